@@ -78,7 +78,7 @@ describe('the words of a language', () => {
     [
       'a brace that is left open',
       '{ travelled: "{distance" }',
-      '20  "page.travelled": it is no ICU message: Unexpected message end at line 1 col 10:. Look at src/words/en.yaml for how it is written.',
+      '20  "page.travelled": it is no ICU message: Unexpected message end at line 1 col 10. Look at src/words/en.yaml for how it is written.',
     ],
     [
       'a plural of a text',
