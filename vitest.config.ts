@@ -1,4 +1,5 @@
 import './tests/own-stories.ts';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/fonts/story-fonts-plugin.ts';
 import { storyStore } from './src/load/story-store.ts';
@@ -18,10 +19,16 @@ const tellCrashes = `${setup}/tell-crashes.ts`;
 const minute = 60_000;
 const store = storyStore(import.meta.dirname);
 
+/** The browser tests that have more cases than every run can wait for: see `cases.ts`. */
+const withCases = readdirSync(`${import.meta.dirname}/tests/browser`)
+  .map((file) => `tests/browser/${file}`)
+  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8').includes('/cases.ts'));
+
 /**
  * Five projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
- * does so for longer than every run can wait, at every size, `documents` runs each command that a
- * document names, and `engines` reads in every browser engine that is here.
+ * does what these leave out since every run cannot wait for it, `documents` runs each command that a
+ * document names, and `engines` reads it in every browser engine that is here.
  */
 export default defineConfig({
   test: {
@@ -61,15 +68,17 @@ export default defineConfig({
           name: 'long',
           include: [
             longTests,
-            browserTests,
+            ...withCases,
             'tests/fuzz/**/*.test.ts',
             'tests/geo/{files,routes}.test.ts',
+            'tests/tiles/make-basemap.test.ts',
           ],
           env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveDist, serveExample],
           setupFiles: [expectBrowser, tellCrashes],
-          fileParallelism: false,
-          testTimeout: 60 * minute,
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 10 * minute,
           hookTimeout: minute,
         },
       },
@@ -77,6 +86,7 @@ export default defineConfig({
         test: {
           name: 'documents',
           include: [documentTests],
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 60 * minute,
           hookTimeout: 15 * minute,
         },

@@ -39,12 +39,34 @@ export function tally(
   return { passed, failed, skipped };
 }
 
-/** Ends a Vitest run with its closing line, alone on the last line; list it after other reporters. */
+/** Each test of a file that failed, by its names; the file alone where it failed outside of them. */
+function failures(testModule: TestModule): readonly string[] {
+  const failed = [...testModule.children.allTests('failed')].map(({ fullName }) => fullName);
+  const file = testModule.relativeModuleId;
+  return failed.length > 0 ? failed.map((name) => `${file} > ${name}`) : [file];
+}
+
+/**
+ * Ends a Vitest run with its closing line, alone on the last line; list it after other reporters. Of a file
+ * that was run once more its last run counts, and what passed only then is named.
+ */
 export default class ClosingLine implements Reporter {
+  #modules = new Map<string, TestModule>();
+
   onTestRunEnd(
     testModules: readonly TestModule[],
     unhandledErrors: readonly SerializedError[],
   ): void {
-    console.log(closingLine(tally(testModules, unhandledErrors)));
+    for (const testModule of testModules) {
+      for (const test of testModule.children.allTests('passed')) {
+        if (test.diagnostic()?.retryCount)
+          console.log(`Passed when run once more: ${test.fullName}`);
+      }
+      const before = this.#modules.get(testModule.id);
+      if (before && !before.ok() && testModule.ok())
+        for (const name of failures(before)) console.log(`Passed when run once more: ${name}`);
+      this.#modules.set(testModule.id, testModule);
+    }
+    console.log(closingLine(tally([...this.#modules.values()], unhandledErrors)));
   }
 }

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The tests that take longest, by the names of their files, those of the units first. */
 const slowest =
-  'mistakes draw-map translate drawn studio new-story aids faults offline late-files reading editions example hands fonts film'.split(
+  'mistakes draw-map translate package random leaks drawn studio new-story aids faults offline late-files reading editions example hands fonts film'.split(
     ' ',
   );
 

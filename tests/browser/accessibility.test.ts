@@ -19,7 +19,6 @@ const browser = await sharedBrowser('undrawn');
 
 const sizes = {
   phone: { width: 360, height: 740 },
-  tablet: { width: 768, height: 1024 },
   desk: { width: 1440, height: 900 },
 } as const;
 
@@ -53,42 +52,35 @@ async function openWithoutScripts(options: ReaderOptions) {
   return opened;
 }
 
-describe.each(
-  cases(
-    [['phone', sizes.phone]] as const,
-    [
-      ['tablet', sizes.tablet],
-      ['desk', sizes.desk],
-    ] as const,
-  ),
-)('axe finds nothing wrong on a %s', (_, viewport) => {
-  it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {
-    const tested = await testedStory('src/story', url);
-    const problems = await axeProblems(browser, tested, viewport, sections);
-    expect(sentences(problems)).toEqual([]);
-  });
-});
-
 describe.each(cases([['phone', sizes.phone]] as const, [['desk', sizes.desk]] as const))(
   'axe finds nothing wrong on a %s',
   (_, viewport) => {
-    it('without WebGL', async () => {
-      const { page, close } = await openPage(browser, { viewport, webgl: false });
-      await page.goto(url, { waitUntil: 'load' });
-      expect(await nameless(page)).toEqual([]);
-      await giveSign(page);
-      await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-      expect(await nameless(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await close();
-    });
-
-    it('without scripts', async () => {
-      const { page, close } = await openWithoutScripts({ viewport });
-      expect(await page.locator('#_stage').isVisible()).toBe(false);
-      expect(await page.locator('.section-map img').first().isVisible()).toBe(true);
-      expect(await violations(page)).toEqual([]);
-      await close();
+    it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {
+      const tested = await testedStory('src/story', url);
+      const problems = await axeProblems(browser, tested, viewport, sections);
+      expect(sentences(problems)).toEqual([]);
     });
   },
 );
+
+describe('axe finds nothing wrong on a phone', () => {
+  const viewport = sizes.phone;
+  it('without WebGL', async () => {
+    const { page, close } = await openPage(browser, { viewport, webgl: false });
+    await page.goto(url, { waitUntil: 'load' });
+    expect(await nameless(page)).toEqual([]);
+    await giveSign(page);
+    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+    expect(await nameless(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+
+  it('without scripts', async () => {
+    const { page, close } = await openWithoutScripts({ viewport });
+    expect(await page.locator('#_stage').isVisible()).toBe(false);
+    expect(await page.locator('.section-map img').first().isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});

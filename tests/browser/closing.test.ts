@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import type { StoryPage } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
@@ -50,44 +49,41 @@ describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
   });
 });
 
-describe.each(cases(['a phone'], ['a desk']))(
-  'a link to what is folded at the end on %s',
-  (name) => {
-    it.each([
-      [
-        'a citation',
-        '#the-eleven .cite a[href="#_source_daily-nk-2014-07-03"]',
-        '#_source_daily-nk-2014-07-03',
-      ],
-      ['the link below the map', '.attribution a', '#_about'],
-    ])('unfolds what %s leads to, and again once it is folded', async (_, link, target) => {
-      const { page, goTo } = stories.get(name) as StoryPage;
-      for (let again = 0; again < 2; again += 1) {
-        await foldAll(page);
-        await goTo('the-eleven');
-        await page.locator(link).first().click();
-        await expect.poll(() => seen(page, target)).toBe(true);
-        const fold = page
-          .locator(`${target}:is(details)`)
-          .or(page.locator(`details:has(${target})`))
-          .first();
-        await expect
-          .poll(() => fold.evaluate((fold) => (fold as HTMLDetailsElement).open))
-          .toBe(true);
-      }
-    });
+describe.each(['a phone'])('a link to what is folded at the end on %s', (name) => {
+  it.each([
+    [
+      'a citation',
+      '#the-eleven .cite a[href="#_source_daily-nk-2014-07-03"]',
+      '#_source_daily-nk-2014-07-03',
+    ],
+    ['the link below the map', '.attribution a', '#_about'],
+  ])('unfolds what %s leads to, and again once it is folded', async (_, link, target) => {
+    const { page, goTo } = stories.get(name) as StoryPage;
+    for (let again = 0; again < 2; again += 1) {
+      await foldAll(page);
+      await goTo('the-eleven');
+      await page.locator(link).first().click();
+      await expect.poll(() => seen(page, target)).toBe(true);
+      const fold = page
+        .locator(`${target}:is(details)`)
+        .or(page.locator(`details:has(${target})`))
+        .first();
+      await expect
+        .poll(() => fold.evaluate((fold) => (fold as HTMLDetailsElement).open))
+        .toBe(true);
+    }
+  });
 
-    it('unfolds what the same link leads to where the address is its own already', async () => {
-      const { page } = stories.get(name) as StoryPage;
-      const link = page.locator('#sources a[href="#_source_hrw-2025"]').first();
-      for (let again = 0; again < 2; again += 1) {
-        await foldAll(page);
-        await link.click();
-        await expect.poll(() => seen(page, '#_source_hrw-2025')).toBe(true);
-      }
-    });
-  },
-);
+  it('unfolds what the same link leads to where the address is its own already', async () => {
+    const { page } = stories.get(name) as StoryPage;
+    const link = page.locator('#sources a[href="#_source_hrw-2025"]').first();
+    for (let again = 0; again < 2; again += 1) {
+      await foldAll(page);
+      await link.click();
+      await expect.poll(() => seen(page, '#_source_hrw-2025')).toBe(true);
+    }
+  });
+});
 
 describe('what is folded', () => {
   const target = '#_source_hrw-2025';

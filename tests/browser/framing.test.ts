@@ -24,35 +24,18 @@ const stories = [
         [360, 740],
         [1440, 900],
       ] as const,
-      [
-        [768, 1024],
-        [390, 844],
-        [1024, 768],
-        [1920, 1080],
-      ] as const,
+      [[768, 1024]] as const,
     ),
   },
   {
     folder: exampleStory,
     url: inject('exampleUrl'),
-    sizes: cases(
-      [[360, 740]] as const,
-      [
-        [768, 1024],
-        [1440, 900],
-      ] as const,
-    ),
+    sizes: cases([[360, 740]] as const, [[1440, 900]] as const),
   },
   {
     folder: townStory,
     url: town.url,
-    sizes: cases(
-      [[1024, 768]] as const,
-      [
-        [360, 740],
-        [1920, 1080],
-      ] as const,
-    ),
+    sizes: cases([[1024, 768]] as const, [[360, 740]] as const),
   },
 ];
 
@@ -60,7 +43,7 @@ describe.each(stories)('every section of $folder', async ({ folder, url, sizes }
   const tested = await testedStory(folder, url);
   const opened = folder === 'src/story' ? own : await openMapPage(browser, url);
 
-  it.each(sizes)(
+  it.each<readonly [width: number, height: number]>(sizes)(
     'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
     async (width, height) => {
       const problems = await mapProblems(opened, tested, { width, height });

@@ -110,7 +110,7 @@ describe('with the keyboard', () => {
     },
   );
 
-  it.each(cases(atDesk, onPhone))(
+  it.each(atDesk)(
     'the story is skipped to, sections are gone to, layers switched, the map left by Escape, on %s',
     async (_, viewport) => {
       const { page } =
@@ -200,7 +200,7 @@ async function accented(page: Page, height: number): Promise<number> {
 }
 
 describe('the ticks of the sections on a low screen', () => {
-  it.each(cases([[640, 320]] as const, [[667, 375]] as const))(
+  it.each([[640, 320]] as const)(
     'are as large as elsewhere, and that of the section that is read is whole on the screen, at %i × %i',
     async (width, height) => {
       const viewport = { width, height };

@@ -43,30 +43,25 @@ const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
 describe('where no script takes the page over, its still maps are there by themselves', () => {
-  it.each(
-    cases([['phone, dark', { ...phone, colorScheme: 'dark' }]] as const, [['wide', {}]] as const),
-  )('opened from a disk at a section: %s', async (_, options) => {
-    const { page, close } = await openPage(browser, options);
-    await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
-    expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
-    expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
-    expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
-    await close();
-  });
+  it.each([['phone, dark', { ...phone, colorScheme: 'dark' }]] as const)(
+    'opened from a disk at a section: %s',
+    async (_, options) => {
+      const { page, close } = await openPage(browser, options);
+      await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
+      await expect
+        .poll(async () => (await visibleParts(page)).stills, patient)
+        .toEqual(['to-laos']);
+      expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
+      expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
+      expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
+      await close();
+    },
+  );
 
-  it.each(
-    cases(
-      [
-        ['hangs, and comes after all, on a phone', undefined, phone.viewport],
-        ['is gone, at a desk', { status: 404 }, desk],
-      ] as const,
-      [
-        ['hangs, and comes after all, at a desk', undefined, desk],
-        ['is gone, on a phone', { status: 404 }, phone.viewport],
-      ] as const,
-    ),
-  )('where the script %s, and who reads keeps the place', async (_, answer, viewport) => {
+  it.each([
+    ['hangs, and comes after all, on a phone', undefined, phone.viewport],
+    ['is gone, at a desk', { status: 404 }, desk],
+  ] as const)('where the script %s, and who reads keeps the place', async (_, answer, viewport) => {
     const script = /\/index-[\w-]+\.js/;
     const { page, letGo, close } = await openHolding(script, { viewport, drawing: false });
     if (answer) await page.route(script, (route) => route.fulfill(answer));

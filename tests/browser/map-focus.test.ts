@@ -1,7 +1,6 @@
 import { PNG } from 'pngjs';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -29,7 +28,7 @@ const looks = [
 const { page, goTo } = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });
 
 describe('the focus on the map', () => {
-  it.each(cases([['a phone', 390, 844]] as const, [['a desk', 1440, 900]] as const))(
+  it.each([['a phone', 390, 844]] as const)(
     'is seen along the edges of the map, within the screen of %s',
     async (_, width, height) => {
       await page.setViewportSize({ width, height });

@@ -196,10 +196,7 @@ describe('two stories on one origin', () => {
   it.each(
     cases(
       [['of which one is a translation within the other', '', 'ko/']] as const,
-      [
-        ['which are two translations of a third', 'ko/', 'zh/'],
-        ['beside one another', 'north/', 'stories/south/'],
-      ] as const,
+      [['beside one another', 'north/', 'stories/south/']] as const,
     ),
   )(
     '%s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',

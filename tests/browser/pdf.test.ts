@@ -33,10 +33,8 @@ it.each(
   cases(
     [[exampleDist, 'A4']] as const,
     [
-      ['dist', 'A4'],
       ['dist', 'Letter'],
       [townDist, 'Letter'],
-      [exampleDist, 'Letter'],
     ] as const,
   ),
 )(

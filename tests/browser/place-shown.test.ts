@@ -1,6 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -23,7 +22,7 @@ describe('with reduced motion on a phone', () => {
   it('the list marks the section whose card is read and whose scene is shown', async () => {
     const { page, goTo, scrollTo } = story;
     const marked = page.locator('#_sections a[aria-current]');
-    for (const section of cases(['rockets', 'to-laos'], ['the-eleven'])) {
+    for (const section of ['rockets', 'to-laos']) {
       const { center } = await goTo(section);
       const at = await page.evaluate(() => scrollY);
       const seen = new Set<boolean>();

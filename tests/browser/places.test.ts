@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -98,7 +97,7 @@ const press = async (page: Page, id: string) => {
 describe('turning a phone', () => {
   const onItsSide = { width: 844, height: 390 };
 
-  it.each(cases(['lifeline'], ['to-thailand']))(
+  it.each(['lifeline'])(
     'keeps the place that a link to %s led to, before anything is scrolled, and on the way back',
     async (section) => {
       const { page, close } = await openStory(browser, `${url}/#${section}`, {

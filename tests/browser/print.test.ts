@@ -14,8 +14,6 @@ it.each(
     [['beside the live map', undefined, {}]] as const,
     [
       ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
-      ['without scripts', undefined, { javaScriptEnabled: false }],
-      ['in Chinese', 'zh', {}],
       ['in the dark', undefined, { colorScheme: 'dark' }],
     ] as const,
   ),

@@ -47,6 +47,8 @@ describe('a link to a section', () => {
   it('is copied beside its heading: that of its page, or with what the reader has switched the story’s own', async () => {
     const { page, errors, close } = await openPage(browser, { drawing: false });
     await publish(page.context());
+    // All that is not granted is denied then, which a browser may allow whoever presses a button.
+    await page.context().grantPermissions([]);
     const copy = () => page.locator('#samoa').getByTitle('Copy link to this section').click();
     await page.goto(exampleAddress, { waitUntil: 'load' });
     await copy();

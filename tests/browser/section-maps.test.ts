@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { giveSign } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -48,15 +47,7 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
 }
 
 describe('the story without a live map', () => {
-  it.each(
-    cases(
-      [['zh/', /没有地图/]] as const,
-      [
-        ['', /complete without it/],
-        ['ko/', /지도 없이도/],
-      ] as const,
-    ),
-  )(
+  it.each([['zh/', /没有地图/]] as const)(
     'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, of which one calm sentence tells, in the words that it has beside the map',
     async (edition, calm) => {
       const address = `${url}/${edition}`;

@@ -45,7 +45,9 @@ describe('what is drawn', () => {
     await story.goTo('sources');
     await story.page.waitForTimeout(offsetKept);
     await leaveAndReturn(story.page, `${url}/licences.html`);
-    expect(await apartFromFresh(browser, story, still)).toBeLessThan(sameMap);
+    await expect
+      .poll(() => apartFromFresh(browser, story, still), { timeout: 60_000 })
+      .toBeLessThan(sameMap);
     await story.close();
   });
 

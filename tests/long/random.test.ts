@@ -4,35 +4,25 @@ import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { expectSceneAfterRandom } from '../browser/support/random-scene.ts';
 import { scenes } from '../support/this-story.ts';
 
-const minutes = 60_000;
 const browser = await sharedBrowser('drawn');
 
 describe('the picture of the map', () => {
   it.each([
-    ['', 80],
-    ['ko/', 40],
-    ['zh/', 40],
-  ] as const)(
-    'in "%s" is that of a direct visit at each of %i stops',
-    { timeout: 30 * minutes },
-    async (edition, stops) => {
-      const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-      console.log({ seed });
-      const address = `${inject('storyUrl')}/${edition}`;
-      const wrong = await wrongStops(browser, address, Object.keys(scenes), { stops, seed });
-      expect({ seed, wrong }).toEqual({ seed, wrong: [] });
-    },
-  );
-});
-
-it(
-  '2,000 random events leave the text whole and the scene of a fresh visit',
-  async () => {
+    ['', 30],
+    ['ko/', 10],
+  ] as const)('in "%s" is that of a direct visit at each of %i stops', async (edition, stops) => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
     console.log({ seed });
-    const sections = Object.keys(scenes);
-    const options = { seed, count: 2000, sections, place: 'to-laos' };
-    await expectSceneAfterRandom(browser, inject('storyUrl'), options);
-  },
-  30 * minutes,
-);
+    const address = `${inject('storyUrl')}/${edition}`;
+    const wrong = await wrongStops(browser, address, Object.keys(scenes), { stops, seed });
+    expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+  });
+});
+
+it('500 random events leave the text whole and the scene of a fresh visit', async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  console.log({ seed });
+  const sections = Object.keys(scenes);
+  const options = { seed, count: 500, sections, place: 'to-laos' };
+  await expectSceneAfterRandom(browser, inject('storyUrl'), options);
+});
