@@ -8,6 +8,9 @@ export const bareKilobytes = 367;
 /** What the first map of a story may take: 1.7 times that, the picture of an opening among it. */
 export const mostKilobytes = 618;
 
+/** How much more that of a translation may take, for the fonts of its letters. */
+export const forLetters = 1.1;
+
 /** Where the first map of a story takes more bytes than it may. */
 export async function bytesProblems(
   browser: Browser,
@@ -15,7 +18,8 @@ export async function bytesProblems(
   viewport: Size,
 ): Promise<readonly Fault[]> {
   const kilobytes = kilobytesOf(await firstMap(browser, tested.url, viewport));
-  return kilobytes > mostKilobytes ? [tooLarge(tested, kilobytes, inWords(viewport))] : [];
+  const most = tested.story.files.translation ? forLetters * mostKilobytes : mostKilobytes;
+  return kilobytes > most ? [tooLarge(tested, kilobytes, most, inWords(viewport))] : [];
 }
 
 /** What a browser was sent for a request, headers and all. */
@@ -61,6 +65,7 @@ export async function firstMap(
 export function tooLarge(
   { story: { story, scenes, files, geometry } }: TestedStory,
   kilobytes: number,
+  most: number,
   at: string,
 ): Fault {
   const shown = Object.keys(scenes[story.sections[0]?.id ?? '']?.layers ?? {});
@@ -76,7 +81,7 @@ export function tooLarge(
   return {
     file: files.folder,
     place: 'the first map',
-    problem: `it takes ${kilobytes} KB, of which ${mostKilobytes} is the most,`,
+    problem: `it takes ${kilobytes} KB, of which ${Math.round(most)} is the most,`,
     remedy: `Simplify the largest of what it shows: ${largest.join(', ')}.`,
     at,
   };

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { firstMap, kilobytesOf, mostKilobytes } from '../../src/proof/bytes-problems.ts';
+import { firstMap, forLetters, kilobytesOf, mostKilobytes } from '../../src/proof/bytes-problems.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
@@ -23,7 +23,7 @@ it.each(
     for (const tag of cases(['zh'], ['ko'])) {
       const sent = await firstMap(browser, `${url}/${tag}/`, viewport);
       const needed = sent.filter(({ address }) => !ownFonts.test(address));
-      expect(kilobytesOf(needed)).toBeLessThanOrEqual(1.1 * kilobytesOf(original));
+      expect(kilobytesOf(needed)).toBeLessThanOrEqual(forLetters * kilobytesOf(original));
       expect(kilobytesOf(sent)).toBeLessThanOrEqual(1.17 * kilobytesOf(original));
       expect(sent.filter(({ address }) => !address.startsWith(`${url}/${tag}/`))).toEqual([]);
     }
