@@ -131,6 +131,11 @@ describe('a writer', () => {
     )) {
       writeFileSync(join(folder, name), text);
     }
+    const { output: left } = await run(
+      'grep -ril "nordland\\|bodø\\|arctic" *.md *.yaml geo || true',
+      folder,
+    );
+    expect(left).toBe('');
     const basemap = fence(guide, 'npm run basemap');
     const lacking = await run(basemap.text, folder);
     const install = /npm install --save-dev .*/.exec(lacking.output)?.[0];
