@@ -42,7 +42,7 @@ compile(
   '--outDir',
   `${lib}-types`,
 );
-cpSync(`${lib}-types/src/story-map.d.ts`, join(lib, 'src/story-map.d.ts'));
+cpSync(`${lib}-types/src/cli/story-map.d.ts`, join(lib, 'src/cli/story-map.d.ts'));
 rmSync(`${lib}-types`, { recursive: true });
 
 const isKept = (path: string): boolean =>

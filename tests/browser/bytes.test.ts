@@ -1,5 +1,10 @@
 import { expect, inject, it } from 'vitest';
-import { firstMap, forLetters, kilobytesOf, mostKilobytes } from '../../src/proof/bytes-problems.ts';
+import {
+  firstMap,
+  forLetters,
+  kilobytesOf,
+  mostKilobytes,
+} from '../../src/proof/bytes-problems.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
