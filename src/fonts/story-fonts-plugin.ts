@@ -53,7 +53,8 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     } catch (error) {
       if (!(error instanceof StoryError || error instanceof SyntaxError)) throw error;
     }
-    const key = JSON.stringify(characters, inOrder);
+    // What stands in pictures alone asks for no other file, and a save of it for no reload.
+    const key = JSON.stringify({ ...characters, drawn: [] }, inOrder);
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
     const fonts = await last.fonts;
     const without = fonts.without.join('');
@@ -209,11 +210,12 @@ export function fontTexts(all: LoadedStory): FontTexts {
     places: files.places,
     words: [...wordsIn(language), ...editions.map(({ name }) => name), samples].join('\n'),
     marks: [...wordsIn(language, 'marks'), samples].join('\n'),
-    written: JSON.stringify([
-      labels,
-      Object.values(scenes).map(({ annotations }) => annotations),
+    written: [
+      ...[...labels, ...Object.values(scenes).flatMap(({ annotations = [] }) => annotations)].map(
+        ({ text }) => text,
+      ),
       streets?.characters,
-    ]),
+    ].join('\n'),
     titles: [
       story.meta.title,
       story.meta.subtitle,
