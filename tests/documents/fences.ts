@@ -34,12 +34,16 @@ export function fencesOf(document: string): readonly Fence[] {
 }
 
 const inlinePattern =
-  /`(?:[A-Z_]+=\S+ )*(?:npm (?:run )?(?:--silent )?|npx story-map )([a-z][a-z:]*)/g;
+  /`(?:[A-Z_]+=\S+ )*(?:npm (?:run )?(?:--silent )?|npx story-map )(?!run )([a-z][a-z:]*)/g;
+const unrunPattern = /<!-- not run: `npm run ([a-z:]+)`, .*? -->/g;
 
-/** The scripts that documents name within their sentences, as `pack` of `npm run pack`. */
+/**
+ * The scripts that documents name within their sentences, as `pack` of `npm run pack`, without those of which
+ * a document's source says why nothing runs them.
+ */
 export function namedScripts(): ReadonlySet<string> {
-  const sources = documents.map((document) => readFileSync(document, 'utf8'));
-  return new Set(
-    sources.flatMap((source) => [...source.matchAll(inlinePattern)].map(([, name = '']) => name)),
-  );
+  const sources = documents.map((document) => readFileSync(document, 'utf8')).join('\n');
+  const namesBy = (pattern: RegExp) => [...sources.matchAll(pattern)].map(([, name = '']) => name);
+  const unrun = namesBy(unrunPattern);
+  return new Set(namesBy(inlinePattern).filter((name) => !unrun.includes(name)));
 }
