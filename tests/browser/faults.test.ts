@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { hasOwnFonts, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
-import { leaveAndReturn } from './support/leave-and-return.ts';
+import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext } from './support/lose-context.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
@@ -123,10 +123,7 @@ describe('the browser’s own ways', async () => {
   });
 
   it('Back to a page that the browser has kept whole resumes it where it was', async () => {
-    const keeper = await openUndrawn((launch) => ({
-      ...launch,
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    }));
+    const keeper = await openUndrawn(keepingPages);
     const elsewhere = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end('<title>Elsewhere</title>');

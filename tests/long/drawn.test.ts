@@ -2,9 +2,9 @@ import { describe, expect, inject, it } from 'vitest';
 import { still } from '../../src/proof/layer-problems.ts';
 import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { apartFromFresh, sameMap } from '../browser/support/fresh-visit.ts';
-import { leaveAndReturn } from '../browser/support/leave-and-return.ts';
+import { keepingPages, leaveAndReturn } from '../browser/support/leave-and-return.ts';
 import { goBlindly, loseContext, restoreContext } from '../browser/support/lose-context.ts';
-import { sharedBrowser } from '../browser/support/open-browser.ts';
+import { openBrowser, sharedBrowser } from '../browser/support/open-browser.ts';
 import { openStory } from '../browser/support/open-page.ts';
 
 const url = inject('storyUrl');
@@ -41,14 +41,15 @@ describe('what is drawn', () => {
   });
 
   it('is the same in a page that was left and come back to', async () => {
-    const story = await openStory(browser, url, still);
+    const keeper = await openBrowser(keepingPages);
+    const story = await openStory(keeper, url, still);
     await story.goTo('sources');
     await story.page.waitForTimeout(offsetKept);
     await leaveAndReturn(story.page, `${url}/licences.html`);
     await expect
-      .poll(() => apartFromFresh(browser, story, still), { timeout: 60_000 })
+      .poll(() => apartFromFresh(keeper, story, still), { timeout: 60_000 })
       .toBeLessThan(sameMap);
-    await story.close();
+    await keeper.close();
   });
 
   it('is that of the place where the context was lost while the map was loading', async () => {

@@ -1,5 +1,11 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, LaunchOptions, Page } from 'playwright-core';
 import { hasOwnFonts, mapReady } from '../../../src/proof/story-page.ts';
+
+/** Launches a browser that keeps pages, as a reader's does and Playwright's by itself does not. */
+export const keepingPages = (launch: LaunchOptions): LaunchOptions => ({
+  ...launch,
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+});
 
 /** Chromium's reason where it keeps no page at all, as its headless shell does not. */
 const keepsNone = 'BackForwardCacheDisabledForDelegate';
