@@ -220,11 +220,6 @@ describe.concurrent('in a clone', () => {
     expect(output).toBe('');
     await type('npm run sbom', clone());
   });
-
-  test('the benchmark measures, quickly', async () => {
-    await type('npm run build', clone());
-    await type('npm run bench -- --quick --rounds=1', clone());
-  });
 });
 
 describe('the documents', () => {

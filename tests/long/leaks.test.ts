@@ -7,11 +7,11 @@ import { openPage } from '../browser/support/open-page.ts';
 import { scenes } from '../support/this-story.ts';
 
 const url = inject('storyUrl');
-const loads = Number(process.env.LOADS ?? 60);
-const readings = Number(process.env.READINGS ?? 15);
+const loads = Number(process.env.LOADS ?? 20);
+const readings = Number(process.env.READINGS ?? 5);
 
 /** How many readings fill the map's own caches: each draws the same tiles and scenes, since it rests at each stop. */
-const warm = Math.min(5, readings);
+const warm = Math.min(2, readings);
 
 /** How long after the map is ready the rest has come and is at work, in milliseconds. */
 const allIsThere = 5000;
@@ -69,7 +69,7 @@ describe('the page holds no more', () => {
   });
 
   it(`after ${readings} full readings than after ${warm}`, async () => {
-    const { page, errors, close } = await openPage(browser, { drawing: false });
+    const { page, errors, close } = await openPage(browser);
     await page.addInitScript(countGpuObjects);
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
