@@ -74,8 +74,7 @@ export const dataNames = (layers: readonly LayerEntry[] = []): readonly string[]
   layers.flatMap(({ file }) => file?.replace(/\.geojson$/, '') ?? []);
 
 /** Whether a layer's file is not drawn as it is written. */
-const isMade = (layer: Pick<LayerEntry, keyof DrawnFrom | 'kind'>): boolean =>
-  layer.kind === 'shaded' ||
+const isMade = (layer: LayerEntry): boolean =>
   [layer.file, layer.where, layer.properties, layer.values].some((each) => each !== undefined);
 
 interface Source {
@@ -129,14 +128,8 @@ function drawFile(root: string, layer: LayerEntry, source: Source): DrawnFile {
     origin,
     problems: found,
   });
-  if (layer.kind !== 'shaded') {
-    if (!layer.values) return done(own);
-    const remedy = 'Make its kind "shaded", or take the values out.';
-    return {
-      problems: [fault(['values'], `a layer of the kind "${layer.kind}" shows no values.`, remedy)],
-    };
-  }
-  const joined = joinValues(root, layer, {
+  if (!layer.values) return done(own);
+  const joined = joinValues(root, layer.values, {
     all,
     features,
     origin: { file: from, features: chosen },

@@ -1,6 +1,7 @@
 import { joinWay, linesOf, readRoute } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined } from '../../../words/formats.ts';
+import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../told-words.ts';
@@ -14,6 +15,18 @@ import {
   routeHeadData,
   routeHeadLayers,
 } from './route-marks.ts';
+
+const fields = ({ z, number, flag, dash }: FieldTypes) => ({
+  dash: dash.exactOptional(),
+  side: z
+    .enum(['left', 'right'])
+    .exactOptional()
+    .describe('The side of a shared way that it keeps to, as seen in its direction.'),
+  fadeInKm: number.exactOptional().describe('Over how many kilometres it fades in at its start.'),
+  schematic: flag
+    .exactOptional()
+    .describe('Whether it is no path on the ground: it says so, and the camera keeps away.'),
+});
 
 /** A way from place to place, which a scene may draw along its length. */
 export const route: Kind = {
@@ -49,7 +62,9 @@ export const route: Kind = {
 
 /** What the build asks of it. */
 export const routeInBuild: BuildKind = {
+  fields,
   swatch: ({ dash }) => lineSwatch(dash),
+  dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
   sentence: routeTold,
 };
