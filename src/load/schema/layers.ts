@@ -4,33 +4,28 @@ import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { FieldTypes } from '../../style/kinds/fields.ts';
 import type { Kind } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
+import { featureProperties } from '../../style/kinds/properties.ts';
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
-import { flag, isDate, isWebAddress, number, phrase, themedColor } from './values.ts';
+import { flag, isDate, maybe, number, phrase, themedColor, webAddress, words } from './values.ts';
 
 /** A date in any words, or a year as a number. */
 const date = z
   .union([phrase, z.number()], { error: 'must be a date, such as 2024-05' })
   .transform(String);
-const webAddress = phrase.refine(
-  isWebAddress,
-  'must be a web address, such as https://example.org/',
-);
 const day = z
   .union([phrase, z.number()], { error: 'must be a date, such as 2024-05-31' })
   .transform(String)
   .refine(isDate, 'must be a date, such as 2024-05-31');
 
 const sourceFields = z.strictObject({
-  title: phrase.describe('What the work is called.'),
-  publisher: phrase.exactOptional().describe('Who published it.'),
-  version: phrase.exactOptional().describe('Which edition of it.'),
-  date: date.exactOptional().describe('Of when it is.'),
-  retrieved: day.exactOptional().describe('The day on which it was fetched.'),
-  licence: phrase.exactOptional().describe('Its terms; those of the layer by default.'),
-  credit: phrase
-    .exactOptional()
-    .describe('The line that names whose data it is; the publisher by default.'),
-  url: webAddress.exactOptional().describe('Where it is, such as https://example.org/.'),
+  title: words.describe('What the work is called.'),
+  publisher: maybe(words, 'Who published it.'),
+  version: maybe(words, 'Which edition of it.'),
+  date: maybe(date, 'Of when it is.'),
+  retrieved: maybe(day, 'The day on which it was fetched.'),
+  licence: maybe(words, 'Its terms; those of the layer by default.'),
+  credit: maybe(words, 'The line that names whose data it is; the publisher by default.'),
+  url: maybe(webAddress, 'Where it is, such as https://example.org/.'),
 });
 
 type Source = z.infer<typeof sourceFields>;
@@ -45,33 +40,31 @@ const source = z
 /** What an entry of `layers.yaml`, or the `metadata` of a file, may say of a layer's data. */
 export const provenance = {
   source: source.exactOptional(),
-  license: phrase.exactOptional().describe('The terms of the data, such as CC-BY-4.0.'),
-  summary: phrase.exactOptional().describe('One sentence for a reader: what the layer shows.'),
-  method: phrase.exactOptional().describe('How it was made from its sources.'),
-  certainty: phrase.exactOptional().describe('How sure it is, and what it is not.'),
-  date: date.exactOptional().describe('The time that it stands for.'),
+  license: maybe(words, 'The terms of the data, such as CC-BY-4.0.'),
+  summary: maybe(words, 'One sentence for a reader: what the layer shows.'),
+  method: maybe(words, 'How it was made from its sources.'),
+  certainty: maybe(words, 'How sure it is, and what it is not.'),
+  date: maybe(date, 'The time that it stands for.'),
 };
 
 const measured = z.strictObject({
-  quantity: phrase,
+  quantity: words,
   value: number,
   unit: phrase,
-  published: z.array(z.strictObject({ value: phrase, source: phrase })).exactOptional(),
-  note: phrase.exactOptional(),
+  published: z.array(z.strictObject({ value: words, source: words })).exactOptional(),
+  note: words.exactOptional(),
 });
 
 /** The foreign member `metadata` of a GeoJSON file. */
 export const metadataSchema = z.strictObject({
-  id: phrase.exactOptional().describe('The id of the layer; the name of the file by default.'),
-  title: phrase.exactOptional().describe('What the file shows.'),
+  id: maybe(phrase, 'The id of the layer; the name of the file by default.'),
+  title: maybe(words, 'What the file shows.'),
   ...provenance,
-  sources: z.array(source).exactOptional().describe('The sources, where there are several.'),
-  measured: z
-    .array(measured)
-    .exactOptional()
-    .describe(
-      'Lengths, areas and counts of its own shapes, beside those that others have published.',
-    ),
+  sources: maybe(z.array(source), 'The sources, where there are several.'),
+  measured: maybe(
+    z.array(measured),
+    'Lengths, areas and counts of its own shapes, beside those that others have published.',
+  ),
 });
 
 /** What a file says of its data, each part of it or none. */
@@ -80,51 +73,22 @@ export type StatedMetadata = z.infer<typeof metadataSchema>;
 const noun = z
   .strictObject({
     zero: phrase.exactOptional(),
-    one: phrase.exactOptional(),
+    one: words.exactOptional(),
     two: phrase.exactOptional(),
     few: phrase.exactOptional(),
     many: phrase.exactOptional(),
-    other: phrase,
+    other: words,
   })
   .describe(
     'What is counted, as it reads after a number: `other`, and one for each plural that the language has.',
   );
 
-/** The properties of a feature that a layer may find under other names in its data. */
-const ownProperties = [
-  ...['name', 'date', 'count', 'countMax', 'countNote', 'about', 'category', 'what'],
-  ...['place', 'site', 'certainty', 'uncertain', 'source'],
-] as const;
-
-const value = z.union([z.string(), z.number(), z.boolean()], {
-  error: 'must be a text, a number, true or false',
-});
-
-/** How a layer is drawn from a file that may feed several, and as it comes. */
-const drawnFrom = {
-  file: phrase
-    .exactOptional()
-    .describe('The name of the file that it is drawn from, without `.geojson`; the id by default.'),
-  where: z
-    .record(z.string(), z.union([value, z.array(value)]), {
-      error: 'must be properties with their values, such as { year: 1960 }',
-    })
-    .exactOptional()
-    .describe('Which features of the file are drawn: properties, each with its value or a list.'),
-  properties: z
-    .strictObject(Object.fromEntries(ownProperties.map((name) => [name, phrase.exactOptional()])))
-    .exactOptional()
-    .describe('Which properties of the file stand for the engine’s own, such as { name: NAME }.'),
-};
-
-/** How a layer is drawn from its data. */
-export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
-
 /** The fields that are the same for several kinds. */
 const fieldTypes: FieldTypes = {
   z,
+  maybe,
   text: phrase,
-  words: phrase,
+  words,
   number,
   flag,
   color: themedColor,
@@ -136,29 +100,62 @@ const fieldTypes: FieldTypes = {
     .record(
       z.string(),
       z.strictObject({
-        label: phrase.describe('Its words in the panel about a feature, and in the legend.'),
-        color: themedColor
-          .exactOptional()
-          .describe('The colour of its areas, lines or points; that of the layer by default.'),
-        form: z
-          .enum(['core', 'plain'])
-          .exactOptional()
-          .describe('What tells a point apart without colour: a core in its disc, or none.'),
+        label: words.describe('Its words in the panel about a feature, and in the legend.'),
+        color: maybe(
+          themedColor,
+          'The colour of its areas, lines or points; that of the layer by default.',
+        ),
+        form: maybe(
+          z.enum(['core', 'plain']),
+          'What tells a point apart without colour: a core in its disc, or none.',
+        ),
         noun: noun.exactOptional(),
       }),
     )
     .describe('The sorts of areas, lines or points, by the "category" of the features.'),
 };
 
+/** What features may say of themselves. */
+export const featureSchema = z.object(featureProperties(fieldTypes));
+
+const { part: _, stops: __, ...renamed } = featureSchema.shape;
+
+const value = z.union([z.string(), z.number(), z.boolean()], {
+  error: 'must be a text, a number, true or false',
+});
+
+/** How a layer is drawn from a file that may feed several, and as it comes. */
+const drawnFrom = {
+  file: maybe(
+    phrase,
+    'The name of the file that it is drawn from, without `.geojson`; the id by default.',
+  ),
+  where: z
+    .record(z.string(), z.union([value, z.array(value)]), {
+      error: 'must be properties with their values, such as { year: 1960 }',
+    })
+    .exactOptional()
+    .describe('Which features of the file are drawn: properties, each with its value or a list.'),
+  properties: z
+    .strictObject(
+      Object.fromEntries(Object.keys(renamed).map((name) => [name, phrase.exactOptional()])),
+    )
+    .exactOptional()
+    .describe('Which properties of the file stand for the engine’s own, such as { name: NAME }.'),
+};
+
+/** How a layer is drawn from its data. */
+export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
+
 /** One entry of `layers.yaml` that is of a kind. */
 const layerOf = ({ name, fromScenes }: Kind) =>
   z.strictObject({
-    label: phrase.describe('The words beside the switch.'),
+    label: words.describe('The words beside the switch.'),
     kind: z.literal(name).describe('How it is drawn and told.'),
     color: themedColor.describe('The colour of the layer on light paper and on dark.'),
-    text: themedColor.exactOptional().describe('The colour of its names on the map.'),
-    inSentence: phrase.exactOptional().describe('Its name within a sentence, after "the".'),
-    told: phrase.exactOptional().describe('What is told of it in the words of a still map.'),
+    text: maybe(themedColor, 'The colour of its names on the map.'),
+    inSentence: maybe(words, 'Its name within a sentence, after "the".'),
+    told: maybe(words, 'What is told of it in the words of a still map.'),
     ...(fromScenes ? {} : drawnFrom),
     ...provenance,
     ...buildKindOf(name).fields?.(fieldTypes),

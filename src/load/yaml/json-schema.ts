@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What a JSON Schema says of one value. */
 export interface JsonSchema {
   readonly description?: string;
+  /** Whether it is a text that a translation says otherwise. */
+  readonly isWords?: boolean;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly minimum?: number;

@@ -17,12 +17,10 @@ export const area: Kind = {
   layers: areaLayers,
 };
 
-const fields = ({ number, flag, color, categories }: FieldTypes) => ({
-  tint: color.exactOptional().describe('What it lays over the land; its colour by default.'),
-  legendTint: number
-    .exactOptional()
-    .describe('How strong its tint is in the legend, from 0 to 1; 0.28 by default.'),
-  dots: flag.exactOptional().describe('Whether it is dots: its sign in the legend is one.'),
+const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
+  tint: maybe(color, 'What it lays over the land; its colour by default.'),
+  legendTint: maybe(number, 'How strong its tint is in the legend, from 0 to 1; 0.28 by default.'),
+  dots: maybe(flag, 'Whether it is dots: its sign in the legend is one.'),
   categories: categories.exactOptional(),
 });
 

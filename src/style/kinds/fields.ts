@@ -13,6 +13,8 @@ export interface FieldTypes {
   readonly color: z.ZodType<ThemedColor>;
   readonly noun: z.ZodType<Noun>;
   readonly dash: z.ZodType<NonNullable<LayerSpec['dash']>>;
+  /** A field that may be left out, with what it is for. */
+  readonly maybe: <T extends z.ZodType>(type: T, what: string) => z.ZodExactOptional<T>;
   readonly categories: z.ZodType<NonNullable<LayerSpec['categories']>>;
 }
 

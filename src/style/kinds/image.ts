@@ -6,14 +6,15 @@ import { storyLayer } from '../story-layer.ts';
 import type { FieldTypes } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 
-const fields = ({ text, flag, color }: FieldTypes) => ({
-  tint: color.exactOptional().describe('What lies behind its names; its colour by default.'),
+const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
+  tint: maybe(color, 'What lies behind its names; its colour by default.'),
   picture: text.describe(
     'The file of its picture, in the story’s public folder; or the PMTiles archive that its tiles are cut from.',
   ),
-  compare: flag
-    .exactOptional()
-    .describe('Whether a reader may let the map be seen through it, by a handle in the legend.'),
+  compare: maybe(
+    flag,
+    'Whether a reader may let the map be seen through it, by a handle in the legend.',
+  ),
 });
 
 /** A picture on four corners that lies over the map and its names: a photograph from space, an old map. */

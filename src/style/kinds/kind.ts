@@ -1,10 +1,11 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { Route, RouteStop } from '../../core/route/route.ts';
+import type { Route } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Words } from '../../words/words.ts';
 import type { LayerColors } from '../palette.ts';
 import type { Fields } from './fields.ts';
+import type { FeatureProperties } from './properties.ts';
 
 export type MarkWords = Pick<Words, 'marks' | 'locale'>;
 export type FactWords = Pick<Words, 'facts' | 'common' | 'locale'>;
@@ -166,40 +167,6 @@ type LayerFilter = Exclude<
   NonNullable<Extract<LayerSpecification, { type: 'circle' }>['filter']>,
   boolean
 >;
-
-/** What the map's features say of themselves; each kind of layer has some of it. */
-export interface FeatureProperties {
-  readonly name: string;
-  /** Its name in another language, such as `name:zh-Hans`. */
-  readonly [local: `name:${string}`]: string;
-  /** How sure it is, in words. */
-  readonly certainty?: string;
-  /** `leap` for a stretch of a route that is not drawn. */
-  readonly part?: string;
-  readonly stops?: readonly RouteStop[];
-  /** When it was: ISO 8601, from a year to a minute. */
-  readonly date?: string;
-  readonly place?: string;
-  /** The name of the site that it is one of several of; points of one place are of one site. */
-  readonly site?: string;
-  /** How many were counted; `countMax` where the sources give a range. */
-  readonly count?: number;
-  readonly countMax?: number;
-  /** Whether the count is only about right. */
-  readonly about?: boolean;
-  readonly countNote?: string;
-  /** What was counted, in words. */
-  readonly what?: string;
-  /** A key of the layer's `categories`. */
-  readonly category?: string;
-  /** What a shaded layer shows by its colour; the build puts it there. */
-  readonly value?: number;
-  readonly uncertain?: boolean;
-  readonly source?: string;
-  /** Of a stop, which the build makes: its number from 1, and the id of its section. */
-  readonly number?: number;
-  readonly day?: string;
-}
 
 /** A feature of one of the story's layers. */
 export type LayerFeature = GeoJSON.Feature<

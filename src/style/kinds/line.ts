@@ -11,9 +11,9 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoriesTold, categoryFaults, measuredParts, nameOf, ownWords } from './told-words.ts';
 
-const fields = ({ flag, dash, categories }: FieldTypes) => ({
+const fields = ({ flag, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
-  water: flag.exactOptional().describe('Whether it is water, whose names are slanted.'),
+  water: maybe(flag, 'Whether it is water, whose names are slanted.'),
   categories: categories.exactOptional(),
 });
 

@@ -39,20 +39,19 @@ export const shaded: Kind<ShadedLayer> = {
 /** The most classes that a reader can tell apart by their shades. */
 const mostClasses = 7;
 
-const fields = ({ z, text, words, number, color }: FieldTypes) => ({
+const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
   values: z
     .strictObject({
       of: text.describe(
         'The property of the areas that holds the values, or the column of the table.',
       ),
-      table: text
-        .exactOptional()
-        .describe('The name of a CSV in the folder `values`, which has the values.'),
-      key: text.exactOptional().describe('The property by which a row of the table is found.'),
-      column: text
-        .exactOptional()
-        .describe('The column of the table that holds it; that of the same name by default.'),
-      unit: words.exactOptional().describe('What the values are in, as it reads after a number.'),
+      table: maybe(text, 'The name of a CSV in the folder `values`, which has the values.'),
+      key: maybe(text, 'The property by which a row of the table is found.'),
+      column: maybe(
+        text,
+        'The column of the table that holds it; that of the same name by default.',
+      ),
+      unit: maybe(words, 'What the values are in, as it reads after a number.'),
       breaks: z
         .array(number, 'must be a list of numbers')
         .min(1, 'must have one number at least')
@@ -66,25 +65,23 @@ const fields = ({ z, text, words, number, color }: FieldTypes) => ({
         )
         .exactOptional()
         .describe('Between which values its classes lie, from the least to the greatest.'),
-      by: z
-        .enum(['quantiles', 'jenks', 'equal'])
-        .exactOptional()
-        .describe(
-          'How breaks are found where none are given: as many areas in each class, by default; natural breaks; equal steps.',
-        ),
-      classes: z
-        .int('must be a whole number')
-        .min(2, 'must be 2 or more')
-        .max(mostClasses, `must be ${mostClasses} or fewer`)
-        .exactOptional()
-        .describe('Into how many classes; 5 by default.'),
-      below: color
-        .exactOptional()
-        .describe(
-          'The colour of the least values, where the layer’s own is that of the greatest alone.',
-        ),
-      middle: number.exactOptional().describe('The value between the two colours; 0 by default.'),
-      noData: words.exactOptional().describe('What is said of an area without a value.'),
+      by: maybe(
+        z.enum(['quantiles', 'jenks', 'equal']),
+        'How breaks are found where none are given: as many areas in each class, by default; natural breaks; equal steps.',
+      ),
+      classes: maybe(
+        z
+          .int('must be a whole number')
+          .min(2, 'must be 2 or more')
+          .max(mostClasses, `must be ${mostClasses} or fewer`),
+        'Into how many classes; 5 by default.',
+      ),
+      below: maybe(
+        color,
+        'The colour of the least values, where the layer’s own is that of the greatest alone.',
+      ),
+      middle: maybe(number, 'The value between the two colours; 0 by default.'),
+      noData: maybe(words, 'What is said of an area without a value.'),
     })
     .describe(
       'What its areas are coloured by, such as { of: NAME }, where NAME is a property of theirs.',

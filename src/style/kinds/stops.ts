@@ -43,9 +43,9 @@ export const stops: Kind = {
   }),
 };
 
-const fields = ({ flag, dash }: FieldTypes) => ({
+const fields = ({ flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
-  joined: flag.exactOptional().describe('Whether a line joins the stops in the order of the text.'),
+  joined: maybe(flag, 'Whether a line joins the stops in the order of the text.'),
 });
 
 /** A layer of stops. */

@@ -1,6 +1,7 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatNumber, joined } from '../../../words/formats.ts';
-import type { Detail, FactWords, FeatureProperties, KindFacts, Parts } from '../kind.ts';
+import type { Detail, FactWords, KindFacts, Parts } from '../kind.ts';
+import type { FeatureProperties } from '../properties.ts';
 import { fillIn } from '../told-words.ts';
 import type { PointsLayer } from './points-fields.ts';
 import { dayOf } from './sites.ts';
