@@ -53,7 +53,11 @@ function sortItems(layer: LayerSpec, { bounds }: SceneSpec, { geometry, files }:
 }
 
 /** A sign for each class with the breaks between them, the unit, and the sign of no value. */
-function scaleItems(layer: LayerSpec, { breaks, unit, noData }: Scale, { locale }: Words): string {
+function scaleItems(
+  layer: LayerSpec,
+  { breaks = [], unit, noData }: Scale,
+  { locale }: Words,
+): string {
   const steps = coloredOf(layer).map(({ at }) => {
     const to = breaks[at];
     return `${sign(at)}${to === undefined ? '' : `<b>${escapeHtml(shortNumber(to, locale))}</b>`}`;

@@ -146,7 +146,7 @@ export interface BuildKind<L extends LayerSpec = LayerSpec> {
 /** What the colours of a layer with values mean. */
 export interface Scale {
   /** The values between its steps. */
-  readonly breaks: readonly number[];
+  readonly breaks?: readonly number[];
   /** What the values are in, as it reads after a number. */
   readonly unit?: string;
   /** What is said of an area that has no value; nothing where each has one. */

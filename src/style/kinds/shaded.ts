@@ -92,16 +92,12 @@ const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
 export type ValuesSpec = LayerWith<typeof fields>['values'];
 
 /** A layer with what the build makes of them. */
-export type ShadedLayer = LayerSpec & Partial<Scale>;
+export type ShadedLayer = LayerSpec & Scale;
 
 /** What the build asks of it. */
 export const shadedInBuild: BuildKind<ShadedLayer> = {
   fields,
-  scale: ({ breaks = [], unit, noData }) => ({
-    breaks,
-    ...(unit !== undefined && { unit }),
-    ...(noData !== undefined && { noData }),
-  }),
+  scale: (layer) => layer,
   swatch: () => ({
     border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
     background: 'var(--c)',
