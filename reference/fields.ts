@@ -1,4 +1,4 @@
-import { eachOf, type JsonSchema } from '../src/load/yaml/json-schema.ts';
+import { eachOf, formOf, type JsonSchema } from '../src/load/yaml/json-schema.ts';
 
 /** One field of a story's file, as the reference tells it. */
 export interface FieldRow {
@@ -20,7 +20,7 @@ export function fieldRows(node: JsonSchema, path = ''): readonly FieldRow[] {
       field,
       isRequired: formsOf(node).every(({ required = [] }) => required.includes(name)),
       value: valueWords(value),
-      description: value.description ?? '',
+      description: `${formsWith(node, name)}${value.description ?? ''}`,
     };
     return [row, ...within(value, field)];
   });
@@ -30,8 +30,33 @@ export function fieldRows(node: JsonSchema, path = ''): readonly FieldRow[] {
 const formsOf = (node: JsonSchema): readonly JsonSchema[] =>
   (node.anyOf ?? [node]).filter(({ properties }) => properties);
 
-const propertiesOf = (node: JsonSchema): Readonly<Record<string, JsonSchema>> =>
-  Object.assign({}, ...formsOf(node).map(({ properties = {} }) => properties));
+/** The fields of an object of any form; one that has other values in each, such as `kind`, has all of them. */
+function propertiesOf(node: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  const forms = formsOf(node);
+  const all: Record<string, JsonSchema> = {};
+  for (const { properties = {} } of forms)
+    for (const [name, value] of Object.entries(properties)) {
+      const values = [...(all[name]?.enum ?? []), ...(value.enum ?? [])];
+      all[name] = value.enum ? { ...value, enum: [...new Set(values)] } : (all[name] ?? value);
+    }
+  return all;
+}
+
+/** Which forms of an object have a field, as its description begins: nothing where all have it. */
+function formsWith(node: JsonSchema, name: string): string {
+  const forms = formsOf(node);
+  const having = forms.filter(({ properties = {} }) => Object.hasOwn(properties, name));
+  const names = having.flatMap((form) => formOf(form)?.[1] ?? []);
+  const all = names.length === forms.length || names.length === 0;
+  if (all) return '';
+  if (names.length > forms.length / 2) {
+    const others = forms.flatMap((form) =>
+      having.includes(form) ? [] : (formOf(form)?.[1] ?? []),
+    );
+    return `Not of ${alternatives(others.map((each) => `\`${each}\``))}: `;
+  }
+  return `Of ${alternatives(names.map((each) => `\`${each}\``))}: `;
+}
 
 function within(node: JsonSchema, field: string): readonly FieldRow[] {
   const each = eachOf(node);

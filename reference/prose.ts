@@ -1,5 +1,3 @@
-import type { FeatureProperties } from '../src/style/kinds/kind.ts';
-
 /** What the reference says of a story's files beside their fields, in Markdown. */
 
 export const folder = `A story is a folder. \`npm start\` serves it, \`npm run build\` builds it; in a clone of the engine, \`npm start -- FOLDER\`.
@@ -57,25 +55,3 @@ export const features =
 
 export const places =
   'The names of the map, as points, each with a `name`, a `kind` (`country`, `province`, `sea`, `peak`, `capital`, `city` or `town`), a `rank` from 1, the best known, to 6, the `minZoom` from which it is shown, and an `anchor`: the side of its dot where the name stands (`left`, `right`, `top`, `bottom`, `top-left` or `bottom-right`). `name:fr` is its name in French; `local`, in the language `localLang`, is written below it.';
-
-type Named = Exclude<keyof FeatureProperties, `name:${string}` | 'value' | 'number' | 'day'>;
-
-/** What each of a feature's properties is for, and which kinds of layers take it. */
-export const featureFields: Readonly<Record<Named, string>> = {
-  name: 'What it is called. Every feature has one. `name:fr` is its name in another language.',
-  certainty: 'How sure it is, in words; what the layer says of that by default.',
-  part: '`leap` for a stretch of a `route` that is not drawn: two positions, a row of dots.',
-  stops:
-    'Of a `route`: `[{ name, lngLat, km }]`, from which distances are told; `km` is along the real way.',
-  date: 'Of `points`: when it was, from a year (`"1962"`) to a minute (`"1962-02-01T09:00"`), as text.',
-  site: 'Of `points`: the place that several share; what was counted there is summed and told together.',
-  place: 'Of `points`: where it was, in words, for those who download the file.',
-  count: 'Of `points`: how many were counted. The disc’s area follows it.',
-  countMax: 'Of `points`: the most, where sources give a range from `count`.',
-  about: 'Of `points`: `true` where the count is only about right.',
-  countNote: 'Of `points`: what there is to know of the count.',
-  what: 'Of `points`: what was counted, in words.',
-  category: 'Of `area`, `line` or `points`: a name among the layer’s `categories`.',
-  uncertain: 'Of `points`: `true` where the place is only roughly known.',
-  source: 'Of `points`: who reported it.',
-};

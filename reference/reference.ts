@@ -3,7 +3,12 @@ import type { Form } from '../src/load/charts/form.ts';
 import { forms } from '../src/load/charts/forms/forms.ts';
 import { chartFields } from '../src/load/charts/read-charts.ts';
 import { labelsSchema } from '../src/load/schema/labels.ts';
-import { layersSchema, metadataSchema, provenance } from '../src/load/schema/layers.ts';
+import {
+  featureSchema,
+  layersSchema,
+  metadataSchema,
+  provenance,
+} from '../src/load/schema/layers.ts';
 import { scenesSchema } from '../src/load/schema/scenes.ts';
 import { settingsSchema } from '../src/load/schema/settings.ts';
 import { sourceSchema } from '../src/load/schema/sources.ts';
@@ -11,7 +16,6 @@ import { metaSchema } from '../src/load/text/front-matter.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from '../src/load/yaml/json-schema.ts';
 import { type FieldRow, fieldRows } from './fields.ts';
 import * as prose from './prose.ts';
-import { featureFields } from './prose.ts';
 
 /** The reference of a story's files, in Markdown. */
 export function renderReference(): string {
@@ -129,12 +133,7 @@ const shapeParts = (): readonly ReferencePart[] => [
   {
     title: '`geo/layers/ID.geojson`: `properties` of a feature',
     words: prose.features,
-    fields: Object.entries(featureFields).map(([field, description]) => ({
-      field,
-      isRequired: field === 'name',
-      value: '',
-      description,
-    })),
+    fields: fieldRows(toJsonSchema(featureSchema)).map((row) => ({ ...row, value: '' })),
   },
   part('`geo/layers/places.geojson`', prose.places),
 ];

@@ -7,6 +7,7 @@ import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { buildKindOf } from '../style/kinds/build-kinds.ts';
+import type { Scale } from '../style/kinds/kind.ts';
 import { hatchSwatch } from '../style/layer-parts.ts';
 import type { Theme } from '../style/palette.ts';
 import { formatNumber } from '../words/formats.ts';
@@ -28,8 +29,8 @@ const coloredOf = ({ categories = {} }: LayerSpec) =>
 export function renderKeys(scene: SceneSpec, told: Told): string {
   const keys = told.layers.flatMap((layer) => {
     if (!Object.hasOwn(scene.layers, layer.id) || coloredOf(layer).length === 0) return [];
-    const items =
-      layer.kind === 'shaded' ? scaleItems(layer, told.words) : sortItems(layer, scene, told);
+    const scale = buildKindOf(layer.kind).scale?.(layer);
+    const items = scale ? scaleItems(layer, scale, told.words) : sortItems(layer, scene, told);
     return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}</span>`;
   });
   return keys.length > 0 ? `<p class="map-key" aria-hidden="true">${keys.join('')}</p>\n` : '';
@@ -52,8 +53,11 @@ function sortItems(layer: LayerSpec, { bounds }: SceneSpec, { geometry, files }:
 }
 
 /** A sign for each class with the breaks between them, the unit, and the sign of no value. */
-function scaleItems(layer: LayerSpec, { locale }: Words): string {
-  const { breaks = [], unit, noData } = layer;
+function scaleItems(
+  layer: LayerSpec,
+  { breaks = [], unit, noData }: Scale,
+  { locale }: Words,
+): string {
   const steps = coloredOf(layer).map(({ at }) => {
     const to = breaks[at];
     return `${sign(at)}${to === undefined ? '' : `<b>${escapeHtml(shortNumber(to, locale))}</b>`}`;
@@ -71,10 +75,11 @@ function shortNumber(value: number, locale: string): string {
     : formatNumber(value, locale);
 }
 
-/** The values of a shaded layer's areas, for those who do not see its colours; nothing of another layer. */
+/** The values of a scale's areas, for those who do not see its colours; nothing of another layer. */
 export function renderValues(id: string, { layers, geometry, files, words }: Told): string {
   const layer = layers.find((each) => each.id === id);
-  if (!layer?.breaks) return '';
+  const scale = layer && buildKindOf(layer.kind).scale?.(layer);
+  if (!scale) return '';
   const { render, locale } = words;
   const values = new Map(
     (layerFeatures(id, geometry, files) ?? []).map(({ properties: { name, value } }) => [
@@ -86,9 +91,9 @@ export function renderValues(id: string, { layers, geometry, files, words }: Tol
     .sort(([a], [b]) => a.localeCompare(b, locale))
     .map(([name, value]) => [
       escapeHtml(name),
-      value === undefined ? escapeHtml(layer.noData ?? '') : formatNumber(value, locale),
+      value === undefined ? escapeHtml(scale.noData ?? '') : formatNumber(value, locale),
     ]);
-  const heads = [render.area, layer.unit ?? layer.label];
+  const heads = [render.area, scale.unit ?? layer.label];
   return `${renderTable(render.valuesOnMap({ layer: layer.label }), heads, rows, [1])}\n`;
 }
 

@@ -19,8 +19,11 @@ import type { StoryStore } from '../load/story-store.ts';
 import { wordsModule } from '../load/words/compile-words.ts';
 import { worldCopies } from '../stills/frame.ts';
 import { shapePath } from '../stills/lines.ts';
+import type { AreaLayer } from '../style/kinds/area.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import { kindNamed } from '../style/kinds/kinds.ts';
+import type { PointsLayer } from '../style/kinds/points/points-fields.ts';
+import type { ShadedLayer } from '../style/kinds/shaded.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
@@ -161,7 +164,7 @@ const ofMap = ({
   breaks,
   tiles,
   ...layer
-}: LayerSpec): DrawnData['layers'][number] => ({
+}: LayerSpec & Partial<AreaLayer & PointsLayer & ShadedLayer>): DrawnData['layers'][number] => ({
   ...layer,
   ...(tiles && { tiles: { ...tiles, tiles: [] } }),
 });

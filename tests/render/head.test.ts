@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { layerCss, renderHead } from '../../src/render/head.ts';
+import type { AreaLayer } from '../../src/style/kinds/area.ts';
 import { english } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { least, meta } from './share/share-story.ts';
@@ -63,7 +64,7 @@ test('gives each layer its colours by its id, and its sign in the legend as its 
   const css = layerCss([
     plainLayer('park', 'area', { tint: { light: '#00aa00', dark: '#00ff00' }, legendTint: 0.28 }),
     plainLayer('march', 'route', { dash: 'dashed' }),
-    plainLayer('people', 'area', { dots: true }),
+    plainLayer<Partial<AreaLayer>>('people', 'area', { dots: true }),
   ]);
   const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme:dark)');
   expect(light).toContain('--layer-park:#a10800;--layer-park-tint:#00aa00;');

@@ -24,23 +24,22 @@ interface Category {
   readonly noun?: Noun;
 }
 
-/** One layer of the story as its author writes it: a row of the legend and a GeoJSON file. */
+/**
+ * A layer as all parts of the engine know it. What its kind alone reads is in the type of that kind, such as
+ * `PointsLayer`; which kind has which field, the schema says.
+ */
 export interface LayerSpec {
   /** The id used in scenes and links, and the name of `geo/layers/<id>.geojson`. */
   readonly id: string;
   /** The words beside the switch. */
   readonly label: string;
-  /** How it is drawn and told: the name of a kind of `src/style/kinds`. */
+  /** The name of a kind of `src/style/kinds`. */
   readonly kind: string;
   readonly color: ThemedColor;
-  /** What an area lays over the land; its colour by default. */
+  /** What it lays over the map; its colour by default. */
   readonly tint?: ThemedColor;
   /** The colour of its names on the map; its colour by default. */
   readonly text?: ThemedColor;
-  /** How much of its tint the legend's sign of an area has, from 0 to 1; 0.28 by default. */
-  readonly legendTint?: number;
-  /** Whether the shapes of an area are dots, as one of which it is signed in the legend. */
-  readonly dots?: boolean;
   /** Its name as it reads within a sentence after "the"; its label, without "the", by default. */
   readonly inSentence?: string;
   /**
@@ -48,52 +47,29 @@ export interface LayerSpec {
    * such as `{name}` are filled in; each kind has its own.
    */
   readonly told?: string;
-  /** What is told in place of that where a scene shows a single day: its gap is `{day}`. */
-  readonly toldOfDay?: string;
-  /** The pattern that tells the line apart without colour; solid by default. */
+  /** The pattern that tells its line apart without colour; solid by default. */
   readonly dash?: 'solid' | 'dashed' | 'dotted';
-  /** Whether a line is water, whose names are slanted. */
-  readonly water?: boolean;
+  /** The sorts of what it shows, by the `category` of the features; of a scale, its classes. */
+  readonly categories?: Readonly<Record<string, Category>>;
   /** Which side of a shared way a route keeps to, as seen in its direction. */
   readonly side?: 'left' | 'right';
-  /**
-   * Over how many kilometres a route fades in at its start, so that it does not begin at a place; 0,
-   * not at all, by default.
-   */
+  /** Over how many kilometres a route fades in at its start, so that it does not begin at a place. */
   readonly fadeInKm?: number;
-  /** Whether a line joins the stops in the order of the text. */
-  readonly joined?: boolean;
-  /** Whether a route is no path on the ground: it says so, and the camera keeps away from it. */
+  /** Whether a route is no path on the ground. */
   readonly schematic?: boolean;
-  /** The file of the picture that an image layer shows, among the story's published files; or the archive that its tiles are cut from. */
+  /** The file of the picture that an image is; or the archive that its tiles are cut from. */
   readonly picture?: string;
   /** Those tiles; made by the build. */
   readonly tiles?: PictureTiles;
+  /** Where the picture lies: north-west, north-east, south-east, south-west. */
+  readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
   /** Whether a reader may let the map be seen through it, by a handle in the legend. */
   readonly compare?: boolean;
-  /** Where that lies: north-west, north-east, south-east, south-west. */
-  readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
-  /** What a layer of points counts. */
-  readonly noun?: Noun;
-  /** The sorts of what it shows, by the `category` of the features; of a shaded layer, its classes. */
-  readonly categories?: Readonly<Record<string, Category>>;
-  /** The values between which the classes of a shaded layer lie, one fewer than these; made by the build. */
-  readonly breaks?: readonly number[];
-  /** What the values of a shaded layer are in, as it reads after a number. */
-  readonly unit?: string;
-  /** What is said of an area of a shaded layer that has no value; nothing where each has one. */
-  readonly noData?: string;
-  /** What the panel says of a point, with gaps such as `{date}`. */
-  readonly fact?: string;
   /**
-   * The days of its points in ISO 8601, in order, each once; the build takes them from the data. Of stops, the
-   * ids of their sections: a scene shows the one that is read as it would a day.
+   * The days of its features in ISO 8601, in order, each once; the build takes them from the data. Of stops,
+   * the ids of their sections: a scene shows the one that is read as it would a day.
    */
   readonly days?: readonly string[];
-  /** The count that has the largest disc; the build takes it from the data. */
-  readonly largest?: number;
-  /** The radius of that disc in CSS pixels; 22 by default. */
-  readonly largestRadius?: number;
   /** Where its data comes from; the build fills it in where the layer's file does not say it in full. */
   readonly metadata?: LayerMetadata;
 }

@@ -49,7 +49,7 @@ export const day = z.iso.date('a day such as 2014-07-14');
 export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) => word === 'yes');
 
 /** A cell of words. */
-export const someWords = z.string().trim().min(1, 'some words');
+export const someWords = z.string().trim().min(1, 'some words').meta({ isWords: true });
 
 /** What `refine` takes to check that a row's figures run from the least to the most. */
 export const ordered: [

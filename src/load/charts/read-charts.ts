@@ -11,7 +11,7 @@ import {
   StoryError,
   together,
 } from '../files/story-error.ts';
-import { phrase } from '../schema/values.ts';
+import { phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
@@ -20,17 +20,17 @@ import { forms } from './forms/forms.ts';
 /** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
   form: phrase.describe('How it is drawn; the forms are below.'),
-  title: phrase.describe('Its finding, in a sentence.'),
-  measured: phrase.describe('A line under the title: what is measured.'),
-  description: phrase.describe('What there is to see, for those who cannot see it.'),
+  title: words.describe('Its finding, in a sentence.'),
+  measured: words.describe('A line under the title: what is measured.'),
+  description: words.describe('What there is to see, for those who cannot see it.'),
   sources: z
     .array(phrase, 'must be a list of ids')
     .min(1, 'must name at least one source')
     .describe('The ids of its sources.'),
-  notes: phrase.describe('What there is to know of the figures, below the chart.'),
-  table: phrase.describe('The caption of its table.'),
+  notes: words.describe('What there is to know of the figures, below the chart.'),
+  table: words.describe('The caption of its table.'),
   columns: z
-    .array(phrase, 'must be a list of the heads of the columns')
+    .array(words, 'must be a list of the heads of the columns')
     .describe('The heads of the columns of its table.'),
   layer: phrase.optional().describe('The layer of the map whose days its marks stand for.'),
   color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),

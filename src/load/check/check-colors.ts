@@ -9,7 +9,7 @@ import {
   wcagContrast,
 } from 'culori';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { categoryTint } from '../../style/kinds/area.ts';
+import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Problem } from '../files/story-error.ts';
@@ -39,8 +39,8 @@ interface Colored extends LayerEntry {
 
 /** A layer by its colours: by those of its categories, where these have some. */
 function coloredParts(layer: LayerEntry): readonly Colored[] {
-  const parts = Object.entries(layer.categories ?? {}).flatMap(([category, { color, form }]) =>
-    color ? [{ ...layer, category, color, tint: color, legendTint: categoryTint, form }] : [],
+  const parts = Object.entries(layer.categories ?? {}).flatMap(([category, { color }]) =>
+    color ? [{ ...layer, category, color, tint: color }] : [],
   );
   return parts.length > 0 ? parts : [layer];
 }
@@ -89,22 +89,22 @@ const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
 
 /** Whether colour alone tells two layers apart; the same sorts of two layers may be of one colour. */
 function isAlike(one: Colored, other: Colored): boolean {
-  if (one.kind === 'shaded' || (one.category !== undefined && one.category === other.category))
-    return false;
+  const isScale = buildKindOf(one.kind).scale !== undefined;
+  if (isScale || (one.category !== undefined && one.category === other.category)) return false;
   const [pattern, others] = [one, other].map((layer) => dashOf(layer) ?? layer.kind);
   return pattern === others;
 }
 
 /** How a layer's line is broken; nothing of a kind that no dash changes. */
-function dashOf({ kind, dash = kind === 'arc' ? 'dotted' : 'solid' }: LayerEntry) {
-  return kindOf({ kind }).shape === 'line' && kind !== 'zone' ? dash : undefined;
-}
+const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
 
 /** Who takes the colours of two layers for one another, in words that follow what is wrong; nobody by default. */
 function mistakenBy(one: LayerEntry, other: LayerEntry, theme: Theme): string | undefined {
   const { paper } = palette(theme);
-  const tinted = ({ tint, color, legendTint = 0.28 }: LayerEntry): Color =>
-    interpolate([paper, (tint ?? color)[theme]])(legendTint);
+  const tinted = (layer: LayerEntry): Color =>
+    interpolate([paper, (layer.tint ?? layer.color)[theme]])(
+      buildKindOf(layer.kind).tinted?.(layer) ?? 1,
+    );
   const edges = [parse(one.color[theme]), parse(other.color[theme])] as const;
   const tints = [tinted(one), tinted(other)] as const;
   const areas = kindOf(one).shape === 'area';
@@ -115,17 +115,17 @@ function mistakenBy(one: LayerEntry, other: LayerEntry, theme: Theme): string | 
   })?.[0];
 }
 
-/** Neighbouring classes of a shaded layer have an edge between them, and are told apart by less. */
+/** Neighbouring classes of a scale have an edge between them, and are told apart by less. */
 const leastStep = 5;
 
 /**
- * Warns of a shaded layer whose classes a reader cannot tell apart, on light paper or on dark.
+ * Warns of a scale whose classes a reader cannot tell apart, on light paper or on dark.
  *
  * @param layers With their classes.
  */
 export function checkShades(layers: readonly LayerSpec[], file: string): Problem[] {
   return layers.flatMap(({ id, kind, categories = {} }) => {
-    const classes = kind === 'shaded' ? Object.values(categories) : [];
+    const classes = buildKindOf(kind).scale ? Object.values(categories) : [];
     const faults = themes.flatMap((theme) =>
       pairs(classes).flatMap(([one, other]) => {
         const areNext = classes.indexOf(other) - classes.indexOf(one) === 1;

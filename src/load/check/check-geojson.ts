@@ -73,14 +73,7 @@ function featureFaults(
   }));
   const own =
     shapes.length === 0 && kind && buildKindOf(kind.name).check?.(layer as LayerSpec, named);
-  const sorts = shapes.length === 0 && layer ? categoryFaults(layer, named) : [];
-  return [
-    ...namelessFaults(features),
-    ...propertyFaults(features),
-    ...shapes,
-    ...(own || []),
-    ...sorts,
-  ];
+  return [...namelessFaults(features), ...propertyFaults(features), ...shapes, ...(own || [])];
 }
 
 /** Properties that every object of JavaScript has: a map takes its own for those of a feature. */
@@ -93,23 +86,6 @@ const propertyFaults = (features: readonly LayerFeature[]): readonly FeatureFaul
         return [index, problem, 'Rename the property, or take it out.', ['properties', name]];
       }),
   );
-
-/** Features of categories that the layer does not have, where its kind or its entry tells them apart. */
-function categoryFaults(
-  { kind, categories }: DrawnLayer,
-  features: readonly LayerFeature[],
-): readonly FeatureFault[] {
-  if (kind === 'shaded' || (kind !== 'points' && !categories)) return [];
-  const names = Object.keys(categories ?? {});
-  const which =
-    names.length > 0 ? `, which are ${names.map((name) => `"${name}"`).join(', ')}` : '';
-  return features.flatMap(({ properties: { category } }, index): FeatureFault[] => {
-    if (category === undefined || names.includes(category)) return [];
-    const problem = `the category "${category}" does not exist.`;
-    const remedy = `Add it to the layer's categories${which}.`;
-    return [[index, problem, remedy, ['properties', 'category']]];
-  });
-}
 
 /** Of faults with the same remedy but for its numbers, the first, and how many others there are. */
 function alike(faults: readonly FeatureFault[]): readonly FeatureFault[] {

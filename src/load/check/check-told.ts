@@ -5,9 +5,6 @@ import { gapNames } from '../../style/kinds/told-words.ts';
 import type { Problem } from '../files/story-error.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 
-/** The fields of a layer's entry that may have gaps. */
-const ownWords = ['told', 'toldOfDay', 'fact'] as const;
-
 /** Finds gaps in the layers' own words that nothing fills, which a reader would be shown. */
 export function checkTold(
   layers: readonly ToldLayer[],
@@ -18,7 +15,7 @@ export function checkTold(
     const { layer } = told;
     const gaps = new Set(saidOf(told, words).match(/\{\w+\}/g) ?? []);
     return [...gaps].map((gap) => {
-      const field = ownWords.find((each) => layer[each]?.includes(gap));
+      const field = Object.entries(layer).find(([, text]) => String(text).includes(gap))?.[0];
       return {
         file,
         path: [layer.id, ...(field ? [field] : [])],
@@ -41,7 +38,7 @@ function saidOf({ layer, ...told }: ToldLayer, words: ToldWords & FactWords): st
 
 /** The gaps that a field of the layer may have: those that are filled where it is nothing else. */
 function filledIn(
-  field: (typeof ownWords)[number],
+  field: string,
   { layer, ...told }: ToldLayer,
   words: ToldWords & FactWords,
 ): readonly string[] {

@@ -118,10 +118,10 @@ function tells(own: unknown): boolean {
 }
 
 /** How a layer is drawn, and what its entry says of its data. */
-export function splitEntry<Entry extends Provenance & DrawnFrom>(
+export function splitEntry<Entry extends Provenance & DrawnFrom & Pick<LayerEntry, 'values'>>(
   entry: Entry,
 ): {
-  readonly layer: Omit<Omit<Entry, keyof Provenance>, keyof DrawnFrom>;
+  readonly layer: Omit<Omit<Entry, keyof Provenance>, keyof DrawnFrom | 'values'>;
   readonly given: Provenance;
 } {
   const { source, license, summary, method, certainty, date, ...drawn } = entry;

@@ -1,7 +1,8 @@
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import type { DrawnFrom, LayerEntry } from '../schema/layers.ts';
+import { type DrawnFrom, featureSchema, type LayerEntry } from '../schema/layers.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
+import { toJsonSchema } from '../yaml/json-schema.ts';
 import { type AnyFeature, absent, type LayerFault } from './any-feature.ts';
 import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 import { joinValues } from './values.ts';
@@ -74,8 +75,7 @@ export const dataNames = (layers: readonly LayerEntry[] = []): readonly string[]
   layers.flatMap(({ file }) => file?.replace(/\.geojson$/, '') ?? []);
 
 /** Whether a layer's file is not drawn as it is written. */
-const isMade = (layer: Pick<LayerEntry, keyof DrawnFrom | 'kind'>): boolean =>
-  layer.kind === 'shaded' ||
+const isMade = (layer: LayerEntry): boolean =>
   [layer.file, layer.where, layer.properties, layer.values].some((each) => each !== undefined);
 
 interface Source {
@@ -129,14 +129,8 @@ function drawFile(root: string, layer: LayerEntry, source: Source): DrawnFile {
     origin,
     problems: found,
   });
-  if (layer.kind !== 'shaded') {
-    if (!layer.values) return done(own);
-    const remedy = 'Make its kind "shaded", or take the values out.';
-    return {
-      problems: [fault(['values'], `a layer of the kind "${layer.kind}" shows no values.`, remedy)],
-    };
-  }
-  const joined = joinValues(root, layer, {
+  if (!layer.values) return done(own);
+  const joined = joinValues(root, layer.values, {
     all,
     features,
     origin: { file: from, features: chosen },
@@ -213,9 +207,9 @@ function nothingWanted(
   );
 }
 
-/** What the engine reads of a feature besides what may have another name. */
-const kept =
-  /^(name(:.*)?|local(Lang)?|certainty|part|stops|date|site|place|count|countMax|about|countNote|what|category|uncertain|source)$/;
+/** Whether the engine reads a property of a feature. */
+const isRead = (name: string): boolean =>
+  Object.hasOwn(featureSchema.shape, name) || /^(name:.*|local(Lang)?)$/.test(name);
 
 /** A feature's properties as the engine reads them. */
 function ownOf(
@@ -223,7 +217,7 @@ function ownOf(
   names: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
   const given = properties ?? {};
-  const own = Object.entries(given).filter(([name]) => kept.test(name));
+  const own = Object.entries(given).filter(([name]) => isRead(name));
   const renamed = Object.entries(names).flatMap(([name, theirs]) => {
     const value = given[theirs];
     return value === null || value === undefined || value === ''
@@ -236,10 +230,14 @@ function ownOf(
 
 /** A value as the engine's own property of that name has it: figures as numbers, all else as text. */
 function adapted(name: string, value: unknown): unknown {
-  if (typeof value === 'string') return /^count(Max)?$/.test(name) ? numberOr(value) : value.trim();
-  const isText = typeof value === 'number' && !/^count(Max)?$/.test(name);
-  return isText ? String(value) : value;
+  const isFigure = figures.includes(name);
+  if (typeof value === 'string') return isFigure ? numberOr(value) : value.trim();
+  return typeof value === 'number' && !isFigure ? String(value) : value;
 }
+
+const figures = Object.entries(toJsonSchema(featureSchema).properties ?? {}).flatMap(
+  ([name, { type }]) => (type === 'number' ? [name] : []),
+);
 
 const numberOr = (text: string): number | string =>
   text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;

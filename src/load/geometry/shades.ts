@@ -1,9 +1,10 @@
 import { clampChroma, converter, formatHex, type Lch } from 'culori';
 import { ckmeans, quantileSorted } from 'simple-statistics';
-import type { LayerSpec, ThemedColor } from '../../core/story/layer-spec.ts';
+import type { ThemedColor } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
+import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import type { LayerEntry, ValuesSpec } from '../schema/layers.ts';
+import type { LayerEntry } from '../schema/layers.ts';
 
 /**
  * Between which values the classes of some numbers lie: those that are given, or as they are found and
@@ -68,7 +69,7 @@ export function shadesOf(
   { values, color }: Pick<LayerEntry, 'values' | 'color'>,
   features: readonly Pick<LayerFeature, 'properties'>[],
   noData: string,
-): Pick<LayerSpec, 'breaks' | 'categories' | 'unit' | 'noData'> {
+): Partial<ShadedLayer> {
   const numbers = features.flatMap(({ properties: { value } }) => value ?? []);
   if (!values || numbers.length === 0) return {};
   const breaks = breaksOf(values, numbers);

@@ -1,6 +1,7 @@
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
+import type { StopsLayer } from '../../style/kinds/stops.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
@@ -54,7 +55,7 @@ export function withStops<Parts extends StopParts>(parts: Parts): Parts {
     properties: { name: layer.label },
   };
   const hasLength = new Set(coordinates.map(String)).size > 1;
-  const features = layer.joined && hasLength ? [line, ...points] : points;
+  const features = (layer as StopsLayer).joined && hasLength ? [line, ...points] : points;
   const made = JSON.stringify({ type: 'FeatureCollection', features });
   return {
     ...parts,

@@ -1,10 +1,10 @@
 import { csvParse } from 'd3-dsv';
+import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { cellPositions, separatorFault } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, countOf, type Position, type Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import type { LayerEntry, ValuesSpec } from '../schema/layers.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 import { type AnyFeature, absent, type LayerFault } from './any-feature.ts';
 import { breaksOf, classOf } from './shades.ts';
@@ -31,14 +31,10 @@ interface Found<Value> {
 /** Finds the value of each area of a shaded layer, in its own properties or in a table, and its class. */
 export function joinValues(
   root: string,
-  { id, values }: LayerEntry,
+  values: ValuesSpec,
   areas: Areas,
 ): { readonly shaded?: readonly Shade[]; readonly problems: readonly Problem[] } {
   const { fault } = areas;
-  if (!values) {
-    const remedy = 'Add "values: { of: NAME }" to it, where NAME is a property of its areas.';
-    return { problems: [fault([], 'it does not say which values it shows.', remedy)] };
-  }
   const found =
     values.table === undefined ? ownValues(values, areas) : tableValues(root, values, areas);
   if (!found.values) return found;
@@ -46,7 +42,9 @@ export function joinValues(
   if (numbers.length === 0) {
     const problem = `none of its areas has a value in "${values.of}".`;
     return {
-      problems: [fault(['values', 'of'], problem, `Name where the values of "${id}" are.`)],
+      problems: [
+        fault(['values', 'of'], problem, 'Name the property or the column that holds them.'),
+      ],
     };
   }
   const breaks = breaksOf(values, numbers);

@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../../core/story/story-data.ts';
-import { number, phrase, position } from './values.ts';
+import { maybe, number, phrase, position, words } from './values.ts';
 
 const named = {
   layer: phrase.describe('The id of the layer that the label belongs to.'),
-  text: phrase.describe('The words; a line break begins a new line.'),
-  minZoom: number
-    .exactOptional()
-    .describe(
-      'The zoom from which it is shown; the map heeds the next whole one. Always by default.',
-    ),
-  maxZoom: number
-    .exactOptional()
-    .describe(
-      'The zoom up to which it is shown; the map heeds the next whole one. Always by default.',
-    ),
+  text: words.describe('The words; a line break begins a new line.'),
+  minZoom: maybe(
+    number,
+    'The zoom from which it is shown; the map heeds the next whole one. Always by default.',
+  ),
+  maxZoom: maybe(
+    number,
+    'The zoom up to which it is shown; the map heeds the next whole one. Always by default.',
+  ),
 };
 
 /** One label of `labels.yaml`: at a position, or along a route. */
@@ -23,15 +21,12 @@ const labelSchema = z.union(
     z.strictObject({
       ...named,
       at: position.describe('[longitude, latitude] in degrees.'),
-      rotate: number.exactOptional().describe('Degrees clockwise.'),
+      rotate: maybe(number, 'Degrees clockwise.'),
     } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,
       along: number.describe('The share of the route at which it stands, from 0 to 1.'),
-      part: z
-        .enum(['way', 'leap'])
-        .exactOptional()
-        .describe('The part of the route that it names.'),
+      part: maybe(z.enum(['way', 'leap']), 'The part of the route that it names.'),
     } satisfies Record<keyof RouteLabelSpec, z.ZodType>),
   ],
   { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },

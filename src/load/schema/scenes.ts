@@ -6,9 +6,11 @@ import type {
   SceneSpec,
   SceneSpecs,
 } from '../../core/story/scene-spec.ts';
-import { between, box, phrase, position } from './values.ts';
+import { between, box, maybe, position, words } from './values.ts';
 
 const id = z.string({ error: 'must be an id' });
+
+const placeName = z.string().meta({ isWords: true });
 
 const share = between(0, 1);
 
@@ -41,23 +43,21 @@ const shownDays = z
   .refine(([from, to]) => from <= to, 'must have its first day before its last');
 
 const annotation = z.strictObject({
-  text: phrase.describe('Two to five words.'),
+  text: words.describe('Two to five words.'),
   at: position.describe('The place that it tells of, [longitude, latitude] in degrees.'),
   side: z
     .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
     .describe('Where the text stands as seen from its place.'),
-  offset: between(0, 120)
-    .exactOptional()
-    .describe('How far from its place, in pixels; 24 by default, without a leader at 0.'),
-  width: between(1, 40)
-    .exactOptional()
-    .describe('After how many ems a line is broken; 9 by default.'),
-  km: between(0, 40_000)
-    .exactOptional()
-    .describe('After how many kilometres it comes, where the section follows routes.'),
-  day: day
-    .exactOptional()
-    .describe('The day with which it comes, where the section shows a layer day by day.'),
+  offset: maybe(
+    between(0, 120),
+    'How far from its place, in pixels; 24 by default, without a leader at 0.',
+  ),
+  width: maybe(between(1, 40), 'After how many ems a line is broken; 9 by default.'),
+  km: maybe(
+    between(0, 40_000),
+    'After how many kilometres it comes, where the section follows routes.',
+  ),
+  day: maybe(day, 'The day with which it comes, where the section shows a layer day by day.'),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
 /** One scene of `scenes.yaml`. */
@@ -65,32 +65,30 @@ const sceneSchema = z.strictObject({
   bounds: box.describe(
     'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
   ),
-  bearing: between(-180, 180).exactOptional().describe('Clockwise turn in degrees; 0 by default.'),
-  pitch: between(0, 60).exactOptional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
-  maxZoom: between(0, 22)
-    .exactOptional()
-    .describe('The closest that the camera may come; 8 by default, 18 among streets.'),
-  at: position
-    .exactOptional()
-    .describe(
-      'The section’s own place, [longitude, latitude] in degrees: a layer of stops numbers it.',
-    ),
+  bearing: maybe(between(-180, 180), 'Clockwise turn in degrees; 0 by default.'),
+  pitch: maybe(between(0, 60), 'Tilt in degrees, 0 to 60; 0 by default.'),
+  maxZoom: maybe(
+    between(0, 22),
+    'The closest that the camera may come; 8 by default, 18 among streets.',
+  ),
+  at: maybe(
+    position,
+    'The section’s own place, [longitude, latitude] in degrees: a layer of stops numbers it.',
+  ),
   layers: shownLayers
     .prefault([])
     .describe(
       'The layers that the section shows: an id, or with a share of its opacity { id: 0.8 }.',
     ),
-  draw: z
-    .record(id, z.tuple([share, share]))
-    .exactOptional()
-    .describe(
-      'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
-    ),
+  draw: maybe(
+    z.record(id, z.tuple([share, share])),
+    'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
+  ),
   follow: z
     .strictObject({
       routes: z.array(id).min(1, 'must name a route').describe('Their layers’ ids.'),
       beside: z
-        .strictObject({ text: phrase, km: between(0, 40_000) })
+        .strictObject({ text: words, km: between(0, 40_000) })
         .exactOptional()
         .describe('A distance that is shown beside the one travelled.'),
     })
@@ -98,23 +96,20 @@ const sceneSchema = z.strictObject({
     .describe(
       'The routes whose heads the camera follows, kilometre for kilometre with the scroll; sections in a row that follow the same are one passage.',
     ),
-  fade: z
-    .record(id, z.tuple([share, share]))
-    .exactOptional()
-    .describe('How much of its opacity each layer has as the section begins and ends, 0 to 1.'),
-  days: z
-    .record(id, shownDays)
-    .exactOptional()
-    .describe('The days of which a layer with a time is shown: one, or the first and the last.'),
-  quiet: z.array(z.string()).exactOptional().describe('Names of places that are left out.'),
-  names: z
-    .array(z.string())
-    .exactOptional()
-    .describe('Names of places that must stand, placed before all others.'),
-  annotations: z
-    .array(annotation)
-    .exactOptional()
-    .describe('What is written on the map beside the section, each with a leader to its place.'),
+  fade: maybe(
+    z.record(id, z.tuple([share, share])),
+    'How much of its opacity each layer has as the section begins and ends, 0 to 1.',
+  ),
+  days: maybe(
+    z.record(id, shownDays),
+    'The days of which a layer with a time is shown: one, or the first and the last.',
+  ),
+  quiet: maybe(z.array(placeName), 'Names of places that are left out.'),
+  names: maybe(z.array(placeName), 'Names of places that must stand, placed before all others.'),
+  annotations: maybe(
+    z.array(annotation),
+    'What is written on the map beside the section, each with a leader to its place.',
+  ),
 } satisfies Record<keyof SceneSpec, z.ZodType>);
 
 const keptScene = z

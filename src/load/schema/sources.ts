@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { isDate, phrase, webAddress } from './values.ts';
+import { isDate, webAddress, words } from './values.ts';
 
 /** One source in `sources.yaml`. */
 export const sourceSchema = z
   .strictObject({
-    title: phrase.describe('Its title.'),
-    publisher: phrase.optional().describe('Who published it.'),
+    title: words.describe('Its title.'),
+    publisher: words.optional().describe('Who published it.'),
     date: z.coerce
       .string()
       .refine(isDate, 'must be a year, a month or a day such as 2014-07-15')
       .optional()
       .describe('A year, a month or a day, such as 2014-07-15.'),
-    author: phrase.optional().describe('Who wrote it.'),
+    author: words.optional().describe('Who wrote it.'),
     url: webAddress
       .optional()
       .describe(
         'Its address, such as https://example.org/report; where it has none, unlinked says why.',
       ),
-    unlinked: phrase
+    unlinked: words
       .optional()
       .describe('Why it has no address, as a sentence for readers, such as: In print.'),
-    note: phrase.optional().describe('What it is cited for, or what is to be known of it.'),
+    note: words.optional().describe('What it is cited for, or what is to be known of it.'),
   })
   .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, {
     path: ['url'],

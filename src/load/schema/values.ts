@@ -18,6 +18,13 @@ export const between = (least: number, most: number) => {
 
 export const phrase = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 
+/** A field that may be left out, with what it is for. */
+export const maybe = <T extends z.ZodType>(type: T, what: string) =>
+  type.exactOptional().describe(what);
+
+/** A text that a translation says otherwise. */
+export const words = phrase.meta({ isWords: true });
+
 /** A language tag as BCP 47 writes them. */
 export const languageTag = phrase.refine(isLanguage, 'must be a language tag such as en or en-GB');
 

@@ -1,3 +1,13 @@
+import { z } from 'zod';
+import { forms } from '../charts/forms/forms.ts';
+import { chartFields } from '../charts/read-charts.ts';
+import { labelsSchema } from '../schema/labels.ts';
+import { featureSchema, layersSchema, metadataSchema } from '../schema/layers.ts';
+import { scenesSchema } from '../schema/scenes.ts';
+import { settingsSchema } from '../schema/settings.ts';
+import { sourcesSchema } from '../schema/sources.ts';
+import { eachOf, type JsonSchema, toJsonSchema } from '../yaml/json-schema.ts';
+
 /**
  * What stands in the place of a text: words; or those of an item with other fields of it, such as
  * its `side`, and with the words for some of the fields that the same text stands in, such as `inSentence`.
@@ -13,34 +23,31 @@ interface PluralWords {
   readonly [category: string]: string;
 }
 
+/** The names of the fields of some schemas that hold words: the schemas mark them. */
+function fieldsOfWords(...schemas: readonly z.ZodType[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const find = (node: JsonSchema, field: string): void => {
+    if (node.isWords) found.add(field);
+    for (const inner of [eachOf(node) ?? [], node.anyOf ?? []].flat()) find(inner, field);
+    for (const [name, inner] of Object.entries(node.properties ?? {})) find(inner, name);
+  };
+  for (const schema of schemas) find(toJsonSchema(schema), '');
+  return found;
+}
+
+const ofForms = Object.values(forms);
+
 /** The fields of a story's YAML that hold words. */
-export const yamlFields: ReadonlySet<string> = new Set([
-  ...['label', 'inSentence', 'told', 'toldOfDay', 'fact', 'one', 'other', 'text', 'names', 'quiet'],
-  ...['title', 'measured', 'description', 'notes', 'table', 'columns', 'unit', 'filled', 'noData'],
-  ...[
-    'note',
-    'unlinked',
-    'credits',
-    'summary',
-    'method',
-    'certainty',
-    'author',
-    'publisher',
-    'credit',
-  ],
-]);
+export const yamlFields = fieldsOfWords(
+  ...[layersSchema, scenesSchema, labelsSchema, settingsSchema, sourcesSchema, chartFields],
+  ...ofForms.map(({ fields }) => z.object(fields)),
+);
 
 /** The columns of a chart's CSV that do. */
-export const csvFields: ReadonlySet<string> = new Set([
-  ...['name', 'category', 'source', 'place', 'more'],
-]);
+export const csvFields = fieldsOfWords(...ofForms.map(({ row }) => row));
 
 /** The properties of features, and the members of a file's `metadata`, that do. */
-export const geojsonFields: ReadonlySet<string> = new Set([
-  ...['name', 'what', 'place', 'site', 'source', 'certainty', 'countNote'],
-  ...['title', 'summary', 'method', 'publisher', 'version', 'credit', 'licence', 'license'],
-  ...['quantity', 'value', 'note'],
-]);
+export const geojsonFields = fieldsOfWords(featureSchema, metadataSchema);
 
 /** What stands in the place of a text; nothing where it stays as it is. */
 export type Say = (text: string) => Translated | undefined;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../files/story-error.ts';
 import { nearestName, suggestName } from './did-you-mean.ts';
-import { type JsonSchema, schemasAt, toJsonSchema } from './json-schema.ts';
+import { formOf, type JsonSchema, schemasAt, toJsonSchema } from './json-schema.ts';
 
 /** What is wrong with one value: where in the file, what, and what to write. */
 export interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
@@ -40,7 +40,7 @@ export function explainIssues(
   if (!error) return [];
   const form = toJsonSchema(schema);
   const issues = error.issues.flatMap(closest);
-  const meant = issues.flatMap((issue) => misspelt(issue, form));
+  const meant = issues.flatMap((issue) => misspelt(issue, value, form));
   return issues
     .filter(({ path }) => valueAt(value, path) !== undefined || !meant.includes(path.join('.')))
     .flatMap((issue) =>
@@ -62,9 +62,9 @@ function closest(issue: Issue): readonly Issue[] {
 }
 
 /** The fields, by their paths, that are not there by their names but by names near to these. */
-function misspelt(issue: Issue, form: JsonSchema): readonly string[] {
+function misspelt(issue: Issue, whole: unknown, form: JsonSchema): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [];
-  const fields = fieldsAt(form, issue.path);
+  const fields = fieldsAt(form, issue.path, whole);
   return issue.keys.flatMap((key) => {
     const name = nearestName(key, fields);
     return name === undefined ? [] : [...issue.path, name].join('.');
@@ -78,21 +78,43 @@ function unknownField(
   form: JsonSchema,
 ): Explained {
   const value = valueAt(whole, [...path, key]);
-  const known = suggestName(key, fieldsAt(form, path));
+  const at = { path: [...path, key], part: 'key', value } as const;
+  const another = ofAnotherForm(key, schemasAt(form, path, whole), schemasAt(form, path));
+  if (another) return { ...at, ...another };
+  const known = suggestName(key, fieldsAt(form, path, whole));
   const isOfText = value === null && path.length > 1;
   return {
-    path: [...path, key],
-    part: 'key',
+    ...at,
     problem: `there is no field "${key}".`,
     remedy: isOfText ? `Put a text that has a comma in quotes. ${known}` : known,
-    value,
+  };
+}
+
+/** What is told of a field that an object of another kind has. */
+function ofAnotherForm(
+  key: string,
+  own: readonly JsonSchema[],
+  all: readonly JsonSchema[],
+): Pick<Explained, 'problem' | 'remedy'> | undefined {
+  const forms = all.filter(({ properties }) => properties);
+  const others = forms.filter(({ properties }) => Object.hasOwn(properties ?? {}, key));
+  const form = own.find(({ properties }) => properties) ?? {};
+  const [field, name] = formOf(form) ?? [];
+  if (field === undefined || others.length === 0) return undefined;
+  const isOfSome = (each: string) =>
+    each !== field && !forms.every(({ properties }) => Object.hasOwn(properties ?? {}, each));
+  const has = Object.keys(form.properties ?? {}).filter(isOfSome);
+  const kinds = others.map((other) => `"${formOf(other)?.[1]}"`).join(' or ');
+  return {
+    problem: `the ${field} "${name}" has no field "${key}"${has.length > 0 ? `; it has ${has.join(', ')}` : ''}.`,
+    remedy: `Take it out, or make the ${field} ${kinds}.`,
   };
 }
 
 function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: string): Explained {
   const { path, message } = issue;
   const value = valueAt(whole, path);
-  const schemas = schemasAt(form, path);
+  const schemas = schemasAt(form, path, whole);
   const what = schemas.find(({ description }) => description)?.description;
   const belongs = what && `What belongs there: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
   const known = schemas.flatMap((node) => node.enum ?? []).map(String);
@@ -106,7 +128,8 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
     const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
     return { path, problem, remedy: belongs ?? oneOf, value };
   }
-  if (issue.code === 'invalid_value' && typeof value === 'string') {
+  const isOfNone = issue.code === 'invalid_value' || 'discriminator' in issue;
+  if (isOfNone && typeof value === 'string') {
     const problem = `there is no ${String(path.at(-1) ?? '')} "${value}".`;
     return { path, problem, remedy: suggestName(value, known), value };
   }
@@ -145,8 +168,14 @@ function written(value: unknown): string {
 }
 
 /** The names of the fields at a path. */
-const fieldsAt = (form: JsonSchema, path: readonly PropertyKey[]): readonly string[] => [
-  ...new Set(schemasAt(form, path).flatMap(({ properties = {} }) => Object.keys(properties))),
+const fieldsAt = (
+  form: JsonSchema,
+  path: readonly PropertyKey[],
+  whole: unknown,
+): readonly string[] => [
+  ...new Set(
+    schemasAt(form, path, whole).flatMap(({ properties = {} }) => Object.keys(properties)),
+  ),
 ];
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What a JSON Schema says of one value. */
 export interface JsonSchema {
   readonly description?: string;
+  /** Whether it is a text that a translation says otherwise. */
+  readonly isWords?: boolean;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
@@ -17,28 +19,63 @@ export interface JsonSchema {
 
 /** A schema as JSON Schema has it, of what an author writes. */
 export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema: node }) => {
+      const { oneOf, const: only } = node;
+      if (oneOf) Object.assign(node, { anyOf: oneOf });
+      if (only !== undefined) Object.assign(node, { enum: [only] });
+      delete node.oneOf;
+      delete node.const;
+    },
+  }) as JsonSchema;
 
 /** The values of a list or of a record, where there is one schema for all of them. */
 export function eachOf({ items, additionalProperties }: JsonSchema): JsonSchema | undefined {
   return [items, additionalProperties].find((node) => typeof node === 'object');
 }
 
-/** The subschemas that a path leads to: several where it passes a union. */
-export function schemasAt(schema: JsonSchema, path: readonly PropertyKey[]): readonly JsonSchema[] {
-  return path.reduce<readonly JsonSchema[]>(
-    (nodes, step) => nodes.flatMap((node) => within(node, step)),
-    options(schema),
-  );
+/**
+ * The subschemas that a path leads to: several where it passes a union.
+ *
+ * @param value What is there; of the forms of an object, the one that it has is meant.
+ */
+export function schemasAt(
+  schema: JsonSchema,
+  path: readonly PropertyKey[],
+  value?: unknown,
+): readonly JsonSchema[] {
+  const own = options(schema, value);
+  const [step, ...rest] = path;
+  if (step === undefined) return own;
+  const inner = (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
+  return own.flatMap((node) => {
+    const next = within(node, step);
+    return next ? schemasAt(next, rest, inner) : [];
+  });
 }
 
-const options = (node: JsonSchema): readonly JsonSchema[] => [node, ...(node.anyOf ?? [])];
+/** The field by which the forms of an object are told apart, such as `kind`, and its value of this form. */
+export function formOf({ properties = {} }: JsonSchema): readonly [string, unknown] | undefined {
+  const told = Object.entries(properties).find(([, node]) => node.enum?.length === 1);
+  return told && [told[0], told[1].enum?.[0]];
+}
 
-function within(node: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
+function options(node: JsonSchema, value: unknown): readonly JsonSchema[] {
+  const forms = node.anyOf ?? [];
+  const own = forms.filter((form) => {
+    const [field = '', name] = formOf(form) ?? [];
+    return (value as Record<string, unknown> | null | undefined)?.[field] === name;
+  });
+  return [node, ...(own.length === 1 ? own : forms)];
+}
+
+function within(node: JsonSchema, step: PropertyKey): JsonSchema | undefined {
   const { properties = {}, additionalProperties, items, prefixItems } = node;
   const name = String(step);
   const next = Object.hasOwn(properties, name)
     ? properties[name]
     : (prefixItems?.[Number(step)] ?? (typeof step === 'number' ? items : additionalProperties));
-  return typeof next === 'object' ? options(next) : [];
+  return typeof next === 'object' ? next : undefined;
 }

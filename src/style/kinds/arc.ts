@@ -20,7 +20,9 @@ export const arc: Kind = {
 
 /** What the build asks of it. */
 export const arcInBuild: BuildKind = {
+  fields: ({ dash }) => ({ dash: dash.exactOptional() }),
   swatch: ({ dash }) => lineSwatch(dash),
+  dash: ({ dash = 'dotted' }) => dash,
   complete: (layer) => ({ dash: 'dotted', ...layer }),
   sentence: linesTold,
 };

@@ -4,8 +4,9 @@ import { formatList } from '../../words/formats.ts';
 import { categoryColor, edgeLayer } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
-import { categoriesTold, toldNumber } from './told-words.ts';
+import { categoriesTold, categoryFaults, toldNumber } from './told-words.ts';
 
 /** Land that belongs together: a tint within an edge. */
 export const area: Kind = {
@@ -16,17 +17,33 @@ export const area: Kind = {
   layers: areaLayers,
 };
 
+const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
+  tint: maybe(color, 'What it lays over the land; its colour by default.'),
+  legendTint: maybe(number, 'How strong its tint is in the legend, from 0 to 1; 0.28 by default.'),
+  dots: maybe(flag, 'Whether it is dots: its sign in the legend is one.'),
+  categories: categories.exactOptional(),
+});
+
+/** A layer of areas. */
+export type AreaLayer = LayerWith<typeof fields>;
+
+const legendTint = ({ categories, legendTint = categories ? categoryTint : 0.28 }: AreaLayer) =>
+  legendTint;
+
 /** What the build asks of it. */
-export const areaInBuild: BuildKind = {
-  swatch: ({ categories, dots, legendTint = categories ? categoryTint : 0.28 }) => ({
-    ...(dots && {
+export const areaInBuild: BuildKind<AreaLayer> = {
+  fields,
+  tinted: legendTint,
+  check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
+  swatch: (layer) => ({
+    ...(layer.dots && {
       'inline-size': '0.85rem',
       'block-size': '0.85rem',
       'margin-inline': '0.32rem',
       'border-radius': '50%',
     }),
     border: '1.5px solid var(--c)',
-    background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint * 100)}%, transparent)`,
+    background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint(layer) * 100)}%, transparent)`,
   }),
   together(areas, words) {
     const own = areas.filter(({ layer }) => layer.told === undefined);
@@ -49,7 +66,7 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
 export const tintOpacity = 0.27;
 
 /** The same of an area whose categories have colours, which its tint tells apart. */
-export const categoryTint = 0.45;
+const categoryTint = 0.45;
 
 /** An administrative area: a quiet tint within a crisp edge. */
 function areaLayers({ id }: LayerSpec, colors: LayerColors): LayerSpecification[] {

@@ -3,7 +3,19 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { PictureTiles } from '../../core/story/tiles.ts';
 import { storyLayer } from '../story-layer.ts';
+import type { FieldTypes } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
+
+const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
+  tint: maybe(color, 'What lies behind its names; its colour by default.'),
+  picture: text.describe(
+    'The file of its picture, in the story’s public folder; or the PMTiles archive that its tiles are cut from.',
+  ),
+  compare: maybe(
+    flag,
+    'Whether a reader may let the map be seen through it, by a handle in the legend.',
+  ),
+});
 
 /** A picture on four corners that lies over the map and its names: a photograph from space, an old map. */
 export const image: Kind = {
@@ -41,12 +53,13 @@ export const image: Kind = {
 
 /** What the build asks of it. */
 export const imageInBuild: BuildKind = {
+  fields,
   swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   complete: (layer, features) => {
     const corners = features[0] && cornersOf(features[0]);
     return corners ? { ...layer, corners } : layer;
   },
-  check: (layer, features) => [...cornerFaults(features), ...pictureFaults(layer)],
+  check: (_, features) => cornerFaults(features),
   sentence: ({ layer, features }) =>
     layer.told ?? `${features[0]?.properties.name ?? layer.label}.`,
 };
@@ -104,10 +117,4 @@ function cornerFaults(features: readonly LayerFeature[]): FeatureFault[] {
   if (first && features.length === 1 && cornersOf(first)) return [];
   const remedy = 'Let the file hold one polygon of four positions, the corners of the picture.';
   return [[0, 'a picture lies on four corners, and its file has others.', remedy]];
-}
-
-function pictureFaults({ picture, id }: LayerSpec): FeatureFault[] {
-  if (picture !== undefined) return [];
-  const remedy = `Write picture: ${id}.avif into the layer, and put that file into public/.`;
-  return [[0, 'its layer names no picture.', remedy]];
 }

@@ -1,9 +1,11 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { Route, RouteStop } from '../../core/route/route.ts';
+import type { Route } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Words } from '../../words/words.ts';
 import type { LayerColors } from '../palette.ts';
+import type { Fields } from './fields.ts';
+import type { FeatureProperties } from './properties.ts';
 
 export type MarkWords = Pick<Words, 'marks' | 'locale'>;
 export type FactWords = Pick<Words, 'facts' | 'common' | 'locale'>;
@@ -32,8 +34,8 @@ export interface KindFacts {
 }
 
 /** A layer as it is told in the words of a still map. */
-export interface ToldLayer {
-  readonly layer: LayerSpec;
+export interface ToldLayer<L extends LayerSpec = LayerSpec> {
+  readonly layer: L;
   readonly measured: readonly Measured[];
   readonly features: readonly LayerFeature[];
   /** The days that the scene shows of it, where it names them. */
@@ -72,8 +74,11 @@ export type FeatureFault = readonly [
   path?: readonly PropertyKey[],
 ];
 
-/** How layers of one kind are drawn, and what is told of their features. */
-export interface Kind {
+/**
+ * How layers of one kind are drawn, and what is told of their features. What takes a layer is a method, so that
+ * a list of kinds may hold each of them.
+ */
+export interface Kind<L extends LayerSpec = LayerSpec> {
   readonly name: string;
   /** The GeoJSON types that it can draw. */
   readonly geometries: readonly LayerFeature['geometry']['type'][];
@@ -86,35 +91,21 @@ export interface Kind {
   /** Whether the build makes its data from the scenes, so that it has no file. */
   readonly fromScenes?: boolean;
   /** How the names of a layer are set; small and upright by default. */
-  readonly label?: (layer: LayerSpec) => LabelLook;
+  label?(layer: L): LabelLook;
   /** Style layers beneath all others of the story, which a town's streets and waters lie over. */
-  readonly under?: (layer: LayerSpec, colors: LayerColors) => readonly LayerSpecification[];
+  under?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   /** Its style layers, from the ground up. */
-  readonly layers: (
-    layer: LayerSpec,
-    colors: LayerColors,
-    input: KindInput,
-  ) => readonly LayerSpecification[];
+  layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all shapes of the story and under its names. */
-  readonly marks?: (layer: LayerSpec) => readonly LayerSpecification[];
+  marks?(layer: L): readonly LayerSpecification[];
   /** Style layers over all but the names that a scene asks for, and the annotations. */
-  readonly top?: (
-    layer: LayerSpec,
-    colors: LayerColors,
-    input: KindInput,
-  ) => readonly LayerSpecification[];
+  top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all else, but for the labels of a layer with a picture, which have its tint as their halo. */
-  readonly over?: (layer: LayerSpec) => readonly LayerSpecification[];
+  over?(layer: L): readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
-  readonly sources?: (
-    layers: readonly LayerSpec[],
-    input: KindInput,
-  ) => Readonly<Record<string, SourceSpecification>>;
+  sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   /** The images that its style layers name. */
-  readonly images?: (
-    layer: LayerSpec,
-    colors: LayerColors,
-  ) => Readonly<Record<string, StrokeImage>>;
+  images?(layer: L, colors: LayerColors): Readonly<Record<string, StrokeImage>>;
   /** The style layer that lights up features, and its filter for those of some dates. */
   readonly lit?: {
     readonly layer: (id: string) => string;
@@ -127,21 +118,39 @@ export interface Kind {
     features: readonly LayerFeature[],
   ) => readonly (readonly [name: string, Parts])[];
   /** What is told of a feature, where that is more than what its file says of the layer. */
-  readonly facts?: (parts: Parts, layer: LayerSpec, words: FactWords) => KindFacts | undefined;
+  facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
 
 /** What of a kind the build alone needs, so that no reader fetches it. */
-export interface BuildKind {
+export interface BuildKind<L extends LayerSpec = LayerSpec> {
+  /** The fields of its layers beside those of every kind. */
+  readonly fields?: Fields;
   /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
-  readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
+  swatch(layer: L): Readonly<Record<string, string>>;
+  /** How much of its tint that sign has. */
+  tinted?(layer: L): number;
+  /** How its line is broken, which tells it from others of its colour, of any kind. */
+  dash?(layer: L): NonNullable<LayerSpec['dash']>;
+  /** The scale of which its categories are the steps, so that no author names them. */
+  scale?(layer: L): Scale;
   /** A layer with what its entry leaves to its kind or its data. */
-  readonly complete?: (layer: LayerSpec, features: readonly LayerFeature[]) => LayerSpec;
+  complete?(layer: L, features: readonly LayerFeature[]): L;
   /** What else is wrong with a file whose geometries it can draw. */
-  readonly check?: (layer: LayerSpec, features: readonly LayerFeature[]) => readonly FeatureFault[];
+  check?(layer: L, features: readonly LayerFeature[]): readonly FeatureFault[];
   /** What is told of a layer in the words of a still map; nothing where there is nothing to tell. */
-  readonly sentence?: (told: ToldLayer, words: ToldWords) => string;
+  sentence?(told: ToldLayer<L>, words: ToldWords): string;
   /** What is told of all layers of the kind at once, before the sentences of the others. */
-  readonly together?: (told: readonly ToldLayer[], words: ToldWords) => string;
+  together?(told: readonly ToldLayer<L>[], words: ToldWords): string;
+}
+
+/** What the colours of a layer with values mean. */
+export interface Scale {
+  /** The values between its steps. */
+  readonly breaks?: readonly number[];
+  /** What the values are in, as it reads after a number. */
+  readonly unit?: string;
+  /** What is said of an area that has no value; nothing where each has one. */
+  readonly noData?: string;
 }
 
 /** A GeoJSON file of features; none of them is a collection of geometries. */
@@ -158,40 +167,6 @@ type LayerFilter = Exclude<
   NonNullable<Extract<LayerSpecification, { type: 'circle' }>['filter']>,
   boolean
 >;
-
-/** What the map's features say of themselves; each kind of layer has some of it. */
-export interface FeatureProperties {
-  readonly name: string;
-  /** Its name in another language, such as `name:zh-Hans`. */
-  readonly [local: `name:${string}`]: string;
-  /** How sure it is, in words. */
-  readonly certainty?: string;
-  /** `leap` for a stretch of a route that is not drawn. */
-  readonly part?: string;
-  readonly stops?: readonly RouteStop[];
-  /** When it was: ISO 8601, from a year to a minute. */
-  readonly date?: string;
-  readonly place?: string;
-  /** The name of the site that it is one of several of; points of one place are of one site. */
-  readonly site?: string;
-  /** How many were counted; `countMax` where the sources give a range. */
-  readonly count?: number;
-  readonly countMax?: number;
-  /** Whether the count is only about right. */
-  readonly about?: boolean;
-  readonly countNote?: string;
-  /** What was counted, in words. */
-  readonly what?: string;
-  /** A key of the layer's `categories`. */
-  readonly category?: string;
-  /** What a shaded layer shows by its colour; the build puts it there. */
-  readonly value?: number;
-  readonly uncertain?: boolean;
-  readonly source?: string;
-  /** Of a stop, which the build makes: its number from 1, and the id of its section. */
-  readonly number?: number;
-  readonly day?: string;
-}
 
 /** A feature of one of the story's layers. */
 export type LayerFeature = GeoJSON.Feature<

@@ -7,11 +7,18 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { joined } from '../../words/formats.ts';
 import { categoryColor, lineDashes } from '../layer-parts.ts';
 import { storyLayer } from '../story-layer.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
-import { categoriesTold, measuredParts, nameOf, ownWords } from './told-words.ts';
+import { categoriesTold, categoryFaults, measuredParts, nameOf, ownWords } from './told-words.ts';
+
+const fields = ({ flag, dash, categories, maybe }: FieldTypes) => ({
+  dash: dash.exactOptional(),
+  water: maybe(flag, 'Whether it is water, whose names are slanted.'),
+  categories: categories.exactOptional(),
+});
 
 /** A line on the ground: a river, a railway, a front. */
-export const line: Kind = {
+export const line: Kind<LayerWith<typeof fields>> = {
   name: 'line',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
@@ -27,7 +34,10 @@ export const line: Kind = {
 
 /** What the build asks of it. */
 export const lineInBuild: BuildKind = {
+  fields,
   swatch: ({ dash }) => lineSwatch(dash),
+  dash: ({ dash = 'solid' }) => dash,
+  check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
   sentence: linesTold,
 };
 

@@ -4,11 +4,12 @@ import { formatNumber } from '../../words/formats.ts';
 import { categoryColor, edgeLayer, hatch } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { BuildKind, FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
+import type { BuildKind, FactWords, Kind, Scale, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './told-words.ts';
 
 /** Areas by a value of each: the build has put them into classes, which are the layer's categories. */
-export const shaded: Kind = {
+export const shaded: Kind<ShadedLayer> = {
   name: 'shaded',
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
@@ -35,8 +36,68 @@ export const shaded: Kind = {
   }),
 };
 
+/** The most classes that a reader can tell apart by their shades. */
+const mostClasses = 7;
+
+const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
+  values: z
+    .strictObject({
+      of: text.describe(
+        'The property of the areas that holds the values, or the column of the table.',
+      ),
+      table: maybe(text, 'The name of a CSV in the folder `values`, which has the values.'),
+      key: maybe(text, 'The property by which a row of the table is found.'),
+      column: maybe(
+        text,
+        'The column of the table that holds it; that of the same name by default.',
+      ),
+      unit: maybe(words, 'What the values are in, as it reads after a number.'),
+      breaks: z
+        .array(number, 'must be a list of numbers')
+        .min(1, 'must have one number at least')
+        .max(
+          mostClasses - 1,
+          `must have ${mostClasses - 1} numbers at most, for ${mostClasses} classes`,
+        )
+        .refine(
+          (breaks) => breaks.every((each, i) => i === 0 || each > (breaks[i - 1] ?? each)),
+          'must grow from each number to the next',
+        )
+        .exactOptional()
+        .describe('Between which values its classes lie, from the least to the greatest.'),
+      by: maybe(
+        z.enum(['quantiles', 'jenks', 'equal']),
+        'How breaks are found where none are given: as many areas in each class, by default; natural breaks; equal steps.',
+      ),
+      classes: maybe(
+        z
+          .int('must be a whole number')
+          .min(2, 'must be 2 or more')
+          .max(mostClasses, `must be ${mostClasses} or fewer`),
+        'Into how many classes; 5 by default.',
+      ),
+      below: maybe(
+        color,
+        'The colour of the least values, where the layer’s own is that of the greatest alone.',
+      ),
+      middle: maybe(number, 'The value between the two colours; 0 by default.'),
+      noData: maybe(words, 'What is said of an area without a value.'),
+    })
+    .describe(
+      'What its areas are coloured by, such as { of: NAME }, where NAME is a property of theirs.',
+    ),
+});
+
+/** Which values the areas of a layer are coloured by, and into which classes they fall. */
+export type ValuesSpec = LayerWith<typeof fields>['values'];
+
+/** A layer with what the build makes of them. */
+export type ShadedLayer = LayerSpec & Scale;
+
 /** What the build asks of it. */
-export const shadedInBuild: BuildKind = {
+export const shadedInBuild: BuildKind<ShadedLayer> = {
+  fields,
+  scale: (layer) => layer,
   swatch: () => ({
     border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
     background: 'var(--c)',
@@ -55,7 +116,7 @@ const hatchImage = (layer: string): string => `no-data-${layer}`;
 /** A value with its unit. */
 const valueWords = (
   value: number,
-  { unit = '' }: LayerSpec,
+  { unit = '' }: ShadedLayer,
   { common, locale }: Pick<FactWords, 'common' | 'locale'>,
 ): string => {
   const count = formatNumber(value, locale);
@@ -79,7 +140,7 @@ const classes = ({ id }: LayerSpec, colors: LayerColors, name: string, opacity: 
   );
 
 /** What is told of values: the least and the greatest with their areas, and how many areas have none. */
-function valuesTold({ layer, features }: ToldLayer, words: ToldWords): string {
+function valuesTold({ layer, features }: ToldLayer<ShadedLayer>, words: ToldWords): string {
   if (layer.told) return ownWords(layer, layer.told, {});
   const valued = features
     .flatMap(({ properties: { name, value } }) => (value === undefined ? [] : [{ name, value }]))

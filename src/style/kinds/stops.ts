@@ -4,6 +4,7 @@ import { formatList } from '../../words/formats.ts';
 import { lineDashes, type PaintOf } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { type DatedPart, shownOnDays, storyLayer } from '../story-layer.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './told-words.ts';
 
@@ -42,8 +43,17 @@ export const stops: Kind = {
   }),
 };
 
+const fields = ({ flag, dash, maybe }: FieldTypes) => ({
+  dash: dash.exactOptional(),
+  joined: maybe(flag, 'Whether a line joins the stops in the order of the text.'),
+});
+
+/** A layer of stops. */
+export type StopsLayer = LayerWith<typeof fields>;
+
 /** What the build asks of it. */
-export const stopsInBuild: BuildKind = {
+export const stopsInBuild: BuildKind<StopsLayer> = {
+  fields,
   swatch: ({ joined }) => ({
     'block-size': '0.95rem',
     background: [

@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
-import type { ToldLayer, ToldWords } from './kind.ts';
+import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 
 /** A number with so many digits that count; all by default. */
 export function toldNumber(value: number, { locale }: ToldWords, digits = 21): string {
@@ -26,6 +26,22 @@ export function categoriesTold(
   );
   if (named.length === 0) return '';
   return words.told.categories({ name: layer.label, categories: formatList(named, words.locale) });
+}
+
+/** Features of categories that their layer does not have. */
+export function categoryFaults(
+  categories: LayerSpec['categories'] = {},
+  features: readonly LayerFeature[],
+): readonly FeatureFault[] {
+  const names = Object.keys(categories);
+  const which =
+    names.length > 0 ? `, which are ${names.map((name) => `"${name}"`).join(', ')}` : '';
+  return features.flatMap(({ properties: { category } }, index): FeatureFault[] => {
+    if (category === undefined || names.includes(category)) return [];
+    const problem = `the category "${category}" does not exist.`;
+    const remedy = `Add it to the layer's categories${which}.`;
+    return [[index, problem, remedy, ['properties', 'category']]];
+  });
 }
 
 /** A layer's own words with their gaps filled in: its name within a sentence as `{name}`, and others. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkShades } from '../../../src/load/check/check-colors.ts';
 import { breaksOf, classOf, shadesOf } from '../../../src/load/geometry/shades.ts';
-import type { ValuesSpec } from '../../../src/load/schema/layers.ts';
+import type { ValuesSpec } from '../../../src/style/kinds/shaded.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const spec = (rest: Partial<ValuesSpec> = {}): ValuesSpec => ({ of: 'people', ...rest });

@@ -33,8 +33,14 @@ test('a scene names a day of a layer, or the first and the last of some', () => 
   expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps: ['2014-02', '2014-07'] });
 });
 
+/** What a layer of some kinds must have. */
+const needed: Readonly<Record<string, object>> = {
+  shaded: { values: { of: 'depth' } },
+  image: { picture: 'bay.avif' },
+};
+
 test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
-  const { id, ...layer } = plainLayer('some', name);
+  const { id, ...layer } = { ...plainLayer('some', name), ...needed[name] };
   expect(readYaml(stringify({ [id]: layer }), 'layers.yaml', layersSchema)).toEqual([
     { id, ...layer },
   ]);

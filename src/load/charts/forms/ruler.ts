@@ -2,7 +2,7 @@ import { type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { z } from 'zod';
 import { formatNumber } from '../../../words/formats.ts';
 import type { ChartWords } from '../../../words/words.ts';
-import { phrase } from '../../schema/values.ts';
+import { words } from '../../schema/values.ts';
 import { defineForm, someWords, wholeNumber } from '../form.ts';
 import { chartWidth, ink, plotInUnits, widthOf, write } from '../plot.ts';
 
@@ -16,12 +16,13 @@ const row = z.strictObject({
   more: z
     .string()
     .trim()
+    .meta({ isWords: true })
     .describe('What is known to be there beside the value, as it reads after it; or nothing.'),
 });
 type Length = Readonly<z.infer<typeof row>>;
 
 const fields = {
-  unit: phrase.describe('What is measured, as it reads after a number.'),
+  unit: words.describe('What is measured, as it reads after a number.'),
   look: z
     .enum(['lines', 'bars'], 'must be lines or bars')
     .default('lines')

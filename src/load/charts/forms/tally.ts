@@ -2,7 +2,7 @@ import { type Markish, type RenderFunction, text } from '@observablehq/plot';
 import { z } from 'zod';
 import { formatNumber } from '../../../words/formats.ts';
 import type { ChartWords } from '../../../words/words.ts';
-import { phrase } from '../../schema/values.ts';
+import { words } from '../../schema/values.ts';
 import { day, defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
 import {
   chartWidth,
@@ -44,7 +44,7 @@ const millisecondsPerDay = 86_400_000;
  */
 export const tally = defineForm({
   fields: {
-    filled: phrase.describe('The word for what is drawn filled.'),
+    filled: words.describe('The word for what is drawn filled.'),
     gap: z
       .int('must be a number of days')
       .positive('must be more than 0')

@@ -1,7 +1,9 @@
-import type { LayerSpec, Noun } from '../../../core/story/layer-spec.ts';
+import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatNumber, joined } from '../../../words/formats.ts';
-import type { Detail, FactWords, FeatureProperties, KindFacts, Parts } from '../kind.ts';
+import type { Detail, FactWords, KindFacts, Parts } from '../kind.ts';
+import type { FeatureProperties } from '../properties.ts';
 import { fillIn } from '../told-words.ts';
+import type { PointsLayer } from './points-fields.ts';
 import { dayOf } from './sites.ts';
 
 /**
@@ -11,7 +13,7 @@ import { dayOf } from './sites.ts';
  */
 export function pointFacts(
   points: Parts,
-  layer: LayerSpec,
+  layer: PointsLayer,
   words: FactWords,
 ): KindFacts | undefined {
   const all = points.map(({ properties }) => properties);
@@ -37,7 +39,7 @@ const notesOf = (all: readonly FeatureProperties[], { facts }: FactWords): Detai
   all.flatMap(({ countNote }) => (countNote ? [{ term: facts.count, words: countNote }] : []));
 
 /** One of several points of a site: its time, and under it how many of what: `25 × young frogs`. */
-function ofDay(point: FeatureProperties, layer: LayerSpec, words: FactWords): Detail {
+function ofDay(point: FeatureProperties, layer: PointsLayer, words: FactWords): Detail {
   const { what, category, countNote } = point;
   const label = layer.categories?.[category ?? '']?.label;
   const { beside, sentence, next } = words.common;
@@ -48,7 +50,7 @@ function ofDay(point: FeatureProperties, layer: LayerSpec, words: FactWords): De
   return { term: timeOf(point, words) || point.name, words: joined(noted, next) };
 }
 
-function factOf(properties: FeatureProperties, layer: LayerSpec, words: FactWords): string {
+function factOf(properties: FeatureProperties, layer: PointsLayer, words: FactWords): string {
   const { count, what = '' } = properties;
   const date = timeOf(properties, words);
   const counted = countOf(properties, words);
@@ -85,7 +87,7 @@ function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords):
 /** What the points of a site add up to, and over which days; empty where they neither count nor have a time. */
 function siteFact(
   points: readonly FeatureProperties[],
-  { noun }: Pick<LayerSpec, 'noun'>,
+  { noun }: Pick<PointsLayer, 'noun'>,
   words: FactWords,
 ): string {
   const { facts, common, locale } = words;

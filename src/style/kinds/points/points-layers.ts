@@ -1,5 +1,4 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { categoryColor, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import {
@@ -10,6 +9,7 @@ import {
   storyLayer,
 } from '../../story-layer.ts';
 import type { LayerFeature } from '../kind.ts';
+import type { PointsLayer } from './points-fields.ts';
 import { sitesOf } from './sites.ts';
 
 /** The style layer that lights up some of a layer's points. */
@@ -31,7 +31,7 @@ const ringBeyond = 5;
  * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
-export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
+export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpecification[] {
   const color = categoryColor(colors);
   const { categories = {}, days = [] } = layer;
   const counted = countedOnDays(days);
@@ -79,7 +79,7 @@ interface Circles {
 
 /** A style layer of circles that shows the days of its layer. */
 function circles(
-  { id, days = [] }: LayerSpec,
+  { id, days = [] }: PointsLayer,
   name: string,
   { of, also, layout = {}, paint, fullOpacity }: Circles,
 ): LayerSpecification {
@@ -105,7 +105,7 @@ const ring = (color: string | ExpressionSpecification, width: number) => ({
 });
 
 /** Rings around the points of the days that are lit up, none at first. */
-function litPoints(layer: LayerSpec, ink: string): LayerSpecification {
+function litPoints(layer: PointsLayer, ink: string): LayerSpecification {
   const { id } = layer;
   const radius = discRadius(layer, ['coalesce', ['get', 'count'], 0]);
   return storyLayer(
@@ -143,7 +143,7 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
 
 /** The radius of a disc whose area follows a count, up to the largest; the least one without any. */
 export function discRadius(
-  { largest, largestRadius = greatest }: Pick<LayerSpec, 'largest' | 'largestRadius'>,
+  { largest, largestRadius = greatest }: Pick<PointsLayer, 'largest' | 'largestRadius'>,
   count: ExpressionSpecification,
 ): ExpressionSpecification | number {
   if (!largest || largest <= 0) return least;

@@ -1,13 +1,14 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatList, joined } from '../../../words/formats.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
-import { categoriesTold, nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { categoriesTold, categoryFaults, nameOf, ownWords, toldNumber } from '../told-words.ts';
 import { nounFor, pointFacts } from './point-facts.ts';
+import { type PointsLayer, pointsFields } from './points-fields.ts';
 import { largestCount, litFilter, litLayer, pointsLayers } from './points-layers.ts';
 import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
 
 /** Places where something was counted, each a disc whose area follows its count. */
-export const points: Kind = {
+export const points: Kind<PointsLayer> = {
   name: 'points',
   geometries: ['Point'],
   shape: 'point',
@@ -21,7 +22,8 @@ export const points: Kind = {
 };
 
 /** What the build asks of it. */
-export const pointsInBuild: BuildKind = {
+export const pointsInBuild: BuildKind<PointsLayer> = {
+  fields: pointsFields,
   swatch: ({ categories = {} }) => {
     const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
     const cored = Object.values(categories).some(({ form }) => form === 'core');
@@ -44,7 +46,10 @@ export const pointsInBuild: BuildKind = {
       ...(days.length > 0 && { days }),
     };
   },
-  check: (_, features) => pointFaults(features),
+  check: ({ categories }, features) => [
+    ...pointFaults(features),
+    ...categoryFaults(categories, features),
+  ],
   sentence: pointsTold,
 };
 
@@ -52,7 +57,7 @@ export const pointsInBuild: BuildKind = {
  * What is told of points: how many were counted, by category. The gaps of the layer's own words are
  * `{name}`, `{counts}`, `{days}`, `{from}` and `{to}`, and `{day}` where there is one.
  */
-function pointsTold({ layer, features }: ToldLayer, words: ToldWords): string {
+function pointsTold({ layer, features }: ToldLayer<PointsLayer>, words: ToldWords): string {
   const { told, locale } = words;
   const { categories = {}, noun } = layer;
   const sums = Object.entries(categories).map(([id, category]) => ({

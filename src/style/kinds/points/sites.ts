@@ -1,6 +1,7 @@
 import { groupBy } from '../../../core/group-by.ts';
 import { countOn } from '../../story-layer.ts';
-import type { FeatureProperties, PreparedFeature } from '../kind.ts';
+import type { PreparedFeature } from '../kind.ts';
+import type { FeatureProperties } from '../properties.ts';
 
 interface OfSite {
   readonly geometry: { readonly coordinates: unknown };

@@ -1,6 +1,7 @@
-import { joinWay, linesOf, readRoute } from '../../../core/route/route.ts';
+import { joinWay, linesOf, type RouteStop, readRoute } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined } from '../../../words/formats.ts';
+import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../told-words.ts';
@@ -14,6 +15,19 @@ import {
   routeHeadData,
   routeHeadLayers,
 } from './route-marks.ts';
+
+const fields = ({ z, number, flag, dash, maybe }: FieldTypes) => ({
+  dash: dash.exactOptional(),
+  side: maybe(
+    z.enum(['left', 'right']),
+    'The side of a shared way that it keeps to, as seen in its direction.',
+  ),
+  fadeInKm: maybe(number, 'Over how many kilometres it fades in at its start.'),
+  schematic: maybe(
+    flag,
+    'Whether it is no path on the ground: it says so, and the camera keeps away.',
+  ),
+});
 
 /** A way from place to place, which a scene may draw along its length. */
 export const route: Kind = {
@@ -49,7 +63,9 @@ export const route: Kind = {
 
 /** What the build asks of it. */
 export const routeInBuild: BuildKind = {
+  fields,
   swatch: ({ dash }) => lineSwatch(dash),
+  dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
   sentence: routeTold,
 };
@@ -117,7 +133,7 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
       const at = wrong === undefined ? path : [...path, wrong];
       return [[index, 'its stops are not places with their kilometres.', remedy, at]];
     }
-    const all = stops as readonly Stop[];
+    const all = stops as readonly RouteStop[];
     const vertices = linesOf(feature).flat();
     let passed = 0;
     return all.flatMap(({ name, lngLat: [lng, lat], km }, i): FeatureFault[] => {
@@ -137,14 +153,8 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
   });
 }
 
-interface Stop {
-  readonly name: string;
-  readonly lngLat: readonly [number, number];
-  readonly km: number;
-}
-
-function isStop(value: unknown): value is Stop {
-  const { name, lngLat, km } = (value ?? {}) as Partial<Stop>;
+function isStop(value: unknown): value is RouteStop {
+  const { name, lngLat, km } = (value ?? {}) as Partial<RouteStop>;
   return (
     typeof name === 'string' &&
     Array.isArray(lngLat) &&
