@@ -7,8 +7,7 @@ import { engineRoot } from '../load/files/engine.ts';
 import { slashed, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { storyStore } from '../load/story-store.ts';
 import { editionsPlugin } from '../publish/editions-plugin.ts';
-import { embeddedBy } from '../publish/headers.ts';
-import { hostingPlugin } from '../publish/hosting-plugin.ts';
+import { embeddedBy, headersPlugin } from '../publish/headers.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { publishPlugin } from '../publish/publish-plugin.ts';
@@ -110,13 +109,13 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     publicFilesPlugin(store),
     sharePlugin(store, base, baseUrl),
     storyFilesPlugin(store),
-    embedPlugin(store, sites, baseUrl),
+    embedPlugin(sites, translation === undefined, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
-    translation ? [] : hostingPlugin(sites, base),
+    translation ? [] : headersPlugin(sites, base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];

@@ -18,7 +18,7 @@ export function policyPlugin(): Plugin {
 /** The page with its policy, straight after the declaration of its encoding. */
 function addPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-  const hashes = styles.map(([, css = '']) => hashSource(css));
+  const hashes = styles.map(([, css = '']) => `'${hashSource(css)}'`);
   const policy = contentSecurityPolicy(hashes, html.includes('<video'));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
@@ -34,15 +34,14 @@ function hashSource(text: string): string {
  * the styles that it names by their hash, and scripts made from text only where a Trusted Types
  * policy allows it.
  *
- * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
+ * @param styles What inline styles may be, such as `'sha256-…'`.
  * @param hasVideo Whether the page shows videos.
  */
-function contentSecurityPolicy(styleHashes: readonly string[], hasVideo: boolean): string {
-  const hashes = styleHashes.map((hash) => ` '${hash}'`).join('');
+export function contentSecurityPolicy(styles: readonly string[], hasVideo: boolean): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self'${hashes}`,
+    ['style-src', "'self'", ...styles].join(' '),
     "img-src 'self'",
     ...(hasVideo ? ["media-src 'self'"] : []),
     "font-src 'self'",

@@ -57,7 +57,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
           },
         });
         const html = linkedFiles(page, root, config);
-        const data = structuredData(loaded, pictures.baseUrl);
+        const data = structuredData(meta, pictures.baseUrl);
         const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
         return { html: asWritten(html, config), tags };
       },

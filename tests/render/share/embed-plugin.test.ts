@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import { embedHtml } from '../../../src/core/reader/embed-html.ts';
-import { oEmbed, policyOfHosts } from '../../../src/render/share/embed-plugin.ts';
-import { loaded, meta } from './share-story.ts';
+import { policyOfHosts } from '../../../src/render/share/embed-plugin.ts';
 
 const url = 'https://news.example/story/';
-
-test('oEmbed gives those who ask for the page a frame with the story, and claims no author it does not know', () => {
-  const given = JSON.parse(JSON.stringify(oEmbed(loaded(meta), url)));
-  expect(given).toMatchObject({
-    version: '1.0',
-    type: 'rich',
-    thumbnail_url: `${url}og.png`,
-    width: expect.any(Number),
-    height: 720,
-  });
-  expect(given.html).toBe(embedHtml(url, given.title));
-  expect('author_name' in given).toBe(meta.author !== undefined);
-});
 
 test('a build says, line by line, what the policy of a page with the story must allow', () => {
   expect(policyOfHosts(['https://a.example'], url)).toEqual([
