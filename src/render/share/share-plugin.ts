@@ -130,18 +130,12 @@ export function sitemap(
   editions: readonly Edition[] = [],
 ): string {
   const day = published ? `<lastmod>${published}</lastmod>` : '';
-  const urlOf = ({ path }: Pick<Edition, 'path'>): string => escapeHtml(new URL(path, url).href);
-  const alternates = editions.map(
-    (edition) =>
-      `<xhtml:link rel="alternate" hreflang="${escapeHtml(edition.lang)}" href="${urlOf(edition)}"/>`,
-  );
   const pages = editions.length > 0 ? editions : [{ path: '' }];
   const entries = pages.map(
-    (page) => `  <url><loc>${urlOf(page)}</loc>${day}${alternates.join('')}</url>\n`,
+    ({ path }) => `  <url><loc>${escapeHtml(new URL(path, url).href)}</loc>${day}</url>\n`,
   );
-  const xhtml = editions.length > 0 ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${xhtml}>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries.join('')}</urlset>
 `;
 }
@@ -188,24 +182,17 @@ export function storyUrl(
 const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
 
 /**
- * The folder of the host that the story stands in, as a path such as `/stories/south/`: that of `--base`, which
- * is `STORY_BASE` here, or else of `STORY_URL`. The page is the same in any folder, since its addresses are
- * relative; the files for hosts name it.
+ * The folder of the host that the story is in, as a path such as `/stories/south/`: that of `--base`, which
+ * is `STORY_BASE` here, or else of `STORY_URL`. Only `_headers` names it: the page's addresses are relative.
  *
- * @throws When it is not the path of a folder, or one that such a file cannot name.
+ * @throws When `--base` is not the path of a folder.
  */
 export function storyBase(environment: Readonly<Record<string, string | undefined>>): string {
   const given = environment.STORY_BASE?.trim();
-  if (given) {
-    if (folderPath.test(given)) return given;
-    throw new Error(
-      `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
-    );
-  }
-  const { pathname } = new URL('.', storyUrl(environment) ?? 'https://story.example/');
-  const base = decode(pathname);
-  if (folderPath.test(base)) return base;
+  if (!given)
+    return decode(new URL('.', storyUrl(environment) ?? 'https://story.example/').pathname);
+  if (folderPath.test(given)) return given;
   throw new Error(
-    `STORY_URL: the files for hosts cannot name the folder "${pathname}". Name it in letters, digits, ".", "_", "~" and "-", or build with --base / and put the folder into those files yourself.`,
+    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
   );
 }

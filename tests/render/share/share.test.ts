@@ -136,12 +136,6 @@ test.each([
   );
 });
 
-test('says which folder of the URL no file for hosts can name', () => {
-  expect(() => storyBase({ STORY_URL: 'https://news.example/a walk/' })).toThrow(
-    'STORY_URL: the files for hosts cannot name the folder "/a%20walk/".',
-  );
-});
-
 const written = (baseUrl?: string, front = meta) =>
   JSON.parse(JSON.stringify(structuredData(front, baseUrl)));
 
