@@ -83,10 +83,11 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(root, baseUrl !== undefined);
+  const maps = sectionMaps(store, baseUrl !== undefined);
   const sites = embeddedBy(env);
   const pictures = {
     sectionMap: maps.sectionMap,
+    poster: maps.poster,
     embeddable: sites.length > 0,
     ...(baseUrl && { baseUrl }),
   };
@@ -109,12 +110,12 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     publicFilesPlugin(store),
     sharePlugin(store, base, baseUrl),
     storyFilesPlugin(store),
-    embedPlugin(sites, translation === undefined, baseUrl),
+    sites.length > 0 ? embedPlugin() : [],
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
-    offlinePlugin(env.STORY_OFFLINE === 'off'),
+    offlinePlugin(store, env.STORY_OFFLINE === 'off'),
     translation ? [] : headersPlugin(sites, base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),

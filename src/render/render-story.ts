@@ -19,21 +19,36 @@ import { renderSources } from './sources.ts';
 export interface StoryPictures {
   /** Draws the static map of a section; nothing by default. */
   readonly sectionMap?: SectionMap;
+  /** Draws the poster that stands in for the live map; nothing by default. */
+  readonly poster?: (loaded: LoadedStory) => Promise<string>;
   /** Whether other sites may show the page in a frame; none by default. */
   readonly embeddable?: boolean;
   /** The URL that the page is published at, if that is known. */
   readonly baseUrl?: string;
 }
 
-/** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
-export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
+/** The licences of all that a build ships, beside its page. */
+export const licencesFile = 'licences.html';
+
+/**
+ * The whole story as HTML: one `<section>` for each of its sections, in reading order.
+ *
+ * @param isBuilt Whether it is that of a build, with the files beside it.
+ */
+export async function renderStory(
+  loaded: LoadedStory,
+  pictures: StoryPictures,
+  isBuilt = false,
+): Promise<string> {
   const { story, sources, scenes, kept, described, words } = loaded;
   const { baseUrl, embeddable = false, sectionMap } = pictures;
+  const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
+  const licences = isBuilt ? `<p>${link}</p>\n` : '';
   const shared = {
     embeddable,
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
-    aboutMap: renderAboutMap(described, words, (id) => renderValues(id, loaded)),
+    aboutMap: `${renderAboutMap(described, words, (id) => renderValues(id, loaded))}${licences}`,
   };
   const linked = { editions: loaded.editions, lang: story.meta.lang };
   const languages = renderEditions(linked, words.shell.languages);

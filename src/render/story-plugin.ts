@@ -7,7 +7,7 @@ import { escapeHtml, keysHtml } from '../load/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { linkedFiles } from './about-map.ts';
-import { alternateLinks, alternateLocales, homeOf, renderEditions } from './editions.ts';
+import { alternateLinks, homeOf, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
@@ -44,11 +44,11 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
           lang: meta.lang,
           head: [
             renderHead(meta, words, headCss(loaded), pictures.baseUrl),
-            ...alternateLocales(linked),
             ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
           ].join('\n'),
           editions: renderEditions(linked, words.shell.languages),
-          story: await renderStory(loaded, pictures),
+          story: await renderStory(loaded, pictures, built !== undefined),
+          poster: await pictures.poster?.(loaded),
           words: words.shell,
           values: {
             firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
@@ -87,6 +87,8 @@ interface PageParts {
   readonly head: string;
   /** The sections that take the place of `<!--story-->`. */
   readonly story: string;
+  /** The poster that is put before the map. */
+  readonly poster?: string | undefined;
   /** The links to other languages that take the place of `<!--editions-->`. */
   readonly editions?: string;
   /** What the shell says, each word in the place of its `{{name}}`. */
@@ -105,7 +107,7 @@ const namedText = /\{\{([^{}]*)\}\}/g;
  */
 export function fillPage(
   shell: string,
-  { lang, head, story, editions = '', words, values }: PageParts,
+  { lang, head, story, poster, editions = '', words, values }: PageParts,
 ): string {
   const texts = new Map([
     ...Object.entries(words).map(([name, text]) => [name, keysHtml(text)] as const),
@@ -131,6 +133,7 @@ export function fillPage(
     .replace('<!--head-->', () => head)
     .replace('<!--story-->', () => story)
     .replaceAll('<!--editions-->', () => editions)
+    .replace('<div id="map">', (map) => (poster ? `${poster}\n        ${map}` : map))
     .replace(
       /<html\b[^>]*>/,
       (tag) =>
