@@ -7,7 +7,7 @@ import { parseGeojson } from '../load/geometry/read-geometry.ts';
 import { boxAbout, boxAround, boxesMeet } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
-import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';
+import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems, widthProblems } from './page-problems.ts';
 import { linesOf, overlap, stroke, within } from './shapes.ts';
 import { drawNothing, type MapAtRest, mapAtRest, openStory, type StoryPage } from './story-page.ts';
@@ -32,16 +32,12 @@ export interface SectionLook {
 }
 
 /** Opens the story where {@link mapProblems} reads it on one screen after another, undrawn. */
-export async function openMapPage(browser: Browser, url: string): Promise<StoryPage> {
-  const viewport = { width: 1000, height: 700 };
-  const opened = await openStory(browser, url, {
-    viewport,
+export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =>
+  openStory(browser, url, {
+    viewport: { width: 1000, height: 700 },
     reducedMotion: 'reduce',
     scripts: [drawNothing],
   });
-  await watchMap(opened.page);
-  return opened;
-}
 
 /**
  * Reads a story on a screen of a size, section by section, and tells what is wrong with its frames, with
