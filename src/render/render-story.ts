@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { wayBetween } from '../core/camera/flight.ts';
 import { renderChart, renderChartAgain } from '../load/charts/figure.ts';
+import { fileHref, type ViteConfig } from '../load/files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
@@ -33,22 +35,27 @@ export const licencesFile = 'licences.html';
 /**
  * The whole story as HTML: one `<section>` for each of its sections, in reading order.
  *
- * @param isBuilt Whether it is that of a build, with the files beside it.
+ * @param page Where the page is that it is part of; none, where its links to files are of no use.
  */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
-  isBuilt = false,
+  page?: { readonly root: string; readonly config: ViteConfig },
 ): Promise<string> {
   const { story, sources, scenes, kept, described, words } = loaded;
   const { baseUrl, embeddable = false, sectionMap } = pictures;
   const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
-  const licences = isBuilt ? `<p>${link}</p>\n` : '';
+  const licences = page?.config.command === 'build' ? `<p>${link}</p>\n` : '';
+  const layers = described.map((layer) =>
+    layer.file && page
+      ? { ...layer, file: fileHref(resolve(page.root, layer.file), page.config) }
+      : layer,
+  );
   const shared = {
     embeddable,
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
-    aboutMap: `${renderAboutMap(described, words, (id) => renderValues(id, loaded))}${licences}`,
+    aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
   const linked = { editions: loaded.editions, lang: story.meta.lang };
   const languages = renderEditions(linked, words.shell.languages);

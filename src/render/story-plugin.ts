@@ -6,7 +6,6 @@ import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml, keysHtml } from '../load/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
-import { linkedFiles } from './about-map.ts';
 import { alternateLinks, homeOf, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
@@ -40,14 +39,14 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const { words, story } = loaded;
         const { meta } = story;
         const linked = { editions: loaded.editions, lang: meta.lang };
-        const page = fillPage(shell, {
+        const html = fillPage(shell, {
           lang: meta.lang,
           head: [
             renderHead(meta, words, headCss(loaded), pictures.baseUrl),
             ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
           ].join('\n'),
           editions: renderEditions(linked, words.shell.languages),
-          story: await renderStory(loaded, pictures, built !== undefined),
+          story: await renderStory(loaded, pictures, { root, config }),
           poster: await pictures.poster?.(loaded),
           words: words.shell,
           values: {
@@ -56,7 +55,6 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
             credits: creditsOf(loaded),
           },
         });
-        const html = linkedFiles(page, root, config);
         const data = structuredData(meta, pictures.baseUrl);
         const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
         return { html: asWritten(html, config), tags };
