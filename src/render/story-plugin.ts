@@ -1,5 +1,5 @@
 import type { Plugin, ResolvedConfig } from 'vite';
-import { type Problem, reportProblems, StoryError } from '../load/files/story-error.ts';
+import { reportProblems } from '../load/files/story-error.ts';
 import { streetCredit } from '../load/geometry/read-streets.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
@@ -101,7 +101,7 @@ const namedText = /\{\{([^{}]*)\}\}/g;
  * Puts the story, and the words of its language, into the shell of the page.
  *
  * @param shell The HTML of `index.html`.
- * @throws StoryError when the shell lacks a place for a part, or asks for a word that there is not.
+ * @throws When the shell asks for a word that does not exist.
  */
 export function fillPage(
   shell: string,
@@ -111,21 +111,9 @@ export function fillPage(
     ...Object.entries(words).map(([name, text]) => [name, keysHtml(text)] as const),
     ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
   ]);
-  const marks = ['<!--head-->', '<!--story-->'].filter((mark) => shell.split(mark).length !== 2);
-  const names = [...shell.matchAll(namedText)].filter(([, name = '']) => !texts.has(name));
-  const problems: Problem[] = [
-    ...marks.map((mark) => ({
-      ...inShell(mark),
-      problem: 'the mark is not there exactly once.',
-      remedy: 'Put it where that part of the page belongs.',
-    })),
-    ...names.map(([mark]) => ({
-      ...inShell(mark),
-      problem: 'there is no such word.',
-      remedy: 'Name a word of "shell" in src/words, or add it there in each language.',
-    })),
-  ];
-  if (problems.length > 0) throw new StoryError(problems);
+  const [unknown] = [...shell.matchAll(namedText)].find(([, name = '']) => !texts.has(name)) ?? [];
+  if (unknown)
+    throw new Error(`index.html: "${unknown}" is no word. Add it to "shell" in src/words.`);
   return shell
     .replace(namedText, (_, name: string) => texts.get(name) ?? '')
     .replace('<!--head-->', () => head)
@@ -138,5 +126,3 @@ export function fillPage(
         `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">`,
     );
 }
-
-const inShell = (mark: string) => ({ file: 'index.html', place: `"${mark}"` });

@@ -164,13 +164,6 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
     expect(await read('dist/index.html')).toBe(before);
     expect(await folders()).toEqual(['dist']);
   });
-
-  test('names the mark that the shell of the page lacks', async () => {
-    await writeFile(inProject('index.html'), '<!doctype html><html><!--head--></html>');
-    expect((await failure())?.message).toContain(
-      'index.html  "<!--story-->": the mark is not there exactly once. Put it where that part of the page belongs.',
-    );
-  });
 });
 
 /** A save is heard within a moment. */
