@@ -11,8 +11,8 @@ import { directionOf } from '../../words/formats.ts';
 import { sectionPages } from './section-pages.ts';
 
 /**
- * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
- * `robots.txt`, and if the page's URL is known a sitemap, and the pages of single sections.
+ * Writes what browsers and search engines ask for beside the page: a manifest with its icons, and if the
+ * page's URL is known the pages of single sections, a sitemap and a `robots.txt` that names it.
  *
  * @param base The folder of the host that the story stands in.
  * @param baseUrl The URL that the page is published at, if that is known.
@@ -34,16 +34,18 @@ export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): 
       const { story, files, editions } = loaded;
       const { meta } = story;
       const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
-      const emit = (fileName: string, source: string | Buffer | undefined): void => {
-        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
+      const emit = (fileName: string, source: string | Buffer): void => {
+        this.emitFile({ type: 'asset', fileName, source });
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
       emit(manifestFile, webManifest(meta));
       const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
       for (const [file, html] of Object.entries(pages)) emit(file, html);
-      if (files.translation) return;
-      emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published, editions));
-      emit('robots.txt', robots(base, baseUrl));
+      if (files.translation || !baseUrl) return;
+      emit('sitemap.xml', sitemap(baseUrl, meta.published, editions));
+      // Robots read it at the root of a host alone.
+      const address = new URL('sitemap.xml', baseUrl).href;
+      if (base === '/') emit('robots.txt', `User-agent: *\nDisallow:\n\nSitemap: ${address}\n`);
     },
   };
 }
@@ -115,9 +117,6 @@ export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<
     .toBuffer();
 }
 
-/** The sitemap's name, in the folder of the page. */
-const sitemapFile = 'sitemap.xml';
-
 /**
  * A sitemap of the story's pages, one a language.
  *
@@ -138,21 +137,6 @@ export function sitemap(
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries.join('')}</urlset>
 `;
-}
-
-/**
- * A `robots.txt` that lets every robot read all, and says where the sitemap is if the page's
- * URL is known. Robots read the file at the root of a host alone.
- *
- * @param base The folder of the host that the story stands in.
- * @param baseUrl The URL that the page is published at, if that is known.
- * @returns Nothing for a story in a folder of a host, where the file would say nothing to anyone.
- */
-export function robots(base: string, baseUrl?: string): string | undefined {
-  const rules = 'User-agent: *\nDisallow:\n';
-  if (base !== '/') return undefined;
-  if (!baseUrl) return rules;
-  return `${rules}\nSitemap: ${new URL(sitemapFile, baseUrl).href}\n`;
 }
 
 /**

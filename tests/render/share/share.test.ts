@@ -10,7 +10,6 @@ import { storyStore } from '../../../src/load/story-store.ts';
 import {
   drawIcon,
   icons,
-  robots,
   sharePlugin,
   sitemap,
   storyBase,
@@ -68,16 +67,14 @@ test('writes beside the page what browsers and search engines ask for, and says 
   await remove();
 });
 
-test('tells robots where the sitemap is only from the root of a host, and no day that is not known', () => {
-  expect(robots('/', 'https://news.example/')).toBe(
-    'User-agent: *\nDisallow:\n\nSitemap: https://news.example/sitemap.xml\n',
-  );
-  expect(robots('/')).toBe('User-agent: *\nDisallow:\n');
-  expect(robots('/walk/', 'https://news.example/')).toBeUndefined();
+test('lists the page for search engines, without a day that is not known', () => {
   const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
   expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
   expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
   expect(sitemap('https://news.example/')).not.toContain('lastmod');
+});
+
+test('names a story’s language and direction to systems that keep it', () => {
   expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
   expect(JSON.parse(webManifest({ ...least, lang: 'ar' }))).toMatchObject({
     lang: 'ar',
