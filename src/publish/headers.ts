@@ -6,17 +6,17 @@ import { contentSecurityPolicy } from '../render/policy.ts';
 
 const day = 24 * 60 * 60;
 
-/** What stands before a path in an edition's folder, such as `ko/`; nothing in the original's. */
-const edition = '([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
+/** The paths that begin so in the original's folder or in that of an edition, such as `ko/`. */
+const below = (path: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${path}/`);
 
-/** How the paths of files begin that have a hash of their content in their names, as a regular expression. */
-const hashedFiles = `${edition}assets/`;
+/** Files that have a hash of their content in their names. */
+const hashedFiles = below('assets');
 
-/** Those of the tiles of relief, streets and pictures, whose names stay while their content may be made anew. */
-const tiles = `${edition}(relief|streets|tiles)/`;
+/** Tiles, whose names stay while their content may be made anew. */
+const tiles = below('(relief|streets|tiles)');
 
-/** Those of the pages that links to a section lead by. */
-const sectionPages = `${edition}s/`;
+/** The pages that links to a section lead by. */
+const sectionPages = below('s');
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
@@ -27,8 +27,8 @@ export const cacheControl = {
 
 /** The `Cache-Control` of a file that is there, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
-  if (new RegExp(`^/${hashedFiles}`).test(path)) return cacheControl.hashed;
-  if (new RegExp(`^/${tiles}`).test(path)) return cacheControl.tiles;
+  if (hashedFiles.test(path)) return cacheControl.hashed;
+  if (tiles.test(path)) return cacheControl.tiles;
   return cacheControl.other;
 }
 
@@ -115,7 +115,7 @@ export function headersPlugin(embeddedBy: readonly string[], base: string): Plug
  * Cloudflare Pages heeds a hundred rules; the hashed files come last, and are revalidated where theirs is dropped.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
-  const folders = new RegExp(`^/(${tiles}|${sectionPages})`);
+  const folderOf = (path: string) => (tiles.exec(path) ?? sectionPages.exec(path))?.[0];
   const rule = (path: string, headers: Headers): string => {
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
     return `${encodeURI(base)}${path.slice(1)}\n${lines.join('')}`;
@@ -123,11 +123,11 @@ export function netlifyHeaders(headers: Headers, files: readonly string[], base 
   const paths = files.map((file) => `/${file}`);
   const rulesOf = (value: string): string =>
     paths
-      .filter((path) => cacheControlOf(path) === value && !folders.test(path))
+      .filter((path) => cacheControlOf(path) === value && !folderOf(path))
       .flatMap((path) => (path.endsWith('/index.html') ? [path.slice(0, -10), path] : [path]))
       .map((path) => rule(path, { 'Cache-Control': value }))
       .join('');
-  const many = paths.flatMap((path) => folders.exec(path)?.[0] ?? []);
+  const many = paths.flatMap((path) => folderOf(path) ?? []);
   return [
     rule('/*', headers),
     ...[...new Set(many)].map((folder) =>
