@@ -57,7 +57,7 @@ export const needlessHeaders = (path: string): readonly string[] =>
 export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   const frames = `frame-ancestors ${embeddedBy.length === 0 ? "'none'" : embeddedBy.join(' ')}`;
   return {
-    'Content-Security-Policy': `${contentSecurityPolicy(["'unsafe-inline'"], true)}; ${frames}`,
+    'Content-Security-Policy': `${contentSecurityPolicy(["'unsafe-inline'"])}; ${frames}`,
     'Cross-Origin-Opener-Policy': 'same-origin',
     // The page around fetches the script for the frame's height, and the picture of a link.
     'Cross-Origin-Resource-Policy': embeddedBy.length === 0 ? 'same-origin' : 'cross-origin',
