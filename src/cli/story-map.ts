@@ -7,8 +7,7 @@ import { engineRoot } from '../load/files/engine.ts';
 import { slashed, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { storyStore } from '../load/story-store.ts';
 import { editionsPlugin } from '../publish/editions-plugin.ts';
-import { embeddedBy } from '../publish/headers.ts';
-import { hostingPlugin } from '../publish/hosting-plugin.ts';
+import { embeddedBy, headersPlugin } from '../publish/headers.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { publishPlugin } from '../publish/publish-plugin.ts';
@@ -84,10 +83,11 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(root, baseUrl !== undefined);
+  const maps = sectionMaps(store, baseUrl !== undefined);
   const sites = embeddedBy(env);
   const pictures = {
     sectionMap: maps.sectionMap,
+    poster: maps.poster,
     embeddable: sites.length > 0,
     ...(baseUrl && { baseUrl }),
   };
@@ -110,13 +110,13 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     publicFilesPlugin(store),
     sharePlugin(store, base, baseUrl),
     storyFilesPlugin(store),
-    embedPlugin(store, sites, baseUrl),
+    sites.length > 0 ? embedPlugin() : [],
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
-    offlinePlugin(env.STORY_OFFLINE === 'off'),
-    translation ? [] : hostingPlugin(sites, base),
+    offlinePlugin(store, env.STORY_OFFLINE === 'off'),
+    translation ? [] : headersPlugin(sites, base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];

@@ -1,5 +1,4 @@
 import { wcagContrast } from 'culori';
-import type { Position } from 'geojson';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { project } from '../core/camera/camera.ts';
@@ -9,7 +8,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
 import { engineFault, pageProblems, wordsProblems } from './page-problems.ts';
-import { linesOf, spaced } from './shapes.ts';
+import { linesIn, spaced } from './shapes.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from './story-page.ts';
 import {
   type Fault,
@@ -156,10 +155,10 @@ async function placesOn(page: Page): Promise<PlacesOf> {
   const [top = 0, right = 0, bottom = 0, left = 0] = text.split(',').map(Number);
   const padding = { top, right, bottom, left };
   const onMap = project({ center, zoom, bearing, pitch, padding }, box);
-  const toMap = ([lng = 0, lat = 0]: Position) => onMap([nearAngle(lng, center[0]), lat]);
+  const toMap = ([lng = 0, lat = 0]: readonly number[]) => onMap([nearAngle(lng, center[0]), lat]);
   return (features) =>
     features
-      .flatMap(({ geometry }) => linesOf(geometry))
+      .flatMap(({ geometry }) => linesIn(geometry))
       .flatMap((line) =>
         spaced(
           line.map(toMap).filter(([x]) => Number.isFinite(x)),

@@ -36,38 +36,16 @@ export interface Look {
   readonly inSight: readonly string[];
 }
 
-/** Finds MapLibre's `Map` among what its chunk exports, and keeps the page's own one once it moves. */
-const catchMap = `(async () => {
-  const addresses = performance.getEntriesByType('resource').map(({ name }) => name);
-  for (const chunk of addresses.filter((name) => /\\/maplibre-(?!gl-worker)[^/]*\\.js$/.test(name))) {
-    for (const { prototype } of Object.values(await import(chunk))) {
-      if (!prototype || !('jumpTo' in prototype)) continue;
-      const { jumpTo } = prototype;
-      prototype.jumpTo = function (...args) {
-        window.storyMap = this;
-        return jumpTo.apply(this, args);
-      };
-    }
-  }
-})()`;
-
-/**
- * Has a page whose map is there keep that map where {@link lookAt} finds it, from its next move on.
- */
-export const watchMap = (page: Page): Promise<unknown> => page.evaluate(catchMap);
-
-/**
- * Looks at the map of a page at rest.
- *
- * @throws Where the page's map has not moved since {@link watchMap}.
- */
+/** Looks at the map of a page at rest. */
 export const lookAt = (page: Page): Promise<Look> => page.evaluate(readLook, annotationSource);
 
 /** Runs in the page. */
 function readLook(annotationSource: string): Look {
-  const { storyMap: map } = window as unknown as { storyMap?: MapLibreMap };
-  const element = document.querySelector<HTMLElement>('#map');
-  if (!map || !element) throw new Error('The page has no map that can be looked into.');
+  /** No label reaches so far from its place, in CSS pixels. */
+  const farthest = 320;
+  const element = document.querySelector<HTMLElement & { map?: MapLibreMap }>('#map');
+  const map = element?.map;
+  if (!map) throw new Error('The page has no live map.');
   const { left, top, width, height } = element.getBoundingClientRect();
   const paddings = (element.dataset.padding ?? '').split(',').map(Number);
   const [above = 0, right = 0, below = 0, before = 0] = paddings;
@@ -98,59 +76,97 @@ function readLook(annotationSource: string): Look {
     inSight: [...new Set(inSight.map(({ source }) => source))],
   };
 
-  /**
-   * The text of every label that is placed now, from what MapLibre keeps of its placement, which is no
-   * part of its public interface: boxes in a grid that begins 100 pixels outside the map. The dot of a place and
-   * the image of a leader, a square about its place, have boxes too and are no labels.
-   */
+  /** The text of every label in view but those along lines. */
   function placedLabels(map: MapLibreMap): PlacedLabel[] {
-    interface Grid {
-      readonly boxKeys: readonly unknown[];
-      readonly bboxes: readonly number[];
-    }
-    const { collisionIndex } = (
-      map.style as unknown as {
-        placement: { collisionIndex: { grid: Grid; ignoredGrid: Grid } };
-      }
-    ).placement;
-    const [margin, widestDot] = [100, 16];
-    const boxes = [collisionIndex.grid, collisionIndex.ignoredGrid].flatMap((grid) =>
-      grid.boxKeys.map((_, box) =>
-        [0, 1, 2, 3].map((edge) => (grid.bboxes[4 * box + edge] ?? 0) - margin),
-      ),
-    );
     const layers = map
       .getStyle()
       .layers.filter(({ type, layout }) => type === 'symbol' && layout && 'text-field' in layout)
       .map(({ id }) => id);
-    return boxes.flatMap(([left = 0, top = 0, right = 0, bottom = 0]) => {
-      const [across, down] = [right - left, bottom - top];
-      if (Math.abs(across - down) < 0.01 || Math.max(across, down) <= widestDot) return [];
-      const middle: [number, number] = [(left + right) / 2, (top + bottom) / 2];
-      const found = map
-        .queryRenderedFeatures(middle, { layers })
-        .filter(({ layer }) => map.getPaintProperty(layer.id, 'text-opacity') !== 0);
-      const feature = found.find(({ source }) => source !== annotationSource) ?? found[0];
-      if (!feature) return [];
-      const { properties, source, geometry, layer } = feature;
+    const found = (box?: Box) => {
+      const corners =
+        box &&
+        ([
+          [box.left, box.top],
+          [box.right, box.bottom],
+        ] as [Point, Point]);
+      const features = map.queryRenderedFeatures(corners as [[number, number], [number, number]], {
+        layers,
+      });
+      return new Map(
+        features.map((feature) => {
+          const { layer, properties, geometry } = feature;
+          return [JSON.stringify([layer.id, properties, geometry]), feature] as const;
+        }),
+      );
+    };
+    return [...found()].flatMap(([key, { properties, source, geometry, layer }]) => {
       const layout = (layer.layout ?? {}) as Readonly<Record<string, unknown>>;
+      const isShown = map.getPaintProperty(layer.id, 'text-opacity') !== 0;
+      if (!isShown || geometry.type !== 'Point') return [];
+      const [lng = 0, lat = 0] = geometry.coordinates;
+      const { x, y } = map.project([lng, lat]);
+      const meets = (part: Box) => found(part).has(key);
+      const around = {
+        left: x - farthest,
+        top: y - farthest,
+        right: x + farthest,
+        bottom: y + farthest,
+      };
+      const hasIcon = String(layout['icon-image'] ?? '') !== '';
+      const part = hasIcon ? besideIcon(around, boxIn(around, meets), [x, y]) : around;
+      const box = boxIn(part, meets);
       const padding = layout['text-padding'] as { values?: number[] } | number | undefined;
       const inset = typeof padding === 'number' ? padding : (padding?.values?.[0] ?? 2);
-      const [lng = 0, lat = 0] = geometry.type === 'Point' ? geometry.coordinates : [];
+      // An icon may reach into the padding of its text.
+      const inner = (side: keyof Box, by: number) =>
+        Math.abs(box[side] - part[side]) < 1 ? box[side] : box[side] + by;
+      const [left, right] = [inner('left', inset), inner('right', -inset)];
+      const [top, bottom] = [inner('top', inset), inner('bottom', -inset)];
       return [
         {
           text: String(properties.text ?? properties.name ?? ''),
           isAnnotation: source === annotationSource,
           at: [lng, lat],
           corners: turned(
-            middle,
-            [across - 2 * inset, down - 2 * inset],
+            [(left + right) / 2, (top + bottom) / 2],
+            [right - left, bottom - top],
             Number(properties.rotate ?? 0),
             1.2 * Number(layout['text-size'] ?? 13),
           ),
         },
       ];
     });
+  }
+
+  /**
+   * The box of a label within a part of the map to half a pixel, each edge found by halving: MapLibre says
+   * whether a label meets a rectangle, but not where it is.
+   */
+  function boxIn(part: Box, meets: (part: Box) => boolean): Box {
+    const edge = (side: keyof Box, opposite: keyof Box): number => {
+      let [beyond, within] = [part[side], part[opposite]];
+      while (Math.abs(within - beyond) > 0.5) {
+        const middle = (beyond + within) / 2;
+        if (meets({ ...part, [opposite]: middle })) within = middle;
+        else beyond = middle;
+      }
+      return within;
+    };
+    return {
+      left: edge('left', 'right'),
+      top: edge('top', 'bottom'),
+      right: edge('right', 'left'),
+      bottom: edge('bottom', 'top'),
+    };
+  }
+
+  /** The part on that side of an icon where its text is: the icon is a square about the label's place. */
+  function besideIcon(part: Box, { left, top, right, bottom }: Box, [x, y]: Point): Box {
+    const [before, after] = [x - left + 1, right - x + 1];
+    const [above, below] = [y - top + 1, bottom - y + 1];
+    if (Math.abs(before - after) > Math.abs(above - below))
+      return after > before ? { ...part, left: x + before } : { ...part, right: x - after };
+    return above > below ? { ...part, bottom: y - below } : { ...part, top: y + above };
   }
 
   /**

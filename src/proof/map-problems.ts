@@ -1,4 +1,3 @@
-import type { Position } from 'geojson';
 import type { Browser } from 'playwright-core';
 import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
@@ -7,9 +6,9 @@ import { parseGeojson } from '../load/geometry/read-geometry.ts';
 import { boxAbout, boxAround, boxesMeet } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
-import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';
+import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems, widthProblems } from './page-problems.ts';
-import { linesOf, overlap, stroke, within } from './shapes.ts';
+import { linesIn, overlap, stroke, within } from './shapes.ts';
 import { drawNothing, type MapAtRest, mapAtRest, openStory, type StoryPage } from './story-page.ts';
 import {
   type Fault,
@@ -32,16 +31,12 @@ export interface SectionLook {
 }
 
 /** Opens the story where {@link mapProblems} reads it on one screen after another, undrawn. */
-export async function openMapPage(browser: Browser, url: string): Promise<StoryPage> {
-  const viewport = { width: 1000, height: 700 };
-  const opened = await openStory(browser, url, {
-    viewport,
+export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =>
+  openStory(browser, url, {
+    viewport: { width: 1000, height: 700 },
     reducedMotion: 'reduce',
     scripts: [drawNothing],
   });
-  await watchMap(opened.page);
-  return opened;
-}
 
 /**
  * Reads a story on a screen of a size, section by section, and tells what is wrong with its frames, with
@@ -73,7 +68,7 @@ export async function mapProblems(
 }
 
 /** Where positions stand on the map of a section. */
-function toMap({ camera, look }: SectionLook): (position: Position) => Point {
+function toMap({ camera, look }: SectionLook): (position: readonly number[]) => Point {
   const { viewport } = look;
   const at = project({ ...camera, padding: viewport.covered }, viewport);
   return ([lng = 0, lat = 0]) => at([nearAngle(lng, camera.center[0]), lat]);
@@ -174,7 +169,7 @@ function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fau
   );
   const place = places.features.find(({ properties }) => properties.name === text)?.geometry;
   const position = note?.at ?? (place?.type === 'Point' ? place.coordinates : []);
-  const around = boxAbout(toMap(seen)([...position]), besideDot);
+  const around = boxAbout(toMap(seen)(position), besideDot);
   const other = look.labels.find(({ corners }) => boxesMeet(boxAround(corners), around));
   const problem = `${quoted(text)} does not stand${other ? `, and ${quoted(other.text)} stands by its place,` : ''}`;
   const remedy = note
@@ -191,7 +186,7 @@ function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
   return story.layers
     .filter((layer) => kindOf(layer).drawsAlong && (shown[layer.id] ?? 0) > 0)
     .map(({ id }) => {
-      const lines = (shapes[id] ?? []).flatMap(({ geometry }) => linesOf(geometry));
+      const lines = (shapes[id] ?? []).flatMap(({ geometry }) => linesIn(geometry));
       const strokes = lines.flatMap((line) => {
         const points = line.map(toScreen);
         return points.slice(1).map((point, index) => stroke(points[index] ?? point, point));

@@ -1,23 +1,11 @@
-import type { Position } from 'geojson';
+import { linesOf } from '../core/geometry/coordinates.ts';
 import type { Box } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 
 /** The lines that a geometry is made of: of a polygon its rings, of points each by itself. */
-export function linesOf(geometry: LayerFeature['geometry']): readonly Position[][] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    default:
-      return geometry.coordinates;
-  }
-}
+export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
+  type === 'MultiPoint' ? coordinates.map((position) => [position]) : linesOf(coordinates);
 
 /** Points along a line, so many pixels apart; a point alone is itself. */
 export function spaced(line: readonly Point[], apart: number): readonly Point[] {

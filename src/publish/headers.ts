@@ -1,16 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { filesIn } from '../load/files/story-files.ts';
+import { contentSecurityPolicy } from '../render/policy.ts';
+
 const day = 24 * 60 * 60;
 
-/** What stands before a path in an edition's folder, such as `ko/`; nothing in the original's. */
-const edition = '([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
+/** The paths that begin so in the original's folder or in that of an edition, such as `ko/`. */
+const below = (path: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${path}/`);
 
-/** How the paths of files begin that have a hash of their content in their names, as a regular expression. */
-export const hashedFiles = `${edition}assets/`;
+/** Files that have a hash of their content in their names. */
+const hashedFiles = below('assets');
 
-/** Those of the tiles of relief, streets and pictures, whose names stay while their content may be made anew. */
-export const tiles = `${edition}(relief|streets|tiles)/`;
+/** Tiles, whose names stay while their content may be made anew. */
+const tiles = below('(relief|streets|tiles)');
 
-/** Those of the pages that links to a section lead by. */
-export const sectionPages = `${edition}s/`;
+/** The pages that links to a section lead by. */
+const sectionPages = below('s');
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
@@ -21,8 +27,8 @@ export const cacheControl = {
 
 /** The `Cache-Control` of a file that is there, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
-  if (new RegExp(`^/${hashedFiles}`).test(path)) return cacheControl.hashed;
-  if (new RegExp(`^/${tiles}`).test(path)) return cacheControl.tiles;
+  if (hashedFiles.test(path)) return cacheControl.hashed;
+  if (tiles.test(path)) return cacheControl.tiles;
   return cacheControl.other;
 }
 
@@ -45,23 +51,13 @@ export const needlessHeaders = (path: string): readonly string[] =>
   inert.test(path) ? ofPages : [];
 
 /**
- * The headers of every response: the page's own policy, which then covers its workers too, with the
- * directives that a `<meta>` cannot have, and what isolates the story from other sites.
- *
- * @param pages The HTML of each edition: the policy, which hosts send with all files, lets through the styles of all.
+ * The headers of every response: what isolates the story from other sites, and a policy for workers and all
+ * pages. The styles that a page may have inline are in that page's own policy, by their hashes.
  */
-export function responseHeaders(
-  pages: readonly string[],
-  embeddedBy: readonly string[] = [],
-): Headers {
-  const policies = pages.flatMap(
-    (page) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1] ?? [],
-  );
-  const hashes = new Set(policies.flatMap((each) => each.match(/'sha256-[^']+'/g) ?? []));
-  const policy = policies[0]?.replace(/(?:'sha256-[^']+' ?)+(?=;|$)/, [...hashes].join(' '));
+export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   const frames = `frame-ancestors ${embeddedBy.length === 0 ? "'none'" : embeddedBy.join(' ')}`;
   return {
-    'Content-Security-Policy': policy ? `${policy}; ${frames}` : frames,
+    'Content-Security-Policy': `${contentSecurityPolicy(["'unsafe-inline'"])}; ${frames}`,
     'Cross-Origin-Opener-Policy': 'same-origin',
     // The page around fetches the script for the frame's height, and the picture of a link.
     'Cross-Origin-Resource-Policy': embeddedBy.length === 0 ? 'same-origin' : 'cross-origin',
@@ -90,4 +86,54 @@ export function embeddedBy(environment: Readonly<Record<string, string | undefin
     );
   }
   return sites;
+}
+
+/**
+ * Writes the headers of the built story to `_headers`, after all that writes files.
+ *
+ * @param embeddedBy The sites that may show the story in a frame.
+ * @param base The folder of the host that the story is in, such as `/stories/south/`.
+ */
+export function headersPlugin(embeddedBy: readonly string[], base: string): Plugin {
+  return {
+    name: 'headers',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir = '.' }) {
+        const headers = responseHeaders(embeddedBy);
+        await writeFile(join(dir, '_headers'), netlifyHeaders(headers, await filesIn(dir), base));
+      },
+    },
+  };
+}
+
+/**
+ * A `_headers` file as Netlify and Cloudflare Pages read it. Rules of the same path are joined there, and hold for
+ * errors too: each file is named by itself but tiles and the pages of sections, whose errors none keeps for long.
+ * Cloudflare Pages heeds a hundred rules; the hashed files come last, and are revalidated where theirs is dropped.
+ */
+export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
+  const folderOf = (path: string) => (tiles.exec(path) ?? sectionPages.exec(path))?.[0];
+  const rule = (path: string, headers: Headers): string => {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${encodeURI(base)}${path.slice(1)}\n${lines.join('')}`;
+  };
+  const paths = files.map((file) => `/${file}`);
+  const rulesOf = (value: string): string =>
+    paths
+      .filter((path) => cacheControlOf(path) === value && !folderOf(path))
+      .flatMap((path) => (path.endsWith('/index.html') ? [path.slice(0, -10), path] : [path]))
+      .map((path) => rule(path, { 'Cache-Control': value }))
+      .join('');
+  const many = paths.flatMap((path) => folderOf(path) ?? []);
+  return [
+    rule('/*', headers),
+    ...[...new Set(many)].map((folder) =>
+      rule(`${folder}*`, { 'Cache-Control': cacheControlOf(folder) }),
+    ),
+    rulesOf(cacheControl.other),
+    rulesOf(cacheControl.hashed),
+  ].join('');
 }

@@ -5,18 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { filesIn } from '../load/files/story-files.ts';
+import type { StoryStore } from '../load/story-store.ts';
+import { coverOf, openingOf } from '../stills/poster.ts';
 
 const buildNameLength = 12;
 
 /** Adds, after all other files, what keeps the story for reading offline; `off` takes it away from who has it. */
-export function offlinePlugin(off: boolean): Plugin {
+export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin {
   return {
     name: 'offline',
     apply: 'build',
     writeBundle: {
       order: 'post',
       sequential: true,
-      handler: ({ dir = '.' }) => writeWorkers(dir, off),
+      async handler({ dir = '.' }) {
+        const loaded = await load();
+        const opening = openingOf(loaded);
+        const picture = opening && coverOf(opening, loaded.layers)?.picture;
+        await writeWorkers(dir, off, picture);
+      },
     },
   };
 }
@@ -26,9 +33,10 @@ export function offlinePlugin(off: boolean): Plugin {
  * away again. The build's name is a hash of all files, so the same files make the same worker.
  *
  * @param off Writes the worker that takes the other away in its place.
+ * @param opening The picture that the story opens with in place of a map, if it does.
  */
-export async function writeWorkers(folder: string, off = false): Promise<void> {
-  const files = await listFiles(folder);
+export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
+  const files = await listFiles(folder, opening);
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
   const constants = {
     BUILT_FILES: files,
@@ -51,15 +59,11 @@ const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
  * Lists what a built folder needs to be read without a network, each file with what its content must be, so that
  * those of two builds are never kept together; not the tiles, which are kept as they are seen, nor what hosts read.
  */
-export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
-  const page = await readFile(join(folder, 'index.html'), 'utf8');
-  const pictures = [...page.matchAll(/ (?:src|data-light)="([^":]+)"/g)].map(([, url = '']) =>
-    decodeURI(url),
-  );
+export async function listFiles(folder: string, opening?: string): Promise<PrecacheEntry[]> {
   const urls = (await filesIn(folder)).filter((name) =>
     name.startsWith('assets/pictures/')
       ? keptPicture.test(name)
-      : kept.test(name) || pictures.includes(name),
+      : kept.test(name) || name === opening,
   );
   return Promise.all(
     urls.map(async (url): Promise<PrecacheEntry> => {

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { filesIn, storyFilesIn } from '../load/files/story-files.ts';
+import { filesIn, isTag, storyFilesIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { zipOf } from '../load/files/zip.ts';
 import { readMeta } from '../load/text/front-matter.ts';
 import { inspectWords } from '../load/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
-import { builtEditions } from './built-pages.ts';
 
 /** The file of a ZIP that says how to read what is in it, where the story has none of that name. */
 const readMe = 'README.txt';
@@ -65,6 +64,14 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
     throw new Error(
       `${page}: is "${shown ?? document.title}", and ${files.story} is "${title}". Build that story first.`,
     );
+}
+
+/** The tags of a built folder's pages: nothing for the original's, if it is there, and that of each translation. */
+export function builtEditions(folder: string): readonly (string | undefined)[] {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const tags = folders.filter(isTag).sort();
+  return [undefined, ...tags].filter((tag) => existsSync(join(folder, tag ?? '', 'index.html')));
 }
 
 /** The name of what is made of a story. */

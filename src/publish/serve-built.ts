@@ -3,8 +3,13 @@ import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { decode } from '../core/reader/choices.ts';
-import { builtPages } from './built-pages.ts';
-import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from './headers.ts';
+import {
+  cacheControl,
+  cacheControlOf,
+  type Headers,
+  needlessHeaders,
+  responseHeaders,
+} from './headers.ts';
 
 /** Serves a built folder on this machine, on the first free port from `port` on; after a build, what is new. */
 export async function serveBuilt(
@@ -30,7 +35,7 @@ export async function serveBuilt(
  * 404 is never cached, and a folder without its slash leads to it. The files are listed once.
  */
 export function builtHandler(folder: string): RequestListener {
-  const headers = responseHeaders(builtPages(folder), framedBy(folder));
+  const headers = builtHeaders(folder);
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -58,12 +63,13 @@ export function builtHandler(folder: string): RequestListener {
   };
 }
 
-/** The sites that a folder was built for, which may show the story in a frame. */
-function framedBy(folder: string): string[] {
+/** The headers of every file: the first rule of the folder's `_headers`, if it has one. */
+function builtHeaders(folder: string): Headers {
   const file = join(folder, '_headers');
-  const headers = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const [, sites = ''] = /frame-ancestors ([^;\n]*)/.exec(headers) ?? [];
-  return sites.split(' ').filter((site) => /^\*$|:/.test(site));
+  if (!existsSync(file)) return responseHeaders();
+  const [rule = ''] = readFileSync(file, 'utf8').split(/\n(?=\/)/);
+  const lines = rule.trim().split('\n').slice(1);
+  return Object.fromEntries(lines.map((line) => line.trim().split(': ')));
 }
 
 /** Whether a `Range` is one that `sirv` serves: any other ends it, or is answered with other bytes. */

@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../core/story/layer-spec.ts';
 import { formatTime, renderTable } from '../load/charts/figure.ts';
-import { fileHref, type ViteConfig } from '../load/files/story-files.ts';
 import type { DescribedLayer } from '../load/geometry/describe-layers.ts';
 import { isDate } from '../load/schema/values.ts';
 import { escapeHtml, externalLink, keysHtml } from '../load/text/html.ts';
@@ -132,14 +130,3 @@ export const downloadLinks: HtmlAssetSource = {
   srcAttributes: ['href'],
   filter: ({ attributes }) => 'download' in attributes,
 };
-
-/**
- * HTML with its links to the story's files as a build or the dev server finds them.
- *
- * @param root The project's root, from which the story names them.
- */
-export const linkedFiles = (html: string, root: string, config: ViteConfig): string =>
-  html.replace(
-    /(<a class="download" href=")([^"]*)/g,
-    (_, link: string, file: string) => link + fileHref(resolve(root, file), config),
-  );

@@ -30,14 +30,6 @@ export function renderEditions(linked: LinkedEditions, label: string): string {
   return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
 }
 
-/** What tells sites that show links which other languages there are, of those that name a region. */
-export const alternateLocales = ({ editions, lang }: LinkedEditions): string[] =>
-  editions.flatMap((edition) => {
-    const { language, region } = new Intl.Locale(edition.lang);
-    const isOther = edition.lang !== lang && region !== undefined;
-    return isOther ? [`<meta property="og:locale:alternate" content="${language}_${region}">`] : [];
-  });
-
 /** The URL of the original's page, where that of a page is known: a translation's is in a folder of it. */
 export const homeOf = (
   { files }: Pick<LoadedStory, 'files'>,

@@ -4,7 +4,7 @@ import { distanceTable, routeProgress, shareAtKm } from '../core/route/route-pro
 import type { Passage } from '../core/timeline/passage.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { Section } from '../load/text/read-sections.ts';
+import type { Cue, Section } from '../load/text/read-sections.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
 type Told = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
@@ -123,12 +123,10 @@ function legsOf(
     ];
     for (const part of parts.filter(({ kind }) => kind !== 'caption')) {
       if (part.kind !== 'prose') break;
-      for (const html of part.html.split(/(?<=<\/p>\n)/)) {
-        const at = firstStop(html, routes, reached);
-        if (at === undefined) pieces.at(-1)?.html.push(html);
-        else pieces.push({ at, html: [html] });
-        reached = at ?? reached;
-      }
+      const at = firstStop(part.cues, routes, reached);
+      if (at === undefined) pieces.at(-1)?.html.push(part.html);
+      else pieces.push({ at, html: [part.html] });
+      reached = at ?? reached;
     }
     return { id, pieces };
   });
@@ -151,16 +149,14 @@ function legsOf(
 
 /** The distance of the first stop beyond `reached` that a paragraph's cues name. */
 function firstStop(
-  html: string,
+  cues: readonly Cue[] = [],
   routes: Readonly<Record<string, Route>>,
   reached: number,
 ): number | undefined {
-  const cues = html.matchAll(/<span data-on="([^"]+)">([^<]*)<\/span>/g);
-  for (const [, layer = '', words = ''] of cues) {
-    const stop = routes[layer]?.stops.find(({ name }) => name === words);
-    if (stop && stop.km > reached) return stop.km;
-  }
-  return undefined;
+  const stops = cues.map(({ layer, words }) =>
+    routes[layer]?.stops.find(({ name }) => name === words),
+  );
+  return stops.find((stop) => stop && stop.km > reached)?.km;
 }
 
 /** What the page's style sheet is told of the passages: how long each leg is, and a screen's height. */

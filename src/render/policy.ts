@@ -18,15 +18,12 @@ export function policyPlugin(): Plugin {
 /** The page with its policy, straight after the declaration of its encoding. */
 function addPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-  const hashes = styles.map(([, css = '']) => hashSource(css));
-  const policy = contentSecurityPolicy(hashes, html.includes('<video'));
+  const hashes = styles.map(
+    ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  );
+  const policy = contentSecurityPolicy(hashes);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
-}
-
-/** An inline element's text as a source of a policy: `sha256-…`. */
-function hashSource(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 /**
@@ -34,17 +31,15 @@ function hashSource(text: string): string {
  * the styles that it names by their hash, and scripts made from text only where a Trusted Types
  * policy allows it.
  *
- * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
- * @param hasVideo Whether the page shows videos.
+ * @param styles What inline styles may be, such as `'sha256-…'`.
  */
-function contentSecurityPolicy(styleHashes: readonly string[], hasVideo: boolean): string {
-  const hashes = styleHashes.map((hash) => ` '${hash}'`).join('');
+export function contentSecurityPolicy(styles: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self'${hashes}`,
+    ['style-src', "'self'", ...styles].join(' '),
     "img-src 'self'",
-    ...(hasVideo ? ["media-src 'self'"] : []),
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { wayBetween } from '../core/camera/flight.ts';
 import { renderChart, renderChartAgain } from '../load/charts/figure.ts';
+import { fileHref, type ViteConfig } from '../load/files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
@@ -19,21 +21,41 @@ import { renderSources } from './sources.ts';
 export interface StoryPictures {
   /** Draws the static map of a section; nothing by default. */
   readonly sectionMap?: SectionMap;
+  /** Draws the poster that stands in for the live map; nothing by default. */
+  readonly poster?: (loaded: LoadedStory) => Promise<string>;
   /** Whether other sites may show the page in a frame; none by default. */
   readonly embeddable?: boolean;
   /** The URL that the page is published at, if that is known. */
   readonly baseUrl?: string;
 }
 
-/** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
-export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
+/** The licences of all that a build ships, beside its page. */
+export const licencesFile = 'licences.html';
+
+/**
+ * The whole story as HTML: one `<section>` for each of its sections, in reading order.
+ *
+ * @param page Where the page is that it is part of; none, where its links to files are of no use.
+ */
+export async function renderStory(
+  loaded: LoadedStory,
+  pictures: StoryPictures,
+  page?: { readonly root: string; readonly config: ViteConfig },
+): Promise<string> {
   const { story, sources, scenes, kept, described, words } = loaded;
   const { baseUrl, embeddable = false, sectionMap } = pictures;
+  const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
+  const licences = page?.config.command === 'build' ? `<p>${link}</p>\n` : '';
+  const layers = described.map((layer) =>
+    layer.file && page
+      ? { ...layer, file: fileHref(resolve(page.root, layer.file), page.config) }
+      : layer,
+  );
   const shared = {
     embeddable,
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
-    aboutMap: renderAboutMap(described, words, (id) => renderValues(id, loaded)),
+    aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
   const linked = { editions: loaded.editions, lang: story.meta.lang };
   const languages = renderEditions(linked, words.shell.languages);

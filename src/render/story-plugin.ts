@@ -1,13 +1,12 @@
 import type { Plugin, ResolvedConfig } from 'vite';
-import { type Problem, reportProblems, StoryError } from '../load/files/story-error.ts';
+import { reportProblems } from '../load/files/story-error.ts';
 import { streetCredit } from '../load/geometry/read-streets.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml, keysHtml } from '../load/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
-import { linkedFiles } from './about-map.ts';
-import { alternateLinks, alternateLocales, homeOf, renderEditions } from './editions.ts';
+import { alternateLinks, homeOf, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
@@ -40,15 +39,15 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const { words, story } = loaded;
         const { meta } = story;
         const linked = { editions: loaded.editions, lang: meta.lang };
-        const page = fillPage(shell, {
+        const html = fillPage(shell, {
           lang: meta.lang,
           head: [
             renderHead(meta, words, headCss(loaded), pictures.baseUrl),
-            ...alternateLocales(linked),
             ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
           ].join('\n'),
           editions: renderEditions(linked, words.shell.languages),
-          story: await renderStory(loaded, pictures),
+          story: await renderStory(loaded, pictures, { root, config }),
+          poster: await pictures.poster?.(loaded),
           words: words.shell,
           values: {
             firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
@@ -56,8 +55,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
             credits: creditsOf(loaded),
           },
         });
-        const html = linkedFiles(page, root, config);
-        const data = structuredData(loaded, pictures.baseUrl);
+        const data = structuredData(meta, pictures.baseUrl);
         const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
         return { html: asWritten(html, config), tags };
       },
@@ -87,6 +85,8 @@ interface PageParts {
   readonly head: string;
   /** The sections that take the place of `<!--story-->`. */
   readonly story: string;
+  /** The poster that is put before the map. */
+  readonly poster?: string | undefined;
   /** The links to other languages that take the place of `<!--editions-->`. */
   readonly editions?: string;
   /** What the shell says, each word in the place of its `{{name}}`. */
@@ -101,41 +101,28 @@ const namedText = /\{\{([^{}]*)\}\}/g;
  * Puts the story, and the words of its language, into the shell of the page.
  *
  * @param shell The HTML of `index.html`.
- * @throws StoryError when the shell lacks a place for a part, or asks for a word that there is not.
+ * @throws When the shell asks for a word that does not exist.
  */
 export function fillPage(
   shell: string,
-  { lang, head, story, editions = '', words, values }: PageParts,
+  { lang, head, story, poster, editions = '', words, values }: PageParts,
 ): string {
   const texts = new Map([
     ...Object.entries(words).map(([name, text]) => [name, keysHtml(text)] as const),
     ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
   ]);
-  const marks = ['<!--head-->', '<!--story-->'].filter((mark) => shell.split(mark).length !== 2);
-  const names = [...shell.matchAll(namedText)].filter(([, name = '']) => !texts.has(name));
-  const problems: Problem[] = [
-    ...marks.map((mark) => ({
-      ...inShell(mark),
-      problem: 'the mark is not there exactly once.',
-      remedy: 'Put it where that part of the page belongs.',
-    })),
-    ...names.map(([mark]) => ({
-      ...inShell(mark),
-      problem: 'there is no such word.',
-      remedy: 'Name a word of "shell" in src/words, or add it there in each language.',
-    })),
-  ];
-  if (problems.length > 0) throw new StoryError(problems);
+  const [unknown] = [...shell.matchAll(namedText)].find(([, name = '']) => !texts.has(name)) ?? [];
+  if (unknown)
+    throw new Error(`index.html: "${unknown}" is no word. Add it to "shell" in src/words.`);
   return shell
     .replace(namedText, (_, name: string) => texts.get(name) ?? '')
     .replace('<!--head-->', () => head)
     .replace('<!--story-->', () => story)
     .replaceAll('<!--editions-->', () => editions)
+    .replace('<div id="map">', (map) => (poster ? `${poster}\n        ${map}` : map))
     .replace(
       /<html\b[^>]*>/,
       (tag) =>
         `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">`,
     );
 }
-
-const inShell = (mark: string) => ({ file: 'index.html', place: `"${mark}"` });

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { signedArea } from '../core/geometry/coordinates.ts';
 import { clipToFrame, type Frame, type Line, type Point } from './frame.ts';
 
 /** How much of a shape its path keeps. */
@@ -74,7 +75,7 @@ function normal(from: Point | undefined, to: Point | undefined): Point | undefin
  */
 export function pathData(lines: readonly Line[], grid = 0.2, leastArea = 0): string {
   return lines
-    .filter(({ points, closed }) => !closed || areaOf(points) >= leastArea)
+    .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
     .map(({ points, closed }) => {
       let [lastX, lastY] = [0, 0];
       const [start, ...steps] = points.flatMap((point, i) => {
@@ -87,15 +88,6 @@ export function pathData(lines: readonly Line[], grid = 0.2, leastArea = 0): str
     })
     .join('')
     .replaceAll(' -', '-');
-}
-
-/** The area within a closed line, in square units. */
-function areaOf(points: readonly Point[]): number {
-  const doubled = points.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = points[(i + 1) % points.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return Math.abs(doubled) / 2;
 }
 
 /** A number as SVG needs it: few decimals, one by default, and no zero before the point. */

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { World } from '../core/story/story-data.ts';
+import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { NamedPlace } from '../load/told/map-words.ts';
 import type { Theme } from '../style/palette.ts';
@@ -19,6 +20,21 @@ const quality = 20;
 
 /** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
 const effort = 3;
+
+/** The scene that a story opens with, if it does with one. */
+export const openingOf = ({
+  story: { sections },
+  scenes,
+}: Pick<LoadedStory, 'story' | 'scenes'>): SceneSpec | undefined => scenes[sections[0]?.id ?? ''];
+
+/** The picture that lies over all of a scene's map, if there is one that is no tiles, and what it shows. */
+export function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
+  const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
+  const { picture, corners, tiles } = cover ?? {};
+  if (!picture || !corners || tiles) return undefined;
+  const [[west, north], , [east, south]] = corners;
+  return { picture, bounds: [west, south, east, north] as const };
+}
 
 /**
  * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its

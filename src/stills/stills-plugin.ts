@@ -5,6 +5,7 @@ import { sectionPage } from '../core/reader/choices.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { reliefFolders } from '../load/files/story-files.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
+import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/told/map-words.ts';
@@ -13,7 +14,7 @@ import { type DrawMap, storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
 import { layerPictures, tilePictures } from './layer-pictures.ts';
-import { drawPoster, renderPoster } from './poster.ts';
+import { coverOf, drawPoster, openingOf, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { sectionImage, shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
@@ -26,7 +27,13 @@ export type SectionMap = (
   keys?: string,
 ) => string | Promise<string>;
 
-const mapElement = '<div id="map"></div>';
+/** What draws the pictures of a story's map, and the plugin that writes or serves them. */
+interface StillMaps {
+  readonly plugin: Plugin;
+  readonly sectionMap: SectionMap;
+  /** The poster that stands in for the live map, as HTML; nothing where the story opens without a scene. */
+  readonly poster: (loaded: LoadedStory) => Promise<string>;
+}
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
@@ -34,18 +41,10 @@ const mapElement = '<div id="map"></div>';
  * and data. They are files named by their content in a build, and served from memory in dev, where each is
  * drawn on request.
  *
- * The plugin comes after the one that asks it for the sections' maps.
- *
- * @param root The project's root.
+ * @param store The story, whose pictures a build writes.
  * @param linked Whether each section has a page for links to it, with a picture.
  */
-export function sectionMaps(
-  root: string,
-  linked: boolean,
-): {
-  readonly plugin: Plugin;
-  readonly sectionMap: SectionMap;
-} {
+export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillMaps {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
@@ -64,30 +63,47 @@ export function sectionMaps(
     return maps;
   };
   let fonts: LabelFonts = {};
-  let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
-  /** The sections after the opening, each with the file of its map. */
-  const others = new Map<Section, string>();
+  const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
+    const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
+    const onStreets = streetPlaces(streets(frameScene(scene)), loaded.story.meta.lang);
+    const named = [...namedPlaces(loaded), ...onStreets];
+    return mapWords(scene, toldLayers(loaded), named, loaded.words);
+  };
+  const mapFile = ({ id, title }: Section, scene: SceneSpec, loaded: LoadedStory) =>
+    pictures.keep(`${id}.svg`, async () => {
+      const frame = frameScene(scene);
+      const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
+      const relief = await reliefPicture(frame, loaded.relief, tiles);
+      const description = wordsOf(scene, loaded).full;
+      const texts = { section: id, title, description, fonts };
+      const draw = await mapsOf(loaded);
+      return draw(scene, { frame, ...texts, ...(relief && { relief }) });
+    });
+  const posterFile = (theme: Theme, scene: SceneSpec, loaded: LoadedStory): Promise<string> =>
+    pictures.keep(`poster-${theme}.avif`, async () =>
+      drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
+    );
+  const poster = async (loaded: LoadedStory): Promise<string> => {
+    const scene = openingOf(loaded);
+    if (!scene) return '';
+    const cover = coverOf(scene, loaded.layers);
+    const src = cover
+      ? { light: cover.picture, dark: cover.picture }
+      : {
+          light: await posterFile('light', scene, loaded),
+          dark: await posterFile('dark', scene, loaded),
+        };
+    const bounds = cover?.bounds ?? loaded.world.poster;
+    const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));
+    return renderPoster(src, bounds, cover ? [] : named);
+  };
   return {
     async sectionMap(section, scene, loaded, keys = '') {
-      if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const frame = frameScene(scene);
-      const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
-      const named = [
-        ...namedPlaces(loaded),
-        ...streetPlaces(streets(frame), loaded.story.meta.lang),
-      ];
-      const words = mapWords(scene, toldLayers(loaded), named, loaded.words);
-      const { id, title } = section;
-      const src = await pictures.keep(`${id}.svg`, async () => {
-        const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
-        const relief = await reliefPicture(frame, loaded.relief, tiles);
-        const texts = { section: id, title, description: words.full, fonts };
-        const draw = await mapsOf(loaded);
-        return draw(scene, { frame, ...texts, ...(relief && { relief }) });
-      });
-      if (section !== opening?.loaded.story.sections[0]) others.set(section, src);
-      return renderFigure(section, src, words, { keys, credit: creditOf(scene, loaded) });
+      const src = await mapFile(section, scene, loaded);
+      const about = { keys, credit: creditOf(scene, loaded) };
+      return renderFigure(section, src, wordsOf(scene, loaded), about);
     },
+    poster,
     plugin: {
       name: 'section-maps',
       async configResolved({ command }) {
@@ -97,54 +113,30 @@ export function sectionMaps(
       configureServer(server) {
         server.middlewares.use(pictures.serve);
       },
-      transformIndexHtml: {
-        order: 'pre',
-        async handler(html) {
-          if (!opening) return html;
-          const { loaded, scene } = opening;
-          const keep = (theme: Theme) =>
-            pictures.keep(`poster-${theme}.avif`, async () =>
-              drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
-            );
-          const cover = coverOf(scene, loaded.layers);
-          const src = cover
-            ? { light: cover.picture, dark: cover.picture }
-            : { light: await keep('light'), dark: await keep('dark') };
-          const bounds = cover?.bounds ?? loaded.world.poster;
-          const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));
-          const poster = renderPoster(src, bounds, cover ? [] : named);
-          return html.replace(mapElement, `${poster}\n        ${mapElement}`);
-        },
-      },
       async generateBundle() {
-        for (const [fileName, draw] of pictures.all)
-          this.emitFile({ type: 'asset', fileName, source: await draw() });
-        if (!opening) return;
-        const { loaded, scene } = opening;
+        const loaded = await load();
+        const { meta, sections } = loaded.story;
         const accent = accentOf(loaded, 'light');
-        const { meta } = loaded.story;
-        const source = await shareImage(meta, scene, await mapsOf(loaded), fonts, accent);
-        this.emitFile({ type: 'asset', fileName: 'og.png', source });
-        const drawn = [...(linked ? others : [])].map(async ([section, file]) => {
+        const emit = (fileName: string, source: string | Buffer) =>
+          this.emitFile({ type: 'asset', fileName, source });
+        const opening = openingOf(loaded);
+        if (opening)
+          emit('og.png', await shareImage(meta, opening, await mapsOf(loaded), fonts, accent));
+        const written = sections.map(async (section, index) => {
+          const scene = loaded.scenes[section.id];
+          if (!scene) return;
+          const file = await mapFile(section, scene, loaded);
+          if (!linked || index === 0) return;
           const { id, title, lang = meta.lang } = section;
           const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
           const text = { lang, title, subtitle: meta.title };
-          const source = await sectionImage(text, map, fonts, accent);
-          this.emitFile({ type: 'asset', fileName: `${sectionPage(id)}og.png`, source });
+          emit(`${sectionPage(id)}og.png`, await sectionImage(text, map, fonts, accent));
         });
-        await Promise.all(drawn);
+        await Promise.all([...written, poster(loaded)]);
+        for (const [fileName, draw] of pictures.all) emit(fileName, await draw());
       },
     },
   };
-}
-
-/** The picture that lies over all of a scene's map, if there is one that is no tiles, and what it shows. */
-function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
-  const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
-  const { picture, corners, tiles } = cover ?? {};
-  if (!picture || !corners || tiles) return undefined;
-  const [[west, north], , [east, south]] = corners;
-  return { picture, bounds: [west, south, east, north] as const };
 }
 
 /** Draws a picture, or returns the drawn one. */
@@ -153,6 +145,8 @@ type DrawPicture = () => string | Buffer | Promise<string | Buffer>;
 /** Keeps the pictures of a page in memory by their files' names, drawn at once or on request. */
 function keptPictures() {
   const all = new Map<string, DrawPicture>();
+  /** Those of a build, by their names without a hash. */
+  const drawn = new Map<string, ReturnType<DrawPicture>>();
   const serve: Connect.NextHandleFunction = async (request, response, next) => {
     const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
     const draw = all.get(file);
@@ -176,7 +170,9 @@ function keptPictures() {
         all.set(`assets/maps/${name}`, draw);
         return `assets/maps/${name}`;
       }
-      const picture = await draw();
+      const known = drawn.get(name) ?? draw();
+      drawn.set(name, known);
+      const picture = await known;
       // Eight characters that change with the content, as Vite names its own files.
       const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
       const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;

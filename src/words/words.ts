@@ -107,7 +107,6 @@ export const messages = {
     article: { title: 'A' },
     published: { date: '2014' },
     sharePicture: { title: 'A' },
-    mapOf: { title: 'A' },
     record: '',
     sources: '',
     aboutMap: '',

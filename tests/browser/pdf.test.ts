@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Paper, printPdf } from '../../src/proof/pdf/print-pdf.ts';
 import { objectsIn, pagesAmong, wordedPages } from '../../src/proof/read-pdf.ts';
 import { openPage } from '../../src/proof/story-page.ts';
-import { builtEditions } from '../../src/publish/built-pages.ts';
+import { builtEditions } from '../../src/publish/pack-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { cases, someOf } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';

@@ -1,8 +1,8 @@
 import { kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer.ts';
+import { signedArea } from '../../src/core/geometry/coordinates.ts';
 import { checkLayer } from '../../src/load/check/check-geojson.ts';
-import { signedArea } from '../../src/tiles/shapes/planar.ts';
 import { polygonsOf } from '../support/shapes.ts';
 import { geometry, layer, read } from './atolls-files.ts';
 

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyConfig } from '../../src/cli/story-map.ts';
-import { type Look, lookAt, watchMap } from '../../src/proof/look.ts';
+import { type Look, lookAt } from '../../src/proof/look.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { openLabelFonts, outlineEm, outlineText } from '../../src/stills/labels/outline-text.ts';
@@ -48,7 +48,6 @@ describe('a page in Arabic on a desk', () => {
       viewport: { width: 960, height: 600 },
     });
     const { page } = story;
-    await watchMap(page);
     await story.goTo('branch');
     look = await lookAt(page);
     picture = await mapPicture(page);

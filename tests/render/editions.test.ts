@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alternateLinks, alternateLocales } from '../../src/render/editions.ts';
+import { alternateLinks } from '../../src/render/editions.ts';
 
 const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => ({
   lang,
@@ -18,10 +18,4 @@ test('search engines are told of each language, and which is for all others', ()
     ['x-default', 'https://news.example/walk/'],
   ]);
   expect(at()).toContainEqual(['pt-PT', '../pt-PT/']);
-});
-
-test('sites that show links are told of the other languages that name a region', () => {
-  expect(alternateLocales(linked)).toEqual([
-    '<meta property="og:locale:alternate" content="pt_PT">',
-  ]);
 });

@@ -57,7 +57,7 @@ test('puts words and values where the shell names them, and nowhere into the sto
 
 test.each(['{{skpi}}', '{{}}', '{{toString}}'])('names %s, which is no word', (mark) => {
   expect(() => fillPage(page(mark), parts)).toThrow(
-    `index.html  "${mark}": there is no such word. Name a word of "shell" in src/words, or add it there in each language.`,
+    `index.html: "${mark}" is no word. Add it to "shell" in src/words.`,
   );
 });
 

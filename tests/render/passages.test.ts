@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import type { StoryFiles } from '../../src/load/files/story-files.ts';
-import type { Section } from '../../src/load/text/read-sections.ts';
+import type { Cue, Section } from '../../src/load/text/read-sections.ts';
 import { passageCss, passagesOf } from '../../src/render/passages.ts';
 
 /** A route along the equator that calls at the first of some names, and ends at the last. */
@@ -13,15 +13,19 @@ const route = (...calls: readonly (readonly [name: string, lng: number])[]) => {
   const features = [{ type: 'Feature', geometry, properties: { stops } }];
   return JSON.stringify({ type: 'FeatureCollection', features });
 };
-const on = (layer: string, words: string) => `<span data-on="${layer}">${words}</span>`;
-const section = (id: string, ...paragraphs: string[]): Section => ({
+const on = (layer: string, words: string) => ({ layer, words });
+const section = (id: string, ...paragraphs: (string | Cue)[]): Section => ({
   id,
   line: 1,
   title: id,
   titleHtml: id,
   parts: [
     { kind: 'caption', html: '' },
-    { kind: 'prose', html: paragraphs.map((words) => `<p>${words}</p>\n`).join('') },
+    ...paragraphs.map((each) =>
+      typeof each === 'string'
+        ? { kind: 'prose' as const, html: `<p>${each}</p>\n` }
+        : { kind: 'prose' as const, html: `<p>${each.words}</p>\n`, cues: [each] },
+    ),
     { kind: 'record', html: '<p>R</p>' },
   ],
 });
@@ -39,7 +43,7 @@ const told = {
     sections: [
       section('title', 'T'),
       section('one', 'Begin', on('short', 'B'), 'Between', on('short', 'C')),
-      section('two', `Since ${on('long', 'B')}`, on('long', 'D'), 'After'),
+      section('two', on('long', 'B'), on('long', 'D'), 'After'),
       section('end', 'E'),
     ],
   },

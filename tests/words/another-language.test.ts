@@ -183,11 +183,6 @@ describe('a language that is one file', () => {
     expect(loose(html)).toEqual([]);
   });
 
-  test('names the map to search engines', () => {
-    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
-    expect(JSON.parse(json).hasPart.name).toBe(`⟦The map of ${greek('title')}⟧`);
-  });
-
   test('is what the script of the page says', () => {
     expect(code).toContain('⟦');
   });

@@ -43,7 +43,7 @@ export function coordinateBounds(coordinates: Nested): Bounds {
 }
 
 /** The lists of positions, and the positions that stand alone, each as a list. */
-function linesOf(coordinates: Nested): (readonly Position[])[] {
+export function linesOf(coordinates: Nested): (readonly Position[])[] {
   if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
   const items = coordinates as readonly Nested[];
   if (items.every(([first]) => typeof first === 'number')) return [items as readonly Position[]];
@@ -81,4 +81,13 @@ function extent(values: readonly number[]): Span {
     ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
+}
+
+/** The area inside a ring in square units, by the shoelace formula: positive counterclockwise. */
+export function signedArea(ring: readonly (readonly number[])[]): number {
+  const doubled = ring.reduce((sum, [x = 0, y = 0], i) => {
+    const [nextX = 0, nextY = 0] = ring[(i + 1) % ring.length] ?? [];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return doubled / 2;
 }

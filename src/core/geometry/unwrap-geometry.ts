@@ -1,5 +1,5 @@
 import { nearAngle } from '../camera/mercator.ts';
-import { meet, moved, type Position, unwrapLine } from './coordinates.ts';
+import { meet, moved, type Position, signedArea, unwrapLine } from './coordinates.ts';
 
 type Ring = readonly Position[];
 type Polygon = readonly Ring[];
@@ -204,13 +204,5 @@ const closed = (ring: Ring): Ring => [...ring, ...ring.slice(0, 1)];
 
 /** A polygon that is all of a piece with its largest ring, around the others, first. */
 function outerFirst(rings: Polygon): Polygon {
-  return rings.toSorted((a, b) => areaOf(b) - areaOf(a));
-}
-
-function areaOf(ring: Ring): number {
-  const sum = ring.reduce((all, [x = 0, y = 0], i) => {
-    const [nextX = 0, nextY = 0] = ring[i + 1] ?? [x, y];
-    return all + x * nextY - nextX * y;
-  }, 0);
-  return Math.abs(sum) / 2;
+  return rings.toSorted((a, b) => Math.abs(signedArea(b)) - Math.abs(signedArea(a)));
 }

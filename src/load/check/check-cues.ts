@@ -25,10 +25,9 @@ interface Known {
  */
 export function checkCues(sections: readonly Section[], known: Known): Problem[] {
   return sections.flatMap(({ id, line, parts }) => {
-    const html = parts.map((part) => (part.kind === 'prose' ? part.html : '')).join('');
-    const marked = html.matchAll(/<span data-on="([^"]+)">([^<]*)<\/span>/g);
+    const cues = parts.flatMap((part) => (part.kind === 'prose' ? (part.cues ?? []) : []));
     const scene = known.scenes[id];
-    return [...marked].flatMap(([, layer = '', words = '']) => {
+    return cues.flatMap(({ layer, words }) => {
       const fault = known.kept[id]
         ? unmoved(layer, words)
         : scene && faultOf(layer, words, scene, known);

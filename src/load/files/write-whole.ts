@@ -15,8 +15,8 @@ import { whyUnwritten } from './why-unwritten.ts';
 export function writeWhole(
   root: string,
   folder: string,
-  files: ReadonlyMap<string, string | Buffer>,
-  write: (path: string, text: string | Buffer) => void = writeNew,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  write: (path: string, text: string | Uint8Array) => void = writeNew,
 ): void {
   const begun = new Map<string, string>();
   let current = '';
@@ -45,5 +45,5 @@ export function writeWhole(
   }
 }
 
-const writeNew = (path: string, text: string | Buffer): void =>
+const writeNew = (path: string, text: string | Uint8Array): void =>
   writeFileSync(path, text, { flag: 'wx' });

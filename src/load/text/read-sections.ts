@@ -5,10 +5,25 @@ import type { HeadingName } from './story-markdown.ts';
 
 /** A piece of a section, in the order in which its author wrote it. */
 export type SectionPart =
-  | { readonly kind: 'prose' | 'record' | 'caption'; readonly html: string }
+  | Prose
+  | { readonly kind: 'record' | 'caption'; readonly html: string }
   | { readonly kind: 'fold'; readonly title: string; readonly html: string }
   | { readonly kind: 'chart'; readonly name: string; readonly line: number }
   | { readonly kind: 'sources' | 'about-map' | 'share' };
+
+/** A paragraph, a list or another block of the text. */
+interface Prose {
+  readonly kind: 'prose';
+  readonly html: string;
+  /** The words in it that the map keeps step with, if there are any. */
+  readonly cues?: readonly Cue[];
+}
+
+/** Words that the map keeps step with, and the id of the layer that it draws to them. */
+export interface Cue {
+  readonly layer: string;
+  readonly words: string;
+}
 
 /** One section of the story: a heading with a permanent id, and what follows it. */
 export interface Section {
@@ -132,13 +147,16 @@ function readParts(
   const faults: TextFault[] = [];
   let prose: Token[] = [];
   const endProse = (): void => {
-    if (prose.length > 0) parts.push({ kind: 'prose', html: render(prose) });
+    const cues = cuesIn(prose);
+    if (prose.length > 0)
+      parts.push({ kind: 'prose', html: render(prose), ...(cues.length > 0 && { cues }) });
     prose = [];
   };
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token?.type !== 'container_block_open') {
       if (token) prose.push(token);
+      if (token?.level === 0 && token.nesting <= 0) endProse();
       continue;
     }
     endProse();
@@ -150,6 +168,19 @@ function readParts(
   }
   endProse();
   return { parts, faults };
+}
+
+/** The cues in the text of a block. */
+function cuesIn(block: readonly Token[]): Cue[] {
+  return block.flatMap(({ children }) => {
+    const inline = children ?? [];
+    return inline.flatMap((token, open) => {
+      if (token.type !== 'cue_open') return [];
+      const close = inline.findIndex(({ type }, at) => at > open && type === 'cue_close');
+      const words = inline.slice(open, close).map(({ content }) => content);
+      return { layer: String(token.attrGet('data-on')), words: words.join('') };
+    });
+  });
 }
 
 function closing(tokens: readonly Token[], open: number): number {

@@ -8,7 +8,7 @@ import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
 /**
- * A MapLibre map in `container` that stands at `camera` at once.
+ * A MapLibre map in `container`, at `camera` at once.
  *
  * @param title What it is called to readers who do not see it.
  * @throws Where WebGL 2 is missing.
@@ -34,6 +34,8 @@ export function createMap(
   });
   keepInReach(map, world);
   jumpTo(map, camera);
+  // For tests of a built page: `src/proof/look.ts` reads it.
+  Object.assign(container, { map });
   return map;
 }
 

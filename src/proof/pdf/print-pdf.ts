@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { writeWhole } from '../../load/files/write-whole.ts';
-import { builtEditions } from '../../publish/built-pages.ts';
-import { assertBuilt, type BuiltStory, nameOf } from '../../publish/pack-story.ts';
+import { assertBuilt, type BuiltStory, builtEditions, nameOf } from '../../publish/pack-story.ts';
 import { serveBuilt } from '../../publish/serve-built.ts';
 import { startBrowser, undrawnFlag } from '../browser.ts';
 import { pagesOfIds } from '../read-pdf.ts';

@@ -8,29 +8,18 @@ import type { StoryStore } from '../../load/story-store.ts';
 import { escapeHtml } from '../../load/text/html.ts';
 import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
+import { licencesFile } from '../render-story.ts';
 import { aboutAnchor } from '../section.ts';
 import { type PackageLicence, packageOf, shippedFonts, shippedPackages } from './packages.ts';
 
 /** What the service worker is made of, which is bundled apart from the page. */
 const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
-const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
-
-/**
- * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
- */
+/** Writes `licences.html`, of all that the build ships. */
 export function licencesPlugin({ load }: StoryStore): Plugin {
   return {
     name: 'licences',
     apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      async handler(html) {
-        const { words } = await load();
-        const link = `<p><a href="licences.html">${escapeHtml(words.render.licences)}</a></p>\n`;
-        return html.replace(aboutMap, (panels) => panels + link);
-      },
-    },
     async generateBundle(_, bundle) {
       const { story, words, described } = await load();
       const modules = Object.values(bundle).flatMap((output) =>
@@ -47,7 +36,7 @@ export function licencesPlugin({ load }: StoryStore): Plugin {
         words: words.licences,
         back: aboutAnchor(story),
       });
-      this.emitFile({ type: 'asset', fileName: 'licences.html', source });
+      this.emitFile({ type: 'asset', fileName: licencesFile, source });
     },
   };
 }

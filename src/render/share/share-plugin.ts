@@ -11,8 +11,8 @@ import { directionOf } from '../../words/formats.ts';
 import { sectionPages } from './section-pages.ts';
 
 /**
- * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
- * `robots.txt`, and if the page's URL is known a sitemap, and the pages of single sections.
+ * Writes what browsers and search engines ask for beside the page: a manifest with its icons, and if the
+ * page's URL is known the pages of single sections, a sitemap and a `robots.txt` that names it.
  *
  * @param base The folder of the host that the story stands in.
  * @param baseUrl The URL that the page is published at, if that is known.
@@ -34,16 +34,18 @@ export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): 
       const { story, files, editions } = loaded;
       const { meta } = story;
       const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
-      const emit = (fileName: string, source: string | Buffer | undefined): void => {
-        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
+      const emit = (fileName: string, source: string | Buffer): void => {
+        this.emitFile({ type: 'asset', fileName, source });
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
       emit(manifestFile, webManifest(meta));
       const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
       for (const [file, html] of Object.entries(pages)) emit(file, html);
-      if (files.translation) return;
-      emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published, editions));
-      emit('robots.txt', robots(base, baseUrl));
+      if (files.translation || !baseUrl) return;
+      emit('sitemap.xml', sitemap(baseUrl, meta.published, editions));
+      // Robots read it at the root of a host alone.
+      const address = new URL('sitemap.xml', baseUrl).href;
+      if (base === '/') emit('robots.txt', `User-agent: *\nDisallow:\n\nSitemap: ${address}\n`);
     },
   };
 }
@@ -115,9 +117,6 @@ export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<
     .toBuffer();
 }
 
-/** The sitemap's name, in the folder of the page. */
-const sitemapFile = 'sitemap.xml';
-
 /**
  * A sitemap of the story's pages, one a language.
  *
@@ -130,35 +129,14 @@ export function sitemap(
   editions: readonly Edition[] = [],
 ): string {
   const day = published ? `<lastmod>${published}</lastmod>` : '';
-  const urlOf = ({ path }: Pick<Edition, 'path'>): string => escapeHtml(new URL(path, url).href);
-  const alternates = editions.map(
-    (edition) =>
-      `<xhtml:link rel="alternate" hreflang="${escapeHtml(edition.lang)}" href="${urlOf(edition)}"/>`,
-  );
   const pages = editions.length > 0 ? editions : [{ path: '' }];
   const entries = pages.map(
-    (page) => `  <url><loc>${urlOf(page)}</loc>${day}${alternates.join('')}</url>\n`,
+    ({ path }) => `  <url><loc>${escapeHtml(new URL(path, url).href)}</loc>${day}</url>\n`,
   );
-  const xhtml = editions.length > 0 ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${xhtml}>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries.join('')}</urlset>
 `;
-}
-
-/**
- * A `robots.txt` that lets every robot read all, and says where the sitemap is if the page's
- * URL is known. Robots read the file at the root of a host alone.
- *
- * @param base The folder of the host that the story stands in.
- * @param baseUrl The URL that the page is published at, if that is known.
- * @returns Nothing for a story in a folder of a host, where the file would say nothing to anyone.
- */
-export function robots(base: string, baseUrl?: string): string | undefined {
-  const rules = 'User-agent: *\nDisallow:\n';
-  if (base !== '/') return undefined;
-  if (!baseUrl) return rules;
-  return `${rules}\nSitemap: ${new URL(sitemapFile, baseUrl).href}\n`;
 }
 
 /**
@@ -188,24 +166,17 @@ export function storyUrl(
 const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
 
 /**
- * The folder of the host that the story stands in, as a path such as `/stories/south/`: that of `--base`, which
- * is `STORY_BASE` here, or else of `STORY_URL`. The page is the same in any folder, since its addresses are
- * relative; the files for hosts name it.
+ * The folder of the host that the story is in, as a path such as `/stories/south/`: that of `--base`, which
+ * is `STORY_BASE` here, or else of `STORY_URL`. Only `_headers` names it: the page's addresses are relative.
  *
- * @throws When it is not the path of a folder, or one that such a file cannot name.
+ * @throws When `--base` is not the path of a folder.
  */
 export function storyBase(environment: Readonly<Record<string, string | undefined>>): string {
   const given = environment.STORY_BASE?.trim();
-  if (given) {
-    if (folderPath.test(given)) return given;
-    throw new Error(
-      `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
-    );
-  }
-  const { pathname } = new URL('.', storyUrl(environment) ?? 'https://story.example/');
-  const base = decode(pathname);
-  if (folderPath.test(base)) return base;
+  if (!given)
+    return decode(new URL('.', storyUrl(environment) ?? 'https://story.example/').pathname);
+  if (folderPath.test(given)) return given;
   throw new Error(
-    `STORY_URL: the files for hosts cannot name the folder "${pathname}". Name it in letters, digits, ".", "_", "~" and "-", or build with --base / and put the folder into those files yourself.`,
+    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
   );
 }

@@ -5,7 +5,6 @@ import { countOf, formatProblem, type Problem, StoryError } from '../../load/fil
 import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import { linkedFiles } from '../../render/about-map.ts';
 import { fullTitle } from '../../render/head.ts';
 import { mapPassages } from '../../render/passages.ts';
 import { renderStory, type StoryPictures } from '../../render/render-story.ts';
@@ -48,10 +47,8 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   };
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
     const { story, scenes, labels, world, warnings } = loaded;
-    const main = linkedFiles(await renderStory(loaded, pictures), root, {
-      root: engineRoot,
-      command: 'serve',
-    });
+    const config = { root: engineRoot, command: 'serve' } as const;
+    const main = await renderStory(loaded, pictures, { root, config });
     const title = fullTitle(story.meta, loaded.words);
     const lines = warnings.map(formatProblem);
     const passages = mapPassages(loaded);

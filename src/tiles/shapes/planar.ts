@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { signedArea } from '../../core/geometry/coordinates.ts';
 
 /** Kilometres in a degree of latitude. */
 export const kmPerDegree = 111.195;
@@ -17,16 +18,6 @@ export const triangleArea = (a: Position, b: Position, c: Position): number => {
   const [cx = 0, cy = 0] = c;
   const squareDegrees = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
   return squareDegrees * squareKm(b);
-};
-
-/** The area inside a ring in square degrees, by the shoelace formula: positive counterclockwise. */
-export const signedArea = (ring: readonly Position[]): number => {
-  let doubled = 0;
-  ring.forEach(([x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
-    doubled += x * nextY - nextX * y;
-  });
-  return doubled / 2;
 };
 
 /** The area in km² inside a ring, on a plane at its first position. */

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Tiles } from '../../core/story/tiles.ts';
-import { isOwn } from '../../load/files/own-path.ts';
-import { whyUnwritten } from '../../load/files/why-unwritten.ts';
+import { filesIn } from '../../load/files/story-files.ts';
+import { writeWhole } from '../../load/files/write-whole.ts';
 
 /** More tiles than this are more than the scenes of one town need, and than a host likes. */
 const mostTiles = 2000;
@@ -31,7 +30,7 @@ interface TilesFolder {
 }
 
 /**
- * Writes tiles and their list aside, and puts them in place of those that were there once all are written.
+ * Writes tiles and their list in place of those that were there.
  *
  * @param tiles Their content by zoom, column and row, such as `15/26924/19451`.
  * @throws where they cannot be written, with the reason
@@ -41,26 +40,14 @@ export async function writeTiles(
   tiles: ReadonlyMap<string, Uint8Array>,
   list: Omit<Tiles, 'tiles'>,
 ): Promise<void> {
-  const path = resolve(root, folder);
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    if (!isOwn(root, story, folder)) {
-      throw new Error('it would lie outside of the story’s folder');
-    }
-    for (const [id, bytes] of tiles) {
-      const tile = join(aside, `${id}.${ending}`);
-      await mkdir(dirname(tile), { recursive: true });
-      await writeFile(tile, bytes);
-    }
-    const index = { ...list, tiles: [...tiles.keys()].sort() };
-    await writeFile(join(aside, 'index.json'), `${JSON.stringify(index)}\n`);
-    await rm(path, { recursive: true, force: true });
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { recursive: true, force: true });
-    const why = whyUnwritten(error as NodeJS.ErrnoException);
-    throw new Error(`${folder} could not be written: ${why} No file is half written.`);
-  }
+  const index = { ...list, tiles: [...tiles.keys()].sort() };
+  const files = new Map<string, string | Uint8Array>([
+    ...[...tiles].map(([id, bytes]) => [`${folder}/${id}.${ending}`, bytes] as const),
+    [`${folder}/index.json`, `${JSON.stringify(index)}\n`],
+  ]);
+  writeWhole(root, story, files);
+  for (const name of await filesIn(resolve(root, folder)))
+    if (!files.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
 }
 
 /** How much was written, in words. */

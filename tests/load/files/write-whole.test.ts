@@ -12,7 +12,7 @@ describe('files that are written whole', () => {
   /** A disk that has room for some bytes of the second file. */
   function failing(code: string) {
     let files = 0;
-    return (path: string, text: string | Buffer): void => {
+    return (path: string, text: string | Uint8Array): void => {
       files += 1;
       writeFileSync(path, files === 1 ? text : text.slice(0, 2));
       if (files > 1) throw Object.assign(new Error(`${code}: write`), { code });

@@ -6,12 +6,10 @@ import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import {
   drawIcon,
   icons,
-  robots,
   sharePlugin,
   sitemap,
   storyBase,
@@ -21,7 +19,7 @@ import {
 import { jsonForHtml, structuredData } from '../../../src/render/share/structured-data.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
 import { fixtureProject } from '../../support/fixture-project.ts';
-import { least, loaded, meta } from './share-story.ts';
+import { least, meta } from './share-story.ts';
 
 const favicon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
@@ -69,16 +67,14 @@ test('writes beside the page what browsers and search engines ask for, and says 
   await remove();
 });
 
-test('tells robots where the sitemap is only from the root of a host, and no day that is not known', () => {
-  expect(robots('/', 'https://news.example/')).toBe(
-    'User-agent: *\nDisallow:\n\nSitemap: https://news.example/sitemap.xml\n',
-  );
-  expect(robots('/')).toBe('User-agent: *\nDisallow:\n');
-  expect(robots('/walk/', 'https://news.example/')).toBeUndefined();
+test('lists the page for search engines, without a day that is not known', () => {
   const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
   expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
   expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
   expect(sitemap('https://news.example/')).not.toContain('lastmod');
+});
+
+test('names a story’s language and direction to systems that keep it', () => {
   expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
   expect(JSON.parse(webManifest({ ...least, lang: 'ar' }))).toMatchObject({
     lang: 'ar',
@@ -137,26 +133,19 @@ test.each([
   );
 });
 
-test('says which folder of the URL no file for hosts can name', () => {
-  expect(() => storyBase({ STORY_URL: 'https://news.example/a walk/' })).toThrow(
-    'STORY_URL: the files for hosts cannot name the folder "/a%20walk/".',
-  );
-});
-
 const written = (baseUrl?: string, front = meta) =>
-  JSON.parse(JSON.stringify(structuredData(loaded(front), baseUrl)));
+  JSON.parse(JSON.stringify(structuredData(front, baseUrl)));
 
 test('describes the article, and the one that it is based on', () => {
   expect(written('https://news.example/walk/')).toMatchObject({
     '@context': 'https://schema.org',
     '@type': 'Article',
     headline: 'A Short Walk',
-    alternativeHeadline: 'Two towns',
     description: 'A small story.',
     inLanguage: 'en-GB',
     datePublished: '2026-01-02',
     url: 'https://news.example/walk/',
-    image: { '@type': 'ImageObject', url: 'https://news.example/walk/og.png', width: 1200 },
+    image: 'https://news.example/walk/og.png',
     isBasedOn: {
       '@type': 'Article',
       headline: 'On Walking',
@@ -168,59 +157,10 @@ test('describes the article, and the one that it is based on', () => {
   });
 });
 
-test('says which works are one story in several languages, with their URLs where these are known', () => {
-  const editions = [
-    { lang: 'en', name: 'English', path: '' },
-    { lang: 'ko', name: '한국어', path: 'ko/' },
-  ];
-  const [original, translation] = [undefined, 'ko'].map((tag) => ({
-    ...loaded(),
-    editions,
-    files: storyFilesIn('.', 'src/story', tag),
-  }));
-  const home = 'https://news.example/walk/';
-  expect(original && structuredData(original, home)).toMatchObject({
-    workTranslation: [{ '@type': 'Article', inLanguage: 'ko', url: `${home}ko/` }],
-  });
-  expect(translation && structuredData(translation, `${home}ko/`)).toMatchObject({
-    translationOfWork: { '@type': 'Article', inLanguage: 'en', url: home },
-  });
-  expect(original && structuredData(original).workTranslation).toMatchObject([
-    { inLanguage: 'ko', url: undefined },
-  ]);
-});
-
-test('leaves the sources to the page’s list, which says them already', () => {
-  expect(JSON.stringify(written())).not.toContain('The News');
-});
-
-test('has a map of the place that the story opens with, and each work that it is made from once', () => {
-  const { hasPart } = written();
-  expect(hasPart).toMatchObject({
-    '@type': 'Map',
-    spatialCoverage: { '@type': 'Place', geo: { '@type': 'GeoShape', box: '9 96 50 144' } },
-  });
-  expect(hasPart.isBasedOn).toEqual([
-    {
-      '@type': 'CreativeWork',
-      name: 'Roads',
-      publisher: { '@type': 'Organization', name: 'The Survey' },
-      version: '1',
-      creditText: '© The Survey',
-    },
-  ]);
-});
-
 test('claims nothing that the story does not give', () => {
   const { headline, image, ...data } = written(undefined, least);
-  expect([headline, image.url]).toEqual(['A Short Walk', 'og.png']);
-  expect(Object.keys(data)).toEqual([
-    '@context',
-    '@type',
-    'inLanguage',
-    'isAccessibleForFree',
-    'hasPart',
-  ]);
+  expect([headline, image]).toEqual(['A Short Walk', 'og.png']);
+  expect(Object.keys(data)).toEqual(['@context', '@type', 'inLanguage', 'isAccessibleForFree']);
   expect(written(undefined, { ...meta, author: 'C.', publisher: 'D.' })).toMatchObject({
     author: { '@type': 'Person', name: 'C.' },
     publisher: { '@type': 'Organization', name: 'D.' },
