@@ -20,7 +20,7 @@ const require = createRequire(import.meta.url);
 const cutter = `subset-font ${require('subset-font/package.json').version}`;
 
 /** How many characters a part must hold to be worth a file of its own. */
-const fewest = 16;
+const fewest = 8;
 
 /** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
 const dropTables = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
