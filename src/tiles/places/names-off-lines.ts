@@ -7,6 +7,7 @@ import {
   worldSize,
 } from '../../core/camera/mercator.ts';
 import type { Position } from '../../core/geometry/coordinates.ts';
+import { emsOf } from '../../core/text-width.ts';
 import { cityText, countryText, type NameSide, nameSides } from '../../style/place-layers.ts';
 import { grownWindow } from '../window.ts';
 
@@ -142,15 +143,14 @@ const boxAt = ({ left, right, top, bottom }: NameBox, [x, y]: MercatorPoint, pix
   bottom: y + bottom / pixels,
 });
 
-/** About how wide a character of a place's name is, in ems, and how far names keep off lines, in pixels. */
-const ofTown = { character: 0.54, air: 1 } as const;
+/** How far the names of places and of countries keep off lines, in pixels. */
+const air = { town: 1, country: 6 } as const;
 
 /** What the name of a place covers on a side of its dot, by about what its characters take. */
 export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): NameBox {
-  const { character, air } = ofTown;
   const { first, fifth, line, widest } = cityText;
   const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
-  const long = name.length * character;
+  const long = emsOf(name);
   const halfWidth = (Math.min(long, widest) * em) / 2;
   const halfHeight = (Math.ceil(long / widest) * line * em) / 2;
   const { anchor, offset } = nameSides[side];
@@ -158,26 +158,25 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
     Number(anchor.includes(low)) - Number(anchor.includes(high));
   const x = offset[0] * em + towards('left', 'right') * halfWidth;
   const y = offset[1] * em + towards('top', 'bottom') * halfHeight;
-  return boxAround([x, y], halfWidth + air, halfHeight + air);
+  return boxAround([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
-/** The same of countries, whose names are in capitals. */
-const ofCountry = { character: 0.6, air: 6 } as const;
+/** About how wide a capital is, in ems. */
+const capital = 0.6;
 
 /** What the name of a country covers about its middle, in capitals, a word beneath another where it is long. */
 export function countryBox(name: string): NameBox {
   const { largest: em, line, widest, spacing } = countryText;
-  const character = ofCountry.character + spacing;
-  const { air } = ofCountry;
-  const lines: number[] = [];
-  for (const { length } of name.split(' ')) {
-    const joined = (lines.at(-1) ?? Number.POSITIVE_INFINITY) + 1 + length;
-    if (joined * character > widest) lines.push(length);
+  const width = (words: string) => emsOf(words, capital) + words.length * spacing;
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const joined = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length === 0 || width(joined) > widest) lines.push(word);
     else lines[lines.length - 1] = joined;
   }
-  const halfWidth = (Math.max(...lines) * character * em) / 2;
+  const halfWidth = (Math.max(...lines.map(width)) * em) / 2;
   const halfHeight = (lines.length * line * em) / 2;
-  return boxAround([0, 0], halfWidth + air, halfHeight + air);
+  return boxAround([0, 0], halfWidth + air.country, halfHeight + air.country);
 }
 
 const boxAround = ([x, y]: readonly [number, number], across: number, up: number): NameBox => ({
