@@ -90,7 +90,7 @@ export function placeLabels(
     if (text.length === 0) continue;
     const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom && !mustStand(feature);
     const block = firstOf(
-      labelCandidates(feature, text, input, drawing, space.marked),
+      labelCandidates(feature, text, input, drawing),
       ({ boxes }) => space.fits(boxes) && !(isAround && space.crossed(boxes)),
     );
     if (!block) continue;
@@ -129,20 +129,18 @@ const otherAnchors: readonly PositionAnchor[] = [
   'top-right',
 ];
 
-/** How far a label stands from the middle of its dot, in units, and what is tried where it is on a disc. */
-const besideDot = [7, 11, 15] as const;
-const besideDisc = [7, 15, 24] as const;
+/** How far a label stands from the middle of its dot, in units, which may lie on a disc. */
+const besideDot = [7, 11, 15, 24] as const;
 
 /** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 
-/** The places to try for a label, the best first; `onDisc` tells where a place is hidden by a disc. */
+/** The places to try for a label, the best first. */
 function* labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],
   input: LayerInput,
   drawing: Drawing,
-  onDisc: (point: Point) => boolean,
 ): Generator<LabelBlock> {
   const { text, kind } = feature.properties ?? {};
   if (feature.geometry.type !== 'Point') {
@@ -154,7 +152,7 @@ function* labelCandidates(
   const [mark] = marksOf(feature, input, drawing);
   if (mark) {
     const wanted = input.values.word('text-anchor', feature) as PositionAnchor;
-    for (const far of onDisc(mark.at) ? besideDisc : besideDot) {
+    for (const far of besideDot) {
       for (const set of [lines, lines.slice(0, 1)]) {
         for (const anchor of new Set([wanted, ...otherAnchors])) {
           yield labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) });

@@ -34,10 +34,6 @@ describe('the space for labels', () => {
     const all = { fits: fits([label]), empty: empty([label], 2), crossed: crossed([label]) };
     expect(all).toMatchObject(told);
   });
-
-  it('knows the places that a disc hides', () => {
-    expect([space.marked([30, 30]), space.marked([50, 30])]).toEqual([true, false]);
-  });
 });
 
 describe('a block of text', () => {
