@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont } from '../fonts/make-fonts.ts';
-import { fontTexts } from '../fonts/story-fonts-plugin.ts';
 import { tellWithoutFont, writtenTexts } from '../fonts/without-font.ts';
 import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
@@ -46,7 +45,7 @@ export async function checkStory(
 
 /** Warns of characters that no installed font has. */
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
-  const characters = fontCharacters(fontTexts(loaded));
+  const characters = fontCharacters(loaded);
   const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
   return tellWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }

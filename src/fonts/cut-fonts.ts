@@ -14,20 +14,13 @@ export interface FontFile {
   readonly codePoints: readonly number[];
 }
 
-/** The code points that a face is to hold. */
-export interface FaceCharacters {
-  readonly wanted: ReadonlySet<number>;
-  /** Those that are needed together, the earliest first; what is left over comes last. */
-  readonly stages: readonly ReadonlySet<number>[];
-}
-
 const require = createRequire(import.meta.url);
 
 /** What cuts the fonts: another version may cut them otherwise. */
 const cutter = `subset-font ${require('subset-font/package.json').version}`;
 
-/** What a split must save in the first file, in bytes, to be worth the second's headers and declarations. */
-const worthSplitting = 1024;
+/** How many characters a part must hold to be worth a file of its own. */
+const fewest = 8;
 
 /** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
 const dropTables = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
@@ -47,7 +40,11 @@ export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
 const endOfTable = 0xffff;
 
 /** The same of a slice, from the cache where it was read before: a large font takes long to open. */
-export async function sliceCharacters(bytes: Buffer, cache: string): Promise<ReadonlySet<number>> {
+export async function sliceCharacters(
+  slice: FontSlice,
+  cache: string,
+): Promise<ReadonlySet<number>> {
+  const bytes = await readSlice(slice);
   const read = (): string => JSON.stringify([...heldCharacters(create(bytes) as Font)]);
   const kept = keptFile(cache, 'characters.json', [bytes], read);
   const { content } = await kept.catch(() => ({ content: read() }));
@@ -55,22 +52,22 @@ export async function sliceCharacters(bytes: Buffer, cache: string): Promise<Rea
 }
 
 /**
- * Cuts from a list of slices the characters that are wanted, each from the first slice that holds
- * it. A slice from which nothing is wanted gives no file; one of which much is needed only at a later stage
- * gives another, named `…-rest`, and that again.
+ * Cuts characters from a list of slices, each from the first slice that holds it. A slice from which
+ * nothing is wanted gives no file; what it holds of a later part gets another, named `…-rest`.
  *
  * @param slices The slices, the ones to prefer first.
+ * @param parts The characters, those that are needed together in one part, the earliest first.
  * @param cache The folder that the files are kept in.
  * @param keepFeatures The OpenType features to keep; all, where it is left out.
  */
 export async function cutFonts(
   slices: readonly FontSlice[],
-  { wanted, stages }: FaceCharacters,
+  parts: readonly ReadonlySet<number>[],
   cache: string,
   keepFeatures?: readonly string[],
 ): Promise<FontFile[]> {
   const files: FontFile[] = [];
-  const left = new Set(wanted);
+  const left = new Set(parts.flatMap((part) => [...part]));
   const options = {
     targetFormat: 'woff2',
     dropTables,
@@ -78,39 +75,34 @@ export async function cutFonts(
   } as const;
   for (const slice of slices) {
     if (left.size === 0) break;
+    const held = await sliceCharacters(slice, cache);
+    const found = [...left].filter((point) => held.has(point)).sort((a, b) => a - b);
+    if (found.length === 0) continue;
+    for (const point of found) left.delete(point);
     const bytes = await readSlice(slice);
-    const characters = await sliceCharacters(bytes, cache);
-    const codePoints = [...left].filter((point) => characters.has(point)).sort((a, b) => a - b);
-    if (codePoints.length === 0) continue;
-    for (const point of codePoints) left.delete(point);
-    const cut = async (name: string, points: readonly number[]): Promise<FontFile> => {
-      const text = String.fromCodePoint(...points);
+    for (const [index, codePoints] of divided(found, parts).entries()) {
+      const text = String.fromCodePoint(...codePoints);
+      const name = `${fileName(slice)}${'-rest'.repeat(index)}.woff2`;
       const from = [cutter, JSON.stringify(options), text, bytes];
-      const kept = await keptFile(cache, `${name}.woff2`, from, () =>
-        subsetFont(bytes, text, options),
-      );
-      return { path: kept.path, bytes: kept.content, codePoints: points };
-    };
-    files.push(...(await split(fileName(slice), codePoints, stages, cut)));
+      const kept = await keptFile(cache, name, from, () => subsetFont(bytes, text, options));
+      files.push({ path: kept.path, bytes: kept.content, codePoints });
+    }
   }
   return files;
 }
 
-/** One file of all the characters, or one for each stage where that saves enough in those before. */
-async function split(
-  name: string,
-  codePoints: readonly number[],
-  [stage, ...stages]: readonly ReadonlySet<number>[],
-  cut: (name: string, points: readonly number[]) => Promise<FontFile>,
-): Promise<FontFile[]> {
-  const whole = await cut(name, codePoints);
-  if (!stage || hasMarks(codePoints)) return [whole];
-  const now = codePoints.filter((point) => stage.has(point));
-  if (now.length === 0) return split(name, codePoints, stages, cut);
-  const opening = await cut(name, now);
-  if (whole.bytes.length - opening.bytes.length < worthSplitting) return [whole];
-  const later = codePoints.filter((point) => !stage.has(point));
-  return [opening, ...(await split(`${name}-rest`, later, stages, cut))];
+/** Code points by the parts that they belong to; few of a part join those before. */
+function divided(codePoints: readonly number[], parts: readonly ReadonlySet<number>[]): number[][] {
+  if (hasMarks(codePoints)) return [[...codePoints]];
+  const files: number[][] = [];
+  for (const part of parts) {
+    const before = new Set(files.flat());
+    const own = codePoints.filter((point) => part.has(point) && !before.has(point));
+    const last = files.at(-1);
+    if (last && own.length < fewest) last.push(...own);
+    else if (own.length > 0) files.push(own);
+  }
+  return files;
 }
 
 /** Whether some are marks, which only the file that holds their letter can place on it. */

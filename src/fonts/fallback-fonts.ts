@@ -1,47 +1,40 @@
 import type { Cut, PageFace } from './typefaces.ts';
 
-/** A font that readers have already, to stand in where the page's own does not come in time. */
-interface Fallback {
-  /** The family's name in CSS. */
-  readonly name: string;
-  /** Its name among the metrics. */
-  readonly metrics: string;
-  /** The families that have its metrics, by the names that systems know them under. */
-  readonly local: readonly string[];
-}
-
-const georgia: Fallback = { name: 'Serif as Georgia', metrics: 'georgia', local: ['Georgia'] };
-const times: Fallback = {
-  name: 'Serif as Times',
-  metrics: 'timesNewRoman',
-  local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
-};
-const notoSerif: Fallback = {
-  name: 'Serif as Noto',
-  metrics: 'notoSerif',
-  local: ['Noto Serif', 'NotoSerif'],
-};
-const arial: Fallback = {
-  name: 'Sans as Arial',
-  metrics: 'arial',
-  local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
-};
-const roboto: Fallback = { name: 'Sans as Roboto', metrics: 'roboto', local: ['Roboto'] };
-
-/** The page's families, with the fonts that may stand in for them: one is on every common system. */
-const families = {
+/**
+ * The page's families, with the fonts that may stand in where they come too late, of which one is on every
+ * common system: what each is called in CSS, and the names that systems know fonts of its metrics under.
+ */
+const families: Readonly<Record<PageFace['name'], Family>> = {
   'Source Serif 4': {
     metrics: 'sourceSerif4',
-    fallbacks: [georgia, times, notoSerif],
     generic: 'serif',
+    fallbacks: {
+      georgia: ['Serif as Georgia', 'Georgia'],
+      timesNewRoman: ['Serif as Times', 'Times New Roman', 'Liberation Serif', 'Tinos'],
+      notoSerif: ['Serif as Noto', 'Noto Serif', 'NotoSerif'],
+    },
   },
-  'Source Sans 3': { metrics: 'sourceSans3', fallbacks: [arial, roboto], generic: 'sans-serif' },
-} as const;
+  'Source Sans 3': {
+    metrics: 'sourceSans3',
+    generic: 'sans-serif',
+    fallbacks: {
+      arial: ['Sans as Arial', 'Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
+      roboto: ['Sans as Roboto', 'Roboto'],
+    },
+  },
+};
+
+interface Family {
+  /** Its name among the metrics, as those of `fallbacks`. */
+  readonly metrics: string;
+  readonly generic: string;
+  readonly fallbacks: Readonly<Record<string, readonly [family: string, ...local: string[]]>>;
+}
 
 /** The names of the fonts that may stand in for a family, in order of preference. */
 export function fallbackNames(name: PageFace['name']): readonly string[] {
   const { fallbacks, generic } = families[name];
-  return [...fallbacks.map((fallback) => `"${fallback.name}"`), generic];
+  return [...Object.values(fallbacks).map(([family]) => `"${family}"`), generic];
 }
 
 /**
@@ -55,13 +48,13 @@ export function fallbackRules(face: PageFace): string {
   const { metrics, fallbacks } = families[face.name];
   const cut = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
   const own = metricsOf(metrics, face, '600');
-  const rules = fallbacks.map((fallback) => {
-    const other = metricsOf(fallback.metrics, face, '700');
+  const rules = Object.entries(fallbacks).map(([font, [family, ...local]]) => {
+    const other = metricsOf(font, face, '700');
     const scale = own.xWidthAvg / own.unitsPerEm / (other.xWidthAvg / other.unitsPerEm);
-    const names = new Set([...fallback.local.map((name) => name + cut), other.postscriptName]);
+    const names = new Set([...local.map((name) => name + cut), other.postscriptName]);
     const override = (units: number) => percent(units / own.unitsPerEm / scale);
     return `@font-face {
-  font-family: "${fallback.name}";
+  font-family: "${family}";
   font-style: ${face.style};
   font-weight: ${face.weight};
   src: ${[...names].map((name) => `local("${name}")`).join(', ')};

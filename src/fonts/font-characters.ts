@@ -1,82 +1,92 @@
-import type { Feature, FeatureCollection } from 'geojson';
-import { fitBounds } from '../core/camera/fit-bounds.ts';
+import type { FeatureCollection } from 'geojson';
+import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { Language } from '../load/words/compile-words.ts';
 import { palette } from '../style/palette.ts';
 import { placeLayers } from '../style/place-layers.ts';
 import { styleValues } from '../style/style-values.ts';
+import { formatSamples } from '../words/formats.ts';
 import type { MapFaceName } from './typefaces.ts';
 
-/** All that decides what a story's fonts hold. */
-export interface FontTexts {
-  /** What the page may say, by the names of the files that it is from. */
-  readonly texts: Readonly<Record<string, string>>;
-  /** What of that stands on the page as it opens, where not all of it does. */
-  readonly shown?: string;
-  /** The name of the file among them that is the story. */
-  readonly story: string;
-  /** The GeoJSON of the map's layers and places, by the names of their files. */
-  readonly geometry: Readonly<Record<string, string>>;
-  /** The name of the file among them that holds the places. */
-  readonly places: string;
-  /** What is written on the map by hand. */
-  readonly written?: string;
-  /** What is written beside it in the pictures for links. */
-  readonly titles?: string;
+/** The code points that a story's fonts are cut to. */
+export interface FontCharacters {
   /** The page's language as a BCP 47 tag. */
   readonly lang: string;
-  /** All that the engine says in that language. */
-  readonly words: string;
-  /** What of that stands on the map. */
-  readonly marks: string;
-  /** What the map shows at first, where that is known. */
-  readonly opening?: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'> | undefined;
-}
-
-/** The code points that a story's fonts are cut to. */
-export interface FontCharacters extends Pick<FontTexts, 'lang'> {
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
-  /** Of what the page says before a reader unfolds or opens anything. */
+  /** Of the same without the notes and the sources, which readers unfold. */
   readonly shown: ReadonlySet<number>;
-  /** Of what stands in italics in the page's prose. */
+  /** Of the italics in the page's prose. */
   readonly emphasised: ReadonlySet<number>;
   /** Of all that the map's labels may say. */
   readonly map: ReadonlySet<number>;
   /** Of what is drawn into pictures, which leave out what no font has. */
   readonly drawn: ReadonlySet<number>;
-  /** Of what the map's labels say at first, by the face that sets them. */
+  /** Of the first scene's labels, by the face that sets them. */
   readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
 }
 
 /** Symbols, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
 const symbols = /[^\p{L}\p{M}\p{N}\p{P}\s]/gu;
 
-/**
- * Finds what the fonts of a story must hold.
- *
- * @throws SyntaxError where a GeoJSON file is no JSON.
- */
-export function fontCharacters(input: FontTexts): FontCharacters {
-  const { texts, story, geometry, places, written = '', lang, words, marks, opening } = input;
-  const said = [...Object.values(texts), words.replace(symbols, '')].join('\n');
-  const collections = new Map(
-    Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
+/** Finds what the fonts of a story must hold. */
+export function fontCharacters(loaded: LoadedStory): FontCharacters {
+  const { story, scenes, layers, labels, settings, sources, charts, language } = loaded;
+  const { files, geometry, editions, streets, world } = loaded;
+  const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
+  const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
+  const around = [...editions.map(({ name }) => name), samples];
+  const engine = [...wordsIn(language), ...around].join('\n').replace(symbols, '');
+  const said = JSON.stringify([story, scenes, layers, labels, settings, sources, tables]);
+  const ground = Object.values(files.ground);
+  const collections = Object.entries(geometry)
+    .filter(([file]) => !ground.includes(file))
+    .map(([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const);
+  const properties = collections.flatMap(([, { features }]) =>
+    features.map((feature) => feature.properties ?? {}),
   );
-  const onMap = [...collections.values()].flatMap(featureTexts);
-  const names = [...collections.values()].flatMap(({ features }) =>
-    features.map(({ properties }) => String(properties?.name ?? '')),
-  );
-  const named = collections.get(places);
+  const onMap = properties.flatMap((each) => Object.values(each).filter(isText));
+  const annotations = Object.values(scenes).flatMap((scene) => scene.annotations ?? []);
+  const texts = [...labels, ...annotations].map(({ text }) => text);
+  const written = [...texts, streets?.characters].join('\n');
+  const titles = [story.meta.title, story.meta.subtitle, story.sections.map(({ title }) => title)];
+  const places = new Map(collections).get(files.places);
+  const opening = scenes[story.sections[0]?.id ?? ''];
   return {
-    lang,
-    page: usedCharacters(said),
-    shown: usedCharacters(input.shown ?? said),
-    emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
-    map: usedCharacters([...onMap, written, marks].join('\n')),
-    drawn: usedCharacters([...names, written, input.titles].join('\n')),
-    opening: named && opening ? openingCharacters(named, opening) : {},
+    lang: story.meta.lang,
+    page: usedCharacters(`${said}\n${engine}`),
+    shown: usedCharacters(shownText(loaded, around)),
+    emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
+    map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
+    drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
+    opening: places && opening ? openingCharacters(places, opening) : {},
   };
 }
+
+/** What the page says before a reader unfolds notes, sources or data. */
+function shownText(loaded: LoadedStory, around: readonly string[]): string {
+  const { story, charts, sources, layers, settings, language, words } = loaded;
+  const unfolded = story.sections.map(({ parts, beginning: _, ...head }) => [
+    head,
+    parts.filter(({ kind }) => kind !== 'fold'),
+  ]);
+  const drawn = Object.values(charts).map(({ spec, form, fields, rows }) => [
+    [spec.title, spec.measured, spec.notes, form.draw(rows, fields, words).textContent],
+    spec.sources.map((id) => sources[id]?.author ?? sources[id]?.publisher ?? sources[id]?.title),
+  ]);
+  const named = [layers.map(({ label }) => label), settings.credits];
+  const controls = ['shell', 'render', 'charts'].map((group) => wordsIn(language, group));
+  return JSON.stringify([story.meta, unfolded, drawn, named, controls, around]);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** All that the engine says, or one group of it. */
+const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
+  Object.entries(messages)
+    .filter(([group]) => only === undefined || group === only)
+    .flatMap(([, own]) => Object.values(own).map(({ text }) => text));
 
 /**
  * The code points of a text that need a glyph: no white space but the plain space, no controls; of
@@ -115,23 +125,7 @@ export function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** What of a file can be read as features: one that is none is told of by the check. */
-function collectionOf(text: string): FeatureCollection {
-  const { features } = (JSON.parse(text) ?? {}) as { features?: unknown };
-  const all: readonly unknown[] = Array.isArray(features) ? features : [];
-  const isFeature = (feature: unknown): feature is Feature =>
-    typeof feature === 'object' && feature !== null && 'geometry' in feature;
-  return { type: 'FeatureCollection', features: all.filter(isFeature) };
-}
-
-/** The words in the properties of a collection's features. */
-function featureTexts({ features }: FeatureCollection): string[] {
-  return features.flatMap(({ properties }) =>
-    Object.values(properties ?? {}).filter((value): value is string => typeof value === 'string'),
-  );
-}
-
-/** The words of a text's HTML that stand in italics, a line for each run of them. */
+/** The words of a text's HTML in italics, a line for each run of them. */
 const emphasisedText = (html: string): string =>
   [...html.matchAll(/<em>(.*?)<\/em>/gs)].map(([, words]) => words).join('\n');
 
@@ -141,7 +135,7 @@ const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 
 /** What the places on the opening map are labelled with, by the rules of the live map's style. */
 function openingCharacters(
   places: FeatureCollection,
-  { bounds, maxZoom, names = [] }: NonNullable<FontTexts['opening']>,
+  { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
   /** That of the tiles that the labels are laid out in. */

@@ -26,8 +26,11 @@ const otherScripts = 'Other Scripts';
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
+    // The upright faces are preloaded; where they come too late the text stays in what stands in for them, since
+    // no stand-in breaks its lines just alike. The italics set a few words.
+    const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
-      ...(first ? [fontFace(familyOf(face), face, first, display(face))] : []),
+      ...(first ? [fontFace(familyOf(face), face, first, display)] : []),
       ...(first && waitsFor(face, lang) ? [fontFace(lateOf(face), face, first, 'swap')] : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       fallbackRules(face),
@@ -68,16 +71,6 @@ function fontStack(family: Family, lang: string): string {
   if (waitsFor(family, lang)) names.push(lateOf(family));
   const own = names.map((name) => `"${name}"`);
   return [...own, ...fallbackNames(family.name)].join(', ');
-}
-
-/**
- * Whether a face may still take its place after the text has been painted. The upright ones set all
- * that is read: the page preloads them, and where they come too late for the first paint the text
- * stays in what stands in for them, since no stand-in breaks its lines just alike. The italics set a
- * few words.
- */
-function display({ style }: PageFace): 'optional' | 'swap' {
-  return style === 'normal' ? 'optional' : 'swap';
 }
 
 /** The rule that declares what one file holds of a face. */

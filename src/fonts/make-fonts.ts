@@ -1,10 +1,4 @@
-import {
-  cutFonts,
-  type FaceCharacters,
-  type FontFile,
-  readSlice,
-  sliceCharacters,
-} from './cut-fonts.ts';
+import { cutFonts, type FontFile, sliceCharacters } from './cut-fonts.ts';
 import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
@@ -44,16 +38,10 @@ export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
 /** Kerning and ligatures. The faces' own figures are lining and tabular, as tables and charts ask. */
 const features = ['kern', 'liga'];
 
-const ascii = String.fromCodePoint(...range(0x20, 0x7e));
-
 /** What English needs, and what the page itself adds to a story's words. */
-const english = usedCharacters(`${ascii}\u00a0©²·×–—‘’“”•…−↑↓`);
-
-/** What every Latin face of the page holds whatever the story says: a browser names months by itself. */
-const ground = new Set([
-  ...english,
-  ...usedCharacters(`${String.fromCodePoint(...range(0xa0, 0xff))}€Œœ`),
-]);
+const english = usedCharacters(
+  `${String.fromCodePoint(...range(0x20, 0x7e))}\u00a0©²·×–—‘’“”•…−↑↓`,
+);
 
 /** What the notes in charts, which the engine says in italics, are made of. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
@@ -66,30 +54,34 @@ const space = 0x20;
 /**
  * Cuts all font files of a story; the same characters and packages give the same files. In a language that
  * takes a large font, what the map says comes in files of its own, since for the page most readers have
- * fonts already; and what nobody sees who unfolds nothing comes last.
+ * fonts already, and the notes come last.
  *
  * @param cache The folder that the files are kept in.
  */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
-  const page = new Map<PageFace, readonly FontFile[]>();
-  const { lang } = characters;
+  const { lang, page: said, shown, map: onMap, opening } = characters;
   const foreign = isInHan(lang) ? wideInHan : new Set<number>();
+  const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
     if (face.name === 'Source Serif 4' && !isAlphabetic(lang)) continue;
-    const { wanted, stages } = charactersOf(face, characters);
-    const own = { wanted: new Set([...wanted].filter((point) => !foreign.has(point))), stages };
-    page.set(face, await cutFonts(alphabetSlices(face), own, cache, features));
+    const parts = partsOf(face, characters).map(
+      (part) => new Set([...part].filter((point) => !foreign.has(point))),
+    );
+    page.set(face, await cutFonts(alphabetSlices(face), parts, cache, features));
   }
-  const all = new Set([...characters.page, ...characters.map]);
-  const alphabets = await alphabetCharacters(cache);
-  const wanted = new Set([...all].filter((point) => !alphabets.has(point) || foreign.has(point)));
-  const { page: said, shown, map: onMap, opening } = characters;
+  const held = alphabetSlices(mapFaces['Map Sans Regular']).map((slice) =>
+    sliceCharacters(slice, cache),
+  );
+  const alphabets = new Set((await Promise.all(held)).flatMap((points) => [...points]));
   const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
-  const stages =
+  const parts =
     systemFacesOf(lang).length > 0
-      ? [new Set([...first, ...[...onMap].filter((point) => shown.has(point))]), shown, onMap]
-      : [new Set([...first, ...said])];
-  const scripts = await cutFonts(await scriptSlices(lang), { wanted, stages }, cache);
+      ? [[...first, ...[...onMap].filter((point) => shown.has(point))], shown, onMap, said]
+      : [[...first, ...said], onMap];
+  const others = parts.map(
+    (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
+  );
+  const scripts = await cutFonts(await scriptSlices(lang), others, cache);
   const ofMap = scripts.filter(({ codePoints }) =>
     codePoints.some((point) => onMap.has(point) || first.includes(point)),
   );
@@ -111,50 +103,35 @@ export async function charactersWithoutFont(
   { lang, page, map, drawn }: FontCharacters,
   cache: string,
 ): Promise<readonly string[]> {
-  const all = [...page, ...map, ...drawn].map((point) => String.fromCodePoint(point));
-  const isMissed = (character: string): boolean =>
-    /[\p{L}\p{M}\p{N}]/u.test(character)
+  const isMissed = (point: number): boolean => {
+    const character = String.fromCodePoint(point);
+    return /[\p{L}\p{M}\p{N}]/u.test(character)
       ? !isForm(character)
-      : drawn.has(character.codePointAt(0) ?? 0) && !/[\s▲]|\ufe0f/.test(character);
-  const left = new Set(all.filter(isMissed));
-  for (const slice of [
-    ...alphabetSlices(mapFaces['Map Sans Regular']),
-    ...(await scriptSlices(lang)),
-  ]) {
+      : drawn.has(point) && !/[\s▲]|\ufe0f/.test(character);
+  };
+  const left = new Set([...page, ...map, ...drawn].filter(isMissed));
+  const alphabets = alphabetSlices(mapFaces['Map Sans Regular']);
+  for (const slice of [...alphabets, ...(await scriptSlices(lang))]) {
     if (left.size === 0) break;
-    const held = await sliceCharacters(await readSlice(slice), cache);
-    for (const character of left)
-      if (held.has(character.codePointAt(0) ?? 0)) left.delete(character);
+    for (const point of await sliceCharacters(slice, cache)) left.delete(point);
   }
-  return [...left];
+  return [...left].map((point) => String.fromCodePoint(point));
 }
 
 /** Whether a character is a form of an Arabic letter, which is told of by itself. */
 const isForm = (character: string) =>
   /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
 
-/** What a face of the page is to hold; of an italic at first the little that is set in it. */
-function charactersOf(
+/** What a face of the page holds: an italic first the little that the prose sets in it. */
+function partsOf(
   { name, style }: PageFace,
   { page, emphasised, map, opening }: FontCharacters,
-): FaceCharacters {
-  if (name === 'Source Serif 4') {
-    const wanted = new Set([...ground, ...page]);
-    return { wanted, stages: [style === 'italic' ? emphasised : new Set([...english, ...page])] };
-  }
-  const wanted = new Set([...ground, ...page, ...map]);
-  const slanted = [...small, ...emphasised, ...(opening['Map Sans Italic'] ?? [])];
-  return {
-    wanted,
-    stages: [new Set(style === 'italic' ? slanted : [...english, ...page, ...map])],
-  };
-}
-
-/** What the page's own typefaces hold. */
-async function alphabetCharacters(cache: string): Promise<Set<number>> {
-  const slices = alphabetSlices(mapFaces['Map Sans Regular']);
-  const held = slices.map(async (slice) => sliceCharacters(await readSlice(slice), cache));
-  return new Set((await Promise.all(held)).flatMap((characters) => [...characters]));
+): readonly Iterable<number>[] {
+  const isSerif = name === 'Source Serif 4';
+  const all = [...english, ...page, ...(isSerif ? [] : map)];
+  if (style === 'normal') return [all];
+  const inCharts = isSerif ? [] : [...small, ...(opening['Map Sans Italic'] ?? [])];
+  return [[...emphasised, ...inCharts], all];
 }
 
 /**

@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { closestZoom } from '../core/camera/fit-bounds.ts';
 import { formatProblem, StoryError } from '../load/files/story-error.ts';
 import { fileHref } from '../load/files/story-files.ts';
-import type { LoadedStory } from '../load/load-story.ts';
+import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import type { Language } from '../load/words/compile-words.ts';
-import { formatSamples } from '../words/formats.ts';
 import { keptFile } from './cut-fonts.ts';
-import { type FontTexts, fontCharacters } from './font-characters.ts';
+import { type FontCharacters, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
@@ -20,14 +17,14 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/opening-fonts': openingCode,
 };
 
-const noTexts: FontTexts = {
-  texts: {},
-  story: '',
-  geometry: {},
-  places: '',
+const noCharacters: FontCharacters = {
   lang: 'en',
-  words: '',
-  marks: '',
+  page: new Set(),
+  shown: new Set(),
+  emphasised: new Set(),
+  map: new Set(),
+  drawn: new Set(),
+  opening: {},
 };
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
@@ -40,26 +37,27 @@ const preload = (href: string) =>
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = resolve(store.root, '.cache/fonts');
-  let texts = noTexts;
-  let characters = fontCharacters(noTexts);
+  let characters = noCharacters;
+  let geometry: GeometryFiles = {};
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let told = '';
   let warn: (message: string) => void = () => undefined;
   let href = ({ path }: { readonly path: string }): string => path;
   const made = async (): Promise<StoryFonts> => {
     try {
-      texts = fontTexts(await store.load());
-      characters = fontCharacters(texts);
+      const loaded = await store.load();
+      characters = fontCharacters(loaded);
+      geometry = loaded.geometry;
     } catch (error) {
-      if (!(error instanceof StoryError || error instanceof SyntaxError)) throw error;
+      if (!(error instanceof StoryError)) throw error;
     }
-    // What stands in pictures alone asks for no other file, and a save of it for no reload.
+    // A character that only pictures contain changes no file of the page, so its save needs no reload.
     const key = JSON.stringify({ ...characters, drawn: [] }, inOrder);
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
     const fonts = await last.fonts;
     const without = fonts.without.join('');
     if (without !== '' && without !== told) {
-      const written = writtenTexts(store.root, store.files(), texts.geometry);
+      const written = writtenTexts(store.root, store.files(), geometry);
       warn(tellWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
     }
     told = without;
@@ -144,84 +142,3 @@ function openingCode({ opening }: StoryFonts): string {
 /** Code that imports the URLs of files, in their order, as `url0`, `url1` …. */
 export const urlImports = (files: readonly string[]): string =>
   files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');
-
-/** The texts of all that the engine says, or of a group of it, or of some names in that. */
-const wordsIn = (
-  { messages }: Language,
-  only?: string,
-  names?: readonly string[],
-): readonly string[] =>
-  Object.entries(messages).flatMap(([group, own]) => {
-    if (only !== undefined && only !== group) return [];
-    return Object.entries(own).flatMap(([name, { text }]) =>
-      !names || names.includes(name) ? [text] : [],
-    );
-  });
-
-/** What the engine says between the story's words, of all that it renders. */
-const inText =
-  'by retold article articleBy published record sources aboutMap share copyLink print'.split(' ');
-
-/**
- * What stands on the page before a reader unfolds or opens anything: the prose, and the charts with the names
- * of their sources; not the notes, the list of sources, the charts' data and what is told of the map.
- */
-function shownText(loaded: LoadedStory): string {
-  const { story, charts, sources, layers, settings, language, words, editions } = loaded;
-  const unfolded = story.sections.map(({ parts, beginning: _, ...head }) => [
-    head,
-    parts.map((part) => (part.kind === 'fold' ? part.title : part)),
-  ]);
-  const drawn = Object.values(charts).map(({ spec, form, fields, rows }) => [
-    [spec.title, spec.measured, spec.notes, form.draw(rows, fields, words).textContent],
-    spec.sources.map((id) => sources[id]?.author ?? sources[id]?.publisher ?? sources[id]?.title),
-  ]);
-  const named = [...layers.map(({ label }) => label), ...editions.map(({ name }) => name)];
-  const engine = [
-    ['shell', 'charts'].map((group) => wordsIn(language, group)),
-    wordsIn(language, 'render', inText),
-    formatSamples(language.locale),
-  ];
-  return JSON.stringify([story.meta, unfolded, drawn, named, settings.credits, engine]);
-}
-
-/** What a story's fonts are cut to. */
-export function fontTexts(all: LoadedStory): FontTexts {
-  const { files, geometry, story, sources, charts, language, editions, ...loaded } = all;
-  const { scenes, layers, labels, settings, streets, world } = loaded;
-  const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
-  const said = {
-    [files.story]: story,
-    [files.scenes]: scenes,
-    [files.layers]: layers,
-    [files.labels]: labels,
-    [files.settings]: settings,
-    [files.sources]: sources,
-    [files.charts]: Object.values(charts).map(({ fields, rows }) => [fields, rows]),
-  };
-  const ground = Object.values(files.ground);
-  const named = Object.entries(geometry).filter(([file]) => !ground.includes(file));
-  const texts = Object.entries(said).map(([file, value]) => [file, JSON.stringify(value)]);
-  return {
-    texts: Object.fromEntries(texts),
-    shown: shownText(all),
-    story: files.story,
-    geometry: Object.fromEntries(named),
-    places: files.places,
-    words: [...wordsIn(language), ...editions.map(({ name }) => name), samples].join('\n'),
-    marks: [...wordsIn(language, 'marks'), samples].join('\n'),
-    written: [
-      ...[...labels, ...Object.values(scenes).flatMap(({ annotations = [] }) => annotations)].map(
-        ({ text }) => text,
-      ),
-      streets?.characters,
-    ].join('\n'),
-    titles: [
-      story.meta.title,
-      story.meta.subtitle,
-      ...story.sections.map(({ title }) => title),
-    ].join('\n'),
-    lang: story.meta.lang,
-    opening: scenes[story.sections[0]?.id ?? ''],
-  };
-}

@@ -22,24 +22,17 @@ export interface PageFace extends Cut {
   readonly name: 'Source Serif 4' | 'Source Sans 3';
 }
 
-const faceOf = (name: PageFace['name'], weight: Cut['weight'], style: Cut['style']): PageFace => ({
-  name,
-  weight,
-  style,
-});
-const regular = faceOf('Source Sans 3', 400, 'normal');
-const italic = faceOf('Source Sans 3', 400, 'italic');
-const semibold = faceOf('Source Sans 3', 600, 'normal');
+const cuts: readonly Cut[] = [
+  { weight: 400, style: 'normal' },
+  { weight: 400, style: 'italic' },
+  { weight: 600, style: 'normal' },
+];
+const facesOf = (name: PageFace['name']) =>
+  cuts.map((cut) => ({ name, ...cut })) as [PageFace, PageFace, PageFace];
+const [regular, italic, semibold] = facesOf('Source Sans 3');
 
 /** The faces that the page's text and controls are set in. */
-export const pageFaces: readonly PageFace[] = [
-  faceOf('Source Serif 4', 400, 'normal'),
-  faceOf('Source Serif 4', 400, 'italic'),
-  faceOf('Source Serif 4', 600, 'normal'),
-  regular,
-  italic,
-  semibold,
-];
+export const pageFaces = [...facesOf('Source Serif 4'), regular, italic, semibold];
 
 /**
  * The faces that the map's labels are set in, which are the page's, by the names that its layers use. No

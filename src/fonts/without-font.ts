@@ -23,17 +23,15 @@ Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai';
 /** Those whose package is named otherwise. */
 const others = { Han: 'tc', Hang: 'kr', Hiragana: 'jp', Katakana: 'jp' };
 
-const packages = [
-  ...scripts.split(' ').map((script) => [script, script.toLowerCase()] as const),
-  ...Object.entries(others),
-].map(([script, name]) => ({
-  of: new RegExp(`\\p{Script=${script}}`, 'u'),
-  name: `@fontsource/noto-sans-${name}`,
-}));
-
 /** The npm package whose font has a character, where its script is one of those that are known here. */
 function fontPackage(character: string): string | undefined {
-  return packages.find(({ of }) => of.test(character))?.name;
+  const named = [
+    ...scripts.split(' ').map((script) => [script, script]),
+    ...Object.entries(others),
+  ];
+  const [, name] =
+    named.find(([script]) => new RegExp(`\\p{Script=${script}}`, 'u').test(character)) ?? [];
+  return name && `@fontsource/noto-sans-${name.toLowerCase()}`;
 }
 
 /**

@@ -28,7 +28,7 @@ export interface ThemedStyle {
   readonly layers: readonly ThemedLayer[];
   /** An image that the style names, in both themes. */
   readonly image: (name: string) => readonly [light: StrokeImage, dark: StrokeImage] | undefined;
-  /** Whether a source is a layer of the story that is a line, which no label may lie across. */
+  /** Whether a source is a layer of the story whose lines no label may lie across, which are not edges of areas. */
   readonly hasLine: (source: string) => boolean;
   /** The layers of the story that are areas. */
   readonly areas: readonly Pick<LayerSpec, 'id' | 'label'>[];
@@ -85,7 +85,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle 
       return light && dark && [light, dark];
     },
     hasLine: (source) =>
-      layers.some((layer) => layer.id === source && kindOf(layer).shape === 'line'),
+      layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
     labels: { [labelSource]: labels, [annotationSource]: annotations },
   };

@@ -13,6 +13,24 @@ export const placeSource = 'places';
 /** The names of the images that mark a place, drawn by `placeDot`. */
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
+/** The size of cities' names of the first rank and of the fifth, in pixels; their line and its greatest width, in ems. */
+export const cityText = { first: 13.5, fifth: 11.5, line: 1.15, widest: 12 } as const;
+
+/** The same of countries, at their largest, with the space between their letters. */
+export const countryText = { largest: 14, line: 1.15, widest: 6, spacing: 0.18 } as const;
+
+/** The sides of its dot for a name, the usual one first: which point of the text is how far from the dot, in ems. */
+export const nameSides = {
+  right: { anchor: 'left', justify: 'left', offset: [0.55, 0] },
+  left: { anchor: 'right', justify: 'right', offset: [-0.55, 0] },
+  top: { anchor: 'bottom', justify: 'center', offset: [0, -0.5] },
+  bottom: { anchor: 'top', justify: 'center', offset: [0, 0.5] },
+  'bottom-right': { anchor: 'top-left', justify: 'left', offset: [0.4, 0] },
+  'top-left': { anchor: 'bottom-right', justify: 'right', offset: [-0.45, 0.35] },
+} as const;
+
+export type NameSide = keyof typeof nameSides;
+
 /** What each layer of names says of itself, for whoever writes a scene's names to it. */
 interface PlaceMetadata {
   readonly kinds: readonly string[];
@@ -58,10 +76,10 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       layout: {
         ...upright,
         'text-field': ['upcase', name],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10.5, 6, 14],
-        'text-letter-spacing': 0.18,
-        'text-max-width': 6,
-        'text-line-height': 1.15,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10.5, 6, countryText.largest],
+        'text-letter-spacing': countryText.spacing,
+        'text-max-width': countryText.widest,
+        'text-line-height': countryText.line,
         'text-padding': 2,
       },
       paint: inked(colors.ink),
@@ -91,7 +109,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
     namesOf('cities', ['capital', 'city', 'town', 'site'], {
       layout: {
         ...upright,
-        ...besideDot,
+        ...besideDot(),
         'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
         // The name in the place's own script stands beneath, where it has one.
         'text-field': [
@@ -101,9 +119,17 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
           ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
           { 'font-scale': 0.82 },
         ],
-        'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 13.5, 5, 11.5],
-        'text-max-width': 12,
-        'text-line-height': 1.15,
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['get', 'rank'],
+          1,
+          cityText.first,
+          5,
+          cityText.fifth,
+        ],
+        'text-max-width': cityText.widest,
+        'text-line-height': cityText.line,
         'text-padding': 3,
         'icon-padding': 1,
       },
@@ -154,35 +180,20 @@ const isOneOf = (property: string, values: readonly string[]): ExpressionSpecifi
 ];
 
 /** Text on the side of the dot that the place's `anchor` names: its right where it names none. */
-const besideDot = {
-  'text-anchor': byProperty(
-    'anchor',
-    {
-      'top-left': 'bottom-right',
-      'bottom-right': 'top-left',
-      left: 'right',
-      top: 'bottom',
-      bottom: 'top',
-    },
-    'left',
-  ),
-  'text-justify': byProperty(
-    'anchor',
-    { 'top-left': 'right', left: 'right', top: 'center', bottom: 'center' },
-    'left',
-  ),
-  'text-offset': byProperty(
-    'anchor',
-    {
-      'top-left': ['literal', [-0.45, 0.35]],
-      'bottom-right': ['literal', [0.4, 0]],
-      left: ['literal', [-0.55, 0]],
-      top: ['literal', [0, -0.5]],
-      bottom: ['literal', [0, 0.5]],
-    },
-    ['literal', [0.55, 0]],
-  ),
-};
+function besideDot(): SymbolLayerSpecification['layout'] {
+  const { right, ...others } = nameSides;
+  const bySide = <T>(from: (side: (typeof nameSides)[NameSide]) => T) =>
+    byProperty(
+      'anchor',
+      Object.fromEntries(Object.entries(others).map(([side, own]) => [side, from(own)])),
+      from(right),
+    );
+  return {
+    'text-anchor': bySide(({ anchor }) => anchor),
+    'text-justify': bySide(({ justify }) => justify),
+    'text-offset': bySide(({ offset }) => ['literal', [...offset]]),
+  };
+}
 
 /** The same layers for the names that a scene asks for, to be placed before all others. */
 export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {

@@ -2,23 +2,23 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { keptFile } from '../../src/fonts/cut-fonts.ts';
-import { type FontTexts, fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
+import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
 import { mapFaceNames } from '../../src/fonts/typefaces.ts';
 import { tellWithoutFont } from '../../src/fonts/without-font.ts';
 import { formatProblem } from '../../src/load/files/story-error.ts';
+import { storyStore } from '../../src/load/story-store.ts';
 
 const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
 
-const texts: FontTexts = {
-  texts: { 'story.md': '', 'layers.yaml': '' },
-  story: 'story.md',
-  geometry: {},
-  places: 'places.geojson',
-  lang: 'en',
-  words: '',
-  marks: '',
-};
+const loaded = await storyStore('.').load();
+const [title] = loaded.story.sections;
+if (!title) throw new Error('The story has no section.');
+const telling = (html: string) => ({
+  ...loaded.story,
+  sections: [{ ...title, parts: [{ kind: 'prose', html } as const] }],
+});
 
 test.each([
   ['each once, without what has no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
@@ -36,12 +36,15 @@ test.each([
 });
 
 test('the page says what its files and the engine say, less the engine’s symbols', () => {
-  const { page } = fontCharacters({
-    ...texts,
-    texts: { 'story.md': '# ab', 'layers.yaml': 'route: cd' },
-    words: "open: 'x⌘'",
-  });
-  expect([...said(page)].sort()).toEqual([..."# abroute:cdpnx'"].sort());
+  const { page } = fontCharacters({ ...loaded, story: telling('<p>ΩЖ</p>') });
+  const { messages } = loaded.language;
+  const engine = Object.values(messages).flatMap((own) =>
+    Object.values(own).map(({ text }) => text),
+  );
+  const letters = usedCharacters(engine.join('').replace(/[^\p{L}\p{N}]/gu, ''));
+  expect([...page]).toEqual(expect.arrayContaining([...usedCharacters('ΩЖ'), ...letters]));
+  expect(engine.join('')).toContain('→');
+  expect(said(page)).not.toContain('→');
 });
 
 test.each([
@@ -50,19 +53,10 @@ test.each([
     'George both at',
   ],
   ['<p>No words in italics.</p>', ''],
-])('emphasised is what stands in italics: %s', (markdown, words) => {
-  const { emphasised } = fontCharacters({ ...texts, texts: { 'story.md': markdown } });
+])('emphasised is what stands in italics: %s', (html, words) => {
+  const { emphasised } = fontCharacters({ ...loaded, story: telling(html) });
   expect(emphasised).toEqual(usedCharacters(words));
 });
-
-test.each(['{ "type": "Point", "coordinates": [1, 2] }', 'null', '{ "features": [null, {}] }'])(
-  'a file of shapes that is none says nothing: %s',
-  (text) => {
-    const geometry = { 'places.geojson': text };
-    const opening = { bounds: [0, 0, 1, 1] } as const;
-    expect(fontCharacters({ ...texts, geometry, opening }).map).toEqual(new Set());
-  },
-);
 
 describe('what the opening map says', () => {
   const place = (properties: object) => ({
@@ -80,10 +74,11 @@ describe('what the opening map says', () => {
       place({ kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' }),
     ],
   });
-  const openedAt = (opening: Omit<NonNullable<FontTexts['opening']>, 'bounds'>) => {
+  const openedAt = (opening: Omit<SceneSpec, 'bounds' | 'layers'>) => {
     const bounds = [122, 34, 132, 42.4] as const;
-    const geometry = { 'places.geojson': places };
-    return fontCharacters({ ...texts, geometry, opening: { bounds, ...opening } }).opening;
+    const scenes = { [title.id]: { bounds, layers: {}, ...opening } };
+    const geometry = { [loaded.files.places]: places };
+    return fontCharacters({ ...loaded, scenes, geometry }).opening;
   };
   const all = (by: ReturnType<typeof openedAt>): string =>
     mapFaceNames.map((face) => said(by[face])).join('');

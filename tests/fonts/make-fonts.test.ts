@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { type FontFile, heldCharacters } from '../../src/fonts/cut-fonts.ts';
 import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
 import { makeFonts, type StoryFonts } from '../../src/fonts/make-fonts.ts';
-import { fontTexts } from '../../src/fonts/story-fonts-plugin.ts';
 import { mapFaceNames, pageFaces } from '../../src/fonts/typefaces.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 
@@ -93,8 +92,6 @@ test('keep for a second file what the first load does not say', async () => {
   );
   expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('北京图'));
   expect(sorted(holds['noto-sans-sc-chinese-simplified-400-rest'])).toBe(sorted(later));
-  expect(holds['source-serif-4-latin-400']).toMatch(/^[^ç]*é[^ç]*$/);
-  expect(holds['source-serif-4-latin-400-rest']).toMatch(/^[^a-zé]*ç[^a-zé]*$/);
   expect(sorted(holds['source-serif-4-latin-400-italic'])).toBe(sorted('Café'));
   expect(holds['source-serif-4-latin-400-italic-rest']).toMatch(/[Aw]/);
   const slanted = holds['source-sans-3-latin-400-italic'] ?? '';
@@ -154,7 +151,7 @@ test('of the opening map are the first of each face, and those of what its place
 });
 
 describe('of this story', async () => {
-  const characters = fontCharacters(fontTexts(await storyStore('.').load()));
+  const characters = fontCharacters(await storyStore('.').load());
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>
     files.filter(({ path }) => !/-rest\.woff2$/.test(path));

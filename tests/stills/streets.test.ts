@@ -4,47 +4,8 @@ import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { openLabelFonts } from '../../src/stills/labels/outline-text.ts';
-import { joinedLines, straightStretches } from '../../src/stills/streets/along-streets.ts';
 import { streetTiles } from '../../src/stills/streets/street-tiles.ts';
 import { townStory } from '../support/town.ts';
-
-const flat = { width: 400, height: 300, zoom: 15, project: ([x, y]: readonly number[]) => [x, y] };
-const frame = flat as unknown as Parameters<typeof straightStretches>[1];
-const lineOf = (...coordinates: number[][]) => ({ type: 'LineString' as const, coordinates });
-
-describe('where a name stands along a street', () => {
-  it('is in the middle of where it is straight, upright however the street runs', () => {
-    const [first] = straightStretches(lineOf([300, 100], [100, 100]), frame, 80);
-    expect(first?.at[0]).toBeCloseTo(200, -1);
-    expect([first?.at[1], first?.rotate]).toEqual([100, 0]);
-    const [down] = straightStretches(lineOf([50, 250], [50, 20]), frame, 80);
-    expect(Math.abs(down?.rotate ?? 0)).toBe(90);
-  });
-
-  it('is nowhere where the street bends or ends before its name would', () => {
-    const bent = lineOf([100, 100], [140, 100], [140, 140], [180, 140], [180, 180]);
-    expect(straightStretches(bent, frame, 80)).toEqual([]);
-    expect(straightStretches(lineOf([100, 100], [150, 100]), frame, 80)).toEqual([]);
-  });
-
-  it('is found across the pieces that tiles have of it, however they run', () => {
-    const pieces = [
-      [
-        [100, 50],
-        [50, 50],
-      ],
-      [
-        [100, 50],
-        [150, 50],
-      ],
-      [
-        [200, 50],
-        [150, 50],
-      ],
-    ] as const;
-    expect(joinedLines(pieces)).toHaveLength(1);
-  });
-});
 
 describe('a still map among streets', () => {
   let town: Awaited<ReturnType<typeof townStory>>;

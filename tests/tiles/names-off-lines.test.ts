@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NameSide } from '../../src/style/place-layers.ts';
 import { countrySpot } from '../../src/tiles/places/countries.ts';
 import {
   boxMeets,
@@ -7,7 +8,6 @@ import {
   countryBox,
   linesInSight,
   type NameBox,
-  type NameSide,
   nameBox,
   type RoomyPlace,
 } from '../../src/tiles/places/names-off-lines.ts';

@@ -1,6 +1,7 @@
 import { type Camera, project, type Viewport } from '../camera/camera.ts';
 import { nearAngle } from '../camera/mercator.ts';
 import type { AnnotationSpec } from '../story/scene-spec.ts';
+import { emsOf } from '../text-width.ts';
 
 /** From which width of the map annotations are larger, in CSS pixels. */
 const wide = 1100;
@@ -12,12 +13,9 @@ export const annotationEm = (width: number): number => (width < wide ? 14 : 16);
 export const usualOffset = 24;
 export const besideLeader = 4;
 
-/** From one line to the next, and about how wide a bold letter of an alphabet is, in ems; any other of East Asia is 1. */
+/** From one line to the next, and about how wide a bold letter of an alphabet is, in ems. */
 export const lineHeight = 1.2;
 const letter = 0.5;
-
-const emsOf = (line: string): number =>
-  [...line].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : letter), 0);
 
 /**
  * Whether an annotation, by an estimate of its size, stands wholly in the part of the map that nothing
@@ -29,7 +27,7 @@ export function hasRoom(
   viewport: Viewport,
 ): boolean {
   const em = annotationEm(viewport.width);
-  const lines = text.split('\n').map(emsOf);
+  const lines = text.split('\n').map((line) => emsOf(line, letter));
   const across = Math.min(width, Math.max(...lines)) * em;
   const rows = lines.reduce((sum, ems) => sum + Math.ceil(ems / width), 0);
   const down = rows * lineHeight * em;

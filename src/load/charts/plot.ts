@@ -8,6 +8,7 @@ import {
   text,
 } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { emsOf } from '../../core/text-width.ts';
 import { formatLarge, formatNumber } from '../../words/formats.ts';
 import type { ChartWords } from '../../words/words.ts';
 
@@ -17,19 +18,8 @@ export const chartWidth = 350;
 /** The size of a chart's text in its own units, where the column is narrow. */
 const textSize = 14;
 
-/** About how wide a character of an alphabet is. */
-const characterWidth = 7.6;
-
-/** Characters that are as wide as they are high, and those of blocks of letters, which are nearly so. */
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
-const blocks = /\p{Script=Hang}/u;
-
 /** About how wide words are, in the chart's units. */
-export const widthOf = (words: string): number =>
-  [...words].reduce((sum, each) => {
-    if (blocks.test(each)) return sum + 0.92 * textSize;
-    return sum + (wide.test(each) ? textSize : characterWidth);
-  }, 0);
+export const widthOf = (words: string): number => emsOf(words) * textSize;
 
 /** The ink of a mark that has the colour of the text around the chart. */
 export const ink = 'currentColor';

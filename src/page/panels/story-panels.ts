@@ -2,6 +2,7 @@ import { locale, page } from 'virtual:words/page';
 import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
+import { emsOf } from '../../core/text-width.ts';
 import type { Passage } from '../../core/timeline/passage.ts';
 import { visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
@@ -85,11 +86,11 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   };
 }
 
-/** The layers of the scene whose legend is the widest, by the lengths of their names. */
+/** The layers of the scene whose legend is the widest, by the widths of their names in ems. */
 function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
-  const swatch = 8;
+  const swatch = 4;
   const width = (some: readonly PageLayer[]) =>
-    some.reduce((sum, { label }) => sum + swatch + label.length, 0);
+    some.reduce((sum, { label }) => sum + swatch + emsOf(label), 0);
   return Object.values(scenes)
     .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
     .reduce((most, next) => (width(next) > width(most) ? next : most), []);

@@ -44,7 +44,7 @@ export type FreeSpace = ReturnType<typeof freeSpace>;
 
 /**
  * Starts with a frame whose `lines` no label may lie across, whose `marks` it may not cover, and
- * whose `borders` it should rather not cross.
+ * whose `borders` the names around a story may not cross.
  */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
@@ -74,8 +74,6 @@ export function freeSpace(
       boxes.every((box) => !meetsAny(box, marks) && !meetsAny(box, onLines)),
     /** Whether boxes lie across a border. */
     crossed: (boxes: readonly Box[]): boolean => boxes.some((box) => meetsAny(box, onBorders)),
-    /** Whether a point lies on a mark that no label may cover. */
-    marked: (point: Point): boolean => meetsAny(boxAbout(point, 0), marks),
     take(boxes: readonly Box[]): void {
       taken.push(...boxes);
     },

@@ -1,9 +1,8 @@
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
 import { simplifyLine } from '../lines.ts';
-import { straightStretches } from '../streets/along-streets.ts';
 import { boxAbout, boxAround, type FreeSpace } from './free-space.ts';
 import {
   type LabelBlock,
@@ -56,7 +55,7 @@ export function placeAnnotations(
 /** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
-/** From this rank on a place lies around the story, and goes unnamed where its name would cross a border. */
+/** From this rank on a place lies around the story, and its name may not cross a border. */
 const aroundFrom = 3;
 
 /**
@@ -89,9 +88,11 @@ export function placeLabels(
     if (named.has(name) || !space.empty(dots, dot.margin)) continue;
     const text = labelText(feature, input, fonts);
     if (text.length === 0) continue;
-    const candidates = labelCandidates(feature, text, input, drawing, space.marked);
-    const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom;
-    const block = bestBlock(candidates, space, mustStand(feature) || !isAround);
+    const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom && !mustStand(feature);
+    const block = firstOf(
+      labelCandidates(feature, text, input, drawing),
+      ({ boxes }) => space.fits(boxes) && !(isAround && space.crossed(boxes)),
+    );
     if (!block) continue;
     space.take([...block.boxes, ...dots]);
     lines.push(...block.lines);
@@ -111,29 +112,9 @@ function marksOf(
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-/** How many more places are looked at for one that crosses no border: the sides of a dot. */
-const borderTries = 8;
-
-/**
- * The first place that fits, or one soon after it that crosses no border.
- *
- * @param mayCross Whether the label may lie across a border where it has no other place; else it is
- * left out.
- */
-export function bestBlock(
-  blocks: Iterable<LabelBlock>,
-  space: Pick<FreeSpace, 'fits' | 'crossed'>,
-  mayCross: boolean,
-): LabelBlock | undefined {
-  let first: LabelBlock | undefined;
-  let tries = 0;
-  for (const block of blocks) {
-    const fits = space.fits(block.boxes);
-    if (fits && !space.crossed(block.boxes)) return block;
-    if (fits) first ??= block;
-    if (first && ++tries > borderTries) break;
-  }
-  return mayCross ? first : undefined;
+function firstOf<T>(all: Iterable<T>, suits: (each: T) => boolean): T | undefined {
+  for (const each of all) if (suits(each)) return each;
+  return undefined;
 }
 
 /** Sides of a dot to try after the one that the place asks for: the label's own anchor. */
@@ -148,20 +129,18 @@ const otherAnchors: readonly PositionAnchor[] = [
   'top-right',
 ];
 
-/** How far a label stands from the middle of its dot, in units, and what is tried where it is on a disc. */
-const besideDot = [7, 11, 15] as const;
-const besideDisc = [7, 15, 24] as const;
+/** How far a label stands from the middle of its dot, in units, which may lie on a disc. */
+const besideDot = [7, 11, 15, 24] as const;
 
 /** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 
-/** The places to try for a label, the best first; `onDisc` tells where a place is hidden by a disc. */
+/** The places to try for a label, the best first. */
 function* labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],
   input: LayerInput,
   drawing: Drawing,
-  onDisc: (point: Point) => boolean,
 ): Generator<LabelBlock> {
   const { text, kind } = feature.properties ?? {};
   if (feature.geometry.type !== 'Point') {
@@ -173,7 +152,7 @@ function* labelCandidates(
   const [mark] = marksOf(feature, input, drawing);
   if (mark) {
     const wanted = input.values.word('text-anchor', feature) as PositionAnchor;
-    for (const far of onDisc(mark.at) ? besideDisc : besideDot) {
+    for (const far of besideDot) {
       for (const set of [lines, lines.slice(0, 1)]) {
         for (const anchor of new Set([wanted, ...otherAnchors])) {
           yield labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) });
@@ -264,7 +243,7 @@ const roughly = 3;
 const step = 15;
 
 /** Points inside a shape and the frame, those nearest to the middle of what is seen of it first. */
-export function pointsInside(
+function pointsInside(
   shape: readonly Line[],
   { width, height }: Pick<Frame, 'width' | 'height'>,
 ): Point[] {
@@ -279,7 +258,7 @@ export function pointsInside(
 }
 
 /** Whether a point lies inside a shape, by the even-odd rule. */
-export function isInside(shape: readonly Line[], [x, y]: Point): boolean {
+function isInside(shape: readonly Line[], [x, y]: Point): boolean {
   let inside = false;
   for (const { points } of shape) {
     points.forEach(([ax, ay], i) => {
@@ -288,4 +267,28 @@ export function isInside(shape: readonly Line[], [x, y]: Point): boolean {
     });
   }
   return inside;
+}
+
+/** How large a bend beside the name of a street may be, in square units, and how much of the name it must bear. */
+const alongStreet = { bend: 40, part: 0.8 } as const;
+
+/** Where a line is straight for a name of some length, the longest stretch first: its middle, and its turn upright. */
+function straightStretches(
+  geometry: Geometry,
+  frame: Frame,
+  length: number,
+): { readonly at: Point; readonly rotate: number }[] {
+  return clipToFrame(geometry, frame)
+    .flatMap((line) => {
+      const { points } = simplifyLine(line, alongStreet.bend);
+      return points.slice(1).map(([x, y], i) => {
+        const [fromX, fromY] = points[i] ?? [x, y];
+        const [dx, dy] = x < fromX ? [fromX - x, fromY - y] : [x - fromX, y - fromY];
+        const rotate = (Math.atan2(dy, dx) * 180) / Math.PI;
+        const at: Point = [(x + fromX) / 2, (y + fromY) / 2];
+        return { at, rotate, long: Math.hypot(dx, dy) };
+      });
+    })
+    .filter(({ long }) => long >= alongStreet.part * length)
+    .sort((a, b) => b.long - a.long);
 }

@@ -7,6 +7,8 @@ import {
   worldSize,
 } from '../../core/camera/mercator.ts';
 import type { Position } from '../../core/geometry/coordinates.ts';
+import { emsOf } from '../../core/text-width.ts';
+import { cityText, countryText, type NameSide, nameSides } from '../../style/place-layers.ts';
 import { grownWindow } from '../window.ts';
 
 /** A name for the map before it has its place among the others. */
@@ -50,7 +52,7 @@ export function clearOfLines(
   const inSight = linesInSight(over);
   return places.flatMap((place) => {
     const clearFrom = inSight(place.at);
-    const clear = nameSides
+    const clear = sides
       .map((side) => ({ side, from: clearFrom(nameBox(place, side)) }))
       .sort((a, b) => a.from - b.from);
     const [{ side, from }] = clear as [(typeof clear)[number]];
@@ -59,6 +61,8 @@ export function clearOfLines(
     return [{ ...place, side, minZoom: Math.max(place.minZoom, from) }];
   });
 }
+
+const sides = Object.keys(nameSides) as readonly NameSide[];
 
 /** The pixels that a scene's bounds fill on the smallest screen and on the largest. */
 const smallest = { width: 260, height: 280 } as const;
@@ -139,57 +143,40 @@ const boxAt = ({ left, right, top, bottom }: NameBox, [x, y]: MercatorPoint, pix
   bottom: y + bottom / pixels,
 });
 
-/**
- * The sides of its dot on which a name may stand, the usual one first: where the nearest point of the name is
- * from the dot, in ems, as `besideDot` of the style has it, and where its middle is from that point, in halves
- * of its width and of its height.
- */
-const besideDot = {
-  right: { offset: [0.55, 0], towards: [1, 0] },
-  left: { offset: [-0.55, 0], towards: [-1, 0] },
-  top: { offset: [0, -0.5], towards: [0, -1] },
-  bottom: { offset: [0, 0.5], towards: [0, 1] },
-  'bottom-right': { offset: [0.4, 0], towards: [1, 1] },
-  'top-left': { offset: [-0.45, 0.35], towards: [-1, -1] },
-} as const;
-
-export type NameSide = keyof typeof besideDot;
-const nameSides = Object.keys(besideDot) as readonly NameSide[];
-
-/** The size of names of the first rank and of the fifth, as the map's style has it. */
-const size = { first: 14.5, fifth: 11.5 } as const;
-
-/** What a character and a line take, and the most that a line does, in ems; how far names keep off lines, in pixels. */
-const ofTown = { character: 0.54, line: 1.15, widest: 12, air: 1 } as const;
+/** How far the names of places and of countries keep off lines, in pixels. */
+const air = { town: 1, country: 6 } as const;
 
 /** What the name of a place covers on a side of its dot, by about what its characters take. */
 export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): NameBox {
-  const { character, line, widest, air } = ofTown;
-  const em = size.first + ((size.fifth - size.first) * (Math.min(rank, 5) - 1)) / 4;
-  const long = name.length * character;
+  const { first, fifth, line, widest } = cityText;
+  const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
+  const long = emsOf(name);
   const halfWidth = (Math.min(long, widest) * em) / 2;
   const halfHeight = (Math.ceil(long / widest) * line * em) / 2;
-  const { offset, towards } = besideDot[side];
-  const x = offset[0] * em + towards[0] * halfWidth;
-  const y = offset[1] * em + towards[1] * halfHeight;
-  return boxAround([x, y], halfWidth + air, halfHeight + air);
+  const { anchor, offset } = nameSides[side];
+  const towards = (low: string, high: string) =>
+    Number(anchor.includes(low)) - Number(anchor.includes(high));
+  const x = offset[0] * em + towards('left', 'right') * halfWidth;
+  const y = offset[1] * em + towards('top', 'bottom') * halfHeight;
+  return boxAround([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
-/** The same of countries, whose size is the largest that the style has; words wrap at the widest. */
-const ofCountry = { em: 14, character: 0.78, line: 1.15, widest: 6, air: 6 } as const;
+/** About how wide a capital is, in ems. */
+const capital = 0.6;
 
 /** What the name of a country covers about its middle, in capitals, a word beneath another where it is long. */
 export function countryBox(name: string): NameBox {
-  const { em, character, line, widest, air } = ofCountry;
-  const lines: number[] = [];
-  for (const { length } of name.split(' ')) {
-    const joined = (lines.at(-1) ?? Number.POSITIVE_INFINITY) + 1 + length;
-    if (joined * character > widest) lines.push(length);
+  const { largest: em, line, widest, spacing } = countryText;
+  const width = (words: string) => emsOf(words, capital) + words.length * spacing;
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const joined = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length === 0 || width(joined) > widest) lines.push(word);
     else lines[lines.length - 1] = joined;
   }
-  const halfWidth = (Math.max(...lines) * character * em) / 2;
+  const halfWidth = (Math.max(...lines.map(width)) * em) / 2;
   const halfHeight = (lines.length * line * em) / 2;
-  return boxAround([0, 0], halfWidth + air, halfHeight + air);
+  return boxAround([0, 0], halfWidth + air.country, halfHeight + air.country);
 }
 
 const boxAround = ([x, y]: readonly [number, number], across: number, up: number): NameBox => ({

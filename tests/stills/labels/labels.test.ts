@@ -3,8 +3,7 @@ import { greatCircleKm, roundScale } from '../../../src/core/camera/mercator.ts'
 import { frameScene, type Point } from '../../../src/stills/frame.ts';
 import { middleLatitude } from '../../../src/stills/labels/draw-labels.ts';
 import { boxesMeet, freeSpace } from '../../../src/stills/labels/free-space.ts';
-import { type LabelBlock, labelBlock } from '../../../src/stills/labels/label-block.ts';
-import { bestBlock, isInside, pointsInside } from '../../../src/stills/labels/place-labels.ts';
+import { labelBlock } from '../../../src/stills/labels/label-block.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const frame = { width: 200, height: 100 };
@@ -35,10 +34,6 @@ describe('the space for labels', () => {
     const all = { fits: fits([label]), empty: empty([label], 2), crossed: crossed([label]) };
     expect(all).toMatchObject(told);
   });
-
-  it('knows the places that a disc hides', () => {
-    expect([space.marked([30, 30]), space.marked([50, 30])]).toEqual([true, false]);
-  });
 });
 
 describe('a block of text', () => {
@@ -63,51 +58,6 @@ describe('a block of text', () => {
     expect(
       Math.max(...boxes.flatMap(({ right, bottom }) => [right - 100, bottom - 50])),
     ).toBeLessThan(25);
-  });
-});
-
-describe('the best place for a label', () => {
-  const places = Array.from({ length: 30 }, (_, left): LabelBlock => {
-    return { lines: [], boxes: [box(left, 0)] };
-  });
-
-  it.each([
-    ['is the first that fits', [4, 5], [], true, 4],
-    ['is rather one soon after that crosses no border', [4, 5, 9], [4, 5], true, 9],
-    ['is the first where the next without a border is far from it', [4, 20], [4], true, 4],
-    ['is none for a name that may cross no border', [4], [4], false, undefined],
-    ['is one without a border for a name that may cross none', [4, 6], [4], false, 6],
-    ['is none where nothing fits', [], [], true, undefined],
-  ])('%s', (_, fitting: number[], crossing: number[], mayCross, best) => {
-    const found = bestBlock(
-      places,
-      {
-        fits: (boxes) => boxes.every(({ left }) => fitting.includes(left)),
-        crossed: (boxes) => boxes.some(({ left }) => crossing.includes(left)),
-      },
-      mayCross,
-    );
-    expect(found?.boxes[0]?.left).toBe(best);
-  });
-});
-
-describe('the part of a country that is seen', () => {
-  const ring = (left: number, right: number) => {
-    const points: Point[] = [
-      [left, 20],
-      [right, 20],
-      [right, 80],
-      [left, 80],
-    ];
-    return { closed: true, points };
-  };
-
-  it('is told by its middle first, and a hole is not of it', () => {
-    const shape = [ring(20, 180), ring(80, 120)];
-    expect(isInside(shape, [50, 50])).toBe(true);
-    expect(isInside(shape, [100, 50])).toBe(false);
-    const [[x, y] = [0, 0]] = pointsInside([ring(20, 180)], frame);
-    expect(Math.hypot(x - 100, y - 50)).toBeLessThan(15);
   });
 });
 
