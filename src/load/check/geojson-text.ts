@@ -14,9 +14,6 @@ interface TextProblem extends Position {
   readonly remedy: string;
 }
 
-/** With what a script begins. */
-const statements = 'const let var export import function module window'.split(' ');
-
 /** The first syntax error of a text that is not JSON. */
 export function jsonProblem(text: string): TextProblem {
   const errors: ParseError[] = [];
@@ -31,12 +28,6 @@ export function jsonProblem(text: string): TextProblem {
   if (found === '') {
     const remedy = 'Close what is open: a quote, a bracket.';
     return { ...positionAt(text, text.length), problem: 'the JSON ends too soon.', remedy };
-  }
-  if (statements.includes(found)) {
-    const problem = 'it is JavaScript, not GeoJSON.';
-    const remedy =
-      'Keep what lies between its outermost braces alone, with quotes around every name and text.';
-    return { ...positionAt(text, offset), problem, remedy };
   }
   return {
     ...positionAt(text, offset),
