@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  Document,
   isCollection,
   isMap,
   isNode,
@@ -9,7 +8,6 @@ import {
   parse,
   parseDocument,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
 import type { Edit } from '../protocol.ts';
 
@@ -77,24 +75,8 @@ const areNumbers = (value: unknown, count: number): value is readonly number[] =
 /** The text with a value in the place of a node; nothing where comments within it would be lost. */
 function replaceNode(text: string, node: Node, value: unknown): string | undefined {
   const [start, end] = extent(text, node);
-  const isLines = isSeq(node) && !node.flow && Array.isArray(value) && value.length > 0;
-  if (!isLines && isCollection(node) && text.slice(start, end).includes('#')) return undefined;
-  const written = isLines ? listLines(text, node, value) : flowYaml(value);
-  return text.slice(0, start) + written + text.slice(end);
-}
-
-/** The lines of a list with other values; items that stay keep their quotes and comments. */
-function listLines(text: string, list: YAMLSeq, values: readonly unknown[]): string {
-  const document = new Document(list);
-  const old = list.toJSON() as readonly unknown[];
-  list.items = values.map(
-    (value) =>
-      list.items[old.findIndex((own) => isDeepStrictEqual(own, value))] ??
-      document.createNode(value, { flow: true }),
-  );
-  const [start] = extent(text, list);
-  const indent = newline(text, start) + ' '.repeat(column(text, start));
-  return document.toString({ lineWidth: 0 }).trimEnd().replaceAll('\n', indent);
+  if (isCollection(node) && text.slice(start, end).includes('#')) return undefined;
+  return text.slice(0, start) + flowYaml(value) + text.slice(end);
 }
 
 /** Where a node's text begins and ends, without the blank space after it. */
