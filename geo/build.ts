@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { reliefIndex } from '../src/tiles/relief/files.ts';
 import { derive } from './derive.ts';
 import { describe, readmeOf } from './describe.ts';
 import { descriptions } from './descriptions.ts';
 import type { Files } from './layer.ts';
-import { freshReliefs, reliefs } from './relief.ts';
+import { describedReliefs, freshReliefs } from './relief.ts';
 import { readSource, sources } from './sources.ts';
 import { worldFiles } from './world-basemap.ts';
 
@@ -61,10 +60,7 @@ async function geometryFiles(): Promise<Files> {
   }));
   const readme = readmeOf([
     ...layers.map(({ path, layer: { metadata } }) => ({ path, metadata })),
-    ...reliefs.map(({ folder, pyramid }) => ({
-      path: `../${folder}/index.json`,
-      metadata: reliefIndex(pyramid).metadata,
-    })),
+    ...describedReliefs,
   ]);
   return new Map([
     ...layers.map(({ path, layer }): [string, Buffer] => [

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { worldBasemap } from '../src/load/files/story-files.ts';
 import { tilesOfBlock } from '../src/tiles/relief/block.ts';
-import { reliefFiles } from '../src/tiles/relief/files.ts';
-import { type PathOf, readShade } from '../src/tiles/relief/shade.ts';
+import { reliefFiles, reliefIndex } from '../src/tiles/relief/files.ts';
 import { type Pyramid, type ShadeOf, world, zooms } from '../src/tiles/relief/tiles.ts';
-import type { Files } from './layer.ts';
-import { reliefSource } from './sources.ts';
+import { type Files, layerMetadata } from './layer.ts';
+import { type PathOf, readShade } from './shade.ts';
+import { reliefOrigin, reliefSource } from './sources.ts';
 
 /** East and South-East Asia, as finely as the source goes. */
 const window: Pyramid = {
@@ -23,6 +23,12 @@ export const reliefs = [
   { folder: `${worldBasemap}/relief`, pyramid: world, land: `${worldBasemap}/land.geojson` },
   { folder: 'src/story/public/relief', pyramid: window, land: 'geo/basemap/land.geojson' },
 ] as const;
+
+/** What the README says of them. */
+export const describedReliefs = reliefs.map(({ folder, pyramid }) => ({
+  path: `../${folder}/index.json`,
+  metadata: layerMetadata.parse(reliefIndex(pyramid, reliefOrigin).metadata),
+}));
 
 /**
  * The tiles of the reliefs and their indices, made anew.
@@ -47,7 +53,7 @@ export const freshReliefs = async (
     );
     const [ground] = features;
     if (!ground) throw new Error(`${land} has no land: run npm run geo.`);
-    for (const [path, file] of await reliefFiles(pyramid, shadeOf, ground))
+    for (const [path, file] of await reliefFiles(pyramid, shadeOf, ground, reliefOrigin))
       files.set(`${folder}/${path}`, file);
   }
   return files;

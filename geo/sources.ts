@@ -1,5 +1,4 @@
 import { readInstalled, type Source, worldSources } from '../src/tiles/packages.ts';
-import { reliefSource as repository } from '../src/tiles/relief/files.ts';
 import { type FetchedSource, readFetched } from './fetch-package.ts';
 
 /** Every package that `npm run geo` reads, by the name that the build calls it. */
@@ -70,7 +69,8 @@ export function readSource(id: SourceId): unknown {
 
 /** The tiles that the reliefs are made from; they come from a public repository, by hand. */
 export const reliefSource = {
-  ...repository,
+  url: 'https://github.com/geolonia/shaded.tiles.geolonia.com',
+  commit: '6a1f470987b7beb9eb50f23ffa95f177456cbf23',
   /** The blocks of tiles that are read, of 512 pixels each; the first and last column and row. */
   blocks: [
     { z: 3, left: 0, top: 0, right: 7, bottom: 7 },
@@ -79,3 +79,20 @@ export const reliefSource = {
   /** The hash of all their bytes, block by block, column by column, from the north. */
   sha256: '4a2f925510a81b0bade3037526e6a4f83c0c081ce3baa0de876103b49693b56b',
 } as const;
+
+/** What the reliefs say of it. */
+export const reliefOrigin = {
+  sources: [
+    {
+      title: 'Natural Earth shaded relief as Web Mercator tiles',
+      publisher: 'Natural Earth, cut into tiles by Geolonia',
+      version: `commit ${reliefSource.commit.slice(0, 12)}`,
+      date: '2019',
+      licence: 'CC0-1.0',
+      credit: 'Relief: Natural Earth, Geolonia',
+      url: reliefSource.url,
+    },
+  ],
+  date: '2019',
+  license: 'CC0-1.0',
+};

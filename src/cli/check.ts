@@ -29,17 +29,17 @@ export async function checkStory(
   story: string | undefined,
   { json = false }: { readonly json?: boolean } = {},
 ): Promise<{ readonly report: string; readonly isSound: boolean }> {
-  const { folder } = storyFilesIn(root, story);
-  const editions = [undefined, ...translationsIn(root, folder)];
-  const inspections = editions.map((edition) =>
-    inspectStory(root, { files: storyFilesIn(root, story, edition) }),
+  const files = storyFilesIn(root, story);
+  const original = await inspectStory(root, { files });
+  const translations = translationsIn(root, files.folder).map((tag) =>
+    inspectStory(root, { files: storyFilesIn(root, story, tag), original }),
   );
-  const inspected = await Promise.all(inspections);
+  const inspected = [original, ...(await Promise.all(translations))];
   const unset = await Promise.all(
     inspected.map(({ loaded }) => (loaded ? warnWithoutFont(root, loaded) : [])),
   );
   const problems = inspected.flatMap((each, i) => [...each.problems, ...(unset[i] ?? [])]);
-  const report = (json ? problemsAsJson : reportProblems)(problems, folder);
+  const report = (json ? problemsAsJson : reportProblems)(problems, files.folder);
   return { report, isSound: problems.every(isWarning) };
 }
 

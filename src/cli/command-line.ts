@@ -70,8 +70,13 @@ function readGiven(
   args: readonly string[],
 ): Given {
   const fault = (words: string) => new UsageError(`${called}: ${words}`);
+  const types = Object.entries(options).map(([name, { value }]) => {
+    const type: 'string' | 'boolean' = value === undefined ? 'boolean' : 'string';
+    return [name, { type }] as const;
+  });
   const { tokens, positionals } = parseArgs({
-    args: joined(args, options),
+    args: [...args],
+    options: Object.fromEntries(types),
     strict: false,
     tokens: true,
   });
@@ -90,7 +95,7 @@ function readGiven(
       throw fault(`${rawName} takes no value. Write it without "${value}".`);
     }
     if (option.value === undefined) flags.add(name);
-    else if (value) values[name] = value;
+    else if (value && !/^--./.test(value)) values[name] = value;
     else throw fault(`${rawName} needs a value: ${rawName} ${option.value}.`);
   }
   const missing = operands[positionals.length];
@@ -102,17 +107,6 @@ function readGiven(
     throw fault(`"${tooMany}" is too much. Write ${[called, ...operands].join(' ')}.`);
   }
   return { operands: positionals, flags, values };
-}
-
-/** Each value joined to its option, since one that begins with a minus would be taken for another option. */
-function joined(args: readonly string[], options: NonNullable<Command['options']>): string[] {
-  const [first, second, ...rest] = args;
-  if (first === undefined) return [];
-  const takesValue = first.startsWith('--') && options[first.slice(2)]?.value !== undefined;
-  const isNext = second !== undefined && !(second.startsWith('--') && second.length > 2);
-  return takesValue && isNext
-    ? [`${first}=${second}`, ...joined(rest, options)]
-    : [first, ...joined(args.slice(1), options)];
 }
 
 /** Lines of two columns, the second of them aligned. */

@@ -169,8 +169,8 @@ export const commands: Readonly<Record<string, Command>> = {
         told: 'cuts for this window in degrees, and not for the scenes',
       },
       relief: {
-        value: 'FOLDER|FILE.pmtiles',
-        told: 'cuts the hills too, from tiles in this folder or from heights',
+        value: 'FILE.pmtiles',
+        told: 'cuts the hills too, from heights',
       },
       streets: { value: 'FILE.pmtiles', told: 'cuts the streets too, from this archive' },
       picture: { value: 'FILE.pmtiles', told: 'cuts the tiles of a layer’s picture too' },

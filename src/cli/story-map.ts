@@ -46,7 +46,7 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
       watch: {
         ignored: [dist, `${dist}-*`, join(root, '.cache')]
           .map((folder) => `${slashed(folder)}/**`)
-          .concat('**/.*.{new,old}'),
+          .concat('**/*-{next,last}-+([0-9])'),
         followSymlinks: false,
       },
     },

@@ -72,6 +72,8 @@ export interface LoadedStory extends MapData {
 /** Which story is read. */
 interface StoryOptions {
   readonly files?: StoryFiles;
+  /** Of a translation: its original, read just now. */
+  readonly original?: Inspection | undefined;
 }
 
 /** A story as far as it is sound, and all that is wrong with it. */
@@ -84,6 +86,8 @@ export interface Inspection {
   readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
+  /** Its parts as they were read, before any of them is translated. */
+  readonly parts?: InspectedParts;
 }
 
 /**
@@ -103,15 +107,22 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
  */
 export async function inspectStory(
   root: string,
-  { files = storyFilesIn(root) }: StoryOptions = {},
+  { files = storyFilesIn(root), original }: StoryOptions = {},
 ): Promise<Inspection> {
   if (!existsSync(resolve(root, files.folder))) {
     return { problems: [noFolder(files.folder)], ...nothing };
   }
   if (/[#?]/.test(files.folder)) return { problems: [unfitFolder(files.folder)], ...nothing };
-  const { published, refused, problems: unfit } = inspectFolder(root, files);
+  const {
+    published,
+    refused,
+    problems: unfit,
+  } = original?.parts
+    ? { published: original.published, refused: [], problems: [] }
+    : inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
-  const parts = withStops(translateParts(root, await inspectParts(root, files)));
+  const read = { ...(original?.parts ?? (await inspectParts(root, files))), files };
+  const parts = withStops(translateParts(root, read));
   const { pictures, problems: ofPictures } = parts.text
     ? await inspectPictures(root, parts.files, parts.text)
     : { pictures: {}, problems: [] };
@@ -124,7 +135,11 @@ export async function inspectStory(
     ...(await checkPublished(root, files, published, parts.map.layers)),
   ];
   const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
-  const problems = files.translation ? told.filter(isOf(files.translation)) : told;
+  // What is no translation's own is told of the original, unless it keeps the story from being built.
+  const own = [...Object.values(files.translation ?? {}), ...(parts.text?.wordFiles ?? [])];
+  const problems = files.translation
+    ? told.filter((problem) => !isWarning(problem) || own.includes(problem.file))
+    : told;
   const ids = {
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
     layers: parts.ids.layers ?? [],
@@ -133,22 +148,8 @@ export async function inspectStory(
   const loaded = problems.every(isWarning)
     ? assemble({ ...parts, pictures }, editions, problems)
     : undefined;
-  return { ...(loaded && { loaded }), problems, ids, published };
+  return { ...(loaded && { loaded }), problems, ids, published, parts: read };
 }
-
-/** A file of what the engine says in a language. */
-const ofWords = /(?:^|\/)(?:engine-words\.[\w-]+|src\/words\/[\w-]+)\.yaml$/;
-
-/**
- * Whether a problem is of a translation's own files, or of its language, or keeps it from being built: the
- * rest is told of the original.
- */
-const isOf =
-  ({ tag: _, ...files }: NonNullable<StoryFiles['translation']>) =>
-  (problem: Problem): boolean =>
-    !isWarning(problem) ||
-    Object.values(files).includes(problem.file) ||
-    ofWords.test(problem.file);
 
 /** What of a story's original a translation has words for, by the files that it stands in. */
 export async function textsToTranslate(

@@ -29,7 +29,7 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /** The folder of tiles, or the archive of heights, that a relief is cut from, by its path from the root or in full; none by default. */
+  /** The PMTiles archive of heights that a relief is cut from, by its path from the root or in full; none by default. */
   readonly relief?: string;
   /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
   readonly streets?: string;
@@ -107,7 +107,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const streets = readStreets(root, files);
   for (const words of reportOf(scenes, features, streets)) say(words);
 
-  async function hillsOf(folder: string): Promise<Map<string, Buffer>> {
+  async function hillsOf(archive: string): Promise<Map<string, Buffer>> {
     const own = resolve(root, pathOf(files, 'land'));
     const none = '{ "features": [] }';
     const kept = existsSync(own) ? readFileSync(own, 'utf8') : none;
@@ -119,7 +119,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       return new Map();
     }
     say(`shading the hills of ${pyramid.bounds.join(',')}`);
-    const tiles = await cutRelief(pyramid, resolve(root, folder), land);
+    const tiles = await cutRelief(pyramid, resolve(root, archive), land);
     return new Map([...tiles].map(([name, tile]) => [`${reliefIn(files)}/${name}`, tile]));
   }
 

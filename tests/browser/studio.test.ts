@@ -183,34 +183,14 @@ describe('the bar', () => {
     );
     const shown = () => page.locator('#_studio-story').evaluate((story) => story.textContent);
     const before = await shown();
-    await bar().getByText('Layers of the section').click();
-    await bar().getByLabel('People of Tuvalu', { exact: true }).click();
+    await button('Move words').click();
+    await page.getByRole('button', { name: 'Move “Most live here' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     await said('scenes.yaml has changed meanwhile.');
     expect(studio.onDisk('scenes.yaml')).toBe(mine);
-    await bar().getByRole('checkbox', { name: 'People of Tuvalu', checked: true }).waitFor();
     await expect.poll(shown).not.toBe(before);
-  });
-
-  it('picks and orders the layers of the section', async () => {
-    const before = studio.onDisk('scenes.yaml');
-    await page.evaluate(() => {
-      const press = (control: string) =>
-        document.querySelector<HTMLElement>(`.studio-layers ${control}`)?.click();
-      press('[data-key="islands"]');
-      press('[data-key="sea-zone 1"]');
-    });
-    await said('Saved: the layers of tuvalu.');
-    await bar().getByRole('button', { name: 'Sea around Tuvalu up' }).press('Enter');
-    await bar().getByRole('button', { name: 'Sea around Tuvalu down' }).press('Enter');
-    const written = ['  layers: [meridian, sea-zone, { voyage: 0.6 }]'];
-    await expect.poll(() => newLines(before, studio.onDisk('scenes.yaml'))).toEqual(written);
-    const focused = await page.evaluate(() => document.activeElement?.ariaLabel);
-    expect(focused).toBe('Sea around Tuvalu down');
-    await page.waitForFunction(
-      () =>
-        document.querySelector<HTMLElement>('#map')?.dataset.layers?.includes('islands') === false,
-    );
-    expect(await repainted()).toBeGreaterThan(0.001);
+    await button('Move words').click();
   });
 
   it('moves a label by the mouse and an annotation by keys', async () => {
@@ -239,55 +219,18 @@ describe('the bar', () => {
     await button('Move words').click();
   });
 
-  it('tries how far a route is drawn, and writes it', async () => {
-    const before = studio.onDisk('scenes.yaml');
-    await studio.goTo('samoa');
-    await repainted();
-    await bar().getByText('Draw of routes').click();
-    await bar().getByRole('slider', { name: 'Suva to Apia' }).fill('0.75');
-    expect(await repainted()).toBeGreaterThan(0.0005);
-    expect(studio.onDisk('scenes.yaml')).toBe(before);
-    await button('Suva to Apia: End here').click();
-    await said('Saved: the draw of voyage in samoa.');
-    expect(newLines(before, studio.onDisk('scenes.yaml'))).toEqual(['    voyage: [0.48, 0.75]']);
-    await bar().getByText('Draw of routes').click();
-  });
-
   it.each(['light', 'dark'] as const)(
     'is readable and named, in %s colours',
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
-      await bar().getByText('Layers of the section').click();
       const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
       await page.evaluate(readFileSync(axe, 'utf8'));
       const { violations } = await page.evaluate<AxeResults>(() =>
         (window as unknown as { axe: typeof import('axe-core') }).axe.run('#_studio'),
       );
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      await page.keyboard.press('Escape');
     },
   );
-
-  it('shows the page on a phone, a tablet and a desk, and what is saved in all of them', async () => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.route('**/start-map.ts*', (route) =>
-      route.request().frame() === page.mainFrame() ? route.continue() : route.abort(),
-    );
-    await button('Phone, tablet, desk').click();
-    await expect.poll(() => page.frames().length).toBe(4);
-    const frames = page.frames().slice(1);
-    for (const frame of frames) await frame.locator('html[data-script="on"]').waitFor();
-    expect(await Promise.all(frames.map((frame) => frame.evaluate(() => innerWidth)))).toEqual([
-      390, 820, 1440,
-    ]);
-    studio.save('story.md', studio.onDisk('story.md').replace('Nine are', 'As many as nine are'));
-    for (const frame of frames) {
-      await frame.locator('#tuvalu', { hasText: 'As many as nine are' }).waitFor();
-      expect(await frame.locator('#_studio').count()).toBe(0);
-    }
-    await page.getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => page.frames().length).toBe(1);
-  });
 });
 
 describe('a new section', () => {

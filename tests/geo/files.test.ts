@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readmeOf } from '../../geo/describe.ts';
 import { detailAt } from '../../geo/ground/detail.ts';
 import { layerMetadata } from '../../geo/layer.ts';
-import { reliefs } from '../../geo/relief.ts';
+import { describedReliefs } from '../../geo/relief.ts';
 import { signedArea } from '../../src/core/geometry/coordinates.ts';
-import { reliefIndex } from '../../src/tiles/relief/files.ts';
 import { linesOf, polygonsOf } from '../support/shapes.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
 import { ids, pathOf, readLayer, ringsOf, textOf } from './read-layer.ts';
@@ -33,11 +32,7 @@ describe('the committed files', () => {
 
   it('are described in a README that is made from their own metadata', () => {
     const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
-    const shaded = reliefs.map(({ folder, pyramid }) => ({
-      path: `../${folder}/index.json`,
-      metadata: reliefIndex(pyramid).metadata,
-    }));
-    expect(textOf('README.md')).toBe(readmeOf([...described, ...shaded]));
+    expect(textOf('README.md')).toBe(readmeOf([...described, ...describedReliefs]));
   });
 });
 

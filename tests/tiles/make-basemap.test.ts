@@ -19,6 +19,7 @@ import { bareKilobytes, mostKilobytes } from '../../src/proof/bytes-problems.ts'
 import { budgets, shareOf } from '../../src/tiles/cut-basemap.ts';
 import { makeBasemap } from '../../src/tiles/make-basemap.ts';
 import type { NamedFeatures } from '../../src/tiles/shapes/ground.ts';
+import { pmtilesOf } from '../support/pmtiles.ts';
 import { boxRing, type FakeWorld, fakePackages } from './fake-packages.ts';
 
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */
@@ -222,27 +223,27 @@ describe('npm run basemap', () => {
     expect(has('rivers')).toBeLessThan(rivers);
   });
 
-  it('says how to get the tiles of hills, and writes nothing without them', async () => {
+  it('says how to get the heights of hills, and writes nothing without them', async () => {
     scenes({ west: [10.6, 42.4, 11.4, 43.2] });
-    await expect(make({ relief: 'tiles' })).rejects.toThrow('git clone --depth 1');
+    await expect(make({ relief: 'hills.pmtiles' })).rejects.toThrow('pmtiles extract');
     expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
   });
 
   it.runIf(process.env.EVERY_CASE)(
-    'shades the hills of the scenes from tiles that are there',
+    'shades the hills of the scenes from their heights',
     async () => {
       scenes({ west: [10.6, 42.4, 11.4, 43.2] });
-      const grey = await sharp({
-        create: { width: 512, height: 512, channels: 3, background: '#606060' },
+      const sea = await sharp({
+        create: { width: 512, height: 512, channels: 3, background: '#800000' },
       })
         .png()
         .toBuffer();
-      for (let x = 32; x < 36; x += 1)
-        for (let y = 20; y < 28; y += 1) {
-          mkdirSync(join(root, `tiles/6/${x}`), { recursive: true });
-          writeFileSync(join(root, `tiles/6/${x}/${y}.png`), grey);
-        }
-      await make({ relief: 'tiles' });
+      const columns = [32, 33, 34, 35].flatMap((x) =>
+        Array.from({ length: 8 }, (_, i) => [`6/${x}/${i + 20}`, sea]),
+      );
+      const archive = pmtilesOf(Object.fromEntries(columns), [0, 20, 23, 55], {});
+      writeFileSync(join(root, 'hills.pmtiles'), archive);
+      await make({ relief: 'hills.pmtiles' });
       const { pyramids } = read('story/public/relief/index.json');
       expect(pyramids).toMatchObject([{ name: 'window', minzoom: 4, maxzoom: 6 }]);
       const [west, , east] = pyramids[0].bounds;

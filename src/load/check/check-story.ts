@@ -117,7 +117,9 @@ function mapProblems({
     ),
     ...checkNames(scenes, names, files),
     ...checkStops(map, ids.layers, files),
-    ...checkGround(framed, { land: seen[files.ground.land], places, streets }, files),
+    ...(files.translation
+      ? []
+      : checkGround(framed, { land: seen[files.ground.land], places, streets }, files)),
     ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),
     ...checkShades(shadedIn(layers ?? [], geometry, origins, files), files.layers),

@@ -1,4 +1,3 @@
-import { getIssues } from '@placemarkio/check-geojson';
 import {
   findNodeAtLocation,
   type ParseError,
@@ -7,7 +6,6 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { LineCounter } from 'yaml';
-import { memoizeByText } from '../files/memoize.ts';
 import type { Position } from '../files/story-error.ts';
 
 /** What is wrong at a place of a text: what, and how to mend it. */
@@ -46,24 +44,6 @@ export function jsonProblem(text: string): TextProblem {
     remedy: 'Mend the JSON there: a comma too many or too few, a bracket, a quote.',
   };
 }
-
-/** What a file of JSON has that RFC 7946 forbids, each at its line and column, in the words of its checker. */
-export const rfcProblems = memoizeByText((text): readonly TextProblem[] => {
-  const byPlace = new Map(
-    getIssues(text)
-      .toReversed()
-      .map((issue) => [issue.from, issue]),
-  );
-  return [...byPlace.values()].reverse().map(({ message, from, to }) => {
-    const written = text.slice(from, to);
-    const short = written.length < 30 && !written.includes('\n') ? ` It is ${written}.` : '';
-    return {
-      ...positionAt(text, from),
-      problem: `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}.${short}`,
-      remedy: 'Write it as RFC 7946, the standard of GeoJSON, says.',
-    };
-  });
-});
 
 /** The position of the value at a path of a JSON text, or of the innermost value around it. */
 export function jsonPosition(text: string, path: readonly PropertyKey[]): Position {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { asideOf, clearAside } from './aside.ts';
 import { isOwn } from './own-path.ts';
@@ -6,7 +6,7 @@ import { whyUnwritten } from './why-unwritten.ts';
 
 /**
  * Writes files of a story so that each is there whole or as it was: all are written aside, and then put
- * in place. A link in place of one of them is replaced, not followed.
+ * in place, with the mode of what was there. A link in place of one of them is replaced, not followed.
  *
  * @param folder The story's folder, from the root.
  * @param files Their contents by their paths from the root.
@@ -32,6 +32,8 @@ export function writeWhole(
       const aside = asideOf(path);
       begun.set(aside, path);
       write(aside, text);
+      const last = lstatSync(path, { throwIfNoEntry: false });
+      if (last?.isFile()) chmodSync(aside, last.mode);
     }
     for (const [aside, path] of begun) {
       current = path;

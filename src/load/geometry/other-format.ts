@@ -1,72 +1,69 @@
 import type { Fault, Problem } from '../files/story-error.ts';
 
-/** A format of shapes that is not GeoJSON, and how it is converted. */
+/** A format of shapes that is not GeoJSON, and what converts a file FROM it TO GeoJSON. */
 interface Format {
   readonly is: string;
   readonly ending: string;
-  readonly command: (from: string, to: string) => string;
+  readonly command: string;
   /** What one must know besides. */
   readonly note?: string;
 }
 
-/** Mapshaper is one of the project's packages. */
-const mapshaper =
-  (options = ''): Format['command'] =>
-  (from, to) =>
-    `npx mapshaper ${from} ${options}-o ${to}`;
+const topojson: Format = {
+  is: 'TopoJSON',
+  ending: 'topojson',
+  command: 'npx mapshaper FROM -o TO',
+};
 
-const topojson: Format = { is: 'TopoJSON', ending: 'topojson', command: mapshaper() };
-const gdal = 'ogr2ogr comes with GDAL';
-
-/** How the files of each format begin. */
-const formats: readonly (readonly [begins: RegExp, Format])[] = [
-  [/^PK.{28}[^/]*\.kml/s, { is: 'KMZ', ending: 'kmz', command: mapshaper() }],
-  [
-    /^PK\p{Cc}{2}/u,
-    {
-      is: 'a ZIP archive',
-      ending: 'zip',
-      command: mapshaper('-proj wgs84 '),
-      note: 'for a Shapefile in it',
-    },
-  ],
-  [
-    /^\0\0'\n/,
-    {
-      is: 'a Shapefile',
-      ending: 'shp',
-      command: mapshaper('-proj wgs84 '),
-      note: 'its .dbf and .prj must be beside it',
-    },
-  ],
-  [
-    /^SQLite format 3/,
-    {
-      is: 'a GeoPackage',
-      ending: 'gpkg',
-      command: (from, to) => `ogr2ogr -t_srs EPSG:4326 ${to} ${from}`,
-      note: `${gdal}; of several layers, name one at the end`,
-    },
-  ],
-  [
-    /^[^{]*<gpx\b/,
-    {
-      is: 'GPX',
-      ending: 'gpx',
-      command: (from, to) => `ogr2ogr ${to} ${from} tracks`,
-      note: `${gdal}; in place of tracks, write routes or waypoints where it has these`,
-    },
-  ],
-  [/^[^{]*<kml\b/, { is: 'KML', ending: 'kml', command: mapshaper() }],
-  [
-    /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
-    {
-      is: 'a table (CSV)',
-      ending: 'csv',
-      command: mapshaper('-points '),
-      note: 'where its columns are not called lon and lat, write -points x=COLUMN y=COLUMN',
-    },
-  ],
+/** How the files of each format begin; mapshaper is one of the project's packages. */
+const formats: readonly (Format & { readonly begins: RegExp })[] = [
+  {
+    begins: /^PK.{28}[^/]*\.kml/s,
+    is: 'KMZ',
+    ending: 'kmz',
+    command: 'npx mapshaper FROM -o TO',
+  },
+  {
+    begins: /^PK\p{Cc}{2}/u,
+    is: 'a ZIP archive',
+    ending: 'zip',
+    command: 'npx mapshaper FROM -proj wgs84 -o TO',
+    note: 'for a Shapefile in it',
+  },
+  {
+    begins: /^\0\0'\n/,
+    is: 'a Shapefile',
+    ending: 'shp',
+    command: 'npx mapshaper FROM -proj wgs84 -o TO',
+    note: 'its .dbf and .prj must be beside it',
+  },
+  {
+    begins: /^SQLite format 3/,
+    is: 'a GeoPackage',
+    ending: 'gpkg',
+    command: 'ogr2ogr -t_srs EPSG:4326 TO FROM',
+    note: 'ogr2ogr comes with GDAL; of several layers, name one at the end',
+  },
+  {
+    begins: /^[^{]*<gpx\b/,
+    is: 'GPX',
+    ending: 'gpx',
+    command: 'ogr2ogr TO FROM tracks',
+    note: 'ogr2ogr comes with GDAL; in place of tracks, write routes or waypoints where it has these',
+  },
+  {
+    begins: /^[^{]*<kml\b/,
+    is: 'KML',
+    ending: 'kml',
+    command: 'npx mapshaper FROM -o TO',
+  },
+  {
+    begins: /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
+    is: 'a table (CSV)',
+    ending: 'csv',
+    command: 'npx mapshaper FROM -points -o TO',
+    note: 'where its columns are not called lon and lat, write -points x=COLUMN y=COLUMN',
+  },
 ];
 
 /**
@@ -82,7 +79,7 @@ export function otherFormat(
   to?: string,
 ): Problem | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes?.subarray(0, 1000));
-  const format = formats.find(([begins]) => begins.test(start))?.[1];
+  const format = formats.find(({ begins }) => begins.test(start));
   if (!format) return undefined;
   const [problem, remedy] = notGeojson(format, file, to);
   return { file, problem, remedy };
@@ -98,7 +95,7 @@ function notGeojson(
 ): Fault {
   const from = /json$/i.test(file) ? file.replace(/\w+$/, ending) : file;
   const rename = from === file ? 'Convert it' : `Rename it to ${from}, and convert it`;
-  const run = command(shellWord(from), shellWord(to));
+  const run = command.replace(/FROM|TO/g, (which) => shellWord(which === 'TO' ? to : from));
   return [`it is ${is}, not GeoJSON.`, `${rename}: ${run}${note ? ` (${note}).` : ''}`];
 }
 

@@ -172,11 +172,12 @@ function seen(feature: unknown): SeenFeature {
   return { name, positions: positionsIn(geometry?.coordinates) };
 }
 
-function positionsIn(value: unknown): readonly LngLat[] {
-  if (!Array.isArray(value)) return [];
-  const [lng, lat] = value;
-  if (typeof lng === 'number' && typeof lat === 'number') return [[lng, lat]];
-  return value.flatMap(positionsIn);
+/** Adds all positions of coordinates to a list: the land of the world has very many. */
+function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
+  if (!Array.isArray(value)) return list;
+  if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
+  else for (const each of value) positionsIn(each, list);
+  return list;
 }
 
 /** The box around positions, as they are written; nothing around none. */

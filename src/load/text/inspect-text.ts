@@ -33,7 +33,8 @@ export interface InspectedText extends Omit<Story, 'meta'> {
 }
 
 /** The same, with what the engine says in the language of the text. */
-export type InspectedStory = InspectedText & Pick<InspectedWords, 'words' | 'language'>;
+export type InspectedStory = InspectedText &
+  Pick<InspectedWords, 'words' | 'wordFiles' | 'language'>;
 
 /**
  * Reads the story's text and the engine's words in its language, and finds all that is wrong with them.
@@ -48,7 +49,7 @@ export function inspectStoryText(
   story: { readonly root: string; readonly folder: string },
 ): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const { words, language, unspoken, problems } = inspectWords(
+  const { words, wordFiles, language, unspoken, problems } = inspectWords(
     story.root,
     story.folder,
     meta?.lang ?? 'en',
@@ -58,6 +59,7 @@ export function inspectStoryText(
   return {
     ...text,
     words,
+    wordFiles,
     language,
     problems: [...(ofStory ? [ofStory] : []), ...problems, ...text.problems],
   };

@@ -14,6 +14,8 @@ import { messageFault, saidIn } from './message-faults.ts';
 export interface InspectedWords {
   readonly language: Language;
   readonly words: Words;
+  /** The files that say it, by their names in messages. */
+  readonly wordFiles: readonly string[];
   /** Why the language cannot be that of a story, where no file says anything in it. */
   readonly unspoken?: Pick<Problem, 'place' | 'problem' | 'remedy'>;
   readonly problems: readonly Problem[];
@@ -73,6 +75,7 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   return {
     language: all,
     words: compileWords(all),
+    wordFiles: files.map((each) => each.file),
     ...(!file && { unspoken: unspoken(lang, language, spoken) }),
     problems: [
       ...problems,

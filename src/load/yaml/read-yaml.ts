@@ -1,5 +1,6 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { memoizeByText } from '../files/memoize.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { nested } from '../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
@@ -39,13 +40,11 @@ export interface InspectedYaml<T> {
  * @param linesBefore How many lines of the file stand before the YAML.
  */
 export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile {
-  const lineCounter = new LineCounter();
+  const { document, lineCounter, faults } = parsed(yaml);
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
-  const document = parsedAsDeep(yaml, lineCounter);
-  const faults = document ? yamlFaults(document, yaml) : [{ offset: 0, ...nested }];
   const problems = faults.map(({ offset, ...words }) => ({ file, ...position(offset), ...words }));
   return {
     ...(problems.length === 0 && { value: document?.toJS() as unknown }),
@@ -54,15 +53,17 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
   };
 }
 
-/** A parsed text; nothing where its values lie deeper in one another than the parser's own calls can. */
-function parsedAsDeep(yaml: string, lineCounter: LineCounter): Document.Parsed | undefined {
+/** A parsed text; no document where its values lie deeper in one another than the parser's own calls can. */
+const parsed = memoizeByText((yaml) => {
+  const lineCounter = new LineCounter();
   try {
-    return parseDocument(yaml, { lineCounter });
+    const document = parseDocument(yaml, { lineCounter });
+    return { document, lineCounter, faults: yamlFaults(document, yaml) };
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    return { document: undefined, lineCounter, faults: [{ offset: 0, ...nested }] };
   }
-}
+});
 
 /**
  * Reads YAML and finds all that is wrong with it, each at its line: its faults as YAML, or those of its

@@ -1,11 +1,4 @@
-import {
-  type Document,
-  type ErrorCode,
-  isCollection,
-  isScalar,
-  visit,
-  type YAMLParseError,
-} from 'yaml';
+import { type Document, type ErrorCode, isCollection, visit, type YAMLParseError } from 'yaml';
 import { deepest, nested } from '../files/size-limits.ts';
 import type { Problem } from '../files/story-error.ts';
 
@@ -44,7 +37,10 @@ export function yamlFaults(document: Document.Parsed, yaml: string): readonly Ya
 const layout =
   'Compare its indentation, brackets and quotes with the lines around it; a value that holds a colon stands in quotes.';
 
-const fieldsRemedy = 'Begin fields of one entry in the same column, and close each bracket.';
+const indented = {
+  problem: 'this is not YAML: the line is indented otherwise than what it belongs to.',
+  remedy: 'Begin fields of one entry in the same column, and close each bracket.',
+};
 
 /** What is said of the faults that authors make; the rest is told by the line alone. */
 const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
@@ -56,10 +52,7 @@ const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
     problem: 'this is not YAML: something that was opened is not closed.',
     remedy: 'Close the quote or the bracket, or put a space after the colon of a field.',
   },
-  BAD_INDENT: {
-    problem: 'this is not YAML: the line is indented otherwise than what it belongs to.',
-    remedy: fieldsRemedy,
-  },
+  BAD_INDENT: indented,
   UNEXPECTED_TOKEN: {
     problem: 'this is not YAML: the value goes on after its end.',
     remedy: 'Put the whole value in double quotes; within them write " as \\".',
@@ -73,34 +66,26 @@ function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): YamlFau
   const [after = ''] = /^.*/.exec(yaml.slice(offset)) ?? [];
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const remedy =
-        before.trim() === before
-          ? 'Keep one of the two, or give this one a name of its own.'
-          : 'Keep one of the two; if they belong to two entries, begin the second in the first column.';
+      const remedy = 'Keep one of the two, or give this one a name of its own.';
       const [, space = '', name = ''] = /^(:?\s*)([^\s:]*)/.exec(yaml.slice(offset)) ?? [];
       return { offset: offset + space.length, problem: `"${name}" is there twice.`, remedy };
     }
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      if (!/:(\s|$)/.test(after)) {
-        const [rest = ''] = /^.*\n\s*/.exec(yaml.slice(offset)) ?? [];
-        const problem = 'the line stands deeper than the one that it follows.';
-        return { offset: offset + rest.length, problem, remedy: fieldsRemedy };
-      }
-      return unquoted(offset, 'holds a colon', before, after);
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      if (/:(\s|$)/.test(after)) return unquoted(offset, 'holds a colon', before, after);
+      // The line after this one is indented too far.
+      const [line = ''] = /^.*\n\s*/.exec(yaml.slice(offset)) ?? [];
+      return { offset: offset + line.length, ...indented };
+    }
     case 'BLOCK_IN_FLOW':
       return unquoted(offset, 'holds a colon', before, after.replace(/\s*[,}].*$/, ''));
     case 'BAD_SCALAR_START':
       return unquoted(offset, `begins with "${after.charAt(0)}"`, before, after);
     case 'MULTILINE_IMPLICIT_KEY': {
-      const [, field] = /^([\w-]+) [^:={(]*$/.exec(after) ?? [];
-      if (field) {
-        const remedy = `Write "${field}: " and then the value.`;
-        return { offset, problem: `no colon follows "${field}".`, remedy };
-      }
-      const [, name] = /^([\w-]+):[^\s/]/.exec(after) ?? [];
+      const [, name] = /^([\w-]+)(?::[^\s/]| [^:={(]*$)/.exec(after) ?? [];
       if (!name) break;
+      const problem = `no colon and space follow "${name}".`;
       const remedy = `Write "${name}: " and then the value.`;
-      return { offset: offset + name.length, problem: 'no space follows the colon.', remedy };
+      return { offset: offset + name.length, problem, remedy };
     }
     case 'UNEXPECTED_TOKEN':
       if (before.trim() === '') return { offset, problem: 'this is not YAML.', remedy: layout };
@@ -137,12 +122,9 @@ const hardSpaces = (yaml: string): YamlFault[] =>
     remedy: 'Type its spaces anew.',
   }));
 
-/** The characters that YAML allows a name, and more than any text of a story that is translated has. */
-const longestName = 1000;
-
 /**
- * What YAML allows and no file of a story needs: aliases, which may expand without end, names that nobody
- * could read, and values that lie too deep in one another.
+ * What YAML allows and no file of a story needs: aliases, which may expand without end, and values that lie
+ * too deep in one another.
  */
 function misuses(document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
@@ -150,12 +132,6 @@ function misuses(document: Document): YamlFault[] {
     Alias(_, { range }) {
       const problem = 'a value that begins with "*" is an alias.';
       faults.push({ offset: range?.[0] ?? 0, problem, remedy: 'Put the value in quotes.' });
-    },
-    Pair(_, { key }) {
-      if (!isScalar(key) || String(key.value).length <= longestName) return;
-      const problem = `a name has ${String(key.value).length} characters.`;
-      const remedy = `Give it one of ${longestName} or fewer.`;
-      faults.push({ offset: key.range?.[0] ?? 0, problem, remedy });
     },
     Collection(_, { range }, around) {
       if (around.filter(isCollection).length < deepest) return;

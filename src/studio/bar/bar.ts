@@ -3,7 +3,6 @@ import type { Versions } from '../../load/story-store.ts';
 import { type StoryUpdate, undo, write } from '../protocol.ts';
 import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
 import { createHandles } from './handles.ts';
-import { createLayerList, createRouteList } from './layers.ts';
 import { createSceneView, watchView } from './scene-view.ts';
 import { writeQueue } from './write-queue.ts';
 
@@ -29,10 +28,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   const desk: Desk = { ...input, section: () => section, scene, save: saving.save };
   const parts: readonly BarPart[] = [
     createSceneView(desk),
-    createLayerList(desk),
-    createRouteList(desk),
     createHandles(desk),
-    createPreviews(desk),
     createWarnings(),
     saving,
   ];
@@ -144,55 +140,4 @@ function createWarnings(): BarPart {
       panel.hidden = warnings.length === 0;
     },
   };
-}
-
-/** What the page is shown on side by side, in CSS pixels. */
-const screens = [
-  ['Phone', 390, 844],
-  ['Tablet', 820, 1180],
-  ['Desk', 1440, 900],
-] as const;
-
-/** The room between and around the screens, in CSS pixels. */
-const [sides, ends] = [112, 150];
-
-/** The page on a phone, a tablet and a desk side by side: itself, in frames of these sizes. */
-function createPreviews({ section }: Desk): BarPart {
-  const row = createElement('div', { className: 'studio-screens' });
-  const dialog = createElement('dialog', {
-    id: '_studio-previews',
-    ariaLabel: 'The page on a phone, a tablet and a desk',
-    onclose: () => row.replaceChildren(),
-    onkeydown: (event) => event.stopPropagation(),
-  });
-  const onclick = () => dialog.close();
-  dialog.append(createElement('button', { type: 'button', onclick }, 'Close'), row);
-  const open = () => {
-    row.replaceChildren(...frames(section()));
-    dialog.showModal();
-  };
-  const words = 'Phone, tablet, desk';
-  return {
-    element: createElement('button', { type: 'button', onclick: open }, words),
-    over: dialog,
-  };
-}
-
-function frames(section: string): readonly HTMLElement[] {
-  const widths = screens.reduce((sum, [, width]) => sum + width, 0);
-  const highest = Math.max(...screens.map(([, , height]) => height));
-  const scale = Math.min(1, (innerWidth - sides) / widths, (innerHeight - ends) / highest);
-  return screens.map(([name, width, height]) => {
-    const frame = createElement('iframe', {
-      src: `${location.pathname}${location.search}#${section}`,
-      title: `The page on a ${name.toLowerCase()}`,
-      width: `${width}`,
-      height: `${height}`,
-    });
-    frame.style.transform = `scale(${scale})`;
-    const box = createElement('div', {}, frame);
-    Object.assign(box.style, { width: `${width * scale}px`, height: `${height * scale}px` });
-    const words = createElement('figcaption', {}, `${name}, ${width} × ${height}`);
-    return createElement('figure', {}, words, box);
-  });
 }

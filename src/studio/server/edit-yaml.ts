@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  isCollection,
   isMap,
   isNode,
   isSeq,
@@ -7,7 +8,6 @@ import {
   parse,
   parseDocument,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
 import type { Edit } from '../protocol.ts';
 
@@ -30,6 +30,11 @@ function editOne(text: string, { path, value }: Edit, order: readonly string[]):
   const parent = document.getIn(above, true);
   if (parent === undefined && typeof key === 'string') {
     return editOne(text, { path: above, value: { [key]: value } }, order);
+  }
+  if (isNode(node) && isDeepStrictEqual(node.toJS(document), value)) return text;
+  if (isSeq(node) && areNumbers(value, node.items.length)) {
+    const each = value.map((number, i) => ({ path: [...path, i], value: number }));
+    return editYaml(text, each, order);
   }
   const next = isNode(node)
     ? replaceNode(text, node, value)
@@ -63,54 +68,15 @@ function addEntry(
   return text.slice(0, lineEnd) + newline(text, end) + indent + entry + text.slice(lineEnd);
 }
 
-/** The text with a value in the place of a node; items of a list that stay keep their text and comments. */
+/** Whether a value is a list of so many numbers, which are set one by one and keep what stands between them. */
+const areNumbers = (value: unknown, count: number): value is readonly number[] =>
+  Array.isArray(value) && value.length === count && value.every((each) => typeof each === 'number');
+
+/** The text with a value in the place of a node; nothing where comments within it would be lost. */
 function replaceNode(text: string, node: Node, value: unknown): string | undefined {
   const [start, end] = extent(text, node);
-  const written =
-    isSeq(node) && Array.isArray(value) ? listText(text, node, value) : flowYaml(value);
-  return written === undefined ? undefined : text.slice(0, start) + written + text.slice(end);
-}
-
-/** A list's text with other values; nothing where comments between its items would be lost. */
-function listText(text: string, list: YAMLSeq, values: readonly unknown[]): string | undefined {
-  const [start, end] = extent(text, list);
-  const spans = list.items.filter(isNode).map((item) => extent(text, item));
-  /** What stands before each item. */
-  const gaps = spans.map(([next], i) => text.slice(spans[i - 1]?.[1] ?? start, next));
-  const last = text.slice(spans.at(-1)?.[1] ?? start, end);
-  if (values.length === spans.length && values.every((value) => typeof value === 'number')) {
-    const old = list.toJSON() as readonly unknown[];
-    const numbers = spans.map((span, i) =>
-      old[i] === values[i] ? text.slice(...span) : `${values[i]}`,
-    );
-    return numbers.map((number, i) => gaps[i] + number).join('') + last;
-  }
-  if (list.flow && [...gaps, last].some((gap) => gap.includes('#'))) return;
-  const isFlow = list.flow || values.length === 0;
-  const left = itemTexts(text, list);
-  const items = values.map((value) => {
-    const at = left.findIndex(([own]) => isDeepStrictEqual(own, value));
-    if (at >= 0) return left.splice(at, 1)[0]?.[1];
-    return isFlow ? flowYaml(value) : `- ${flowYaml(value)}`;
-  });
-  if (!isFlow) return items.join(newline(text, start) + ' '.repeat(column(text, start)));
-  if (!list.flow || gaps.length === 0 || items.length === 0) return `[${items.join(', ')}]`;
-  const between = gaps.length > 1 ? gaps.at(-1) : ', ';
-  return items.map((item, i) => `${gaps[i] ?? between}${item}`).join('') + last;
-}
-
-/** The items of a list with what is written of each: in a list of lines, its comments too. */
-function itemTexts(text: string, list: YAMLSeq): (readonly [value: unknown, text: string])[] {
-  const values = list.toJSON() as readonly unknown[];
-  let [from] = extent(text, list);
-  return list.items.filter(isNode).map((item, i) => {
-    const [start, end] = extent(text, item);
-    if (list.flow) return [values[i], text.slice(start, end)];
-    const lineEnd = endOfLine(text, end);
-    const lines = text.slice(from, lineEnd).trim();
-    from = lineEnd;
-    return [values[i], lines];
-  });
+  if (isCollection(node) && text.slice(start, end).includes('#')) return undefined;
+  return text.slice(0, start) + flowYaml(value) + text.slice(end);
 }
 
 /** Where a node's text begins and ends, without the blank space after it. */

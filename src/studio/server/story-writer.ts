@@ -1,14 +1,13 @@
-import { realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readOwn } from '../../load/files/own-file.ts';
+import { writeWhole } from '../../load/files/write-whole.ts';
 import { labelsSchema } from '../../load/schema/labels.ts';
 import { scenesSchema } from '../../load/schema/scenes.ts';
 import { type StoryStore, type Versions, versionOfText } from '../../load/story-store.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import type { Undone, Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
-import { tidy, writeOver } from './write-over.ts';
 
 /** Why the studio has not done what it was asked for, as sentences for the story's author. */
 export class Refusal extends Error {}
@@ -31,8 +30,6 @@ export interface StoryWriter {
   readonly undo: () => Undone;
   /** What would be taken back, in words. */
   readonly last: () => string | undefined;
-  /** Takes away what a server that was killed while it wrote has left in the story's folder. */
-  readonly tidy: () => void;
 }
 
 interface Written extends Pick<Writing, 'label' | 'file'> {
@@ -57,30 +54,31 @@ export function storyWriter({
   saved,
 }: Pick<StoryStore, 'root' | 'files' | 'saved'>): StoryWriter {
   const done: Written[] = [];
-  const pathOf = (name: string) => within(resolve(root, files().folder), resolve(root, name));
-  /** Whether one text was written over the other. */
+  const read = (name: string): string => {
+    const bytes = refusing(() => readOwn(root, files().folder, name));
+    if (!bytes) throw new Refusal(`${name} is not there any more.`);
+    return String(bytes);
+  };
+  /** Whether the file held the one text, and so holds the other now. */
   const replace = (name: string, before: string, after: string): boolean => {
-    const isWritten = trying(name, () => writeOver(pathOf(name), before, after));
-    if (isWritten) saved(resolve(root, name));
-    return isWritten;
+    const isExpected = read(name) === before;
+    if (isExpected) {
+      refusing(() => writeWhole(root, files().folder, new Map([[name, after]])));
+      saved(resolve(root, name));
+    }
+    return isExpected;
   };
   return {
     write({ file, version, edits, label }) {
       const name = files()[file];
-      const changed = () => {
+      const before = read(name);
+      const isSeen = versionOfText(before) === version;
+      const after = isSeen ? edited(before, edits, name, schemas[file]) : before;
+      if (!isSeen || (after !== before && !replace(name, before, after))) {
         saved(resolve(root, name));
-        return new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
-      };
-      const before = trying(
-        name,
-        () => pathOf(name) && String(readOwn(root, files().folder, name)),
-      );
-      if (versionOfText(before) !== version) throw changed();
-      const after = edited(before, edits, name, schemas[file]);
-      if (after !== before) {
-        if (!replace(name, before, after)) throw changed();
-        done.push({ file, name, label, before, after });
+        throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
+      if (after !== before) done.push({ file, name, label, before, after });
       return { [file]: versionOfText(after) };
     },
     undo() {
@@ -94,9 +92,6 @@ export function storyWriter({
       return { label, versions: { [file]: versionOfText(before) } };
     },
     last: () => done.at(-1)?.label,
-    tidy() {
-      for (const file of Object.keys(schemas) as WrittenFile[]) tidy(resolve(root, files()[file]));
-    },
   };
 }
 
@@ -111,29 +106,11 @@ function edited(text: string, edits: Writing['edits'], name: string, schema: z.Z
   }
 }
 
-/** The file itself, where links lead to it; it must be in the story's folder. */
-function within(folder: string, path: string): string {
-  const real = realpathSync(path);
-  if (real.startsWith(realpathSync(folder) + sep)) return real;
-  throw new Error("it lies outside of the story's folder");
-}
-
 /** What comes of a task on a file. @throws Refusal that says why nothing does. */
-function trying<T>(name: string, task: () => T): T {
+function refusing<T>(task: () => T): T {
   try {
     return task();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new Refusal(`${name} is not there any more.`);
-    const reason = code ? (reasons[code] ?? `it cannot be written (${code})`) : message;
-    throw new Refusal(`${name} is as it was: ${reason}.`);
+    throw new Refusal((error as Error).message);
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written, or not without another owner',
-  EROFS: 'it may not be written',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-};

@@ -75,7 +75,6 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
       apply: 'serve',
       configureServer(configured) {
         server = configured;
-        writer.tidy();
         store.onSave((path) => {
           const change = changeOf(root, path, files());
           if (change) live.changed(change);

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { type Bounds, boundsAround } from '../../core/camera/bounds.ts';
 import { withArchive } from '../tiles/archive.ts';
 import type { View } from '../views.ts';
 import { grownWindow } from '../window.ts';
 import { blockOf, finerBlock, tilesOfBlock } from './block.ts';
-import { reliefFiles, reliefSource } from './files.ts';
+import { reliefFiles } from './files.ts';
 import { shadeFromHeights } from './heights.ts';
-import { type PathOf, readShade } from './shade.ts';
 import { type Pyramid, type ShadeOf, zooms } from './tiles.ts';
 
 /** The most tiles of the source that are read: they are held in memory as one picture. */
@@ -39,31 +37,17 @@ const tilesIn = (bounds: Bounds) =>
   tilesOfBlock(finerBlock(blockOf(bounds, zooms.window.minzoom), zooms.window.maxzoom));
 
 /**
- * Cuts a relief from what an author has fetched.
+ * Cuts a relief from a PMTiles archive of heights.
  *
- * @param from a copy of the repository, its folder `tiles`, or a PMTiles archive of heights
+ * @param path of the archive
  * @returns its files by their paths in the folder of the relief
- * @throws where it has none of the tiles that are needed
+ * @throws where it has not the heights that are needed
  */
 export function cutRelief(
   pyramid: Pyramid,
-  from: string,
+  path: string,
   land: Feature<Polygon | MultiPolygon>,
 ): Promise<Map<string, Buffer>> {
-  if (from.endsWith('.pmtiles')) return cutHeights(pyramid, from, land);
-  const tiles = [join(from, 'tiles'), from].find(existsSync) ?? from;
-  const pathOf: PathOf = ({ z, x, y }) => join(tiles, `${z}/${x}/${y}.png`);
-  const asked = tilesOfBlock(blockOf(pyramid.bounds, pyramid.maxzoom)).map(pathOf);
-  const missing = asked.find((path) => !existsSync(path));
-  if (missing) {
-    throw new Error(
-      `${missing} is not there. Fetch the tiles with "git clone --depth 1 ${reliefSource.url} .cache/relief" and write --relief .cache/relief.`,
-    );
-  }
-  return reliefFiles(pyramid, (block) => readShade(pathOf, block), land);
-}
-
-function cutHeights(pyramid: Pyramid, path: string, land: Feature<Polygon | MultiPolygon>) {
   const { bounds, maxzoom } = pyramid;
   const make = `pmtiles extract https://download.mapterhorn.com/planet.pmtiles ${basename(path)} --bbox=${bounds.join()} --maxzoom=${maxzoom}`;
   return withArchive(path, make, (archive) => {
@@ -76,6 +60,7 @@ function cutHeights(pyramid: Pyramid, path: string, land: Feature<Polygon | Mult
     }
     const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
     const shadeOf: ShadeOf = (block) => shadeFromHeights(archive, block);
-    return reliefFiles(pyramid, shadeOf, land, [{ title: name, credit }]);
+    const origin = { sources: [{ title: name, credit }], date: '', license: '' };
+    return reliefFiles(pyramid, shadeOf, land, origin);
   });
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer.ts';
 import { reliefs } from '../../../geo/relief.ts';
+import { reliefOrigin } from '../../../geo/sources.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
 import { blockOf, tilesOfBlock } from '../../../src/tiles/relief/block.ts';
 import { reliefIndex } from '../../../src/tiles/relief/files.ts';
@@ -95,7 +96,7 @@ describe('the relief', () => {
 
   it('is described by indices that are what the build writes, in the shape that the page reads', () => {
     for (const { folder, pyramid } of folders) {
-      const index = reliefIndex(pyramid);
+      const index = reliefIndex(pyramid, reliefOrigin);
       expect(JSON.parse(readFileSync(`${folder}index.json`, 'utf8'))).toEqual(
         JSON.parse(JSON.stringify(index)),
       );
