@@ -2,21 +2,13 @@ import type { RasterLayerSpecification, RasterSourceSpecification } from 'maplib
 import type { Relief } from '../core/story/story-data.ts';
 import type { PaintOf } from './layer-parts.ts';
 
-/** The side of a tile of the relief, in pixels, at the zoom that it is made for. */
+/** The side of a tile of the relief in pixels. */
 export const tileSize = 512;
 
-/**
- * How far a tile's picture goes on beyond each edge of the tile, in pixels. What lies there is not shown:
- * an encoder is least true at the rim of a picture, and two tiles that ended with theirs would meet in a
- * seam.
- */
+/** How far a tile's picture extends beyond each edge, in pixels, unseen: encoders are least exact at the rim. */
 export const margin = 8;
 
-/**
- * The sources of a story's relief.
- *
- * @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}` for its zoom, column and row.
- */
+/** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
 export function reliefSources(
   relief: Relief,
   tiles: string,
@@ -24,26 +16,20 @@ export function reliefSources(
   return Object.fromEntries(
     Object.entries(relief).map(([name, { minzoom, maxzoom, bounds }]) => [
       name,
-      {
-        type: 'raster',
-        tiles: [tiles],
-        tileSize,
-        minzoom,
-        maxzoom,
-        bounds: [...bounds],
-      },
+      { type: 'raster', tiles: [tiles], tileSize, minzoom, maxzoom, bounds: [...bounds] },
     ]),
   );
 }
 
-/** How opaque the shade is by how far a zoom lies beyond the last that has tiles: the coarser the softer it goes. */
+/** The zoom at which the finer pyramid replaces the coarser. */
+const handover = 3.5;
+
+const raster = (id: string) => ({ id, type: 'raster', source: id }) as const;
+
+/** The opacity by how far the zoom lies beyond the last that has tiles. */
 const fading = { coarse: [0, 0.86, 1.5, 0.5, 3, 0], fine: [0, 0.86, 1, 0.3, 1.5, 0] } as const;
 
-/**
- * The shade of the hills, over the land and under everything else: as strong at every zoom up to the
- * tiles' last, and gone beyond, where it would be a blur. The finer pyramid takes over halfway between its
- * first zoom and the coarser one's last, where the style has the source of both.
- */
+/** The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser. */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
 ): RasterLayerSpecification[] {
@@ -56,14 +42,8 @@ export function reliefLayers(
     'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...stops],
   };
   const layers: RasterLayerSpecification[] = [
-    {
-      id: 'relief-world',
-      type: 'raster',
-      source: 'relief-world',
-      ...(finer && { maxzoom: 3.5 }),
-      paint,
-    },
-    { id: 'relief-window', type: 'raster', source: 'relief-window', minzoom: 3.5, paint },
+    { ...raster('relief-world'), ...(finer && { maxzoom: handover }), paint },
+    { ...raster('relief-window'), minzoom: handover, paint },
   ];
   return layers.filter(({ source }) => source in sources);
 }

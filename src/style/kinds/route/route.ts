@@ -4,7 +4,7 @@ import { formatLength, formatList, joined } from '../../../words/formats.ts';
 import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
-import { nameOf, ownWords } from '../told-words.ts';
+import { nameOf, ownWords } from '../sentences.ts';
 import { routeLayers } from './route-layers.ts';
 import {
   chevronData,
@@ -29,7 +29,7 @@ const fields = ({ z, number, flag, dash, maybe }: FieldTypes) => ({
   ),
 });
 
-/** A way from place to place, which a scene may draw along its length. */
+/** A route from place to place, which a scene may draw along its length. */
 export const route: Kind = {
   name: 'route',
   geometries: ['LineString', 'MultiLineString'],
@@ -61,16 +61,15 @@ export const route: Kind = {
   prepare: joinWay,
 };
 
-/** What the build asks of it. */
 export const routeInBuild: BuildKind = {
   fields,
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
-  sentence: routeTold,
+  sentence: describeRoute,
 };
 
-/** A way that is not there, and lines of one that do not begin where the one before ends. */
+/** A missing way, and lines that do not begin where the one before ends. */
 function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
     feature.properties.part === 'leap' ? [] : linesOf(feature).map((line) => ({ line, index })),
@@ -88,11 +87,10 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
 }
 
 /**
- * What is told of a route: where it calls, how long it is, whether it is schematic, and from where on
- * it is not drawn. The gaps of the layer's own words are `{line}`, `{name}`, `{from}`, `{through}`,
- * `{to}`, `{length}` and `{leapFrom}`.
+ * Its stops, its length, whether it is schematic, and where its leap begins. A layer's own words may have `{line}`,
+ * `{name}`, `{from}`, `{through}`, `{to}`, `{length}` and `{leapFrom}`.
  */
-function routeTold({ layer, features }: ToldLayer, words: ToldWords): string {
+function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string {
   const { told } = words;
   const { stops, ...route } = readRoute(features);
   const [from = '', ...others] = [...new Set(stops.map(({ name }) => name))];
@@ -123,7 +121,6 @@ const path = ['properties', 'stops'];
 const remedy =
   'Write each as { "name": …, "lngLat": [longitude, latitude], "km": … }, or leave the stops out.';
 
-/** Stops that are no places with kilometres, or that the line does not pass. */
 function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap((feature, index): FeatureFault[] => {
     const stops: unknown = feature.properties.stops;
