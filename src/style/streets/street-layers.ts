@@ -5,7 +5,7 @@ import type {
   SymbolLayerSpecification,
   VectorSourceSpecification,
 } from 'maplibre-gl';
-import { type Streets, streetZooms } from '../../core/story/streets.ts';
+import { type Streets, streetZooms } from '../../core/story/tiles.ts';
 import { bold, italic, type PaintOf, upright } from '../layer-parts.ts';
 import {
   type Palette,

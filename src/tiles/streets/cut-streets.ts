@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Bounds, boundsAround, overlap } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { streetZooms } from '../../core/story/streets.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { type StoryFiles, translationsIn } from '../../load/files/story-files.ts';
 import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-streets.ts';

@@ -1,4 +1,4 @@
-import { joinWay, linesOf, type RouteStop, readRoute } from '../../../core/route/route.ts';
+import { joinWay, type RouteStop, readRoute, routeLines } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined } from '../../../words/formats.ts';
 import type { FieldTypes } from '../fields.ts';
@@ -72,7 +72,7 @@ export const routeInBuild: BuildKind = {
 /** A missing way, and lines that do not begin where the one before ends. */
 function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
-    feature.properties.part === 'leap' ? [] : linesOf(feature).map((line) => ({ line, index })),
+    feature.properties.part === 'leap' ? [] : routeLines(feature).map((line) => ({ line, index })),
   );
   if (lines.length === 0) {
     return [[0, 'there is a leap and no way to it.', 'Add the line of the way before the leap.']];
@@ -131,7 +131,7 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
       return [[index, 'its stops are not places with their kilometres.', remedy, at]];
     }
     const all = stops as readonly RouteStop[];
-    const vertices = linesOf(feature).flat();
+    const vertices = routeLines(feature).flat();
     let passed = 0;
     return all.flatMap(({ name, lngLat: [lng, lat], km }, i): FeatureFault[] => {
       const isHere = (at: readonly number[] = []) => at[0] === lng && at[1] === lat;
