@@ -4,7 +4,6 @@ import type { Camera } from '../../core/camera/camera.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { World } from '../../core/story/story-data.ts';
 
-/** Where a map is seen from now. */
 export function mapCamera(
   map: Pick<MapLibreMap, 'getCenter' | 'getZoom' | 'getBearing' | 'getPitch' | 'getPadding'>,
 ): Camera {
@@ -19,7 +18,7 @@ export function mapCamera(
   };
 }
 
-/** Moves a map to a camera at once. MapLibre wants a center of its own to change; ours is readonly. */
+/** MapLibre wants a mutable center; ours is readonly. */
 export function jumpTo(
   map: { jumpTo(options: JumpToOptions): unknown },
   { center: [lng, lat], ...others }: Camera,
@@ -27,23 +26,22 @@ export function jumpTo(
   map.jumpTo({ center: [lng, lat], ...others });
 }
 
-/** The size of a map in CSS pixels; reading it may have the browser lay the page out. */
+/** In CSS pixels; reading it may force a reflow. */
 export function mapSize(map: Pick<MapLibreMap, 'getContainer'>) {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   return { width, height };
 }
 
-/** How far out the reader may zoom. */
 export const farthestZoom = 1;
 
-/** Keeps the story's world in view, however the map is moved. */
+/** Keeps the story's world in view. */
 export function keepInReach(
   map: Pick<MapLibreMap, 'setTransformConstrain' | 'getCanvas' | 'getPadding'>,
   world: Pick<World, 'reach' | 'closestZoom'>,
 ): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
-    // MapLibre writes the size there; `clientHeight` would have the page laid out in each frame of a scroll.
+    // Where MapLibre writes the size; `clientHeight` would force a reflow in each frame of a scroll.
     const canvas = Number.parseFloat(map.getCanvas().style.height);
     const height = Math.max(canvas - top - bottom, 1);
     const wanted = clamp(Number(zoom), farthestZoom, world.closestZoom);

@@ -9,23 +9,16 @@ import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** How long a move by a button takes, in milliseconds. */
-const moveTime = 300;
+/** A press of a button moves the map by a share of its shorter side, in milliseconds. */
+const [panShare, moveTime] = [0.3, 300];
 
-/** How far one press moves the map, as a part of its shorter side. */
-const panShare = 0.3;
-
-/** What lies in the middle of the whole map as it is drawn, whatever its padding and its room. */
+/** The middle of the whole map, whatever its padding. */
 function middleOf(map: MapLibreMap): LngLat {
   const { clientWidth, clientHeight } = map.getCanvas();
   return map.unproject([clientWidth / 2, clientHeight / 2]);
 }
 
-/**
- * The part of a story's map that moves its camera, which both the story and the reader do.
- *
- * @param onTakeover Called when the reader moves it, which ends a flight.
- */
+/** The camera of a story's map. `onTakeover` is called when the reader moves it, which ends a flight. */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
   const port: CameraPort = {
@@ -85,20 +78,16 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   } satisfies Partial<StoryMap>;
 }
 
-/** All that returning needs of the map. */
 interface CameraPort {
   readonly camera: () => Camera;
   readonly jumpTo: (camera: Camera) => void;
   readonly size: () => Pick<Viewport, 'width' | 'height'>;
 }
 
-/** How long the flight takes, in milliseconds: at least, at most, and for each screen of its path. */
+/** The duration of a flight in milliseconds: at least, at most, and for each screen of its path. */
 const [shortest, longest, perScreen] = [350, 1400, 450];
 
-/**
- * Eases the camera from where the reader left it along a flight to `target`, which may move while
- * the reader scrolls, and ends on it exactly. Returns what stops it midway.
- */
+/** Flies to `target`, which may move meanwhile, and ends on it exactly. Returns what stops it. */
 export function returnToStory(
   port: CameraPort,
   target: () => Camera,
@@ -131,13 +120,10 @@ export function returnToStory(
 }
 
 /**
- * Leaves the page the gestures that scroll it while they are shared, as at first: a wheel without
- * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
- * keys. MapLibre's own `cooperativeGestures` would cover the map with a notice at every one of them.
+ * While gestures are shared, as at first, those that scroll the page are the page's: a wheel without ctrl or ⌘, and
+ * one finger. MapLibre's `cooperativeGestures` would cover the map with a notice.
  */
-function pageGestures(
-  map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>,
-): { readonly setShared: (shared: boolean) => void; readonly stop: () => void } {
+function pageGestures(map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];
   const stopping = new AbortController();
@@ -159,10 +145,7 @@ function pageGestures(
   return { setShared, stop: () => stopping.abort() };
 }
 
-/**
- * Calls `onTakeover` when a gesture, a key or a button of the reader moves the camera. The wheel is
- * watched by itself, since MapLibre does not always say that a zoom came from it.
- */
+/** Calls `onTakeover` when the reader moves the camera. MapLibre does not always report that a zoom came from the wheel. */
 function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
   map.on('movestart', (event: { originalEvent?: unknown }) => {
     if (event.originalEvent) onTakeover();

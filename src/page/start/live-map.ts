@@ -1,9 +1,8 @@
 import { page } from 'virtual:words/page';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import type { OpeningFiles } from '../../map/sources/opening-files.ts';
+import type { LabelFont, OpeningFiles } from '../../map/sources/opening-files.ts';
 import type { startMap, startWorker } from '../../map/start/start-map.ts';
-import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import type { Theme } from '../../style/palette.ts';
 import type { FeatureListCode } from '../panels/story-panels.ts';
 import { keepPlace } from '../reading/keep-place.ts';

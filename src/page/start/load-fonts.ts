@@ -1,4 +1,4 @@
-import type { LabelFont } from '../../map/style/unloaded-faces.ts';
+import type { LabelFont } from '../../map/sources/opening-files.ts';
 
 /** What fonts are loaded through. */
 interface FontPort {
