@@ -1,17 +1,15 @@
-/** A value on its way and its speed, in units per millisecond. */
+/** A value, and its velocity in units per millisecond. */
 export interface SpringState {
   readonly value: number;
   readonly velocity: number;
 }
 
-/** Nearer than this, both in distance and in what its speed still carries it, a value has arrived. */
+/** A value has arrived within this distance, of which its velocity may take no more. */
 const nearEnough = 0.05;
 
 /**
- * Moves a value towards its target as a critically damped spring does, as fast as it can without
- * swinging past: `x(t) = (x₀ + (v₀ + ω x₀) t) e^(−ω t)` for the distance `x` from the target, with
- * `ω = 1 / timeConstantMs`. The exact solution, so that two steps of 8 ms are one of 16. A value
- * that has come near enough stands exactly on its target, still.
+ * A critically damped spring, solved exactly, so that two steps of 8 ms are one of 16:
+ * `x(t) = (x₀ + (v₀ + ω x₀) t) e^(−ω t)` for the distance `x` from the target, with `ω = 1 / timeConstantMs`.
  */
 export function springTowards(
   { value, velocity }: SpringState,

@@ -2,17 +2,11 @@ import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
-/** Whether the reader wants motion: the switch on the page where it was used, else the system's setting. */
-interface Motion {
-  readonly allowed: () => boolean;
-  readonly stop: () => void;
-}
-
-/** Ties the switch to the system's setting and calls `onChange` when either changes. */
-export function observeMotion(onChange: () => void): Motion {
+/** Whether the reader wants motion: the switch on the page if it was used, else the system's setting. */
+export function observeMotion(onChange: () => void) {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
-  // One map alone is not scrolled, and so whole from the start.
+  // One map alone does not scroll.
   let chosen: boolean | undefined =
     document.documentElement.dataset.embed === 'map' ? false : undefined;
   const allowed = () => chosen ?? !system.matches;
@@ -36,11 +30,8 @@ export function observeMotion(onChange: () => void): Motion {
   return { allowed, stop: () => stopping.abort() };
 }
 
-/** The page's theme as the reader's system has it, now and whenever it changes. */
-export function observeTheme(onChange: (theme: Theme) => void): {
-  readonly now: () => Theme;
-  readonly stop: () => void;
-} {
+/** The theme of the reader's system. */
+export function observeTheme(onChange: (theme: Theme) => void) {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const now = (): Theme => (dark.matches ? 'dark' : 'light');
   const changed = () => onChange(now());

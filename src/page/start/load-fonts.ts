@@ -1,23 +1,18 @@
 import type { LabelFont } from '../../map/sources/opening-files.ts';
 
-/** What fonts are loaded through. */
 interface FontPort {
   fetch(url: string): Promise<unknown>;
   load(font: string, text: string): Promise<readonly unknown[]>;
 }
 
-/** Fonts that are loading. */
 export interface LoadingFonts {
-  /** Those that have loaded so far. */
+  /** So far. */
   readonly loaded: ReadonlySet<LabelFont>;
   /** Resolves when each has loaded or failed. */
   readonly settled: Promise<unknown>;
 }
 
-/**
- * Loads fonts that the page's style sheet declares, all together once their files have been fetched,
- * since each font that loads may reflow text.
- */
+/** Loads fonts of the page's style sheet all together, once their files are there, since each may reflow text. */
 export function loadFonts(
   fonts: readonly LabelFont[],
   port: FontPort = { fetch: fetchWhole, load: (...of) => document.fonts.load(...of) },
