@@ -1,6 +1,7 @@
 import type { RasterLayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { Relief } from '../core/story/story-data.ts';
 import type { PaintOf } from './layer-parts.ts';
+import type { Theme } from './palette.ts';
 
 /** The side of a tile of the relief in pixels. */
 export const tileSize = 512;
@@ -46,4 +47,45 @@ export function reliefLayers(
     { ...raster('relief-window'), minzoom: handover, paint },
   ];
   return layers.filter(({ source }) => source in sources);
+}
+
+/** Red, green and blue from 0 to 255, and the greatest opacity from 0 to 1. */
+export type Ink = readonly [red: number, green: number, blue: number, strongest: number];
+
+export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light', Ink>>>> = {
+  light: { shade: [74, 62, 46, 0.54], light: [255, 255, 255, 0.9] },
+  dark: { shade: [0, 0, 0, 0.62], light: [255, 255, 255, 0.36] },
+};
+
+/** The greys of plains, between which nothing is drawn. */
+const [shadeEnds, lightBegins] = [125, 131];
+
+/** How fast the ink thickens on each side: most slopes are hardly darker or lighter than plains. */
+const steepness = { shade: 4, light: 5 } as const;
+
+/** Above 1 the ink starts softly, since the greys next to those of plains are mostly artefacts of compression. */
+const softness = 1.6;
+
+const thickness = (share: number): number => 1 - Math.exp(-(Math.max(share, 0) ** softness));
+
+/** The thickness of the ink on a grey from 0 to 255: a share of the greatest opacity, from 0 to 1. */
+export const reliefThickness = {
+  shade: (grey: number): number => thickness((steepness.shade * (shadeEnds - grey)) / shadeEnds),
+  light: (grey: number): number =>
+    thickness((steepness.light * (grey - lightBegins)) / (255 - lightBegins)),
+} as const;
+
+function inkOf(grey: number, theme: Theme): Ink {
+  const side = grey < shadeEnds ? 'shade' : 'light';
+  const [red, green, blue, strongest] = reliefInks[theme][side];
+  return [red, green, blue, reliefThickness[side](grey) * strongest * 255];
+}
+
+/** Turns the grey RGBA pixels of a relief tile, in place, into ink: dark in shade, white in light, clear on plains and sea. */
+export function inkRelief(pixels: Uint8ClampedArray, theme: Theme): void {
+  const table = new Uint8ClampedArray(256 * 4);
+  for (let grey = 0; grey < 256; grey += 1) table.set(inkOf(grey, theme), grey * 4);
+  const inks = new Uint32Array(table.buffer);
+  const inPlace = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  for (let at = 0; at < inPlace.length; at += 1) inPlace[at] = inks[pixels[at * 4] ?? 0] ?? 0;
 }

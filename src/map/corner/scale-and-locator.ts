@@ -5,7 +5,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
 import { formatLength } from '../../words/formats.ts';
-import { mapSize } from '../camera/map-camera.ts';
+import { mapSize } from '../camera/story-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
 
 const kmPerMile = 1.609344;

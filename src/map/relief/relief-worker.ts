@@ -1,6 +1,5 @@
 import type { Theme } from '../../style/palette.ts';
-import { margin, tileSize } from '../../style/relief.ts';
-import { inkRelief } from '../../style/relief-ink.ts';
+import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
 interface Scope {
   onmessage: ((event: MessageEvent<string>) => void) | null;

@@ -18,7 +18,7 @@ import {
   shownOnDays,
   storyMetadata,
 } from '../../style/story-layer.ts';
-import { jumpTo } from '../camera/map-camera.ts';
+import { jumpTo } from '../camera/story-camera.ts';
 
 interface ScenePort {
   getLayer(layer: string): unknown;

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { mapCamera } from '../camera/map-camera.ts';
+import { mapCamera } from '../camera/story-camera.ts';
 
 export type IdlePort = Pick<MapLibreMap, 'on' | 'triggerRepaint' | 'loaded'> &
   Parameters<typeof mapCamera>[0];

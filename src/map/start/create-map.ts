@@ -2,7 +2,7 @@ import { Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } fr
 import type { Camera } from '../../core/camera/camera.ts';
 import type { World } from '../../core/story/story-data.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
-import { farthestZoom, jumpTo, keepInReach } from '../camera/map-camera.ts';
+import { farthestZoom, jumpTo, keepInReach } from '../camera/story-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';

@@ -19,7 +19,7 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { reliefSources } from '../../style/relief.ts';
-import { evenDashes } from '../maplibre/even-dashes.ts';
+import { evenDashes } from '../maplibre/workarounds.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
 import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
 

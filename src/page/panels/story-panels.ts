@@ -9,7 +9,7 @@ import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
-import type { KeptOverrides } from '../controls/keep-overrides.ts';
+import type { KeptOverrides } from '../controls/reader-settings.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';

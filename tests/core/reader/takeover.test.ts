@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { springTowards } from '../../../src/core/reader/spring-towards.ts';
 import {
   type TakeoverEvent,
   type TakeoverState,
   takeover,
 } from '../../../src/core/reader/takeover.ts';
+import { springTowards } from '../../../src/page/reading/scroll.ts';
 import { number } from '../arbitraries.ts';
 
 const after = (...events: TakeoverEvent[]): TakeoverState =>

