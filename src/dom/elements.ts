@@ -39,3 +39,9 @@ export function foldOnEscape(
   details.addEventListener('keydown', fold);
   return () => details.removeEventListener('keydown', fold);
 }
+
+/** Whether the reader wants pages to save data. */
+export function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}

@@ -145,7 +145,6 @@ export function returnToStory(
   port: CameraPort,
   target: () => Camera,
   arrived: () => void,
-  clock: Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'> = window,
 ): () => void {
   const from = port.camera();
   let to = target();
@@ -167,7 +166,7 @@ export function returnToStory(
     }
     port.jumpTo(path(easeTravel(elapsed)));
     loop.request();
-  }, clock);
+  });
   loop.request();
   return loop.stop;
 }

@@ -20,7 +20,6 @@ interface FirstPictureInput {
 export function firstPicture(
   map: MapLibreMap,
   { sources, ground, patience, onDrawn, onLate }: FirstPictureInput,
-  page: Pick<Document, 'hidden'> = document,
 ) {
   let over = false;
   const isDrawn = () =>
@@ -38,7 +37,7 @@ export function firstPicture(
     map.off('render', check);
   };
   const late = () => {
-    if (page.hidden) {
+    if (document.hidden) {
       timer = setTimeout(late, patience);
       return;
     }

@@ -1,3 +1,4 @@
+import { savesData } from '../../dom/elements.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { textTop } from '../reading/measure-page.ts';
 
@@ -56,11 +57,6 @@ function play(video: HTMLVideoElement): void {
 function isMotionWanted(): boolean {
   const { motion } = document.documentElement.dataset;
   return motion ? motion === 'on' : !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
 }
 
 function press({ target }: Event): void {

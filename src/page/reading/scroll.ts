@@ -76,36 +76,25 @@ export function observeSteppedWheel() {
 /** How long the page must not scroll, in milliseconds. */
 const quiet = 200;
 
-export type ScrollPort = Pick<
-  Window,
-  | 'addEventListener'
-  | 'removeEventListener'
-  | 'setTimeout'
-  | 'clearTimeout'
-  | 'requestAnimationFrame'
-  | 'cancelAnimationFrame'
-  | 'performance'
->;
-
 /** Calls `ended` when the page has not scrolled for a moment and has had a frame since: a busy page gets scroll events late. */
-export function onScrollEnd(ended: () => void, port: ScrollPort = window): () => void {
-  let timer: number | undefined;
+export function onScrollEnd(ended: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let last = 0;
   const look = () => {
-    const left = last + quiet - port.performance.now();
-    timer = left > 0 ? port.setTimeout(look, left) : undefined;
-    if (timer === undefined) frame = port.requestAnimationFrame(() => ended());
+    const left = last + quiet - performance.now();
+    timer = left > 0 ? setTimeout(look, left) : undefined;
+    if (timer === undefined) frame = requestAnimationFrame(() => ended());
   };
   const scrolled = () => {
-    last = port.performance.now();
-    port.cancelAnimationFrame(frame);
-    timer ??= port.setTimeout(look, quiet);
+    last = performance.now();
+    cancelAnimationFrame(frame);
+    timer ??= setTimeout(look, quiet);
   };
-  port.addEventListener('scroll', scrolled, { passive: true });
+  window.addEventListener('scroll', scrolled, { passive: true });
   return () => {
-    port.clearTimeout(timer);
-    port.cancelAnimationFrame(frame);
-    port.removeEventListener('scroll', scrolled);
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    window.removeEventListener('scroll', scrolled);
   };
 }

@@ -182,11 +182,6 @@ async function fetchCode<Code>(
   }
 }
 
-interface FontPort {
-  fetch(url: string): Promise<unknown>;
-  load(font: string, text: string): Promise<readonly unknown[]>;
-}
-
 interface LoadingFonts {
   /** So far. */
   readonly loaded: ReadonlySet<LabelFont>;
@@ -195,20 +190,17 @@ interface LoadingFonts {
 }
 
 /** Loads fonts of the page's style sheet all together, once their files are there, since each may reflow text. */
-export function loadFonts(
-  fonts: readonly LabelFont[],
-  port: FontPort = { fetch: fetchWhole, load: (...of) => document.fonts.load(...of) },
-): LoadingFonts {
+export function loadFonts(fonts: readonly LabelFont[]): LoadingFonts {
   const loaded = new Set<LabelFont>();
   const load = (font: LabelFont) =>
-    port.load(font.font, font.text).then(
+    document.fonts.load(font.font, font.text).then(
       ({ length }) => {
         if (length > 0) loaded.add(font);
       },
       () => undefined,
     );
   const files = new Set(fonts.map(({ url }) => url));
-  const settled = Promise.allSettled([...files].map((url) => port.fetch(url))).then(() =>
+  const settled = Promise.allSettled([...files].map(fetchWhole)).then(() =>
     Promise.all(fonts.map(load)),
   );
   return { loaded, settled };

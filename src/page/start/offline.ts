@@ -1,5 +1,5 @@
 import { page } from 'virtual:words/page';
-import { createElement, findElement } from '../../dom/elements.ts';
+import { createElement, findElement, savesData } from '../../dom/elements.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 
 /** From when the map is ready, and then for an idle moment at most, in milliseconds. */
@@ -91,9 +91,4 @@ async function isReplaced(): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
 }

@@ -74,6 +74,51 @@ export const roadsFrom = {
 
 export const streetsFrom = { landuse: 10, buildings: 15, places: 11 } as const;
 
+/** A class of streets that is drawn alike. */
+interface StreetClass {
+  readonly id: string;
+  readonly kind: string;
+  /** Whether these are service roads; either where it is left out. */
+  readonly service?: boolean;
+  readonly from: number;
+  /** Pairs of a zoom and the width there. */
+  readonly widths: readonly number[];
+  /** The zoom from which it has edges; never by default. */
+  readonly casedFrom?: number;
+}
+
+export const streetClasses: readonly StreetClass[] = [
+  {
+    id: 'lanes',
+    kind: 'minor_road',
+    service: true,
+    from: roadsFrom.service,
+    widths: [15, 0.8, 18, 9],
+  },
+  {
+    id: 'minor',
+    kind: 'minor_road',
+    service: false,
+    from: roadsFrom.minor_road,
+    widths: [13, 0.7, 15, 3, 18, 17],
+    casedFrom: 15,
+  },
+  {
+    id: 'major',
+    kind: 'major_road',
+    from: roadsFrom.trunk,
+    widths: [9, 0.5, 12, 1.5, 15, 5.5, 18, 24],
+    casedFrom: 12,
+  },
+  {
+    id: 'highways',
+    kind: 'highway',
+    from: roadsFrom.highway,
+    widths: [9, 0.9, 12, 2.4, 15, 7, 18, 28],
+    casedFrom: 9,
+  },
+];
+
 const fromZoom = (zooms: Readonly<Record<string, number>>, ...kinds: unknown[]): number =>
   kinds.map((kind) => zooms[`${kind}`]).find((zoom) => zoom !== undefined) ??
   Number.POSITIVE_INFINITY;

@@ -14,7 +14,14 @@ import {
   streetPalette,
   type Theme,
 } from '../palette.ts';
-import { type LandUse, landUses, roadsFrom, streetSource, streetsFrom } from './street-data.ts';
+import {
+  type LandUse,
+  landUses,
+  roadsFrom,
+  streetClasses,
+  streetSource,
+  streetsFrom,
+} from './street-data.ts';
 
 export interface StreetStyle {
   readonly sources: Readonly<Record<string, SparseSource>>;
@@ -136,45 +143,16 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
 /** A width that grows with the map. */
 const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
 
-interface StreetClass {
-  readonly id: string;
-  readonly filter: ExpressionSpecification;
-  readonly from: number;
-  /** Pairs of a zoom and the width there. */
-  readonly widths: readonly number[];
-  /** The zoom from which it has edges; never by default. */
-  readonly casedFrom?: number;
-}
+/** Both edges of a street together, in pixels. */
+const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
 
-const classes: readonly StreetClass[] = [
-  {
-    id: 'lanes',
-    filter: ['all', kindIs('minor_road'), detailIs('service')],
-    from: roadsFrom.service,
-    widths: [15, 0.8, 18, 9],
-  },
-  {
-    id: 'minor',
-    filter: ['all', kindIs('minor_road'), ['!', detailIs('service')]],
-    from: roadsFrom.minor_road,
-    widths: [13, 0.7, 15, 3, 18, 17],
-    casedFrom: 15,
-  },
-  {
-    id: 'major',
-    filter: kindIs('major_road'),
-    from: roadsFrom.trunk,
-    widths: [9, 0.5, 12, 1.5, 15, 5.5, 18, 24],
-    casedFrom: 12,
-  },
-  {
-    id: 'highways',
-    filter: kindIs('highway'),
-    from: roadsFrom.highway,
-    widths: [9, 0.9, 12, 2.4, 15, 7, 18, 28],
-    casedFrom: 9,
-  },
-];
+const classes = streetClasses.map(({ kind, service, ...rest }) => {
+  const isService = detailIs('service');
+  const ofService: ExpressionSpecification = service ? isService : ['!', isService];
+  const filter: ExpressionSpecification =
+    service === undefined ? kindIs(kind) : ['all', kindIs(kind), ofService];
+  return { ...rest, filter };
+});
 
 const mainStreets: readonly string[] = ['major', 'highways'];
 
@@ -233,9 +211,6 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
     }),
   ];
 }
-
-/** Both edges of a street together, in pixels. */
-const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
 
 const borderLayer = (colors: Palette): LayerSpecification => ({
   ...layer('borders', 'line', 'boundaries'),
