@@ -34,6 +34,10 @@ export interface FollowSpec {
   readonly routes: readonly string[];
   /** A distance to compare with the one travelled. */
   readonly beside?: { readonly text: string; readonly km: number };
+  /** How many kilometres around the heads are shown at least; 550 by default. */
+  readonly around?: number;
+  /** 5 by default. */
+  readonly maxZoom?: number;
 }
 
 /** In ISO 8601; none where the last is before the first. */

@@ -17,6 +17,7 @@ export interface Passage {
   readonly middles: readonly LngLat[];
   /** How many kilometres around that middle are shown at least. */
   readonly around: number;
+  readonly maxZoom?: number;
   /** By its routes' layers. */
   readonly distances: Readonly<Record<string, DistanceTable>>;
 }
@@ -29,9 +30,6 @@ export interface PassageOnPage {
   /** From the camera of its first section to the heads, along with them, and to the camera of its last. */
   readonly cameraAt: (position: number) => Camera;
 }
-
-/** The closest that a passage is followed from: a schematic line bears no more. */
-const closest = 5;
 
 /** Over how much of the map's height the camera flies to the heads, and away from them. */
 const approach = 0.8;
@@ -60,7 +58,10 @@ export function passageOnPage(
     ...near,
     center: middleAt(passage.middles, share),
   });
-  const near = fitBounds({ bounds: boxAround(passage, 0.5), maxZoom: closest }, viewport);
+  const near = fitBounds(
+    { bounds: boxAround(passage, 0.5), maxZoom: passage.maxZoom ?? 5 },
+    viewport,
+  );
   const length = approach * viewport.height;
   const setOut = Math.min(from + rest, (from + to) / 2);
   const caughtUp = Math.min(setOut + length, to);
