@@ -55,7 +55,7 @@ declare module 'virtual:story/fonts' {
 
 /** The fonts that the opening map's labels need. */
 declare module 'virtual:story/opening-fonts' {
-  export const fonts: readonly import('./map/style/unloaded-faces.ts').LabelFont[];
+  export const fonts: readonly import('./map/sources/opening-files.ts').LabelFont[];
 }
 
 /** MapLibre's worker, which comes without types. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type Relief, type World, worldAround } from '../core/story/story-data.ts';
-import { framedByStreets } from '../core/story/streets.ts';
+import { framedByStreets } from '../core/story/tiles.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';

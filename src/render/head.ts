@@ -4,7 +4,7 @@ import { accentOf, type LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { shareSize } from '../stills/share-image.ts';
-import { buildKindOf } from '../style/kinds/build-kinds.ts';
+import { buildKindOf } from '../style/kinds/kinds.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
 import { keyCss } from './layer-key.ts';

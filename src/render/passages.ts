@@ -26,9 +26,6 @@ export interface Leg {
 /** How far apart the places are between which the camera moves on, in kilometres. */
 const step = 40;
 
-/** How many kilometres around the heads are seen at least. */
-const around = 550;
-
 /** How far off the distances that the page tells may be, in kilometres: they are told in whole ones. */
 const tolerance = 0.1;
 
@@ -55,7 +52,8 @@ function passage(sections: readonly Section[], told: Told): TextPassage {
   const first = scenes[sections[0]?.id ?? ''];
   const drawn = sections.flatMap(({ id }) => Object.keys(scenes[id]?.draw ?? {}));
   const routes = routesOf([...new Set(drawn)], told);
-  const followed = (first?.follow?.routes ?? []).flatMap((id) => routes[id] ?? []);
+  const { routes: ids = [], around = 550, maxZoom } = first?.follow ?? {};
+  const followed = ids.flatMap((id) => routes[id] ?? []);
   const ways = followed.map((route) => ({ route, progress: routeProgress(route) }));
   const km = Math.max(...ways.map(({ progress }) => progress(1).km));
   const steps = Math.max(1, Math.ceil(km / step));
@@ -71,6 +69,7 @@ function passage(sections: readonly Section[], told: Told): TextPassage {
     km: Number(km.toFixed(2)),
     middles: middles.map(([lng, lat]) => [Number(lng.toFixed(2)), Number(lat.toFixed(2))] as const),
     around: Math.max(around, Math.ceil(1.3 * Math.max(...apart))),
+    ...(maxZoom !== undefined && { maxZoom }),
     distances: Object.fromEntries(
       Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]),
     ),

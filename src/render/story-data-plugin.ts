@@ -22,7 +22,7 @@ import { shapePath } from '../stills/lines.ts';
 import type { AreaLayer } from '../style/kinds/area.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import { kindNamed } from '../style/kinds/kinds.ts';
-import type { PointsLayer } from '../style/kinds/points/points-fields.ts';
+import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import type { ShadedLayer } from '../style/kinds/shaded.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';

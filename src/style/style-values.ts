@@ -9,14 +9,13 @@ import {
 import type { Feature, Geometry } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 
-/** What a style layer says at a zoom, for one feature or for all. */
+/** The values of a style layer at a zoom, for one feature or for all. */
 export interface StyleValues {
-  /** Whether the layer draws the feature at all. */
   readonly draws: (feature: Feature) => boolean;
   readonly number: (name: string, feature?: Feature) => number;
   readonly numbers: (name: string, feature?: Feature) => readonly number[] | undefined;
   readonly word: (name: string, feature?: Feature) => string;
-  /** A colour as `#rrggbb`; nothing where it is clear. */
+  /** As `#rrggbb`; undefined where it is clear. */
   readonly color: (name: string, feature?: Feature) => string | undefined;
   readonly formatted: (name: string, feature: Feature) => Formatted['sections'];
 }
@@ -25,11 +24,11 @@ const specifications = v8 as unknown as Readonly<
   Record<string, Readonly<Record<string, StylePropertySpecification>>>
 >;
 
-/** The type of a geometry as a style's filters know it: the same for one shape and for several. */
+/** The type of a geometry in a style's filters. */
 const typeOf = ({ type }: Geometry) =>
   type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 
-/** Reads a layer of the live map's style, by the style's own rules, as it is at a zoom. */
+/** Evaluates a layer of the live map's style at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number): StyleValues {
   const own: Readonly<Record<string, unknown>> = {
     ...('layout' in layer ? layer.layout : {}),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
 import { worldAround } from '../core/story/story-data.ts';
-import { coversBox, type Streets } from '../core/story/streets.ts';
+import { coversBox, type Streets } from '../core/story/tiles.ts';
 import { StoryError } from '../load/files/story-error.ts';
 import { filesIn, groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';

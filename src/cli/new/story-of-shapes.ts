@@ -5,7 +5,7 @@ import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
 import { coordinateBounds, unwrapLine } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
-import { linesOf } from '../../core/route/route.ts';
+import { routeLines } from '../../core/route/route.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn, unreadable } from '../../load/files/own-file.ts';
@@ -148,7 +148,7 @@ ${leftOut}`;
 function namesOnRoutes(layers: readonly OwnLayer[], scene: Bounds): readonly string[] {
   const routes = layers.filter(({ kind }) => kind === 'route');
   const lines = routes.flatMap(({ geojson }) =>
-    featuresOf<LayerFeature>(geojson).flatMap(linesOf).map(unwrapLine),
+    featuresOf<LayerFeature>(geojson).flatMap(routeLines).map(unwrapLine),
   );
   const inSight = linesInSight({ lines, scenes: [scene] });
   const world = readFileSync(join(engineRoot, worldBasemap, 'places.geojson'), 'utf8');

@@ -9,8 +9,7 @@ import {
   wcagContrast,
 } from 'culori';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';

@@ -1,7 +1,6 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../style/kinds/kind.ts';
-import { kindNamed, kinds } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kindNamed, kinds } from '../../style/kinds/kinds.ts';
 import { isOfObjects } from '../files/ids.ts';
 import { countOf, type Fault, type Problem } from '../files/story-error.ts';
 import { topojsonFault } from '../geometry/other-format.ts';

@@ -2,7 +2,7 @@ import { type Bounds, boundsAround, boundsContain, unwrapped } from '../../core/
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import { coversBox, type Streets, streetZooms } from '../../core/story/streets.ts';
+import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';

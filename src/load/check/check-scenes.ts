@@ -1,7 +1,7 @@
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import { streetZooms } from '../../core/story/streets.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';

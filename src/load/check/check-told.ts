@@ -1,7 +1,6 @@
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { FactWords, ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
-import { gapNames } from '../../style/kinds/told-words.ts';
+import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
+import { gapNames } from '../../style/kinds/sentences.ts';
 import type { Problem } from '../files/story-error.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 

@@ -1,8 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { LayerMetadata, LayerSource, LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import type { Words } from '../../words/words.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
-import type { Streets } from '../../core/story/streets.ts';
+import type { Streets } from '../../core/story/tiles.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import type { StreetNames } from '../../style/streets/street-layers.ts';
 import { readStoryFile } from '../files/read-story-file.ts';

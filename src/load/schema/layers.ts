@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { FieldTypes } from '../../style/kinds/fields.ts';
+import { featureProperties } from '../../style/kinds/fields.ts';
 import type { Kind } from '../../style/kinds/kind.ts';
-import { kinds } from '../../style/kinds/kinds.ts';
-import { featureProperties } from '../../style/kinds/properties.ts';
+import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { flag, isDate, maybe, number, phrase, themedColor, webAddress, words } from './values.ts';
 

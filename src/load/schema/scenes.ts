@@ -91,6 +91,11 @@ const sceneSchema = z.strictObject({
         .strictObject({ text: words, km: between(0, 40_000) })
         .exactOptional()
         .describe('A distance that is shown beside the one travelled.'),
+      around: maybe(
+        between(1, 20_000),
+        'How many kilometres around their heads are seen at least; 550 by default.',
+      ),
+      maxZoom: maybe(between(0, 22), 'How close the camera comes to them; 5 by default.'),
     })
     .exactOptional()
     .describe(

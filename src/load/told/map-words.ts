@@ -7,11 +7,10 @@ import {
   isAmong,
   type SceneSpec,
 } from '../../core/story/scene-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { LayerFeature, ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
-import { kinds } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
 import { dayOf } from '../../style/kinds/points/sites.ts';
-import { aboutKm, nameOf } from '../../style/kinds/told-words.ts';
+import { aboutKm, nameOf } from '../../style/kinds/sentences.ts';
 import { formatList, joined } from '../../words/formats.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { DescribedLayer } from '../geometry/describe-layers.ts';

@@ -1,5 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
+import { lastOwnRank } from '../../style/place-layers.ts';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
 import { simplifyLine } from '../lines.ts';
@@ -55,9 +56,6 @@ export function placeAnnotations(
 /** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
-/** From this rank on a place lies around the story, and its name may not cross a border. */
-const aroundFrom = 3;
-
 /**
  * Places labels where they are wholly seen, on no other label and across no line, those of the
  * topmost layer and of the lowest `symbol-sort-key` first, as the live map does, but names that must
@@ -88,7 +86,7 @@ export function placeLabels(
     if (named.has(name) || !space.empty(dots, dot.margin)) continue;
     const text = labelText(feature, input, fonts);
     if (text.length === 0) continue;
-    const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom && !mustStand(feature);
+    const isAround = Number(feature.properties?.rank ?? 0) > lastOwnRank && !mustStand(feature);
     const block = firstOf(
       labelCandidates(feature, text, input, drawing),
       ({ boxes }) => space.fits(boxes) && !(isAround && space.crossed(boxes)),

@@ -7,7 +7,7 @@ import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { groupBy } from '../../core/group-by.ts';
 import { clamp } from '../../core/numbers.ts';
-import type { Streets } from '../../core/story/streets.ts';
+import type { Streets } from '../../core/story/tiles.ts';
 import { hasTile, type TileId, tilesIn } from '../../core/story/tiles.ts';
 import type { NamedPlace } from '../../load/told/map-words.ts';
 import { streetSource } from '../../style/streets/street-data.ts';

@@ -4,8 +4,7 @@ import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import { flight } from '../../core/camera/flight.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { streetZooms } from '../../core/story/streets.ts';
-import { type TileId, type Tiles, tilesIn } from '../../core/story/tiles.ts';
+import { streetZooms, type TileId, type Tiles, tilesIn } from '../../core/story/tiles.ts';
 
 /** Screens of readers, with what their text covers: a phone, a tablet, a desk and a wall. */
 const screens: readonly Viewport[] = [

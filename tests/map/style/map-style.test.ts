@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
-import { unloadedFaces } from '../../../src/map/style/unloaded-faces.ts';
+import { unloadedFaces } from '../../../src/map/style/story-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 

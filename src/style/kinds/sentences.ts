@@ -2,8 +2,8 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
 import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 
-/** A number with so many digits that count; all by default. */
-export function toldNumber(value: number, { locale }: ToldWords, digits = 21): string {
+/** A number with some significant digits; all by default. */
+export function significant(value: number, { locale }: ToldWords, digits = 21): string {
   return value.toLocaleString(locale, { maximumSignificantDigits: digits });
 }
 
@@ -15,8 +15,8 @@ export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
   inSentence ? told.the({ name: inSentence }) : label;
 
-/** What the colours of a layer's categories stand for, of those that its features have; nothing without colours. */
-export function categoriesTold(
+/** The categories that have a colour and features; empty where there is none. */
+export function describeCategories(
   { layer, features }: Pick<ToldLayer, 'layer' | 'features'>,
   words: ToldWords,
 ): string {
@@ -28,7 +28,6 @@ export function categoriesTold(
   return words.told.categories({ name: layer.label, categories: formatList(named, words.locale) });
 }
 
-/** Features of categories that their layer does not have. */
 export function categoryFaults(
   categories: LayerSpec['categories'] = {},
   features: readonly LayerFeature[],
@@ -44,14 +43,14 @@ export function categoryFaults(
   });
 }
 
-/** A layer's own words with their gaps filled in: its name within a sentence as `{name}`, and others. */
+/** A layer's own words with `{name}` and other gaps filled in. */
 export const ownWords = (
   { inSentence, label }: LayerSpec,
   words: string,
   gaps: Readonly<Record<string, string>>,
 ): string => fillIn(words, { name: inSentence ?? label, ...gaps });
 
-/** The lengths that are measured of a layer's parts, each with its name. */
+/** The measured lengths of a layer's parts, each with its name. */
 export function measuredParts({ measured, features }: ToldLayer, words: ToldWords): string {
   const named = measured
     .filter(({ unit }) => unit === 'km')
@@ -65,7 +64,7 @@ export function measuredParts({ measured, features }: ToldLayer, words: ToldWord
   return formatList(named, words.locale);
 }
 
-/** The names of all gaps that a kind may fill in a layer's own words. */
+/** All gaps that a kind may fill in a layer's own words. */
 export const gapNames = [
   'category',
   'count',
