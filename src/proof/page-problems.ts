@@ -1,15 +1,46 @@
 import type { Page } from 'playwright-core';
+import type { Problem } from '../load/files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { brokenText, writtenIn } from '../render/broken-text.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, textFile, wordsFault } from './tested-story.ts';
 
 /** The remedy for what an author has no part in. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
-/** What code writes for want of a value in the words of a page, as its scripts have filled it. */
-export const wordsProblems = async (page: Page, story: LoadedStory): Promise<readonly Fault[]> =>
-  brokenText(await page.content(), 'index.html', writtenIn(story));
+/** What code prints for a missing value. */
+const missing = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
+
+/** Code, data and licences; then pictures within the text and hashes, in which chance may write anything. */
+const skipped = /<!--[\s\S]*?-->|<(script|style|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
+const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
+
+/** How many characters around a fault are quoted. */
+const around = 40;
+
+/** Where a page shows what code prints for a missing value, as its scripts have filled it. */
+export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<readonly Fault[]> {
+  const { story, sources, scenes, layers, labels, settings, geometry, charts } = loaded;
+  const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
+  const parts = [story, sources, scenes, layers, labels, settings, geometry, tables];
+  return brokenText(await page.content(), JSON.stringify(parts));
+}
+
+/**
+ * The words of a page that stand for a missing value, in its text or an attribute.
+ *
+ * @param written What the author has written, of which each word is meant.
+ */
+export function brokenText(html: string, written: string): readonly Problem[] {
+  const text = html.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
+  return [...text.matchAll(missing)]
+    .filter(([found]) => !written.includes(found))
+    .map(({ 0: found, index }) => ({
+      file: 'index.html',
+      place: `"…${text.slice(Math.max(0, index - around), index + found.length + around)}…"`,
+      problem: `it says "${found}", where the engine lacks a value.`,
+      remedy: engineFault,
+    }));
+}
 
 /**
  * What a page did that none may: report an error, of which a breach of its security policy is one, or

@@ -5,10 +5,9 @@ import { countOf, formatProblem, type Problem, StoryError } from '../../load/fil
 import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import { fullTitle } from '../../render/head.ts';
+import { dataBlock, fullTitle } from '../../render/head.ts';
 import { mapPassages } from '../../render/passages.ts';
 import { renderStory, type StoryPictures } from '../../render/render-story.ts';
-import { dataBlock } from '../../render/share/structured-data.ts';
 import {
   type StoryUpdate,
   shownStoryId,
