@@ -138,9 +138,12 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: ['axe-core', 'playwright-core', 'pngjs'],
     async run({ operands: [folder] }) {
       const { testStory } = await import('../proof/test-story.ts');
+      const { buildStory } = await import('./build-story.ts');
       const { storyFilesIn } = await import('../load/files/story-files.ts');
       const start = performance.now();
-      const found = await testStory(storyFilesIn(root, folder).folder, console.log);
+      const build = (dist: string) =>
+        buildStory(root, { ...envOf(folder), STORY_DIST: dist }, 'error');
+      const found = await testStory(storyFilesIn(root, folder).folder, build, console.log);
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
       console.log(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Problem } from '../load/files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
-import { type Fault, layerFault, type TestedStory, textFile, wordsFault } from './tested-story.ts';
+import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';
 
 /** The remedy for what an author has no part in. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
@@ -122,49 +122,4 @@ function readLegend() {
   all?.click();
   if (panel) panel.open = wasOpen ?? false;
   return { rows, credits: !line || (line.left >= -0.5 && line.right <= innerWidth + 0.5) };
-}
-
-/** What is wider than its card on a screen, however it is folded; `at` is the screen, in words. */
-export async function widthProblems(
-  page: Page,
-  { story }: TestedStory,
-  at: string,
-): Promise<readonly Fault[]> {
-  return (await page.evaluate(readWidths)).map(({ section, what, width, card }) => ({
-    file: textFile(story.files),
-    place: `section "${section}"`,
-    problem: `${what} is ${width} pixels wide, its column ${card}`,
-    remedy: engineFault,
-    at,
-  }));
-}
-
-/**
- * Runs in the page: what reaches beyond its card, or as a wide picture beyond the window, with all that is
- * folded laid out for the moment.
- */
-export function readWidths() {
-  const folded = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
-  for (const details of folded) details.open = true;
-  const parts = document.querySelectorAll(
-    'main .card :is(img, svg:not(button > *), table, pre, p, li, h1, h2, h3)',
-  );
-  const wide = [...parts].flatMap((part) => {
-    const { left, right, width } = part.getBoundingClientRect();
-    const isWide = part.closest(':is(.wide, .full) > .shown');
-    const card = (isWide ? document.body : part.closest('.card'))?.getBoundingClientRect();
-    const isWithin = !card || (left >= card.left - 1 && right <= card.right + 1);
-    if (isWithin || width === 0 || part.closest('.section-map')) return [];
-    const text = part.getAttribute('alt') ?? part.textContent?.trim().slice(0, 40) ?? '';
-    return [
-      {
-        section: part.closest('section')?.id ?? '',
-        what: `<${part.localName}> "${text}"`,
-        width: Math.round(width),
-        card: Math.round(card.width),
-      },
-    ];
-  });
-  for (const details of folded) details.open = false;
-  return wide;
 }

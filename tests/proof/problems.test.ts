@@ -83,7 +83,7 @@ const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);
 describe('what is written on the map', () => {
   it.each([
     ['names side by side', atolls, 'fiji', [suva, labelAt('Labasa', [20, 160])]],
-    ['the names that must stand', named, 'fiji', [suva, labasa]],
+    ['the names of the scene', named, 'fiji', [suva, labasa]],
     [
       'a name cut beyond the bounds',
       atolls,
@@ -128,17 +128,17 @@ describe('what is written on the map', () => {
     [
       'must stand and does not',
       [named, 'fiji', [labelAt('Labasa', [20, 300])]],
-      /scenes\.yaml.*section "fiji": "Suva" does not stand at 360 × 740\. Widen/,
+      /scenes\.yaml.*section "fiji": "Suva" is not shown at 360 × 740\. Widen/,
     ],
     [
-      'must stand where another does',
+      'is a name of the scene whose place another takes',
       [named, 'fiji', [labelAt('Labasa', [suvaX - 40, suvaY - 10])]],
-      /"Suva" does not stand, and "Labasa" stands by its place, at 360 × 740\. Widen/,
+      /"Suva" is not shown, and "Labasa" is by its place, at 360 × 740\. Widen/,
     ],
     [
-      'is an annotation that does not stand',
+      'is an annotation that is not shown',
       [annotated, 'fiji', [note('Two\nhalves', 20, 100)]],
-      /"One island" does not stand at 360 × 740\. Give the annotation/,
+      /"One island" is not shown at 360 × 740\. Give the annotation/,
     ],
   ] as const)('is told of where it %s', (_, [tested, section, labels], sentence) => {
     const told = sentences(labelProblems(tested, seen(section, labels)));
@@ -152,8 +152,8 @@ describe('what is written on the map', () => {
     const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
     const told = sentences(labelProblems(french, seen('fiji', labels)));
     expect(told).toEqual([
-      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" does not stand/),
-      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" does not stand/),
+      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" is not shown/),
+      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" is not shown/),
       expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),
     ]);
     const look = { ...seen('fiji').look, inSight: [] };
