@@ -4,7 +4,7 @@ import type { LoadedStory } from '../load/load-story.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';
 
-/** The remedy for what an author has no part in. */
+/** The remedy for what is no author's fault. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
 /** What code prints for a missing value. */
@@ -26,7 +26,7 @@ export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<re
 }
 
 /**
- * The words of a page that stand for a missing value, in its text or an attribute.
+ * The words of a page that code prints for a missing value, in its text or an attribute.
  *
  * @param written What the author has written, of which each word is meant.
  */
@@ -42,12 +42,7 @@ export function brokenText(html: string, written: string): readonly Problem[] {
     }));
 }
 
-/**
- * What a page did that none may: report an error, of which a breach of its security policy is one, or
- * ask another site for anything.
- *
- * @param at When that was, in words.
- */
+/** The errors that a page reports, such as of its security policy, and its requests to other sites. */
 export function pageProblems(
   { story, url }: TestedStory,
   { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
@@ -68,12 +63,7 @@ export function pageProblems(
   ];
 }
 
-/**
- * What is wrong with the legend on a screen: each layer has a switch of its name and a sign, whole, and so
- * have the credits. The legend is left as it was.
- *
- * @param at The screen, in words.
- */
+/** What is wrong with the legend on a screen: each layer has its label whole, and a sign; the credits are whole. */
 export async function controlProblems(
   page: Page,
   tested: TestedStory,

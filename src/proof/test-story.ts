@@ -48,14 +48,14 @@ const sizes: readonly Size[] = [
  *
  * @param folder The story's, from the project's root or in full.
  * @param build Builds it into a folder.
- * @param tell Takes a line about the progress.
+ * @param log Takes a line about the progress.
  * @returns A sentence for each fault.
  * @throws StoryError where its files are not sound.
  */
 export async function testStory(
   folder: string,
   build: (dist: string) => Promise<void>,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<readonly string[]> {
   const editions = [undefined, ...translationsIn(root, folder)];
   for (const translation of editions) await testedStory(folder, '', translation);
@@ -69,16 +69,16 @@ export async function testStory(
       args: [...args, undrawnFlag],
     }));
     open.unshift(browser);
-    tell(`Building ${folder}`);
+    log(`Building ${folder}`);
     await build(dist);
     const served = await serveBuilt(dist);
     open.unshift(served);
-    tell(`Reading it in Chromium ${browser.version()}`);
+    log(`Reading it in Chromium ${browser.version()}`);
     const found: string[] = [];
     for (const translation of editions) {
       const tested = await testedStory(folder, served.url, translation);
-      if (editions.length > 1) tell(`Its page in ${tested.story.story.meta.lang}`);
-      const faults = await runChecks(checksOf(tested, browser), tell);
+      if (editions.length > 1) log(`Its page in ${tested.story.story.meta.lang}`);
+      const faults = await runChecks(checksOf(tested, browser), log);
       const { at } = inspectMapData(root, tested.story.files);
       const located = faults.map((fault) => ({
         ...inEdition(fault, translation),
@@ -143,7 +143,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
 /** Runs lanes of checks in parallel, those of a lane in turn, with a line about each. */
 export async function runChecks(
   lanes: readonly (readonly Check[])[],
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<readonly Fault[]> {
   const found: Fault[] = [];
   const run = async (check: Check) => {
@@ -152,7 +152,7 @@ export async function runChecks(
     const seconds = Math.round((performance.now() - start) / 1000);
     found.push(...problems);
     const sign = problems.length > 0 ? '✗' : '✓';
-    tell(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
+    log(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
   };
   await Promise.all(
     lanes.map(async (checks) => {

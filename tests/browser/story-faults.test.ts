@@ -119,7 +119,7 @@ describe('a map that is not what the files say', () => {
     );
     expect(await read('voyage', 'samoa')).toEqual([
       expect.stringMatching(
-        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be told/,
+        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be seen/,
       ),
     ]);
     await opened.close();

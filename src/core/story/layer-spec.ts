@@ -13,7 +13,7 @@ export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 };
 
 /** One sort of what a layer shows. */
-interface Category {
+export interface Category {
   /** Its words in the panel about a feature, and in the legend where it has a colour of its own. */
   readonly label: string;
   /** The colour of its features; that of the layer by default. */
