@@ -46,7 +46,7 @@ interface ReferencePart {
   readonly title: string;
   /** Whether it is a part of the part before it. */
   readonly isWithin?: boolean;
-  /** What the file is for, and what its fields stand under. */
+  /** What the file is for, and what its fields are under. */
   readonly words: string;
   readonly fields: readonly FieldRow[];
 }

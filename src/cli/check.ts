@@ -22,7 +22,7 @@ import { writtenSections } from '../load/translation/merge-text.ts';
  * Finds all that is wrong with a story and with its translations.
  *
  * @param story The story's folder, from the root or in full.
- * @returns The report, and whether nothing in it keeps the story from being built.
+ * @returns The report, and whether the story can be built.
  */
 export async function checkStory(
   root: string,
@@ -51,11 +51,10 @@ async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<reado
 }
 
 /**
- * Takes note that sections of a translation say what their originals say now.
+ * Notes that sections of a translation are up to date with their originals.
  *
  * @param files Those of the translation.
  * @param ids The sections; without any, all that are translated.
- * @throws Error where the story has no such section.
  */
 export function noteTranslated(
   root: string,

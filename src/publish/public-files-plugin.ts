@@ -13,9 +13,8 @@ const worldName = 'relief-world';
 const world = join(engineRoot, worldBasemap);
 
 /**
- * Publishes the files of the story's `public/` as they are: those that are its own, and none that begins with
- * a dot. The dev server gives no other of that folder either. With them come the tiles of the world's relief,
- * where the story shows that.
+ * Publishes the story's own files in `public/`, but none that begins with a dot, and the tiles of the world's
+ * relief where the story shows that. The dev server serves no other of that folder either.
  */
 export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
   let publicDir = '';

@@ -12,7 +12,6 @@ import { filesIn, storyFilesIn } from '../../src/load/files/story-files.ts';
 import { partScenes, scenesSchema } from '../../src/load/schema/scenes.ts';
 import { readYaml } from '../../src/load/yaml/read-yaml.ts';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
-import { readWidths } from '../../src/proof/page-problems.ts';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { type Listening, serveBuilt } from '../../src/publish/serve-built.ts';
@@ -23,6 +22,7 @@ import { ring } from '../support/shapes.ts';
 import { mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory, small } from './support/open-page.ts';
+import { readWidths } from './support/read-widths.ts';
 
 const run = promisify(execFile);
 const browser = await sharedBrowser('drawn');

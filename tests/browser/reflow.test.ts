@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { readWidths } from '../../src/proof/page-problems.ts';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
+import { readWidths } from './support/read-widths.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');

@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { heldCharacters } from '../../src/fonts/cut-fonts.ts';
 import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
-import { packageOf } from '../../src/render/licences/packages.ts';
+import { packageOf } from '../../src/render/licences-plugin.ts';
 import { ownProject } from '../support/fixture-project.ts';
 
 const inProject = ownProject();

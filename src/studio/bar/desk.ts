@@ -5,50 +5,49 @@ import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
 import type { StoryUpdate, Writing, WrittenData } from '../protocol.ts';
 
-/** The story that is written, and the page that shows it. */
+/** The story, and the page that shows it. */
 export interface StudioInput {
   readonly story: StoryData & WrittenData;
   /** The page's story, once it runs. */
   readonly started: () => StartedStory | undefined;
-  /** Starts the page anew where it is read. */
+  /** Restarts the page at the place that is read. */
   readonly restart: () => void;
 }
 
-/** What the parts of the bar work on. */
+/** What the parts of the bar share. */
 export interface Desk extends Pick<StudioInput, 'story' | 'started'> {
   /** The section in view. */
   readonly section: () => string;
-  /** Its scene; nothing while the page has one that the story has not. */
+  /** Its scene, where it has one of its own. */
   readonly scene: () => SceneSpec | undefined;
-  /** Writes into a file of the story and tells the author; whether it was written. */
+  /** Writes into a file of the story and reports it; whether it was written. */
   readonly save: (writing: Omit<Writing, 'version'>) => Promise<boolean>;
 }
 
 /** What the author sees now. */
 export interface SeenNow {
   readonly section: string;
-  /** The story's own room for the map, and what covers it. */
+  /** The map's box, and what covers it. */
   readonly viewport: Viewport;
-  /** Where the map is seen from, once there is one. */
   readonly camera: Camera | undefined;
-  /** The author, or the story itself, has moved the map away from the section's scene. */
+  /** Whether the map was moved away from the section's scene. */
   readonly moved: boolean;
 }
 
 /** A part of the bar. */
 export interface BarPart {
   readonly element: HTMLElement;
-  /** What of it lies over the page. */
+  /** Its element over the page. */
   readonly over?: HTMLElement;
-  /** The story has been saved, and the page shows it. */
+  /** The page shows a saved story. */
   readonly show?: (update: StoryUpdate) => void;
   /** Another section is in view, or the story has changed. */
   readonly refresh?: () => void;
-  /** Something else is seen than before. */
+  /** The author sees something new. */
   readonly see?: (seen: SeenNow) => void;
 }
 
-/** What unfolds above the bar under a name, folded at first; Escape folds it. */
+/** A panel that unfolds above the bar; Escape folds it. */
 export function createPanel(name: string, content: HTMLElement): HTMLDetailsElement {
   const summary = createElement('summary', {}, name);
   const box = createElement('div', { className: 'studio-panel' }, content);
@@ -57,7 +56,7 @@ export function createPanel(name: string, content: HTMLElement): HTMLDetailsElem
   return panel;
 }
 
-/** Keeps the arrows and letters that lead through the story for what of the studio has the focus. */
+/** Keeps the story's own keys from the studio's elements. */
 export function keepKeys(event: KeyboardEvent): void {
   if (event.key !== 'Escape') event.stopPropagation();
 }

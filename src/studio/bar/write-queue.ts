@@ -1,23 +1,18 @@
 import type { Versions } from '../../load/story-store.ts';
 
-/** Writes into the story's files, one after the other. */
-export interface WriteQueue {
-  /**
-   * Runs a task once those before it are done, with what the files are then; it gives those that it has
-   * changed. Where one before it fails, it fails too, since its author saw what that would have written.
-   */
-  readonly add: (task: (seen: Versions) => Promise<Partial<Versions>>) => Promise<void>;
-  /** The page shows the files as they are now. */
-  readonly show: (versions: Versions) => void;
-}
+export type WriteQueue = ReturnType<typeof writeQueue>;
 
-/** @param seen What the files are at first. */
-export function writeQueue(seen: Versions): WriteQueue {
+/** Writes into the story's files, one after the other. */
+export function writeQueue(seen: Versions) {
   let versions = seen;
   let last = Promise.resolve();
   let waiting = 0;
   return {
-    async add(task) {
+    /**
+     * Runs a task after those before it, with the versions of the files then; it returns those that it changed.
+     * It fails where one before it does, since its author saw what that would have written.
+     */
+    async add(task: (seen: Versions) => Promise<Partial<Versions>>): Promise<void> {
       waiting += 1;
       last = last.then(async () => {
         versions = { ...versions, ...(await task(versions)) };
@@ -29,7 +24,8 @@ export function writeQueue(seen: Versions): WriteQueue {
         if (waiting === 0) last = Promise.resolve();
       }
     },
-    show(next) {
+    /** The page shows other versions of the files. */
+    show(next: Versions): void {
       if (waiting === 0) versions = next;
     },
   };

@@ -1,10 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderLicences } from '../../../src/render/licences/licences-plugin.ts';
-import { packageOf, shippedFonts, shippedPackages } from '../../../src/render/licences/packages.ts';
-import { licences } from '../../support/english.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import {
+  packageOf,
+  renderLicences,
+  shippedFonts,
+  shippedPackages,
+} from '../../src/render/licences-plugin.ts';
+import { licences } from '../support/english.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const project = temporaryFolder();
 
