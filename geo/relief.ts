@@ -3,9 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { worldBasemap } from '../src/load/files/story-files.ts';
-import { tilesOfBlock } from '../src/tiles/relief/block.ts';
-import { reliefFiles, reliefIndex } from '../src/tiles/relief/files.ts';
-import { type Pyramid, type ShadeOf, world, zooms } from '../src/tiles/relief/tiles.ts';
+import { tilesOfBlock } from '../src/tiles/relief/raster.ts';
+import {
+  type Pyramid,
+  reliefFiles,
+  reliefIndex,
+  type ShadeOf,
+  world,
+  zooms,
+} from '../src/tiles/relief/tiles.ts';
 import { type Files, layerMetadata } from './layer.ts';
 import { type PathOf, readShade } from './shade.ts';
 import { reliefOrigin, reliefSource } from './sources.ts';

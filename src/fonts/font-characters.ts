@@ -15,8 +15,6 @@ export interface FontCharacters {
   readonly lang: string;
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
-  /** Of the same without the notes and the sources, which readers unfold. */
-  readonly shown: ReadonlySet<number>;
   /** Of the italics in the page's prose. */
   readonly emphasised: ReadonlySet<number>;
   /** Of all that the map's labels may say. */
@@ -36,8 +34,8 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const { files, geometry, editions, streets, world } = loaded;
   const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
-  const around = [...editions.map(({ name }) => name), samples];
-  const engine = [...wordsIn(language), ...around].join('\n').replace(symbols, '');
+  const names = editions.map(({ name }) => name);
+  const engine = [...wordsIn(language), ...names, samples].join('\n').replace(symbols, '');
   const said = JSON.stringify([story, scenes, layers, labels, settings, sources, tables]);
   const ground = Object.values(files.ground);
   const collections = Object.entries(geometry)
@@ -56,28 +54,11 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   return {
     lang: story.meta.lang,
     page: usedCharacters(`${said}\n${engine}`),
-    shown: usedCharacters(shownText(loaded, around)),
     emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
     map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
     drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };
-}
-
-/** What the page says before a reader unfolds notes, sources or data. */
-function shownText(loaded: LoadedStory, around: readonly string[]): string {
-  const { story, charts, sources, layers, settings, language, words } = loaded;
-  const unfolded = story.sections.map(({ parts, beginning: _, ...head }) => [
-    head,
-    parts.filter(({ kind }) => kind !== 'fold'),
-  ]);
-  const drawn = Object.values(charts).map(({ spec, form, fields, rows }) => [
-    [spec.title, spec.measured, spec.notes, form.draw(rows, fields, words).textContent],
-    spec.sources.map((id) => sources[id]?.author ?? sources[id]?.publisher ?? sources[id]?.title),
-  ]);
-  const named = [layers.map(({ label }) => label), settings.credits];
-  const controls = ['shell', 'render', 'charts'].map((group) => wordsIn(language, group));
-  return JSON.stringify([story.meta, unfolded, drawn, named, controls, around]);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

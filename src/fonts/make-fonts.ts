@@ -53,13 +53,12 @@ const space = 0x20;
 
 /**
  * Cuts all font files of a story; the same characters and packages give the same files. In a language that
- * takes a large font, what the map says comes in files of its own, since for the page most readers have
- * fonts already, and the notes come last.
+ * takes a large font, what the page says comes last, since for that most readers have fonts already.
  *
  * @param cache The folder that the files are kept in.
  */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
-  const { lang, page: said, shown, map: onMap, opening } = characters;
+  const { lang, page: said, map: onMap, opening } = characters;
   const foreign = isInHan(lang) ? wideInHan : new Set<number>();
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
@@ -74,10 +73,8 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   );
   const alphabets = new Set((await Promise.all(held)).flatMap((points) => [...points]));
   const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
-  const parts =
-    systemFacesOf(lang).length > 0
-      ? [[...first, ...[...onMap].filter((point) => shown.has(point))], shown, onMap, said]
-      : [[...first, ...said], onMap];
+  const isLarge = systemFacesOf(lang).length > 0;
+  const parts = isLarge ? [first, onMap, said] : [[...first, ...said], onMap];
   const others = parts.map(
     (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
   );

@@ -20,7 +20,6 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
 const noCharacters: FontCharacters = {
   lang: 'en',
   page: new Set(),
-  shown: new Set(),
   emphasised: new Set(),
   map: new Set(),
   drawn: new Set(),

@@ -15,23 +15,19 @@ export function writtenTexts(root: string, files: StoryFiles, geometry: Geometry
   return { ...Object.fromEntries(texts), ...geometry };
 }
 
-/** The Unicode scripts that have a package `@fontsource/noto-sans-…` of their own name. */
+/** The Unicode scripts that have a package `@fontsource/noto-sans-…`, and the name of it where it is another. */
 const scripts =
   'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
-Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai';
-
-/** Those whose package is named otherwise. */
-const others = { Han: 'tc', Hang: 'kr', Hiragana: 'jp', Katakana: 'jp' };
+Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Han/tc Hang/kr Hiragana/jp Katakana/jp'
+    .split(' ')
+    .map((each) => each.split('/') as [script: string, named?: string]);
 
 /** The npm package whose font has a character, where its script is one of those that are known here. */
 function fontPackage(character: string): string | undefined {
-  const named = [
-    ...scripts.split(' ').map((script) => [script, script]),
-    ...Object.entries(others),
-  ];
-  const [, name] =
-    named.find(([script]) => new RegExp(`\\p{Script=${script}}`, 'u').test(character)) ?? [];
-  return name && `@fontsource/noto-sans-${name.toLowerCase()}`;
+  const isOf = ([script]: (typeof scripts)[number]) =>
+    new RegExp(`\\p{Script=${script}}`, 'u').test(character);
+  const [script, named = script] = scripts.find(isOf) ?? [];
+  return named && `@fontsource/noto-sans-${named.toLowerCase()}`;
 }
 
 /**

@@ -3,8 +3,7 @@ import { length } from '@turf/length';
 import type { Feature, LineString } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
-import { clipToFrame, type Point } from './frame.ts';
-import { offsetLine, pathData, shapePath, short } from './lines.ts';
+import { clipToFrame, offsetLine, type Point, pathData, shapePath, short } from './frame.ts';
 import { drawRelief, type ReliefPicture } from './relief-picture.ts';
 
 import type { ThemedLayer } from './themed-style.ts';

@@ -4,9 +4,8 @@ import { type ColorName, palette } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
-import type { Frame, Point, SourceData } from './frame.ts';
+import { type Frame, type Point, type SourceData, short } from './frame.ts';
 import type { LayerPictures } from './layer-pictures.ts';
-import { short } from './lines.ts';
 import { tileLayer } from './streets/street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 

@@ -47,24 +47,25 @@ interface StillMaps {
 export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillMaps {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
+  const folderOf = ({ files }: LoadedStory) => resolve(root, files.published);
+  const makeMaps = async (loaded: LoadedStory): Promise<DrawMap> => {
+    const folder = folderOf(loaded);
+    const own = await layerPictures(folder, loaded.layers);
+    const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+    return async (scene, options) => {
+      const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
+      return draw(scene, { ...options, pictures });
+    };
+  };
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
-    const folder = resolve(root, loaded.files.published);
-    const maps =
-      made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own): DrawMap => {
-        const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
-        return async (scene, options) => {
-          const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
-          return draw(scene, { ...options, pictures });
-        };
-      });
+    const maps = made.get(loaded) ?? makeMaps(loaded);
     made.set(loaded, maps);
     return maps;
   };
   let fonts: LabelFonts = {};
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
-    const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
+    const streets = streetTiles(loaded.streets, folderOf(loaded));
     const onStreets = streetPlaces(streets(frameScene(scene)), loaded.story.meta.lang);
     const named = [...namedPlaces(loaded), ...onStreets];
     return mapWords(scene, toldLayers(loaded), named, loaded.words);
@@ -139,14 +140,10 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
   };
 }
 
-/** Draws a picture, or returns the drawn one. */
-type DrawPicture = () => string | Buffer | Promise<string | Buffer>;
-
 /** Keeps the pictures of a page in memory by their files' names, drawn at once or on request. */
 function keptPictures() {
-  const all = new Map<string, DrawPicture>();
-  /** Those of a build, by their names without a hash. */
-  const drawn = new Map<string, ReturnType<DrawPicture>>();
+  type Picture = string | Buffer;
+  const all = new Map<string, () => Picture | Promise<Picture>>();
   const serve: Connect.NextHandleFunction = async (request, response, next) => {
     const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
     const draw = all.get(file);
@@ -160,23 +157,27 @@ function keptPictures() {
       next(error);
     }
   };
+  /** The files of a build, by their names without a hash. */
+  const drawn = new Map<string, Promise<string>>();
+  const hashed = async (name: string, picture: Picture): Promise<string> => {
+    // Eight characters that change with the content, as Vite names its own files.
+    const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
+    const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
+    all.set(file, () => picture);
+    return file;
+  };
   return {
     all,
     serve,
     drawOnRequest: false,
     /** Returns the file's name, with a hash of its content where it is drawn at once. */
-    async keep(name: string, draw: DrawPicture): Promise<string> {
+    async keep(name: string, draw: () => Promise<Picture>): Promise<string> {
       if (this.drawOnRequest) {
         all.set(`assets/maps/${name}`, draw);
         return `assets/maps/${name}`;
       }
-      const known = drawn.get(name) ?? draw();
-      drawn.set(name, known);
-      const picture = await known;
-      // Eight characters that change with the content, as Vite names its own files.
-      const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
-      const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
-      all.set(file, () => picture);
+      const file = drawn.get(name) ?? draw().then((picture) => hashed(name, picture));
+      drawn.set(name, file);
       return file;
     },
   };

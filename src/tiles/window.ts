@@ -1,8 +1,8 @@
 import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { type Bounds, unwrapped, widthKm } from '../core/camera/bounds.ts';
+import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
-import { kmPerDegree, polygonsOf } from './shapes/planar.ts';
+import { polygonsOf } from './shapes/areas.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */
 export function withinTurn(window: Bounds): Bounds {
@@ -22,12 +22,6 @@ export function grownWindow(window: Bounds, wider: number, higher = wider): Boun
     Math.min(north + ends, 90),
   ]);
 }
-
-/** A window with so many kilometres more on each side. */
-export const widenedWindow = (window: Bounds, km: number): Bounds =>
-  grownWindow(window, km / widthKm(window), km / heightKm(window));
-
-const heightKm = ([, south, , north]: Bounds): number => (north - south) * kmPerDegree;
 
 /**
  * The polygons of a shape within a window, on either side of the 180th meridian where it crosses that.

@@ -10,7 +10,6 @@ const fonts = await makeFonts(
   {
     lang: 'en',
     page: usedCharacters('A way 서울'),
-    shown: usedCharacters('A way 서울'),
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),
     drawn: new Set(),
@@ -84,7 +83,6 @@ test('a page in Hangul waits for figures that come too late, unless the reader h
   const characters = {
     lang: 'ko',
     page: usedCharacters('길 898km'),
-    shown: usedCharacters('길 898km'),
     emphasised: new Set<number>(),
     map: usedCharacters('길'),
     drawn: new Set<number>(),

@@ -5,10 +5,9 @@ import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
 import { pixelKm, toMercator, worldSize } from '../../src/core/camera/mercator.ts';
 import { signedArea } from '../../src/core/geometry/coordinates.ts';
 import { withinBudget } from '../../src/tiles/cut-basemap.ts';
-import { detailFor } from '../../src/tiles/detail.ts';
+import { detailFor, viewsOf } from '../../src/tiles/detail.ts';
 import { cutAtMeridian } from '../../src/tiles/shapes/atlas.ts';
 import { simplifiedLines } from '../../src/tiles/shapes/waters.ts';
-import { viewsOf } from '../../src/tiles/views.ts';
 import { boxRing } from './fake-packages.ts';
 
 describe('cutAtMeridian', () => {
@@ -24,11 +23,6 @@ describe('cutAtMeridian', () => {
       [-180, -178, 4],
       [178, 180, 4],
     ]);
-  });
-
-  it('leaves all else as it is', () => {
-    const shape = { type: 'MultiPolygon' as const, coordinates: [[boxRing([1, 2, 3, 4])]] };
-    expect(cutAtMeridian(shape)).toEqual(shape);
   });
 });
 
@@ -77,16 +71,6 @@ describe('the detail of a basemap', () => {
     const triangles = places.map((place) => fine.land(place).triangle);
     expect(triangles).toEqual([...triangles].sort((a, b) => a - b));
     expect(new Set(triangles).size).toBe(4);
-  });
-
-  it('keeps what a pixel shows at the closest zoom at which the place is seen', () => {
-    const closest = Math.max(...views.map(({ zoom }) => zoom));
-    expect(fine.land([-179.8, -8.5]).triangle).toBeCloseTo(pixelKm(closest, -8.5) ** 2, 3);
-  });
-
-  it('is a multiple of that where it must take fewer bytes', () => {
-    const coarser = detailFor(seen, 3).fine.land([180, -8.5]).triangle;
-    expect(coarser).toBeCloseTo(3 * fine.land([180, -8.5]).triangle);
   });
 
   it('has an overview that is coarser, but never so much that it is seen beside the finer files', () => {

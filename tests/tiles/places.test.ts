@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Feature, MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { type City, citiesOf, readPackages, worldSources } from '../../src/tiles/packages.ts';
+import {
+  type City,
+  citiesOf,
+  readPackages,
+  renamed,
+  worldSources,
+} from '../../src/tiles/packages.ts';
 import { countryName } from '../../src/tiles/places/countries.ts';
 import { placesOf } from '../../src/tiles/places/places.ts';
-import { renamed } from '../../src/tiles/places/renamed.ts';
 
 import { boxRing } from './fake-packages.ts';
 

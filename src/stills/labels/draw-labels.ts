@@ -1,4 +1,5 @@
 import { fromMercator, roundScale, worldSize } from '../../core/camera/mercator.ts';
+import { type Box, boxAbout, boxesMeet } from '../../core/geometry/box.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { annotationSource } from '../../style/annotation-layers.ts';
 import type { basemapParts } from '../../style/basemaps.ts';
@@ -6,12 +7,21 @@ import { dotImages } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
-import { type Frame, screenZoom } from '../frame.ts';
-import { short } from '../lines.ts';
-import { type Box, boxAbout, boxesMeet, type FreeSpace, freeSpace } from './free-space.ts';
-import { labelBlock, type PlacedLine } from './label-block.ts';
-import { type LabelFonts, outlineEm, outlineText } from './outline-text.ts';
-import { type PlacedLabels, placeAnnotations, placeLabels } from './place-labels.ts';
+import { type Frame, screenZoom, short } from '../frame.ts';
+import {
+  type LabelFonts,
+  labelBlock,
+  outlineEm,
+  outlineText,
+  type PlacedLine,
+} from './outline-text.ts';
+import {
+  type FreeSpace,
+  freeSpace,
+  type PlacedLabels,
+  placeAnnotations,
+  placeLabels,
+} from './place-labels.ts';
 
 /** The basemap's source of borders between countries. */
 const borderSource = 'borders' satisfies (typeof basemapParts)[number];

@@ -1,10 +1,11 @@
-import type { Feature, Point, Position } from 'geojson';
+import type { Feature, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { Position } from '../../core/geometry/coordinates.ts';
 import type { City } from '../packages.ts';
+import { roundTo } from '../shapes/areas.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
-import { roundTo } from '../shapes/planar.ts';
 import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
 import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
 

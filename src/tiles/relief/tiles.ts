@@ -1,11 +1,11 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import sharp from 'sharp';
 import { toMercator } from '../../core/camera/mercator.ts';
+import type { LayerMetadata } from '../../core/story/layer-spec.ts';
 import type { ReliefPyramid } from '../../core/story/story-data.ts';
 import { margin, tileSize } from '../../style/relief.ts';
-import { polygonsOf } from '../shapes/planar.ts';
-import { type Block, blockOf, finerBlock } from './block.ts';
-import { blur, halved, type Raster } from './raster.ts';
+import { polygonsOf } from '../shapes/areas.ts';
+import { type Block, blockOf, blur, finerBlock, halved, type Raster } from './raster.ts';
 
 /** Gives the shade of a block of tiles. */
 export type ShadeOf = (block: Block) => Promise<Raster>;
@@ -79,7 +79,7 @@ const generalised = (
 };
 
 /** The grey of a place that is neither in shade nor in light; shade is darker, light lighter. */
-export const neutral = 128;
+const neutral = 128;
 
 /** Pixels across a tile's picture, which goes on beyond the tile. */
 const side = tileSize + 2 * margin;
@@ -155,7 +155,7 @@ const encodeWithin = async (
 };
 
 /** The tiles of a pyramid as AVIF, by their path in the folder of a relief. */
-export const tilesOf = async (
+const tilesOf = async (
   pyramid: Pyramid,
   shadeOf: ShadeOf,
   land: Feature<Polygon | MultiPolygon>,
@@ -182,3 +182,44 @@ export const tilesOf = async (
   }
   return made;
 };
+
+/** What a relief is shaded from. */
+export type ReliefOrigin = Pick<LayerMetadata, 'sources' | 'date' | 'license'>;
+
+/** What a map needs to know of a relief: its `index.json`. */
+export const reliefIndex = (
+  { fade: _, ...pyramid }: Pyramid,
+  { sources, date, license }: ReliefOrigin,
+) => ({
+  tiles: '{z}/{x}/{y}.avif',
+  neutral,
+  pyramids: [pyramid],
+  metadata: {
+    id: 'relief',
+    title: 'Relief',
+    summary: 'The shade of hills and mountains.',
+    sources,
+    method:
+      'The grey of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; levelled, so that the slopes of a high country too have a light side; cut into Web Mercator tiles.',
+    certainty:
+      'At the finest about 1.2 km to a pixel at the equator, 0.9 km at 40 degrees: an underlay, not a measurement.',
+    date,
+    license,
+    measured: [],
+  },
+});
+
+/**
+ * The tiles of a relief and their index, by their paths in its folder.
+ *
+ * @param land all land, beyond whose coasts there is no shade
+ */
+export async function reliefFiles(
+  pyramid: Pyramid,
+  shadeOf: ShadeOf,
+  land: Feature<Polygon | MultiPolygon>,
+  origin: ReliefOrigin,
+): Promise<Map<string, Buffer>> {
+  const text = Buffer.from(`${JSON.stringify(reliefIndex(pyramid, origin), null, 2)}\n`);
+  return new Map([...(await tilesOf(pyramid, shadeOf, land)), ['index.json', text]]);
+}

@@ -23,18 +23,6 @@ const sourceGap = 3;
 /** The part of the final threshold that a source is thinned by, so that cleaning stays quick. */
 const thinning = 1 / 20;
 
-/**
- * Countries cleaned so that neighbours share their border, simplified as each place asks, and
- * rounded. They end at the 180th meridian, on either side of it.
- *
- * @param gap gaps between neighbours, in km², that simplifying leaves and that are closed
- */
-export const settledCountries = async (
-  countries: readonly Country[],
-  detailAt: DetailAt,
-  gap: number,
-): Promise<Country[]> => settledAt(await thinned(countries, detailAt), detailAt, gap);
-
 /** Countries cleaned and without most of the vertices that no detail as coarse as this or coarser keeps. */
 export const thinned = <C extends Country>(
   countries: readonly C[],
@@ -45,7 +33,12 @@ export const thinned = <C extends Country>(
     sourceGap,
   );
 
-/** Countries that were thinned, as `settledCountries` gives them. */
+/**
+ * Countries that were thinned, cleaned so that neighbours share their border, simplified as each place asks,
+ * and rounded.
+ *
+ * @param gap gaps between neighbours, in km², that simplifying leaves and that are closed
+ */
 export const settledAt = (
   countries: readonly Country[],
   detailAt: DetailAt,
