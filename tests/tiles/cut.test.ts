@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { project } from '../../src/core/camera/camera.ts';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
-import { pixelKm, toMercator, worldSize } from '../../src/core/camera/mercator.ts';
+import { toMercator, worldSize } from '../../src/core/camera/mercator.ts';
 import { signedArea } from '../../src/core/geometry/coordinates.ts';
 import { withinBudget } from '../../src/tiles/cut-basemap.ts';
 import { detailFor, viewsOf } from '../../src/tiles/detail.ts';
