@@ -7,21 +7,15 @@ import { type Cut, isAlphabetic, mapFaces, type PageFace, systemFacesOf } from '
 const otherScripts = 'Other Scripts';
 
 /**
- * The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`, for a
- * stylesheet in a folder beside those of the files. Where the page's language has letters of its own, both
- * are the sans, and what the reader's system has of that script comes before what would be fetched.
+ * The page's `@font-face` rules and the properties `--font-serif`, `--font-sans` and their italics, for a
+ * stylesheet in a folder beside the fonts'. Both are sans where the page's language has its own letters; the
+ * system's fonts of that script come before fetched ones.
  *
- * The italics have families of their own, which `--font-serif-italic` and `--font-sans-italic` name: within
- * one family WebKit takes a letter of a face that came too late from any other that has it.
- *
- * A page in another script stands in the fonts of that where its alphabet comes too late: in the reader's own,
- * or in fetched ones, which are waited for. There the alphabet is waited for too, since no line is to
- * stand in two faces.
- *
- * A face's first file has a family of its own, for when a font comes in Chromium lays out anew all
- * text of families of which a file is still missing. The files of the map's faces that it opens with
- * are declared too: the map itself can only add its fonts one by one, and the page is laid out anew
- * for each.
+ * Italics are families of their own: within one, WebKit takes a letter of a late face from any other that has
+ * it. So is a face's first file: when a font arrives, Chromium lays out all text of a family that still lacks
+ * a file. The opening map's files are declared too, since the map can only add fonts one by one, each with a
+ * layout of the page. Where the page is in another script its alphabet is waited for, so that no line is set
+ * in two faces.
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
@@ -183,9 +177,9 @@ const families: Readonly<
 };
 
 /**
- * The `@font-face` rules of the fonts that stand in for one face of the page: bold for bold, italic for
- * italic, scaled to the face's mean advance and with its ascent and descent, so that text is as long and
- * lines are as high as in the face. The overrides are parts of the used font size, and so divided by the scale.
+ * The `@font-face` rules of a face's fallbacks, scaled to its mean advance and with its ascent and descent, so
+ * that text is as long and lines are as high. The overrides are parts of the used font size, and so divided by
+ * the scale.
  */
 function fallbackRules({ name, weight, style }: PageFace): string {
   const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';

@@ -30,9 +30,8 @@ const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
 /**
- * Cuts the fonts of the page and of the map to the characters that the story uses, anew when a save
- * brings a character that was not there, and puts them in place of `<!--fonts-->` in the page's head.
- * The fonts of a story that is not sound are those of before. Files that were cut are kept in a cache.
+ * Cuts the fonts to the characters that the story uses, anew when a save adds one, and links them in place of
+ * `<!--fonts-->`. While a story is not sound its fonts stay as they were.
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = resolve(store.root, '.cache/fonts');

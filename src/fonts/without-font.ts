@@ -31,12 +31,8 @@ function fontPackage(character: string): string | undefined {
 }
 
 /**
- * Says which characters of a story no installed font has, where the first of them stands, and what
- * to do. They are no fault: a reader's own fonts may have them.
- *
- * @param characters The characters.
- * @param texts What they were found in.
- * @returns A warning for each font that would have some of them.
+ * Warns of characters that no installed font has, once for each font that would have some: where the first of
+ * them is, and what to do. A reader's own fonts may have them.
  */
 export function tellWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
   const lacking = [...new Set(characters.map(fontPackage))];

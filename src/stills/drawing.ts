@@ -44,9 +44,8 @@ export interface LayerInput {
 
 /**
  * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
- *
- * @param named Names of features, and ids of layers whose labels these are, that are drawn even where the
- *   style shows them only from a closer zoom on.
+ * Features whose name, or whose layer, is `named` are drawn even where the style shows them only at closer
+ * zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,

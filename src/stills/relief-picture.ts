@@ -7,7 +7,7 @@ import type { Relief } from '../core/story/story-data.ts';
 import { margin, tileSize } from '../style/relief.ts';
 import { type Ink, reliefInks, reliefThickness } from '../style/relief-ink.ts';
 import { attributes, type Drawing } from './drawing.ts';
-import type { Frame } from './frame.ts';
+import { boxOf, type Frame } from './frame.ts';
 import { joinTiles } from './layer-pictures.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
@@ -37,7 +37,10 @@ export async function reliefPicture(
   if (Object.keys(relief).length === 0) return undefined;
   const zoom = tileZoom(frame, relief);
   const scale = (tileSize * 2 ** zoom) / worldSize(frame.zoom);
-  const [left, top] = tilePixel(frame, zoom);
+  const [west, , , north] = boxOf(frame);
+  const [left = 0, top = 0] = toMercator([west, north]).map(
+    (share) => share * tileSize * 2 ** zoom,
+  );
   const box = {
     left: Math.floor(left),
     top: Math.floor(top),
@@ -66,24 +69,13 @@ export async function reliefPicture(
 /** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
 function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
-  const [x, y] = tilePixel(frame, 0);
-  const size = 2 * worldSize(frame.zoom);
-  const middle = fromMercator([
-    x / tileSize + frame.width / size,
-    y / tileSize + frame.height / size,
-  ]);
+  const [west, south, east, north] = boxOf(frame);
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const middle = fromMercator([(left + right) / 2, (top + bottom) / 2]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
   const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));
   return Math.min(closest, Math.max(0, Math.ceil(needed)));
-}
-
-/** Where the frame's top left corner lies at a zoom, in the pixels of its tiles. */
-function tilePixel(frame: Frame, zoom: number): readonly [x: number, y: number] {
-  const [x, y] = toMercator([0, 0]);
-  const [right, down] = frame.project([0, 0]);
-  const units = worldSize(frame.zoom);
-  const pixels = tileSize * 2 ** zoom;
-  return [(x - right / units) * pixels, (y - down / units) * pixels];
 }
 
 /** The tiles of a zoom that a box of their pixels touches, as one picture cut to the box. */

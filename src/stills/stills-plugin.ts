@@ -36,13 +36,8 @@ interface StillMaps {
 }
 
 /**
- * The pictures of the story's map: one for every section, the poster that stands in for the live
- * map, and the one for links to the story, all drawn from the scenes and the live map's own style
- * and data. They are files named by their content in a build, and served from memory in dev, where each is
- * drawn on request.
- *
- * @param store The story, whose pictures a build writes.
- * @param linked Whether each section has a page for links to it, with a picture.
+ * Draws a still map for every section, the poster, and the pictures for links: `linked` where each section has
+ * a page of its own for links. A build names the files by their content; in dev each is drawn on request.
  */
 export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillMaps {
   const pictures = keptPictures();
@@ -187,9 +182,8 @@ function keptPictures() {
 const width = 800;
 
 /**
- * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
- * live map, where none of this is shown, an image without a picture says the words to those who hear
- * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ * A section's map as a figure: the picture, the map in words, and its credits. Beside the live map all of it
+ * is hidden but an image without a picture, whose name for those who hear the page is the words.
  */
 function renderFigure(
   { id, parts }: Section,

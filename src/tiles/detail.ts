@@ -4,7 +4,6 @@ import { type Camera, eyeDistance, type Viewport } from '../core/camera/camera.t
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import {
   fromMercator,
-  type MercatorPoint,
   nearAngle,
   pixelKm,
   toMercator,
@@ -67,19 +66,11 @@ function aroundScreen(
   const far = 1 + Math.sin((pitch * Math.PI) / 180) / eyeDistance;
   const down = ((0.5 + beyond) * height + Math.abs(off[1])) * far;
   const [sin, cos] = [Math.sin, Math.cos].map((of) => Math.abs(of((bearing * Math.PI) / 180)));
-  return aroundPoint(toMercator(center), zoom, [
-    right * (cos ?? 1) + down * (sin ?? 0),
-    right * (sin ?? 0) + down * (cos ?? 1),
-  ]);
-}
-
-/** So many pixels of a zoom around a point, as a box. */
-function aroundPoint(
-  [x, y]: MercatorPoint,
-  zoom: number,
-  [right, down]: readonly [right: number, down: number],
-): Bounds {
-  return boxOf([x, x], [y, y], right / worldSize(zoom), down / worldSize(zoom));
+  const size = worldSize(zoom);
+  const [x, y] = toMercator(center);
+  const aside = right * (cos ?? 1) + down * (sin ?? 0);
+  const above = right * (sin ?? 0) + down * (cos ?? 1);
+  return boxOf([x, x], [y, y], aside / size, above / size);
 }
 
 const boxOf = (
@@ -208,11 +199,9 @@ interface Seen {
 }
 
 /**
- * How finely a basemap is kept: everywhere by what a pixel shows there at the closest zoom at which it is
- * seen. The files in full detail are seen from {@link fineFrom} on, the overview up to there, and beneath
- * all else as the picture of the ground.
- *
- * @param coarser how many times coarser than that, so that it takes fewer bytes
+ * Keeps everywhere what a pixel shows at the closest zoom at which the place is seen, or so many times
+ * `coarser`. The fine files are seen from {@link fineFrom} on; the overview up to there, and as the picture of
+ * the ground.
  */
 export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {

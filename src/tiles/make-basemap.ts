@@ -49,12 +49,7 @@ const cutFrom = {
   finest: 'finest where the story’s scenes are',
 };
 
-/**
- * Cuts a story's basemap from the public packages and writes it into the story's folder, but for files
- * that an author wrote or changed.
- *
- * @throws with what is in the way: no story, no place to write
- */
+/** Cuts a story's basemap into its folder, but for files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { root, story, say } = order;
   const files = storyFilesIn(root, story);

@@ -93,11 +93,7 @@ export const worldSources = {
 export const readInstalled = ({ package: name, file }: Source): unknown =>
   JSON.parse(readFileSync(require.resolve(`${name}/${file}`), 'utf8'));
 
-/**
- * Reads the packages that a basemap is cut from.
- *
- * @param say is told what is read
- */
+/** Reads the packages that a basemap is cut from. */
 export function readPackages(countries: Source, say: (words: string) => void): Packages {
   const { waters50m: waters, cities } = worldSources;
   for (const source of [countries, waters, cities]) {
@@ -136,9 +132,8 @@ export const layerSource = (source: Source) => {
 };
 
 /**
- * What has another name since GeoNames was packed, or had then already: by the country and the name in the
- * package today's name and the year since when. Found by comparing places of 200,000 people and capitals with
- * GeoNames of 2025; spellings alone are left as they are.
+ * Today's name, and since when, by country and the name in GeoNames. Found by comparing places of 200,000
+ * people and capitals with GeoNames of 2025; spellings alone are left as they are.
  */
 export const renamed: Readonly<Record<string, readonly [name: string, since: number]>> = {
   'BD Barisāl': ['Barishal', 2018],

@@ -35,12 +35,7 @@ interface StoryFrames {
   readonly lines: readonly (readonly Position[])[];
 }
 
-/**
- * Reads what a story frames.
- *
- * @param given the window; by default the box around all scenes
- * @throws where there is no story, neither scenes nor a window, or where the scenes are not sound
- */
+/** Reads what a story frames, in a given window or else the box around all scenes. @throws where there is neither. */
 export async function readFrames(
   root: string,
   files: StoryFiles,

@@ -23,11 +23,7 @@ export function grownWindow(window: Bounds, wider: number, higher = wider): Boun
   ]);
 }
 
-/**
- * The polygons of a shape within a window, on either side of the 180th meridian where it crosses that.
- *
- * @param shape of longitudes within ±180 degrees
- */
+/** The polygons of a shape, of longitudes within ±180, in a window that may cross the 180th meridian. */
 export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
   const [west, south, east, north] = withinTurn(window);
   const sides: [west: number, east: number][] =
@@ -43,11 +39,7 @@ export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Pos
   });
 }
 
-/**
- * Reads the window of a basemap as it is written on the command line, such as `-25,63,-13,67`.
- *
- * @throws where it is no window, with what one looks like
- */
+/** Reads a window as it is written on the command line, such as `-25,63,-13,67`. @throws with what one looks like. */
 export function readWindow(written: string): Bounds {
   const numbers = written
     .split(',')

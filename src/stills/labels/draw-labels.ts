@@ -30,10 +30,8 @@ const borderSource = 'borders' satisfies (typeof basemapParts)[number];
 const denseDisc = 1.05;
 
 /**
- * Writes on a picture what the live map would: names, the scale and annotations, with their marks.
- *
- * @param kmWords Puts the length of the scale in words.
- * @param cover The layer whose picture lies over all of the map, so that its labels alone are seen.
+ * Draws what the live map would write: names, the scale and annotations, with their marks. Where the picture
+ * of the layer `cover` lies over all of the map, only its labels are seen.
  */
 export function drawLabels(
   drawing: Drawing,

@@ -57,12 +57,9 @@ export interface OutlinedText {
 const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
- * Sets a line of text as outlines, from left to right as it is seen, shaped as its script asks for, each
- * character from the first font that has it, marks and punctuation from that of the character before where it
- * can; a space that no font has is as wide as the plain one, and any other such character is left out. A
- * picture with outlines looks the same where none of the fonts is there.
- *
- * @param wanted Space after each glyph, in ems; none in Arabic, whose letters join.
+ * Sets a line of text as outlines, from left to right as it is seen. Each character comes from the first font
+ * that has it, marks and punctuation from that of the character before. Characters that no font has are left
+ * out. `wanted` is the space after each glyph in ems; none in Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
   const spacing = /\p{Script=Arabic}/u.test(text) ? 0 : wanted;
@@ -128,9 +125,8 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
 const marks = { abvm: false, blwm: false, mark: false, mkmk: false };
 
 /**
- * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the very
- * glyph before it, as in the Khmer of Phnom Penh; the marks then stand where their own advances put them,
- * which is where such a font draws them.
+ * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the glyph
+ * before it, as in Khmer; such marks keep their own advances, as such fonts draw them.
  */
 function shape(run: string, font: Font, fromRight: boolean): ReturnType<Font['layout']> {
   const set = (features?: Record<string, boolean>) =>

@@ -113,9 +113,8 @@ const dot = { reach: 4, margin: 2 } as const;
 const othersFrom = 3;
 
 /**
- * Places labels where they are wholly seen, on no other label and across no line, those of the
- * topmost layer and of the lowest `symbol-sort-key` first, as the live map does, but names that the
- * scene asks for before all others; a label that fits nowhere is left out.
+ * Places labels as the live map does, those of the topmost layer and of the lowest `symbol-sort-key` first,
+ * but before them the names that the scene asks for; leaves out what fits nowhere.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],

@@ -20,10 +20,8 @@ const make =
   'gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
 
 /**
- * Cuts from an archive the tiles of a layer's picture that its scenes can show, and writes the layer's outline
- * unless there is one.
- *
- * @throws with what is in the way: no such archive or layer, no scene that shows it, no pictures, no place to write
+ * Cuts from an archive the tiles of a layer's picture that its scenes can show, and writes its outline unless
+ * there is one.
  */
 export async function cutPicture(order: TilesOrder): Promise<void> {
   const { root, files, scenes, say } = order;
@@ -66,11 +64,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   });
 }
 
-/**
- * How many pixels a tile has across.
- *
- * @throws where the archive has no pictures
- */
+/** How many pixels a tile has across. @throws where the archive has no pictures. */
 async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Promise<number> {
   if (isPictures) {
     for (const id of tilesIn(bounds, minzoom)) {

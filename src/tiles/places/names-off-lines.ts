@@ -39,11 +39,8 @@ export interface DrawnOver {
 }
 
 /**
- * Places with the side on which their name keeps off the story's lines at the zooms of the scenes that
- * show them. One that does so only from a zoom on is named from there on; one that never does is left
- * out, unless it is wanted.
- *
- * @param wanted names that are kept as they are, on the best side that there is
+ * Places with the side on which their name keeps off the story's lines, from the zoom on at which it does. One
+ * that never does is left out, unless it is wanted.
  */
 export function clearOfLines(
   places: readonly RoomyPlace[],

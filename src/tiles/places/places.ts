@@ -115,11 +115,8 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
 const room = { width: 110, height: 26 } as const;
 
 /**
- * Places with the zoom from which there is room for their names, the first before the later; those
- * that have none up to the closest zoom are left out.
- *
- * @param places the most important first
- * @param closest the closest zoom
+ * Places with the zoom from which there is room for their names, the first before the later; without those
+ * that have none.
  */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   const kept: { readonly place: RoomyPlace; readonly on: Mercator }[] = [];

@@ -38,11 +38,8 @@ const tilesIn = (bounds: Bounds) =>
   tilesOfBlock(finerBlock(blockOf(bounds, zooms.window.minzoom), zooms.window.maxzoom));
 
 /**
- * Cuts a relief from a PMTiles archive of heights.
- *
- * @param path of the archive
- * @returns its files by their paths in the folder of the relief
- * @throws where it has not the heights that are needed
+ * Cuts the files of a relief from a PMTiles archive of heights. @throws where it lacks some, with the command
+ * that extracts them.
  */
 export function cutRelief(
   pyramid: Pyramid,
@@ -67,9 +64,8 @@ export function cutRelief(
 }
 
 /**
- * The shade of a block from an archive of heights, as one raster; flat where the archive has none.
- *
- * @throws where its tiles are too coarse, or hold no heights in the terrarium encoding
+ * The shade of a block from an archive of heights, as one raster. @throws where its tiles are too coarse or
+ * hold no heights.
  */
 export async function shadeFromHeights(archive: Archive, block: Block): Promise<Raster> {
   const heights = await readHeights(archive, block);

@@ -60,9 +60,8 @@ const styleOf = (z: number): ZoomStyle => {
 const level = { radius: 10, share: 0.7 } as const;
 
 /**
- * The shade for a scale at which the source's finest slopes would be grain: broad ranges in its place,
- * with some of the detail on them. What a whole region is darker than the plains is mostly taken off:
- * its slopes have a light side then, as they have a shaded one.
+ * The shade for a scale at which the finest slopes would be grain: broad ranges with some of the detail,
+ * mostly without what a whole region is darker than the plains, so that its slopes have a light side too.
  */
 const generalised = (
   shade: Raster,
@@ -210,9 +209,8 @@ export const reliefIndex = (
 });
 
 /**
- * The tiles of a relief and their index, by their paths in its folder.
- *
- * @param land all land, beyond whose coasts there is no shade
+ * The tiles of a relief and their index, by their paths in its folder; there is no shade beyond the coasts of
+ * `land`.
  */
 export async function reliefFiles(
   pyramid: Pyramid,

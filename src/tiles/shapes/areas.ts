@@ -70,11 +70,9 @@ export const sharedArcs = <P extends GeoJsonProperties>(
   }>;
 
 /**
- * Features that keep only the vertices that matter at their place (Visvalingam and Whyatt, 1993, with a
- * threshold that depends on where the vertex lies). Neighbours share their arcs, so they stay in touch, and
- * there is no seam where fine meets coarse.
- *
- * @param triangleAt the area in km² of the smallest triangle that a vertex may make at a place
+ * Keeps the vertices that matter at their place (Visvalingam and Whyatt, 1993, with a threshold in km² that
+ * depends on the place). Neighbours share their arcs, so that they stay in touch, without a seam between fine
+ * and coarse.
  */
 export function simplified<F extends Area | Line<GeoJsonProperties>>(
   features: readonly F[],
@@ -88,11 +86,7 @@ export function simplified<F extends Area | Line<GeoJsonProperties>>(
   return feature(simple, simple.objects.all).features as F[];
 }
 
-/**
- * What mapshaper makes of features.
- *
- * @param command without its input and output, such as `-clean`
- */
+/** What a command of mapshaper, such as `-clean`, makes of features. */
 export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   command: string,
   features: readonly Feature<Geometry, P>[],
@@ -128,10 +122,8 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
 const mostRounds = 8;
 
 /**
- * Clean areas whose every vertex has as many decimals as its place asks. Rounding can make lines cross
- * anew, so the two are repeated until nothing moves.
- *
- * @throws where they do not settle
+ * Clean areas whose vertices have as many decimals as their place asks. Rounding can make lines cross, so the
+ * two are repeated until nothing moves. @throws where something always does.
  */
 export async function cleanAndRound<P extends GeoJsonProperties>(
   areas: readonly Area<P>[],
@@ -163,12 +155,7 @@ const isSame = ({ geometry }: Area, other?: Area): boolean =>
   other !== undefined &&
   JSON.stringify(polygonsOf(geometry)) === JSON.stringify(polygonsOf(other.geometry));
 
-/**
- * An area without its parts that are smaller than their place asks, as a list that is empty where
- * none is left.
- *
- * @param smallestAt the area in km² of the smallest part that is kept at a place
- */
+/** An area without its parts that are smaller, in km², than their place asks; an empty list where none is left. */
 export function withoutSmall<P extends GeoJsonProperties>(
   area: Area<P>,
   smallestAt: (place: Position) => number,

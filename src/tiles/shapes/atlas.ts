@@ -72,10 +72,8 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The code by which borders are told apart: the alpha-3 code where a border is disputed, or else what
- * the atlas tells a country by.
- *
- * @param id the ISO 3166-1 numeric code, which countries that few recognise have not
+ * The code by which borders are told apart: alpha-3 where one is disputed, or else the ISO 3166-1 numeric
+ * `id`, or the name.
  */
 const countryCode = (id: string | number | undefined, name: string): string =>
   codes[id ?? name] ?? String(id ?? name);

@@ -34,10 +34,8 @@ export const thinned = <C extends Country>(
   );
 
 /**
- * Countries that were thinned, cleaned so that neighbours share their border, simplified as each place asks,
- * and rounded.
- *
- * @param gap gaps between neighbours, in km², that simplifying leaves and that are closed
+ * Countries that were thinned, cleaned so that neighbours share their border, simplified and rounded as each
+ * place asks, without gaps of less than `gap` km².
  */
 export const settledAt = (
   countries: readonly Country[],
@@ -51,11 +49,8 @@ export const settledAt = (
   );
 
 /**
- * All land as one shape without borders, whose outline is the coast, and over it the story's
- * countries, each with `story: true` and its ISO 3166-1 alpha-3 code.
- *
- * @param countries that share their borders
- * @param storyCountries the names of the countries that the story is about, by their codes
+ * All land as one shape, whose outline is the coast, and over it the story's countries, by their codes, with
+ * `story: true`.
  */
 export async function landOf(
   countries: readonly Country[],
@@ -90,9 +85,8 @@ const disputed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The land borders that countries share, without coasts: those agreed and those disputed.
- *
- * @param leftOut pairs of codes, in alphabetical order, whose border is not drawn
+ * The land borders between countries, those agreed and those disputed, without the pairs of codes that are
+ * left out.
  */
 export function bordersOf(
   countries: readonly Country[],
@@ -113,9 +107,8 @@ export function bordersOf(
 }
 
 /**
- * The lines that countries share, as long as they can be stitched, without coasts.
- *
- * @param wanted decides over a pair of ISO 3166-1 alpha-3 codes, in alphabetical order: `CHN-IND`
+ * The lines that countries share, as long as they can be stitched, of the wanted pairs of codes, such as `CHN-
+ * IND`.
  */
 export function bordersBetween(
   countries: readonly Country[],

@@ -18,11 +18,7 @@ import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 /** The version of Protomaps' basemap schema. */
 const schema = 4;
 
-/**
- * Cuts from an archive the tiles of streets that a story's scenes can show.
- *
- * @throws with what is in the way: no such archive, its tiles in another schema, too many of them, no place to write
- */
+/** Cuts from an archive the tiles of streets that a story's scenes can show. */
 export function cutStreets(order: TilesOrder): Promise<void> {
   const { root, files, scenes } = order;
   return withArchive(resolve(root, order.archive), extractOf(), async (archive) => {
@@ -54,11 +50,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
   });
 }
 
-/**
- * The day of an archive's data, in ISO 8601, where it says it.
- *
- * @throws where its tiles are not in Protomaps' basemap schema, with what to do
- */
+/** The day of an archive's data, if it has one. @throws where its tiles are not in Protomaps' basemap schema. */
 function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
   const { version = '', 'planetiler:osm:osmosisreplicationtime': time } = metadata;
   if (isPictures || Number.parseInt(String(version), 10) !== schema) {
@@ -93,11 +85,7 @@ interface TrimmedTile {
 
 type Properties = VectorTileFeature['properties'];
 
-/**
- * A tile with nothing but what the style draws, and names in the story's languages alone: a fourth of its bytes.
- *
- * @param languages As BCP 47 tags.
- */
+/** A tile with nothing but what the style draws, and names in the story's languages alone: a fourth of its bytes. */
 export function trimTile(
   bytes: Uint8Array,
   zoom: number,

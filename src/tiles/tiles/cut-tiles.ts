@@ -37,11 +37,7 @@ interface Cut {
 /** More tiles than this are more than the scenes of one town need, and than a host likes. */
 const mostTiles = 2000;
 
-/**
- * Cuts tiles from an archive and writes them, with their index, in place of those that were there.
- *
- * @throws where there are too many or none, or where they cannot be written
- */
+/** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
 export async function cutTiles(
   { root, files: { folder: story }, say }: TilesOrder,
   { archive, wanted, what, folder, ending, change, index, none }: Cut,
