@@ -87,13 +87,13 @@ export function usedCharacters(text: string): Set<number> {
 
 /**
  * The forms that Arabic letters take within a word, in the blocks Arabic Presentation Forms-A, of which
- * these are the single letters, and Forms-B, with the letters that each stands for.
+ * these are the single letters, and Forms-B, with the letters of each.
  */
 const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
   .map((form) => ({ form, letters: lettersOf(form) }))
   .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
 
-/** What a form stands for, without the space or the stroke that bears a vowel. */
+/** The letters of a form, without the space or the stroke that bears a vowel. */
 function lettersOf(form: number): number[] {
   const written = String.fromCodePoint(form)
     .normalize('NFKC')
@@ -121,7 +121,7 @@ function openingCharacters(
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
   /** That of the tiles that the labels are laid out in. */
   const zoom = Math.floor(fitBounds(framed, screen).zoom);
-  const standing = places.features.map((place) =>
+  const named = places.features.map((place) =>
     names.includes(place.properties?.name)
       ? { ...place, properties: { ...place.properties, minZoom: 0 } }
       : place,
@@ -131,7 +131,7 @@ function openingCharacters(
     if (layer.type !== 'symbol' || (layer.minzoom ?? 0) > zoom) continue;
     const [face = ''] = (layer.layout?.['text-font'] as readonly string[] | undefined) ?? [];
     const values = styleValues(layer, zoom);
-    const lines = standing
+    const lines = named
       .filter(values.draws)
       .flatMap((place) => values.formatted('text-field', place).map(({ text }) => text));
     characters[face] = new Set([...(characters[face] ?? []), ...usedCharacters(lines.join('\n'))]);

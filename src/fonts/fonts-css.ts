@@ -19,8 +19,8 @@ const otherScripts = 'Other Scripts';
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
-    // The upright faces are preloaded; where they come too late the text stays in what stands in for them, since
-    // no stand-in breaks its lines just alike. The italics set a few words.
+    // The upright faces are preloaded; where they come too late the text stays in the fallback, since no
+    // fallback breaks its lines just alike. The italics set a few words.
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display)] : []),
@@ -58,7 +58,7 @@ const lateOf = (face: Family) => `${familyOf(face)} Late`;
 /** Whether a face that comes too late takes its place all the same where nothing of the reader's does. */
 const waitsFor = ({ style }: Family, lang: string) => style === 'normal' && !isAlphabetic(lang);
 
-/** The family's name with all that may stand in for it, as a value of `font-family`. */
+/** The family's name with its fallbacks, as a value of `font-family`. */
 function fontStack(family: Family, lang: string): string {
   const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
   if (waitsFor(family, lang)) names.push(lateOf(family));

@@ -19,7 +19,7 @@ export interface OpeningFont {
   /** The face that the labels name. */
   readonly face: MapFaceName;
   readonly file: FontFile;
-  /** A character that tells the file from the others of its face. */
+  /** A character that only this file of its face has. */
   readonly sample: string;
 }
 
@@ -116,7 +116,7 @@ async function charactersOf(slices: readonly FontSlice[], cache: string): Promis
   return new Set(held.flatMap((points) => [...points]));
 }
 
-/** Whether a character is a form of an Arabic letter, which is told of by itself. */
+/** Whether a character is a form of an Arabic letter, whose letter is reported itself. */
 const isForm = (character: string) =>
   /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
 

@@ -9,7 +9,7 @@ import { type FontCharacters, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
-import { tellWithoutFont, writtenTexts } from './without-font.ts';
+import { problemsWithoutFont, writtenTexts } from './without-font.ts';
 
 /** The modules that declare a story's fonts to the map, by their names. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
@@ -38,7 +38,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
   let characters = noCharacters;
   let geometry: GeometryFiles = {};
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
-  let told = '';
+  let warned = '';
   let warn: (message: string) => void = () => undefined;
   let href = ({ path }: { readonly path: string }): string => path;
   const made = async (): Promise<StoryFonts> => {
@@ -54,11 +54,11 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
     const fonts = await last.fonts;
     const without = fonts.without.join('');
-    if (without !== '' && without !== told) {
+    if (without !== '' && without !== warned) {
       const written = writtenTexts(store.root, store.files(), geometry);
-      warn(tellWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
+      warn(problemsWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
     }
-    told = without;
+    warned = without;
     return fonts;
   };
   return {

@@ -6,7 +6,7 @@ import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
 /** The story's files as text, by their names. */
 type Texts = Readonly<Record<string, string>>;
 
-/** The files in which a story's characters may stand, as they are written. */
+/** The files that a story's characters may be in, as they are written. */
 export function writtenTexts(root: string, files: StoryFiles, geometry: GeometryFiles): Texts {
   const { translation, story, labels, scenes, layers, settings, sources } = files;
   const own = [...(translation ? [translation.story, translation.words] : []), story];
@@ -34,7 +34,7 @@ function fontPackage(character: string): string | undefined {
  * Warns of characters that no installed font has, once for each font that would have some: where the first of
  * them is, and what to do. A reader's own fonts may have them.
  */
-export function tellWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
+export function problemsWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
   const lacking = [...new Set(characters.map(fontPackage))];
   return lacking.map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
@@ -57,7 +57,7 @@ function quoted(characters: readonly string[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** The first line on which one of the characters stands. */
+/** The first line with one of the characters. */
 function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'line'> {
   for (const [file, text] of Object.entries(texts)) {
     const line = text

@@ -20,7 +20,7 @@ export interface Drawing {
   readonly opacity: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
   readonly quiet: ReadonlySet<string>;
-  /** The names of places that must stand. */
+  /** The names of places that the scene asks for. */
   readonly names: ReadonlySet<string>;
   /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;

@@ -153,7 +153,7 @@ interface Detail {
   readonly bend: number;
   /** The least area of a surface, in square units. */
   readonly surface: number;
-  /** The grid that its vertices stand on, in units. */
+  /** The grid that its vertices are rounded to, in units. */
   readonly grid: number;
 }
 

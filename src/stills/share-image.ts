@@ -125,7 +125,7 @@ function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>
   return lines;
 }
 
-/** What stands in for the bold of a script whose fonts come in one weight, as on the page. */
+/** Replaces the bold of a script whose fonts come in one weight, as on the page. */
 const bold = (color: string) =>
   ` stroke="${color}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
 

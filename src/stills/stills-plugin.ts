@@ -31,7 +31,7 @@ export type SectionMap = (
 interface StillMaps {
   readonly plugin: Plugin;
   readonly sectionMap: SectionMap;
-  /** The poster that stands in for the live map, as HTML; nothing where the story opens without a scene. */
+  /** The poster that is shown until the live map is, as HTML; nothing where the story opens without a scene. */
   readonly poster: (loaded: LoadedStory) => Promise<string>;
 }
 

@@ -33,7 +33,7 @@ interface BasemapOrder {
   readonly streets?: string;
   /** The PMTiles archive that the picture of an image layer is cut from, likewise; none by default. */
   readonly picture?: string;
-  /** Is told what is being done, and what was found. */
+  /** Reports what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
   readonly packages?: Packages;

@@ -121,7 +121,7 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
   packed.flatMap(({ name: packedName, country, featureCode, population, loc }) => {
     const [longitude = 0, latitude = 0] = loc.coordinates;
     if (notPlaces.has(featureCode)) return [];
-    const [name] = renamed[`${country} ${packedName}`] ?? [packedName];
+    const name = renamed[`${country} ${packedName}`] ?? packedName;
     return [{ name, featureCode, population, at: [longitude, latitude] }];
   });
 
@@ -132,29 +132,29 @@ export const layerSource = (source: Source) => {
 };
 
 /**
- * Today's name, and since when, by country and the name in GeoNames. Found by comparing places of 200,000
+ * Today's name, by country and the name in GeoNames. Found by comparing places of 200,000
  * people and capitals with GeoNames of 2025; spellings alone are left as they are.
  */
-export const renamed: Readonly<Record<string, readonly [name: string, since: number]>> = {
-  'BD Barisāl': ['Barishal', 2018],
-  'BD Chittagong': ['Chattogram', 2018],
-  'IN Ahmadnagar': ['Ahilyanagar', 2024],
-  'IN Allahābād': ['Prayagraj', 2018],
-  'IN Belgaum': ['Belagavi', 2014],
-  'IN Bellary': ['Ballari', 2014],
-  'IN Bijapur': ['Vijayapura', 2014],
-  'IN Cochin': ['Kochi', 1996],
-  'IN Gulbarga': ['Kalaburagi', 2014],
-  'IN Hubli': ['Hubballi', 2014],
-  'IN Mangalore': ['Mangaluru', 2014],
-  'IN Mysore': ['Mysuru', 2014],
-  'IN Rājahmundry': ['Rajamahendravaram', 2015],
-  'IN Shimoga': ['Shivamogga', 2014],
-  'KZ Kapshagay': ['Qonaev', 2022],
-  'KZ Nur-Sultan': ['Astana', 2022],
-  'UA Odessa': ['Odesa', 1991],
-  'ZA Grahamstown': ['Makhanda', 2018],
-  'ZA Port Elizabeth': ['Gqeberha', 2021],
-  'ZA Uitenhage': ['Kariega', 2021],
-  'ZA Witbank': ['Emalahleni', 2006],
+export const renamed: Readonly<Record<string, string>> = {
+  'BD Barisāl': 'Barishal',
+  'BD Chittagong': 'Chattogram',
+  'IN Ahmadnagar': 'Ahilyanagar',
+  'IN Allahābād': 'Prayagraj',
+  'IN Belgaum': 'Belagavi',
+  'IN Bellary': 'Ballari',
+  'IN Bijapur': 'Vijayapura',
+  'IN Cochin': 'Kochi',
+  'IN Gulbarga': 'Kalaburagi',
+  'IN Hubli': 'Hubballi',
+  'IN Mangalore': 'Mangaluru',
+  'IN Mysore': 'Mysuru',
+  'IN Rājahmundry': 'Rajamahendravaram',
+  'IN Shimoga': 'Shivamogga',
+  'KZ Kapshagay': 'Qonaev',
+  'KZ Nur-Sultan': 'Astana',
+  'UA Odessa': 'Odesa',
+  'ZA Grahamstown': 'Makhanda',
+  'ZA Port Elizabeth': 'Gqeberha',
+  'ZA Uitenhage': 'Kariega',
+  'ZA Witbank': 'Emalahleni',
 };

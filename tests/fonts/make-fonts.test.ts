@@ -73,10 +73,10 @@ test.each([
   ['A café – “plain” words', '', ''],
   ['שלום 🚢 → ★', '★ ▲', 'שלום★'],
 ])(
-  'are none of a script that no font has, whose letters are told, and symbols on the map: %s',
-  async (page, map, told) => {
+  'are none of a script that no font has, whose letters are listed, and symbols on the map: %s',
+  async (page, map, missed) => {
     const { scripts, without } = await make(page, map);
-    expect({ scripts, without }).toEqual({ scripts: [], without: [...told] });
+    expect({ scripts, without }).toEqual({ scripts: [], without: [...missed] });
   },
 );
 

@@ -83,7 +83,7 @@ test('a page asks at once for the fonts that come with its first paint or not at
   );
 });
 
-test('a build tells of letters that no font has, and is made', async () => {
+test('a build warns of letters that no font has, and is made', async () => {
   await say('שלום');
   await build(config(storyStore(inProject())));
   expect(warn.mock.calls).toEqual([

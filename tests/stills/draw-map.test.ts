@@ -79,7 +79,7 @@ describe("the still maps of the story's sections", () => {
     expect(missing).toEqual([]);
   });
 
-  it('have the leader of every annotation at its place, and the dot of every city that must stand', () => {
+  it('have the leader of every annotation at its place, and the dot of every city that it asks for', () => {
     const places = namedPlaces(loaded).filter(({ kind }) => kind === 'city' || kind === 'capital');
     const underNoPicture = sections.filter(([, { layers }]) => !('night' in layers));
     const missing = underNoPicture.flatMap(([id, scene]) => {

@@ -176,7 +176,7 @@ describe('npm run basemap', () => {
     expect(others.map((each: Feature) => each.properties?.kind)).not.toContain('country');
   });
 
-  it('leaves out the lakes and rivers that layers of the story stand in for', async () => {
+  it('leaves out the lakes and rivers that layers of the story replace', async () => {
     scenes({ west: [10, 40, 14, 44], east: [15, 41, 18, 44] });
     mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
     const shape = (geometry: object): string =>

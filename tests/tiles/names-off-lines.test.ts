@@ -76,7 +76,7 @@ function expectOff(
 }
 
 describe('the names of cities and towns beside the lines of a story', () => {
-  it('stand above their dot where lines run on both sides', () => {
+  it('are above their dot where lines run on both sides', () => {
     const across = [134.7, 135.3].map((lng) => [
       [lng, -25],
       [lng, -35],
@@ -129,7 +129,7 @@ describe('the name of a country beside the lines of a story', () => {
       linesInSight({ lines, scenes }),
     );
 
-  it('stands beside a line through its middle, within the country', () => {
+  it('is beside a line through its middle, within the country', () => {
     const { at, clearFrom } = spot([down(135)]);
     expect(clearFrom).toBe(0);
     expect(Math.abs(at[0] - 135)).toBeGreaterThan(0.5);

@@ -86,7 +86,7 @@ export function drawLabels(
   ].join('');
 }
 
-/** What the scene's map always names: what must stand, the cities that its routes call at, and its areas. */
+/** What the scene's map always names: what it asks for, the cities that its routes call at, and its areas. */
 function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<string> {
   const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
   const stops = shown

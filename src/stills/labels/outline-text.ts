@@ -29,7 +29,7 @@ export async function openLabelFonts(): Promise<LabelFonts> {
   return Object.fromEntries(await Promise.all(faces));
 }
 
-/** Opens one font file, with a name that tells it from all others. */
+/** Opens one font file, with a unique name. */
 export async function openFont(slice: FontSlice): Promise<LabelFont> {
   const font = create(await readSlice(slice)) as Font;
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
@@ -46,7 +46,7 @@ export interface OutlinedText {
     readonly key: string;
     /** SVG path data, `y` downward from the baseline. */
     readonly path: string;
-    /** Where it stands, from the line's start. */
+    /** Its position, from the line's start. */
     readonly x: number;
     readonly y: number;
   }[];
@@ -91,7 +91,7 @@ interface Run {
   readonly font: LabelFont | undefined;
   run: string;
   readonly fromRight: boolean;
-  /** Where it stands among the text's characters as they are seen. */
+  /** Its index among the text's characters as they are seen. */
   readonly at: number;
 }
 
@@ -282,7 +282,7 @@ export function labelBlock(
       boxes.push({ left: x + left, top: y + top, right: x + left + width, bottom: y + bottom });
       continue;
     }
-    // Squares along a turned line stand for it, half as far apart as it is high.
+    // Squares along a turned line cover it, half as far apart as it is high.
     const count = Math.max(1, Math.ceil(width / (size / 2)));
     for (let i = 0; i <= count; i++) {
       const middle = place(left + (width * i) / count, (top + bottom) / 2);

@@ -28,7 +28,7 @@ export interface Place {
 /** A place with the zoom from which there is room for its name. */
 export type RoomyPlace = Place & { readonly minZoom: number };
 
-/** A place with the side of its dot on which its name stands. */
+/** A place with the side of its dot that its name is on. */
 export type SidedPlace = RoomyPlace & { readonly side: NameSide };
 
 /** What names are kept clear of, and where that is looked at. */

@@ -65,7 +65,7 @@ export async function landOf(
   return [land, ...own].map((each) => ({ type: 'Feature', ...each }));
 }
 
-/** Pairs whose line is not agreed by both, in whole or in a part that the map cannot tell apart. */
+/** Pairs whose line is not agreed by both, in whole or in a part that the map cannot separate. */
 const disputed: ReadonlySet<string> = new Set([
   'BTN-CHN',
   'CHN-IND',

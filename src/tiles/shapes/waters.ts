@@ -82,13 +82,13 @@ export const simplifiedLines = (
     };
   });
 
-/** How much of a river or of a lake's shore must lie within the shapes that stand in for it. */
+/** How much of a river or of a lake's shore the story's own shapes must cover to replace it. */
 const most = 0.5;
 
-/** How far off its line a river may run that stands in for another, in km. */
+/** How far off its line a river may run that replaces another, in km. */
 const besideKm = 10;
 
-/** Lakes and rivers without those that some shapes stand in for: that lie mostly in areas, or along lines. */
+/** Lakes and rivers without those that some shapes replace: that lie mostly in areas, or along lines. */
 export function watersWithout(waters: Waters, shapes: readonly Geometry[]): Waters {
   if (shapes.length === 0) return waters;
   const covers = shapes.map((shape): ((at: Position) => boolean) => {

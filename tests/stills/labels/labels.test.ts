@@ -44,7 +44,7 @@ describe('a block of text', () => {
   const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
   const line = { text, size: 10, width: 40, height: 12, ...look };
 
-  it('stands on the side of its point that its anchor leaves free', () => {
+  it('is on the side of its point that its anchor leaves free', () => {
     const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
       labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
     expect(boxOf('left', 5)?.left).toBe(105);
