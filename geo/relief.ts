@@ -9,18 +9,26 @@ import {
   reliefFiles,
   reliefIndex,
   type ShadeOf,
-  world,
-  zooms,
+  windowZooms,
 } from '../src/tiles/relief/tiles.ts';
 import { type Files, layerMetadata } from './layer.ts';
 import { type PathOf, readShade } from './shade.ts';
 import { reliefOrigin, reliefSource } from './sources.ts';
 
+/** The whole world, coarsely. */
+const world: Pyramid = {
+  name: 'world',
+  bounds: [-180, -60, 180, 84],
+  minzoom: 0,
+  maxzoom: 3,
+  fade: 0,
+};
+
 /** East and South-East Asia, as finely as the source goes. */
 const window: Pyramid = {
   name: 'window',
   bounds: [66, -11, 160, 61],
-  ...zooms.window,
+  ...windowZooms,
   fade: 5 / 360,
 };
 

@@ -87,7 +87,7 @@ describe('the detail of a basemap', () => {
       -8.5 + Math.sin(i / 12) / 60,
     ]);
     const zoom = Math.max(...views.map((view) => view.zoom));
-    const line = { type: 'LineString', coordinates: wave } as const;
+    const line = { type: 'MultiLineString' as const, coordinates: [wave] };
     const feature = { type: 'Feature', properties: { name: 'Coast' }, geometry: line } as const;
     const [kept] = simplifiedLines([feature], fine.land);
     const points = (kept?.geometry.coordinates.flat() ?? []).map(([lng = 0, lat = 0]) =>

@@ -253,14 +253,6 @@ describe('npm run basemap', () => {
     expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
   });
 
-  it('leaves all as it was where a folder cannot be made', async () => {
-    scenes({ west: [10, 40, 14, 44] });
-    mkdirSync(join(root, 'story/geo'));
-    writeFileSync(join(root, 'story/geo/layers'), 'in the way');
-    await expect(make()).rejects.toThrow(/places\.geojson could not be written/);
-    expect(readdirSync(join(root, 'story/geo/basemap'))).toEqual([]);
-  });
-
   it('names the folder where there is no story', async () => {
     await expect(make({ story: 'nowhere' })).rejects.toThrow('There is no folder nowhere');
   });

@@ -25,7 +25,7 @@ export interface PlacedLabels {
 }
 
 /** How far a label keeps from what it may not meet, in units. */
-const gaps = { frame: 5, label: 2.5, line: 1.2 } as const;
+const gaps = { frame: 5, label: 2.5, line: 1.5 } as const;
 
 /** What of a picture is still free for labels. */
 export type FreeSpace = ReturnType<typeof freeSpace>;

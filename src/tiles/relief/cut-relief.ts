@@ -8,7 +8,7 @@ import type { View } from '../detail.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { grownWindow } from '../window.ts';
 import { type Block, blockOf, finerBlock, type Raster, tilesOfBlock } from './raster.ts';
-import { type Pyramid, reliefFiles, type ShadeOf, zooms } from './tiles.ts';
+import { type Pyramid, reliefFiles, type ShadeOf, windowZooms } from './tiles.ts';
 
 /** The most tiles of the source that are read: they are held in memory as one picture. */
 const mostTiles = 560;
@@ -31,11 +31,11 @@ export function reliefWindow(views: readonly View[]): Pyramid | undefined {
   if (!kept) return undefined;
   const [west, south, east, north] = grownWindow(kept, rim);
   const bounds: Bounds = [Math.floor(west), Math.floor(south), Math.ceil(east), Math.ceil(north)];
-  return { name: 'window', bounds, ...zooms.window, fade: ((east - west) / 360) * (rim / 2) };
+  return { name: 'window', bounds, ...windowZooms, fade: ((east - west) / 360) * (rim / 2) };
 }
 
 const tilesIn = (bounds: Bounds) =>
-  tilesOfBlock(finerBlock(blockOf(bounds, zooms.window.minzoom), zooms.window.maxzoom));
+  tilesOfBlock(finerBlock(blockOf(bounds, windowZooms.minzoom), windowZooms.maxzoom));
 
 /**
  * Cuts the files of a relief from a PMTiles archive of heights. @throws where it lacks some, with the command

@@ -17,19 +17,8 @@ export interface Pyramid extends ReliefPyramid {
   readonly fade: number;
 }
 
-/** The zooms of what comes with the engine, and of what a story has beside that. */
-export const zooms = {
-  world: { minzoom: 0, maxzoom: 3 },
-  window: { minzoom: 4, maxzoom: 6 },
-} as const;
-
-/** The whole world, coarsely. */
-export const world: Pyramid = {
-  name: 'world',
-  bounds: [-180, -60, 180, 84],
-  ...zooms.world,
-  fade: 0,
-};
+/** The zooms that a story has beside those that come with the engine. */
+export const windowZooms = { minzoom: 4, maxzoom: 6 } as const;
 
 /** How a zoom is drawn and coded, and the most bytes that one of its tiles may take. */
 interface ZoomStyle {

@@ -3,7 +3,6 @@ import type {
   FeatureCollection,
   GeoJsonProperties,
   Geometry,
-  LineString,
   MultiLineString,
   MultiPolygon,
   Polygon,
@@ -55,7 +54,7 @@ export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
   P
 >;
 
-type Line<P extends GeoJsonProperties> = Feature<LineString | MultiLineString, P>;
+type Line<P extends GeoJsonProperties> = Feature<MultiLineString, P>;
 
 const collectionOf = <G extends Geometry, P extends GeoJsonProperties>(
   features: readonly Feature<G, P>[],

@@ -3,15 +3,7 @@ import { buffer } from '@turf/buffer';
 import { lineString } from '@turf/helpers';
 import { length } from '@turf/length';
 import { coordAll } from '@turf/meta';
-import type {
-  Feature,
-  Geometry,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-  Position,
-} from 'geojson';
+import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
@@ -67,12 +59,11 @@ export function riversOf(
 
 /** Named lines, each with the vertices alone that matter at their place, rounded. */
 export const simplifiedLines = (
-  lines: readonly Feature<LineString | MultiLineString, NamedProperties>[],
+  lines: readonly Feature<MultiLineString, NamedProperties>[],
   detailAt: DetailAt,
 ): Feature<MultiLineString, NamedProperties>[] =>
   simplified(lines, (place) => detailAt(place).triangle).map(({ properties, geometry }) => {
-    const each = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const coordinates = each.map((line) =>
+    const coordinates = geometry.coordinates.map((line) =>
       line.map((place): Position => roundTo(place, detailAt(place).decimals)),
     );
     return {
