@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont } from '../fonts/make-fonts.ts';
-import { tellWithoutFont, writtenTexts } from '../fonts/without-font.ts';
+import { problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
 import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import {
@@ -47,7 +47,7 @@ export async function checkStory(
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
   const characters = fontCharacters(loaded);
   const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
-  return tellWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
+  return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }
 
 /**

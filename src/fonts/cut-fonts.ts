@@ -52,13 +52,9 @@ export async function sliceCharacters(
 }
 
 /**
- * Cuts characters from a list of slices, each from the first slice that holds it. A slice from which
- * nothing is wanted gives no file; what it holds of a later part gets another, named `…-rest`.
- *
- * @param slices The slices, the ones to prefer first.
- * @param parts The characters, those that are needed together in one part, the earliest first.
- * @param cache The folder that the files are kept in.
- * @param keepFeatures The OpenType features to keep; all, where it is left out.
+ * Cuts characters from slices, each from the first that holds it: a file for each slice that holds some, and
+ * another, named `…-rest`, for each later part. `keepFeatures` lists OpenType features; all are kept without
+ * it.
  */
 export async function cutFonts(
   slices: readonly FontSlice[],
@@ -121,13 +117,7 @@ export interface KeptFile {
   readonly content: Buffer;
 }
 
-/**
- * A file that is made once and then read from a cache, as long as what it is made from is the same.
- *
- * @param cache The folder of the cache.
- * @param name The file's name, of which there may be many in the cache.
- * @param from All that the content depends on.
- */
+/** A file in the cache, made anew when anything that it is made `from` changes. Many may have the same name. */
 export async function keptFile(
   cache: string,
   name: string,

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Page } from 'playwright-core';
 import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
-import type { Box } from '../stills/labels/free-space.ts';
+import type { Box } from '../core/geometry/box.ts';
 import { annotationSource } from '../style/annotation-layers.ts';
 
 /** A point of the map in CSS pixels from its top left corner. */

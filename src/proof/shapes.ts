@@ -1,5 +1,5 @@
+import type { Box } from '../core/geometry/box.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
-import type { Box } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 

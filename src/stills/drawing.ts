@@ -4,9 +4,8 @@ import { type ColorName, palette } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
-import type { Frame, Point, SourceData } from './frame.ts';
+import { type Frame, type Point, type SourceData, short } from './frame.ts';
 import type { LayerPictures } from './layer-pictures.ts';
-import { short } from './lines.ts';
 import { tileLayer } from './streets/street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
@@ -21,7 +20,7 @@ export interface Drawing {
   readonly opacity: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
   readonly quiet: ReadonlySet<string>;
-  /** The names of places that must stand. */
+  /** The names of places that the scene asks for. */
   readonly names: ReadonlySet<string>;
   /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;
@@ -45,9 +44,8 @@ export interface LayerInput {
 
 /**
  * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
- *
- * @param named Names of features, and ids of layers whose labels these are, that are drawn even where the
- *   style shows them only from a closer zoom on.
+ * Features whose name, or whose layer, is `named` are drawn even where the style shows them only at closer
+ * zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,

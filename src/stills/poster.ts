@@ -53,9 +53,8 @@ export async function drawPoster(
 }
 
 /**
- * The canvas that the page places beneath the map, which the page itself fills in its own theme, and over it
- * names of places as text, sharp at any size of it. Each says where its place is and on which side of that it
- * stands.
+ * The canvas beneath the map, which the page fills in its theme, and over it names of places as text, each
+ * with its position and the side of it that it is on.
  */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,

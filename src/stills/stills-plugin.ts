@@ -31,40 +31,36 @@ export type SectionMap = (
 interface StillMaps {
   readonly plugin: Plugin;
   readonly sectionMap: SectionMap;
-  /** The poster that stands in for the live map, as HTML; nothing where the story opens without a scene. */
+  /** The poster that is shown until the live map is, as HTML; nothing where the story opens without a scene. */
   readonly poster: (loaded: LoadedStory) => Promise<string>;
 }
 
 /**
- * The pictures of the story's map: one for every section, the poster that stands in for the live
- * map, and the one for links to the story, all drawn from the scenes and the live map's own style
- * and data. They are files named by their content in a build, and served from memory in dev, where each is
- * drawn on request.
- *
- * @param store The story, whose pictures a build writes.
- * @param linked Whether each section has a page for links to it, with a picture.
+ * Draws a still map for every section, the poster, and the pictures for links: `linked` where each section has
+ * a page of its own for links. A build names the files by their content; in dev each is drawn on request.
  */
 export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillMaps {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
+  const folderOf = ({ files }: LoadedStory) => resolve(root, files.published);
+  const makeMaps = async (loaded: LoadedStory): Promise<DrawMap> => {
+    const folder = folderOf(loaded);
+    const own = await layerPictures(folder, loaded.layers);
+    const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+    return async (scene, options) => {
+      const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
+      return draw(scene, { ...options, pictures });
+    };
+  };
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
-    const folder = resolve(root, loaded.files.published);
-    const maps =
-      made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own): DrawMap => {
-        const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
-        return async (scene, options) => {
-          const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
-          return draw(scene, { ...options, pictures });
-        };
-      });
+    const maps = made.get(loaded) ?? makeMaps(loaded);
     made.set(loaded, maps);
     return maps;
   };
   let fonts: LabelFonts = {};
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
-    const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
+    const streets = streetTiles(loaded.streets, folderOf(loaded));
     const onStreets = streetPlaces(streets(frameScene(scene)), loaded.story.meta.lang);
     const named = [...namedPlaces(loaded), ...onStreets];
     return mapWords(scene, toldLayers(loaded), named, loaded.words);
@@ -139,14 +135,10 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
   };
 }
 
-/** Draws a picture, or returns the drawn one. */
-type DrawPicture = () => string | Buffer | Promise<string | Buffer>;
-
 /** Keeps the pictures of a page in memory by their files' names, drawn at once or on request. */
 function keptPictures() {
-  const all = new Map<string, DrawPicture>();
-  /** Those of a build, by their names without a hash. */
-  const drawn = new Map<string, ReturnType<DrawPicture>>();
+  type Picture = string | Buffer;
+  const all = new Map<string, () => Picture | Promise<Picture>>();
   const serve: Connect.NextHandleFunction = async (request, response, next) => {
     const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
     const draw = all.get(file);
@@ -160,23 +152,27 @@ function keptPictures() {
       next(error);
     }
   };
+  /** The files of a build, by their names without a hash. */
+  const drawn = new Map<string, Promise<string>>();
+  const hashed = async (name: string, picture: Picture): Promise<string> => {
+    // Eight characters that change with the content, as Vite names its own files.
+    const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
+    const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
+    all.set(file, () => picture);
+    return file;
+  };
   return {
     all,
     serve,
     drawOnRequest: false,
     /** Returns the file's name, with a hash of its content where it is drawn at once. */
-    async keep(name: string, draw: DrawPicture): Promise<string> {
+    async keep(name: string, draw: () => Promise<Picture>): Promise<string> {
       if (this.drawOnRequest) {
         all.set(`assets/maps/${name}`, draw);
         return `assets/maps/${name}`;
       }
-      const known = drawn.get(name) ?? draw();
-      drawn.set(name, known);
-      const picture = await known;
-      // Eight characters that change with the content, as Vite names its own files.
-      const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
-      const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
-      all.set(file, () => picture);
+      const file = drawn.get(name) ?? draw().then((picture) => hashed(name, picture));
+      drawn.set(name, file);
       return file;
     },
   };
@@ -186,9 +182,8 @@ function keptPictures() {
 const width = 800;
 
 /**
- * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
- * live map, where none of this is shown, an image without a picture says the words to those who hear
- * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ * A section's map as a figure: the picture, the map in words, and its credits. Beside the live map all of it
+ * is hidden but an image without a picture, whose name for those who hear the page is the words.
  */
 function renderFigure(
   { id, parts }: Section,

@@ -36,7 +36,7 @@ export interface ThemedStyle {
   readonly labels: SourceData;
 }
 
-/** Where else along its route a label may stand if its own place is taken. */
+/** Where else along its route a label may be if its own place is taken. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the style of a story's live map. */

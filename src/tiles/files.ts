@@ -79,7 +79,7 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
   };
 };
 
-/** A foreign member by which a file that was cut, and not changed since, is told from an author's own. */
+/** A foreign member that marks a file as cut, and not changed since by an author. */
 interface Cut {
   readonly window: Bounds;
   /** Of the whole file without this hash. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { renamed } from './places/renamed.ts';
 
 /** A public package that geometry is derived from. */
 export interface Source {
@@ -94,11 +93,7 @@ export const worldSources = {
 export const readInstalled = ({ package: name, file }: Source): unknown =>
   JSON.parse(readFileSync(require.resolve(`${name}/${file}`), 'utf8'));
 
-/**
- * Reads the packages that a basemap is cut from.
- *
- * @param say is told what is read
- */
+/** Reads the packages that a basemap is cut from. */
 export function readPackages(countries: Source, say: (words: string) => void): Packages {
   const { waters50m: waters, cities } = worldSources;
   for (const source of [countries, waters, cities]) {
@@ -126,7 +121,7 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
   packed.flatMap(({ name: packedName, country, featureCode, population, loc }) => {
     const [longitude = 0, latitude = 0] = loc.coordinates;
     if (notPlaces.has(featureCode)) return [];
-    const [name] = renamed[`${country} ${packedName}`] ?? [packedName];
+    const name = renamed[`${country} ${packedName}`] ?? packedName;
     return [{ name, featureCode, population, at: [longitude, latitude] }];
   });
 
@@ -134,4 +129,32 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
 export const layerSource = (source: Source) => {
   const { title, publisher, package: name, version, date, licence, credit, url } = source;
   return { title, publisher, version: `${name} ${version}`, date, licence, credit, url };
+};
+
+/**
+ * Today's name, by country and the name in GeoNames. Found by comparing places of 200,000
+ * people and capitals with GeoNames of 2025; spellings alone are left as they are.
+ */
+export const renamed: Readonly<Record<string, string>> = {
+  'BD Barisāl': 'Barishal',
+  'BD Chittagong': 'Chattogram',
+  'IN Ahmadnagar': 'Ahilyanagar',
+  'IN Allahābād': 'Prayagraj',
+  'IN Belgaum': 'Belagavi',
+  'IN Bellary': 'Ballari',
+  'IN Bijapur': 'Vijayapura',
+  'IN Cochin': 'Kochi',
+  'IN Gulbarga': 'Kalaburagi',
+  'IN Hubli': 'Hubballi',
+  'IN Mangalore': 'Mangaluru',
+  'IN Mysore': 'Mysuru',
+  'IN Rājahmundry': 'Rajamahendravaram',
+  'IN Shimoga': 'Shivamogga',
+  'KZ Kapshagay': 'Qonaev',
+  'KZ Nur-Sultan': 'Astana',
+  'UA Odessa': 'Odesa',
+  'ZA Grahamstown': 'Makhanda',
+  'ZA Port Elizabeth': 'Gqeberha',
+  'ZA Uitenhage': 'Kariega',
+  'ZA Witbank': 'Emalahleni',
 };

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
+import { linesOf, type Position } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import { textOf } from '../load/files/own-file.ts';
@@ -11,8 +12,8 @@ import { inspectGeojson } from '../load/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
+import { type View, viewsOf } from './detail.ts';
 import type { Languages } from './places/countries.ts';
-import { type View, viewsOf } from './views.ts';
 import { withinTurn } from './window.ts';
 
 /** What of a story decides over its basemap. */
@@ -34,12 +35,7 @@ interface StoryFrames {
   readonly lines: readonly (readonly Position[])[];
 }
 
-/**
- * Reads what a story frames.
- *
- * @param given the window; by default the box around all scenes
- * @throws where there is no story, neither scenes nor a window, or where the scenes are not sound
- */
+/** Reads what a story frames, in a given window or else the box around all scenes. @throws where there is neither. */
 export async function readFrames(
   root: string,
   files: StoryFiles,
@@ -68,7 +64,11 @@ export async function readFrames(
     languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
     lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
       .flatMap(shapesIn)
-      .flatMap(linesOf),
+      .flatMap((shape) =>
+        shape.type === 'LineString' || shape.type === 'MultiLineString'
+          ? linesOf(unwrapGeometry<typeof shape>(shape).coordinates)
+          : [],
+      ),
   };
 }
 
@@ -99,7 +99,7 @@ async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
   return (world.without ?? []).map((id) => readStoryFile(root, files.folder, layerFile(files, id)));
 }
 
-/** The language that a story's text says it is in; what is wrong with the text is told elsewhere. */
+/** The language that a story's text says it is in; the check reports what is wrong with the text. */
 export function languageOf(root: string, { folder, story }: StoryFiles): string {
   const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textOf(root, folder, story)) ?? [];
   return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
@@ -107,7 +107,7 @@ export function languageOf(root: string, { folder, story }: StoryFiles): string 
 
 /**
  * The shapes in a file of a layer. What cannot be read is passed over, since a basemap is cut for stories
- * that are not sound yet too; the check tells of it.
+ * that are not sound yet too; the check reports it.
  */
 function shapesIn(text: string): readonly Geometry[] {
   try {
@@ -116,10 +116,4 @@ function shapesIn(text: string): readonly Geometry[] {
   } catch {
     return [];
   }
-}
-
-function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
-  if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return [];
-  const whole: Geometry = unwrapGeometry(geometry);
-  return whole.type === 'LineString' ? [whole.coordinates] : whole.coordinates;
 }

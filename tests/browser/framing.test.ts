@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import type { Box } from '../../src/core/geometry/box.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
-import type { Box } from '../../src/stills/labels/free-space.ts';
 import { cases, someOf } from './support/cases.ts';
 import { exampleStory, townDist, townStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';

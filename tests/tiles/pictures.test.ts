@@ -96,12 +96,6 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
 });
 
-it('is not shown where no scene asks for it', async () => {
-  const frame = frameScene({ bounds: corner });
-  const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
-  expect(await tilePictures('none', [layer], { layers: {} }, frame)).toEqual({});
-});
-
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
   ['no archive', () => join(town.root, 'none/scan.pmtiles'), shown, 'Make one: gdal_translate'],

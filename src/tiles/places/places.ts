@@ -1,10 +1,11 @@
-import type { Feature, Point, Position } from 'geojson';
+import type { Feature, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { Position } from '../../core/geometry/coordinates.ts';
 import type { City } from '../packages.ts';
+import { roundTo } from '../shapes/areas.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
-import { roundTo } from '../shapes/planar.ts';
 import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
 import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
 
@@ -114,11 +115,8 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
 const room = { width: 110, height: 26 } as const;
 
 /**
- * Places with the zoom from which there is room for their names, the first before the later; those
- * that have none up to the closest zoom are left out.
- *
- * @param places the most important first
- * @param closest the closest zoom
+ * Places with the zoom from which there is room for their names, the first before the later; without those
+ * that have none.
  */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   const kept: { readonly place: RoomyPlace; readonly on: Mercator }[] = [];

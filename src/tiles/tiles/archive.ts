@@ -20,12 +20,7 @@ export interface Archive {
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
 }
 
-/**
- * Reads an archive, which is closed once that is done.
- *
- * @param make How an author comes by a right one.
- * @throws where there is none, with what to do
- */
+/** Reads an archive, which is closed once that is done. @throws where there is none, with how to `make` one. */
 export async function withArchive<Result>(
   path: string,
   make: string,
