@@ -6,12 +6,10 @@ import { framedByStreets } from '../core/story/streets.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
-import { checkCues } from './check/check-cues.ts';
-import { checkFiles } from './check/check-files.ts';
-import { checkPublished } from './check/check-published.ts';
+import { checkFiles, checkPublished } from './check/check-files.ts';
+import { jsonPositions } from './check/check-geojson.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkTold } from './check/check-told.ts';
-import { jsonPosition } from './check/geojson-text.ts';
+import { checkCues, checkGaps } from './check/check-words.ts';
 import {
   formatProblem,
   isWarning,
@@ -191,7 +189,7 @@ function checkWords(
     described: describeLayers(entries, sound),
   });
   return [
-    ...checkTold(
+    ...checkGaps(
       told.filter(({ features }) => features.length > 0),
       text.words,
       files.layers,
@@ -254,7 +252,8 @@ function assemble(
  * told once, errors first, file by file from top to bottom.
  */
 function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
-  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem, parts) }));
+  const positionOf = locator(parts);
+  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
   const inOrder = (a: Problem, b: Problem): number =>
     Number(isWarning(a)) - Number(isWarning(b)) ||
@@ -267,13 +266,18 @@ function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): re
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }
 
-function positionOf(
-  { file, line, path }: Problem,
-  { at, written }: InspectedParts,
-): Partial<Position> {
-  const text = written[file];
-  if (line !== undefined || path === undefined) return {};
-  return at[file]?.(path) ?? (text === undefined ? {} : jsonPosition(text, path));
+/** Finds where a problem is from the path of its value. */
+function locator({ at, written }: InspectedParts): (problem: Problem) => Partial<Position> {
+  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
+  return ({ file, line, path }) => {
+    const text = written[file];
+    if (line !== undefined || path === undefined) return {};
+    if (at[file]) return at[file](path);
+    if (text === undefined) return {};
+    const find = inJson.get(file) ?? jsonPositions(text);
+    inJson.set(file, find);
+    return find(path);
+  };
 }
 
 const noFolder = (folder: string): Problem => ({

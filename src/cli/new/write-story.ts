@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { engineRoot, packageRoot } from '../../load/files/engine.ts';
-import { whyUnwritten } from '../../load/files/why-unwritten.ts';
+import { whyUnwritten } from '../../load/files/write-whole.ts';
 
 /** Where a new story is written from, and how. */
 interface Template {

@@ -3,8 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { engineRoot } from './engine.ts';
-import { textOf } from './own-file.ts';
-import { namesIn } from './own-path.ts';
+import { namesIn, textOf } from './own-file.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {

@@ -1,7 +1,6 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { refusal, unreadable } from './own-file.ts';
-import { isFile, namesIn, realPath } from './own-path.ts';
+import { isFile, namesIn, realPath, refusal, unreadable } from './own-file.ts';
 import { tooLarge } from './size-limits.ts';
 import type { Problem } from './story-error.ts';
 import { inFolder, pathIn, type StoryFiles } from './story-files.ts';

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { decode } from '../../core/reader/choices.ts';
-import { drawnIcon, iconFile } from '../../load/check/check-icon.ts';
+import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
 import { readOwn } from '../../load/files/own-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import type { StoryMeta } from '../../load/text/front-matter.ts';

@@ -74,7 +74,7 @@ test('whatever is said of shapes, their story has no error, or there is none', a
 });
 
 const refused: readonly (readonly [what: string, text: string, words: string])[] = [
-  ['no features', collection(), 'there are no features.'],
+  ['no features', collection(), 'it has no list of features.'],
   ['no positions', collection(['MultiPoint', []]), 'coordinates is empty.'],
   ['a geometry alone', '{"type":"Point","coordinates":[33,-8]}', 'not "FeatureCollection"'],
   ['a null geometry', collection(well).replace(/"geometry":\{.*?\}/, '"geometry":null'), 'is null'],
@@ -88,10 +88,10 @@ const refused: readonly (readonly [what: string, text: string, words: string])[]
   [
     'licences that are numbers',
     collection(well).replace('{', '{"metadata":{"license":7},'),
-    'metadata.license: must be text.',
+    'metadata.license: must be text, in quotes.',
   ],
   ['five million bytes', collection(well).padEnd(5_000_001), 'it has 5,000,001 bytes'],
-  ['fewer that names make as many', collection(...Array(55_000).fill(nameless)), 'bytes, more'],
+  ['fewer that names make as many', collection(...Array(55_000).fill(nameless)), 'bytes, of the'],
 ];
 
 test.each(refused)('a story is not begun with %s: a sentence tells why', async (_, text, words) => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { ownLayer } from '../../../src/cli/new/own-layer.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
 import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
-import { boundsFault } from '../../../src/load/check/check-bounds.ts';
+import { box } from '../../../src/load/schema/values.ts';
 import { ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { begin, beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
@@ -118,7 +118,7 @@ describe('a story of shapes has no error, and frames them', () => {
         const layers = shapes.map((each, i) => ownLayer(`${i}.geojson`, collection(each)));
         const scenes = parse(storyOfShapes('Any', layers)['scenes.yaml'] ?? '');
         const bounds: Bounds = scenes.title.bounds;
-        expect(boundsFault(bounds, [])).toBeUndefined();
+        expect(box.safeParse(bounds).error).toBeUndefined();
         const places = shapes.flatMap(([, coordinates]) => positionsIn(coordinates));
         const inReach = places.filter(([, lat = 0]) => Math.abs(lat) <= 85);
         expect(inReach.filter(([lng = 0, lat = 0]) => !boundsContain(bounds, [lng, lat]))).toEqual(

@@ -119,6 +119,6 @@ describe('a story that is begun with shapes', () => {
   test('is not begun with a file that is not there, or is a folder', async () => {
     await expect(readShapes([at('gone.geojson')])).rejects.toThrow('gone.geojson is not there.');
     await mkdir(at('folder'));
-    await expect(readShapes([at('folder')])).rejects.toThrow('a folder stands in its place');
+    await expect(readShapes([at('folder')])).rejects.toThrow('it is a folder');
   });
 });

@@ -12,8 +12,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../../src/cli/begin-translation.ts';
-import { readOwn } from '../../../src/load/files/own-file.ts';
-import { isOwn } from '../../../src/load/files/own-path.ts';
+import { isOwn, readOwn } from '../../../src/load/files/own-file.ts';
 import { attempt, formatProblem } from '../../../src/load/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { writeWhole } from '../../../src/load/files/write-whole.ts';
@@ -113,7 +112,7 @@ describe('of a story with each file that the engine knows', () => {
     async (path) => {
       rmSync(at(`lake/${path}`));
       mkdirSync(at(`lake/${path}`));
-      expect(await report()).toMatch(saysOf(path, 'a folder stands in its place'));
+      expect(await report()).toMatch(saysOf(path, 'it is a folder'));
     },
   );
 
