@@ -39,21 +39,14 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
     return [{ file, ...jsonProblem(text) }];
   }
   const { type, features } = collection;
-  const top: Fault | undefined =
-    type === 'Topology'
-      ? topojsonFault(file)
-      : type !== 'FeatureCollection'
-        ? [
-            `the type is ${JSON.stringify(type) ?? 'missing'}, not "FeatureCollection".`,
-            'Write { "type": "FeatureCollection", "features": [ … ] } around the features.',
-          ]
-        : undefined;
-  if (top) return problemsOf({ file, path: ['type'] }, [top]);
-  if (!Array.isArray(features) || features.length === 0) {
-    const remedy = 'Write "features": [ … ], with at least one feature in it.';
-    return [{ file, path: ['features'], problem: 'it has no list of features.', remedy }];
+  if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [topojsonFault(file)]);
+  if (type !== 'FeatureCollection' || !Array.isArray(features) || features.length === 0) {
+    const problem = 'it is no FeatureCollection with features.';
+    const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
+    const path = type === 'FeatureCollection' ? ['features'] : ['type'];
+    return [{ file, path, problem, remedy }];
   }
-  const broken = brokenFaults(features);
+  const broken = features.flatMap(brokenFaults);
   const faults = broken.length > 0 ? broken : featureFaults(features, layer);
   return faults.flatMap(([index, ...fault]) => {
     const name = nameOf(features[index]);
@@ -63,15 +56,13 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
 }
 
 /** What is no feature at all, or has properties that are not named values. */
-function brokenFaults(features: readonly unknown[]): readonly FeatureFault[] {
+function brokenFaults(feature: unknown, index: number): FeatureFault[] {
   const remedy =
     'Write { "type": "Feature", "properties": { "name": … }, "geometry": { … } } in its place.';
-  return features.flatMap((feature, index): FeatureFault[] => {
-    const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
-    if (type !== 'Feature') return [[index, 'it is not a feature.', remedy]];
-    if (typeof (properties ?? {}) === 'object' && !Array.isArray(properties)) return [];
-    return [[index, 'its properties are not named values.', remedy, ['properties']]];
-  });
+  const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
+  if (type !== 'Feature') return [[index, 'it is not a feature.', remedy]];
+  if (typeof (properties ?? {}) === 'object' && !Array.isArray(properties)) return [];
+  return [[index, 'its properties are not named values.', remedy, ['properties']]];
 }
 
 /** What is wrong with each feature by itself, then for the kind that draws them together. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Problem } from '../files/story-error.ts';
+import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import { splitEntry, statedOf } from '../geometry/describe-layers.ts';
 import { type LayerEntry, metadataSchema } from '../schema/layers.ts';
 import { explainIssues } from '../yaml/explain-issues.ts';
@@ -7,16 +7,7 @@ import { explainIssues } from '../yaml/explain-issues.ts';
 /** What a new story says of the terms of data until its author knows them. */
 export const unstated = 'not stated';
 
-/** What must be said of data, each with a field and an example of it. */
-const needed = [
-  { lack: 'what it shows', field: 'title', example: 'What the file shows' },
-  {
-    lack: 'where its data comes from',
-    field: 'source',
-    example: 'Who made the data, and what it is called',
-  },
-  { lack: 'under which licence its data is', field: 'license', example: 'CC-BY-4.0' },
-] as const;
+const fields = `The metadata of a file are ${Object.keys(metadataSchema.shape).join(', ')}.`;
 
 /**
  * Checks what the file's `metadata`, or the layer's entry, says of the data of a sound file: whose it is and
@@ -32,60 +23,45 @@ export function checkMetadata(
   layers: string,
   entry?: Omit<LayerEntry, 'color'>,
 ): Problem[] {
-  const unknown = entry?.license === unstated ? [unstatedWarning(layers, entry.id)] : [];
-  const known = `The metadata of a file are ${Object.keys(metadataSchema.shape).join(', ')}.`;
   // Files of other programs have members of their own: only a misspelt one of ours is a problem.
-  const wrong = explainIssues(own ?? {}, metadataSchema, known).filter(
+  const wrong = explainIssues(own ?? {}, metadataSchema, fields).filter(
     ({ path, part, remedy }) =>
       part !== 'key' || path.length > 1 || remedy.startsWith('Did you mean'),
   );
-  if (wrong.length > 0) {
-    const problems = wrong.map(({ path, part: _, ...words }) => ({
+  const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
+  const works = sources ?? (source ? [source] : []);
+  const isLicensed =
+    license ?? (works.length > 0 && works.every(({ licence }) => licence !== undefined));
+  const lack = (what: string, field: string, example: string): Fault => [
+    `it does not say ${what}.`,
+    entry
+      ? `Add "${field}: ${example}" to it.`
+      : `Write "${field}": "${example}" into "metadata": { … }, beside its features.`,
+  ];
+  const lacks = [
+    ...(title || entry ? [] : [lack('what it shows', 'title', 'What the file shows')]),
+    ...(works.length > 0
+      ? []
+      : [lack('where its data comes from', 'source', 'Who made the data, and its title')]),
+    ...(isLicensed ? [] : [lack('under which licence its data is', 'license', 'CC-BY-4.0')]),
+  ];
+  const ofEntry = entry && { file: layers, path: [entry.id], place: `layer "${entry.id}"` };
+  const ofFile = { file, path: ['metadata'], place: basename(file, '.geojson') };
+  const askTerms: Fault = [
+    'the terms of its data are not stated.',
+    'Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".',
+    ['license'],
+  ];
+  return [
+    ...wrong.map(({ path, part: _, ...words }) => ({
       file,
       path: ['metadata', ...path],
       place: ['metadata', ...path].map(String).join('.'),
       ...words,
-    }));
-    return [...problems, ...unknown];
-  }
-  const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
-  const works = sources ?? (source ? [source] : []);
-  const has = {
-    title: title || entry,
-    source: works.length > 0,
-    license: license ?? (works.length > 0 && works.every(({ licence }) => licence !== undefined)),
-  };
-  const missing = needed.filter(({ field }) => !has[field]);
-  if (missing.length === 0) return unknown;
-  const problem = `it does not say ${missing.map(({ lack }) => lack).join(', nor ')}.`;
-  const fields = missing.map(({ field, example }) =>
-    entry ? `"${field}: ${example}"` : `"${field}": "${example}"`,
-  );
-  return [
-    ...unknown,
-    entry
-      ? {
-          file: layers,
-          path: [entry.id],
-          place: `layer "${entry.id}"`,
-          problem,
-          remedy: `Add ${fields.join(' and ')} to it.`,
-        }
-      : {
-          file,
-          path: ['metadata'],
-          place: basename(file, '.geojson'),
-          problem,
-          remedy: `Write ${fields.join(', ')} into "metadata": { … }, beside its features.`,
-        },
+    })),
+    ...(wrong.length > 0 ? [] : problemsOf(ofEntry ?? ofFile, lacks)),
+    ...(ofEntry && entry.license === unstated
+      ? problemsOf({ ...ofEntry, severity: 'warning' }, [askTerms])
+      : []),
   ];
 }
-
-const unstatedWarning = (file: string, id: string): Problem => ({
-  file,
-  path: [id, 'license'],
-  place: `layer "${id}"`,
-  problem: 'the terms of its data are not stated.',
-  remedy: `Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".`,
-  severity: 'warning',
-});

@@ -17,14 +17,7 @@ import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { checkLabels, checkNames, checkScenes, shownBoxes } from './check-scenes.ts';
-import {
-  checkAboutMap,
-  checkCharts,
-  checkCitations,
-  checkIds,
-  checkKept,
-  checkSections,
-} from './check-text.ts';
+import { checkCharts, checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
 
 /** What of the story is checked together, each part of it if it is sound. */
 export interface StoryToCheck {
@@ -57,9 +50,8 @@ function textProblems({ files, text, map, ids, charts }: StoryToCheck): Problem[
   return [
     ...checkIds(sections, text && scenes, files, text?.named),
     ...checkKept(sections, map.kept ?? {}, files.scenes),
-    ...checkSections(sections, files.story),
+    ...checkSections(sections, text?.problems.length === 0 && !!layers?.length, files.story),
     ...(text && sources ? checkCitations(text.cited, ofCharts, sources, files) : []),
-    ...(text?.problems.length === 0 && layers?.length ? checkAboutMap(sections, files.story) : []),
     ...checkCharts(sections, charts, { sources, layers }, files.story),
   ];
 }

@@ -113,35 +113,31 @@ export function checkKept(
   const { id } = first;
   const problem = 'it is the first, and has no map of a section before it to keep.';
   const remedy = `Write a scene for it, as "${id}:" with its bounds and layers.`;
-  return [{ file, path: [id], place: `section "${id}"`, problem, remedy, value: kept[id] }];
+  return problemsOf({ file, path: [id], place: `section "${id}"` }, [[problem, remedy]]);
 }
 
-/** Finds sections that have a heading and nothing under it. */
-export const checkSections = (
+/**
+ * Finds sections without text, and warns of a text that nowhere says whose data its map is.
+ *
+ * @param hasMap Whether there is anything to say.
+ */
+export function checkSections(
   sections: readonly Pick<Section, 'line' | 'title' | 'parts'>[],
-  file: string,
-): Problem[] =>
-  sections
-    .filter(({ parts }) => parts.length === 0)
-    .map(({ line, title }) => ({
-      file,
-      line,
-      problem: `the section "${title}" has no text.`,
-      remedy: 'Write a paragraph under its heading, or take the heading out.',
-      value: title,
-    }));
-
-/** Warns of a text that nowhere says whose data its map is. */
-export function checkAboutMap(
-  sections: readonly Pick<Section, 'line' | 'parts'>[],
+  hasMap: boolean,
   file: string,
 ): Problem[] {
-  const last = sections.at(-1);
-  if (!last || sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map')))
-    return [];
-  const problem = 'the text does not say where the map’s data come from.';
-  const remedy = 'Write the lines "::: about-map" and ":::" into the last section.';
-  return [{ file, line: last.line, problem, remedy, severity: 'warning' }];
+  const isSaid = sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'));
+  return sections.flatMap(({ line, title, parts }, i) => {
+    const empty = `the section "${title}" has no text.`;
+    const unsaid = 'the text does not say where the map’s data come from.';
+    const write = 'Write the lines "::: about-map" and ":::" into the last section.';
+    const isUnsaid = hasMap && !isSaid && i === sections.length - 1;
+    const out = 'Write a paragraph under its heading, or take the heading out.';
+    return [
+      ...problemsOf({ file, line }, parts.length === 0 ? [[empty, out, [], title]] : []),
+      ...problemsOf({ file, line, severity: 'warning' }, isUnsaid ? [[unsaid, write]] : []),
+    ];
+  });
 }
 
 /**
@@ -160,24 +156,17 @@ export function checkCitations(
   const named = [...cited.map(({ source }) => source), ...ofCharts];
   const meant = new Set(named.map((source) => nearestName(source, listed) ?? source));
   return [
-    ...unknown.map(({ source, line, column = 1 }) => ({
-      file: files.story,
-      line,
-      column,
-      problem: `the source "${source}" does not exist.`,
-      remedy:
-        `Add it to ${files.sources} or cite another. ${didYouMean(source, listed) ?? ''}`.trim(),
-      value: source,
-    })),
-    ...listed
-      .filter((id) => !meant.has(id))
-      .map((id) => ({
-        file: files.sources,
-        path: [id],
-        place: `source "${id}"`,
-        problem: 'nothing cites it.',
-        remedy: `Cite it as [^${id}] in ${files.story}, name it in a chart, or take it out.`,
-      })),
+    ...unknown.flatMap(({ source, line, column = 1 }) => {
+      const near = didYouMean(source, listed);
+      const remedy = `Add it to ${files.sources} or cite another.${near ? ` ${near}` : ''}`;
+      const fault: Fault = [`the source "${source}" does not exist.`, remedy, [], source];
+      return problemsOf({ file: files.story, line, column }, [fault]);
+    }),
+    ...listed.flatMap((id) => {
+      const remedy = `Cite it as [^${id}] in ${files.story}, name it in a chart, or take it out.`;
+      const faults: Fault[] = meant.has(id) ? [] : [['nothing cites it.', remedy]];
+      return problemsOf({ file: files.sources, path: [id], place: `source "${id}"` }, faults);
+    }),
   ];
 }
 

@@ -39,10 +39,12 @@ export function readOwn(
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
     const real = realpathSync(path);
-    refuse(refusal(root, folder, file, real));
+    const refused = refusal(root, folder, file, real);
+    if (refused) throw new StoryError([refused]);
     opened = openSync(real, flags);
     const found = fstatSync(opened);
-    refuse(fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size)));
+    const fault = fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size));
+    if (fault) throw new StoryError([fault]);
     if (realpathSync(real) !== real) return readOwn(root, folder, file, first);
     if (!first) return readFileSync(opened);
     const start = Buffer.alloc(first);
@@ -59,7 +61,7 @@ export function readOwn(
 export const textOf = (root: string, folder: string, file: string): string =>
   attempt(() => readOwn(root, folder, file)).value?.toString() ?? '';
 
-/** Why a file or a folder of a story must not be touched; nothing where it is not there. */
+/** Why a path of a story must not be read or written; undefined where it may, or is not there. */
 export function refusal(
   root: string,
   folder: string,
@@ -84,10 +86,6 @@ function fileFault(file: string, found: Stats): Problem | undefined {
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
 
-function refuse(problem: Problem | undefined): void {
-  if (problem) throw new StoryError([problem]);
-}
-
 /** What each refusal of the system means for an author. */
 const refusals: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
@@ -103,7 +101,7 @@ export const unreadable = (file: string, code: string | undefined): Problem => (
   remedy: 'Let it be a file that you may read.',
 });
 
-/** Where a path leads, its links followed; nothing where that is nowhere, or back to itself. */
+/** The target of a path; undefined where its links lead nowhere, or back to themselves. */
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
@@ -147,7 +145,7 @@ export function isOwn(
   return real !== undefined && realHome !== undefined && lies(real, realHome);
 }
 
-/** Where a path leads, or the nearest folder around it that is there; nothing where a link leads nowhere. */
+/** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */
 function nearestReal(path: string): string | undefined {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });

@@ -74,9 +74,9 @@ test('whatever is said of shapes, their story has no error, or there is none', a
 });
 
 const refused: readonly (readonly [what: string, text: string, words: string])[] = [
-  ['no features', collection(), 'it has no list of features.'],
+  ['no features', collection(), 'it is no FeatureCollection with features.'],
   ['no positions', collection(['MultiPoint', []]), 'coordinates is empty.'],
-  ['a geometry alone', '{"type":"Point","coordinates":[33,-8]}', 'not "FeatureCollection"'],
+  ['a geometry alone', '{"type":"Point","coordinates":[33,-8]}', 'it is no FeatureCollection'],
   ['a null geometry', collection(well).replace(/"geometry":\{.*?\}/, '"geometry":null'), 'is null'],
   ['counts in words', collection(['Point', [33, -8], { count: 'five' }]), 'the count is "five".'],
   [
