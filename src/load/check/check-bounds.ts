@@ -6,13 +6,7 @@ import type { SeenCollection } from '../geometry/read-geometry.ts';
 import type { Settings } from '../schema/settings.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
-/**
- * Finds bounds with their latitudes first: all else in the story lies elsewhere, and some of it where these would
- * be with latitude and longitude swapped.
- *
- * @param path Of the bounds.
- * @param others What else there is in the story: the bounds of other scenes, the layers that this one shows.
- */
+/** Finds bounds with their latitudes first: others meet these only with latitude and longitude swapped. */
 export function swappedBounds(
   bounds: Bounds,
   path: readonly PropertyKey[],
@@ -23,19 +17,14 @@ export function swappedBounds(
   const meets = (box: Bounds): boolean =>
     others.some((other) => other !== bounds && boundsMeet(box, other));
   if (west >= east || meets(bounds) || !meets(turned)) return [];
-  const problem = `bounds [${bounds.join(', ')}] look as if the latitudes came first: nothing of the story lies there.`;
+  const problem = `bounds [${bounds.join(', ')}] look as if the latitudes came first: nothing of the story is there.`;
   return [[problem, longitudeFirst(turned), path, bounds]];
 }
 
 const longitudeFirst = (turned: readonly number[]): string =>
   `Longitude comes first: write [${turned.join(', ')}].`;
 
-/**
- * Finds boxes of the world with their latitudes first in the story's settings, and unknown layers.
- *
- * @param windows The bounds of the story's scenes.
- * @param layers The ids of all layers, as far as they could be read.
- */
+/** Finds boxes of the world with their latitudes first in the story's settings, and unknown layers. */
 export function checkWorld(
   { without = [], ...world }: Settings['world'],
   file: string,

@@ -12,7 +12,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import type { Problem } from '../files/story-error.ts';
+import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
 /** The least difference in CIEDE2000 of two layers' colours, and of neighbouring classes, which share an edge. */
@@ -57,30 +57,26 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
 export function checkColors(layers: readonly LayerEntry[], file: string): Problem[] {
   const parts = layers.flatMap(coloredParts);
   return themes.flatMap((theme) => {
-    const warn = ({ id, category, color }: Colored, problem: string, remedy: string): Problem => ({
-      file,
-      path: [id, ...(category === undefined ? [] : ['categories', category]), 'color', theme],
-      place: `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`,
-      problem,
-      remedy,
-      value: color[theme],
-      severity: 'warning',
-    });
+    const warn = ({ id, category, color }: Colored, problem: string, remedy: string) => {
+      const path = category === undefined ? [id] : [id, 'categories', category];
+      const place = `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`;
+      const fault: Fault = [problem, remedy, ['color', theme], color[theme]];
+      return problemsOf({ file, path, place, severity: 'warning' }, [fault]);
+    };
     const faint = parts.flatMap((layer) => {
       const contrast = wcagContrast(layer.color[theme], palette(theme).land);
       if (contrast >= leastContrast) return [];
       const problem = `its colour ${layer.color[theme]} can hardly be seen on ${theme} paper: the contrast is ${contrast.toFixed(1)} to 1.`;
       const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
-      return [warn(layer, problem, remedy)];
+      return warn(layer, problem, remedy);
     });
     const alike = pairs(parts).flatMap(([one, other]) => {
-      const who = hasSameForm(one, other)
-        ? confusedBy(drawn(one, other, theme), leastDifference)
-        : undefined;
+      if (!hasSameForm(one, other)) return [];
+      const who = confusedBy(drawn(one, other, theme), leastDifference);
       if (who === undefined) return [];
       const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
       const remedy = `Choose one that differs in lightness too${dashOf(one) ? ', or another dash' : ''}.`;
-      return [warn(other, problem, remedy)];
+      return warn(other, problem, remedy);
     });
     return [...faint, ...alike];
   });
@@ -110,30 +106,21 @@ function drawn(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Col
   return isArea ? [edges, [tinted(one), tinted(other)]] : [edges];
 }
 
-/**
- * Warns of a scale whose classes look the same, on light paper or on dark.
- *
- * @param layers With their classes.
- */
+/** Warns of a scale, a layer with its classes, of which two look the same on light paper or on dark. */
 export function checkShades(layers: readonly LayerSpec[], file: string): Problem[] {
+  const remedy = 'Choose colours farther from the paper and from each other, or fewer classes.';
   return layers.flatMap(({ id, kind, categories = {} }) => {
     const classes = buildKindOf(kind).scale ? Object.values(categories) : [];
     const faults = themes.flatMap((theme) =>
-      pairs(classes).flatMap(([one, other]) => {
+      pairs(classes).flatMap(([one, other]): Fault[] => {
         const areNext = classes.indexOf(other) - classes.indexOf(one) === 1;
         const colors = [colorOf(one.color?.[theme]), colorOf(other.color?.[theme])] as const;
         const who = confusedBy([colors], areNext ? leastStep : leastDifference);
-        if (who === undefined) return [];
-        return `its classes ${one.label} and ${other.label} look the same on ${theme} paper${who}.`;
+        const problem = `its classes ${one.label} and ${other.label} look the same on ${theme} paper${who}.`;
+        return who === undefined ? [] : [[problem, remedy]];
       }),
     );
-    return faults.slice(0, 1).map((problem) => ({
-      file,
-      path: [id, 'color'],
-      place: `layer "${id}"`,
-      problem,
-      remedy: 'Choose colours farther from the paper and from each other, or fewer classes.',
-      severity: 'warning' as const,
-    }));
+    const at = { file, path: [id, 'color'], place: `layer "${id}"`, severity: 'warning' } as const;
+    return problemsOf(at, faults.slice(0, 1));
   });
 }

@@ -20,12 +20,8 @@ import type { LayerEntry } from '../schema/layers.ts';
 type DrawnLayer = Omit<LayerEntry, 'color' | 'label'>;
 
 /**
- * Checks one layer's GeoJSON: that it is what RFC 7946 says, a collection of named features, and
- * that every geometry can be drawn, by the kind of its layer if it is one of the story's.
- *
- * @param text The file's text, or `undefined` when there is no such file.
- * @param file The file's name in messages.
- * @param layer The layer of the story that is drawn from it, if one is.
+ * Checks one file of GeoJSON, if it exists: that it is a collection of named features as in RFC 7946, and that every
+ * geometry can be drawn, by the kind of the layer that is drawn from it, if one is.
  */
 export function checkLayer(text: string | undefined, file: string, layer?: DrawnLayer): Problem[] {
   if (text === undefined) {

@@ -146,11 +146,7 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
   });
 }
 
-/**
- * Finds unknown places among the names that scenes ask for or leave out.
- *
- * @param known The names of the places that the map can name.
- */
+/** Finds unknown places among the names that scenes ask for or leave out. */
 export function checkNames(
   scenes: SceneSpecs,
   known: readonly string[],
@@ -169,12 +165,7 @@ export function checkNames(
   });
 }
 
-/**
- * Finds labels of unknown layers, and labels along a layer that is no route.
- *
- * @param layers The layers that are sound.
- * @param known The ids of all layers.
- */
+/** Finds labels of unknown layers, and labels along a sound layer that is no route. */
 export function checkLabels(
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],

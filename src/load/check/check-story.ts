@@ -19,24 +19,22 @@ import { checkMetadata } from './check-metadata.ts';
 import { checkLabels, checkNames, checkScenes, shownBoxes } from './check-scenes.ts';
 import { checkCharts, checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
 
-/** What of the story is checked together, each part of it if it is sound. */
+/** The sound parts of a story that are checked together. */
 export interface StoryToCheck {
   readonly files: StoryFiles;
   readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited' | 'problems'> | undefined;
-  /** The entries of its scenes and layers that are sound, labels and settings if they are. */
   readonly map: Partial<MapData>;
   /** The ids of all entries, sound or not, of the files that can be read; of layers, as they must be written. */
   readonly ids: MapIds & { readonly sources?: readonly string[] | undefined };
   /** The files of its map, sound or not, as they are drawn. */
   readonly geometry: GeometryFiles;
-  /** Where those come from that are not drawn as they are written. */
+  /** Of files that are drawn otherwise than written. */
   readonly origins?: Origins;
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
-  /** The streets of its towns, where it has any. */
   readonly streets?: StreetsFile | undefined;
 }
 
-/** Every problem of a story's parts beside one another, and of the files of its map. */
+/** The problems of a story's parts beside one another, and of the files of its map. */
 export const checkStory = (story: StoryToCheck): Problem[] => [
   ...textProblems(story),
   ...mapProblems(story),

@@ -71,17 +71,17 @@ export const checkGaps = (
   words: ToldWords & FactWords,
   file: string,
 ): readonly Problem[] =>
-  layers.flatMap((told) => {
-    const { layer } = told;
-    const gaps = new Set(wordsOf(told, words).match(/\{\w+\}/g) ?? []);
+  layers.flatMap((each) => {
+    const { layer } = each;
+    const gaps = new Set(wordsOf(each, words).match(/\{\w+\}/g) ?? []);
     const faults = [...gaps].map((gap): Fault => {
       const field = Object.entries(layer).find(([, text]) => String(text).includes(gap))?.[0];
       // A gap is filled in a field where it is not left in the words of a layer with that field alone.
       const filled = gapNames
         .map((name) => `{${name}}`)
-        .filter((each) => {
-          const only = { ...told, layer: { ...layer, ...(field && { [field]: each }) } };
-          return field && !wordsOf(only, words).includes(each);
+        .filter((text) => {
+          const only = { ...each, layer: { ...layer, ...(field && { [field]: text }) } };
+          return field && !wordsOf(only, words).includes(text);
         });
       const remedy = `Take it out, or write another. ${suggestName(gap, filled)}`;
       return [`nothing fills the gap "${gap}" in its words.`, remedy, field ? [field] : [], gap];

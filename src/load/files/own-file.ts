@@ -119,17 +119,13 @@ export function namesIn(root: string, folder: string): readonly string[] {
   }
 }
 
-const lies = (path: string, folder: string): boolean =>
+const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /**
  * Whether a path, as it is written and with its links followed, stays in the story's folder; or in the
  * project's, for shapes beside the story, or in the engine's, which has the world's. A path that is not there
  * yet is judged by the nearest folder around it.
- *
- * @param folder The story's folder, from the root.
- * @param path From the root.
- * @param real Where it leads.
  */
 export function isOwn(
   root: string,
@@ -139,10 +135,10 @@ export function isOwn(
 ): boolean {
   const written = resolve(root, path);
   const home = [resolve(root, folder), resolve(root), engineRoot].find((each) =>
-    lies(written, each),
+    isWithin(written, each),
   );
   const realHome = home && realPath(home);
-  return real !== undefined && realHome !== undefined && lies(real, realHome);
+  return real !== undefined && realHome !== undefined && isWithin(real, realHome);
 }
 
 /** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */

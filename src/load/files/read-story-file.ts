@@ -2,11 +2,8 @@ import { readOwn } from './own-file.ts';
 import { StoryError } from './story-error.ts';
 
 /**
- * Reads one of the story's files as text.
+ * Reads one of the story's files as text: `absent` where it is optional and does not exist.
  *
- * @param folder The story's folder, from the root.
- * @param file Its name from the root.
- * @param options.absent The text of an optional file that does not exist.
  * @param options.remedy What to do about a required one.
  * @throws StoryError where it is required and does not exist, cannot be read, or is not UTF-8.
  */
@@ -25,12 +22,7 @@ export function readStoryFile(
   throw new StoryError([{ file, problem: 'the file does not exist.', remedy }]);
 }
 
-/**
- * The text that bytes of UTF-8 hold, without a byte order mark.
- *
- * @param file The file's name in messages.
- * @throws StoryError where they are of another encoding, with the place of the first letter that is not UTF-8.
- */
+/** Decodes UTF-8, without a byte order mark. @throws StoryError at the first letter that is not UTF-8. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const text = new TextDecoder().decode(bytes);
   const [before = text] = text.split(/[\0\ufffd]/, 1);

@@ -17,9 +17,9 @@ export type Fault = readonly [
 
 /** Something in the story's files that must be put right before it can be built, or should be. */
 export interface Problem {
-  /** The file, by its path from the project's root. */
+  /** Its path from the project's root. */
   readonly file: string;
-  /** Its line and column, from 1, where they are known. */
+  /** From 1, where they are known. */
   readonly line?: number;
   readonly column?: number;
   /** Its path in the values of a file of YAML or JSON, from which line and column are found. */

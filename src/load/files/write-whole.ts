@@ -15,7 +15,6 @@ import { isOwn } from './own-file.ts';
  * Writes files of a story so that each is whole or as it was: all are written aside and then renamed, with the
  * mode of the last version. A link in place of one of them is replaced, not followed.
  *
- * @param folder The story's folder, from the root.
  * @param files Their contents by their paths from the root.
  * @throws where they cannot be written, or their folder leads out of the story's, with the path and the reason
  */
@@ -31,7 +30,7 @@ export function writeWhole(
     for (const [file, text] of files) {
       current = file;
       if (!isOwn(root, folder, dirname(file))) {
-        throw new Error('it would lie outside of the story’s folder');
+        throw new Error('it would be outside of the story’s folder');
       }
       const path = resolve(root, file);
       mkdirSync(dirname(path), { recursive: true });

@@ -7,7 +7,6 @@ export function isDate(text: string): boolean {
   return isWhole && new Date(time).toISOString().startsWith(text);
 }
 
-/** Values that several of a story's files hold, each with what it must be in an author's words. */
 export const number = z.number({ error: 'must be a number, without quotes' });
 
 /** A number from one to another. */
@@ -65,10 +64,7 @@ export const box = z
     'must be at least 0.0005 degrees wide and high',
   );
 
-/**
- * Whether a URL is absolute and leads to the web: not to a script, a file or a mail, nor relative to the
- * page's own scheme, as `//host` is, which leads to a disk from a page on a disk.
- */
+/** Whether a URL is absolute and of the web: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
 export function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 }

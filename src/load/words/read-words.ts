@@ -41,7 +41,6 @@ export const spokenLanguages = (): readonly string[] =>
  * Reads the engine's words in a language: each message from the story's own folder, or else the engine's file, or
  * else in English.
  *
- * @param folder The story's folder, from the root.
  * @param lang The story's language as a BCP 47 tag. A file may be of the whole tag, or of the language alone.
  */
 export function inspectWords(root: string, folder: string, lang: string): InspectedWords {
@@ -171,7 +170,6 @@ function sampleOf(group: string, name: string): Sample {
 /**
  * What is wrong with a message, if anything is.
  *
- * @param language Its language, whose plurals it may have.
  * @param sample What may be filled in, by its name: text, or a number.
  * @param pattern The message in English, whose arguments it must have too.
  */

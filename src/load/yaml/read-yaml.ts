@@ -34,13 +34,7 @@ export interface InspectedYaml<T> {
   readonly at: Locate;
 }
 
-/**
- * Parses YAML.
- *
- * @param yaml The whole of the file, or the part of it that is YAML.
- * @param file The file's name in messages.
- * @param linesBefore How many lines of the file come before the YAML.
- */
+/** Parses YAML: the whole of a file, or a part of it after some lines. */
 export function parseYaml(yaml: string, file: string, linesBefore = 0): InspectedYaml<unknown> {
   const { document, lineCounter, fault } = parsed(yaml);
   const position = (offset: number): Position => {
@@ -137,10 +131,8 @@ function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
 /**
  * Reads YAML and checks it against a schema: each problem at its line.
  *
- * @param schema What its value must be.
  * @param remedy What to write in place of a wrong value whose schema has no description.
- * @param linesBefore How many lines of the file come before the YAML.
- * @param absent The value of YAML that holds nothing.
+ * @param absent The value of empty YAML.
  */
 export function inspectYaml<T>(
   yaml: string,
@@ -184,11 +176,7 @@ export function soundEntries<T>(
   return { ids, ...(success && { sound: data }) };
 }
 
-/**
- * Reads a file of YAML by its name, as {@link inspectYaml} does; one that cannot be read is a problem of its own.
- *
- * @param options.absent The value of an optional file that does not exist or holds nothing.
- */
+/** Reads a file as {@link inspectYaml} does; `absent` is the value of an optional file that is not there or empty. */
 export function inspectYamlFile<T>(
   root: string,
   folder: string,
@@ -202,11 +190,7 @@ export function inspectYamlFile<T>(
   return inspectYaml(text, file, schema, remedy, 0, absent);
 }
 
-/**
- * Reads one of the story's YAML files.
- *
- * @throws StoryError with a problem for each value that is missing or wrong, with its line.
- */
+/** The value of one of the story's YAML files. @throws StoryError with a problem for each wrong value. */
 export function readYaml<T>(...of: Parameters<typeof inspectYaml<T>>): T {
   const { value, problems } = inspectYaml<T>(...of);
   if (problems.length > 0) throw new StoryError(problems);

@@ -278,7 +278,7 @@ describe('what is written into a story', () => {
     ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
   ])('does not reach through %s that leads out of it', (_, link, path) => {
     symlinkSync(at('elsewhere'), at(link));
-    expect(() => write(path)).toThrow(/would lie outside of the story’s folder/);
+    expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
   });
 
   it('takes the place of a link, and leaves what that leads to', () => {
