@@ -77,7 +77,8 @@ export function valueWords(node: JsonSchema): string {
   if (node.enum) return alternatives(node.enum.map((value) => `\`${value}\``));
   if (node.anyOf) return alternatives([...new Set(node.anyOf.map(valueWords))]);
   const items = node.prefixItems ?? [];
-  if (items[0]) return `list of ${items.length}: ${valueWords(items[0])}`;
+  if (items[0])
+    return `list of ${items.length}: ${alternatives([...new Set(items.map(valueWords))])}`;
   const each = eachOf(node);
   if (node.type === 'array') return each ? `list: ${valueWords(each)}` : 'list';
   if (node.properties) return hasRows(node) ? 'fields' : fields(node.properties);

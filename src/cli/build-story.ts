@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { build, type InlineConfig, type LogLevel } from 'vite';
-import { clearAside } from '../load/files/aside.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
-import { whyUnwritten } from '../load/files/why-unwritten.ts';
+import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
 
 /**

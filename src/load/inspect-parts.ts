@@ -16,23 +16,21 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
-/** The parts of a story; of each, what is sound. */
+/** The sound parts of a story. */
 export interface InspectedParts {
   readonly files: StoryFiles;
   readonly text: InspectedStory | undefined;
   readonly sources: Sources | undefined;
-  /** What is sound of the map, entry by entry. */
   readonly map: Partial<MapData>;
   readonly ids: StoryToCheck['ids'];
   readonly charts: InspectedCharts;
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
-  /** The files of the map that can be read, as they are drawn, and of the layers those that are. */
+  /** The files of the map that can be read, as they are drawn, and as they are written. */
   readonly geometry: GeometryFiles;
-  /** The same as they are written. */
   readonly written: GeometryFiles;
   readonly origins: Origins;
-  /** The files of the map that are there and cannot be read. */
+  /** The files of the map that cannot be read. */
   readonly unread: readonly string[];
   /** What is wrong in each part by itself. */
   readonly problems: readonly Problem[];

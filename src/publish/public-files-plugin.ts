@@ -2,8 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { engineRoot } from '../load/files/engine.ts';
-import { readOwn } from '../load/files/own-file.ts';
-import { isFile } from '../load/files/own-path.ts';
+import { isFile, readOwn } from '../load/files/own-file.ts';
 import { filesIn, worldBasemap } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 

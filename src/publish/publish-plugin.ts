@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { asideOf, clearAside } from '../load/files/aside.ts';
 import { filesIn } from '../load/files/story-files.ts';
+import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
 /**
  * Finishes a build: it is written aside, its text files are compressed, and only then does it replace the last

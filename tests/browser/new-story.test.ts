@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
-import { checkPublished } from '../../src/load/check/check-published.ts';
+import { checkPublished } from '../../src/load/check/check-files.ts';
 import { filesIn, storyFilesIn } from '../../src/load/files/story-files.ts';
 import { partScenes, scenesSchema } from '../../src/load/schema/scenes.ts';
 import { readYaml } from '../../src/load/yaml/read-yaml.ts';

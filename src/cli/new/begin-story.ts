@@ -4,11 +4,10 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
 import { idLike } from '../../load/files/ids.ts';
-import { realPath } from '../../load/files/own-path.ts';
+import { realPath } from '../../load/files/own-file.ts';
 import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
-import { whyUnwritten } from '../../load/files/why-unwritten.ts';
-import { writeWhole } from '../../load/files/write-whole.ts';
+import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/other-format.ts';
 import { inspectStory } from '../../load/load-story.ts';
 import { labelOf, type OwnLayer, readShapes, storyOfShapes } from './story-of-shapes.ts';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
 import { cellPositions, separatorFault } from '../files/cell-positions.ts';
-import { namesIn } from '../files/own-path.ts';
+import { namesIn } from '../files/own-file.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,

@@ -1,7 +1,7 @@
 import { csvParse } from 'd3-dsv';
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { cellPositions, separatorFault } from '../files/cell-positions.ts';
-import { namesIn } from '../files/own-path.ts';
+import { namesIn } from '../files/own-file.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, countOf, type Position, type Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, parse, posix, resolve } from 'node:path';
-import { namesIn } from '../files/own-path.ts';
+import { namesIn } from '../files/own-file.ts';
 import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
 import { filesIn, inFolder, pathIn, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { decode, sectionPage } from '../../core/reader/choices.ts';
 import { heightScript } from '../../core/reader/embed-html.ts';
-import { drawnIcon, iconFile } from '../../load/check/check-icon.ts';
+import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
 import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
 import type { LoadedStory } from '../../load/load-story.ts';

@@ -165,9 +165,13 @@ describe('a new story is refused, and nothing is written', () => {
   const nameless: Shape = ['Point', [33, -8], {}];
   test.each<[what: string, files: Record<string, string>, words: string]>([
     ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
-    ['no features', { 'a.geojson': collection() }, 'a.geojson  there are no features.'],
+    [
+      'no features',
+      { 'a.geojson': collection() },
+      'a.geojson  it is no FeatureCollection with features.',
+    ],
     ['no positions', { 'a.geojson': collection(['MultiPoint', []]) }, 'coordinates is empty.'],
-    ['a geometry alone', { 'a.json': '{"type":"Point"}' }, 'not "FeatureCollection"'],
+    ['a geometry alone', { 'a.json': '{"type":"Point"}' }, 'it is no FeatureCollection'],
     [
       'latitude first',
       { 'a.geojson': collection(['Point', [-6.8, 139.2]]) },
@@ -181,7 +185,7 @@ describe('a new story is refused, and nothing is written', () => {
     [
       'a licence that is a number',
       { 'a.geojson': collection(well).replace('{', '{"metadata":{"license":7},') },
-      'metadata.license: must be text.',
+      'metadata.license: must be text',
     ],
     [
       'points and lines',
@@ -197,7 +201,7 @@ describe('a new story is refused, and nothing is written', () => {
     [
       'as many with the names',
       { 'a.geojson': collection(...Array(55_000).fill(nameless)) },
-      'bytes, more than any reader could wait for.',
+      'that such a file can have at most.',
     ],
   ])('of %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
@@ -215,7 +219,7 @@ describe('a new story is refused, and nothing is written', () => {
     await expect(begin('story', 'raw.geojson')).rejects.toThrow('it has 4,294,967,296 bytes');
     await expect(begin('story', 'gone.geojson')).rejects.toThrow('gone.geojson is not there.');
     await mkdir(at('folder'));
-    await expect(begin('story', 'folder')).rejects.toThrow('a folder stands in its place');
+    await expect(begin('story', 'folder')).rejects.toThrow('it is a folder');
   });
 });
 

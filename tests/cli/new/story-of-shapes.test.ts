@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
 import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
-import { boundsFault } from '../../../src/load/check/check-bounds.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
+import { box } from '../../../src/load/schema/values.ts';
 import { ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, fiji, network, type Shape, way } from './shapes.ts';
@@ -98,7 +98,7 @@ test('frames shapes wherever they lie', () => {
         geojson: collection(['LineString', coordinates]),
       }));
       const bounds: Bounds = parse(storyOfShapes('Any', layers)['scenes.yaml'] ?? '').title.bounds;
-      expect(boundsFault(bounds, [])).toBeUndefined();
+      expect(box.safeParse(bounds).error).toBeUndefined();
       const inReach = lines.flat().filter(([, lat]) => Math.abs(lat) <= 85);
       expect(inReach.filter((place) => !boundsContain(bounds, place))).toEqual([]);
     }),
