@@ -8,7 +8,7 @@ import { accentOf, type LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
-import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/told/map-words.ts';
+import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/geometry/map-words.ts';
 import type { Theme } from '../style/palette.ts';
 import { type DrawMap, storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';

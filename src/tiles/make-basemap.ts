@@ -8,7 +8,7 @@ import { StoryError } from '../load/files/story-error.ts';
 import { filesIn, groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
-import { readStreets } from '../load/geometry/read-streets.ts';
+import { readStreets } from '../load/geometry/read-tiles.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import { reliefFolders } from '../../src/load/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
-import { namedPlaces } from '../../src/load/told/map-words.ts';
+import { namedPlaces } from '../../src/load/geometry/map-words.ts';
 import { type StoryMaps, storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene, sectionSize } from '../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';

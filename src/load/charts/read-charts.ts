@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
-import { cellPositions, separatorFault } from '../files/cell-positions.ts';
+import { readCsv } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
@@ -15,7 +14,22 @@ import { phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
-import { forms } from './forms/forms.ts';
+import { dots, field } from './forms/counts.ts';
+import { days, tally } from './forms/days.ts';
+import { ruler } from './forms/ruler.ts';
+import { bars, line, ranges } from './forms/years.ts';
+
+/** The forms of charts, by the names that a chart's YAML calls them. */
+export const forms: Readonly<Record<string, Form>> = {
+  bars,
+  days,
+  dots,
+  field,
+  line,
+  ranges,
+  ruler,
+  tally,
+};
 
 /** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
@@ -38,11 +52,11 @@ export const chartFields = z.object({
 
 /** A chart of the story, sound in itself. */
 export interface Chart {
-  /** The name of its YAML file in messages. */
+  /** The name of its YAML file. */
   readonly file: string;
-  /** Where a field of that stands, for messages. */
+  /** The position of a field, for messages. */
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
-  /** What is told of a chart of any form. */
+  /** The fields of a chart of any form. */
   readonly spec: Readonly<z.infer<typeof chartFields>>;
   readonly form: Form;
   /** All that the YAML holds, the form's own fields among them. */
@@ -74,8 +88,8 @@ export async function inspectCharts(
   charts: string,
 ): Promise<InspectedCharts> {
   const files = namesIn(root, charts);
-  const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
-  const names = [...new Set(own)].sort();
+  const ours = files.filter((file) => ending.test(file));
+  const names = [...new Set(ours.map((file) => file.replace(ending, '')))].sort();
   const read = names.map((name) => ({
     name,
     ...attempt(() => readFiles(root, folder, `${charts}/${name}`)),
@@ -118,7 +132,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     place: `"${path.map(String).join('.')}"`,
   });
   const name = (value as { form?: unknown } | null | undefined)?.form;
-  const form = Object.entries(forms).find(([known]) => known === name)?.[1];
+  const form = Object.hasOwn(forms, String(name)) ? forms[String(name)] : undefined;
   if (!form) {
     const problem =
       name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
@@ -148,17 +162,14 @@ function readFields(yaml: string, file: string, form: Form, name: string): Chart
 }
 
 function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
-  const apart = separatorFault(csv, file);
-  if (apart) throw new StoryError([apart]);
-  const rows = csvParse(csv);
+  const { rows, at } = readCsv(csv, file);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
-    const added = columns.flatMap((name) => {
+    const missing = columns.filter((name) => !rows.columns.includes(name));
+    const added = missing.flatMap((name) => {
       const { issues = [] } = z.safeParse(schema.shape[name] ?? schema, '').error ?? {};
-      return rows.columns.includes(name)
-        ? []
-        : issues.map(({ message }) => `${name} is ${message}`);
+      return issues.map(({ message }) => `${name} is ${message}`);
     });
     const remedy = `Make them "${columns.join(',')}"${added.length > 0 ? `: ${added.join('; ')}` : ''}.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
@@ -168,18 +179,16 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
     throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
   }
   const read = rows.map((row) => schema.safeParse(row));
-  if (read.every(({ success }) => success)) return read.map(({ data }) => data ?? {});
-  const positions = cellPositions(csv);
-  const problemsOf = (issues: readonly z.core.$ZodIssue[], index: number): Problem[] =>
-    issues.map(({ path, message }) => {
+  const problems = read.flatMap(({ error }, index) =>
+    (error?.issues ?? []).map(({ path, message }): Problem => {
       const column = String(path[0]);
       return {
-        file,
-        ...(positions[index + 1]?.[columns.indexOf(column)] ?? { line: index + 2 }),
-        place: `"${column}"`,
+        ...{ file, ...at(index, column), place: `"${column}"` },
         problem: `"${rows[index]?.[column] ?? ''}" cannot be drawn.`,
         remedy: `It must be ${message}.`,
       };
-    });
-  throw new StoryError(read.flatMap(({ error }, index) => problemsOf(error?.issues ?? [], index)));
+    }),
+  );
+  if (problems.length > 0) throw new StoryError(problems);
+  return read.map(({ data }) => data ?? {});
 }

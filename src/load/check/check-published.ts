@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import { readOwn } from '../files/own-file.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { type StoryFiles, translationsIn } from '../files/story-files.ts';
-import { isFault, seePicture } from '../pictures/see-file.ts';
-import { placeFault, scriptFault } from '../pictures/unseen.ts';
+import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
 /** What a build writes beside the files that are published as they are. */
@@ -36,8 +35,10 @@ export async function checkPublished(
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
     const isDrawn = layers.some(({ picture }) => picture === path);
-    const seen = isDrawn ? await seePicture([root, files.folder, file], path) : {};
-    if (isFault(seen)) return [{ file, ...seen }];
+    const unfit =
+      isDrawn &&
+      (await seePicture([root, files.folder, file], path).then(() => undefined, faultOf));
+    if (unfit) return [{ file, ...unfit }];
     const { value, problems } = attempt(() => readOwn(root, files.folder, file));
     const fault =
       value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));

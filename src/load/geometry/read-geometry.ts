@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { bbox } from '@turf/bbox';
+import { multiPoint } from '@turf/helpers';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
@@ -11,15 +13,6 @@ import { isTooDeep, nested } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from './other-format.ts';
-
-type MapFiles = Pick<StoryFiles, 'folder' | 'geometry' | 'places' | 'ground'>;
-
-/** Reads the GeoJSON of a story's layers, of its names and of its ground; what is not there is left out. */
-export const inspectGeometry = (
-  root: string,
-  { folder, geometry, places, ground }: MapFiles,
-): Promise<InspectedGeojson> =>
-  inspectGeojson(root, folder, [geometry, places, ...Object.values(ground)]);
 
 /** The features of the layer of that id, from its sound file; nothing where it has none. */
 export function layerFeatures(
@@ -131,18 +124,35 @@ const listedFiles = (layers: readonly string[], files: LayerFiles): readonly str
   files.places,
 ];
 
-/** What can be read of a feature, in a file that may be invalid. */
-interface SeenFeature {
-  readonly name: string;
-  /** All of its positions; none where it has no usable geometry. */
-  readonly positions: readonly LngLat[];
+/** A feature of a file that may hold anything. */
+export interface AnyFeature {
+  readonly properties?: Readonly<Record<string, unknown>> | null;
+}
+
+/** A collection whose features may hold anything. */
+interface AnyCollection {
+  readonly metadata?: object;
+  readonly features: readonly AnyFeature[];
+}
+
+/** The collection of features in a file; nothing where it holds something else. */
+export function collectionIn(text: string): AnyCollection | undefined {
+  try {
+    const value = parseGeojson(text);
+    const isFeature = (each: unknown) => typeof each === 'object' && each !== null;
+    const isCollection = value?.type === 'FeatureCollection' && Array.isArray(value.features);
+    return isCollection && value.features.every(isFeature) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What can be read of a GeoJSON file, valid or not. */
 export interface SeenCollection {
   readonly metadata: unknown;
-  readonly features: readonly SeenFeature[];
-  /** The box around all that it holds, as it is written. */
+  /** Its features, without positions where they have no usable geometry. */
+  readonly features: readonly { readonly name: string; readonly positions: readonly LngLat[] }[];
+  /** The box around all positions, as they are written. */
   readonly box: Bounds | undefined;
 }
 
@@ -156,21 +166,15 @@ export function readCollection(text: string | undefined): SeenCollection | undef
 }
 
 const read = memoizeByText((text): SeenCollection => {
-  const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
-    Record<'metadata' | 'features', unknown>
-  >;
-  const features = (Array.isArray(list) ? list : []).map(seen);
-  return { metadata, features, box: extentOf(features.flatMap(({ positions }) => positions)) };
+  const { metadata, features: list } = parseGeojson(text) ?? {};
+  const features = (Array.isArray(list) ? list : []).map((feature) => ({
+    name: typeof feature?.properties?.name === 'string' ? feature.properties.name : '',
+    positions: positionsIn(feature?.geometry?.coordinates),
+  }));
+  const all = features.flatMap(({ positions }) => positions.map((each) => [...each]));
+  const box = all.length > 0 ? (bbox(multiPoint(all)) as unknown as Bounds) : undefined;
+  return { metadata, features, box };
 });
-
-function seen(feature: unknown): SeenFeature {
-  const { properties, geometry } = (feature ?? {}) as {
-    readonly properties?: { readonly name?: unknown } | null;
-    readonly geometry?: { readonly coordinates?: unknown } | null;
-  };
-  const name = typeof properties?.name === 'string' ? properties.name : '';
-  return { name, positions: positionsIn(geometry?.coordinates) };
-}
 
 /** Adds all positions of coordinates to a list: the land of the world has very many. */
 function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
@@ -178,17 +182,4 @@ function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
   else for (const each of value) positionsIn(each, list);
   return list;
-}
-
-/** The box around positions, as they are written; nothing around none. */
-function extentOf(positions: readonly LngLat[]): Bounds | undefined {
-  if (positions.length === 0) return undefined;
-  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-  for (const [lng, lat] of positions) {
-    box[0] = Math.min(box[0], lng);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lng);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
 }

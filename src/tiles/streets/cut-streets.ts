@@ -5,8 +5,8 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { streetZooms } from '../../core/story/streets.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { type StoryFiles, translationsIn } from '../../load/files/story-files.ts';
-import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-streets.ts';
-import { languageOf } from '../story-frames.ts';
+import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
+import { languageOf } from '../../load/text/front-matter.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { checkCount, writeTiles, written } from '../tiles/write-tiles.ts';
@@ -43,7 +43,10 @@ export function cutStreets(order: StreetsOrder): Promise<void> {
     });
     checkCount(wanted, archive.name);
     say(`cutting streets from ${archive.name}`);
-    const languages = [languageOf(root, files), ...translationsIn(root, files.folder)];
+    const languages = [
+      languageOf(root, files.folder, files.story),
+      ...translationsIn(root, files.folder),
+    ];
     const { tiles, names } = await trimmed(archive, wanted, languages);
     if (tiles.size === 0) throw new Error(nothingIn(archive, scenes));
     const cut = wanted.filter((id) => tiles.has(id.join('/')));

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { chartColors, renderChartAgain } from '../../../src/load/charts/figure.ts';
-import { forms } from '../../../src/load/charts/forms/forms.ts';
+import { forms } from '../../../src/load/charts/read-charts.ts';
 import { english as chartWords } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { chartHtml, chartOf, drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
@@ -22,6 +22,10 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
   field: [
     yamlOf('field', ['Where', 'Whales'], 'perLine: 10'),
     'date,name,value,filled\n1990,Seen in the bay,25,yes\n,Heard,4,no\n',
+  ],
+  line: [
+    yamlOf('line', ['Year', 'Seen', 'What'], ''),
+    'date,value,name,layer\n1990,4,Whales,sea\n1992,9,Whales,sea\n1991,2,Seals,\n1990,1,Seals,\n',
   ],
   ranges: [
     yamlOf('ranges', ['Year', 'Whales', 'Source'], ''),
@@ -121,6 +125,7 @@ test.each([
   ['bars', ['1990,9000000,no', '2020,5,yes']],
   ['dots', ['Bay,0,0,yes']],
   ['field', [',Bay,0,yes']],
+  ['line', ['1990,0,Whales,']],
   ['ranges', ['1950,1950,0,0,counted,A']],
   ['ruler', ['a,0,,']],
   ['ruler', [`a,9000000,,${'and more '.repeat(9)}`]],
@@ -129,6 +134,21 @@ test.each([
   const [yaml, csv] = made[form] ?? ['', ''];
   const [head] = csv.split('\n');
   expect(chartHtml(yaml, [head, ...rows].join('\n'))).not.toMatch(/NaN|undefined|Infinity|="-/);
+});
+
+test('a line joins what is named alike, in the order of the years, and ends with its name', () => {
+  const figure = drawnChart(...(made.line as [string, string]));
+  const lines = [...figure.querySelectorAll('.length path')].map((path) => path.getAttribute('d'));
+  expect(lines.map((d) => d?.match(/[\d.]+/g)?.map(Number))).toEqual([
+    [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)],
+    [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)],
+  ]);
+  for (const d of lines) {
+    const [from = 0, , to = 0] = d?.match(/[\d.]+/g)?.map(Number) ?? [];
+    expect(to).toBeGreaterThan(from);
+  }
+  expect(textsOf(figure, '.label text')).toEqual(['Whales', 'Seals']);
+  expect(figure.querySelectorAll('.of-sea.lines path')).toHaveLength(1);
 });
 
 test('words of a chart are text, whatever they hold', () => {

@@ -1,7 +1,7 @@
 import { csvFormatRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forms } from '../../../src/load/charts/forms/forms.ts';
+import { forms } from '../../../src/load/charts/read-charts.ts';
 import { attempt } from '../../../src/load/files/story-error.ts';
 import { chartOf, yamlOf } from './drawn-chart.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapWords, type NamedPlace } from '../../../src/load/told/map-words.ts';
+import { mapWords, type NamedPlace } from '../../../src/load/geometry/map-words.ts';
 import type { LayerFeature, ToldLayer } from '../../../src/style/kinds/kind.ts';
 import { english as en } from '../../support/english.ts';
 import { layers } from '../../support/this-story.ts';

@@ -14,8 +14,8 @@ import { dayOf } from '../../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../../style/kinds/told-words.ts';
 import { formatList, joined } from '../../words/formats.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import type { DescribedLayer } from '../geometry/describe-layers.ts';
-import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
+import type { DescribedLayer } from './describe-layers.ts';
+import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
 
 /** A place that may be named. */
 export interface NamedPlace {
