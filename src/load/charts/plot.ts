@@ -21,7 +21,7 @@ const textSize = 14;
 /** About how wide words are, in the chart's units. */
 export const widthOf = (words: string): number => emsOf(words) * textSize;
 
-/** The ink of a mark that has the colour of the text around the chart. */
+/** The colour of the text around the chart. */
 export const ink = 'currentColor';
 
 const dropped = ['style', 'font-family', 'aria-label', 'aria-description', 'aria-hidden'];

@@ -46,7 +46,7 @@ export const chartFields = z.object({
   columns: z
     .array(words, 'must be a list of the heads of the columns')
     .describe('The heads of the columns of its table.'),
-  layer: phrase.optional().describe('The layer of the map whose days its marks stand for.'),
+  layer: phrase.optional().describe('The layer of the map whose days its marks show.'),
   color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
 });
 
@@ -67,7 +67,7 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** The charts of a folder that are sound, the names of all, and what is wrong with the others. */
+/** The sound charts of a folder, the names of all, and what is wrong with the others. */
 export interface InspectedCharts {
   readonly charts: Charts;
   readonly names: readonly string[];
@@ -76,29 +76,21 @@ export interface InspectedCharts {
 
 const ending = /\.(yaml|csv)$/;
 
-/**
- * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
- * holds none.
- *
- * @param folder The story's folder.
- */
+/** Reads every chart of a folder, a YAML and a CSV of the same name each. @param folder The story's folder. */
 export async function inspectCharts(
   root: string,
   folder: string,
   charts: string,
 ): Promise<InspectedCharts> {
-  const files = namesIn(root, charts);
-  const ours = files.filter((file) => ending.test(file));
-  const names = [...new Set(ours.map((file) => file.replace(ending, '')))].sort();
-  const read = names.map((name) => ({
-    name,
-    ...attempt(() => readFiles(root, folder, `${charts}/${name}`)),
-  }));
-  return {
-    charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
-    names,
-    problems: read.flatMap(({ problems }) => problems),
-  };
+  const files = namesIn(root, charts).filter((file) => ending.test(file));
+  const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
+  const sound: Record<string, Chart> = {};
+  const problems = names.flatMap((name) => {
+    const read = attempt(() => readFiles(root, folder, `${charts}/${name}`));
+    if (read.value) sound[name] = read.value;
+    return read.problems;
+  });
+  return { charts: sound, names, problems };
 }
 
 function readFiles(root: string, folder: string, path: string): Chart {
@@ -137,7 +129,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     const problem =
       name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
     const remedy = suggestName(String(name ?? ''), Object.keys(forms));
-    throw new StoryError([...problems, { file, ...place('form'), problem, remedy }]);
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const [fields, rows] = together(
     () => readFields(yaml, file, form, String(name)),

@@ -136,21 +136,6 @@ test.each([
   expect(chartHtml(yaml, [head, ...rows].join('\n'))).not.toMatch(/NaN|undefined|Infinity|="-/);
 });
 
-test('a line joins what is named alike, in the order of the years, and ends with its name', () => {
-  const figure = drawnChart(...(made.line as [string, string]));
-  const lines = [...figure.querySelectorAll('.length path')].map((path) => path.getAttribute('d'));
-  expect(lines.map((d) => d?.match(/[\d.]+/g)?.map(Number))).toEqual([
-    [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)],
-    [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)],
-  ]);
-  for (const d of lines) {
-    const [from = 0, , to = 0] = d?.match(/[\d.]+/g)?.map(Number) ?? [];
-    expect(to).toBeGreaterThan(from);
-  }
-  expect(textsOf(figure, '.label text')).toEqual(['Whales', 'Seals']);
-  expect(figure.querySelectorAll('.of-sea.lines path')).toHaveLength(1);
-});
-
 test('words of a chart are text, whatever they hold', () => {
   const [yaml, csv] = made.tally as [string, string];
   const odd = yaml.replaceAll(/(title|measured|notes|table|filled): .*/g, '$1: "<b>&</b>"');
