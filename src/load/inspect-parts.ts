@@ -7,7 +7,7 @@ import { readStoryFile } from './files/read-story-file.ts';
 import { attempt, type Problem } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
 import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
-import { type GeometryFiles, inspectGeojson, isListed } from './geometry/read-geometry.ts';
+import { type GeometryFiles, inspectGeojson, listedFiles } from './geometry/read-geometry.ts';
 import {
   readLayerPictures,
   readRelief,
@@ -65,7 +65,9 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
   const layers = map.ids.layers?.map((id) => idLike(id) || id);
   const entries = map.sound.layers?.filter(({ id }) => isId(id));
   const named = [...(layers ?? []), ...dataNames(entries)];
-  const isOurs = (file: string): boolean => !layers || isListed(file, named, files);
+  const listed = listedFiles(named, files);
+  const isOurs = (file: string): boolean =>
+    !layers || !file.startsWith(`${files.geometry}/`) || listed.includes(file);
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const drawn = drawFiles(root, entries ?? [], Object.fromEntries(ours), files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));

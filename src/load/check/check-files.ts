@@ -1,11 +1,12 @@
-import { parse } from 'node:path';
+import { basename, parse } from 'node:path';
 import { readOwn } from '../files/own-file.ts';
+import { namesIn } from '../files/own-path.ts';
 import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
-import { unlistedFiles } from '../geometry/read-geometry.ts';
+import { listedFiles } from '../geometry/read-geometry.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 import { checkIcon } from './check-icon.ts';
 import type { StoryToCheck } from './check-story.ts';
@@ -20,7 +21,10 @@ export async function checkFiles(
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const unlisted = layers ? unlistedFiles(root, named, files) : [];
+  const listed = listedFiles(named, files);
+  const unlisted = (layers ? namesIn(root, files.geometry) : [])
+    .map((name) => `${files.geometry}/${name}`)
+    .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
   return [
     ...(await checkIcon(root, files)),
     ...unlisted.map((file) => strayWarning(root, file, files, without)),

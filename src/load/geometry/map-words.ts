@@ -23,8 +23,6 @@ export interface NamedPlace {
   readonly anchor?: string;
 }
 
-type MapFiles = Pick<LoadedMap, 'files' | 'geometry'>;
-
 interface LoadedMap {
   readonly files: Pick<StoryFiles, 'geometry'>;
   readonly geometry: GeometryFiles;
@@ -41,7 +39,10 @@ export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): T
   }));
 
 /** The places that the story's map can name. */
-export const namedPlaces = ({ files, geometry }: MapFiles): NamedPlace[] =>
+export const namedPlaces = ({
+  files,
+  geometry,
+}: Pick<LoadedMap, 'files' | 'geometry'>): NamedPlace[] =>
   (layerFeatures('places', geometry, files) ?? []).flatMap(({ geometry: point, properties }) => {
     if (point.type !== 'Point') return [];
     const [lng = 0, lat = 0] = point.coordinates;

@@ -100,29 +100,11 @@ function filesOf(root: string, path: string): readonly string[] {
  */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
-type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
-
-/** Whether a file is drawn: of a layer, of the places or of the ground. */
-export const isListed = (file: string, layers: readonly string[], files: LayerFiles): boolean =>
-  !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
-
-/** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
-export function unlistedFiles(
-  root: string,
+/** The files in the layers' folder that the story draws: those of some layers, and of its places. */
+export const listedFiles = (
   layers: readonly string[],
-  files: LayerFiles,
-): readonly string[] {
-  const listed = listedFiles(layers, files);
-  return namesIn(root, files.geometry)
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => `${files.geometry}/${name}`)
-    .filter((file) => !listed.includes(file));
-}
-
-const listedFiles = (layers: readonly string[], files: LayerFiles): readonly string[] => [
-  ...layers.map((id) => layerFile(files, id)),
-  files.places,
-];
+  files: Pick<StoryFiles, 'geometry' | 'places'>,
+): readonly string[] => [...layers.map((id) => layerFile(files, id)), files.places];
 
 /** A feature of a file that may hold anything. */
 export interface AnyFeature {

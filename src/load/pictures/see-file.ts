@@ -8,28 +8,17 @@ import { type Problem, StoryError } from '../files/story-error.ts';
 /** Why a file cannot be shown, or should not be as it is. */
 export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
 
-/** Thrown where a file cannot be shown. */
-class Unfit extends Error implements FileFault {
-  readonly problem: string;
-  readonly remedy: string;
-
-  constructor(problem: string, remedy: string) {
-    super(problem);
-    this.problem = problem;
-    this.remedy = remedy;
-  }
-}
-
+/** Refuses a file that cannot be shown. */
 export function unfit(problem: string, remedy: string): never {
-  throw new Unfit(problem, remedy);
+  throw new StoryError([{ file: '', problem, remedy }]);
 }
 
-/** The fault for which a file cannot be shown; throws any other error again. */
+/** The fault for which a file cannot be read or shown; throws any other error again. */
 export function faultOf(error: unknown): FileFault {
-  if (error instanceof Unfit) return { problem: error.problem, remedy: error.remedy };
   const [refused] = error instanceof StoryError ? error.problems : [];
   if (!refused) throw error;
-  return { problem: `${refused.file}: ${refused.problem}`, remedy: refused.remedy };
+  const { file, problem, remedy } = refused;
+  return { problem: file ? `${file}: ${problem}` : problem, remedy };
 }
 
 /** A picture as it is shown, turned the way its camera was held. */

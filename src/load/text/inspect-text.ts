@@ -49,18 +49,16 @@ export function inspectStoryText(
   story: { readonly root: string; readonly folder: string },
 ): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const { words, wordFiles, language, unspoken, problems } = inspectWords(
+  const { unspoken, problems, ...said } = inspectWords(
     story.root,
     story.folder,
     meta?.lang ?? 'en',
   );
-  const text = inspectText(source, file, words.render);
+  const text = inspectText(source, file, said.words.render);
   const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {
     ...text,
-    words,
-    wordFiles,
-    language,
+    ...said,
     problems: [...(ofStory ? [ofStory] : []), ...problems, ...text.problems],
   };
 }

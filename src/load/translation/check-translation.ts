@@ -36,57 +36,39 @@ export function checkTranslation(beside: Beside): readonly Problem[] {
 
 function sectionProblems({ translation, text, languages, done }: Beside): Problem[] {
   const { story: file, tag } = translation;
+  const problems: Problem[] = [];
+  const add = (
+    [problem, remedy]: Words,
+    { id, line }: Partial<WrittenSection> = {},
+    place = id && `section "${id}"`,
+  ): void => {
+    problems.push({ file, ...(place && { place }), ...(line && { line }), problem, remedy });
+  };
+  if (languages[0] === languages[1])
+    add(['its language is that of the original.', `Write lang: ${tag}.`], {}, 'front matter');
+  for (const id of text.missing) {
+    const remedy = `Write it here, its heading with {#${id}}.`;
+    add(['it is not translated, and is shown in the language of the original.', remedy], { id });
+  }
+  for (const section of text.unknown) {
+    const remedy = 'Give it the id of its original, or take it out.';
+    add(['the original has no such section, so that it is left out.', remedy], section);
+  }
   const command = `npm run check -- --translated ${tag}`;
-  const inSection =
-    ({ id, line }: Partial<WrittenSection>) =>
-    ([problem, remedy]: Words): Problem => ({
-      ...{ file, place: `section "${id}"`, problem, remedy },
-      ...(line && { line }),
-    });
+  for (const { original, own } of text.pairs) {
+    for (const lost of lostFrom(original.markdown, own.markdown, languages)) add(lost, own);
+    if ([undefined, versionOf(original)].includes(done[own.id])) continue;
+    const remedy = `Bring it up to date, and say so: ${command} --sections ${own.id}`;
+    add(['its original has changed since it was translated.', remedy], own);
+  }
   const open = text.pairs.flatMap(({ own: { id } }) => (Object.hasOwn(done, id) ? [] : id));
   const [are, which] =
     open.length > 1
       ? ['are', '(all of them, or --sections and the ids of some)']
       : ['is', `--sections ${open[0]}`];
-  return [
-    ...(languages[0] === languages[1]
-      ? [
-          {
-            ...{ file, place: 'front matter', remedy: `Write lang: ${tag}.` },
-            problem: 'its language is that of the original.',
-          },
-        ]
-      : []),
-    ...text.missing.map((id) =>
-      inSection({ id })([
-        'it is not translated, and is shown in the language of the original.',
-        `Write it here, its heading with {#${id}}.`,
-      ]),
-    ),
-    ...text.unknown.map((section) =>
-      inSection(section)([
-        'the original has no such section, so that it is left out.',
-        'Give it the id of its original, or take it out.',
-      ]),
-    ),
-    ...text.pairs.flatMap(({ original, own }) => {
-      const changed: Words = [
-        'its original has changed since it was translated.',
-        `Bring it up to date, and say so: ${command} --sections ${own.id}`,
-      ];
-      const isSame = [undefined, versionOf(original)].includes(done[own.id]);
-      const lost = lostFrom(original.markdown, own.markdown, languages);
-      return [...lost, ...(isSame ? [] : [changed])].map(inSection(own));
-    }),
-    ...(open.length > 0
-      ? [
-          {
-            ...{ file, remedy: `Say so: ${command} ${which}` },
-            problem: `nobody has said that ${listOf(open)} ${are} done.`,
-          },
-        ]
-      : []),
-  ];
+  if (open.length > 0)
+    add([`nobody has said that ${listOf(open)} ${are} done.`, `Say so: ${command} ${which}`]);
+  return problems;
 }
 
 /** The first three of some texts, each in at most 40 characters, and how many more there are. */
@@ -119,24 +101,22 @@ const isLost = (what: string): Words => [
 
 /** What a section's original has and its translation lacks, or the other way round. */
 function lostFrom(original: string, own: string, languages: Beside['languages']): Words[] {
-  const marks = kept.flatMap(([name, pattern]): Words[] => {
-    const [there, here] = [original, own].map((text) => text.match(pattern) ?? []);
-    return [
-      ...without(there, here).map((mark) => isLost(`${name} ${mark}`)),
-      ...without(here, there).map((mark): Words => {
-        const remedy = 'Take it out, or put it into the original too.';
-        return [`${name} ${mark} is not in the original.`, remedy];
-      }),
-    ];
-  });
   const prose = [original, own].map((markdown) => markdown.replace(notProse, ' '));
   const [there = [], here = []] = prose.map((text, i) => figuresIn(text, languages[i] ?? 'en'));
-  const missing = new Set(there.filter((figure) => !here.includes(figure)));
   const isNew = (figure: number): boolean =>
     isExact(figure) && !there.includes(figure) && !prose[0]?.includes(String(figure));
   return [
-    ...marks,
-    ...[...missing].map((figure): Words => {
+    ...kept.flatMap(([name, pattern]): Words[] => {
+      const [inOriginal, inOwn] = [original, own].map((text) => text.match(pattern) ?? []);
+      const remedy = 'Take it out, or put it into the original too.';
+      return [
+        ...without(inOriginal, inOwn).map((mark) => isLost(`${name} ${mark}`)),
+        ...without(inOwn, inOriginal).map(
+          (mark): Words => [`${name} ${mark} is not in the original.`, remedy],
+        ),
+      ];
+    }),
+    ...[...new Set(there.filter((figure) => !here.includes(figure)))].map((figure): Words => {
       const remedy = 'Write it in digits, as the original does.';
       return [`the figure ${figure} of the original is not in it.`, remedy];
     }),

@@ -21,9 +21,8 @@ import {
 /** Every year from the first of some to the last, and how many apart those are that the axis names. */
 function everyYear(some: readonly number[]) {
   const first = Math.min(...some);
-  const length = Math.max(...some) - first + 1;
-  const years = Array.from({ length }, (_, index) => first + index);
-  return { first, years, every: roundStep((length - 1) / 4) };
+  const years = Array.from({ length: Math.max(...some) - first + 1 }, (_, index) => first + index);
+  return { first, years, every: roundStep((years.length - 1) / 4) };
 }
 
 const yearAxis = (ticks: readonly number[]): Markish =>
@@ -82,14 +81,16 @@ export const bars = defineForm({
     const marginRight = 10;
     const bandWidth = (chartWidth - marginRight - axis.width) / years.length;
     const bar = { x: 'date', y: 'value', insetLeft: 1.5, insetRight: 1.5 } as const;
-    const given = all.filter((each) => !each.derived);
     return plotSvg({
       ...{ height: 220, marginTop: 20, marginRight, marginBottom: 24, marginLeft: 0 },
       x: { type: 'band', domain: years, padding: 0, insetLeft: axis.width },
       y: { type: 'linear', domain: [0, axis.top], axis: null },
       marks: [
         ...axis.gridlines,
-        barY(given, { ...bar, fill: ink, className: 'filled' }),
+        barY(
+          all.filter((each) => !each.derived),
+          { ...bar, fill: ink, className: 'filled' },
+        ),
         barY(derived, { ...bar, fill: 'none', stroke: ink, className: 'hollow' }),
         yearAxis(years.filter((_, index) => index % every === 0)),
         ...runs(derived).flatMap((run) => sumLabel(run, axis.step * 0.11, bandWidth, words)),
@@ -103,8 +104,8 @@ export const bars = defineForm({
 function valueLabel(each: Bar, all: readonly Bar[], words: ChartWords): Markish {
   const near = all.filter(({ date }) => Math.abs(date - each.date) <= 1);
   const y = Math.max(...near.map(({ value }) => value));
-  const look = { dy: -9, className: 'label' };
-  return text([formatNumber(each.value, words.locale)], { x: [each.date], y: [y], ...look });
+  const label = formatNumber(each.value, words.locale);
+  return text([label], { x: [each.date], y: [y], dy: -9, className: 'label' });
 }
 
 /** Bars of successive years, two or more. */
@@ -121,11 +122,11 @@ function sumLabel(run: readonly Bar[], gap: number, bandWidth: number, words: Ch
   const y = Math.max(...run.map(({ value }) => value)) + gap;
   const sum = run.reduce((total, { value }) => total + value, 0);
   const span = words.charts.years({ count: run.length });
-  const fits = widthOf(span) <= run.length * bandWidth;
+  const spans = widthOf(span) <= run.length * bandWidth ? [span] : [];
   const middle = dates[Math.floor(dates.length / 2)] ?? 0;
   return [
     ruleY([y], { x1: dates[0] ?? 0, x2: dates.at(-1) ?? 0, className: 'bracket' }),
-    ...[...(fits ? [span] : []), formatNumber(sum, words.locale)].map((line, index) =>
+    ...[...spans, formatNumber(sum, words.locale)].map((line, index) =>
       text([line], { x: [middle], y: [y], dy: -9 - index * 15, className: 'label' }),
     ),
   ];
@@ -143,20 +144,15 @@ export const line = defineForm({
   fields: {},
   row: pointRow,
   columns: ['name', 'number', 'words'],
-  cells: ({ date, value, name }, _, { locale }) => [
-    String(date),
-    formatNumber(value, locale),
-    name,
-  ],
+  cells: ({ date, value, name }, _, { locale }) => [`${date}`, formatNumber(value, locale), name],
   draw(all, _, words) {
     const lines = [...groupBy(all, ({ name }) => name).values()].map((points) =>
       points.toSorted((a, b) => a.date - b.date),
     );
-    const most = Math.max(...all.map(({ value }) => value));
     const ends = lines.flatMap((points) => points.at(-1) ?? []);
     return plotYears(
       all.map(({ date }) => date),
-      most,
+      Math.max(...all.map(({ value }) => value)),
       words,
       ({ top }) => [
         ...lines.map((points) =>
@@ -219,10 +215,9 @@ export const ranges = defineForm({
     const sources = [...groupBy(all, ({ source }) => source).values()];
     const [main] = sources.sort((a, b) => b.length - a.length)[0] ?? [];
     const single = all.filter(({ least, most }) => least === most);
-    const most = Math.max(...all.map((account) => account.most));
     return plotYears(
       all.flatMap(({ from, to }) => [from, to]),
-      most,
+      Math.max(...all.map(({ most }) => most)),
       words,
       (axis) => [
         ...series(single.filter(({ source }) => source === main?.source)),
@@ -279,24 +274,24 @@ function accountLabel(
   const { from, to, least, most, certainty } = account;
   const place = from === to ? places[from] : undefined;
   if (!place) return [];
-  const { dx, dy, anchor: textAnchor } = place;
+  const { anchor: textAnchor, ...offset } = place;
   const y = certainty === 'either' ? least : (least + most) / 2;
   const label = words.common.term({ term: String(from), words: formatAccount(account, words) });
-  return [text([label], { x: [from], y: [y], dx, dy, textAnchor, className: 'label' })];
+  return [text([label], { x: [from], y: [y], ...offset, textAnchor, className: 'label' })];
 }
 
 /** A number with its certainty: `459,427`, `about 220,000`, `1.7 to 2.16 million`. */
 function formatAccount({ least, most, certainty }: Account, words: ChartWords): string {
-  const [first, last] = [least, most].map((count) => formatNumber(count, words.locale));
+  const exact = (count: number): string => formatNumber(count, words.locale);
   switch (certainty) {
     case 'counted':
-      return last ?? '';
+      return exact(most);
     case 'about':
       return words.common.about({ figure: formatRound(most, words) });
     case 'over':
       return words.charts.over({ figure: formatRound(least, words) });
     case 'either':
-      return words.charts.either({ least: first ?? '', most: last ?? '' });
+      return words.charts.either({ least: exact(least), most: exact(most) });
     case 'between':
       return formatRange(least, most, words);
   }
