@@ -6,11 +6,7 @@ import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { Chart, Charts } from './read-charts.ts';
 
-/**
- * A chart as a `<figure>`: its finding, the drawing, notes, sources and the data.
- *
- * @param name The name that the text calls it by, from which its ids are made.
- */
+/** A chart as a `<figure>`: its finding, the drawing, notes, sources and the data. */
 export function renderChart(
   name: string,
   chart: Chart,
@@ -80,12 +76,7 @@ export function formatTime(date: string, locale: string): string {
   return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 }
 
-/**
- * A table with a caption, whose first column names its rows.
- *
- * @param rows The cells of each row as HTML.
- * @param numbers The columns that hold numbers, by their index.
- */
+/** A table whose first column names its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
 export function renderTable(
   caption: string,
   heads: readonly string[],

@@ -26,10 +26,7 @@ export const ink = 'currentColor';
 
 const dropped = ['style', 'font-family', 'aria-label', 'aria-description', 'aria-hidden'];
 
-/**
- * Draws a plot outside a browser and leaves in it only what a strict policy and a stylesheet can
- * live with: no style elements or attributes, no fixed size, colours by class, short numbers.
- */
+/** Draws a plot outside a browser, without the styles, sizes and colours that policy and stylesheet forbid. */
 export function plotSvg(options: PlotOptions): SVGSVGElement {
   const { document } = parseHTML('<html><body></body></html>');
   const svg = plot({ width: chartWidth, className: 'plot', ...options, document }) as SVGSVGElement;

@@ -110,12 +110,7 @@ function readFiles(root: string, folder: string, path: string): Chart {
   return readChart(yaml, file, csv, data);
 }
 
-/**
- * Reads a chart from the text of its YAML and of its CSV.
- *
- * @param file The name of the YAML in messages; `data` is that of the CSV.
- * @throws StoryError with one problem for each field and each cell that is missing, unknown or wrong.
- */
+/** Reads a chart from the text of its YAML, in `file`, and of its CSV, in `data`. @throws StoryError */
 export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
   const { value, problems, at } = parseYaml(yaml, file);
   if (problems.length > 0) throw new StoryError(problems);

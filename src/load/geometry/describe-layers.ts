@@ -29,11 +29,8 @@ export interface DescribedLayer {
 }
 
 /**
- * The provenance of every part of the map, from the foreign member `metadata` of its file or from the story's
- * layers: the layers of the legend in their order, then the ground.
- *
- * @param layers The layers of the legend.
- * @param files The GeoJSON files, sound, by their names.
+ * The provenance of every part of the map, from the `metadata` of its file or from the story's layers: the layers
+ * of the legend in their order, then the ground.
  */
 export function describeLayers(
   layers: readonly LayerEntry[],

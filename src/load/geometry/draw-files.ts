@@ -75,11 +75,7 @@ export const dataNames = (layers: readonly LayerEntry[] = []): readonly string[]
 const isMade = (layer: LayerEntry): boolean =>
   [layer.file, layer.where, layer.properties, layer.values].some((each) => each !== undefined);
 
-/**
- * The file of a layer, made; nothing where its author wrote none under its id.
- *
- * @throws StoryError where it cannot be made.
- */
+/** Makes the file of a layer; nothing where its author wrote none. @throws StoryError where it cannot be made. */
 function drawFile(
   root: string,
   layer: LayerEntry,

@@ -58,10 +58,7 @@ export interface MapWords {
 const mostPlaces = 4;
 const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
 
-/**
- * Describes a scene in words: how wide a land it shows and which cities are in it, what each layer that is on
- * shows, and what is written on the map.
- */
+/** Describes a scene: how wide it is, its cities, what each layer shows, and what is written on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer[],

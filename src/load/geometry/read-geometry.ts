@@ -67,13 +67,7 @@ async function readIfChanged(root: string, folder: string, file: string): Promis
   return text;
 }
 
-/**
- * The text of a file of GeoJSON.
- *
- * @param read Reads its first bytes, or all.
- * @param file Its name in messages.
- * @throws StoryError where it is of another format, or not UTF-8.
- */
+/** The text of a file of GeoJSON. @param read Reads its first bytes, or all. @throws StoryError */
 export function geojsonText(
   read: (first?: number) => Uint8Array | undefined,
   file: string,
@@ -93,11 +87,7 @@ function filesOf(root: string, path: string): readonly string[] {
   return geojson.map((name) => `${path}/${name}`);
 }
 
-/**
- * The value of a GeoJSON file, sound or not; it is shared, and must not be changed.
- *
- * @throws SyntaxError where the text is no JSON.
- */
+/** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is no JSON. */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
 /** The files in the layers' folder that the story draws: those of some layers, and of its places. */

@@ -51,11 +51,7 @@ const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
   characters: z.string(),
 });
 
-/**
- * Reads the list of a folder's tiles, `index.json`; nothing where there is none.
- *
- * @throws StoryError where it is no such list.
- */
+/** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is no such list. */
 function readList<T>(
   root: string,
   story: string,
@@ -72,22 +68,14 @@ function readList<T>(
   }
 }
 
-/**
- * The streets of a story; nothing where it has none.
- *
- * @throws StoryError where the list of their tiles cannot be read.
- */
+/** The streets of a story, if it has any. @throws StoryError where the list of their tiles cannot be read. */
 export const readStreets = (root: string, files: StoryFiles): StreetsFile | undefined =>
   readList(root, files.folder, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
     remedy: `Cut them again: npm run basemap -- ${files.folder} --streets town.pmtiles.`,
   });
 
-/**
- * The world's relief, which is coarse, and the story's finer one where it has one.
- *
- * @throws StoryError where the list of its tiles cannot be read.
- */
+/** The world's relief and the story's finer one, if any. @throws StoryError where a list cannot be read. */
 export function readRelief(
   root: string,
   files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,

@@ -51,11 +51,7 @@ interface Areas {
 /** The properties that a shaded layer's area gets, unless it has no value. */
 type Shade = { readonly value: number; readonly category: string } | undefined;
 
-/**
- * Finds the value of each area of a shaded layer, in its own properties or in a table, and its class.
- *
- * @throws StoryError where they cannot be found.
- */
+/** Finds the value and the class of each area of a shaded layer. @throws StoryError where it cannot. */
 export function joinValues(
   root: string,
   spec: ValuesSpec,

@@ -32,10 +32,7 @@ export type Pictures = Readonly<Record<string, OwnPicture>>;
 const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 const videoName = /\.(mp4|webm)$/i;
 
-/**
- * Reads the pictures that a story's text shows, by their paths from its folder, finds what is wrong with
- * them, and warns of pictures that the text does not show.
- */
+/** Reads the pictures that a story's text shows, and warns of those in its folders that it does not show. */
 export async function inspectPictures(
   root: string,
   files: StoryFiles,

@@ -56,12 +56,7 @@ interface FrontMatter {
   readonly at: (path: readonly PropertyKey[]) => Position;
 }
 
-/**
- * Splits a story's text into its front matter and its Markdown, and finds what is wrong with the front matter.
- *
- * @param source The whole of `story.md`.
- * @param file The file's name in messages.
- */
+/** Splits the text of a file, `story.md`, into its front matter and its Markdown. */
 export function inspectFrontMatter(source: string, file: string): FrontMatter {
   const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
   if (!match) {
@@ -94,11 +89,7 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
   };
 }
 
-/**
- * Reads the front matter of a story's text.
- *
- * @throws StoryError with one problem for each field that is missing or wrong.
- */
+/** Reads a story's front matter. @throws StoryError with a problem for each field that is missing or wrong. */
 export function readMeta(root: string, { folder, story }: StoryFiles): StoryMeta {
   const { meta, problems } = inspectFrontMatter(readStoryFile(root, folder, story), story);
   if (!meta) throw new StoryError(problems);

@@ -36,13 +36,7 @@ export interface InspectedText extends Omit<Story, 'meta'> {
 export type InspectedStory = InspectedText &
   Pick<InspectedWords, 'words' | 'wordFiles' | 'language'>;
 
-/**
- * Reads the story's text and the engine's words in its language, and finds all that is wrong with them.
- *
- * @param source The whole of `story.md`.
- * @param file The file's name in messages.
- * @param story The story's folder, from the project's root, in which some of the words may be.
- */
+/** Reads the text of a file, `story.md`, and the engine's words in its language, some of the story's own. */
 export function inspectStoryText(
   source: string,
   file: string,
@@ -63,14 +57,7 @@ export function inspectStoryText(
   };
 }
 
-/**
- * Reads the story's Markdown: its front matter, and one section for each heading of the first or
- * second level.
- *
- * @param source The whole of `story.md`.
- * @param file The file's name in messages.
- * @param words What a citation is called.
- */
+/** Reads the text of a file, `story.md`. @param words The name of a citation. */
 export function inspectText(source: string, file: string, words: CitationWords): InspectedText {
   const { meta, body, bodyLine, problems } = inspectFrontMatter(source, file);
   const markdown = storyMarkdown(words);
@@ -101,8 +88,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
 }
 
 /**
- * Numbers the citations of a parsed text: sources from 1 in the order of their first citation, and
- * each citation by its own place. The numbers are written into the tokens, for the renderer.
+ * Numbers the sources of a parsed text in the order of their first citation, and each citation, in the tokens.
  *
  * @returns Each citation at its line of the Markdown, from 0.
  */
@@ -139,12 +125,8 @@ const columnOf = (words: string, line = ''): number => Math.max(line.indexOf(wor
 const longestDescription = 200;
 
 /**
- * The beginning of a text: of its first paragraph the first sentences as far as they are short, or the first
- * words of a sentence that is too long by itself.
- *
- * @param lang The text's language, as a tag.
- * @param from The first line that is looked at, from 0, and `to` the one after the last.
- * @returns Without markup, citations and pictures; nothing where the text has no paragraph.
+ * The first short sentences of the first paragraph between two lines, or the first words of a long one, without
+ * markup, citations and pictures.
  */
 function beginningOf(
   tokens: readonly Token[],

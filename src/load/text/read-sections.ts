@@ -79,12 +79,7 @@ interface Text {
   readonly add: (line: number, problem: string, remedy: string) => undefined;
 }
 
-/**
- * Cuts a parsed text into a section for each heading of the first or second level, and finds what is wrong
- * with their headings and blocks.
- *
- * @returns Each section at its line of the Markdown, from 0.
- */
+/** Cuts a parsed text into sections at its headings of the first and second level, each at its line from 0. */
 export function readSections(
   markdown: MarkdownIt,
   tokens: readonly Token[],
@@ -213,10 +208,7 @@ function readBlock(
   );
 }
 
-/**
- * Pictures beside one another, or one over the other for a reader to compare, with the caption that they
- * share; nothing where the block holds something else.
- */
+/** Pictures side by side or to compare, with their caption; nothing where the block holds something else. */
 function renderPictures(
   kind: 'pictures' | 'compare',
   width: Shown | '',

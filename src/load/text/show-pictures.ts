@@ -103,20 +103,13 @@ const lastSentence = new RegExp(
   'su',
 );
 
-/**
- * A picture's words as its caption and its credit: what follows the last sentence, and has no full stop of its
- * own. An initial ends no sentence.
- */
+/** A picture's caption and credit: the credit follows the last sentence, and has no full stop of its own. */
 function partsOf(words: string): readonly [caption: string, credit: string] {
   const [, caption = '', credit = ''] = lastSentence.exec(words) ?? [];
   return credit === '' || /^\[\^/.test(credit) ? [words, ''] : [caption, credit];
 }
 
-/**
- * Puts pictures into their places in a story's HTML.
- *
- * @param draw Given a picture's URL as it is written, how it is shown, and its alternative as HTML.
- */
+/** Puts pictures into a story's HTML. @param draw Gets a URL, how it is shown, and its `alt` as HTML. */
 export const fillPictures = (
   html: string,
   draw: (url: string, shown: Shown, alt: string) => string,

@@ -7,11 +7,8 @@ import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
 /**
- * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named
- * headings and `::: name` blocks. HTML in the text stays text, and links lead to the web, to mail
- * or within the page, never to a script.
- *
- * @param words What a citation is called.
+ * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named headings and
+ * `::: name` blocks. HTML stays text, and links lead to the web, to mail or within the page, never to a script.
  */
 export function storyMarkdown(words: CitationWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
@@ -66,11 +63,7 @@ function citeSource(markdown: MarkdownIt, words: CitationWords): void {
   };
 }
 
-/**
- * A markdown-it rule for marked words: `[words]{braces}` is `<span attribute="value">words</span>`.
- *
- * @param braces Their pattern from their beginning; its first group is the value.
- */
+/** A rule that makes `[words]{braces}` a `<span attribute="value">`; the value is the first group of `braces`. */
 function markSpan(markdown: MarkdownIt, name: string, attribute: string, braces: RegExp): void {
   markdown.inline.ruler.before('link', name, (state, silent) => {
     if (state.src[state.pos] !== '[') return false;

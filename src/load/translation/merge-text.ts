@@ -21,12 +21,7 @@ export interface WrittenSection {
   readonly markdown: string;
 }
 
-/**
- * A translation's text in the order of the original's sections, with the original's where it lacks one.
- *
- * @param translated The whole of `story.TAG.md`.
- * @param original The whole of `story.md`.
- */
+/** A translation's text in the order of the original's sections, with the original's where it lacks one. */
 export function mergeText(translated: string, original: string): MergedText {
   const { head, sections } = writtenSections(translated);
   const originals = writtenSections(original).sections;

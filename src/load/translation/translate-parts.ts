@@ -32,10 +32,7 @@ interface Translatable {
   readonly problems: readonly Problem[];
 }
 
-/**
- * The parts of a story in the language of one of its translations: what is not translated stays as it is.
- * From here on nothing knows of another language.
- */
+/** The parts of a story in the language of one of its translations, else in that of the original. */
 export function translateParts<Parts extends Translatable>(root: string, parts: Parts): Parts {
   const { files, text: original, sources, map, charts, geometry } = parts;
   const { folder, translation } = files;

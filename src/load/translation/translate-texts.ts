@@ -75,11 +75,7 @@ export function said(text: string, say: Say, field = 'text'): string {
   return String(words === undefined ? other : fields[field] || words);
 }
 
-/**
- * A value with its words translated, however deep they lie in it.
- *
- * @param fields The names of the fields that hold words; the items of a list are its field's.
- */
+/** A value with its words translated, however deep they are: those in `fields`, by the names of these. */
 export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Say): T {
   const sayOf = (words: unknown) =>
     typeof words === 'string' && isWords(words) ? say(words) : undefined;

@@ -27,9 +27,8 @@ type Group = Readonly<z.infer<typeof groupRow>>;
 const mostDots = 1000;
 
 /**
- * Counts as dots, a dot for so many, in rows and all to one scale: filled, or as rings. What is left
- * of a dot is as large a part of its area, within the outline of a whole one. Dashed rings go on from the
- * fewest to the most where a count is a range.
+ * Counts to one scale, a dot for so many, filled or as rings. A part of a dot is as large a part of its area,
+ * within the outline of a whole one. Dashed rings go on from the fewest to the most of a range.
  */
 export const dots = defineForm({
   fields: {
