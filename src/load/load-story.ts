@@ -36,7 +36,7 @@ import { type Edition, editionsOf } from './text/front-matter.ts';
 import type { Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import type { StoryTexts } from './translation/check-translation.ts';
-import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
+import { featureNamesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import type { Language } from './words/compile-words.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
@@ -157,7 +157,7 @@ export async function textsToTranslate(
   files: StoryFiles,
 ): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
   const parts = await inspectParts(root, files);
-  const named = namesIn(parts.geometry, files.translation?.tag ?? '');
+  const named = featureNamesIn(parts.geometry, files.translation?.tag ?? '');
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
   const { needed, places } = textsOf(parts);
   return {

@@ -31,7 +31,7 @@ export function readCsv(
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const found = [';', '\t'].find((mark) => head.includes(mark) && !head.includes(','));
   if (found) {
-    const problem = `its columns are set apart by ${found === ';' ? 'semicolons' : 'tabs'}.`;
+    const problem = `its columns are separated by ${found === ';' ? 'semicolons' : 'tabs'}.`;
     const remedy =
       'Put commas between them, and points before decimals: in a spreadsheet, save it as CSV, “comma separated”.';
     throw new StoryError([{ file, line: 1, problem, remedy }]);

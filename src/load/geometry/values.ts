@@ -115,7 +115,7 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
   const { features, files, fault } = areas;
   if (key === '') {
     const remedy = 'Add "key": a property of the areas that is a column of the table too.';
-    refuse([fault(['values'], 'it does not say by what the table is joined.', remedy)]);
+    refuse([fault(['values'], 'it lacks the key that joins the table.', remedy)]);
   }
   const file = `${files.values}/${table.replace(/\.csv$/, '')}.csv`;
   const [, rows] = together(
@@ -136,7 +136,7 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
     : `${have} no row in ${file}: ${listOf(unjoined.map(quoted))}.`;
   const remedy =
     left.length > 0
-      ? `Rows that no area has: ${listOf(left.map(quoted))}.`
+      ? `Rows without an area: ${listOf(left.map(quoted))}.`
       : 'Add a row for each, without a value where none is known.';
   const found = fault(['values', 'key'], problem, remedy, key);
   if (joinsNone) throw new StoryError([found]);
@@ -146,8 +146,8 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
 /** Warns of rows that no area has. */
 function surplus(keys: readonly string[], file: string): Problem[] {
   if (keys.length === 0) return [];
-  const are = `${countOf(keys.length, 'row')} ${keys.length === 1 ? 'is' : 'are'}`;
-  const problem = `${are} of no area: ${listOf(keys.map(quoted))}.`;
+  const match = `${countOf(keys.length, 'row')} ${keys.length === 1 ? 'matches' : 'match'}`;
+  const problem = `${match} no area: ${listOf(keys.map(quoted))}.`;
   const remedy = 'Take them out, or add the areas to the file of the layer.';
   return [{ file, problem, remedy, severity: 'warning' }];
 }

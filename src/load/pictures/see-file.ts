@@ -69,7 +69,7 @@ async function look(of: FileOf, name: string): Promise<Seen> {
   if (pages > 1) {
     const remedy =
       'Save it as a video, with a still picture of the same name: see docs/pictures.md.';
-    cannot('moves, and nobody could stop it.', remedy);
+    cannot('is animated, and readers could not stop it.', remedy);
   }
   const { width, height } = autoOrient;
   const drawing = format === 'svg';

@@ -41,7 +41,7 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
   const merged = mergeText(source.value ?? '', readStoryFile(root, folder, files.story));
   const dictionary = readDictionary(root, folder, translation.words);
   const done = readDone(root, folder, translation.done);
-  const featureNames = namesIn(geometry, translation.tag);
+  const featureNames = featureNamesIn(geometry, translation.tag);
   const say: Say = (words) => dictionary.value?.[words] ?? featureNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
   const inspected = inspectStoryText(cued, translation.story, { root, folder });
@@ -110,7 +110,10 @@ const translateChart = (chart: Chart, say: Say): Chart => ({
 type Properties = Readonly<Record<string, unknown>>;
 
 /** Names that features have in the language of a translation, as `name:ko`, by those that they have. */
-export function namesIn(geometry: GeometryFiles, tag: string): Readonly<Record<string, string>> {
+export function featureNamesIn(
+  geometry: GeometryFiles,
+  tag: string,
+): Readonly<Record<string, string>> {
   const ofLanguage = new RegExp(`^name:${tag.replace(/-.*/, '')}(-|$)`);
   const nameIn = (properties: Properties): unknown =>
     properties[`name:${tag}`] ??
