@@ -1,25 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
-
-const shapes = {
-  bars: [['Year', 'Whales', 'Known'], 'date,value,derived'],
-  days: [['What', 'When'], 'name,from,to,filled'],
-  dots: [['Where', 'Whales'], 'name,least,most,filled'],
-  field: [['Where', 'Whales'], 'date,name,value,filled'],
-  line: [['Year', 'Seen', 'What'], 'date,value,name,layer'],
-  ranges: [['Year', 'Whales', 'Source'], 'from,to,least,most,certainty,source'],
-  ruler: [['Whale', 'Length'], 'name,value,layer,more'],
-  tally: [['Day', 'Seen', 'What', 'Where'], 'date,least,most,about,category,filled,place'],
-} as const;
+import { drawnChart, type shapes, textsOf, written } from './drawn-chart.ts';
 
 /** Draws rows in a form, with the fields of its own. */
 const drawn =
   (form: keyof typeof shapes, more = '', locale?: string) =>
-  (...rows: readonly string[]): Element => {
-    const [columns, head] = shapes[form];
-    return drawnChart(yamlOf(form, columns, more), [head, ...rows].join('\n'), locale);
-  };
+  (...rows: readonly string[]): Element =>
+    drawnChart(...written(form, more, ...rows), locale);
 
 /** The numbers in some attributes of all elements that a selector matches. */
 const numbers = (figure: Element, selector: string, ...names: readonly string[]): number[][] =>
