@@ -169,11 +169,9 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
   const problems = read.flatMap(({ error }, index) =>
     (error?.issues ?? []).map(({ path, message }): Problem => {
       const column = String(path[0]);
-      return {
-        ...{ file, ...at(index, column), place: `"${column}"` },
-        problem: `"${rows[index]?.[column] ?? ''}" cannot be drawn.`,
-        remedy: `It must be ${message}.`,
-      };
+      const problem = `"${rows[index]?.[column] ?? ''}" cannot be drawn.`;
+      const remedy = `It must be ${message}.`;
+      return { file, ...at(index, column), place: `"${column}"`, problem, remedy };
     }),
   );
   if (problems.length > 0) throw new StoryError(problems);

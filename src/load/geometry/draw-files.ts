@@ -84,10 +84,10 @@ function drawFile(
 ): { text: string; origin: Origin; warnings?: readonly Problem[] } | undefined {
   const file = dataFile(files, layer);
   const { where = {}, properties: names = {}, values } = layer;
-  const fault: LayerFault = (path, problem, remedy, value) => ({
-    ...{ file: files.layers, path: [layer.id, ...path], place: `layer "${layer.id}"` },
-    ...{ problem, remedy, value },
-  });
+  const fault: LayerFault = (path, problem, remedy, value) => {
+    const at = { file: files.layers, path: [layer.id, ...path], place: `layer "${layer.id}"` };
+    return { ...at, problem, remedy, value };
+  };
   const text = written[file];
   if (text === undefined) {
     if (layer.file) throw new StoryError([noFile(layer.file, file, written, files, fault)]);

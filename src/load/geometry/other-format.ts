@@ -8,32 +8,43 @@ interface Format {
   readonly note?: string;
 }
 
-const projected = 'npx mapshaper FROM -proj wgs84 -o TO';
-
 /** The formats by how their files begin; mapshaper is one of the project's packages. */
 const formats: readonly (Format & { readonly begins: RegExp })[] = [
   { begins: /^PK.{28}[^/]*\.kml/s, is: 'KMZ', ending: 'kmz' },
   { begins: /^[^{]*<kml\b/, is: 'KML', ending: 'kml' },
   {
-    ...{ begins: /^PK\p{Cc}{2}/u, is: 'a ZIP archive', ending: 'zip', command: projected },
+    begins: /^PK\p{Cc}{2}/u,
+    is: 'a ZIP archive',
+    ending: 'zip',
+    command: 'npx mapshaper FROM -proj wgs84 -o TO',
     note: 'for a Shapefile in it',
   },
   {
-    ...{ begins: /^\0\0'\n/, is: 'a Shapefile', ending: 'shp', command: projected },
+    begins: /^\0\0'\n/,
+    is: 'a Shapefile',
+    ending: 'shp',
+    command: 'npx mapshaper FROM -proj wgs84 -o TO',
     note: 'its .dbf and .prj must be beside it',
   },
   {
-    ...{ begins: /^SQLite format 3/, is: 'a GeoPackage', ending: 'gpkg' },
+    begins: /^SQLite format 3/,
+    is: 'a GeoPackage',
+    ending: 'gpkg',
     command: 'ogr2ogr -t_srs EPSG:4326 TO FROM',
     note: 'ogr2ogr comes with GDAL; of several layers, name one at the end',
   },
   {
-    ...{ begins: /^[^{]*<gpx\b/, is: 'GPX', ending: 'gpx', command: 'ogr2ogr TO FROM tracks' },
+    begins: /^[^{]*<gpx\b/,
+    is: 'GPX',
+    ending: 'gpx',
+    command: 'ogr2ogr TO FROM tracks',
     note: 'ogr2ogr comes with GDAL; in place of tracks, write routes or waypoints where it has these',
   },
   {
     begins: /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
-    ...{ is: 'a table (CSV)', ending: 'csv', command: 'npx mapshaper FROM -points -o TO' },
+    is: 'a table (CSV)',
+    ending: 'csv',
+    command: 'npx mapshaper FROM -points -o TO',
     note: 'where its columns are not called lon and lat, write -points x=COLUMN y=COLUMN',
   },
 ];

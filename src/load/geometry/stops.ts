@@ -83,12 +83,14 @@ export function checkStops(
 ): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
-  const ofLayer = (id: string, problem: string, remedy: string): Problem => ({
-    ...{ file: files.layers, path: [id], place: `layer "${id}"`, problem, remedy },
-  });
-  const ofScene = (id: string, problem: string, remedy: string): Problem => ({
-    ...{ file: files.scenes, path: [id, 'at'], place: `section "${id}"`, problem, remedy },
-  });
+  const ofLayer = (id: string, problem: string, remedy: string): Problem => {
+    const place = `layer "${id}"`;
+    return { file: files.layers, path: [id], place, problem, remedy };
+  };
+  const ofScene = (id: string, problem: string, remedy: string): Problem => {
+    const place = `section "${id}"`;
+    return { file: files.scenes, path: [id, 'at'], place, problem, remedy };
+  };
   if (!first) {
     const remedy = `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`;
     const problem = 'its place is not shown: there is no layer of stops.';

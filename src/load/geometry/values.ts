@@ -177,10 +177,10 @@ function readTable(
       return fault(['values', field], `${file} has no column "${head}".`, remedy, head);
     }),
   );
-  const cell = (row: number, head: string) => ({
-    ...{ file, place: `"${head}"` },
-    ...at(row, head),
-  });
+  const cell = (row: number, head: string) => {
+    const place = `"${head}"`;
+    return { file, place, ...at(row, head) };
+  };
   const joined = new Map<string, number | undefined>();
   refuse(
     rows.flatMap((row, i): Problem[] => {

@@ -48,7 +48,11 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
   const text = inFile(inspected, merged, original);
   const inYaml = <T>(value: T): T => translateTexts(value, yamlFields, say);
   const warnings = checkTranslation({
-    ...{ translation, text: merged, dictionary, featureNames, texts: textsOf(parts) },
+    translation,
+    text: merged,
+    dictionary,
+    featureNames,
+    texts: textsOf(parts),
     languages: [original.meta?.lang ?? 'en', text.meta?.lang ?? 'en'],
     done: done.value ?? {},
   });

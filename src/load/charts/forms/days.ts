@@ -64,8 +64,11 @@ export const days = defineForm({
     };
     return plotInUnits(height, [
       text(dates, {
-        ...{ x, y: () => 8, fill: ink, className: 'grid-label' },
+        x,
+        y: () => 8,
         text: (date: number) => dayOfMonth(date, locale),
+        fill: ink,
+        className: 'grid-label',
       }),
       ruleX(dates, { x, y1: head - 6, y2: height, className: 'grid' }),
       ...lines.flatMap(([name, events], index) => {

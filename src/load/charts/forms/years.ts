@@ -37,8 +37,9 @@ function plotYears(
 ): SVGSVGElement {
   const axis = valueAxis(most, words);
   const { first, years, every } = everyYear(some);
+  const frame = { height: 240, marginTop: 12, marginRight: 8, marginBottom: 24, marginLeft: 8 };
   return plotSvg({
-    ...{ height: 240, marginTop: 12, marginRight: 8, marginBottom: 24, marginLeft: 8 },
+    ...frame,
     x: { type: 'linear', domain: [first - 1, first + years.length - 0.5] },
     y: { type: 'linear', domain: [0, axis.top], axis: null },
     marks: [
@@ -78,11 +79,11 @@ export const bars = defineForm({
     const derived = all.filter((each) => each.derived);
     const axis = valueAxis(peak.value, words);
     const { years, every } = everyYear(all.map(({ date }) => date));
-    const marginRight = 10;
-    const bandWidth = (chartWidth - marginRight - axis.width) / years.length;
+    const frame = { height: 220, marginTop: 20, marginRight: 10, marginBottom: 24, marginLeft: 0 };
+    const bandWidth = (chartWidth - frame.marginRight - axis.width) / years.length;
     const bar = { x: 'date', y: 'value', insetLeft: 1.5, insetRight: 1.5 } as const;
     return plotSvg({
-      ...{ height: 220, marginTop: 20, marginRight, marginBottom: 24, marginLeft: 0 },
+      ...frame,
       x: { type: 'band', domain: years, padding: 0, insetLeft: axis.width },
       y: { type: 'linear', domain: [0, axis.top], axis: null },
       marks: [
@@ -149,6 +150,7 @@ export const line = defineForm({
     const lines = [...groupBy(all, ({ name }) => name).values()].map((points) =>
       points.toSorted((a, b) => a.date - b.date),
     );
+    const place = { x: 'date', y: 'value', stroke: ink } as const;
     const ends = lines.flatMap((points) => points.at(-1) ?? []);
     return plotYears(
       all.map(({ date }) => date),
@@ -156,17 +158,14 @@ export const line = defineForm({
       words,
       ({ top }) => [
         ...lines.map((points) =>
-          lineY(points, {
-            ...{ x: 'date', y: 'value', stroke: ink },
-            className: classOf('length lines', points[0]?.layer),
-          }),
+          lineY(points, { ...place, className: classOf('length lines', points[0]?.layer) }),
         ),
         ...ends.map((end) => {
           const isUnder = ends.some(
             ({ value }) => value > end.value && value < end.value + top / 6,
           );
-          const place = { x: [end.date], y: [end.value], dy: isUnder ? 13 : -11 };
-          return text([end.name], { ...place, textAnchor: 'end', className: 'label' });
+          const at = { x: [end.date], y: [end.value], dy: isUnder ? 13 : -11 };
+          return text([end.name], { ...at, textAnchor: 'end', className: 'label' });
         }),
       ],
     );
