@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Form } from '../src/load/charts/form.ts';
-import { forms } from '../src/load/charts/forms/forms.ts';
-import { chartFields } from '../src/load/charts/read-charts.ts';
+import { chartFields, forms } from '../src/load/charts/read-charts.ts';
 import { labelsSchema } from '../src/load/schema/labels.ts';
 import {
   featureSchema,

@@ -5,7 +5,7 @@ import { storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { textsToTranslate } from '../load/load-story.ts';
-import { readDictionary } from '../load/translation/dictionary.ts';
+import { readDictionary } from '../load/translation/translate-texts.ts';
 
 /**
  * Begins a translation of a story, or adds to it: writes the front matter of the text where there is none, and
@@ -30,7 +30,7 @@ export async function beginTranslation(
     changed.set(text, frontMatter(textOf(root, files.folder, files.story), tag));
     steps.push(`${text}: translate its fields, then add section after section of ${files.story}.`);
   }
-  const { entries, problems } = readDictionary(root, files.folder, words);
+  const { value: entries = {}, problems } = readDictionary(root, files.folder, words);
   if (problems.length > 0) throw new StoryError(problems);
   const known = new Set(Object.keys(entries));
   const entriesFor = (file: string, texts: readonly string[], entry: (text: string) => string) => {

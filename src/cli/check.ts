@@ -15,8 +15,8 @@ import { type StoryFiles, storyFilesIn, translationsIn } from '../load/files/sto
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectStory, type LoadedStory } from '../load/load-story.ts';
 import { versionOf } from '../load/translation/check-translation.ts';
-import { readDone } from '../load/translation/dictionary.ts';
 import { writtenSections } from '../load/translation/merge-text.ts';
+import { readDone } from '../load/translation/translate-texts.ts';
 
 /**
  * Finds all that is wrong with a story and with its translations.

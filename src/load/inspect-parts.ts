@@ -7,10 +7,13 @@ import { readStoryFile } from './files/read-story-file.ts';
 import { attempt, type Problem } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
 import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
-import { readLayerPictures } from './geometry/layer-pictures.ts';
-import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
-import { readRelief } from './geometry/read-relief.ts';
-import { readStreets, type StreetsFile } from './geometry/read-streets.ts';
+import { type GeometryFiles, inspectGeojson, listedFiles } from './geometry/read-geometry.ts';
+import {
+  readLayerPictures,
+  readRelief,
+  readStreets,
+  type StreetsFile,
+} from './geometry/read-tiles.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
@@ -52,11 +55,17 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
   });
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.folder, files.charts);
-  const shapes = await inspectGeometry(root, files);
+  const shapes = await inspectGeojson(root, files.folder, [
+    files.geometry,
+    files.places,
+    ...Object.values(files.ground),
+  ]);
   const layers = map.ids.layers?.map((id) => idLike(id) || id);
   const entries = map.sound.layers?.filter(({ id }) => isId(id));
   const named = [...(layers ?? []), ...dataNames(entries)];
-  const isOurs = (file: string): boolean => !layers || isListed(file, named, files);
+  const listed = listedFiles(named, files);
+  const isOurs = (file: string): boolean =>
+    !layers || !file.startsWith(`${files.geometry}/`) || listed.includes(file);
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const drawn = drawFiles(root, entries ?? [], Object.fromEntries(ours), files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));

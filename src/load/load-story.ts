@@ -22,19 +22,19 @@ import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import type { Origins } from './geometry/draw-files.ts';
+import { toldLayers } from './geometry/map-words.ts';
 import type { GeometryFiles } from './geometry/read-geometry.ts';
-import { describeStreets, type StreetsFile } from './geometry/read-streets.ts';
+import { describeStreets, type StreetsFile } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
 import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import type { MapData } from './schema/map-data.ts';
 import type { Sources } from './schema/sources.ts';
+import { type Edition, editionsOf } from './text/front-matter.ts';
 import type { Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
-import { toldLayers } from './told/map-words.ts';
 import type { StoryTexts } from './translation/check-translation.ts';
-import { type Edition, editionsOf } from './translation/editions.ts';
-import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
+import { featureNamesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import type { Language } from './words/compile-words.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
@@ -153,7 +153,7 @@ export async function textsToTranslate(
   files: StoryFiles,
 ): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
   const parts = await inspectParts(root, files);
-  const named = namesIn(parts.geometry, files.translation?.tag ?? '');
+  const named = featureNamesIn(parts.geometry, files.translation?.tag ?? '');
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
   const { needed, places } = textsOf(parts);
   return {

@@ -1,6 +1,6 @@
 import type { LoadedStory } from '../load/load-story.ts';
+import type { Edition } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
-import type { Edition } from '../load/translation/editions.ts';
 
 /** The pages of a story in its languages, and the language of the page that links to them. */
 interface LinkedEditions {

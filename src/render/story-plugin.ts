@@ -1,6 +1,6 @@
 import type { Plugin, ResolvedConfig } from 'vite';
 import { reportProblems } from '../load/files/story-error.ts';
-import { streetCredit } from '../load/geometry/read-streets.ts';
+import { streetCredit } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml, keysHtml } from '../load/text/html.ts';

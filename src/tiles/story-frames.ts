@@ -5,12 +5,12 @@ import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/cam
 import { linesOf, type Position } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
-import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../load/files/story-files.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
+import { languageOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
 import { type View, viewsOf } from './detail.ts';
 import type { Languages } from './places/countries.ts';
@@ -61,7 +61,10 @@ export async function readFrames(
     views: framed.flatMap(viewsOf),
     wanted: new Set(wanted),
     without: (await withoutIn(root, files)).flatMap(shapesIn),
-    languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
+    languages: {
+      own: languageOf(root, files.folder, files.story),
+      others: translationsIn(root, files.folder),
+    },
     lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
       .flatMap(shapesIn)
       .flatMap((shape) =>
@@ -97,12 +100,6 @@ async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
   const text = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
   const { world } = readYaml(text, files.settings, settingsSchema);
   return (world.without ?? []).map((id) => readStoryFile(root, files.folder, layerFile(files, id)));
-}
-
-/** The language that a story's text says it is in; the check reports what is wrong with the text. */
-export function languageOf(root: string, { folder, story }: StoryFiles): string {
-  const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textOf(root, folder, story)) ?? [];
-  return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
 }
 
 /**

@@ -1,14 +1,13 @@
 import { basename, parse } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { readOwn } from '../files/own-file.ts';
+import { namesIn, readOwn } from '../files/own-file.ts';
 import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
-import { unlistedFiles } from '../geometry/read-geometry.ts';
-import { isFault, seePicture } from '../pictures/see-file.ts';
-import { placeFault, scriptFault } from '../pictures/unseen.ts';
+import { listedFiles } from '../geometry/read-geometry.ts';
+import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 import type { StoryToCheck } from './check-story.ts';
@@ -20,7 +19,10 @@ export async function checkFiles(
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const unlisted = layers ? unlistedFiles(root, named, files) : [];
+  const listed = listedFiles(named, files);
+  const unlisted = (layers ? namesIn(root, files.geometry) : [])
+    .map((name) => `${files.geometry}/${name}`)
+    .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
   return [
     ...(await checkIcon(root, files)),
     ...unlisted.map((file) => strayWarning(root, file, files, without)),
@@ -113,8 +115,10 @@ export async function checkPublished(
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
     const isDrawn = layers.some(({ picture }) => picture === path);
-    const seen = isDrawn ? await seePicture([root, files.folder, file], path) : {};
-    if (isFault(seen)) return [{ file, ...seen }];
+    const unfit =
+      isDrawn &&
+      (await seePicture([root, files.folder, file], path).then(() => undefined, faultOf));
+    if (unfit) return [{ file, ...unfit }];
     const { value, problems } = attempt(() => readOwn(root, files.folder, file));
     const fault =
       value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));

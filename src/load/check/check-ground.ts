@@ -5,7 +5,7 @@ import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts'
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
-import { extractOf, type StreetsFile } from '../geometry/read-streets.ts';
+import { extractOf, type StreetsFile } from '../geometry/read-tiles.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;

@@ -4,9 +4,9 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { type Origins, toldOfOrigin } from '../geometry/draw-files.ts';
+import { type Origins, problemOfOrigin } from '../geometry/draw-files.ts';
 import { type GeometryFiles, layerFeatures, readCollection } from '../geometry/read-geometry.ts';
-import type { StreetsFile } from '../geometry/read-streets.ts';
+import type { StreetsFile } from '../geometry/read-tiles.ts';
 import { shadesOf } from '../geometry/shades.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { MapData, MapIds } from '../schema/map-data.ts';
@@ -94,7 +94,7 @@ function mapProblems({
       ...(collection && isKnown
         ? checkMetadata(collection.metadata, file, files.layers, layer)
         : []),
-    ].map((problem) => toldOfOrigin(problem, origins));
+    ].map((problem) => problemOfOrigin(problem, origins));
   });
   const shaded = layers.flatMap((layer): LayerSpec[] => {
     const isMade = origins[layerFile(files, layer.id)]?.features.length;

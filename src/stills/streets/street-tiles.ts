@@ -9,7 +9,7 @@ import { groupBy } from '../../core/group-by.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { Streets } from '../../core/story/tiles.ts';
 import { hasTile, type TileId, tilesIn } from '../../core/story/tiles.ts';
-import type { NamedPlace } from '../../load/told/map-words.ts';
+import type { NamedPlace } from '../../load/geometry/map-words.ts';
 import { streetSource } from '../../style/streets/street-data.ts';
 import { boxOf, type Frame, type SourceData, screenZoom } from '../frame.ts';
 

@@ -8,9 +8,9 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { translationsIn } from '../../load/files/story-files.ts';
-import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-streets.ts';
+import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
+import { languageOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
-import { languageOf } from '../story-frames.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
@@ -25,7 +25,10 @@ export function cutStreets(order: TilesOrder): Promise<void> {
     const date = dateOf(archive);
     const { maxzoom, bounds } = archive;
     const zooms = { minzoom: streetZooms.from, maxzoom };
-    const languages = [languageOf(root, files), ...translationsIn(root, files.folder)];
+    const languages = [
+      languageOf(root, files.folder, files.story),
+      ...translationsIn(root, files.folder),
+    ];
     const names = new Set<string>();
     await cutTiles(order, {
       archive,

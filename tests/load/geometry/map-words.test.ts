@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapWords, type NamedPlace } from '../../../src/load/told/map-words.ts';
+import { mapWords, type NamedPlace } from '../../../src/load/geometry/map-words.ts';
 import type { LayerFeature, ToldLayer } from '../../../src/style/kinds/kind.ts';
 import { english as en } from '../../support/english.ts';
 import { layers } from '../../support/this-story.ts';
@@ -68,19 +68,16 @@ const toldLayers: readonly ToldLayer[] = [
   }),
 ];
 
+const described = (scene: Partial<Parameters<typeof mapWords>[0]>) =>
+  mapWords({ bounds: korea, layers: {}, ...scene }, toldLayers, places, en);
 const words = (...ids: string[]) =>
-  mapWords(
-    { bounds: korea, layers: Object.fromEntries(ids.map((id) => [id, 1])) },
-    toldLayers,
-    places,
-    en,
-  ).full;
+  described({ layers: Object.fromEntries(ids.map((id) => [id, 1])) }).full;
+const empty = described({ bounds: [0, 0, 1, 1] });
 const framed = 'The map shows an area about 390 km wide, with Seoul and Kaesong.';
 
 describe('a scene in words', () => {
   it('names the best known cities within the bounds, and how wide the land is', () => {
     expect(words()).toBe(framed);
-    const empty = mapWords({ bounds: [0, 0, 1, 1], layers: {} }, toldLayers, places, en);
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
 
@@ -120,63 +117,38 @@ describe('a scene in words', () => {
 
   it('sums up the one day that a scene shows', () => {
     const day = ['2014-07-14', '2014-07-14'] as const;
-    const { full } = mapWords(
-      { bounds: korea, layers: { 'firing-sites': 1 }, days: { 'firing-sites': day } },
-      toldLayers,
-      places,
-      en,
-    );
+    const { full } = described({ layers: { 'firing-sites': 1 }, days: { 'firing-sites': day } });
     expect(full).toBe(
       `${framed} A disc marks where North Korea fired on 14 July 2014: about 100 other rounds. A blurred disc is a place that is only roughly known.`,
     );
   });
 
   it('tells of a layer that is faint as of one that is whole', () => {
-    const faint = mapWords({ bounds: korea, layers: { jilin: 0.4 } }, toldLayers, places, en);
-    expect(faint.full).toBe(words('jilin'));
+    expect(described({ layers: { jilin: 0.4 } }).full).toBe(words('jilin'));
   });
 
   it('does not name a place that the scene leaves out', () => {
-    const { full, short } = mapWords(
-      { bounds: korea, layers: {}, quiet: ['Kaesong'] },
-      toldLayers,
-      places,
-      en,
-    );
+    const { full, short } = described({ quiet: ['Kaesong'] });
     expect(`${full} ${short}`).toContain('Seoul');
     expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
   it('tells what is written on the map, and names first the places that must stand', () => {
-    const { full } = mapWords(
-      {
-        bounds: korea,
-        layers: {},
-        names: ['Kaesong'],
-        annotations: [
-          { text: 'Xi’s visit,\n3–4 July', at: [127, 37.6], side: 'left' },
-          { text: 'the carrier', at: [129, 35.1], side: 'left' },
-        ],
-      },
-      toldLayers,
-      places,
-      en,
-    );
+    const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
+    const annotations = texts.map((text) => ({
+      text,
+      at: [127, 37] as const,
+      side: 'left' as const,
+    }));
+    const { full } = described({ names: ['Kaesong'], annotations });
     expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”, “the carrier”.');
     expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));
   });
 
   it('has a short form that names cities and layers', () => {
-    const { short } = mapWords(
-      { bounds: korea, layers: { dmz: 1, jilin: 1 } },
-      toldLayers,
-      places,
-      en,
-    );
-    expect(short).toBe(
+    expect(described({ layers: { dmz: 1, jilin: 1 } }).short).toBe(
       'Map of the area of Seoul and Kaesong, with the Demilitarised Zone and Jilin.',
     );
-    const empty = mapWords({ bounds: [0, 0, 1, 1], layers: {} }, toldLayers, places, en);
     expect(empty.short).toBe('Map of an area about 110 km wide.');
   });
 });

@@ -1,20 +1,15 @@
 import { boundsContain, widthKm } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import {
-  type AnnotationSpec,
-  type Days,
-  isAmong,
-  type SceneSpec,
-} from '../../core/story/scene-spec.ts';
-import type { LayerFeature, ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
+import { type Days, isAmong, type SceneSpec } from '../../core/story/scene-spec.ts';
+import type { ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
 import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
 import { dayOf } from '../../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../../style/kinds/sentences.ts';
 import { formatList, joined } from '../../words/formats.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import type { DescribedLayer } from '../geometry/describe-layers.ts';
-import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
+import type { DescribedLayer } from './describe-layers.ts';
+import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
 
 /** A place that may be named. */
 export interface NamedPlace {
@@ -23,43 +18,35 @@ export interface NamedPlace {
   /** From 1; the lower, the better known. */
   readonly rank: number;
   readonly at: LngLat;
-  /** The side of its dot on which its name stands; `center` for areas. */
+  /** The side of its dot that its name is on; `center` for areas. */
   readonly anchor?: string;
 }
 
-/** The files of a story's map. */
-interface MapFiles {
+interface LoadedMap {
   readonly files: Pick<StoryFiles, 'geometry'>;
   readonly geometry: GeometryFiles;
-}
-
-/** What can be told of every layer of the story, in the order of the legend. */
-export function toldLayers({
-  files,
-  layers,
-  described,
-  geometry,
-}: MapFiles & {
   readonly layers: readonly LayerSpec[];
   readonly described: readonly DescribedLayer[];
-}): ToldLayer[] {
-  return layers.map((layer) => ({
+}
+
+/** Every layer of the story with its features and measures, in the order of the legend. */
+export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer[] =>
+  layers.map((layer) => ({
     layer,
     measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
     features: layerFeatures(layer.id, geometry, files) ?? [],
   }));
-}
 
 /** The places that the story's map can name. */
-export function namedPlaces({ files, geometry }: MapFiles): NamedPlace[] {
-  return (layerFeatures('places', geometry, files) ?? []).flatMap(
-    ({ geometry: point, properties }) => {
-      if (point.type !== 'Point') return [];
-      const [lng = 0, lat = 0] = point.coordinates;
-      return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
-    },
-  );
-}
+export const namedPlaces = ({
+  files,
+  geometry,
+}: Pick<LoadedMap, 'files' | 'geometry'>): NamedPlace[] =>
+  (layerFeatures('places', geometry, files) ?? []).flatMap(({ geometry: point, properties }) => {
+    if (point.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = point.coordinates;
+    return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+  });
 
 /** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
 export interface MapWords {
@@ -70,10 +57,7 @@ export interface MapWords {
 const mostPlaces = 4;
 const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
 
-/**
- * Tells a scene in words: how wide a land it shows and which cities lie in it, of each layer that is
- * on what there is to see and to know, and what is written on the map.
- */
+/** Describes a scene: how wide it is, its cities, what each layer shows, and what is written on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer[],
@@ -82,7 +66,7 @@ export function mapWords(
 ): MapWords {
   const shown = layers
     .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
-    .map((told) => onDays(told, scene.days?.[told.layer.id]));
+    .map((each) => onDays(each, scene.days?.[each.layer.id]));
   const width = aboutKm(widthKm(scene.bounds), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
   const { told, common, locale } = words;
@@ -91,6 +75,7 @@ export function mapWords(
     shown.map(({ layer }) => nameOf(layer, words)),
     locale,
   );
+  const texts = (scene.annotations ?? []).map(({ text }) => told.quoted({ text: onOneLine(text) }));
   const area = framed ? told.areaOf({ places: framed }) : told.areaWide({ width });
   return {
     short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
@@ -98,7 +83,7 @@ export function mapWords(
       [
         framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
         ...layerSentences(shown, words),
-        ...writtenSentence(scene.annotations ?? [], words),
+        ...(texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : []),
       ],
       common.next,
     ),
@@ -106,21 +91,13 @@ export function mapWords(
 }
 
 /** A layer with the features of some days, and of no day, or with all of them. */
-function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
-  if (!days) return told;
-  const isShown = ({ properties }: LayerFeature) => {
+function onDays(layer: ToldLayer, days: Days | undefined): ToldLayer {
+  if (!days) return layer;
+  const features = layer.features.filter(({ properties }) => {
     const day = dayOf(properties);
     return day === '' || isAmong(day, days);
-  };
-  return { ...told, days, features: told.features.filter(isShown) };
-}
-
-function writtenSentence(
-  annotations: readonly AnnotationSpec[],
-  { told, locale }: ToldWords,
-): string[] {
-  const texts = annotations.map(({ text }) => told.quoted({ text: onOneLine(text) }));
-  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : [];
+  });
+  return { ...layer, days, features };
 }
 
 /** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
@@ -130,7 +107,7 @@ const onOneLine = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The cities within the bounds: those that must stand, then the best known. */
+/** The cities within the bounds: those that the scene names, then the best known. */
 function framedPlaces(
   { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
   places: readonly NamedPlace[],
@@ -144,10 +121,10 @@ function framedPlaces(
 }
 
 function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
-  const together = kinds.map((kind) => {
-    const own = shown.filter(({ layer }) => layer.kind === kind.name);
-    return own.length > 0 ? (buildKindOf(kind.name).together?.(own, words) ?? '') : '';
+  const together = kinds.map(({ name }) => {
+    const layers = shown.filter(({ layer }) => layer.kind === name);
+    return layers.length > 0 ? buildKindOf(name).together?.(layers, words) : '';
   });
-  const each = shown.map((told) => buildKindOf(told.layer.kind).sentence?.(told, words) ?? '');
-  return [...together, ...each].filter((sentence) => sentence !== '');
+  const each = shown.map((layer) => buildKindOf(layer.layer.kind).sentence?.(layer, words));
+  return [...together, ...each].flatMap((sentence) => sentence || []);
 }
