@@ -39,7 +39,7 @@ function isAskedFor(file: string, bundle: Rolldown.OutputBundle): boolean {
 }
 
 /** The CSS with each relative URL made relative to the page instead of the stylesheet. */
-export function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
+function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {
     const target = posix.join(posix.dirname(cssFile), url);

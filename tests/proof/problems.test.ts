@@ -226,11 +226,6 @@ it('faults are told once for all screens on which they are seen', () => {
   ]);
 });
 
-it('faults are told apart where the section or the problem differs', () => {
-  const others = [fault, { ...fault, place: 'section "samoa"' }, { ...fault, problem: 'it lies.' }];
-  expect(sentences(others)).toHaveLength(3);
-});
-
 test('the words of a page that lack a value are quoted', () => {
   const [problem, ...others] = brokenText(
     '<p>fired on 1 days\n between undefined and 3 May.</p>',

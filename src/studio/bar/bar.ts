@@ -1,10 +1,16 @@
 import { createElement } from '../../dom/elements.ts';
 import type { Versions } from '../../load/story-store.ts';
 import { type StoryUpdate, undo, write } from '../protocol.ts';
-import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
+import {
+  type BarPart,
+  createPanel,
+  type Desk,
+  keepKeys,
+  type StudioInput,
+  writeQueue,
+} from './desk.ts';
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
-import { writeQueue } from './write-queue.ts';
 
 /**
  * Puts the author's bar at the foot of the page.
