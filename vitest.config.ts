@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/fonts/story-fonts-plugin.ts';
 import { storyStore } from './src/load/story-store.ts';
 import { storyDataPlugin } from './src/render/story-data-plugin.ts';
-import { SlowestFirst } from './tests/slowest-first.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
@@ -32,8 +31,7 @@ const withCases = readdirSync(`${import.meta.dirname}/tests/browser`)
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
-    sequence: { sequencer: SlowestFirst },
+    reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
         plugins: [storyDataPlugin(store), storyFontsPlugin(store)],

@@ -17,10 +17,7 @@ afterAll(() => largeBrowser.close());
 
 const readers = cases(
   [['text twice as large by the browser', largeBrowser, '']] as const,
-  [
-    ['text as it comes', browser, ''],
-    ['text twice as large by a style sheet', browser, 'html { font-size: 200% !important; }'],
-  ] as const,
+  [['text as it comes', browser, '']] as const,
 );
 
 const opened = new Map<string, StoryPage>();

@@ -1,31 +1,24 @@
 import type { Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { hasOwnFonts, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
-import { loseContext } from './support/lose-context.ts';
+import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-/** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
-const offsetKept = 1500;
 
-const viewport = { width: 700, height: 440 } as const;
-
-/** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
-const undrawn = { drawing: false, viewport } as const;
+/** These faults show in the page's words and its map's camera, so nothing need be drawn. */
+const undrawn = { drawing: false, viewport: { width: 700, height: 440 } } as const;
 const browser = await sharedBrowser('undrawn');
 
 const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
   openBroken(browser, url, files, answer);
 
-it.each([
-  ['the tiles of the relief', /\/relief\//],
-  ['the worker that draws the relief', /relief-worker/],
-])('without %s the live map is there, but flat', async (_, files) => {
-  const { page, errors, close } = await openWith(files, gone);
+it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
+  const { page, errors, close } = await openWith(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
   await page.evaluate(() => {
     location.hash = 'to-laos';
@@ -38,20 +31,24 @@ it.each([
 
 describe('without the live map the story is whole', () => {
   it.each([
-    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/, 'could not be loaded'],
-    ['the map’s worker', /map-worker/, 'could not be loaded'],
-  ])('when %s is not there', async (_, files, words) => {
+    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
+    ['the map’s worker', /map-worker/],
+  ])('when %s is not there', async (_, files) => {
     const { page, close } = await openWith(files, gone);
     await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await page.locator('#_map-notice').textContent()).toContain(words);
+    expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
     expect(await page.getByText('A newer version of this story').count()).toBe(0);
     await expectWholeText(page);
     await close();
   });
 });
 
-it('a WebGL context that is lost for good leaves the story, with a word about the map', async () => {
-  const { page, close } = await openStory(browser, url, undrawn);
+it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
+  const { page, goTo, close } = await openStory(browser, url, undrawn);
+  const before = await goTo('the-law');
+  await loseContext(page);
+  await restoreContext(page);
+  expect(await mapAtRest(page)).toEqual(before);
   await page.clock.install();
   await loseContext(page);
   await page.clock.fastForward(10_000);
@@ -61,9 +58,7 @@ it('a WebGL context that is lost for good leaves the story, with a word about th
   await close();
 });
 
-describe('the browser’s own ways', async () => {
-  const story = await openStory(browser, url, undrawn);
-
+describe('the browser’s own ways', () => {
   it('storage that is blocked changes nothing', async () => {
     const { page, errors, close } = await openPage(browser, {
       ...undrawn,
@@ -92,36 +87,6 @@ describe('the browser’s own ways', async () => {
     await close();
   });
 
-  it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
-    const { page, goTo, errors } = story;
-    await goTo('to-laos');
-    for (let turn = 0; turn < 20; turn += 1) {
-      await page.setViewportSize(
-        turn % 2 === 0 ? { width: 360 + turn * 7, height: 740 } : { width: 740, height: 360 },
-      );
-    }
-    await page.setViewportSize(viewport);
-    await goTo('the-law');
-    const scene = await goTo('to-laos');
-    expect(errors).toEqual([]);
-    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
-    expect(scene).toEqual(await mapAtRest(fresh.page));
-    await fresh.close();
-  });
-
-  it('Back from another page returns to the same place and scene', async () => {
-    const { page, goTo, errors } = story;
-    const before = await goTo('the-law');
-    await page.waitForTimeout(offsetKept);
-    for (let tries = 0; tries === 0 || (tries < 3 && !(await hasOwnFonts(page))); tries += 1) {
-      await page.goto('about:blank');
-      await page.goBack();
-    }
-    await mapReady(page);
-    expect(await mapAtRest(page)).toEqual(before);
-    expect(errors).toEqual([]);
-  });
-
   it('Back to a page that the browser has kept whole resumes it where it was', async () => {
     const keeper = await openUndrawn(keepingPages);
     const elsewhere = await listenOnPort((_, response) => {
@@ -130,11 +95,9 @@ describe('the browser’s own ways', async () => {
     });
     const { page, goTo, errors } = await openStory(keeper, url, undrawn);
     const before = await goTo('the-law');
-    await page.waitForTimeout(offsetKept);
     await leaveAndReturn(page, elsewhere.url);
     expect(await mapAtRest(page)).toEqual(before);
     expect(await goTo('lifeline')).not.toEqual(before);
-    expect(await goTo('the-law')).toEqual(before);
     expect(errors).toEqual([]);
     await keeper.close();
     await elsewhere.close();

@@ -5,7 +5,7 @@ import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import type { Box } from '../../src/stills/labels/free-space.ts';
 import { cases, someOf } from './support/cases.ts';
-import { exampleStory, townDist, townStory } from './support/example.ts';
+import { townDist, townStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
 const browser = await sharedBrowser('undrawn');
@@ -20,17 +20,14 @@ const stories = [
     folder: 'src/story',
     url: inject('storyUrl'),
     sizes: cases(
+      [[360, 740]] as const,
       [
-        [360, 740],
+        [768, 1024],
         [1440, 900],
+        [320, 568],
+        [740, 360],
       ] as const,
-      [[768, 1024]] as const,
     ),
-  },
-  {
-    folder: exampleStory,
-    url: inject('exampleUrl'),
-    sizes: cases([[360, 740]] as const, [[1440, 900]] as const),
   },
   {
     folder: townStory,
@@ -50,18 +47,6 @@ describe.each(stories)('every section of $folder', async ({ folder, url, sizes }
       expect(sentences(problems)).toEqual([]);
     },
   );
-
-  it.each(
-    cases([], [
-      [320, 568],
-      [740, 360],
-      [2560, 1080],
-    ] as const),
-  )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
-    const problems = await mapProblems(opened, tested, { width, height });
-    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
-    expect(sentences(ofFrames)).toEqual([]);
-  });
 });
 
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>

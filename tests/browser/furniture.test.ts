@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { layers } from '../support/this-story.ts';
+import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -67,11 +68,15 @@ describe('what lies over the map', () => {
     expect(share).toBeLessThan(0.1);
   });
 
-  it.each([
-    ['phone', phone],
-    ['narrow phone', { width: 332, height: 720 }],
-    ['tablet', tablet],
-  ] as const)('is a key of what the map shows on a %s, over no control', async (_, size) => {
+  it.each(
+    cases(
+      [['phone', phone]] as const,
+      [
+        ['narrow phone', { width: 332, height: 720 }],
+        ['tablet', tablet],
+      ] as const,
+    ),
+  )('is a key of what the map shows on a %s, over no control', async (_, size) => {
     const page = await at(size);
     for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
@@ -230,23 +235,24 @@ describe('what lies over the map', () => {
 });
 
 describe('the cover', () => {
-  it.each([
-    ['phone', phone],
-    ['tablet', tablet],
-    ['desk', desk],
-  ] as const)('says that the story goes on below, until one scrolls, on a %s', async (_, size) => {
-    const page = await at(size);
-    const cue = () =>
-      page.evaluate(() => {
-        const { content, position, insetBlockEnd } = getComputedStyle(
-          document.querySelector('main') as HTMLElement,
-          '::after',
-        );
-        return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 20];
-      });
-    await story.scrollTo(0);
-    expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
-    await story.scrollTo(120);
-    expect(await cue()).toBeUndefined();
-  });
+  it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
+    'says that the story goes on below, until one scrolls, on a %s',
+    async (_, size) => {
+      const page = await at(size);
+      const cue = () =>
+        page.evaluate(() => {
+          const { content, position, insetBlockEnd } = getComputedStyle(
+            document.querySelector('main') as HTMLElement,
+            '::after',
+          );
+          return content === 'none'
+            ? undefined
+            : [content, position, parseFloat(insetBlockEnd) < 20];
+        });
+      await story.scrollTo(0);
+      expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
+      await story.scrollTo(120);
+      expect(await cue()).toBeUndefined();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { giveSign } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -85,9 +85,10 @@ describe('the story without a live map', () => {
 describe('the still maps beside the live one', () => {
   it('are not fetched, and their words are there for those who hear the page', async () => {
     const { page, requests, close } = await openPage(browser, { drawing: false });
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url, { waitUntil: 'networkidle' });
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
-    await page.waitForTimeout(800);
+    await page.waitForSelector('html[data-map=ready]');
+    await mapAtRest(page);
     const asked = requests.filter((address) => /\/maps\/.*\.svg/.test(address));
     expect(asked.filter((address) => !address.includes('poster'))).toEqual([]);
     const snapshot = await page.locator('#rockets').ariaSnapshot();
@@ -113,7 +114,7 @@ describe('the poster', () => {
     });
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForSelector('#_poster[data-loaded]');
-    await page.waitForTimeout(400);
+    await page.waitForLoadState('networkidle');
     const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
     const placed = await page.locator('#_poster').boundingBox();
@@ -131,9 +132,8 @@ describe('the poster', () => {
 
   it('is not asked for by a page that opens elsewhere', async () => {
     const { page, requests, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
-    await page.waitForSelector('html[data-script=on]');
-    await page.waitForTimeout(400);
+    await page.goto(`${url}/#the-law`, { waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('data-script')).toBe('on');
     expect(requests.filter((address) => address.includes('poster'))).toEqual([]);
     await close();
   });
