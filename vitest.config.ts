@@ -14,7 +14,7 @@ const serveExample = 'tests/browser/support/serve-example.ts';
 const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
 const expectBrowser = `${setup}/expect-browser.ts`;
-const tellCrashes = `${setup}/tell-crashes.ts`;
+const reportCrashes = `${setup}/report-crashes.ts`;
 const minute = 60_000;
 const store = storyStore(import.meta.dirname);
 
@@ -52,7 +52,7 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           globalSetup: [announceBrowser, serveDist, serveExample],
-          setupFiles: [expectBrowser, tellCrashes],
+          setupFiles: [expectBrowser, reportCrashes],
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -73,7 +73,7 @@ export default defineConfig({
           ],
           env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveDist, serveExample],
-          setupFiles: [expectBrowser, tellCrashes],
+          setupFiles: [expectBrowser, reportCrashes],
           isolate: false,
           maxWorkers: 2,
           testTimeout: 10 * minute,
@@ -95,7 +95,7 @@ export default defineConfig({
           name: 'engines',
           include: [engineTests],
           globalSetup: [serveDist, serveExample, 'tests/engines/support/announce-engines.ts'],
-          setupFiles: tellCrashes,
+          setupFiles: reportCrashes,
           fileParallelism: false,
           testTimeout: 10 * minute,
           hookTimeout: minute,

@@ -43,7 +43,7 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   return story;
 }
 
-/** Scrolls until an element stands at a share of the screen's height, less than half by default. */
+/** Scrolls until an element is a little above the middle of the screen. */
 async function read({ page, scrollTo }: StoryPage, selector: string, hasText = ''): Promise<void> {
   const top = await page
     .locator(selector, { hasText })
@@ -91,7 +91,7 @@ describe('a feature under the mouse', () => {
     await panel.waitFor();
     await page.mouse.move(x + 30, y - 120);
     await expect.poll(() => cursorOn(page)).toBe('');
-    await page.mouse.move(...(await onScreen(page, hwangju)));
+    await page.mouse.move(...(await onScreen(page, wonsan)));
     await expect.poll(() => cursorOn(page)).toBe('pointer');
     expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
     const button = panel.getByRole('button', { name: 'Close' });

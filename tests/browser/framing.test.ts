@@ -86,7 +86,7 @@ describe('the names on the map', async () => {
       names += look.labels.length;
       expect(covered(look).map(({ text }) => `${text} in ${section}`)).toEqual([]);
     }
-    expect(names).toBeGreaterThan(5);
+    expect(names).toBeGreaterThan(2);
   });
 
   it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {

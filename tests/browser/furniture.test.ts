@@ -23,7 +23,7 @@ async function at(size: { readonly width: number; readonly height: number }): Pr
   return story.page;
 }
 
-/** Runs in the page: the layers whose switches are to be seen whole, in the order in which they stand, and the room kept for them. */
+/** Runs in the page: the layers whose switches are wholly visible, in their order on the screen, and the room kept for them. */
 function readKey() {
   const group = document.querySelector('#_layers') as HTMLElement;
   const inside = group.getBoundingClientRect();

@@ -102,32 +102,29 @@ describe('where the live map does not come in time', () => {
         ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked],
       ] as const,
     ),
-  )(
-    '%s: a word and the still maps stand in for it until it does',
-    async (_, files, wait, waits) => {
-      const { page, errors, letGo, close } = await openHolding(files, undrawn);
-      await page.clock.install();
-      await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
-      await giveSign(page);
-      await page.waitForSelector(waits, { state: 'attached' });
-      await page.clock.fastForward(2500);
-      expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
-      await page.clock.fastForward(wait);
-      await expect
-        .poll(() => visibleParts(page), patient)
-        .toMatchObject({ stills: ['the-law'], controls: false, map: false });
-      await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-      expect((await visibleParts(page)).notice).toContain('has not loaded yet');
-      await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
-      await letGo();
-      await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-      expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
-      expect((await mapAtRest(page)).layers).toContain('route-laos');
-      expect(errors).toEqual([]);
-      await close();
-    },
-  );
+  )('%s: a notice and the still maps replace it until it does', async (_, files, wait, waits) => {
+    const { page, errors, letGo, close } = await openHolding(files, undrawn);
+    await page.clock.install();
+    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+    await giveSign(page);
+    await page.waitForSelector(waits, { state: 'attached' });
+    await page.clock.fastForward(2500);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
+    await page.clock.fastForward(wait);
+    await expect
+      .poll(() => visibleParts(page), patient)
+      .toMatchObject({ stills: ['the-law'], controls: false, map: false });
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    expect((await visibleParts(page)).notice).toContain('has not loaded yet');
+    await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
+    await letGo();
+    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
+    expect((await mapAtRest(page)).layers).toContain('route-laos');
+    expect(errors).toEqual([]);
+    await close();
+  });
 
   inEveryRun(() => {
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {

@@ -35,7 +35,7 @@ async function holdFonts(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-/** Waits until the text has been painted in what stands in for the page's fonts. */
+/** Waits until the text has been painted in the fallbacks of the page's fonts. */
 const painted = (page: Page) =>
   page.waitForFunction(
     () =>

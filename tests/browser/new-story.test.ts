@@ -124,7 +124,7 @@ beforeAll(async () => {
   const build = ['--import', 'tsx', 'src/cli/bin.ts', 'build', '--quiet'];
   await run(process.execPath, build, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
   served = await serveBuilt(dist);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await served?.close();
   await rm(around, { recursive: true });

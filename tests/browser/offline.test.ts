@@ -71,7 +71,7 @@ async function publishNewer(built = folder): Promise<void> {
   await writeWorkers(built);
 }
 
-/** The names of all caches of the origin, without what tells one build from another. */
+/** The names of all caches of the origin, without the hash of the build. */
 const cacheNames = (page: Page) =>
   page.evaluate(async () =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),

@@ -39,7 +39,7 @@ it.each(cases([[exampleDist, 'A4']] as const, [['dist', 'Letter']] as const))(
 );
 
 inEveryRun(() => {
-  it('a heading of several lines stands whole in the outline, and a link to what is not printed is none', async () => {
+  it('a heading of several lines is whole in the outline, and a link to what is not printed is none', async () => {
     const heading = 'A heading that has more words than one line of a page can hold, and goes on';
     const page = `<!doctype html><html lang="en"><title>A story</title><style>h2{font-size:60px}</style>
 <main><section id="one"><h1>A story</h1><p><a href="#gone">gone</a> <a href="more">more</a></p></section>

@@ -50,7 +50,7 @@ function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
 const share = <T>(all: readonly T[], is: (each: T) => boolean) =>
   all.filter(is).length / all.length;
 
-/** Scrolls a section's card until its top, or its foot, stands at a share of the screen's height. */
+/** Scrolls a section's card until its top, or its foot, is at a share of the screen's height. */
 async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): Promise<void> {
   const offset = await story.page
     .locator(`#${section} .card`)
@@ -112,7 +112,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
 
 inEveryRun(() => {
   describe('the head of a line and the words of the text', () => {
-    /** Scrolls until some words stand at a share of the screen's height. */
+    /** Scrolls until some words are at a share of the screen's height. */
     const read = async (section: string, words: string, at: number) => {
       const top = await story.page
         .locator(`#${section} [data-on]`, { hasText: words })

@@ -48,7 +48,7 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
 
 describe('the story without a live map', () => {
   it.each([['zh/', /没有地图/]] as const)(
-    'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, of which one calm sentence tells, in the words that it has beside the map',
+    'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map',
     async (edition, calm) => {
       const address = `${url}/${edition}`;
       const live = await openPage(browser, { drawing: false });

@@ -7,7 +7,7 @@ import { exampleStory } from '../browser/support/example.ts';
 import { breakStory } from './break-story.ts';
 
 let folder: string;
-let told: readonly string[];
+let faults: readonly string[];
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   // Each page of a translation is put to the same checks.
   for (const file of readdirSync(folder)) if (/\.fr\./.test(file)) rmSync(join(folder, file));
   breakStory(folder);
-  told = await testStory(folder, (line) => lines.push(line));
+  faults = await testStory(folder, (line) => lines.push(line));
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -31,11 +31,11 @@ it.each([
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
   ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
   ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
-])('a built story is told of for %s', (_, sentence) => {
-  expect(told).toContainEqual(expect.stringMatching(sentence));
+])('%s in a built story is found', (_, sentence) => {
+  expect(faults).toContainEqual(expect.stringMatching(sentence));
 });
 
 it('and each of its checks is made', () => {
-  expect(told).not.toContainEqual(expect.stringContaining('could not be looked at'));
+  expect(faults).not.toContainEqual(expect.stringContaining('could not be looked at'));
   expect(lines.filter((line) => /^[✓✗]/.test(line))).toHaveLength(12);
 });

@@ -47,41 +47,14 @@ describe('the firings', () => {
     expect(before.length - agreed.length).toBe(1);
   });
 
-  test('count three to seven on 4 March', () => {
-    expect(firings.find(({ date }) => date === '2014-03-04')).toMatchObject({ least: 3, most: 7 });
-  });
-
   test('hold 14 ballistic missiles, in six launches', () => {
     const ballistic = firings.filter(({ filled }) => filled === 'yes');
     expect(sum(ballistic.map(({ most }) => most))).toBe(14);
     expect(ballistic).toHaveLength(6);
   });
-
-  test('run in order from 21 February to 14 July, which ends with about 100', () => {
-    const dates = firings.map(({ date }) => date);
-    expect(dates).toEqual([...dates].sort());
-    expect(dates[0]).toBe('2014-02-21');
-    expect(firings.at(-1)).toMatchObject({ date: '2014-07-14', most: 100, about: 'yes' });
-  });
 });
 
 describe('the Koreans in Manchuria', () => {
-  test('were 459,427 in 1920', () => {
-    const in1920 = accounts.filter(({ from }) => from === 1920);
-    expect(in1920).toHaveLength(1);
-    expect(in1920[0]).toMatchObject({ least: 459_427, most: 459_427, source: 'Huang Youfu' });
-  });
-
-  test('were 1.7 to 2.3 million in 1945', () => {
-    const last = accounts.at(-1);
-    expect(last).toMatchObject({ from: 1945, least: 1_700_000, most: 2_300_000 });
-  });
-
-  test('have two figures for 1932', () => {
-    const in1932 = accounts.find(({ from }) => from === 1932);
-    expect(in1932).toMatchObject({ least: 564_000, most: 672_649, certainty: 'either' });
-  });
-
   test('leave out Yanbian alone and every year after 1945', () => {
     expect(accounts.map(({ most }) => most)).not.toContain(109_500);
     expect(Math.max(...accounts.map(({ to }) => to))).toBe(1945);
@@ -94,7 +67,7 @@ describe('the arrivals', () => {
     expect(sum(early.map(({ value }) => value))).toBe(1043);
   });
 
-  test('stand beside rings for those returned, as the text counts them, and for the eleven', () => {
+  test('are beside rings for those returned, as the text counts them, and for the eleven', () => {
     const others = field.filter(({ date }) => date === '');
     expect(others.map(({ value, filled }) => [value, filled])).toEqual([
       [1076, 'no'],
@@ -103,25 +76,15 @@ describe('the arrivals', () => {
     expect(readFileSync(storyFiles.story, 'utf8')).toContain('at least 1,076 returned');
   });
 
-  test('reach the table’s totals', () => {
-    const to = (last: number): number =>
-      sum(arrivals.filter(({ date }) => Number(date) <= last).map(({ value }) => value));
-    expect(to(2013)).toBe(26_122);
-    expect(to(2014)).toBe(27_519);
-  });
-
   test('come to one more than the total of the text, as the notes say', () => {
-    const total = sum(arrivals.map(({ value }) => value));
-    const [, told = ''] =
+    const sumOfYears = sum(arrivals.map(({ value }) => value));
+    const [, total = ''] =
       /stood at ([\d,]+) people/.exec(readFileSync(storyFiles.story, 'utf8')) ?? [];
-    expect(told).toBe('34,537');
-    expect(formatNumber(total - 1, 'en-GB')).toBe(told);
-    expect(wordsOf('arrivals')).toContain(`add up to ${formatNumber(total, 'en-GB')}, one more`);
-  });
-
-  test('peak at 2,914 in 2009', () => {
-    const peak = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
-    expect(peak).toMatchObject({ date: '2009', value: 2914 });
+    expect(total).toBe('34,537');
+    expect(formatNumber(sumOfYears - 1, 'en-GB')).toBe(total);
+    expect(wordsOf('arrivals')).toContain(
+      `add up to ${formatNumber(sumOfYears, 'en-GB')}, one more`,
+    );
   });
 });
 
@@ -142,11 +105,7 @@ describe('the lengths', () => {
     expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
   });
 
-  test('begin with the geodesic from Yanji to Seoul', () => {
-    expect(direct).toMatchObject({ value: Math.round(geodesicKm('Yanji', 'Seoul')), layer: '' });
-  });
-
-  test('are six and seven times the first, as their title says, and are told in words', () => {
+  test('are six and seven times the first, as their title says, and have words', () => {
     const times = [laos, thailand].map((row) =>
       Math.floor((row?.value ?? 0) / (direct?.value ?? 1)),
     );
@@ -193,7 +152,7 @@ describe('the strip of July', () => {
 });
 
 describe('the estimates', () => {
-  test('stand beside all who had arrived by the end of 2013, to one scale', () => {
+  test('are beside all who had arrived by the end of 2013, to one scale', () => {
     const [arrived, quoted, highest] = rows('estimates');
     const to2013 = arrivals.filter(({ date }) => date <= '2013').map(({ value }) => value);
     expect(arrived?.most).toBe(sum(to2013));
@@ -209,17 +168,7 @@ describe('the rings of the eleven', () => {
   });
 });
 
-describe('the oil', () => {
-  test('is 578,000 tonnes in 2013 and none in 2014, which is open to more', () => {
-    expect([...rows('oil')]).toMatchObject([
-      { name: '2013', value: 578_000, more: '' },
-      { name: '2014', value: 0, more: 'but aid is not counted' },
-    ]);
-    expect(readFileSync(storyFiles.story, 'utf8')).toContain('578,000 tonnes');
-  });
-});
-
-test('the drawings of all charts weigh at most 62 KB, and no id of theirs stands twice', async () => {
+test('the drawings of all charts weigh at most 62 KB, and no id of theirs occurs twice', async () => {
   const sources = readSources(readFileSync(storyFiles.sources, 'utf8'), storyFiles.sources);
   const charts = Object.entries(await readCharts('.', storyFiles.charts));
   const all = charts.map(([name, chart]) => renderChart(name, chart, sources, words)).join('');

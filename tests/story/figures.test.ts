@@ -41,7 +41,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     );
   });
 
-  it('arrivals to the end of 2025, wherever they are told', () => {
+  it('arrivals to the end of 2025, wherever they occur', () => {
     const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
     expect(totals).toEqual(['34,537', '34,537']);
   });
@@ -105,8 +105,8 @@ describe('the figures of the text are those of the charts and of the map:', () =
       return place;
     };
     const direct = distance(at('Yanji'), at('Seoul'));
-    const [, told = ''] = /Yanji, (\d+) kilometres off/.exec(textOf('to-laos')) ?? [];
-    expect(Math.abs(Number(told) - direct)).toBeLessThan(3);
+    const [, given = ''] = /Yanji, (\d+) kilometres off/.exec(textOf('to-laos')) ?? [];
+    expect(Math.abs(Number(given) - direct)).toBeLessThan(3);
     const length = readLayer('route-thailand').metadata.measured[0]?.value ?? 0;
     expect(textOf('to-thailand')).toContain('more than seven times the direct distance');
     expect(Math.floor(length / direct)).toBe(7);
