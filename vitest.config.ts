@@ -9,8 +9,7 @@ const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
 const engineTests = 'tests/engines/**/*.test.ts';
 const documentTests = 'tests/documents/**/*.test.ts';
-const serveDist = 'tests/browser/support/serve-dist.ts';
-const serveExample = 'tests/browser/support/serve-example.ts';
+const serveStories = 'tests/browser/support/serve-stories.ts';
 const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
 const expectBrowser = `${setup}/expect-browser.ts`;
@@ -51,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
-          globalSetup: [announceBrowser, serveDist, serveExample],
+          globalSetup: [announceBrowser, serveStories],
           setupFiles: [expectBrowser, reportCrashes],
           isolate: false,
           maxWorkers: 2,
@@ -72,7 +71,7 @@ export default defineConfig({
             'tests/tiles/make-basemap.test.ts',
           ],
           env: { EVERY_CASE: '1' },
-          globalSetup: [announceBrowser, serveDist, serveExample],
+          globalSetup: [announceBrowser, serveStories],
           setupFiles: [expectBrowser, reportCrashes],
           isolate: false,
           maxWorkers: 2,
@@ -94,7 +93,7 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: [engineTests],
-          globalSetup: [serveDist, serveExample, 'tests/engines/support/announce-engines.ts'],
+          globalSetup: [serveStories, 'tests/engines/support/announce-engines.ts'],
           setupFiles: reportCrashes,
           fileParallelism: false,
           testTimeout: 10 * minute,

@@ -4,7 +4,7 @@ import type { LngLat } from '../../src/core/camera/mercator.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { drawAgain } from './support/drawing.ts';
-import { onScreen } from './support/on-screen.ts';
+import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
@@ -317,13 +317,16 @@ describe('the map and the text', () => {
   });
 });
 
-it('scale and place say how far and where, and keep off the subject', async () => {
+it('scale and place say how far and where, and keep off the subject, the edge and the card', async () => {
   const { page, goTo } = await visit(desk, 'rockets');
   expect(await page.getByRole('img', { name: 'Scale: 20 km, 12 mi' }).isVisible()).toBe(true);
   const locator = page.locator('.locator');
   const box = await locator.boundingBox();
   const [, north] = await onScreen(page, [127.35, 39.25]);
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(north);
+  const card = await page.locator('#rockets .card').boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(12);
+  expect(box?.x).toBeGreaterThanOrEqual((card?.x ?? 0) + (card?.width ?? 0) + 12);
   await goTo('title');
   expect(await locator.isVisible()).toBe(false);
 });
