@@ -82,9 +82,9 @@ describe('the page holds no more', () => {
 
   it('after seven readings than after three', async () => {
     const { page, errors, close } = await openPage(browser, undrawn);
+    await page.addInitScript(countChannels);
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
-    await page.addInitScript(countChannels);
     await expectLevel(page, [3, 7], () => read(page));
     expect(errors).toEqual([]);
     await close();
