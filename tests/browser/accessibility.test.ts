@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { axeProblems, violations } from '../../src/proof/axe-problems.ts';
-import { giveSign } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases, inEveryRun } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -14,16 +12,6 @@ const browser = await sharedBrowser('undrawn');
 
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;
-
-/** What is a part of the page to assistive technology, and has no name there. */
-async function nameless(page: Page): Promise<readonly string[]> {
-  const client = await page.context().newCDPSession(page);
-  const { nodes } = await client.send('Accessibility.getFullAXTree');
-  const roles = nodes.flatMap(({ ignored, role, name }) =>
-    ignored || name?.value ? [] : [String(role?.value)],
-  );
-  return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
-}
 
 /**
  * The page as it is where scripts are off, in a browser where axe can run: its own scripts are taken
@@ -55,17 +43,6 @@ it.each(cases([phone], [desk]))(
 
 inEveryRun(() => {
   const viewport = phone;
-
-  it('axe finds nothing wrong without WebGL', async () => {
-    const { page, close } = await openPage(browser, { viewport, webgl: false });
-    await page.goto(url, { waitUntil: 'load' });
-    expect(await nameless(page)).toEqual([]);
-    await giveSign(page);
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await nameless(page)).toEqual([]);
-    expect(await violations(page)).toEqual([]);
-    await close();
-  });
 
   it('axe finds nothing wrong without scripts', async () => {
     const { page, close } = await openWithoutScripts({ viewport });

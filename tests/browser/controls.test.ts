@@ -83,7 +83,7 @@ describe.each(
   const { page, goTo } = await openStory(its, url, options);
 
   it('every control of the map can be pressed', async () => {
-    for (const [width, height] of screens) {
+    for (const [width, height] of screens.slice(0, 2)) {
       const at = `${width} × ${height}`;
       await page.setViewportSize({ width, height });
       await mapAtRest(page);

@@ -44,7 +44,7 @@ const topOf = (page: Page, section: string) =>
 
 inEveryRun(() => {
   it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
-    const { page, close } = await openPage(browser, { ...phone, colorScheme: 'dark' });
+    const { page, close } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);

@@ -114,16 +114,14 @@ describe('turning a phone', () => {
     const { page, goTo } = phone;
     await goTo('lifeline');
     const before = await wordsRead(page);
-    for (const size of [onItsSide, upright]) {
-      await press(page, 'explore');
-      await page.waitForSelector('html[data-mode=exploring]');
-      await page.setViewportSize(size);
-      await mapAtRest(page);
-      await press(page, 'back');
-      await page.waitForSelector('html[data-mode=story]');
-      await mapAtRest(page);
-      expect(await wordsRead(page), `${size.width} × ${size.height}`).toEqual(before);
-    }
+    await press(page, 'explore');
+    await page.waitForSelector('html[data-mode=exploring]');
+    await page.setViewportSize(onItsSide);
+    await mapAtRest(page);
+    await press(page, 'back');
+    await page.waitForSelector('html[data-mode=story]');
+    await mapAtRest(page);
+    expect(await wordsRead(page)).toEqual(before);
   });
 });
 

@@ -10,13 +10,10 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
 it.each(
-  cases(
-    [['beside the live map', undefined, {}]] as const,
-    [
-      ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
-      ['in the dark', undefined, { colorScheme: 'dark' }],
-    ] as const,
-  ),
+  cases([], [
+    ['beside the live map', undefined, {}],
+    ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
+  ] as const),
 )(
   'the story on paper, printed %s, has every heading, note, chart and map, no control, and no page without text',
   async (_, translation, options) => {

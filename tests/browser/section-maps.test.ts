@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { violations } from '../../src/proof/axe-problems.ts';
 import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
@@ -46,6 +47,16 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
     );
 }
 
+/** What is a part of the page to assistive technology, and has no name there. */
+async function nameless(page: Page): Promise<readonly string[]> {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const roles = nodes.flatMap(({ ignored, role, name }) =>
+    ignored || name?.value ? [] : [String(role?.value)],
+  );
+  return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
+}
+
 describe('the story without a live map', () => {
   it.each([['zh/', /没有地图/]] as const)(
     'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map',
@@ -68,8 +79,10 @@ describe('the story without a live map', () => {
       expect(under).toEqual(['map-caption', 'map-credit']);
       await close();
 
-      const without = await openPage(browser, { webgl: false });
+      const viewport = { width: 360, height: 740 };
+      const without = await openPage(browser, { viewport, webgl: false });
       await without.page.goto(address, { waitUntil: 'load' });
+      expect(await nameless(without.page)).toEqual([]);
       await giveSign(without.page);
       await without.page.waitForSelector('html[data-map=unavailable]');
       expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
@@ -77,6 +90,8 @@ describe('the story without a live map', () => {
       expect(await without.page.locator('#_explore').isVisible()).toBe(false);
       expect(await hiddenParts(without.page)).toEqual([]);
       expect(await textOf(without.page)).toEqual(words);
+      expect(await nameless(without.page)).toEqual([]);
+      expect(await violations(without.page)).toEqual([]);
       await without.close();
     },
   );

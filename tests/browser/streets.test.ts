@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { thirdPartyRequests } from '../../src/proof/story-page.ts';
-import { type Listening, serveBuilt } from '../../src/publish/serve-built.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { palette } from '../../src/style/palette.ts';
 import { streetPalette } from '../../src/style/streets/street-palette.ts';
 import { townDist } from './support/example.ts';
@@ -11,12 +11,9 @@ import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
 const browser = await sharedBrowser('drawn');
-let served: Listening;
-
-beforeAll(async () => {
-  served = await serveBuilt(townDist);
-});
-afterAll(() => served?.close());
+const served = await serveBuilt(townDist);
+afterAll(served.close);
+const { page, ...story } = await openStory(browser, served.url, desk);
 
 const streets = streetPalette('light');
 const drawn = [
@@ -31,7 +28,6 @@ const drawn = [
 const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);
 
 test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
-  const { page, ...story } = await openStory(browser, served.url, desk);
   const { zoom } = await story.goTo('cottage');
   expect(zoom).toBeGreaterThan(15);
   expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);
@@ -45,12 +41,11 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
   expect(Math.min(...shares)).toBeGreaterThan(0.015);
   expect(story.errors).toEqual([]);
   expect(thirdPartyRequests(story.requests, served.url)).toEqual([]);
-  await story.close();
 });
 
 test('a section without a place is alone on the screen, the map beneath it out of reach, and back as it was', async () => {
-  const { page, goTo, close } = await openStory(browser, served.url, desk);
-  const clip = { x: 700, y: 200, width: 500, height: 400 };
+  const { goTo } = story;
+  const clip = { x: 450, y: 150, width: 300, height: 300 };
   await goTo('cottage');
   const before = await page.screenshot({ clip });
   const stage = page.locator('#_stage');
@@ -64,5 +59,4 @@ test('a section without a place is alone on the screen, the map beneath it out o
   await goTo('cottage');
   expect(await stage.getAttribute('inert')).toBeNull();
   expect((await page.screenshot({ clip })).equals(before)).toBe(true);
-  await close();
 });

@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mapAtRest, mapPicture } from '../../src/proof/story-page.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openStudio, type StudioPage } from './support/studio-page.ts';
 
-let browser: Browser;
 let studio: StudioPage;
 let page: Page;
 
@@ -21,8 +20,7 @@ const note = `  annotations:
 `;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  studio = await openStudio(browser, 'examples/atolls', ({ onDisk, save }) => {
+  studio = await openStudio(await sharedBrowser('drawn'), 'examples/atolls', ({ onDisk, save }) => {
     save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
   });
   ({ page } = studio);
@@ -34,7 +32,6 @@ afterAll(async () => {
   expect(studio.errors.filter((error) => !/40[49]|ERR_FAILED/.test(error))).toEqual([]);
   expect(studio.preloads).toEqual([]);
   await studio.close();
-  await browser.close();
 });
 
 const bar = () => page.locator('#_studio');
