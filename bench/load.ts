@@ -67,7 +67,7 @@ export interface Conditions {
   /** How many times slower the processor is. */
   readonly cpu: number;
   /** Latency in milliseconds and throughput in bytes a second; none is loopback as it is. */
-  readonly network?: { readonly latency: number; readonly down: number; readonly up: number };
+  readonly network?: Record<'latency' | 'downloadThroughput' | 'uploadThroughput', number>;
 }
 
 export const fullSpeed: Conditions = {
@@ -81,20 +81,14 @@ export const slowPhone: Conditions = {
   name: 'phone, slow 4G, 4 × slower processor',
   viewport: { width: 390, height: 844 },
   cpu: 4,
-  network: { latency: 562.5, down: 180_000, up: 84_375 },
+  network: { latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 },
 };
 
 /** Puts a page, and its workers' requests, under the conditions. */
 async function impose(session: CDPSession, { cpu, network }: Conditions): Promise<void> {
   await session.send('Network.enable');
-  if (network) {
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: network.latency,
-      downloadThroughput: network.down,
-      uploadThroughput: network.up,
-    });
-  }
+  if (network)
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...network });
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 }
 
