@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { loadInOwnFonts, mapPicture, mapReady } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
+import { inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/drawing.ts';
 import { type MachineFonts, machineFonts } from './support/machine-fonts.ts';
@@ -12,7 +12,7 @@ const url = inject('storyUrl');
 const viewport = { width: 700, height: 480 } as const;
 
 /** The map of the first has names in Hangul and Han, that of the second in Thai and Lao. */
-const maps = cases(['#to-laos'], ['#to-laos', '?view=98.8,15.4,5,0,0#the-law']);
+const maps = ['#to-laos', '?view=98.8,15.4,5,0,0#the-law'];
 
 const words = ['서울', '北京', 'กรุงเทพฯ', 'ວຽງຈັນ'] as const;
 
@@ -73,14 +73,16 @@ async function fontsOf(page: Page, selector: string) {
   return [...new Set(names)].sort();
 }
 
-it('the opening map adds no font to the page, which would be laid out anew for each', async () => {
-  const { page, close } = await openPage(usual, { viewport, drawing: false });
-  await page.goto(url, { waitUntil: 'load' });
-  await mapReady(page);
-  const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
-  expect(families.filter((family) => family.startsWith('maplibre'))).toEqual([]);
-  expect(families).toContain('Map Sans Regular');
-  await close();
+inEveryRun(() => {
+  it('the opening map adds no font to the page, which would be laid out anew for each', async () => {
+    const { page, close } = await openPage(usual, { viewport, drawing: false });
+    await page.goto(url, { waitUntil: 'load' });
+    await mapReady(page);
+    const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
+    expect(families.filter((family) => family.startsWith('maplibre'))).toEqual([]);
+    expect(families).toContain('Map Sans Regular');
+    await close();
+  });
 });
 
 describe.runIf(process.platform === 'linux')('on a machine with one Latin font', () => {
@@ -93,47 +95,53 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
     await close();
   });
 
-  it('the map is the same picture, names in other scripts and all', async () => {
-    const apart = async () => {
-      drawn = await pictures(bare, maps);
-      return Math.max(...shares(drawn, await pictures(usual, maps)));
-    };
-    // On a busy machine a visit may be drawn before all of its fonts have come.
-    await expect.poll(apart, { timeout: 120_000 }).toBeLessThan(tolerance);
-  });
+  inLongRun(() => {
+    it('the map is the same picture, names in other scripts and all', async () => {
+      const apart = async () => {
+        drawn = await pictures(bare, maps);
+        return Math.max(...shares(drawn, await pictures(usual, maps)));
+      };
+      // On a busy machine a visit may be drawn before all of its fonts have come.
+      await expect.poll(apart, { timeout: 120_000 }).toBeLessThan(tolerance);
+    });
 
-  it.each(
-    cases([], [
+    it.each([
       ['Hangul', /noto-sans-kr-/, 0],
       ['Lao', /noto-sans-lao-/, 1],
-    ] as const),
-  )('it is another where the page’s own %s cannot be had', async (_, refused, at) => {
-    const without = await pictures(bare, maps.slice(at, at + 1), refused);
-    expect(Math.max(...shares(without, drawn.slice(at)))).toBeGreaterThan(tolerance);
+    ] as const)('it is another where the page’s own %s cannot be had', async (_, refused, at) => {
+      const without = await pictures(bare, maps.slice(at, at + 1), refused);
+      expect(Math.max(...shares(without, drawn.slice(at)))).toBeGreaterThan(tolerance);
+    });
   });
 
-  it('all text of the story is set in fonts of the page, Hangul and Han too, and the headings of that in Chinese before any map', async () => {
-    const { page, close } = await openPage(bare, { viewport, drawing: false });
-    await loadInOwnFonts(page, url);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
-    expect(await fontsOf(page, 'main [lang=zh]')).toEqual([expect.stringMatching(/^page: .* SC/)]);
-    const italics = await page
-      .locator('main *')
-      .evaluateAll((all) =>
-        all
-          .map((element) => getComputedStyle(element))
-          .flatMap(({ fontStyle, fontFamily }) => (fontStyle === 'italic' ? [fontFamily] : [])),
-      );
-    expect(italics.length).toBeGreaterThan(5);
-    expect(italics.filter((family) => !/^"Source S[^"]* Italic"/.test(family))).toEqual([]);
-    const text = 'main :is(h1, h2, p, li, th, td, text)';
-    expect((await fontsOf(page, text)).filter((font) => !font.startsWith('page'))).toEqual([]);
-    await loadInOwnFonts(page, `${url}/zh/`);
-    await page.evaluate(() => document.fonts.ready);
-    const headings = await fontsOf(page, 'main :is(h1, h2)');
-    expect(headings).toContainEqual(expect.stringMatching(/^page: .* SC/));
-    expect(headings.filter((font) => !font.startsWith('page'))).toEqual([]);
-    await close();
+  inEveryRun(() => {
+    it('all text of the story is set in fonts of the page, Hangul and Han too, and the headings of that in Chinese before any map', async () => {
+      const { page, close } = await openPage(bare, { viewport, drawing: false });
+      await loadInOwnFonts(page, url);
+      await page.evaluate(() => document.fonts.ready);
+      expect(await fontsOf(page, 'main [lang=ko]')).toEqual([
+        expect.stringMatching(/^page: .* KR/),
+      ]);
+      expect(await fontsOf(page, 'main [lang=zh]')).toEqual([
+        expect.stringMatching(/^page: .* SC/),
+      ]);
+      const italics = await page
+        .locator('main *')
+        .evaluateAll((all) =>
+          all
+            .map((element) => getComputedStyle(element))
+            .flatMap(({ fontStyle, fontFamily }) => (fontStyle === 'italic' ? [fontFamily] : [])),
+        );
+      expect(italics.length).toBeGreaterThan(5);
+      expect(italics.filter((family) => !/^"Source S[^"]* Italic"/.test(family))).toEqual([]);
+      const text = 'main :is(h1, h2, p, li, th, td, text)';
+      expect((await fontsOf(page, text)).filter((font) => !font.startsWith('page'))).toEqual([]);
+      await loadInOwnFonts(page, `${url}/zh/`);
+      await page.evaluate(() => document.fonts.ready);
+      const headings = await fontsOf(page, 'main :is(h1, h2)');
+      expect(headings).toContainEqual(expect.stringMatching(/^page: .* SC/));
+      expect(headings.filter((font) => !font.startsWith('page'))).toEqual([]);
+      await close();
+    });
   });
 });

@@ -4,7 +4,7 @@ import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import type { Box } from '../../src/stills/labels/free-space.ts';
-import { cases, someOf } from './support/cases.ts';
+import { cases, inLongRun, someOf } from './support/cases.ts';
 import { townDist, townStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
@@ -89,24 +89,26 @@ describe('the names on the map', async () => {
     expect(names).toBeGreaterThan(2);
   });
 
-  it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.emulateMedia({ reducedMotion: 'no-preference' });
-    const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
-    await goTo('to-laos');
-    const start = await page.evaluate(() => scrollY);
-    const seen = new Set<string>();
-    for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15]) {
-      await scrollTo(start + screens * 740);
-      const look = await lookAt(page);
-      const labels = look.labels.filter(({ text }) => of.includes(text));
-      for (const { text } of labels) seen.add(text);
-      expect(covered({ ...look, labels }).map(({ text }) => `${text} after ${screens}`)).toEqual(
-        [],
-      );
-    }
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    expect([...seen].sort()).toEqual([...of].sort());
+  inLongRun(() => {
+    it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+      const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
+      await goTo('to-laos');
+      const start = await page.evaluate(() => scrollY);
+      const seen = new Set<string>();
+      for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15]) {
+        await scrollTo(start + screens * 740);
+        const look = await lookAt(page);
+        const labels = look.labels.filter(({ text }) => of.includes(text));
+        for (const { text } of labels) seen.add(text);
+        expect(covered({ ...look, labels }).map(({ text }) => `${text} after ${screens}`)).toEqual(
+          [],
+        );
+      }
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      expect([...seen].sort()).toEqual([...of].sort());
+    });
   });
 
   it('are left out where a scene wants them quiet', async () => {

@@ -152,7 +152,9 @@ describe('where the live map does not come in time', () => {
       expect(await page.locator('main h1').isVisible()).toBe(true);
       await close();
     });
+  });
 
+  inLongRun(() => {
     it('every font hangs: the map starts by itself and is drawn without its names', async () => {
       const { page, close } = await openHolding(/\.woff2$/, undrawn);
       await page.clock.install();
@@ -169,9 +171,7 @@ describe('where the live map does not come in time', () => {
       await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
       await close();
     });
-  });
 
-  inLongRun(() => {
     it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
       const { page, letGo, close } = await openHolding(/\/relief\/.*avif$/, {
         viewport: { width: 390, height: 500 },

@@ -54,8 +54,11 @@ test('a section without a place is alone on the screen, the map beneath it out o
   await expect.poll(() => stage.getAttribute('inert')).toBe('');
   const { width = 0 } = page.viewportSize() ?? {};
   const controls = { x: width - 260, y: 0, width: 260, height: 70 };
-  const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
-  expect(channels.map(({ max, min }) => max - min)).toEqual([0, 0, 0]);
+  const spread = async () => {
+    const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
+    return channels.map(({ max, min }) => max - min);
+  };
+  await expect.poll(spread, { timeout: 10_000 }).toEqual([0, 0, 0]);
   await goTo('cottage');
   expect(await stage.getAttribute('inert')).toBeNull();
   expect((await page.screenshot({ clip })).equals(before)).toBe(true);
