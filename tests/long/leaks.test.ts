@@ -9,29 +9,12 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 const undrawn = { drawing: false, viewport: { width: 800, height: 560 } } as const;
 
-interface Counting {
-  readonly channels: () => number;
-}
-
-/** Runs in the page before its scripts: counts the channels that are neither closed nor collected as garbage. */
-function countChannels(): void {
-  const ports: WeakRef<MessagePort>[] = [];
-  window.MessageChannel = class extends MessageChannel {
-    constructor() {
-      super();
-      ports.push(new WeakRef(this.port1));
-    }
-  };
-  Object.assign(window, { channels: () => ports.filter((port) => port.deref()).length });
-}
-
 /** What the page holds once its garbage was collected. */
-async function held(page: Page, session: CDPSession) {
+async function held(session: CDPSession) {
   await session.send('HeapProfiler.collectGarbage');
-  const channels = await page.evaluate(() => (window as unknown as Counting).channels());
   const { jsEventListeners: listeners, nodes } = await session.send('Memory.getDOMCounters');
   const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
-  return { listeners, nodes, heap, channels };
+  return { listeners, nodes, heap };
 }
 
 /** Does something some times, and expects the page to come to hold no more than after the first times. */
@@ -42,18 +25,17 @@ async function expectLevel(
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
   for (let time = 1; time <= first; time += 1) await act(time);
-  const before = await held(page, session);
+  const before = await held(session);
   for (let time = first + 1; time <= times; time += 1) await act(time);
   const more = async () => {
-    const after = await held(page, session);
+    const after = await held(session);
     return {
       listeners: after.listeners > before.listeners + 5 && after.listeners - before.listeners,
-      channels: after.channels > before.channels + 5 && after.channels - before.channels,
       nodes: after.nodes > before.nodes + 50 && after.nodes - before.nodes,
       heap: after.heap > before.heap * 1.1 && after.heap / before.heap,
     };
   };
-  const none = { listeners: false, channels: false, nodes: false, heap: false };
+  const none = { listeners: false, nodes: false, heap: false };
   await expect.poll(more, { timeout: 30_000, interval: 1000 }).toEqual(none);
 }
 
@@ -70,7 +52,6 @@ async function read(page: Page): Promise<void> {
 describe('the page holds no more', () => {
   it('after ten loads of the map than after four', async () => {
     const { page, errors, close } = await openPage(browser, undrawn);
-    await page.addInitScript(countChannels);
     await expectLevel(page, [4, 10], async (load) => {
       await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
       await mapReady(page);
@@ -82,7 +63,6 @@ describe('the page holds no more', () => {
 
   it('after seven readings than after three', async () => {
     const { page, errors, close } = await openPage(browser, undrawn);
-    await page.addInitScript(countChannels);
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     await expectLevel(page, [3, 7], () => read(page));
