@@ -44,8 +44,8 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
 });
 
 test('a section without a place is alone on the screen, the map beneath it out of reach, and back as it was', async () => {
-  const { goTo } = story;
-  const clip = { x: 450, y: 150, width: 300, height: 300 };
+  const { page, goTo, close } = await openStory(browser, served.url, desk);
+  const clip = { x: 700, y: 200, width: 500, height: 400 };
   await goTo('cottage');
   const before = await page.screenshot({ clip });
   const stage = page.locator('#_stage');
@@ -62,4 +62,5 @@ test('a section without a place is alone on the screen, the map beneath it out o
   await goTo('cottage');
   expect(await stage.getAttribute('inert')).toBeNull();
   expect((await page.screenshot({ clip })).equals(before)).toBe(true);
+  await close();
 });
