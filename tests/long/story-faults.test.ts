@@ -8,7 +8,7 @@ import { exampleStory } from '../browser/support/example.ts';
 import { breakStory } from './break-story.ts';
 
 let folder: string;
-let told: readonly string[];
+let faults: readonly string[];
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   breakStory(folder);
   const build = (dist: string) =>
     buildStory(process.cwd(), { STORY: folder, STORY_DIST: dist }, 'error');
-  told = await testStory(folder, build, (line) => lines.push(line));
+  faults = await testStory(folder, build, (line) => lines.push(line));
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -37,11 +37,11 @@ it.each([
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
   ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
   ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
-])('a built story is told of for %s', (_, sentence) => {
-  expect(told).toContainEqual(expect.stringMatching(sentence));
+])('%s in a built story is found', (_, sentence) => {
+  expect(faults).toContainEqual(expect.stringMatching(sentence));
 });
 
 it('and each of its checks is made', () => {
-  expect(told).not.toContainEqual(expect.stringContaining('the check failed'));
+  expect(faults).not.toContainEqual(expect.stringContaining('the check failed'));
   expect(lines.filter((line) => /^[✓✗]/.test(line))).toHaveLength(12);
 });

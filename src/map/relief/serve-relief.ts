@@ -52,13 +52,18 @@ function requestTile(
   givenUp: AbortSignal,
 ): Promise<ImageBitmap | undefined> {
   const { port1, port2 } = new MessageChannel();
+  // What is open or listens is never collected as garbage.
+  const responded = new AbortController();
+  const once = { once: true, signal: responded.signal };
   return new Promise((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<ImageBitmap | undefined>) => {
       if (givenUp.aborted) data?.close();
       resolve(data);
+      port1.close();
+      responded.abort();
     };
-    signal.addEventListener('abort', () => port1.postMessage('abort'), { once: true });
-    givenUp.addEventListener('abort', () => resolve(undefined), { once: true });
+    signal.addEventListener('abort', () => port1.postMessage('abort'), once);
+    givenUp.addEventListener('abort', () => resolve(undefined), once);
     if (givenUp.aborted) resolve(undefined);
     inking.postMessage(url, [port2]);
   });

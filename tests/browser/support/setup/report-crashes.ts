@@ -7,12 +7,12 @@ const inHooks: string[] = [];
 beforeEach(() => {
   inHooks.push(...takeCrashes());
 });
-afterEach(() => tell(takeCrashes()));
+afterEach(() => report(takeCrashes()));
 afterAll(async () => {
-  tell([...inHooks, ...takeCrashes()]);
+  report([...inHooks, ...takeCrashes()]);
   await closePages();
 });
 
-function tell(crashes: readonly string[]): void {
+function report(crashes: readonly string[]): void {
   if (crashes.length > 0) throw new Error(crashes.join('\n'));
 }
