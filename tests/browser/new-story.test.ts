@@ -20,6 +20,7 @@ import { pmtilesOf } from '../support/pmtiles.ts';
 import { mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory, small } from './support/open-page.ts';
+import { readWidths } from './support/read-widths.ts';
 
 const run = promisify(execFile);
 const browser = await sharedBrowser('drawn');
