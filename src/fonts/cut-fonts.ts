@@ -39,7 +39,7 @@ export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
 /** A character map of the older format ends with this code point, which is no character. */
 const endOfTable = 0xffff;
 
-/** The same of a slice, from the cache where it was read before: a large font takes long to open. */
+/** What a slice holds glyphs for, kept in the cache, since a large font takes long to open. */
 export async function sliceCharacters(
   slice: FontSlice,
   cache: string,

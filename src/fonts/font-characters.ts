@@ -119,7 +119,7 @@ function openingCharacters(
   { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  /** That of the tiles that the labels are laid out in. */
+  /** The zoom of the tiles that the labels are laid out in. */
   const zoom = Math.floor(fitBounds(framed, screen).zoom);
   const named = places.features.map((place) =>
     names.includes(place.properties?.name)
