@@ -8,7 +8,6 @@ import type { FontSlice } from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
 export interface FontFile {
-  /** In full. */
   readonly path: string;
   readonly bytes: Buffer;
   readonly codePoints: readonly number[];

@@ -11,7 +11,6 @@ import type { MapFaceName } from './typefaces.ts';
 
 /** The code points that a story's fonts are cut to. */
 export interface FontCharacters {
-  /** The page's language as a BCP 47 tag. */
   readonly lang: string;
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
