@@ -8,7 +8,6 @@ import type { FontSlice } from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
 export interface FontFile {
-  /** In full. */
   readonly path: string;
   readonly bytes: Buffer;
   readonly codePoints: readonly number[];
@@ -39,7 +38,7 @@ export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
 /** A character map of the older format ends with this code point, which is no character. */
 const endOfTable = 0xffff;
 
-/** The same of a slice, from the cache where it was read before: a large font takes long to open. */
+/** What a slice holds glyphs for, kept in the cache, since a large font takes long to open. */
 export async function sliceCharacters(
   slice: FontSlice,
   cache: string,

@@ -11,7 +11,6 @@ import type { MapFaceName } from './typefaces.ts';
 
 /** The code points that a story's fonts are cut to. */
 export interface FontCharacters {
-  /** The page's language as a BCP 47 tag. */
   readonly lang: string;
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
@@ -119,7 +118,7 @@ function openingCharacters(
   { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  /** That of the tiles that the labels are laid out in. */
+  /** The zoom of the tiles that the labels are laid out in. */
   const zoom = Math.floor(fitBounds(framed, screen).zoom);
   const named = places.features.map((place) =>
     names.includes(place.properties?.name)

@@ -16,7 +16,6 @@ import {
 
 /** A font file that the opening map's labels are set in. */
 export interface OpeningFont {
-  /** The face that the labels name. */
   readonly face: MapFaceName;
   readonly file: FontFile;
   /** A character that only this file of its face has. */
@@ -29,7 +28,6 @@ export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
   /** Of all scripts that the page's faces lack, for the page and the map. */
   readonly scripts: readonly FontFile[];
-  /** Of each face of the map's labels. */
   readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
   readonly opening: readonly OpeningFont[];
   /** What no installed font has: letters, marks and digits of the story, and all that is drawn. */

@@ -18,7 +18,6 @@ export interface FontSlice extends Cut {
 
 /** A weight and style of a family that the page declares. */
 export interface PageFace extends Cut {
-  /** The family's name in CSS. */
   readonly name: 'Source Serif 4' | 'Source Sans 3';
 }
 

@@ -14,15 +14,12 @@ export interface Drawing {
   readonly frame: Frame;
   readonly style: ThemedStyle;
   readonly data: SourceData;
-  /** The pictures of image layers, by the names of their sources. */
   readonly pictures: LayerPictures;
   /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
   readonly opacity: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
   readonly quiet: ReadonlySet<string>;
-  /** The names of places that the scene asks for. */
   readonly names: ReadonlySet<string>;
-  /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
   /** Puts a definition into the picture, once for each `key`, and gives its id. */
@@ -36,7 +33,6 @@ export interface LayerInput {
   readonly features: readonly Feature[];
   /** The value of an opacity property in this scene. */
   readonly opacity: (name: string, feature?: Feature) => number;
-  /** The class for a colour property. */
   readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
   /** Of a part of a route: up to which share of its length it fades in. */
   readonly fadeTo: number | undefined;

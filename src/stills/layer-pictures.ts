@@ -46,7 +46,7 @@ export async function layerPictures(
 /** How many pixels of tiles a unit of the frame gets, at least, where there are as many. */
 const pixelsPerUnit = 1.5;
 
-/** The same of layers whose pictures are tiles, as far as a scene shows them in a frame. */
+/** Joins the tiles of layers whose pictures are tiles, as far as a scene shows them in a frame. */
 export async function tilePictures(
   folder: string,
   layers: readonly LayerSpec[],

@@ -15,7 +15,6 @@ export interface ReliefPicture {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** A `data:` URL. */
   readonly href: string;
 }
 

@@ -27,19 +27,11 @@ export type SectionMap = (
   keys?: string,
 ) => string | Promise<string>;
 
-/** What draws the pictures of a story's map, and the plugin that writes or serves them. */
-interface StillMaps {
-  readonly plugin: Plugin;
-  readonly sectionMap: SectionMap;
-  /** The poster that is shown until the live map is, as HTML; nothing where the story opens without a scene. */
-  readonly poster: (loaded: LoadedStory) => Promise<string>;
-}
-
 /**
  * Draws a still map for every section, the poster, and the pictures for links: `linked` where each section has
  * a page of its own for links. A build names the files by their content; in dev each is drawn on request.
  */
-export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillMaps {
+export function sectionMaps({ root, load }: StoryStore, linked: boolean) {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   const folderOf = ({ files }: LoadedStory) => resolve(root, files.published);
@@ -79,6 +71,7 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
     pictures.keep(`poster-${theme}.avif`, async () =>
       drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
     );
+  /** The poster as HTML; nothing where the story opens without a scene. */
   const poster = async (loaded: LoadedStory): Promise<string> => {
     const scene = openingOf(loaded);
     if (!scene) return '';
@@ -94,7 +87,7 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
     return renderPoster(src, bounds, cover ? [] : named);
   };
   return {
-    async sectionMap(section, scene, loaded, keys = '') {
+    async sectionMap(section: Section, scene: SceneSpec, loaded: LoadedStory, keys = '') {
       const src = await mapFile(section, scene, loaded);
       const about = { keys, credit: creditOf(scene, loaded) };
       return renderFigure(section, src, wordsOf(scene, loaded), about);
@@ -131,7 +124,7 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
         await Promise.all([...written, poster(loaded)]);
         for (const [fileName, draw] of pictures.all) emit(fileName, await draw());
       },
-    },
+    } satisfies Plugin,
   };
 }
 

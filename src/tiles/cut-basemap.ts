@@ -45,7 +45,7 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
 const sentShare = 0.2;
 
 /** What features take of a budget as they are sent, as a share of it; by their length alone where that is far more. */
-export function shareOf(budget: number, features: NamedFeatures): number {
+function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
   const about = (text.length * sentShare) / budget;
   return about > 4 ? about : brotliCompressSync(text).length / budget;

@@ -190,7 +190,6 @@ const beyond = { fine: [fineFrom], overview: [fineFrom, fineFrom - 1, fineFrom -
 
 /** Where a basemap is seen, and from how close. */
 interface Seen {
-  /** What the screens show of the scenes, and around them. */
   readonly views: readonly View[];
   /** Where a reader may take the middle of the map. */
   readonly reach: Bounds;

@@ -8,9 +8,7 @@ import type { NamedFeatures } from './shapes/ground.ts';
 /** What a basemap was cut from, and how finely, each as the rest of a sentence. */
 interface CutFrom {
   readonly countries: Source;
-  /** How coarse the countries are by themselves. */
   readonly scale: string;
-  /** Where the basemap is finest. */
   readonly finest: string;
 }
 

@@ -21,9 +21,7 @@ import { removeOthers } from './tiles/cut-tiles.ts';
 
 /** The basemap that is asked for. */
 interface BasemapOrder {
-  /** The project's root. */
   readonly root: string;
-  /** The story's folder, from the root or in full. */
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;

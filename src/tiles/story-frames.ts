@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
-import { linesOf, type Position } from '../core/geometry/coordinates.ts';
+import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
@@ -12,35 +12,11 @@ import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
 import { languageOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
-import { type View, viewsOf } from './detail.ts';
-import type { Languages } from './places/countries.ts';
+import { viewsOf } from './detail.ts';
 import { withinTurn } from './window.ts';
 
-/** What of a story decides over its basemap. */
-interface StoryFrames {
-  readonly window: Bounds;
-  /** The scenes in the window, in their order. */
-  readonly specs: SceneSpecs;
-  /** The bounds that are framed in the window, by the sections' ids. */
-  readonly scenes: Readonly<Record<string, Bounds>>;
-  /** What screens show of these and around them. */
-  readonly views: readonly View[];
-  /** The names of places that the scenes speak of. */
-  readonly wanted: ReadonlySet<string>;
-  /** What the lakes and rivers of the ground are left out beneath. */
-  readonly without: readonly Geometry[];
-  /** The story's language, and those that it is translated into. */
-  readonly languages: Languages;
-  /** The lines of the layers, running on past the 180th meridian. */
-  readonly lines: readonly (readonly Position[])[];
-}
-
 /** Reads what a story frames, in a given window or else the box around all scenes. @throws where there is neither. */
-export async function readFrames(
-  root: string,
-  files: StoryFiles,
-  given?: Bounds,
-): Promise<StoryFrames> {
+export async function readFrames(root: string, files: StoryFiles, given?: Bounds) {
   if (!existsSync(resolve(root, files.folder))) {
     throw new Error(
       `There is no folder ${files.folder}: name the folder of a story after the command.`,
@@ -57,9 +33,11 @@ export async function readFrames(
   return {
     window,
     specs: scenes,
+    /** The bounds that are framed, by the sections' ids. */
     scenes: Object.fromEntries(boxes),
     views: framed.flatMap(viewsOf),
     wanted: new Set(wanted),
+    /** The shapes that replace lakes and rivers of the ground. */
     without: (await withoutIn(root, files)).flatMap(shapesIn),
     languages: {
       own: languageOf(root, files.folder, files.story),

@@ -204,7 +204,6 @@ export interface LabelLine {
   readonly halo: string;
   /** How wide the halo is on each side, in units. */
   readonly haloWidth: number;
-  /** How opaque it is, from 0 to 1. */
   readonly opacity: number;
 }
 

@@ -3,7 +3,14 @@ import type { PositionAnchor } from 'maplibre-gl';
 import { type Box, boxAbout, boxAround, boxesMeet, lineMeetsBox } from '../../core/geometry/box.ts';
 import { lastOwnRank } from '../../style/place-layers.ts';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
-import { clipToFrame, type Frame, type Point, simplifyLine, straightStretches } from '../frame.ts';
+import {
+  clipToFrame,
+  type Frame,
+  isInside,
+  type Point,
+  simplifyLine,
+  straightStretches,
+} from '../frame.ts';
 import {
   type LabelBlock,
   type LabelFonts,
@@ -25,8 +32,8 @@ export interface PlacedLabels {
   }[];
 }
 
-/** How far a label keeps from what it may not meet, in units. */
-const gaps = { frame: 5, label: 2.5, line: 1.5 } as const;
+/** How far a label keeps from what it may not meet, and a leader from its place, in units. */
+const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
 
 /** What of a picture is still free for labels. */
 export type FreeSpace = ReturnType<typeof freeSpace>;
@@ -80,9 +87,6 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
     );
 }
 
-/** How much of a leader is left to the dot of its place and the gap around it, in units. */
-const besidePlace = 8;
-
 /** Places annotations where their scene has them, whatever lies there, and takes that space. */
 export function placeAnnotations(
   inputs: readonly LayerInput[],
@@ -95,7 +99,7 @@ export function placeAnnotations(
       const at = pointOf(feature, drawing);
       const block = styledBlock(feature, labelText(feature, input, fonts), input, drawing);
       const [right, down] = textOffset(feature, input);
-      const from = Math.min(1, besidePlace / (Math.hypot(right, down) || 1));
+      const from = Math.min(1, gaps.place / (Math.hypot(right, down) || 1));
       const leader = [from, 1].map((t): Point => [at[0] + right * t, at[1] + down * t]);
       take([...block.boxes, boxAround(leader)]);
       return { lines: block.lines, marks: marksOf(feature, input, drawing) };
@@ -292,15 +296,3 @@ const spotsOf = ({ left, top, right, bottom }: Box): Point[] => [
   [right, bottom],
   [(left + right) / 2, (top + bottom) / 2],
 ];
-
-/** Whether a point is inside a shape, by the even-odd rule. */
-const isInside = (rings: readonly (readonly Point[])[], [x, y]: Point): boolean =>
-  rings.reduce(
-    (inside, ring) =>
-      ring.reduce((inside, [ax, ay], i) => {
-        const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
-        const isCrossed = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
-        return inside !== isCrossed;
-      }, inside),
-    false,
-  );

@@ -31,7 +31,6 @@ interface Piece {
   readonly name: string;
   readonly region?: string;
   readonly ring: Position[];
-  /** In km². */
   readonly area: number;
   /** Of all pieces in the window, in degrees. */
   readonly width: number;

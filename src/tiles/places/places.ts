@@ -9,21 +9,13 @@ import type { NamedProperties } from '../shapes/ground.ts';
 import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
 import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
 
-/** What places are chosen from. */
-interface PlaceSources {
-  readonly countries: readonly NamedCountry[];
-  readonly cities: readonly City[];
-}
-
 /** Which places are chosen. */
 export interface PlaceChoice {
   readonly window: Bounds;
   readonly scenes?: readonly Bounds[];
-  /** Names that are kept whatever else is there. */
   readonly wanted?: ReadonlySet<string>;
   /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: readonly (readonly Position[])[];
-  /** What countries are named in; English by default. */
   readonly languages?: Languages;
 }
 
@@ -40,7 +32,7 @@ const triedInScene = 60;
  * which there is room for it.
  */
 export async function placesOf(
-  { countries, cities }: PlaceSources,
+  { countries, cities }: { countries: readonly NamedCountry[]; cities: readonly City[] },
   { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
   const named = withRoom(

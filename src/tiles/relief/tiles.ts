@@ -28,7 +28,6 @@ interface ZoomStyle {
   readonly gain: number;
   /** How much of the slopes that are smaller is kept, from 0 to 1. */
   readonly detail: number;
-  /** From 1 to 100. */
   readonly quality: number;
   /** From 0 to 9: how long the encoder looks for fewer bytes. */
   readonly effort: number;

@@ -80,20 +80,10 @@ function nothingIn({ name, bounds }: Archive, scenes: SceneSpecs): string {
   return `No scene frames a place of ${name}, which holds ${bounds.join()}. Extract what they frame: ${extractOf(framed)}`;
 }
 
-/** A tile as a story has it, and all that is written on it. */
-interface TrimmedTile {
-  readonly bytes: Uint8Array;
-  readonly names: ReadonlySet<string>;
-}
-
 type Properties = VectorTileFeature['properties'];
 
 /** A tile with nothing but what the style draws, and names in the story's languages alone: a fourth of its bytes. */
-export function trimTile(
-  bytes: Uint8Array,
-  zoom: number,
-  languages: readonly string[],
-): TrimmedTile {
+function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[]) {
   const names = new Set<string>();
   const tile = new VectorTile(new PbfReader(bytes));
   const layers = Object.entries(streetLayers).flatMap(([id, kept]) => {

@@ -12,9 +12,7 @@ export interface Archive {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
-  /** Whether its tiles are pictures. */
   readonly isPictures: boolean;
-  /** What it says of itself. */
   readonly metadata: Readonly<Record<string, unknown>>;
   /** A tile, not compressed; nothing where there is none. */
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;

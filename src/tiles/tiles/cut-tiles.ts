@@ -8,11 +8,9 @@ import type { Archive } from './archive.ts';
 
 /** A story that tiles are cut for. */
 export interface TilesOrder {
-  /** The project's root. */
   readonly root: string;
   readonly files: StoryFiles;
   readonly scenes: SceneSpecs;
-  /** The path of the PMTiles archive that they are cut from. */
   readonly archive: string;
   readonly say: (words: string) => void;
 }
