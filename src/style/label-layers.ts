@@ -83,6 +83,8 @@ function labelLayer(
   );
 }
 
+const down = (ems: number) => ['literal', [0, ems]];
+
 const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'symbol'> => ({
   ...(slanted ? italic : bold),
   'text-field': ['get', 'text'],
@@ -92,10 +94,7 @@ const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'
   'text-rotate': ['get', 'rotate'],
   'text-rotation-alignment': 'map',
   'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
-  'text-offset': byNumber('beside', [
-    ...[-1, ['literal', [0, -besideLine]]],
-    ...[1, ['literal', [0, besideLine]]],
-  ]),
+  'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
   'text-allow-overlap': true,
 });
 

@@ -9,16 +9,7 @@ import {
 import type { Feature, Geometry } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 
-/** The values of a style layer at a zoom, for one feature or for all. */
-export interface StyleValues {
-  readonly draws: (feature: Feature) => boolean;
-  readonly number: (name: string, feature?: Feature) => number;
-  readonly numbers: (name: string, feature?: Feature) => readonly number[] | undefined;
-  readonly word: (name: string, feature?: Feature) => string;
-  /** As `#rrggbb`; undefined where it is clear. */
-  readonly color: (name: string, feature?: Feature) => string | undefined;
-  readonly formatted: (name: string, feature: Feature) => Formatted['sections'];
-}
+export type StyleValues = ReturnType<typeof styleValues>;
 
 const specifications = v8 as unknown as Readonly<
   Record<string, Readonly<Record<string, StylePropertySpecification>>>
@@ -29,7 +20,7 @@ const typeOf = ({ type }: Geometry) =>
   type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 
 /** Evaluates a layer of the live map's style at a zoom. */
-export function styleValues(layer: LayerSpecification, zoom: number): StyleValues {
+export function styleValues(layer: LayerSpecification, zoom: number) {
   const own: Readonly<Record<string, unknown>> = {
     ...('layout' in layer ? layer.layout : {}),
     ...layer.paint,
@@ -55,12 +46,14 @@ export function styleValues(layer: LayerSpecification, zoom: number): StyleValue
   };
   const filter = featureFilter('filter' in layer ? layer.filter : undefined, 'filter');
   return {
-    draws: (feature) => filter.filter({ zoom }, seen(feature)),
-    number: (name, feature) => Number(value(name, feature) ?? 0),
-    numbers: (name, feature) => value(name, feature) as readonly number[] | undefined,
-    word: (name, feature) => String(value(name, feature) ?? ''),
-    color: (name, feature) => hexColor(value(name, feature) as Color),
-    formatted: (name, feature) => (value(name, feature) as Formatted).sections,
+    draws: (feature: Feature): boolean => filter.filter({ zoom }, seen(feature)),
+    number: (name: string, feature?: Feature) => Number(value(name, feature) ?? 0),
+    numbers: (name: string, feature?: Feature) =>
+      value(name, feature) as readonly number[] | undefined,
+    word: (name: string, feature?: Feature) => String(value(name, feature) ?? ''),
+    /** As `#rrggbb`; undefined where it is clear. */
+    color: (name: string, feature?: Feature) => hexColor(value(name, feature) as Color),
+    formatted: (name: string, feature: Feature) => (value(name, feature) as Formatted).sections,
   };
 }
 

@@ -4,13 +4,6 @@ import type { Camera, Padding } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
-/** The camera at `t` from 0 to 1. */
-interface Flight {
-  (t: number): Camera;
-  /** Van Wijk & Nuij's S, in screens; at least 0. */
-  readonly pathLength: number;
-}
-
 /**
  * MapLibre's `flyTo` from `a` to `b` as a pure function, in a map of a size. Center and zoom follow
  * {@link smoothPath}; bearing turns the short way; pitch and padding change evenly. Its ends are `a` and `b`.
@@ -19,7 +12,7 @@ export function flight(
   a: Camera,
   b: Camera,
   size: { readonly width: number; readonly height: number },
-): Flight {
+) {
   const from = toMercator(a.center);
   const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
   const eastward = to[0] - from[0];
@@ -42,6 +35,7 @@ export function flight(
       padding: lerpPadding(a.padding, b.padding, t),
     };
   };
+  /** Van Wijk & Nuij's S, in screens. */
   return Object.assign(at, { pathLength: path.length });
 }
 

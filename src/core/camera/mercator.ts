@@ -60,7 +60,7 @@ export function roundScale(zoom: number, latitude: number, longest: number) {
 }
 
 /** 1, 2 or 5 times a power of ten, at most `most`. */
-export function roundLength(most: number): number {
+function roundLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return ([5, 2].find((factor) => factor * power <= most) ?? 1) * power;
 }

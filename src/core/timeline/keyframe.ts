@@ -76,11 +76,7 @@ export function keyframe(
   };
 }
 
-function drawer(
-  spec: SceneSpec,
-  setting: KeyframeSetting,
-  id: string,
-): (come: Come, km?: number, camera?: Camera) => Scene {
+function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string) {
   const { motion, hidden, whole, days } = setting;
   const framed = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
@@ -90,7 +86,7 @@ function drawer(
   const fades = motion ? Object.entries(spec.fade ?? {}) : [];
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
   const written = annotationsShown(spec, setting, id, framed.zoom);
-  return (come, km = Number.POSITIVE_INFINITY, camera = framed) => {
+  return (come: Come, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
     const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
     const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
@@ -120,17 +116,13 @@ function annotationsShown(
   { days, viewport }: KeyframeSetting,
   id: string,
   zoom: number,
-): (
-  shown: Readonly<Record<string, Days>>,
-  km: number,
-  camera: Camera,
-) => NonNullable<Scene['annotations']> {
+) {
   const { annotations = [], layers, draw = {}, follow } = spec;
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
   const groups = annotationGroupsOf(id, spec);
   const all = Object.fromEntries(groups.map((group) => [group, 1]));
   if (!follow && (clock === undefined || annotations.every(({ day }) => !day))) return () => all;
-  return (shown, km, camera) => {
+  return (shown: Readonly<Record<string, Days>>, km: number, camera: Camera) => {
     const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
     const isWritten = (each: AnnotationSpec) => {
       const { day = '', km: from = 0 } = each;
@@ -146,13 +138,14 @@ function annotationsShown(
 function daysOf(
   layer: string,
   { days: only = {}, draw = {} }: SceneSpec,
-  { days, motion }: KeyframeSetting,
-): (share: number) => Days {
+  setting: KeyframeSetting,
+) {
+  const { days, motion } = setting;
   const all = days[layer] ?? [];
   const shown = only[layer];
   const by = daysBy(shown ? all.filter((day) => isAmong(day, shown)) : all);
   const [from, to] = (motion && draw[layer]) || [1, 1];
-  return (share) => by(lerp(from, to, share));
+  return (share: number): Days => by(lerp(from, to, share));
 }
 
 /**

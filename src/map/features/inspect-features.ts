@@ -7,19 +7,11 @@ import type { Scene } from '../../core/timeline/scene.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
-import type { StoryMap, StoryMapEvents } from '../live-map.ts';
+import type { StoryMapEvents } from '../live-map.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { sourceOf } from '../style/map-style.ts';
 import { type FeatureFacts, type FeatureHit, featureIndex } from './feature-facts.ts';
 import { createFeaturePanel, type Point } from './feature-panel.ts';
-
-interface FeatureInspector
-  extends Pick<StoryMap, 'features' | 'openFeature' | 'lightDays' | 'stop'> {
-  /** Closes the panel of a feature that a scene hides. */
-  readonly show: (scene: Scene) => void;
-  /** Highlights again after a new style. */
-  readonly restyle: () => void;
-}
 
 interface FeatureInspectorInput {
   readonly map: MapLibreMap;
@@ -33,7 +25,7 @@ interface FeatureInspectorInput {
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
 /** Shows facts about the features that the reader points at, taps or opens from the list. */
-export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector {
+export function inspectFeatures(input: FeatureInspectorInput) {
   const { map, layers, sources, scene, events } = input;
   const container = map.getContainer();
   const index = featureIndex(layers, sources.loaded);
@@ -75,7 +67,7 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       await sources.settled(layers.map(({ id }) => id));
       return index.all();
     },
-    openFeature(key) {
+    openFeature(key: string) {
       const facts = index.get(key);
       if (!facts) return;
       panel.pin(facts);
@@ -84,7 +76,8 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       return panel.box();
     },
     lightDays: light,
-    show({ opacity }) {
+    /** Closes the panel of a feature that a scene hides. */
+    show({ opacity }: Scene) {
       const shown = index.get(panel.shown() ?? '');
       if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();
     },

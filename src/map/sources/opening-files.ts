@@ -28,17 +28,12 @@ export interface LabelFont {
   readonly text: string;
 }
 
-export interface OpeningFiles {
-  /** The URL of the worker's code. */
-  readonly worker: string;
-  /** The URLs of the data of the first scene. */
-  readonly data: readonly string[];
-  readonly fonts: readonly LabelFont[];
-}
+export type OpeningFiles = ReturnType<typeof openingFiles>;
 
 /** What a map requests once its code runs; requested together with that, they save two round trips. */
-export function openingFiles(scene: Scene): OpeningFiles {
+export function openingFiles(scene: Scene) {
   return {
+    /** The URL of the worker's code. */
     worker: new URL(workerUrl, document.baseURI).href,
     data: openingSources(scene).flatMap((source) => urls[source] ?? []),
     fonts,

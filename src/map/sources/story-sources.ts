@@ -40,17 +40,7 @@ const waits = [1000, 4000, 10_000, 30_000] as const;
 /** The file of a source, or its URL where MapLibre's worker reads it. */
 export type SourceData = Collection | string;
 
-export interface StorySources {
-  /** Of the fine basemap the URLs. */
-  readonly loaded: ReadonlyMap<string, SourceData>;
-  /** Requests sources that have a URL and have not been requested. */
-  readonly request: (names: Iterable<string>) => void;
-  /** Requests a source at once, unless it is loading or loaded. */
-  readonly retry: (name: string) => void;
-  /** Resolves when each has loaded or its last request has failed. */
-  readonly settled: (names: Iterable<string>) => Promise<unknown>;
-  readonly stop: () => void;
-}
+export type StorySources = ReturnType<typeof storySources>;
 
 interface StorySourcesInput {
   readonly urls: Readonly<Record<string, string>>;
@@ -63,7 +53,7 @@ interface StorySourcesInput {
  * Fetches sources when they are requested, and again until they load. The fine basemap is only validated, and stays in
  * the browser's cache: passing that much data to the worker would block the page.
  */
-export function storySources({ urls, onLoad, onState }: StorySourcesInput): StorySources {
+export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
   const loaded = new Map<string, SourceData>();
   const fetches = new Map(
     Object.entries(urls).map(([name, url]) => [
@@ -78,12 +68,17 @@ export function storySources({ urls, onLoad, onState }: StorySourcesInput): Stor
     ]),
   );
   return {
-    loaded,
-    request(names) {
+    /** By the source's name; of the fine basemap the URLs. */
+    loaded: loaded as ReadonlyMap<string, SourceData>,
+    /** Requests sources that have a URL and have not been requested. */
+    request(names: Iterable<string>) {
       for (const name of names) fetches.get(name)?.start();
     },
-    retry: (name) => fetches.get(name)?.retry(),
-    settled: (names) => Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
+    /** Requests a source at once, unless it is loading or loaded. */
+    retry: (name: string) => fetches.get(name)?.retry(),
+    /** Resolves when each has loaded or its last request has failed. */
+    settled: (names: Iterable<string>): Promise<unknown> =>
+      Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
     stop() {
       for (const { stop } of fetches.values()) stop();
     },

@@ -50,10 +50,7 @@ export function addGround(
   );
 }
 
-interface Ground {
-  readonly geometry: GeoJSON.Geometry;
-  readonly color: string;
-}
+type Ground = { readonly geometry: GeoJSON.Geometry; readonly color: string };
 
 /** The width of the picture in pixels, and how far within its coasts land is drawn, so that the map's land covers it. */
 const [width, inset] = [1536, 1.25];

@@ -33,15 +33,12 @@ export function addImages(
   }
 }
 
-interface StyleImage {
-  readonly data: ImageData;
-  readonly pixelRatio: number;
-}
+type StyleImage = ReturnType<typeof draw>;
 
 const pixelRatio = 3;
 
 /** Draws on a canvas of the CPU, which is faster to read back. @throws Error without a canvas. */
-function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): StyleImage {
+function draw(size: number, paint: (context: CanvasRenderingContext2D) => void) {
   const side = size * pixelRatio;
   const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw the images of the map.');

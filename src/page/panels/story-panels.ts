@@ -34,18 +34,10 @@ export interface FeatureListCode {
   readonly showFeature: typeof showFeature;
 }
 
-/** The legend, the list, the section rail, and the charts. */
-export interface StoryPanels {
-  readonly legend: ReturnType<typeof createLegend>;
-  readonly featureList: ReturnType<typeof listFeatures>;
-  readonly charts: ReturnType<typeof linkCharts>;
-  /** Shows a frame's layers and distances; `byReader` if the reader has switched layers. */
-  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>, byReader?: boolean) => void;
-  readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
-  readonly stop: () => void;
-}
+export type StoryPanels = ReturnType<typeof createStoryPanels>;
 
-export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
+/** The legend, the list, the section rail, and the charts. */
+export function createStoryPanels(input: StoryPanelsInput) {
   const { layers, scenes, map, overrides } = input;
   const group = findElement('_layers');
   const opener = findElement<HTMLButtonElement>('_all-layers');
@@ -69,14 +61,16 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     legend,
     featureList,
     charts,
-    showScene({ scene, ahead, place }, byReader = false) {
+    /** @param byReader Whether the reader has switched layers. */
+    showScene({ scene, ahead, place }: Omit<Frame, 'position' | 'read'>, byReader = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, overrides.now(), place.id);
       featureList.show(visible, byReader);
       showDistance({ scene, ahead, place });
       charts.showDays(scene.days ?? {});
     },
-    showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
+    showPlace: ({ place, read }: Pick<Frame, 'place' | 'read'>) =>
+      nav.show(sectionRead(place), read),
     stop() {
       for (const panel of [featureList, legend, nav, charts]) panel.stop();
       stopOpening();
@@ -150,7 +144,7 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
  */
 function distanceCounter(
   passages: readonly Passage[],
-): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) => void {
+): (frame: Omit<Frame, 'position' | 'read'>) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';

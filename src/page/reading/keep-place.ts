@@ -33,19 +33,11 @@ function wordsAt(leg: Element, line: number): Element | undefined {
 /** The least time between two checks while the page scrolls, in milliseconds. */
 const interval = 200;
 
-/** The part of the text being read, and where the reading line is in it. */
-interface Read {
-  readonly part: Element;
-  /** The share of its height above the line. */
-  readonly share: number;
-  /** How far below the line it begins, in CSS pixels. */
-  readonly below: number;
-}
-
 /** The middle of the text's part of the screen, in CSS pixels. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-function readNow(): Read | undefined {
+/** The part of the text being read, the share of it above the reading line, and its distance below. */
+function readNow() {
   const line = readingLine();
   const part = partBelow(line);
   if (!part || window.scrollY === 0) return undefined;

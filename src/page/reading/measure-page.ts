@@ -32,20 +32,16 @@ export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left'
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
-interface Band extends Pick<ScrollRange, 'enter' | 'leave'> {
-  /** Where a word is read, as a share of the screen's height. */
-  readonly line: number;
-}
-
 /**
  * The band of the screen in which a card is read, until its last line has left the text's part of the screen, so that
  * no line is read beside another section's map.
  */
-function readingBand(stacked: boolean, stageShare: number): Band {
+function readingBand(stacked: boolean, stageShare: number) {
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
     enter: within(stacked ? 0.4 : 0.6),
     leave: within(0),
+    /** Where a word is read. */
     line: within(stacked ? 0.4 : 0.5),
   };
 }

@@ -113,7 +113,7 @@ function requestOpening({ load, files }: LiveMapInput, onLate: () => void) {
 /** Starts the map's worker, and waits a little for it and for fonts. */
 function startWorkerAndFonts(
   { startWorker }: MapCode,
-  { settled }: LoadingFonts,
+  { settled }: ReturnType<typeof loadFonts>,
 ): Promise<unknown> {
   startWorker();
   return Promise.all([after(startWaits.worker), Promise.race([settled, after(startWaits.fonts)])]);
@@ -182,15 +182,8 @@ async function fetchCode<Code>(
   }
 }
 
-interface LoadingFonts {
-  /** So far. */
-  readonly loaded: ReadonlySet<LabelFont>;
-  /** Resolves when each has loaded or failed. */
-  readonly settled: Promise<unknown>;
-}
-
 /** Loads fonts of the page's style sheet all together, once their files are there, since each may reflow text. */
-export function loadFonts(fonts: readonly LabelFont[]): LoadingFonts {
+export function loadFonts(fonts: readonly LabelFont[]) {
   const loaded = new Set<LabelFont>();
   const load = (font: LabelFont) =>
     document.fonts.load(font.font, font.text).then(
@@ -203,7 +196,7 @@ export function loadFonts(fonts: readonly LabelFont[]): LoadingFonts {
   const settled = Promise.allSettled([...files].map(fetchWhole)).then(() =>
     Promise.all(fonts.map(load)),
   );
-  return { loaded, settled };
+  return { loaded: loaded as ReadonlySet<LabelFont>, settled };
 }
 
 /** Fetches a file into the browser's cache. */

@@ -68,6 +68,6 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
   return told.measured({ name: layer.label, figure: common.about({ figure }) });
 }
 
-/** How opaque the tint of an area is; and where its categories have colours, which the tint tells apart. */
+/** How opaque the tint of an area is; and where its categories have colours. */
 export const tintOpacity = 0.27;
 const categoryTint = 0.45;

@@ -35,7 +35,7 @@ export const shaded: Kind<ShadedLayer> = {
   }),
 };
 
-/** The most classes that a reader can tell apart by their shades. */
+/** Readers cannot distinguish more shades. */
 const mostClasses = 7;
 
 const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({

@@ -66,32 +66,24 @@ export function chevronData(
   layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
 ): GeoJSON.FeatureCollection<GeoJSON.Point, ChevronProperties> {
-  return {
-    type: 'FeatureCollection',
-    features: layers.flatMap((layer) => {
-      const route = routes[layer.id];
-      return route ? chevronsOf(layer, route) : [];
-    }),
-  };
-}
-
-function chevronsOf(
-  layer: LayerSpec,
-  route: Route,
-): GeoJSON.Feature<GeoJSON.Point, ChevronProperties>[] {
-  const { fadeTo, leapFrom } = routeShares(layer, route);
-  const first = layer.side === 'left' ? 0.75 : 0.25;
-  const at = routeProgress(route);
-  return Array.from({ length: count }, (_, i) => (i + first) / count)
-    .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
-    .map((share) => {
-      const { head, bearing } = at(share);
-      return {
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [...head] },
-        properties: { layer: layer.id, bearing },
-      };
-    });
+  const features = layers.flatMap((layer) => {
+    const route = routes[layer.id];
+    if (!route) return [];
+    const { fadeTo, leapFrom } = routeShares(layer, route);
+    const first = layer.side === 'left' ? 0.75 : 0.25;
+    const at = routeProgress(route);
+    return Array.from({ length: count }, (_, i) => (i + first) / count)
+      .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
+      .map((share) => {
+        const { head, bearing } = at(share);
+        return {
+          type: 'Feature' as const,
+          geometry: { type: 'Point' as const, coordinates: [...head] },
+          properties: { layer: layer.id, bearing },
+        };
+      });
+  });
+  return { type: 'FeatureCollection', features };
 }
 
 /** The source of the heads of the routes, as points. */
