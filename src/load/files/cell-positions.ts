@@ -18,7 +18,7 @@ export function cellPositions(csv: string): readonly (readonly Position[])[] {
   return rows;
 }
 
-/** A first line without commas between the names of columns, as some spreadsheets write it. */
+/** A first line in which something else than commas stands between the names of columns, as some spreadsheets write it. */
 export function separatorFault(csv: string, file: string): Problem | undefined {
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const found = [';', '\t'].find((mark) => head.includes(mark) && !head.includes(','));
