@@ -17,7 +17,7 @@ test('every field of a story says what it is for', () => {
 test.each([
   '| **`title`** | text |',
   '| `publisher` | text |',
-  '| **`bounds`** | list of 4: number |',
+  '| **`bounds`** | list of 4: number, ',
   '| `pitch` | number, 0 to 60 |',
   '| `inSentence` | text | Its name',
   '| `along` | number |',
