@@ -79,7 +79,10 @@ export function startStory({ story, loadMap }: StoryInput) {
     openFolds(),
     shareStory(),
     linkSections(overrides.now),
-    followEditions(controls.address),
+    followEditions(() => {
+      overrides.save();
+      return controls.address();
+    }),
     onScrollEnd(overrides.save),
     observeSectionKeys(ids, section),
     ...[live, reading, poster, panels, controls, theme].map(({ stop }) => stop),
