@@ -70,7 +70,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       },
       paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
     }),
-    namesOf('countries', ['country'], {
+    namesOf('countries', ['country', 'territory'], {
       // Among the streets of a town its country's name would stand on one of its parks.
       maxzoom: 10,
       layout: {

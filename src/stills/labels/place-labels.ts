@@ -159,7 +159,7 @@ function* labelCandidates(
         }
       }
     }
-  } else if (kind === 'country') {
+  } else if (kind === 'country' || kind === 'territory') {
     yield* countryCandidates(feature, lines, input, drawing);
   } else {
     const movable = text !== undefined || kind === 'province';
