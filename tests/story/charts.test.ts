@@ -101,6 +101,7 @@ describe('the arrivals', () => {
       [11, 'no'],
     ]);
     expect(readFileSync(storyFiles.story, 'utf8')).toContain('at least 1,076 returned');
+    expect(wordsOf('arrivals')).toContain('Rings are people returned, and the eleven,');
   });
 
   test('reach the table’s totals', () => {
@@ -194,11 +195,13 @@ describe('the strip of July', () => {
 
 describe('the estimates', () => {
   test('stand beside all who had arrived by the end of 2013, to one scale', () => {
-    const [arrived, quoted, highest] = rows('estimates');
+    const [arrived, quoted, largest] = rows('estimates');
     const to2013 = arrivals.filter(({ date }) => date <= '2013').map(({ value }) => value);
     expect(arrived?.most).toBe(sum(to2013));
     expect(quoted).toMatchObject({ least: 30_000, most: 40_000, filled: 'no' });
-    expect(highest).toMatchObject({ most: 100_000, filled: 'no' });
+    expect(largest).toMatchObject({ most: 100_000, filled: 'no' });
+    expect(largest?.name).toMatch(/^Crisis Group/);
+    expect(wordsOf('estimates')).toContain('from 10,000 to 300,000');
   });
 });
 
