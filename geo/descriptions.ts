@@ -338,7 +338,7 @@ export const descriptions = [
     folder: 'layers',
     title: 'Manchuria (approximate)',
     summary:
-      'The north-east of China, where counts of 1910 to 1945 of Koreans in Manchuria were taken.',
+      'The north-east of China, to which the figures for Koreans in Manchuria from 1910 to 1945 refer.',
     sources: ['provinces', 'countries'],
     method:
       'The union of today’s Liaoning, Jilin and Heilongjiang, moved from GCJ-02 to WGS 84, widened by 12 km and cut at the border and the coast of the basemap; simplified by the area of the triangle that each vertex makes, 0.5 km²; three decimals.',
