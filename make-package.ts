@@ -26,7 +26,7 @@ const lib = 'lib';
 const worker = 'src/publish/worker';
 
 rmSync(lib, { recursive: true, force: true });
-compile('tsconfig.package.json');
+compile('tsconfig.package.json', '--declaration');
 compile(
   `${worker}/tsconfig.json`,
   '--noEmit',
@@ -35,16 +35,6 @@ compile(
   '--outDir',
   join(lib, worker),
 );
-compile(
-  'tsconfig.package.json',
-  '--emitDeclarationOnly',
-  '--declaration',
-  '--outDir',
-  `${lib}-types`,
-);
-cpSync(`${lib}-types/src/cli/story-map.d.ts`, join(lib, 'src/cli/story-map.d.ts'));
-rmSync(`${lib}-types`, { recursive: true });
-
 const isKept = (path: string): boolean =>
   path !== 'src/story' && !/\.ts$|\/tsconfig\.json$|\/\.schema$|\.DS_Store$/.test(path);
 for (const path of ['src', 'index.html', 'examples/starter']) {
@@ -53,9 +43,9 @@ for (const path of ['src', 'index.html', 'examples/starter']) {
 
 /** The path of a module in a string, which the compiler leaves as it is where it is no import. */
 const modulePath = /(['"`])((?:\.{1,2}\/|\/?src\/)[^'"`\s]*)\.ts(\?[^'"`\s]*)?\1/g;
-for (const path of readdirSync(lib, { recursive: true, encoding: 'utf8' }).map((name) =>
-  join(lib, name),
-)) {
+for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
+  const path = join(lib, name);
+  if (/\.d\.ts$/.test(path) && !/cli.story-map\.d\.ts$/.test(path)) rmSync(path);
   if (!/\.(js|html)$/.test(path) || !statSync(path).isFile()) continue;
   const text = readFileSync(path, 'utf8');
   const renamed = text.replace(modulePath, '$1$2.js$3$1');

@@ -4,18 +4,16 @@ import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/fonts/story-fonts-plugin.ts';
 import { storyStore } from './src/load/story-store.ts';
 import { storyDataPlugin } from './src/render/story-data-plugin.ts';
-import { SlowestFirst } from './tests/slowest-first.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
 const engineTests = 'tests/engines/**/*.test.ts';
 const documentTests = 'tests/documents/**/*.test.ts';
-const serveDist = 'tests/browser/support/serve-dist.ts';
-const serveExample = 'tests/browser/support/serve-example.ts';
+const serveStories = 'tests/browser/support/serve-stories.ts';
 const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
 const expectBrowser = `${setup}/expect-browser.ts`;
-const tellCrashes = `${setup}/tell-crashes.ts`;
+const reportCrashes = `${setup}/report-crashes.ts`;
 const minute = 60_000;
 const store = storyStore(import.meta.dirname);
 
@@ -32,8 +30,7 @@ const withCases = readdirSync(`${import.meta.dirname}/tests/browser`)
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
-    sequence: { sequencer: SlowestFirst },
+    reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
         plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
@@ -53,8 +50,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
-          globalSetup: [announceBrowser, serveDist, serveExample],
-          setupFiles: [expectBrowser, tellCrashes],
+          globalSetup: [announceBrowser, serveStories],
+          setupFiles: [expectBrowser, reportCrashes],
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -74,8 +71,8 @@ export default defineConfig({
             'tests/tiles/make-basemap.test.ts',
           ],
           env: { EVERY_CASE: '1' },
-          globalSetup: [announceBrowser, serveDist, serveExample],
-          setupFiles: [expectBrowser, tellCrashes],
+          globalSetup: [announceBrowser, serveStories],
+          setupFiles: [expectBrowser, reportCrashes],
           isolate: false,
           maxWorkers: 2,
           testTimeout: 10 * minute,
@@ -96,8 +93,8 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: [engineTests],
-          globalSetup: [serveDist, serveExample, 'tests/engines/support/announce-engines.ts'],
-          setupFiles: tellCrashes,
+          globalSetup: [serveStories, 'tests/engines/support/announce-engines.ts'],
+          setupFiles: reportCrashes,
           fileParallelism: false,
           testTimeout: 10 * minute,
           hookTimeout: minute,

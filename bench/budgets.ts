@@ -1,7 +1,5 @@
-import type { Jump } from './jumps.ts';
-import type { LoadFigures } from './load.ts';
-import { median, type ScrollFigures } from './scroll-figures.ts';
-import type { Stops } from './stops.ts';
+import type { ByPage, LoadFigures, PageName } from './load.ts';
+import { quantile, type ScrollFigures } from './scroll.ts';
 
 /** A promise that a run of the benchmark keeps or breaks. */
 interface Budget {
@@ -21,14 +19,13 @@ function ratio(
   [against, its]: readonly [PageName, keyof LoadFigures],
 ): number {
   const other = loads[against] ?? [];
-  const ratios = (loads[page] ?? []).map(
-    (one, round) => one[figure] / (other[round]?.[its] ?? NaN),
+  return median(
+    (loads[page] ?? []).map((one, round) => one[figure] / (other[round]?.[its] ?? Number.NaN)),
   );
-  return median(ratios);
 }
 
-const story = (loads: Loads, figure: keyof LoadFigures): number =>
-  median((loads.story ?? []).map((one) => one[figure]));
+const ofPage = (loads: Loads, page: PageName, figure: keyof LoadFigures): number =>
+  median((loads[page] ?? []).map((one) => one[figure]));
 
 const conditions = [
   ['full', 'full speed'],
@@ -49,24 +46,24 @@ const ofLoads: readonly Budget[] = conditions.flatMap(([key, name]): readonly Bu
     unit: 'ms',
     most: 0,
     measure: ({ loads }) =>
-      story(loads[key], 'blocked') - median((loads[key].plain ?? []).map((one) => one.blocked)),
+      ofPage(loads[key], 'story', 'blocked') - ofPage(loads[key], 'plain', 'blocked'),
   },
   {
     promise: `main thread quiet after ready (${name})`,
     unit: 'ms',
     most: 500,
-    measure: ({ loads }) => story(loads[key], 'quietAfter'),
+    measure: ({ loads }) => ofPage(loads[key], 'story', 'quietAfter'),
   },
   {
     promise: `layout shift (${name})`,
     unit: '',
     most: 0.01,
-    measure: ({ loads }) => story(loads[key], 'layoutShift'),
+    measure: ({ loads }) => ofPage(loads[key], 'story', 'layoutShift'),
   },
 ]);
 
-/** How long the map may take, behind the picture that is there from the first paint. */
-const ofStart: readonly Budget[] = [
+/** Every promise of the project that the benchmark measures. */
+export const budgets: readonly Budget[] = [
   {
     promise: "map start to ready, by plain's (full speed)",
     unit: '×',
@@ -79,14 +76,12 @@ const ofStart: readonly Budget[] = [
     most: 1.8,
     measure: ({ loads }) => ratio(loads.slow, ['story', 'map'], ['bare', 'ready']),
   },
-];
-
-const ofReading: readonly Budget[] = [
+  ...ofLoads,
   {
     promise: 'bytes until ready, by bare',
     unit: '×',
     most: 1.6,
-    measure: ({ loads }) => ratio(loads.full, ['story', 'bytes'], ['bare', 'bytes']),
+    measure: ({ kilobytes }) => kilobytes.story / kilobytes.bare,
   },
   {
     promise: 'JavaScript heap at rest, by plain',
@@ -98,58 +93,31 @@ const ofReading: readonly Budget[] = [
     promise: 'own script per scrolled frame, median',
     unit: 'ms',
     most: 0.3,
-    measure: ({ scrolls }) => median((scrolls.story ?? []).map(({ ownMedian }) => ownMedian)),
+    measure: ({ scrolls }) => median(scrolls.map(({ ownMedian }) => ownMedian)),
   },
   {
     promise: 'own script per scrolled frame, 99th of 100',
     unit: 'ms',
     most: 1,
-    measure: ({ scrolls }) => median((scrolls.story ?? []).map(({ ownP99 }) => ownP99)),
+    measure: ({ scrolls }) => median(scrolls.map(({ ownP99 }) => ownP99)),
   },
   {
     promise: 'frames in five idle seconds',
     unit: '',
     most: 0,
-    measure: ({ idleFrames }) => Math.max(...idleFrames),
-  },
-  {
-    promise: 'frames from a jump until the list marks the section',
-    unit: '',
-    most: 2,
-    measure: ({ jumps }) => median((jumps.story ?? []).flat().map(({ frames }) => frames)),
-  },
-  {
-    promise: 'requests to other sites',
-    unit: '',
-    most: 0,
-    measure: ({ thirdParty }) => thirdParty.length,
-  },
-  {
-    promise: 'stops with the wrong layers',
-    unit: '',
-    most: 0,
-    measure: ({ stops }) => stops.story?.wrongLayers ?? Number.NaN,
+    measure: ({ scrolls }) => Math.max(...scrolls.map(({ idleFrames }) => idleFrames)),
   },
 ];
-
-/** Every promise of the project that the benchmark can measure. */
-export const budgets: readonly Budget[] = [...ofStart, ...ofLoads, ...ofReading];
-
-/** The pages of the benchmark: the story, and those that it is measured against. */
-type PageName = 'bare' | 'plain' | 'story' | 'story without scripts' | 'fly-to';
-
-/** One value a round, by page. */
-export type ByPage<Value> = Readonly<Partial<Record<PageName, readonly Value[]>>>;
 
 /** All that one run of the benchmark measured. */
 export interface Results {
   readonly rounds: number;
   readonly browser: string;
-  readonly loads: { readonly full: ByPage<LoadFigures>; readonly slow: ByPage<LoadFigures> };
-  readonly scrolls: ByPage<ScrollFigures>;
-  readonly idleFrames: readonly number[];
-  readonly thirdParty: readonly string[];
-  /** The jumps to sections of each round. */
-  readonly jumps: ByPage<readonly Jump[]>;
-  readonly stops: Readonly<Partial<Record<PageName, Stops>>>;
+  readonly loads: { readonly full: Loads; readonly slow: Loads };
+  /** On the wire until `map:ready`, headers and all. */
+  readonly kilobytes: Readonly<Record<'bare' | 'story', number>>;
+  /** One a round. */
+  readonly scrolls: readonly ScrollFigures[];
 }
+
+const median = (values: readonly number[]): number => quantile(values, 0.5);

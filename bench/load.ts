@@ -1,21 +1,18 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { openPage, thirdPartyRequests } from '../src/proof/story-page.ts';
-import type { ServedPages, WireResponse } from './pages.ts';
+import { openPage } from '../src/proof/story-page.ts';
+
+/** The pages of the benchmark: the story, and those that it is measured against. */
+export type PageName = 'bare' | 'plain' | 'story' | 'story without scripts';
+
+/** One value a round, by page. */
+export type ByPage<Value> = Readonly<Partial<Record<PageName, readonly Value[]>>>;
 
 /** A page to measure. */
 export interface MeasuredPage {
-  readonly name: string;
-  readonly served: ServedPages;
-  /** From the server's root, such as `/bare/`. */
-  readonly path: string;
+  readonly name: PageName;
+  readonly url: string;
   /** What brings the map: nothing more than opening the page, a sign of a reader, or there is none. */
   readonly map: 'at once' | 'on a sign' | 'none';
-}
-
-/** What one cold load gave: its figures, and the requests that left the page's own site. */
-interface Load {
-  readonly figures: LoadFigures;
-  readonly thirdParty: readonly string[];
 }
 
 /** How long a page is watched after its map is ready, in milliseconds. */
@@ -30,18 +27,15 @@ const watched = 1500;
  */
 export async function loadPage(
   browser: Browser,
-  { name, served, path, map }: MeasuredPage,
+  { name, url, map }: MeasuredPage,
   conditions: Conditions,
-): Promise<Load> {
-  const { page, errors, requests, close } = await openPage(browser, {
-    viewport: conditions.viewport,
-  });
+): Promise<LoadFigures> {
+  const { page, errors, close } = await openPage(browser, { viewport: conditions.viewport });
   try {
-    served.takeResponses();
     const session = await page.context().newCDPSession(page);
     await impose(session, conditions);
     await page.addInitScript(observeLoad);
-    await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
+    await page.goto(url, { waitUntil: 'load' });
     if (map === 'on a sign') {
       await mark(page, 'story:ready');
       await page.mouse.move(10, 10);
@@ -50,16 +44,10 @@ export async function loadPage(
     if (map !== 'none') await mark(page, 'map:ready');
     await page.waitForTimeout(watched);
     const times = await page.evaluate(readLoad);
-    const ready = times.timeOrigin + (times.marks['map:ready'] ?? Number.POSITIVE_INFINITY);
-    const early = await earlyPaths(page, ready);
-    const responses = served.takeResponses().filter((response) => early.has(response.path));
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     if (errors.length > 0) throw new Error(`The page "${name}" reports: ${errors.join('; ')}`);
-    return {
-      figures: loadFigures(times, responses, usedSize),
-      thirdParty: thirdPartyRequests(requests, served.url),
-    };
+    return loadFigures(times, usedSize);
   } finally {
     await close();
   }
@@ -79,7 +67,7 @@ export interface Conditions {
   /** How many times slower the processor is. */
   readonly cpu: number;
   /** Latency in milliseconds and throughput in bytes a second; none is loopback as it is. */
-  readonly network?: { readonly latency: number; readonly down: number; readonly up: number };
+  readonly network?: Record<'latency' | 'downloadThroughput' | 'uploadThroughput', number>;
 }
 
 export const fullSpeed: Conditions = {
@@ -93,46 +81,15 @@ export const slowPhone: Conditions = {
   name: 'phone, slow 4G, 4 × slower processor',
   viewport: { width: 390, height: 844 },
   cpu: 4,
-  network: { latency: 562.5, down: 180_000, up: 84_375 },
+  network: { latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 },
 };
 
 /** Puts a page, and its workers' requests, under the conditions. */
 async function impose(session: CDPSession, { cpu, network }: Conditions): Promise<void> {
   await session.send('Network.enable');
-  if (network) {
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: network.latency,
-      downloadThroughput: network.down,
-      uploadThroughput: network.up,
-    });
-  }
+  if (network)
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...network });
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-}
-
-/**
- * The paths that a page and its workers asked for up to a time, which is in milliseconds since 1970
- * by the browser's own clock: a server's may differ from it by more than lies between a map that is
- * ready and what it asks for next. The page itself, its icon and the code of its workers are always
- * among them: a map without data is ready before its worker has come.
- */
-async function earlyPaths(page: Page, time: number): Promise<ReadonlySet<string>> {
-  const ofWorkers = page.workers().map((worker) => worker.evaluate(askedFor));
-  const asked = (await Promise.all([page.evaluate(askedFor), ...ofWorkers])).flat();
-  const always = [page.url(), ...page.workers().map((worker) => worker.url())];
-  return new Set([
-    ...always.map((url) => new URL(url).pathname),
-    '/favicon.svg',
-    ...asked.filter(({ at }) => at <= time).map(({ path }) => path),
-  ]);
-}
-
-/** Runs in a page or a worker: when it asked for what it has received, by the browser's clock. */
-function askedFor(): readonly { readonly path: string; readonly at: number }[] {
-  return performance.getEntriesByType('resource').map(({ name, startTime }) => ({
-    path: new URL(name).pathname,
-    at: performance.timeOrigin + startTime,
-  }));
 }
 
 /** One cold load of one page; times in milliseconds. */
@@ -148,46 +105,30 @@ export interface LoadFigures {
   /** From `map:ready` to the end of the last long task; 0 where none came after it. */
   readonly quietAfter: number;
   readonly layoutShift: number;
-  /** On the wire, headers and all, of what was asked for before `map:ready`. */
-  readonly bytes: number;
   /** Bytes of JavaScript memory in use at rest, after a collection. */
   readonly heap: number;
 }
 
 const longTask = 50;
 
-/**
- * Works the figures out from what the page's clocks, the server and the heap said.
- *
- * @param responses Those requested before `map:ready`.
- */
-export function loadFigures(
-  times: LoadTimes,
-  responses: readonly WireResponse[],
-  heap: number,
-): LoadFigures {
-  const start = times.marks['map:start'] ?? Number.NaN;
-  const ready = times.marks['map:ready'] ?? Number.NaN;
-  const ends = times.longTasks.map((task) => task.start + task.duration);
+function loadFigures(times: LoadTimes, heap: number): LoadFigures {
+  const { marks, longTasks, firstPaint, largestPaint, layoutShift } = times;
+  const { 'map:start': start = Number.NaN, 'map:ready': ready = Number.NaN } = marks;
+  const blocked = longTasks.map(({ duration }) => Math.max(0, duration - longTask));
   return {
     ready,
     map: ready - start,
-    firstPaint: times.firstPaint,
-    largestPaint: times.largestPaint,
-    blocked: sum(times.longTasks.map(({ duration }) => Math.max(0, duration - longTask))),
-    quietAfter: Math.max(0, ...ends.map((end) => end - ready)),
-    layoutShift: times.layoutShift,
-    bytes: sum(responses.map(({ bytes }) => bytes)),
+    firstPaint,
+    largestPaint,
+    blocked: blocked.reduce((sum, each) => sum + each, 0),
+    quietAfter: Math.max(0, ...longTasks.map((task) => task.start + task.duration - ready)),
+    layoutShift,
     heap,
   };
 }
 
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
-
 /** What the page's own clocks say of its load; times in milliseconds from navigation. */
-export interface LoadTimes {
-  readonly timeOrigin: number;
+interface LoadTimes {
   readonly firstPaint: number;
   /** NaN for a page that paints neither text nor image. */
   readonly largestPaint: number;
@@ -250,7 +191,6 @@ export function readLoad(): LoadTimes {
     .getEntriesByType('mark')
     .map(({ name, startTime }) => [name, startTime]);
   return {
-    timeOrigin: performance.timeOrigin,
     firstPaint: firstPaint?.startTime ?? Number.NaN,
     largestPaint,
     layoutShift,

@@ -1,5 +1,4 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -39,6 +38,8 @@ export async function buildPages(outDir: string): Promise<void> {
       },
     },
   });
+  // Not the story's policy, under which none of them would start.
+  await writeFile(join(outDir, '_headers'), '/*\n  Cache-Control: no-cache\n');
   await precompress(outDir);
 }
 
@@ -55,61 +56,14 @@ export async function withoutScripts(built: string, folder: string): Promise<voi
 const scripts =
   /<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>|<link rel="modulepreload"[^>]*>/g;
 
-/** A built folder served on loopback, with a count of what goes over the wire. */
-export interface ServedPages {
-  readonly url: string;
-  takeResponses(): readonly WireResponse[];
-  close(): Promise<void>;
-}
-
 /**
- * Serves a built folder in the same way as the preview does, and isolates its pages from other
- * origins, for which browsers give them a clock of 5 µs in place of one of 100.
+ * Serves a built folder as the preview does, and isolates its pages from other origins, for which
+ * browsers give them a clock of 5 µs in place of one of 100.
  */
-export async function servePages(folder: string): Promise<ServedPages> {
+export function servePages(folder: string): ReturnType<typeof listenOnPort> {
   const serve = builtHandler(folder);
-  const log = wireLog((request, response) => {
+  return listenOnPort((request, response) => {
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     serve(request, response);
   });
-  const { url, close } = await listenOnPort(log.handler);
-  return { url, close, takeResponses: log.take };
-}
-
-/** One response of a server: when it began, in milliseconds since 1970, and its bytes on the wire. */
-export interface WireResponse {
-  readonly path: string;
-  readonly began: number;
-  readonly bytes: number;
-}
-
-/** What a server sent, headers and all, and a handler that keeps count of it. */
-interface WireLog {
-  readonly handler: RequestListener;
-  /** The responses finished since the last call, in the order in which they finished. */
-  take(): readonly WireResponse[];
-}
-
-/**
- * Counts the bytes of each response where they leave the server, so that those to workers and to
- * scripts are counted alike. HTTP/1.1 serves one request after another on a connection.
- */
-export function wireLog(inner: RequestListener): WireLog {
-  let responses: WireResponse[] = [];
-  return {
-    handler(request, response) {
-      const began = performance.timeOrigin + performance.now();
-      const before = request.socket.bytesWritten;
-      response.once('finish', () => {
-        const bytes = request.socket.bytesWritten - before;
-        responses.push({ path: request.url ?? '', began, bytes });
-      });
-      inner(request, response);
-    },
-    take() {
-      const taken = responses;
-      responses = [];
-      return taken;
-    },
-  };
 }

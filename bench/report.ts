@@ -1,7 +1,6 @@
-import { type ByPage, budgets, type Results } from './budgets.ts';
-import type { Jump } from './jumps.ts';
-import { fullSpeed, type LoadFigures, slowPhone } from './load.ts';
-import { quantile, type ScrollFigures } from './scroll-figures.ts';
+import { budgets, type Results } from './budgets.ts';
+import { type ByPage, fullSpeed, type LoadFigures, slowPhone } from './load.ts';
+import { quantile, type ScrollFigures } from './scroll.ts';
 
 /** How a promise came out. */
 interface Verdict {
@@ -11,36 +10,33 @@ interface Verdict {
   readonly kept: boolean;
 }
 
-/** What each budget measured in a run, and whether it was kept. */
-export function verdicts(results: Results): readonly Verdict[] {
-  return budgets.map(({ promise, unit, most, measure }) => {
+/** What each budget measured in a run, and whether it was kept; not those of what was left out. */
+export const verdicts = (results: Results): readonly Verdict[] =>
+  budgets.flatMap(({ promise, unit, most, measure }) => {
     const measured = measure(results);
-    return {
-      promise,
-      measured: withUnit(measured, unit),
-      most: withUnit(most, unit),
-      kept: measured <= most,
-    };
+    if (Number.isNaN(measured)) return [];
+    const [is, may] = [measured, most].map((value) => withUnit(value, unit));
+    return { promise, measured: is ?? '', most: may ?? '', kept: measured <= most };
   });
-}
 
 /** A run of the benchmark as text: its figures as medians with their spread, and its budgets. */
 export function report(results: Results): string {
-  const { loads, scrolls } = results;
+  const { loads, scrolls, kilobytes, rounds, browser } = results;
+  const kept = verdicts(results).map(({ promise, measured, most, kept }) => [
+    promise,
+    measured,
+    most,
+    kept ? 'kept' : 'missed',
+  ]);
   return [
-    `${results.browser}, ${results.rounds} rounds; medians, and least to most`,
-    section(`Load: ${fullSpeed.name}${roundsOf(loads.full)}`, loadTable(loads.full)),
-    section(`Load: ${slowPhone.name}${roundsOf(loads.slow)}`, loadTable(loads.slow)),
-    section('Scrolled through', scrollTable(scrolls)),
-    section('Jumps to sections', jumpTable(results)),
-    section('Layers at rest', stopsTable(results)),
-    section('Budgets', verdictTable(results)),
+    `${browser}, ${rounds} rounds; medians, and least to most`,
+    `Load: ${fullSpeed.name}\n${figuresTable(loads.full, loadColumns)}`,
+    `Load: ${slowPhone.name}\n${figuresTable(loads.slow, loadColumns)}`,
+    `Until ready: bare ${kilobytes.bare} KB, story ${kilobytes.story} KB`,
+    `Scrolled through\n${figuresTable({ story: scrolls }, scrollColumns)}`,
+    `Budgets\n${printTable(['promise', 'measured', 'at most', ''], kept)}`,
   ].join('\n\n');
 }
-
-const roundsOf = ({ story = [] }: ByPage<LoadFigures>): string => `, ${story.length} rounds`;
-
-const section = (title: string, table: string): string => `${title}\n${table}`;
 
 type Column<Figures> = readonly [name: string, show: (figures: Figures) => number, digits: number];
 
@@ -50,7 +46,6 @@ const loadColumns: readonly Column<LoadFigures>[] = [
   ['first paint, ms', ({ firstPaint }) => firstPaint, 0],
   ['largest, ms', ({ largestPaint }) => largestPaint, 0],
   ['blocked, ms', ({ blocked }) => blocked, 0],
-  ['KB on the wire', ({ bytes }) => bytes / 1000, 1],
   ['heap, MB', ({ heap }) => heap / 1e6, 1],
 ];
 
@@ -59,13 +54,7 @@ const scrollColumns: readonly Column<ScrollFigures>[] = [
   ['own 99th, ms', ({ ownP99 }) => ownP99, 3],
   ['with MapLibre, ms', ({ callbacksMedian }) => callbacksMedian, 3],
   ['99th, ms', ({ callbacksP99 }) => callbacksP99, 3],
-  ['over 16.7 ms, %', ({ over17 }) => over17 * 100, 1],
-  ['over 33.4 ms, %', ({ over33 }) => over33 * 100, 1],
 ];
-
-const loadTable = (loads: ByPage<LoadFigures>): string => figuresTable(loads, loadColumns);
-const scrollTable = (scrolls: ByPage<ScrollFigures>): string =>
-  figuresTable(scrolls, scrollColumns);
 
 function figuresTable<Figures>(
   byPage: ByPage<Figures>,
@@ -84,56 +73,18 @@ function spread(values: readonly number[], digits: number): string {
   return `${middle} (${least}–${most})`;
 }
 
-function jumpTable({ jumps }: Results): string {
-  const rows = Object.entries(jumps).map(([page, rounds]) => [
-    page,
-    ...[0.5, 0.9].map((share) => quantile(times(rounds), share).toFixed(0)),
-  ]);
-  return printTable(['page', 'half within, ms', 'nine of ten, ms'], rows);
-}
-
-const times = (rounds: readonly (readonly Jump[])[]) => rounds.flat().map(({ ms }) => ms);
-
-function stopsTable({ stops }: Results): string {
-  const rows = Object.entries(stops).map(([page, { visited, wrongLayers }]) => [
-    page,
-    String(visited),
-    String(wrongLayers),
-  ]);
-  return printTable(['page', 'stops', 'wrong layers'], rows);
-}
-
-function verdictTable(results: Results): string {
-  const rows = verdicts(results).map(({ promise, measured, most, kept }) => [
-    promise,
-    measured,
-    most,
-    kept ? 'kept' : 'missed',
-  ]);
-  return printTable(['promise', 'measured', 'at most', ''], rows);
-}
-
 function withUnit(value: number, unit: string): string {
   const digits = unit === 'ms' && Math.abs(value) >= 10 ? 0 : 3;
-  const text = String(Number(value.toFixed(digits)));
-  return unit === '×' ? `${text} ×` : `${text} ${unit}`.trimEnd();
+  return `${Number(value.toFixed(digits))} ${unit}`.trimEnd();
 }
 
 /** Rows of text in columns as wide as they need, the first to the left, the others to the right. */
-export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function printTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, ...rows];
   const widths = head.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );
-  return lines
-    .map((line) =>
-      widths
-        .map((width, column) => {
-          const cell = line[column] ?? '';
-          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const cell = (text: string, column: number) =>
+    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n');
 }

@@ -3,63 +3,120 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { startBrowser } from '../src/proof/browser.ts';
-import { scenes } from '../tests/support/this-story.ts';
+import { firstMap, kilobytesOf } from '../src/proof/bytes-problems.ts';
+import { mapAtRest, mapReady, openPage } from '../src/proof/story-page.ts';
 import type { Results } from './budgets.ts';
-import { growthTable } from './growth.ts';
-import { measure } from './measure.ts';
+import {
+  type ByPage,
+  type Conditions,
+  fullSpeed,
+  type LoadFigures,
+  loadPage,
+  type MeasuredPage,
+  slowPhone,
+} from './load.ts';
 import { buildPages, servePages, withoutScripts } from './pages.ts';
 import { report, verdicts } from './report.ts';
+import { scrollStory } from './scroll.ts';
 
-const story = 'dist';
+const built = 'dist';
 const output = 'docs/performance.json';
 
-/** What the benchmark's command line asks for. */
-interface RunOptions {
-  /** Pairs measured after the warm-up. */
-  readonly rounds: number;
-  /** Whether a broken budget fails the run. */
-  readonly strict: boolean;
-  /** Whether the slow phone is left out, which takes most of the time. */
-  readonly quick: boolean;
-  /** Whether it is told what more sections cost, and no page is measured. */
-  readonly growth: boolean;
+/** Where the pages are served, each without a slash at the end. */
+interface Urls {
+  readonly story: string;
+  readonly scriptless: string;
+  readonly others: string;
 }
 
-/** @throws When an option is unknown, or the rounds are not a whole number from 1. */
-function runOptions(args: string[]): RunOptions {
-  const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      rounds: { type: 'string', default: '3' },
-      strict: flag,
-      quick: flag,
-      growth: flag,
-    },
-  });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    throw new Error(`--rounds=${values.rounds}: must be a whole number from 1.`);
+interface RunOptions {
+  readonly rounds: number;
+  /** Whether the slow phone is left out, which takes most of the time. */
+  readonly quick: boolean;
+}
+
+/** Measures everything; loads are short, and what else the machine does moves them most: they take two a round. */
+async function measure(
+  browser: Browser,
+  urls: Urls,
+  { rounds, quick }: RunOptions,
+): Promise<Results> {
+  const loads = (conditions: Conditions, times: number) => {
+    console.error(`Loading: ${conditions.name}`);
+    return loadAll(browser, urls, conditions, times);
+  };
+  const full = await loads(fullSpeed, 2 * rounds);
+  const slow = quick ? {} : await loads(slowPhone, rounds);
+  const kilobytesUntilReady = async (url: string) =>
+    kilobytesOf(await firstMap(browser, url, fullSpeed.viewport));
+  const kilobytes = {
+    bare: await kilobytesUntilReady(`${urls.others}/bare/`),
+    story: await kilobytesUntilReady(`${urls.story}/`),
+  };
+  console.error('Scrolling through');
+  const scrolls = [];
+  for (let round = 0; round < rounds; round += 1)
+    scrolls.push(await scrollStory(browser, `${urls.story}/`));
+  const name = `Chromium ${browser.version()}`;
+  return { rounds, browser: name, loads: { full, slow }, kilobytes, scrolls };
+}
+
+/**
+ * Loads each page once a round, in an order that moves on by one each round, so that what slows the
+ * machine for a while slows them all. A round before the first warms everything up and is thrown away.
+ */
+async function loadAll(
+  browser: Browser,
+  urls: Urls,
+  conditions: Conditions,
+  rounds: number,
+): Promise<ByPage<LoadFigures>> {
+  const pages: readonly MeasuredPage[] = [
+    { name: 'bare', url: `${urls.others}/bare/`, map: 'at once' },
+    { name: 'plain', url: await plainUrl(browser, urls, conditions), map: 'at once' },
+    { name: 'story', url: `${urls.story}/`, map: 'on a sign' },
+    { name: 'story without scripts', url: `${urls.scriptless}/`, map: 'none' },
+  ];
+  const figures: Partial<Record<MeasuredPage['name'], LoadFigures[]>> = {};
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const page of pages.map((_, at) => pages[(at + round) % pages.length] ?? pages[0])) {
+      if (!page) continue;
+      const loaded = await loadPage(browser, page, conditions);
+      if (round > 0) figures[page.name] = [...(figures[page.name] ?? []), loaded];
+    }
   }
-  return { ...values, rounds };
+  return figures;
+}
+
+/** The plain page, set to what the story rests at on a screen. */
+async function plainUrl(browser: Browser, urls: Urls, { viewport }: Conditions): Promise<string> {
+  const { page, close } = await openPage(browser, { viewport });
+  await page.goto(`${urls.story}/`);
+  await mapReady(page);
+  const { center, zoom, bearing, pitch, layers } = await mapAtRest(page);
+  await close();
+  const camera = [...center, zoom, bearing, pitch].join();
+  return `${urls.others}/plain/?${new URLSearchParams({ camera, layers: layers.join(' ') })}`;
 }
 
 /** Measures the built story against other pages, all in one run. */
 async function compare(options: RunOptions): Promise<Results> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const others = join(folder, 'others');
-  const scriptless = join(folder, 'scriptless');
+  const [others, scriptless] = [join(folder, 'others'), join(folder, 'scriptless')];
   await buildPages(others);
-  await withoutScripts(story, scriptless);
+  await withoutScripts(built, scriptless);
   const servers = {
-    story: await servePages(story),
-    storyWithoutScripts: await servePages(scriptless),
+    story: await servePages(built),
+    scriptless: await servePages(scriptless),
     others: await servePages(others),
   };
   const { browser } = await startBrowser();
   try {
-    return await measure(browser, servers, options, console.error);
+    const { story, scriptless, others } = servers;
+    const urls = { story: story.url, scriptless: scriptless.url, others: others.url };
+    return await measure(browser, urls, options);
   } finally {
     await browser.close();
     await Promise.all(Object.values(servers).map(({ close }) => close()));
@@ -67,21 +124,22 @@ async function compare(options: RunOptions): Promise<Results> {
   }
 }
 
-async function runStory(options: RunOptions): Promise<string> {
-  const results = await compare(options);
-  const outcome = verdicts(results);
-  await writeFile(output, `${JSON.stringify({ ...results, budgets: outcome }, undefined, 2)}\n`);
-  if (options.strict && outcome.some(({ kept }) => !kept)) process.exitCode = 1;
-  return `${report(results)}\n\nWritten to ${output}.`;
-}
-
 /** `npm run bench`: measures what its options ask for, and says what it found. */
 try {
-  const options = runOptions(process.argv.slice(2));
-  if (!options.growth && !existsSync(join(story, 'index.html'))) {
-    throw new Error(`${story}/index.html: not there. Build the story first with "npm run build".`);
-  }
-  console.log(options.growth ? growthTable(scenes) : await runStory(options));
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '3' }, strict: flag, quick: flag },
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds=${values.rounds}: must be a whole number from 1.`);
+  if (!existsSync(join(built, 'index.html')))
+    throw new Error(`${built}/index.html: not there. Build the story first with "npm run build".`);
+  const results = await compare({ rounds, quick: values.quick });
+  const outcome = verdicts(results);
+  await writeFile(output, `${JSON.stringify({ ...results, budgets: outcome }, undefined, 2)}\n`);
+  console.log(`${report(results)}\n\nWritten to ${output}.`);
+  if (values.strict && outcome.some(({ kept }) => !kept)) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

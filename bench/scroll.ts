@@ -1,174 +1,169 @@
 import type { Browser, Page } from 'playwright-core';
-import { mapReady, openPage, thirdPartyRequests } from '../src/proof/story-page.ts';
-import { fullSpeed, type MeasuredPage } from './load.ts';
-import {
-  type MapCall,
-  type ScrollFigures,
-  scrollFigures,
-  type TraceEvent,
-  traceCategories,
-} from './scroll-figures.ts';
+import { mapReady, openPage } from '../src/proof/story-page.ts';
+import { fullSpeed } from './load.ts';
 
-/** A reading of one page from top to end, and a rest after it. */
-interface Reading {
-  readonly figures: ScrollFigures;
+/** What a scroll through the story cost; times in milliseconds. */
+export interface ScrollFigures {
+  /**
+   * Time on the processor of the page's own callbacks in a frame, with all that they call but the
+   * map's methods: the DOM, the language.
+   */
+  readonly ownMedian: number;
+  readonly ownP99: number;
+  /** The same with the map's methods. */
+  readonly callbacksMedian: number;
+  readonly callbacksP99: number;
   /** Callbacks run for an animation frame in five seconds in which nothing happened. */
   readonly idleFrames: number;
-  /** The requests that left the page's own site. */
-  readonly thirdParty: readonly string[];
 }
 
 const scrolledFrames = 200;
 const idle = 5000;
 
-/**
- * Scrolls a page from its top, by the same distance each frame, then leaves it alone.
- *
- * @param distance How far in CSS pixels; to the page's end by default.
- */
-export async function scrollPage(
-  browser: Browser,
-  measured: MeasuredPage,
-  distance = Number.POSITIVE_INFINITY,
-): Promise<Reading> {
-  const { page, requests, close } = await openPage(browser, { viewport: fullSpeed.viewport });
+/** Scrolls the story from its top to its end, by the same distance each frame, then leaves it alone. */
+export async function scrollStory(browser: Browser, url: string): Promise<ScrollFigures> {
+  const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
   try {
-    await page.addInitScript(listenToScroll);
-    await page.goto(`${measured.served.url}${measured.path}`, { waitUntil: 'load' });
+    await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     await page.waitForTimeout(1000);
-    if (!(await page.evaluate(findMapClass))) throw new Error(noMapLibre(measured.name));
-    await page.evaluate(timeMapCalls);
-    const scrolled = await trace(browser, page, () =>
-      page.evaluate(scrollThrough, { frames: scrolledFrames, distance }),
-    );
-    const mapCalls = inTrace(await page.evaluate(readMapCalls), scrolled);
+    await page.evaluate(markMapCalls);
+    const scrolled = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
     await page.waitForTimeout(2000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
-    return {
-      figures: scrollFigures(scrolled, (url) => isOwn(url, measured.served.url), mapCalls),
-      idleFrames: rested.filter(({ name }) => name === 'FireAnimationFrame').length,
-      thirdParty: thirdPartyRequests(requests, measured.served.url),
-    };
+    const idleFrames = rested.filter(({ name }) => name === 'FireAnimationFrame').length;
+    return { ...scrollFigures(scrolled, new URL(url).origin), idleFrames };
   } finally {
     await close();
   }
 }
 
-/** All scripts of the page are its own but MapLibre, which the builds keep in a chunk by its name. */
-function isOwn(url: string, origin: string): boolean {
-  return url.startsWith(origin) && !/\/maplibre[^/]*$/.test(url);
+/** The part of a Chromium trace event that is read here; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** When it began. */
+  readonly ts: number;
+  /** How long it took by the clock. */
+  readonly dur?: number;
+  /** Its time on the processor, which other programs on the machine do not lengthen. */
+  readonly tdur?: number;
+  readonly args: { readonly data?: { readonly type?: string; readonly url?: string } };
 }
 
-async function trace(browser: Browser, page: Page, act: () => Promise<unknown>) {
-  await browser.startTracing(page, { categories: [...traceCategories] });
+const categories = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
+
+async function trace(
+  browser: Browser,
+  page: Page,
+  act: () => Promise<unknown>,
+): Promise<readonly TraceEvent[]> {
+  await browser.startTracing(page, { categories });
   await act();
-  const buffer = await browser.stopTracing();
-  const { traceEvents } = JSON.parse(buffer.toString()) as { traceEvents: TraceEvent[] };
-  return traceEvents;
+  return JSON.parse((await browser.stopTracing()).toString()).traceEvents;
 }
 
-/** The mark by which the page's clock is set to that of the trace. */
-const beginning = 'scroll:start';
-
-/** Runs in the page: its calls of the map, in milliseconds from the mark. */
-function readMapCalls(): readonly { start: number; duration: number }[] {
-  const from = performance.getEntriesByName('scroll:start')[0]?.startTime ?? 0;
-  return (window.mapCalls ?? []).map(({ start, duration }) => ({ start: start - from, duration }));
-}
-
-/** The same calls by the clock of a trace, in microseconds. */
-function inTrace(
-  calls: ReturnType<typeof readMapCalls>,
-  events: readonly TraceEvent[],
-): readonly MapCall[] {
-  const mark = events.find(({ name }) => name === beginning);
-  if (!mark) throw new Error(`The trace holds no mark "${beginning}".`);
-  return calls.map(({ start, duration }) => ({
-    ts: mark.ts + start * 1000,
-    dur: duration * 1000,
-  }));
-}
-
-/** Runs in the page: an event that somebody listens to is in the trace, whatever the page does. */
-function listenToScroll(): void {
-  addEventListener('scroll', () => undefined, { passive: true });
-}
-
-/** Runs in the page: from the top as far as that, or to the end, in so many frames. */
-async function scrollThrough(asked: { frames: number; distance: number }): Promise<void> {
-  const { frames, distance } = asked;
-  performance.mark('scroll:start');
-  const end = Math.min(distance, document.documentElement.scrollHeight - innerHeight);
+/** Runs in the page: from the top to the end, in so many frames. */
+async function scrollThrough(frames: number): Promise<void> {
+  const end = document.documentElement.scrollHeight - innerHeight;
   for (let frame = 1; frame <= frames; frame++) {
     scrollTo({ top: (end * frame) / frames, behavior: 'instant' });
     await new Promise(requestAnimationFrame);
   }
 }
 
-type Methods = Record<string, (...args: unknown[]) => unknown>;
-
-declare global {
-  interface Window {
-    /** What all of MapLibre's maps on the page inherit from. */
-    mapMethods?: Methods;
-  }
-}
-
 /**
- * Runs in the page once its map is there: finds MapLibre's `Map` among what its chunk exports, and
- * leaves what its maps inherit in `window.mapMethods`.
+ * Runs in the page once its map is there: finds MapLibre's `Map` among what its chunk exports, and marks
+ * when the page enters and leaves the methods that a story calls as it scrolls.
  *
- * @returns Whether the class was found.
+ * @throws When no chunk exports the class.
  */
-async function findMapClass(): Promise<boolean> {
+async function markMapCalls(): Promise<void> {
+  type Methods = Record<string, (...args: unknown[]) => unknown>;
   const addresses = performance.getEntriesByType('resource').map(({ name }) => name);
   const chunks = addresses.filter((name) => /\/maplibre-(?!gl-worker)[^/]*\.js$/.test(name));
-  for (const chunk of chunks) {
-    for (const value of Object.values(await import(chunk)) as { prototype?: Methods }[]) {
-      const prototype = value?.prototype;
-      if (prototype && 'jumpTo' in prototype) window.mapMethods = prototype;
-    }
-  }
-  return window.mapMethods !== undefined;
-}
-
-/** What the benchmark says of a page in which the class cannot be found. */
-const noMapLibre = (page: string): string =>
-  `The page "${page}" has no chunk named "maplibre" that exports MapLibre's Map, so its map cannot be watched.`;
-
-declare global {
-  interface Window {
-    /** When the methods of the map that a story calls as it scrolls began, and how long they took. */
-    mapCalls?: { readonly start: number; readonly duration: number }[];
-  }
-}
-
-/**
- * Runs in the page once `findMapClass` has: times those methods of the map that a story calls as it
- * scrolls, together with what they cause at once, such as handlers of the map's own events.
- */
-function timeMapCalls(): void {
-  window.mapCalls = [];
-  const methods = window.mapMethods ?? {};
+  const exported = await Promise.all(chunks.map((chunk) => import(chunk)));
+  const methods = exported
+    .flatMap((module) => Object.values(module) as { prototype?: Methods }[])
+    .map((value) => value?.prototype)
+    .find((prototype) => prototype && 'jumpTo' in prototype);
+  if (!methods) throw new Error(`None of ${chunks} exports MapLibre's Map.`);
   let depth = 0;
-  for (const name of [
-    'jumpTo',
-    'setPaintProperty',
-    'setLayoutProperty',
-    'flyTo',
-    'cameraForBounds',
-  ]) {
+  for (const name of ['jumpTo', 'setPaintProperty', 'setLayoutProperty']) {
     const method = methods[name];
     methods[name] = function (this: unknown, ...args: unknown[]) {
-      const start = performance.now();
-      depth += 1;
+      if (depth++ === 0) performance.mark('map:entered');
       try {
         return method?.apply(this, args);
       } finally {
-        depth -= 1;
-        if (depth === 0) window.mapCalls?.push({ start, duration: performance.now() - start });
+        if (--depth === 0) performance.mark('map:left');
       }
     };
   }
+}
+
+/**
+ * The cost of a scroll from a trace of it. A frame lasts from one commit of the page's main thread to
+ * the next. All scripts of the page are its own but MapLibre, which the build keeps in a chunk of its name.
+ */
+function scrollFigures(
+  events: readonly TraceEvent[],
+  origin: string,
+): Omit<ScrollFigures, 'idleFrames'> {
+  const scrolls = events.filter(
+    ({ name, args }) => name === 'EventDispatch' && args.data?.type === 'scroll',
+  );
+  const [main] = scrolls;
+  if (!main) throw new Error('The trace holds no scroll.');
+  const onMain = events
+    .filter(({ pid, tid }) => pid === main.pid && tid === main.tid)
+    .toSorted((a, b) => a.ts - b.ts);
+  const timesOf = (name: string) => onMain.filter((each) => each.name === name).map(({ ts }) => ts);
+  const [commits, entries, exits] = [
+    timesOf('Commit'),
+    timesOf('map:entered'),
+    timesOf('map:left'),
+  ];
+  const mapCalls = entries.map((ts, i) => ({ ts, dur: (exits[i] ?? ts) - ts }));
+  const frameAt = (ts: number) => commits.findIndex((commit) => commit > ts);
+  const frames = new Map(scrolls.map(({ ts }) => [frameAt(ts), { all: 0, own: 0 }]));
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { name, ts, dur = 0, tdur = 0, args } of onMain) {
+    // A callback that a callback causes is part of it.
+    if (name !== 'FunctionCall' || ts < end) continue;
+    end = ts + dur;
+    const { url = '' } = args.data ?? {};
+    if (!url.startsWith(origin) || /\/maplibre[^/]*$/.test(url)) continue;
+    const within = mapCalls.filter((call) => call.ts >= ts && call.ts < end);
+    const inMap = within.reduce((sum, call) => sum + call.dur, 0);
+    const { all = 0, own = 0 } = frames.get(frameAt(ts)) ?? {};
+    const share = dur > 0 ? Math.max(0, 1 - inMap / dur) : 1;
+    frames.set(frameAt(ts), { all: all + tdur / 1000, own: own + (tdur / 1000) * share });
+  }
+  const [all, own] = (['all', 'own'] as const).map((which) =>
+    [...frames.values()].map((frame) => frame[which]),
+  );
+  return {
+    ownMedian: quantile(own ?? [], 0.5),
+    ownP99: quantile(own ?? [], 0.99),
+    callbacksMedian: quantile(all ?? [], 0.5),
+    callbacksP99: quantile(all ?? [], 0.99),
+  };
+}
+
+/**
+ * The value below which a share of the values lies, from 0 to 1, linear between neighbours; NaN for
+ * no values.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? Number.NaN;
+  const above = sorted[Math.ceil(place)] ?? Number.NaN;
+  return below + (above - below) * (place - Math.floor(place));
 }

@@ -3,18 +3,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { worldBasemap } from '../src/load/files/story-files.ts';
-import { tilesOfBlock } from '../src/tiles/relief/block.ts';
-import { reliefFiles, reliefIndex } from '../src/tiles/relief/files.ts';
-import { type Pyramid, type ShadeOf, world, zooms } from '../src/tiles/relief/tiles.ts';
+import { tilesOfBlock } from '../src/tiles/relief/raster.ts';
+import {
+  type Pyramid,
+  reliefFiles,
+  reliefIndex,
+  type ShadeOf,
+  windowZooms,
+} from '../src/tiles/relief/tiles.ts';
 import { type Files, layerMetadata } from './layer.ts';
 import { type PathOf, readShade } from './shade.ts';
 import { reliefOrigin, reliefSource } from './sources.ts';
+
+/** The whole world, coarsely. */
+const world: Pyramid = {
+  name: 'world',
+  bounds: [-180, -60, 180, 84],
+  minzoom: 0,
+  maxzoom: 3,
+  fade: 0,
+};
 
 /** East and South-East Asia, as finely as the source goes. */
 const window: Pyramid = {
   name: 'window',
   bounds: [66, -11, 160, 61],
-  ...zooms.window,
+  ...windowZooms,
   fade: 5 / 360,
 };
 

@@ -1,6 +1,6 @@
 import { eachOf, formOf, type JsonSchema } from '../src/load/yaml/json-schema.ts';
 
-/** One field of a story's file, as the reference tells it. */
+/** A field of a story's file in the reference. */
 export interface FieldRow {
   /** Its path: `theme.accent`, `annotations[].text`. */
   readonly field: string;
@@ -62,7 +62,7 @@ function within(node: JsonSchema, field: string): readonly FieldRow[] {
   const each = eachOf(node);
   const step = node.type === 'array' ? `${field}[].` : `${field}.NAME.`;
   const inner = each ?? node;
-  return formsOf(inner).some(isToldByField) ? fieldRows(inner, each ? step : `${field}.`) : [];
+  return formsOf(inner).some(hasRows) ? fieldRows(inner, each ? step : `${field}.`) : [];
 }
 
 const plain: Readonly<Record<string, string>> = {
@@ -77,16 +77,17 @@ export function valueWords(node: JsonSchema): string {
   if (node.enum) return alternatives(node.enum.map((value) => `\`${value}\``));
   if (node.anyOf) return alternatives([...new Set(node.anyOf.map(valueWords))]);
   const items = node.prefixItems ?? [];
-  if (items[0]) return `list of ${items.length}: ${valueWords(items[0])}`;
+  if (items[0])
+    return `list of ${items.length}: ${alternatives([...new Set(items.map(valueWords))])}`;
   const each = eachOf(node);
   if (node.type === 'array') return each ? `list: ${valueWords(each)}` : 'list';
-  if (node.properties) return isToldByField(node) ? 'fields' : fields(node.properties);
+  if (node.properties) return hasRows(node) ? 'fields' : fields(node.properties);
   if (each) return `by name: ${valueWords(each)}`;
   const types = [node.type ?? 'string'].flat();
   return `${alternatives(types.map((type) => plain[type] ?? type))}${range(node)}`;
 }
 
-/** The fields of an object that its own row tells. */
+/** The fields of an object within its own row. */
 function fields(properties: Readonly<Record<string, JsonSchema>>): string {
   const each = Object.entries(properties).map(([name, node]) => `${name}: ${valueWords(node)}`);
   return `{ ${each.join(', ')} }`;
@@ -100,11 +101,8 @@ function range({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: JsonSchema)
 const alternatives = (words: readonly string[]): string =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
 
-/**
- * Whether the fields of an object are told one by one: where they say what they are for, and not all
- * the same.
- */
-function isToldByField({ properties = {} }: JsonSchema): boolean {
-  const told = Object.values(properties).map(({ description }) => description);
-  return told.some(Boolean) && (told.length === 1 || new Set(told).size > 1);
+/** Whether each field of an object has a row: where they are described, and not all alike. */
+function hasRows({ properties = {} }: JsonSchema): boolean {
+  const said = Object.values(properties).map(({ description }) => description);
+  return said.some(Boolean) && (said.length === 1 || new Set(said).size > 1);
 }

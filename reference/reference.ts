@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Form } from '../src/load/charts/form.ts';
-import { forms } from '../src/load/charts/forms/forms.ts';
-import { chartFields } from '../src/load/charts/read-charts.ts';
+import { chartFields, forms } from '../src/load/charts/read-charts.ts';
 import { labelsSchema } from '../src/load/schema/labels.ts';
 import {
   featureSchema,
@@ -46,7 +45,7 @@ interface ReferencePart {
   readonly title: string;
   /** Whether it is a part of the part before it. */
   readonly isWithin?: boolean;
-  /** What the file is for, and what its fields stand under. */
+  /** What the file is for, and what its fields are under. */
   readonly words: string;
   readonly fields: readonly FieldRow[];
 }

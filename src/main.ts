@@ -7,7 +7,7 @@ const start = () =>
   claimPage(() => {
     started = startStory({ story, loadMap: () => import('./map-code.ts') });
   });
-/** Within another page, or where the address asks for a part of it: see `page/embed`. */
+/** Within another page, or for a part of the story: see `page/embed`. */
 const isEmbedded =
   (import.meta.env.PROD && parent !== window) || /[?&](stills|only)\b/.test(location.search);
 const embedded =
@@ -21,7 +21,7 @@ const stopWaiting = afterPaint(() => {
   else start();
 });
 
-// While a story is written, its author has the studio, and a change of the code starts the page anew where it is read.
+// On the dev server the author has the studio, and a change of the code restarts the page in place.
 if (import.meta.hot) {
   const restart = () => {
     started?.stop();

@@ -3,7 +3,7 @@ declare module 'virtual:story' {
   export const story: import('./core/story/story-data.ts').StoryData;
 }
 
-/** What its map is drawn of. */
+/** The rest of it, which its map is drawn from. */
 declare module 'virtual:story/map' {
   export const drawn: import('./core/story/story-data.ts').DrawnData;
 }
@@ -18,23 +18,23 @@ declare module 'virtual:story/routes' {
   export const routes: Readonly<Record<string, import('./core/route/route.ts').Route>>;
 }
 
-/** What the page's own script says: the map's words are apart, so that they do not come with it. */
+/** The words of the page's own script. */
 declare module 'virtual:words/page' {
   export const page: import('./words/words.ts').Words['page'];
   export const locale: string;
 }
 
-/** What is said where the page is shown in another, or offered for that. */
+/** The words of a page within another. */
 declare module 'virtual:words/embed' {
   export const embed: import('./words/words.ts').Words['embed'];
 }
 
-/** What the map's code says. */
+/** The words of the map's code. */
 declare module 'virtual:words/map' {
   export const { map, marks, common, facts, locale }: import('./words/words.ts').Words;
 }
 
-/** What the style adds for the story's streets in a theme, where it has some; it serves maps the story's own tiles. */
+/** The style of the story's streets in a theme, where it has some; importing it serves the story's own tiles. */
 declare module 'virtual:story/tiles' {
   export const streets:
     | ((
@@ -55,7 +55,7 @@ declare module 'virtual:story/fonts' {
 
 /** The fonts that the opening map's labels need. */
 declare module 'virtual:story/opening-fonts' {
-  export const fonts: readonly import('./map/style/unloaded-faces.ts').LabelFont[];
+  export const fonts: readonly import('./map/sources/opening-files.ts').LabelFont[];
 }
 
 /** MapLibre's worker, which comes without types. */

@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { type Country, settledCountries } from '../../src/tiles/shapes/ground.ts';
-import { polygonsOf, ringArea } from '../../src/tiles/shapes/planar.ts';
+import { polygonsOf, ringArea } from '../../src/tiles/shapes/areas.ts';
+import { type Country, settledAt, thinned } from '../../src/tiles/shapes/ground.ts';
 import { detailAt, roundAt } from './detail.ts';
 
 /** The countries that the story is about, by ISO 3166-1 alpha-3 code. */
@@ -31,8 +31,10 @@ const gap = 1;
  * The basemap's countries: small islands left out, cleaned so that neighbours share their border,
  * simplified as each place asks, and rounded. They end at the antimeridian.
  */
-export const storyCountriesOf = (countries: SourceCountries): Promise<Country[]> =>
-  settledCountries(countriesOf(countries).flatMap(thinIslands), detailAt, gap);
+export const storyCountriesOf = async (countries: SourceCountries): Promise<Country[]> => {
+  const large = countriesOf(countries).flatMap(thinIslands);
+  return settledAt(await thinned(large, detailAt), detailAt, gap);
+};
 
 /** Countries whose land carries on past the antimeridian, so that no edge is drawn along it. */
 export const joinedCountries = (countries: readonly Country[]): Country[] =>

@@ -5,14 +5,14 @@ import { storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { textsToTranslate } from '../load/load-story.ts';
-import { readDictionary } from '../load/translation/dictionary.ts';
+import { readDictionary } from '../load/translation/translate-texts.ts';
 
 /**
- * Begins a translation of a story, or goes on with it: writes the front matter of the text where there is
- * none, and lists the words that have no translation yet.
+ * Begins a translation of a story, or adds to it: writes the front matter of the text where there is none, and
+ * lists the words that have no translation yet.
  *
  * @param tag Of the language, such as `ko`.
- * @returns What is to be done next, a sentence for each.
+ * @returns The next steps, a sentence for each.
  * @throws StoryError where the words cannot be read.
  */
 export async function beginTranslation(
@@ -25,12 +25,12 @@ export async function beginTranslation(
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
   const changed = new Map<string, string>();
-  const told: string[] = [];
+  const steps: string[] = [];
   if (textOf(root, files.folder, text) === '') {
     changed.set(text, frontMatter(textOf(root, files.folder, files.story), tag));
-    told.push(`${text}: translate its fields, then add section after section of ${files.story}.`);
+    steps.push(`${text}: translate its fields, then add section after section of ${files.story}.`);
   }
-  const { entries, problems } = readDictionary(root, files.folder, words);
+  const { value: entries = {}, problems } = readDictionary(root, files.folder, words);
   if (problems.length > 0) throw new StoryError(problems);
   const known = new Set(Object.keys(entries));
   const entriesFor = (file: string, texts: readonly string[], entry: (text: string) => string) => {
@@ -48,10 +48,10 @@ export async function beginTranslation(
       textOf(root, files.folder, words) ||
       '# Each text of the map, and after the colon its translation.\n';
     changed.set(words, before + listed.join(''));
-    told.push(`${words}: write after each text its translation.`);
+    steps.push(`${words}: write after each text its translation.`);
   }
   writeWhole(root, files.folder, changed);
-  return told.length > 0 ? told : ['No text is missing.'];
+  return steps.length > 0 ? steps : ['No text is missing.'];
 }
 
 /** A text's front matter, in another language. */

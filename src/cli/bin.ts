@@ -3,13 +3,13 @@ import { enginePackage, installCommand, packageFolder } from '../load/files/engi
 import { readCommandLine, UsageError } from './command-line.ts';
 import { commands } from './commands.ts';
 
-/** The end of a process that was interrupted also takes away what it has made. */
+/** A process that is interrupted ends by its exit handlers, which remove what it has made. */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => process.exit(130));
 }
 
-/** What says its reason in a sentence; of all else the stack is shown, since it is a fault of the engine. */
-const isTold = (error: unknown): error is Error =>
+/** An error whose message is a sentence for the author; any other is a fault of the engine, and shows its stack. */
+const isForAuthor = (error: unknown): error is Error =>
   error instanceof Error &&
   ![TypeError, ReferenceError, RangeError].some((fault) => error instanceof fault);
 
@@ -35,7 +35,7 @@ if (args[0] === '--version') {
       process.exitCode = await asked.command.run(asked.given);
     }
   } catch (error) {
-    console.error(isTold(error) ? error.message : error);
+    console.error(isForAuthor(error) ? error.message : error);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

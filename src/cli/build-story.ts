@@ -1,16 +1,15 @@
 import { resolve } from 'node:path';
 import { build, type InlineConfig, type LogLevel } from 'vite';
-import { clearAside } from '../load/files/aside.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
-import { whyUnwritten } from '../load/files/why-unwritten.ts';
+import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
 
 /**
- * Builds the page of each translation and then that of the original, and publishes them together. What is
- * wrong with one of them leaves what was published before as it was.
+ * Builds the page of each translation, then that of the original, and publishes them together; an error leaves
+ * what was published before as it was.
  *
  * @param env The variables that say which story it is, and where and how it is published.
- * @throws StoryError where its files are not sound, and an Error where the disk is full or not to be written to.
+ * @throws StoryError where its files are not sound, Error where they cannot be written.
  */
 export async function buildStory(
   root: string,
@@ -33,14 +32,14 @@ export async function buildStory(
     }
   } catch (error) {
     clearAside(resolve(root, dist));
-    const [code] = refusals.find(([, told]) => told.test(String(error))) ?? [];
+    const [code] = refusals.find(([, words]) => words.test(String(error))) ?? [];
     if (!code) throw error;
     const why = whyUnwritten({ name: '', message: '', code });
     throw new Error(`${dist} could not be written: ${why} What was built before is as it was.`);
   }
 }
 
-/** What Node and the bundler, which wraps it in a report of its own, say of what cannot be written. */
+/** How Node and the bundler, whose report holds the system's words, report a refused write. */
 const refusals = [
   ['ENOSPC', /\bENOSPC\b|\(os error 28\)/],
   ['EACCES', /\b(EACCES|EPERM|EROFS)\b|\(os error (13|30)\)/],

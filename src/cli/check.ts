@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont } from '../fonts/make-fonts.ts';
-import { tellWithoutFont, writtenTexts } from '../fonts/without-font.ts';
+import { problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
 import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import {
@@ -15,14 +15,14 @@ import { type StoryFiles, storyFilesIn, translationsIn } from '../load/files/sto
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectStory, type LoadedStory } from '../load/load-story.ts';
 import { versionOf } from '../load/translation/check-translation.ts';
-import { readDone } from '../load/translation/dictionary.ts';
 import { writtenSections } from '../load/translation/merge-text.ts';
+import { readDone } from '../load/translation/translate-texts.ts';
 
 /**
  * Finds all that is wrong with a story and with its translations.
  *
  * @param story The story's folder, from the root or in full.
- * @returns The report, and whether nothing in it keeps the story from being built.
+ * @returns The report, and whether the story can be built.
  */
 export async function checkStory(
   root: string,
@@ -47,15 +47,14 @@ export async function checkStory(
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
   const characters = fontCharacters(loaded);
   const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
-  return tellWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
+  return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }
 
 /**
- * Takes note that sections of a translation say what their originals say now.
+ * Notes that sections of a translation are up to date with their originals.
  *
  * @param files Those of the translation.
  * @param ids The sections; without any, all that are translated.
- * @throws Error where the story has no such section.
  */
 export function noteTranslated(
   root: string,

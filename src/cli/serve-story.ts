@@ -2,28 +2,33 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createServer, type ServerOptions } from 'vite';
 import { enginePackage } from '../load/files/engine.ts';
-import { storyFilesIn } from '../load/files/story-files.ts';
+import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { type Env, storyConfig } from './story-map.ts';
 
 /**
- * Serves a story for writing, until the process ends.
+ * Serves a story, or a translation of it, for writing, until the process ends.
  *
  * @param root The project's root.
  * @param env The variables that say which story it is.
- * @throws Error where no story is there.
+ * @throws Error where it is not there.
  */
 export async function serveStory(
   root: string,
   env: Env,
+  lang: string | undefined,
   options: Pick<ServerOptions, 'port' | 'host' | 'open'>,
 ): Promise<void> {
-  const { story } = storyFilesIn(root, env.STORY);
-  if (!existsSync(resolve(root, story))) {
+  const { story, folder } = storyFilesIn(root, env.STORY);
+  const { name } = enginePackage;
+  if (!existsSync(resolve(root, story)))
     throw new Error(
-      `${story} is not there. Name the folder of a story after the command, or begin one: ${enginePackage.name} new FOLDER.`,
+      `${story} is not there. Name the folder of a story after the command, or begin one: ${name} new FOLDER.`,
     );
-  }
-  const config = storyConfig(root, env);
+  if (lang !== undefined && !translationsIn(root, folder).includes(lang))
+    throw new Error(
+      `The story has no translation "${lang}". Begin one: ${name} translate ${lang}, or name another after --lang.`,
+    );
+  const config = storyConfig(root, env, lang);
   const server = await createServer({
     ...config,
     configFile: false,

@@ -4,19 +4,16 @@ import type { PluginOption, UserConfig } from 'vite';
 import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
 import { engineRoot } from '../load/files/engine.ts';
-import { slashed, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
+import { slashed, storyFilesIn } from '../load/files/story-files.ts';
 import { storyStore } from '../load/story-store.ts';
-import { editionsPlugin } from '../publish/editions-plugin.ts';
 import { embeddedBy, headersPlugin } from '../publish/headers.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { publishPlugin } from '../publish/publish-plugin.ts';
 import { downloadLinks } from '../render/about-map.ts';
-import { brokenTextPlugin } from '../render/broken-text.ts';
-import { licencesPlugin } from '../render/licences/licences-plugin.ts';
+import { licencesPlugin } from '../render/licences-plugin.ts';
 import { picturesPlugin } from '../render/pictures/picture-files.ts';
 import { policyPlugin } from '../render/policy.ts';
-import { embedPlugin } from '../render/share/embed-plugin.ts';
 import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
 import { storyFilesPlugin } from '../render/share/story-files-plugin.ts';
 import { storyDataPlugin } from '../render/story-data-plugin.ts';
@@ -28,10 +25,9 @@ import { studio } from '../studio/server/studio-plugin.ts';
 /**
  * How Vite makes a story's page: Vite's root is the engine's, whose page it is.
  *
- * @param root The project's root: where the story is looked for, and where the build and the cache go.
+ * @param root The project's root: where the story, the build and the cache are.
  * @param env The variables that say where and how the story is published.
- * @param translation The tag of the translation that is made, in a folder of that name; of the original
- *   by default.
+ * @param translation The tag of a translation; the original by default.
  */
 export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
   const dist = resolve(root, outDir(env));
@@ -40,7 +36,9 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
     base: './',
     resolve: { preserveSymlinks: [root, engineRoot].some(isLink) },
     publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
-    cacheDir: resolve(root, '.cache/vite'),
+    cacheDir: resolve(root, `.cache/vite${translation ? `-${translation}` : ''}`),
+    // Below the page is nothing but files.
+    appType: 'mpa',
     plugins: storyMap(root, env, translation),
     server: {
       watch: {
@@ -74,10 +72,7 @@ const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
 /** The variables that say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/**
- * All that makes a story's page, in the order in which each works on what the others have made: the
- * story is put into the page, drawn, shared, made small, safe, kept offline, and published.
- */
+/** The plugins that make a story's page, in the order in which each works on what the others have made. */
 function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
   const home = storyUrl(env);
   const base = storyBase(env);
@@ -94,12 +89,6 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const writing = studio(store, pictures);
   return [
     store.watch,
-    translation
-      ? []
-      : editionsPlugin(
-          () => translationsIn(root, store.files().folder),
-          (tag) => storyConfig(root, env, tag),
-        ),
     storyDataPlugin(store),
     storyFontsPlugin(store),
     editorSchemasPlugin(store),
@@ -108,16 +97,14 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, base, baseUrl),
+    sharePlugin(store, { base, baseUrl, embeddable: sites.length > 0 }),
     storyFilesPlugin(store),
-    sites.length > 0 ? embedPlugin() : [],
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(store, env.STORY_OFFLINE === 'off'),
     translation ? [] : headersPlugin(sites, base),
-    brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];
 }

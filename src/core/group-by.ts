@@ -1,4 +1,4 @@
-/** Items by their key, in the order of the first of each: `Map.groupBy`, where browsers lack it. */
+/** `Map.groupBy`, which some browsers lack. */
 export function groupBy<Key, Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

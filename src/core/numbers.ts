@@ -1,9 +1,8 @@
-/** The number within `least` and `most` that is nearest to another. */
 export function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
 
-/** The number that lies `t` of the way from `a` to `b`; exactly `a` at 0 and `b` at 1. */
+/** Exactly `a` at 0 and `b` at 1. */
 export function lerp(a: number, b: number, t: number): number {
   return a * (1 - t) + b * t;
 }

@@ -1,4 +1,4 @@
-/** An element with its properties and its content: text and nodes only, no HTML from strings. */
+/** Creates an element from properties, text and nodes; never from HTML. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]>,
@@ -9,17 +9,14 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The element of the page's shell with this id; an error that names it where it is missing. */
+/** The element of index.html with an id. @throws Error where it is missing. */
 export function findElement<T extends HTMLElement = HTMLElement>(id: string): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html: the element with id "${id}" is missing.`);
   return element as T;
 }
 
-/**
- * The context of a new canvas of a size in pixels; null where the browser gives none, as iOS does once
- * its memory for canvases is used up.
- */
+/** The context of a new canvas; null where the browser gives none, as iOS does when its memory for canvases is full. */
 export function createCanvas(
   { width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>,
   settings?: CanvasRenderingContext2DSettings,
@@ -28,12 +25,7 @@ export function createCanvas(
   return canvas.getContext('2d', settings);
 }
 
-/**
- * Folds a `<details>` on Escape, which then means nothing else, and gives the focus to its summary.
- *
- * @param isFoldable Whether Escape folds it now.
- * @returns What stops it.
- */
+/** Closes a `<details>` on Escape and focuses its summary. Returns what stops it. */
 export function foldOnEscape(
   details: HTMLDetailsElement,
   isFoldable = () => details.open,
@@ -46,4 +38,10 @@ export function foldOnEscape(
   };
   details.addEventListener('keydown', fold);
   return () => details.removeEventListener('keydown', fold);
+}
+
+/** Whether the reader wants pages to save data. */
+export function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }

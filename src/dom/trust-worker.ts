@@ -4,11 +4,7 @@ interface TrustedTypes {
 
 const trusted = new Set<string>();
 
-/**
- * Lets a worker be started from a file where the page's policy requires Trusted Types, and gives its
- * whole URL. No script is let through but those named here: the map's worker, the relief's and
- * the service worker.
- */
+/** Returns a worker's URL, which the page's policy of Trusted Types then allows; no other script is allowed. */
 export function trustWorker(file: string): string {
   const url = new URL(file, document.baseURI).href;
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;

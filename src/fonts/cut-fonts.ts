@@ -8,7 +8,6 @@ import type { FontSlice } from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
 export interface FontFile {
-  /** In full. */
   readonly path: string;
   readonly bytes: Buffer;
   readonly codePoints: readonly number[];
@@ -39,7 +38,7 @@ export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
 /** A character map of the older format ends with this code point, which is no character. */
 const endOfTable = 0xffff;
 
-/** The same of a slice, from the cache where it was read before: a large font takes long to open. */
+/** What a slice holds glyphs for, kept in the cache, since a large font takes long to open. */
 export async function sliceCharacters(
   slice: FontSlice,
   cache: string,
@@ -52,13 +51,9 @@ export async function sliceCharacters(
 }
 
 /**
- * Cuts characters from a list of slices, each from the first slice that holds it. A slice from which
- * nothing is wanted gives no file; what it holds of a later part gets another, named `…-rest`.
- *
- * @param slices The slices, the ones to prefer first.
- * @param parts The characters, those that are needed together in one part, the earliest first.
- * @param cache The folder that the files are kept in.
- * @param keepFeatures The OpenType features to keep; all, where it is left out.
+ * Cuts characters from slices, each from the first that holds it: a file for each slice that holds some, and
+ * another, named `…-rest`, for each later part. `keepFeatures` lists OpenType features; all are kept without
+ * it.
  */
 export async function cutFonts(
   slices: readonly FontSlice[],
@@ -121,13 +116,7 @@ export interface KeptFile {
   readonly content: Buffer;
 }
 
-/**
- * A file that is made once and then read from a cache, as long as what it is made from is the same.
- *
- * @param cache The folder of the cache.
- * @param name The file's name, of which there may be many in the cache.
- * @param from All that the content depends on.
- */
+/** A file in the cache, made anew when anything that it is made `from` changes. Many may have the same name. */
 export async function keptFile(
   cache: string,
   name: string,

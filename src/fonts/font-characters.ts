@@ -11,12 +11,9 @@ import type { MapFaceName } from './typefaces.ts';
 
 /** The code points that a story's fonts are cut to. */
 export interface FontCharacters {
-  /** The page's language as a BCP 47 tag. */
   readonly lang: string;
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
-  /** Of the same without the notes and the sources, which readers unfold. */
-  readonly shown: ReadonlySet<number>;
   /** Of the italics in the page's prose. */
   readonly emphasised: ReadonlySet<number>;
   /** Of all that the map's labels may say. */
@@ -36,8 +33,8 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const { files, geometry, editions, streets, world } = loaded;
   const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
-  const around = [...editions.map(({ name }) => name), samples];
-  const engine = [...wordsIn(language), ...around].join('\n').replace(symbols, '');
+  const names = editions.map(({ name }) => name);
+  const engine = [...wordsIn(language), ...names, samples].join('\n').replace(symbols, '');
   const said = JSON.stringify([story, scenes, layers, labels, settings, sources, tables]);
   const ground = Object.values(files.ground);
   const collections = Object.entries(geometry)
@@ -56,28 +53,11 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   return {
     lang: story.meta.lang,
     page: usedCharacters(`${said}\n${engine}`),
-    shown: usedCharacters(shownText(loaded, around)),
     emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
     map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
     drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };
-}
-
-/** What the page says before a reader unfolds notes, sources or data. */
-function shownText(loaded: LoadedStory, around: readonly string[]): string {
-  const { story, charts, sources, layers, settings, language, words } = loaded;
-  const unfolded = story.sections.map(({ parts, beginning: _, ...head }) => [
-    head,
-    parts.filter(({ kind }) => kind !== 'fold'),
-  ]);
-  const drawn = Object.values(charts).map(({ spec, form, fields, rows }) => [
-    [spec.title, spec.measured, spec.notes, form.draw(rows, fields, words).textContent],
-    spec.sources.map((id) => sources[id]?.author ?? sources[id]?.publisher ?? sources[id]?.title),
-  ]);
-  const named = [layers.map(({ label }) => label), settings.credits];
-  const controls = ['shell', 'render', 'charts'].map((group) => wordsIn(language, group));
-  return JSON.stringify([story.meta, unfolded, drawn, named, controls, around]);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -106,13 +86,13 @@ export function usedCharacters(text: string): Set<number> {
 
 /**
  * The forms that Arabic letters take within a word, in the blocks Arabic Presentation Forms-A, of which
- * these are the single letters, and Forms-B, with the letters that each stands for.
+ * these are the single letters, and Forms-B, with the letters of each.
  */
 const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
   .map((form) => ({ form, letters: lettersOf(form) }))
   .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
 
-/** What a form stands for, without the space or the stroke that bears a vowel. */
+/** The letters of a form, without the space or the stroke that bears a vowel. */
 function lettersOf(form: number): number[] {
   const written = String.fromCodePoint(form)
     .normalize('NFKC')
@@ -138,9 +118,9 @@ function openingCharacters(
   { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  /** That of the tiles that the labels are laid out in. */
+  /** The zoom of the tiles that the labels are laid out in. */
   const zoom = Math.floor(fitBounds(framed, screen).zoom);
-  const standing = places.features.map((place) =>
+  const named = places.features.map((place) =>
     names.includes(place.properties?.name)
       ? { ...place, properties: { ...place.properties, minZoom: 0 } }
       : place,
@@ -150,7 +130,7 @@ function openingCharacters(
     if (layer.type !== 'symbol' || (layer.minzoom ?? 0) > zoom) continue;
     const [face = ''] = (layer.layout?.['text-font'] as readonly string[] | undefined) ?? [];
     const values = styleValues(layer, zoom);
-    const lines = standing
+    const lines = named
       .filter(values.draws)
       .flatMap((place) => values.formatted('text-field', place).map(({ text }) => text));
     characters[face] = new Set([...(characters[face] ?? []), ...usedCharacters(lines.join('\n'))]);

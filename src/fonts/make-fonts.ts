@@ -2,6 +2,7 @@ import { cutFonts, type FontFile, sliceCharacters } from './cut-fonts.ts';
 import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
+  type FontSlice,
   isAlphabetic,
   isInHan,
   type MapFaceName,
@@ -15,10 +16,9 @@ import {
 
 /** A font file that the opening map's labels are set in. */
 export interface OpeningFont {
-  /** The face that the labels name. */
   readonly face: MapFaceName;
   readonly file: FontFile;
-  /** A character that tells the file from the others of its face. */
+  /** A character that only this file of its face has. */
   readonly sample: string;
 }
 
@@ -28,7 +28,6 @@ export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
   /** Of all scripts that the page's faces lack, for the page and the map. */
   readonly scripts: readonly FontFile[];
-  /** Of each face of the map's labels. */
   readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
   readonly opening: readonly OpeningFont[];
   /** What no installed font has: letters, marks and digits of the story, and all that is drawn. */
@@ -52,14 +51,11 @@ const wideInHan = usedCharacters('·—‘’“”…');
 const space = 0x20;
 
 /**
- * Cuts all font files of a story; the same characters and packages give the same files. In a language that
- * takes a large font, what the map says comes in files of its own, since for the page most readers have
- * fonts already, and the notes come last.
- *
- * @param cache The folder that the files are kept in.
+ * Cuts all font files of a story. In a language that takes a large font, what the page says comes last, since
+ * for that most readers have fonts already.
  */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
-  const { lang, page: said, shown, map: onMap, opening } = characters;
+  const { lang, page: said, map: onMap, opening } = characters;
   const foreign = isInHan(lang) ? wideInHan : new Set<number>();
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
@@ -69,15 +65,10 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     );
     page.set(face, await cutFonts(alphabetSlices(face), parts, cache, features));
   }
-  const held = alphabetSlices(mapFaces['Map Sans Regular']).map((slice) =>
-    sliceCharacters(slice, cache),
-  );
-  const alphabets = new Set((await Promise.all(held)).flatMap((points) => [...points]));
+  const alphabets = await charactersOf(alphabetSlices(mapFaces['Map Sans Regular']), cache);
   const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
-  const parts =
-    systemFacesOf(lang).length > 0
-      ? [[...first, ...[...onMap].filter((point) => shown.has(point))], shown, onMap, said]
-      : [[...first, ...said], onMap];
+  const isLarge = systemFacesOf(lang).length > 0;
+  const parts = isLarge ? [first, onMap, said] : [[...first, ...said], onMap];
   const others = parts.map(
     (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
   );
@@ -109,16 +100,21 @@ export async function charactersWithoutFont(
       ? !isForm(character)
       : drawn.has(point) && !/[\s▲]|\ufe0f/.test(character);
   };
-  const left = new Set([...page, ...map, ...drawn].filter(isMissed));
-  const alphabets = alphabetSlices(mapFaces['Map Sans Regular']);
-  for (const slice of [...alphabets, ...(await scriptSlices(lang))]) {
-    if (left.size === 0) break;
-    for (const point of await sliceCharacters(slice, cache)) left.delete(point);
-  }
-  return [...left].map((point) => String.fromCodePoint(point));
+  const slices = [...alphabetSlices(mapFaces['Map Sans Regular']), ...(await scriptSlices(lang))];
+  const held = await charactersOf(slices, cache);
+  const wanted = [...new Set([...page, ...map, ...drawn])];
+  return wanted
+    .filter((point) => isMissed(point) && !held.has(point))
+    .map((point) => String.fromCodePoint(point));
 }
 
-/** Whether a character is a form of an Arabic letter, which is told of by itself. */
+/** All that some slices hold. */
+async function charactersOf(slices: readonly FontSlice[], cache: string): Promise<Set<number>> {
+  const held = await Promise.all(slices.map((slice) => sliceCharacters(slice, cache)));
+  return new Set(held.flatMap((points) => [...points]));
+}
+
+/** Whether a character is a form of an Arabic letter, whose letter is reported itself. */
 const isForm = (character: string) =>
   /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
 

@@ -9,7 +9,7 @@ import { type FontCharacters, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
-import { tellWithoutFont, writtenTexts } from './without-font.ts';
+import { problemsWithoutFont, writtenTexts } from './without-font.ts';
 
 /** The modules that declare a story's fonts to the map, by their names. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
@@ -20,7 +20,6 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
 const noCharacters: FontCharacters = {
   lang: 'en',
   page: new Set(),
-  shown: new Set(),
   emphasised: new Set(),
   map: new Set(),
   drawn: new Set(),
@@ -31,16 +30,15 @@ const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
 /**
- * Cuts the fonts of the page and of the map to the characters that the story uses, anew when a save
- * brings a character that was not there, and puts them in place of `<!--fonts-->` in the page's head.
- * The fonts of a story that is not sound are those of before. Files that were cut are kept in a cache.
+ * Cuts the fonts to the characters that the story uses, anew when a save adds one, and links them in place of
+ * `<!--fonts-->`. While a story is not sound its fonts stay as they were.
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = resolve(store.root, '.cache/fonts');
   let characters = noCharacters;
   let geometry: GeometryFiles = {};
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
-  let told = '';
+  let warned = '';
   let warn: (message: string) => void = () => undefined;
   let href = ({ path }: { readonly path: string }): string => path;
   const made = async (): Promise<StoryFonts> => {
@@ -56,11 +54,11 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
     const fonts = await last.fonts;
     const without = fonts.without.join('');
-    if (without !== '' && without !== told) {
+    if (without !== '' && without !== warned) {
       const written = writtenTexts(store.root, store.files(), geometry);
-      warn(tellWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
+      warn(problemsWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
     }
-    told = without;
+    warned = without;
     return fonts;
   };
   return {

@@ -1,5 +1,4 @@
 declare module 'subset-font' {
-  /** Cuts from a font the glyphs that a text needs, with the features that they take part in. */
   export default function subsetFont(
     font: Buffer,
     text: string,

@@ -18,7 +18,6 @@ export interface FontSlice extends Cut {
 
 /** A weight and style of a family that the page declares. */
 export interface PageFace extends Cut {
-  /** The family's name in CSS. */
   readonly name: 'Source Serif 4' | 'Source Sans 3';
 }
 
@@ -61,9 +60,8 @@ export function alphabetSlices({ name, weight, style }: PageFace): FontSlice[] {
 const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().script ?? '';
 
 /**
- * Whether the page's own typefaces have the letters of a language. A page in others is set in sans
- * throughout: the Latin letters and figures between are then of the same hand, since those of Noto Sans
- * are drawn with Source Sans.
+ * Whether the page's own typefaces have the letters of a language. Pages in others are all sans: Noto Sans has
+ * its Latin letters from Source Sans, so that these are of one hand.
  */
 export const isAlphabetic = (lang: string): boolean =>
   ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
@@ -98,9 +96,8 @@ export const fontPackages = async (): Promise<readonly string[]> =>
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 
 /**
- * The typefaces of other scripts: those of every package `@fontsource/noto-sans-…` that is installed, so
- * that a story's script needs no more than its package. The first that holds a character has it, those of
- * the page's language before all others.
+ * The typefaces of other scripts, of every installed package `@fontsource/noto-sans-…`: those of the page's
+ * language first.
  */
 export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
   const families = (await readdir(fonts)).filter((name) => name.startsWith('noto-sans-'));

@@ -6,7 +6,7 @@ import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
 /** The story's files as text, by their names. */
 type Texts = Readonly<Record<string, string>>;
 
-/** The files in which a story's characters may stand, as they are written. */
+/** The files that a story's characters may be in, as they are written. */
 export function writtenTexts(root: string, files: StoryFiles, geometry: GeometryFiles): Texts {
   const { translation, story, labels, scenes, layers, settings, sources } = files;
   const own = [...(translation ? [translation.story, translation.words] : []), story];
@@ -15,34 +15,26 @@ export function writtenTexts(root: string, files: StoryFiles, geometry: Geometry
   return { ...Object.fromEntries(texts), ...geometry };
 }
 
-/** The Unicode scripts that have a package `@fontsource/noto-sans-…` of their own name. */
+/** The Unicode scripts that have a package `@fontsource/noto-sans-…`, and the name of it where it is another. */
 const scripts =
   'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
-Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai';
-
-/** Those whose package is named otherwise. */
-const others = { Han: 'tc', Hang: 'kr', Hiragana: 'jp', Katakana: 'jp' };
+Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Han/tc Hang/kr Hiragana/jp Katakana/jp'
+    .split(' ')
+    .map((each) => each.split('/') as [script: string, named?: string]);
 
 /** The npm package whose font has a character, where its script is one of those that are known here. */
 function fontPackage(character: string): string | undefined {
-  const named = [
-    ...scripts.split(' ').map((script) => [script, script]),
-    ...Object.entries(others),
-  ];
-  const [, name] =
-    named.find(([script]) => new RegExp(`\\p{Script=${script}}`, 'u').test(character)) ?? [];
-  return name && `@fontsource/noto-sans-${name.toLowerCase()}`;
+  const isOf = ([script]: (typeof scripts)[number]) =>
+    new RegExp(`\\p{Script=${script}}`, 'u').test(character);
+  const [script, named = script] = scripts.find(isOf) ?? [];
+  return named && `@fontsource/noto-sans-${named.toLowerCase()}`;
 }
 
 /**
- * Says which characters of a story no installed font has, where the first of them stands, and what
- * to do. They are no fault: a reader's own fonts may have them.
- *
- * @param characters The characters.
- * @param texts What they were found in.
- * @returns A warning for each font that would have some of them.
+ * Warns of characters that no installed font has, once for each font that would have some: where the first of
+ * them is, and what to do. A reader's own fonts may have them.
  */
-export function tellWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
+export function problemsWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
   const lacking = [...new Set(characters.map(fontPackage))];
   return lacking.map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
@@ -65,7 +57,7 @@ function quoted(characters: readonly string[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** The first line on which one of the characters stands. */
+/** The first line with one of the characters. */
 function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'line'> {
   for (const [file, text] of Object.entries(texts)) {
     const line = text

@@ -11,10 +11,7 @@ import { settingsSchema } from './schema/settings.ts';
 import type { StoryStore } from './story-store.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from './yaml/json-schema.ts';
 
-/**
- * JSON Schemas of a story's YAML files, by their names, from which an editor completes the names of
- * fields, and the ids of the story's own sections and layers.
- */
+/** JSON Schemas of a story's YAML files, from which an editor completes fields and the story's own ids. */
 export function editorSchemas({
   sections,
   layers,
@@ -44,27 +41,16 @@ export function editorSchemas({
   };
 }
 
-/**
- * Writes the schemas of a story into its folder.
- *
- * @param folder The story's, from the root.
- */
+/** Writes the schemas of a story into its folder. */
 export function writeEditorSchemas(root: string, folder: string, ids: Inspection['ids']): void {
-  const texts = Object.entries(editorSchemas(ids)).map(
-    ([name, schema]) =>
-      [
-        inFolder(folder, `${schemas}/${name}.json`),
-        `${JSON.stringify(schema, null, 2)}\n`,
-      ] as const,
-  );
+  const texts = Object.entries(editorSchemas(ids)).map(([name, schema]): [string, string] => [
+    inFolder(folder, `${schemas}/${name}.json`),
+    `${JSON.stringify(schema, null, 2)}\n`,
+  ]);
   writeWhole(root, folder, new Map(texts));
 }
 
-/**
- * Writes JSON Schemas of the story's files beside them while the story is worked on, so that an editor
- * completes ids and names. A folder that cannot be written to is left with those that it has, and so is one
- * that leads elsewhere.
- */
+/** Writes the schemas while the story is edited; a folder that cannot be written to keeps those it has. */
 export function editorSchemasPlugin(store: StoryStore): Plugin {
   const { folder } = store.files();
   const at = inFolder(folder, schemas);

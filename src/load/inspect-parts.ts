@@ -7,32 +7,33 @@ import { readStoryFile } from './files/read-story-file.ts';
 import { attempt, type Problem } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
 import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
-import { readLayerPictures } from './geometry/layer-pictures.ts';
-import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
-import { readRelief } from './geometry/read-relief.ts';
-import { readStreets, type StreetsFile } from './geometry/read-streets.ts';
+import { type GeometryFiles, inspectGeojson, listedFiles } from './geometry/read-geometry.ts';
+import {
+  readLayerPictures,
+  readRelief,
+  readStreets,
+  type StreetsFile,
+} from './geometry/read-tiles.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
-/** The parts of a story; of each, what is sound. */
+/** The sound parts of a story. */
 export interface InspectedParts {
   readonly files: StoryFiles;
   readonly text: InspectedStory | undefined;
   readonly sources: Sources | undefined;
-  /** What is sound of the map, entry by entry. */
   readonly map: Partial<MapData>;
   readonly ids: StoryToCheck['ids'];
   readonly charts: InspectedCharts;
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
-  /** The files of the map that can be read, as they are drawn, and of the layers those that are. */
+  /** The files of the map that can be read, as they are drawn, and as they are written. */
   readonly geometry: GeometryFiles;
-  /** The same as they are written. */
   readonly written: GeometryFiles;
   readonly origins: Origins;
-  /** The files of the map that are there and cannot be read. */
+  /** The files of the map that cannot be read. */
   readonly unread: readonly string[];
   /** What is wrong in each part by itself. */
   readonly problems: readonly Problem[];
@@ -54,11 +55,17 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
   });
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.folder, files.charts);
-  const shapes = await inspectGeometry(root, files);
+  const shapes = await inspectGeojson(root, files.folder, [
+    files.geometry,
+    files.places,
+    ...Object.values(files.ground),
+  ]);
   const layers = map.ids.layers?.map((id) => idLike(id) || id);
   const entries = map.sound.layers?.filter(({ id }) => isId(id));
   const named = [...(layers ?? []), ...dataNames(entries)];
-  const isOurs = (file: string): boolean => !layers || isListed(file, named, files);
+  const listed = listedFiles(named, files);
+  const isOurs = (file: string): boolean =>
+    !layers || !file.startsWith(`${files.geometry}/`) || listed.includes(file);
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const drawn = drawFiles(root, entries ?? [], Object.fromEntries(ours), files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));

@@ -2,16 +2,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type Relief, type World, worldAround } from '../core/story/story-data.ts';
-import { framedByStreets } from '../core/story/streets.ts';
+import { framedByStreets } from '../core/story/tiles.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
-import { checkCues } from './check/check-cues.ts';
-import { checkFiles } from './check/check-files.ts';
-import { checkPublished } from './check/check-published.ts';
+import { checkFiles, checkPublished } from './check/check-files.ts';
+import { jsonPositions } from './check/check-geojson.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkTold } from './check/check-told.ts';
-import { jsonPosition } from './check/geojson-text.ts';
+import { checkCues, checkGaps } from './check/check-words.ts';
 import {
   formatProblem,
   isWarning,
@@ -24,52 +22,47 @@ import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import type { Origins } from './geometry/draw-files.ts';
+import { toldLayers } from './geometry/map-words.ts';
 import type { GeometryFiles } from './geometry/read-geometry.ts';
-import { describeStreets, type StreetsFile } from './geometry/read-streets.ts';
+import { describeStreets, type StreetsFile } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
 import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import type { MapData } from './schema/map-data.ts';
 import type { Sources } from './schema/sources.ts';
+import { type Edition, editionsOf } from './text/front-matter.ts';
 import type { Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
-import { toldLayers } from './told/map-words.ts';
 import type { StoryTexts } from './translation/check-translation.ts';
-import { type Edition, editionsOf } from './translation/editions.ts';
-import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
+import { featureNamesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import type { Language } from './words/compile-words.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData {
   readonly story: Story;
-  /** What the engine says beside it, in its language. */
+  /** The engine's words in its language, compiled and as messages. */
   readonly words: Words;
-  /** The same as it is written. */
   readonly language: Language;
   readonly files: StoryFiles;
   readonly sources: Sources;
   readonly layers: readonly LayerSpec[];
   readonly world: World;
   readonly relief: Relief;
-  /** The streets of its towns, where it has any. */
   readonly streets?: StreetsFile | undefined;
-  /** The files of the map as it is drawn from them. */
+  /** The files of the map as they are drawn, and where those come from that are drawn otherwise than written. */
   readonly geometry: GeometryFiles;
-  /** Where those come from that are not drawn as they are written. */
   readonly origins: Origins;
   readonly charts: Charts;
   readonly pictures: Pictures;
-  /** Where and how the text shows them. */
+  /** Where and how the text shows the pictures. */
   readonly shown: readonly Picture[];
-  /** What each part of the map says of itself. */
+  /** The metadata of each part of the map. */
   readonly described: readonly DescribedLayer[];
-  /** The languages that it is told in, where these are several. */
+  /** Its languages, where it has several. */
   readonly editions: readonly Edition[];
-  /** What should be mended although the story can be built. */
   readonly warnings: readonly Problem[];
 }
 
-/** Which story is read. */
 interface StoryOptions {
   readonly files?: StoryFiles;
   /** Of a translation: its original, read just now. */
@@ -78,15 +71,15 @@ interface StoryOptions {
 
 /** A story as far as it is sound, and all that is wrong with it. */
 export interface Inspection {
-  /** The whole of it, where no error was found. */
+  /** Undefined where an error was found. */
   readonly loaded?: LoadedStory;
-  /** Errors and warnings, each at its line, in the order in which they are read. */
+  /** Errors and warnings, each at its line, in the order of the files and lines. */
   readonly problems: readonly Problem[];
   /** The ids of its sections and layers, as far as they could be read. */
   readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
-  /** Its parts as they were read, before any of them is translated. */
+  /** Its parts before they are translated. */
   readonly parts?: InspectedParts;
 }
 
@@ -101,45 +94,48 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
   return loaded;
 }
 
-/**
- * Reads the story's files and finds at once all that is wrong in each of them, and of what is sound in
- * them beside one another.
- */
+/** Reads the story's files and finds all problems at once: of each file, and of the sound parts beside one another. */
 export async function inspectStory(
   root: string,
   { files = storyFilesIn(root), original }: StoryOptions = {},
 ): Promise<Inspection> {
-  if (!existsSync(resolve(root, files.folder))) {
-    return { problems: [noFolder(files.folder)], ...nothing };
+  const refusal = (refused: readonly Problem[]): Inspection => ({
+    problems: refused,
+    ids: { sections: [], layers: [] },
+    published: [],
+  });
+  const file = files.folder;
+  if (!existsSync(resolve(root, file))) {
+    const remedy = 'Name the folder of a story after the command, or in STORY.';
+    return refusal([{ file, problem: 'there is no such folder.', remedy }]);
   }
-  if (/[#?]/.test(files.folder)) return { problems: [unfitFolder(files.folder)], ...nothing };
-  const {
-    published,
-    refused,
-    problems: unfit,
-  } = original?.parts
+  if (/[#?]/.test(file)) {
+    const problem = 'its path has a "#" or a "?", which would end the URLs of its files.';
+    return refusal([{ file, problem, remedy: 'Rename the folder.' }]);
+  }
+  const folder = original?.parts
     ? { published: original.published, refused: [], problems: [] }
     : inspectFolder(root, files);
-  if (refused.length > 0) return { problems: refused, ...nothing };
+  if (folder.refused.length > 0) return refusal(folder.refused);
   const read = { ...(original?.parts ?? (await inspectParts(root, files))), files };
   const parts = withStops(translateParts(root, read));
   const { pictures, problems: ofPictures } = parts.text
     ? await inspectPictures(root, parts.files, parts.text)
     : { pictures: {}, problems: [] };
   const found = [
-    ...unfit,
+    ...folder.problems,
     ...parts.problems,
     ...ofPictures,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts)),
-    ...(await checkPublished(root, files, published, parts.map.layers)),
+    ...(await checkPublished(root, files, folder.published, parts.map.layers)),
   ];
-  const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
-  // What is no translation's own is told of the original, unless it keeps the story from being built.
+  const all = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
+  // Of a translation, warnings of the original's files are reported with the original.
   const own = [...Object.values(files.translation ?? {}), ...(parts.text?.wordFiles ?? [])];
   const problems = files.translation
-    ? told.filter((problem) => !isWarning(problem) || own.includes(problem.file))
-    : told;
+    ? all.filter((problem) => !isWarning(problem) || own.includes(problem.file))
+    : all;
   const ids = {
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
     layers: parts.ids.layers ?? [],
@@ -148,16 +144,16 @@ export async function inspectStory(
   const loaded = problems.every(isWarning)
     ? assemble({ ...parts, pictures }, editions, problems)
     : undefined;
-  return { ...(loaded && { loaded }), problems, ids, published, parts: read };
+  return { ...(loaded && { loaded }), problems, ids, published: folder.published, parts: read };
 }
 
-/** What of a story's original a translation has words for, by the files that it stands in. */
+/** The texts of a story's original that a translation has words for, by their files. */
 export async function textsToTranslate(
   root: string,
   files: StoryFiles,
 ): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
   const parts = await inspectParts(root, files);
-  const named = namesIn(parts.geometry, files.translation?.tag ?? '');
+  const named = featureNamesIn(parts.geometry, files.translation?.tag ?? '');
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
   const { needed, places } = textsOf(parts);
   return {
@@ -168,7 +164,7 @@ export async function textsToTranslate(
   };
 }
 
-/** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
+/** Checks what the story's words say of the map, of those parts in which no error was found. */
 function checkWords(
   { files, text, map, ids, geometry, origins }: InspectedParts,
   found: readonly Problem[],
@@ -184,18 +180,12 @@ function checkWords(
     ({ id }) => !errors.some(({ file, path }) => file === files.layers && path?.[0] === id),
   );
   const layers = completeLayers(entries, sound, files, text.words);
-  const told = toldLayers({
-    files,
-    layers,
-    geometry: sound,
-    described: describeLayers(entries, sound),
-  });
+  const described = describeLayers(entries, sound);
+  const withFeatures = toldLayers({ files, layers, geometry: sound, described }).filter(
+    ({ features }) => features.length > 0,
+  );
   return [
-    ...checkTold(
-      told.filter(({ features }) => features.length > 0),
-      text.words,
-      files.layers,
-    ),
+    ...checkGaps(withFeatures, text.words, files.layers),
     ...checkCues(text.sections, {
       scenes: map.scenes ?? {},
       kept: map.kept ?? {},
@@ -206,8 +196,6 @@ function checkWords(
     }),
   ];
 }
-
-const nothing = { ids: { sections: [], layers: [] }, published: [] };
 
 /** The story of parts that are all sound. */
 function assemble(
@@ -249,12 +237,10 @@ function assemble(
   };
 }
 
-/**
- * Problems as their reader goes through them: each with its line and column where its values have one,
- * told once, errors first, file by file from top to bottom.
- */
+/** Problems with their lines and columns, each once: errors first, file by file from top to bottom. */
 function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
-  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem, parts) }));
+  const positionOf = locator(parts);
+  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
   const inOrder = (a: Problem, b: Problem): number =>
     Number(isWarning(a)) - Number(isWarning(b)) ||
@@ -267,26 +253,19 @@ function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): re
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }
 
-function positionOf(
-  { file, line, path }: Problem,
-  { at, written }: InspectedParts,
-): Partial<Position> {
-  const text = written[file];
-  if (line !== undefined || path === undefined) return {};
-  return at[file]?.(path) ?? (text === undefined ? {} : jsonPosition(text, path));
+/** Finds where a problem is from the path of its value. */
+function locator({ at, written }: InspectedParts): (problem: Problem) => Partial<Position> {
+  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
+  return ({ file, line, path }) => {
+    const text = written[file];
+    if (line !== undefined || path === undefined) return {};
+    if (at[file]) return at[file](path);
+    if (text === undefined) return {};
+    const find = inJson.get(file) ?? jsonPositions(text);
+    inJson.set(file, find);
+    return find(path);
+  };
 }
-
-const noFolder = (folder: string): Problem => ({
-  file: folder,
-  problem: 'there is no such folder.',
-  remedy: 'Name the folder of a story after the command, or in STORY.',
-});
-
-const unfitFolder = (folder: string): Problem => ({
-  file: folder,
-  problem: 'its path has a "#" or a "?", which in the addresses of its files would end them.',
-  remedy: 'Rename the folder.',
-});
 
 /** The story's accent: that of its settings, or the colour of its first layer. */
 export function accentOf(

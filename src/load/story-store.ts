@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { textOf } from './files/own-file.ts';
-import { isOwn, realPath } from './files/own-path.ts';
+import { isOwn, realPath, textOf } from './files/own-file.ts';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
@@ -11,17 +10,16 @@ import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts
 /** The story as it was read at one time. */
 export interface ReadStory extends Inspection {
   readonly files: StoryFiles;
-  /** What tells the content of each file that the studio writes from any other content of it. */
   readonly versions: Versions;
 }
 
-/** The versions of the files that the studio writes. */
+/** Hashes of the files that the studio writes. */
 export interface Versions {
   readonly scenes: string;
   readonly labels: string;
 }
 
-/** The one place where the story is read: once for all who build its page, and once more after each save. */
+/** Reads the story once for all plugins, and again after each save. */
 export interface StoryStore {
   /** The project's root. */
   readonly root: string;
@@ -31,11 +29,11 @@ export interface StoryStore {
   readonly load: () => Promise<LoadedStory>;
   /** Where the story's files are now. */
   readonly files: () => StoryFiles;
-  /** Takes note that a file was saved, and tells those who listen. */
+  /** Forgets the story as a file is saved, and calls the listeners. */
   readonly saved: (path: string) => void;
-  /** Calls back with the path of each file that was saved. */
+  /** Calls a listener with the path of each saved file. */
   readonly onSave: (listener: (path: string) => void) => void;
-  /** Hears of saves on the dev server. */
+  /** Watches the files on the dev server. */
   readonly watch: Plugin;
 }
 
@@ -46,13 +44,10 @@ interface StoreOptions {
   readonly translation?: string | undefined;
 }
 
-/**
- * After how many milliseconds a saved file is looked at again: chokidar drops a change of the same file
- * within 50, such as an editor's second save of what it formatted.
- */
+/** Milliseconds until a saved file is checked again: chokidar drops a second change, as by a formatter, within 50. */
 const recheckAfter = 80;
 
-/** The store of one story. Nothing is read before somebody asks for it. */
+/** The store of one story, which is read on demand. */
 export function storyStore(root: string, { story, translation }: StoreOptions = {}): StoryStore {
   const listeners: ((path: string) => void)[] = [];
   let current: Promise<ReadStory> | undefined;
@@ -108,22 +103,22 @@ async function readAll(root: string, files: StoryFiles): Promise<ReadStory> {
   return { ...inspection, files, versions };
 }
 
-/** What tells a file's text from any other. */
+/** A hash of a file's text. */
 export const versionOfText = (text: string): string =>
   createHash('sha256').update(text).digest('base64url');
 
-/** Takes note of a save, and of another of the same file that follows it at once. */
+/** Reports a save, and another of the same file right after it. */
 function savedTwice(saved: (path: string) => void): (path: string) => void {
-  return function heard(path) {
+  return function onChange(path) {
     saved(path);
     const before = savedAt(path);
     setTimeout(() => {
-      if (savedAt(path) !== before) heard(path);
+      if (savedAt(path) !== before) onChange(path);
     }, recheckAfter).unref();
   };
 }
 
-/** When a file was saved; of one that is gone, or a link that leads nowhere, nothing. */
+/** When a file was saved; undefined for one that is gone. */
 function savedAt(path: string): number | undefined {
   try {
     return statSync(path).mtimeMs;

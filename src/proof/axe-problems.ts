@@ -15,7 +15,7 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** What axe finds wrong on the page, a line for each place; the page is left as it was. */
+/** What axe finds on the page, a line for each place. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
@@ -28,10 +28,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/**
- * What axe finds wrong with the page, each at the first of its states in which it is so: before the map, at
- * one section after another, with the layers open, in forced colours, dark, and exploring, dark and light.
- */
+/** What axe finds in the states of a page, each violation with the first state that has it. */
 export async function axeProblems(
   browser: Browser,
   tested: TestedStory,
@@ -43,9 +40,9 @@ export async function axeProblems(
     reducedMotion: 'reduce',
     scripts: [drawNothing],
   });
-  const told = new Map<string, string>();
+  const states = new Map<string, string>();
   const look = async (state: string) => {
-    for (const found of await violations(page)) if (!told.has(found)) told.set(found, state);
+    for (const found of await violations(page)) if (!states.has(found)) states.set(found, state);
   };
   await page.goto(tested.url, { waitUntil: 'load' });
   await look('before the map');
@@ -72,7 +69,7 @@ export async function axeProblems(
   await close();
   const remedy =
     'Mend what the text, the charts or the colours have of it; else report it with the story.';
-  return [...told].map(([violation, state]) => ({
+  return [...states].map(([violation, state]) => ({
     file: textFile(tested.story.files),
     place: 'the page',
     problem: `axe finds "${violation}"`,

@@ -1,13 +1,16 @@
+import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
-import { unpackBundledChromium } from './bundled-chromium.ts';
+import { installCommand, packageFolder } from '../load/files/engine.ts';
 
-/** A Chromium that may be started, and for messages, where it was found. */
+/** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
 interface FoundBrowser {
   readonly executablePath: string;
   readonly from: string;
-  /** What its environment must say for it to run. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -41,16 +44,12 @@ export const flags = [
   '--hide-scrollbars',
 ];
 
-/**
- * Has a page put together without WebGL's help, which takes half of the time or less where the processor does
- * its work, and the map is left undrawn or looked at where it rests. A map drawn frame by frame takes more.
- */
+/** Composites without WebGL: twice as fast where the processor draws, and slower for a map drawn frame by frame. */
 export const undrawnFlag = '--disable-gpu-compositing';
 
 /**
- * The browsers to try, best first: the one that `CHROMIUM_PATH` names and no other; else what is
- * installed, what Playwright has fetched, and last the one bundled with the packages, unpacked only
- * when it is asked for. `FORCE_BUNDLED_CHROMIUM=1` leaves the bundled one alone.
+ * The browsers to try, best first: the one that `CHROMIUM_PATH` names and no other; else what is installed, what
+ * Playwright has fetched, and last the bundled one, or with `FORCE_BUNDLED_CHROMIUM=1` that alone.
  */
 export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrowser> {
   if (env.CHROMIUM_PATH) {
@@ -76,18 +75,17 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** A browser that was started, and which it is, as in `Chromium 153.0.7000.0 (/usr/bin/chromium, from this machine)`. */
+/** A browser, and its name as in `Chromium 153.0.7000.0 (/usr/bin/chromium, from this machine)`. */
 export interface StartedBrowser {
   readonly browser: Browser;
   readonly name: string;
 }
 
 /**
- * Starts the first browser of {@link findBrowsers} that starts, headless. Playwright leaves the sandbox
- * off, which containers and root cannot have; the pages read here are the reader's own.
+ * Starts the first browser of {@link findBrowsers} that starts, headless and without a sandbox, which containers
+ * and root cannot have.
  *
  * @param adjust Changes how it is launched, given what it needs by itself.
- * @throws When none starts, with what each was and why it failed.
  */
 export async function startBrowser(
   adjust: (options: LaunchOptions) => LaunchOptions | Promise<LaunchOptions> = (same) => same,
@@ -114,11 +112,95 @@ export async function startBrowser(
   );
 }
 
-/** What Playwright says first, and the first that the browser wrote before it ended. */
+/** The first line of Playwright's message, and the first error of the browser. */
 function reason(error: unknown): string {
   const [first = '', ...lines] = (error instanceof Error ? error.message : String(error)).split(
     '\n',
   );
   const written = lines.find((line) => line.includes('[err]'))?.replace(/^.*\[err\]\s*/, '');
   return written ? `${first}: ${written}` : first;
+}
+
+/** The package with a Chromium for x64 Linux, and what it unpacks. */
+const bundled = '@sparticuz/chromium';
+const parts = ['chromium', 'al2023/lib', 'fonts', 'fonts.conf'] as const;
+
+/**
+ * Unpacks the bundled Chromium into a folder of this user's own, unless that has been done: aside, and then
+ * renamed into place, so that several runs may ask for it at once.
+ *
+ * @param parent The folder that holds the unpacked one.
+ * @param unpackInto Fills a folder with the executable, its libraries and its fonts.
+ */
+export async function unpackBundledChromium(
+  parent = tmpdir(),
+  unpackInto = unpackPackage,
+): Promise<Required<Omit<FoundBrowser, 'from'>>> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    const here = `${process.arch} ${process.platform}`;
+    throw new Error(`the bundled Chromium runs on x64 Linux, not on ${here}`);
+  }
+  const installed = packageFolder(bundled);
+  if (!installed)
+    throw new Error(`${bundled} is not installed, which ${installCommand([bundled])} does`);
+  const manifest = await readFile(join(installed, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const folder = join(parent, `bundled-chromium-${version}-${userInfo().username}`);
+  if (!(await isWhole(folder))) {
+    console.log(
+      `Unpacking the Chromium that comes with the packages into ${folder}, where it stays.`,
+    );
+    const aside = await mkdtemp(`${folder}-`);
+    try {
+      await unpackInto(aside);
+      await writeFile(join(aside, 'fonts.conf'), fontsConf(folder));
+      if (!(await isWhole(aside)))
+        throw new Error(`${bundled} lacks some of what was unpacked before`);
+      await moveIntoPlace(aside, folder);
+    } finally {
+      await rm(aside, { recursive: true, force: true });
+    }
+  }
+  return {
+    executablePath: join(folder, 'chromium'),
+    env: {
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    },
+  };
+}
+
+/** A folder that is there is another run's and whole, or what a cleaner of old files has left. */
+async function moveIntoPlace(aside: string, folder: string): Promise<void> {
+  await rename(aside, folder).catch(async (error) => {
+    if (await isWhole(folder)) return;
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await rename(aside, folder).catch(async () => {
+      if (!(await isWhole(folder))) throw error;
+    });
+  });
+}
+
+const isWhole = (folder: string): Promise<boolean> =>
+  Promise.all(parts.map((part) => access(join(folder, part)))).then(
+    () => true,
+    () => false,
+  );
+
+/** The machine's fonts and the browser's own: without a single font it crashes. */
+const fontsConf = (folder: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>${join(folder, 'fonts')}</dir>
+<cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+
+/** In a process of its own: the package unpacks into `TMPDIR`, and its shared libraries on Amazon's Linux alone. */
+async function unpackPackage(folder: string): Promise<void> {
+  const program = `import chromium from '${bundled}'; await chromium.executablePath();`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+  });
 }

@@ -2,13 +2,13 @@ import type { Browser, Request } from 'playwright-core';
 import { mapReady, openPage } from './story-page.ts';
 import { type Fault, inWords, type Size, type TestedStory } from './tested-story.ts';
 
-/** What a first map without a story takes on the wire, in KB. */
+/** The size of a first map without a story on the wire, in KB. */
 export const bareKilobytes = 367;
 
-/** What the first map of a story may take: 1.7 times that, the picture of an opening among it. */
+/** The largest first map of a story: 1.7 times that. */
 export const mostKilobytes = 618;
 
-/** How much more that of a translation may take, for the fonts of its letters. */
+/** The factor for a translation, with the fonts of its letters. */
 export const forLetters = 1.1;
 
 /** Where the first map of a story takes more bytes than it may. */
@@ -22,7 +22,7 @@ export async function bytesProblems(
   return kilobytes > most ? [tooLarge(tested, kilobytes, most, inWords(viewport))] : [];
 }
 
-/** What a browser was sent for a request, headers and all. */
+/** A response, with its headers. */
 interface Sent {
   readonly address: string;
   readonly bytes: number;
@@ -31,7 +31,7 @@ interface Sent {
 export const kilobytesOf = (sent: readonly Sent[]): number =>
   Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
 
-/** What a reader's browser is sent of that which it asks for until the map is ready. */
+/** The responses to what a browser requests until the map is ready. */
 export async function firstMap(
   browser: Browser,
   url: string,
@@ -57,11 +57,7 @@ export async function firstMap(
   return all;
 }
 
-/**
- * The fault of a first map that takes too many bytes, with the largest of the files that it is made of.
- *
- * @param at The screen, in words.
- */
+/** The fault of a first map that is too large, with the largest of its files. */
 export function tooLarge(
   { story: { story, scenes, files, geometry } }: TestedStory,
   kilobytes: number,

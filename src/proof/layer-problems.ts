@@ -22,23 +22,23 @@ import {
 /** Without motion routes are whole, and the map is at once where a link leads. */
 export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
 
-/** The least contrast with the ground that WCAG asks of what must be seen to understand a picture. */
+/** The least contrast with the ground that WCAG asks of graphics. */
 const leastContrast = 3;
 
-/** The least share of the places along its shape that the switch of a layer changes, be it dashed or dotted. */
+/** The least share of its shape, dashed or dotted, that a layer's switch changes. */
 const leastChanged = 0.5;
 
-/** Fewer places than these do not tell whether a layer is drawn. */
+/** Fewer places do not show whether a layer is drawn. */
 const fewest = 3;
 
-/** How far apart the places along a line are, and how far from a place a change is looked for, in CSS pixels. */
+/** The distance of places along a line, and around each where a change is looked for, in CSS pixels. */
 const apart = 4;
 const around = 5;
 
-/** What of 255 a pixel must change by. */
+/** The least change of a channel, of 255. */
 const clearly = 6;
 
-/** Reads the story in a theme, section by section: its layers, and the words and the errors of the page on the way. */
+/** Reads the story in a theme, section by section: its layers, and the page's words and errors. */
 export async function readLayers(
   browser: Browser,
   tested: TestedStory,
@@ -53,9 +53,8 @@ export async function readLayers(
 }
 
 /**
- * Looks at each layer once, in the first of the sections that shows it wholly: its switch must take it off
- * the map all along its shape, and its colour must be told from the ground beneath. A section that a picture
- * covers is passed over.
+ * Looks at each layer in the first section that shows it at full opacity: its switch must change the map along its
+ * shape, and its colour must contrast with the ground. A section that a picture covers is passed over.
  *
  * @returns The problems, and the layers that were looked at.
  */
@@ -109,19 +108,16 @@ export async function layerProblems(
 /** How much of a layer is seen along its shape. */
 interface Seen {
   readonly id: string;
-  /** The share of its shape where its switch changes the map that the section shows. */
+  /** The share of its shape where its switch changes the map of the section. */
   readonly share: number;
-  /** The share of its shape where it can be told from the ground with no other layer on the map. */
+  /** The share of its shape where it differs from the ground with no other layer on the map. */
   readonly seen: number;
   readonly contrast: number;
   readonly color: string;
   readonly theme: Theme;
 }
 
-/**
- * What is wrong with a layer whose switch changes little along its shape. Others may lie over a part of it,
- * as long as some of it is seen.
- */
+/** What is wrong with a layer whose switch changes little; others may lie over a part of it. */
 export function unseen({ id, share, seen, contrast, color, theme }: Seen): FaultFound | undefined {
   if (seen >= leastChanged) {
     if (share > 0) return undefined;
@@ -132,7 +128,7 @@ export function unseen({ id, share, seen, contrast, color, theme }: Seen): Fault
     };
   }
   const percent = Math.round(100 * seen);
-  const problem = `it shows "${id}", but only ${percent} % of its shape can be told from the ground there.`;
+  const problem = `it shows "${id}", but only ${percent} % of its shape can be seen on the ground there.`;
   const remedy =
     contrast < leastContrast
       ? `Its ${theme} colour ${color} has a contrast of ${contrast.toFixed(1)}:1 with the ground, and ${leastContrast}:1 is the least. ${toContrast(theme)}`
@@ -143,10 +139,10 @@ export function unseen({ id, share, seen, contrast, color, theme }: Seen): Fault
 const toContrast = (theme: Theme): string =>
   `Take a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
 
-/** Where on the screen a layer is drawn, in CSS pixels: places along its lines and edges, and its points. */
-type PlacesOf = (features: readonly LayerFeature[]) => readonly Point[];
-
-async function placesOn(page: Page): Promise<PlacesOf> {
+/** Projects features to the screen, in CSS pixels: to places along their lines and edges, and their points. */
+async function placesOn(
+  page: Page,
+): Promise<(features: readonly LayerFeature[]) => readonly Point[]> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');
   const box = await map.boundingBox();
@@ -171,7 +167,7 @@ async function placesOn(page: Page): Promise<PlacesOf> {
 
 const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPicture(page));
 
-/** The map with some of the layers that it shows switched off; they are as the story has them again afterwards. */
+/** The map with some of its layers switched off for the picture. */
 async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {
   await page.evaluate((ids) => {
     for (const box of document.querySelectorAll<HTMLInputElement>('#_layers input')) {
@@ -183,7 +179,7 @@ async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG>
   return picture;
 }
 
-/** Whether two pictures clearly differ about a place. */
+/** Whether two pictures clearly differ around a place. */
 function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
   const { width, height } = one;
   for (let row = Math.round(y) - around; row <= y + around; row += 1) {
@@ -198,7 +194,7 @@ function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
   return false;
 }
 
-/** The contrast of a colour with a picture to all sides of some places, in the middle of all that are found there. */
+/** The median contrast of a colour with a picture beside some places. */
 function contrastWith(
   { data, width, height }: PNG,
   places: readonly Point[],

@@ -2,37 +2,37 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Page } from 'playwright-core';
 import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
-import type { Box } from '../stills/labels/free-space.ts';
+import type { Box } from '../core/geometry/box.ts';
 import { annotationSource } from '../style/annotation-layers.ts';
 
 /** A point of the map in CSS pixels from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** What lies over the map, in words, and its box in CSS pixels from the map's top left corner. */
+/** An element over the map, in words, and its box in CSS pixels from the map's top left corner. */
 export interface Covering extends Box {
   readonly what: string;
 }
 
-/** A label as it stands on the map. */
+/** A label on the map. */
 export interface PlacedLabel {
   readonly text: string;
   /** Whether it is an annotation of a section. */
   readonly isAnnotation: boolean;
-  /** Where what it names lies. */
+  /** The place that it names. */
   readonly at: LngLat;
   /** Clockwise from the text's own top left, turned as the text is. */
   readonly corners: readonly Point[];
 }
 
-/** The map at rest as a reader sees it, and what lies over it. */
+/** The map at rest, and what lies over it. */
 export interface Look {
   readonly viewport: Viewport;
   /** The cards and controls that are on the screen now. */
   readonly over: readonly Covering[];
-  /** The whole column that the cards scroll through, and the controls. */
+  /** The column in which the cards scroll, and the controls. */
   readonly always: readonly Covering[];
   readonly labels: readonly PlacedLabel[];
-  /** The layers of which something lies in the part of the map that the text leaves free. */
+  /** The layers with a feature in the free part of the map. */
   readonly inSight: readonly string[];
 }
 
@@ -138,10 +138,7 @@ function readLook(annotationSource: string): Look {
     });
   }
 
-  /**
-   * The box of a label within a part of the map to half a pixel, each edge found by halving: MapLibre says
-   * whether a label meets a rectangle, but not where it is.
-   */
+  /** A label's box to half a pixel, by bisection: MapLibre knows whether a label meets a box, not where it is. */
   function boxIn(part: Box, meets: (part: Box) => boolean): Box {
     const edge = (side: keyof Box, opposite: keyof Box): number => {
       let [beyond, within] = [part[side], part[opposite]];
@@ -160,7 +157,7 @@ function readLook(annotationSource: string): Look {
     };
   }
 
-  /** The part on that side of an icon where its text is: the icon is a square about the label's place. */
+  /** The part on the side of an icon where its text is: the icon is a square around the label's place. */
   function besideIcon(part: Box, { left, top, right, bottom }: Box, [x, y]: Point): Box {
     const [before, after] = [x - left + 1, right - x + 1];
     const [above, below] = [y - top + 1, bottom - y + 1];
@@ -169,10 +166,7 @@ function readLook(annotationSource: string): Look {
     return above > below ? { ...part, bottom: y - below } : { ...part, top: y + above };
   }
 
-  /**
-   * The rectangle of turned text, from the upright box that MapLibre keeps around it: of text of
-   * length l and height h turned by θ that box is l·|cos θ| + h·|sin θ| wide.
-   */
+  /** The corners of rotated text from the upright box around it, which is l·|cos θ| + h·|sin θ| wide. */
   function turned(
     [x, y]: Point,
     [across, down]: Point,

@@ -2,12 +2,12 @@ import type { Browser } from 'playwright-core';
 import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
+import { boxAbout, boxAround, boxesMeet } from '../core/geometry/box.ts';
 import { parseGeojson } from '../load/geometry/read-geometry.ts';
-import { boxAbout, boxAround, boxesMeet } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
-import { controlProblems, pageProblems, widthProblems } from './page-problems.ts';
+import { controlProblems, pageProblems } from './page-problems.ts';
 import { linesIn, overlap, stroke, within } from './shapes.ts';
 import { drawNothing, type MapAtRest, mapAtRest, openStory, type StoryPage } from './story-page.ts';
 import {
@@ -38,10 +38,7 @@ export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =
     scripts: [drawNothing],
   });
 
-/**
- * Reads a story on a screen of a size, section by section, and tells what is wrong with its frames, with
- * what is written on its map, and with its legend.
- */
+/** Reads a story on a screen of a size: what is wrong with its frames, the labels on its map, and its legend. */
 export async function mapProblems(
   opened: StoryPage,
   tested: TestedStory,
@@ -62,12 +59,11 @@ export async function mapProblems(
     problems.push(...labelProblems(tested, seen));
   }
   problems.push(...(await controlProblems(page, tested, at)));
-  problems.push(...(await widthProblems(page, tested, at)));
   const since = { errors: errors.slice(before[0]), requests: requests.slice(before[1]) };
   return [...problems, ...pageProblems(tested, since, at)];
 }
 
-/** Where positions stand on the map of a section. */
+/** Projects positions to the map of a section. */
 function toMap({ camera, look }: SectionLook): (position: readonly number[]) => Point {
   const { viewport } = look;
   const at = project({ ...camera, padding: viewport.covered }, viewport);
@@ -81,10 +77,7 @@ const sizeOf = ({ viewport: { width, height } }: Look) => ({
   bottom: height,
 });
 
-/**
- * What is wrong with where a section's subject stands on a screen: all of its bounds belong into the
- * part of the map that nothing covers, and some of each layer that it shows.
- */
+/** What is wrong with a section's frame: all of its bounds, and some of each layer, belong into the free part. */
 export function frameProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, camera, look, at } = seen;
   const scene = tested.story.scenes[section];
@@ -111,10 +104,9 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
 }
 
 /**
- * What is wrong with what is written on a section's map. Its annotations, and the names that must stand, belong
- * there whole and off all that lies over the map. No label lies over another or over a route; and none is
- * cut, but that a name beyond what the section frames may run out of the picture, as the land does. A name
- * along a route, which stands where that is whole, is left out where the section does not draw it so far.
+ * What is wrong with the labels on a section's map. Its annotations and `names` are there whole, under nothing. No
+ * label lies on another or on a route, and none within the bounds is cut. Names along a route that the section
+ * does not draw so far are passed over.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, look, at } = seen;
@@ -156,10 +148,10 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
 
-/** How far from a place its name may stand, in CSS pixels. */
+/** How far from a place its name may be, in CSS pixels. */
 const besideDot = 24;
 
-/** The fault of a text that must stand and does not, with what is written by its place. */
+/** The fault of a text that is missing, with the label that takes its place. */
 function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fault {
   const { geometry, files, scenes } = tested.story;
   const { section, look, at } = seen;
@@ -171,10 +163,10 @@ function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fau
   const position = note?.at ?? (place?.type === 'Point' ? place.coordinates : []);
   const around = boxAbout(toMap(seen)(position), besideDot);
   const other = look.labels.find(({ corners }) => boxesMeet(boxAround(corners), around));
-  const problem = `${quoted(text)} does not stand${other ? `, and ${quoted(other.text)} stands by its place,` : ''}`;
+  const problem = `${quoted(text)} is not shown${other ? `, and ${quoted(other.text)} is by its place,` : ''}`;
   const remedy = note
     ? 'Give the annotation another side, offset or width, shorten it, or widen the bounds.'
-    : 'Widen the bounds so that it stands farther from the edge, or take it out of the names.';
+    : 'Widen the bounds so that it is farther from the edge, or take it out of the names.';
   const fault = sceneFault(tested, section, { problem, remedy, at });
   return note ? wordsFault(tested, fault) : fault;
 }
@@ -195,7 +187,7 @@ function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
     });
 }
 
-/** The fault of a label where it is mended: among the labels placed by hand, or in the section's scene. */
+/** The fault of a label in the file where it is mended. */
 function labelFault(
   tested: TestedStory,
   section: string,

@@ -1,22 +1,48 @@
 import type { Page } from 'playwright-core';
+import type { Problem } from '../load/files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { brokenText, writtenIn } from '../render/broken-text.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
-import { type Fault, layerFault, type TestedStory, textFile, wordsFault } from './tested-story.ts';
+import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';
 
-/** The remedy for what an author has no part in. */
+/** The remedy for what is no author's fault. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
-/** What code writes for want of a value in the words of a page, as its scripts have filled it. */
-export const wordsProblems = async (page: Page, story: LoadedStory): Promise<readonly Fault[]> =>
-  brokenText(await page.content(), 'index.html', writtenIn(story));
+/** What code prints for a missing value. */
+const missing = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
+
+/** Code, data and licences; then pictures within the text and hashes, in which chance may write anything. */
+const skipped = /<!--[\s\S]*?-->|<(script|style|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
+const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
+
+/** How many characters around a fault are quoted. */
+const around = 40;
+
+/** Where a page shows what code prints for a missing value, as its scripts have filled it. */
+export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<readonly Fault[]> {
+  const { story, sources, scenes, layers, labels, settings, geometry, charts } = loaded;
+  const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
+  const parts = [story, sources, scenes, layers, labels, settings, geometry, tables];
+  return brokenText(await page.content(), JSON.stringify(parts));
+}
 
 /**
- * What a page did that none may: report an error, of which a breach of its security policy is one, or
- * ask another site for anything.
+ * The words of a page that code prints for a missing value, in its text or an attribute.
  *
- * @param at When that was, in words.
+ * @param written What the author has written, of which each word is meant.
  */
+export function brokenText(html: string, written: string): readonly Problem[] {
+  const text = html.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
+  return [...text.matchAll(missing)]
+    .filter(([found]) => !written.includes(found))
+    .map(({ 0: found, index }) => ({
+      file: 'index.html',
+      place: `"…${text.slice(Math.max(0, index - around), index + found.length + around)}…"`,
+      problem: `it says "${found}", where the engine lacks a value.`,
+      remedy: engineFault,
+    }));
+}
+
+/** The errors that a page reports, such as of its security policy, and its requests to other sites. */
 export function pageProblems(
   { story, url }: TestedStory,
   { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
@@ -37,12 +63,7 @@ export function pageProblems(
   ];
 }
 
-/**
- * What is wrong with the legend on a screen: each layer has a switch of its name and a sign, whole, and so
- * have the credits. The legend is left as it was.
- *
- * @param at The screen, in words.
- */
+/** What is wrong with the legend on a screen: each layer has its label whole, and a sign; the credits are whole. */
 export async function controlProblems(
   page: Page,
   tested: TestedStory,
@@ -91,49 +112,4 @@ function readLegend() {
   all?.click();
   if (panel) panel.open = wasOpen ?? false;
   return { rows, credits: !line || (line.left >= -0.5 && line.right <= innerWidth + 0.5) };
-}
-
-/** What is wider than its card on a screen, however it is folded; `at` is the screen, in words. */
-export async function widthProblems(
-  page: Page,
-  { story }: TestedStory,
-  at: string,
-): Promise<readonly Fault[]> {
-  return (await page.evaluate(readWidths)).map(({ section, what, width, card }) => ({
-    file: textFile(story.files),
-    place: `section "${section}"`,
-    problem: `${what} is ${width} pixels wide, its column ${card}`,
-    remedy: engineFault,
-    at,
-  }));
-}
-
-/**
- * Runs in the page: what reaches beyond its card, or as a wide picture beyond the window, with all that is
- * folded laid out for the moment.
- */
-export function readWidths() {
-  const folded = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
-  for (const details of folded) details.open = true;
-  const parts = document.querySelectorAll(
-    'main .card :is(img, svg:not(button > *), table, pre, p, li, h1, h2, h3)',
-  );
-  const wide = [...parts].flatMap((part) => {
-    const { left, right, width } = part.getBoundingClientRect();
-    const isWide = part.closest(':is(.wide, .full) > .shown');
-    const card = (isWide ? document.body : part.closest('.card'))?.getBoundingClientRect();
-    const isWithin = !card || (left >= card.left - 1 && right <= card.right + 1);
-    if (isWithin || width === 0 || part.closest('.section-map')) return [];
-    const text = part.getAttribute('alt') ?? part.textContent?.trim().slice(0, 40) ?? '';
-    return [
-      {
-        section: part.closest('section')?.id ?? '',
-        what: `<${part.localName}> "${text}"`,
-        width: Math.round(width),
-        card: Math.round(card.width),
-      },
-    ];
-  });
-  for (const details of folded) details.open = false;
-  return wide;
 }

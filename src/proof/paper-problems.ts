@@ -4,10 +4,10 @@ import { drawNothing, openPage, type PageOptions } from './story-page.ts';
 import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 
 /**
- * Prints a story on A4 and tells what is wrong: each section belongs there with its heading, its map and
- * the map's caption, and each note, chart and source; no control, and no page without words.
+ * Prints a story on A4: each section has its heading, map and caption there, and each note, chart and source is
+ * there; no control, and no page without words.
  *
- * @returns The problems, and how many pages there are.
+ * @returns The problems, and the number of pages.
  */
 export async function paperProblems(
   browser: Browser,
@@ -23,7 +23,7 @@ export async function paperProblems(
   const wanted = missing.filter(([id, part]) => part !== 'map' || story.scenes[id]);
   const remedy =
     'Look at the page’s preview for print; if the text is sound, report it with the story.';
-  const tell = (place: string, problem: string): Fault => ({
+  const fault = (place: string, problem: string): Fault => ({
     file: textFile(story.files),
     place,
     problem,
@@ -32,17 +32,17 @@ export async function paperProblems(
   return {
     pages: pages.length,
     problems: [
-      ...wanted.map(([id, part]) => tell(`section "${id}"`, `on paper it has no ${part}.`)),
-      ...hidden.map((part) => tell(part, 'it is not on paper.')),
-      ...controls.map((control) => tell(control, 'a control is on paper.')),
+      ...wanted.map(([id, part]) => fault(`section "${id}"`, `on paper it has no ${part}.`)),
+      ...hidden.map((part) => fault(part, 'it is not on paper.')),
+      ...controls.map((control) => fault(control, 'a control is on paper.')),
       ...pages.flatMap((hasWords, index) =>
-        hasWords ? [] : [tell(`page ${index + 1}`, 'it has no text on it.')],
+        hasWords ? [] : [fault(`page ${index + 1}`, 'it has no text on it.')],
       ),
     ],
   };
 }
 
-/** Runs in the page laid out for print: what of it is missing, and what is too much. */
+/** Runs in the page laid out for print: what is missing, and the controls that are printed. */
 function readPaper() {
   const isSeen = (element: Element | null) => {
     const { width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};

@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 
-/** The objects of a PDF as Chromium writes it, each as text by its number: none lies packed within another. */
+/** The objects of a PDF from Chromium, which packs none in another, as text by their numbers. */
 export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
   const text = pdf.toString('latin1');
   return new Map(
@@ -15,10 +15,10 @@ export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
 export const pagesAmong = (objects: ReadonlyMap<string, string>) =>
   [...objects].filter(([, body]) => /\/Type\s*\/Page\b/.test(body));
 
-/** A stream in a PDF may be empty, and a line break follows it. */
+/** A stream may be empty, and a line break follows it. */
 const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
 
-/** Whether each page of a PDF from Chromium has words on it: its stream then shows text by `Tj` or `TJ`. */
+/** Whether each page of a PDF from Chromium has text: its stream shows it by `Tj` or `TJ`. */
 export function wordedPages(pdf: Buffer): readonly boolean[] {
   const objects = objectsIn(pdf);
   return pagesAmong(objects).map(([, body]) => {
@@ -29,7 +29,7 @@ export function wordedPages(pdf: Buffer): readonly boolean[] {
   });
 }
 
-/** On which page of a PDF from Chromium, counted from 1, each id is that one of its links leads to. */
+/** The page of each target of a link in a PDF from Chromium, from 1. */
 export function pagesOfIds(pdf: Buffer): Readonly<Record<string, number>> {
   const objects = objectsIn(pdf);
   const numbers = new Map(pagesAmong(objects).map(([id], index) => [id, index + 1]));

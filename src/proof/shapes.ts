@@ -1,5 +1,5 @@
+import type { Box } from '../core/geometry/box.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
-import type { Box } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 
@@ -31,7 +31,7 @@ export const within = (inner: Box, outer: Box): boolean =>
   inner.top >= outer.top - 0.5 &&
   inner.bottom <= outer.bottom + 0.5;
 
-/** Whether two convex shapes, by their corners in order, lie over one another by more than `by` pixels along every axis. */
+/** Whether two convex shapes, by their corners in order, overlap by more than `by` pixels along every axis. */
 export function overlap(a: readonly Point[], b: readonly Point[], by: number): boolean {
   const axes = [a, b].flatMap((shape) =>
     shape.map(([x, y], index) => {

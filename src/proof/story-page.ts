@@ -1,22 +1,22 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-/** How a reader comes to the page. */
+/** How a page is opened. */
 export interface PageOptions extends BrowserContextOptions {
-  /** What runs in the page before its own scripts, such as {@link drawNothing}. */
+  /** Run in the page before its own scripts, such as {@link drawNothing}. */
   readonly scripts?: readonly (() => void)[];
 }
 
-/** A page open in a context of its own, with what it did so far. */
+/** A page in a context of its own. */
 export interface OpenPage {
   readonly page: Page;
-  /** What the console and the page reported as errors, in order. */
+  /** The errors of the console and the page so far. */
   readonly errors: readonly string[];
-  /** The address of every request that the page and its workers made, in order. */
+  /** The URLs that the page and its workers have requested so far. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
-/** The story open in a page of its own, with what a reader does there. */
+/** The story in a page of its own. */
 export interface StoryPage extends OpenPage {
   /** Goes to a section by its link and waits until the map rests. */
   readonly goTo: (section: string) => Promise<MapAtRest>;
@@ -24,10 +24,7 @@ export interface StoryPage extends OpenPage {
   readonly scrollTo: (offset: number) => Promise<MapAtRest>;
 }
 
-/**
- * Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. The page's worker,
- * which fetches the whole story to keep it offline, is left out unless `serviceWorkers` allows it.
- */
+/** Opens a blank page with an empty cache, and no service worker unless `serviceWorkers` allows it. */
 export async function openPage(
   browser: Browser,
   { scripts = [], ...options }: PageOptions = {},
@@ -51,14 +48,10 @@ export async function openPage(
   return { page, errors, requests, close: () => context.close() };
 }
 
-/** What esbuild, by which tsx reads TypeScript, has functions named by: those that run in the page too. */
+/** esbuild, by which tsx reads TypeScript, calls it in functions that run in the page too. */
 const namedByBuild = 'globalThis.__name ??= (named) => named;';
 
-/**
- * Runs in the page before its own scripts: whatever WebGL is asked to draw or to clear is left undone.
- * Where the map is seen from, what is placed on it and what the page keeps do not depend on it, and most of a
- * frame's time does where the processor draws.
- */
+/** Runs in the page before its own scripts: WebGL draws nothing, which takes most of a frame's time on a processor. */
 export function drawNothing(): void {
   const methods = WebGL2RenderingContext.prototype as unknown as Record<string, () => void>;
   for (const name of ['drawElements', 'drawArrays', 'clear']) methods[name] = () => undefined;
@@ -95,10 +88,7 @@ export async function openStory(
   };
 }
 
-/**
- * Loads an address, and again where a busy machine brought the page's own fonts too late for its first
- * paint, so that all visits are laid out alike.
- */
+/** Loads a URL, and again where the page's own fonts came too late for its first paint on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
@@ -106,7 +96,7 @@ export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   }
 }
 
-/** Whether a page's text stands in its own faces, all of them, which it does without where they come late. */
+/** Whether a page's text is set in its own fonts, which it does without where they come late. */
 export const hasOwnFonts = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');
@@ -125,11 +115,7 @@ export const hasOwnFonts = (page: Page): Promise<boolean> =>
     );
   });
 
-/**
- * Gives the page a sign of a reader and waits until its first scene is drawn.
- *
- * @throws When the map says that it is unavailable, or is not ready within `timeout` milliseconds.
- */
+/** Gives the page a sign of a reader and waits until its first scene is drawn. */
 export async function mapReady(page: Page, timeout = 60_000): Promise<void> {
   await giveSign(page);
   const settled = await page.waitForFunction(
@@ -145,25 +131,22 @@ export async function mapReady(page: Page, timeout = 60_000): Promise<void> {
     throw new Error(`${page.url()}: html[data-map] is "${state}", not "ready".`);
 }
 
-/**
- * Moves the mouse as a reader does who has come, until the page asks for its map: a browser drops what is
- * done before its first paint. A page that asks for no map is left to itself after some tries.
- */
+/** Moves the mouse until the page requests its map: a browser drops events before its first paint. */
 export async function giveSign(page: Page): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     await page.mouse.move(2, 2);
     await page.mouse.move(4, 4);
     const waits = await page.evaluate(
       () =>
-        new Promise((told) =>
-          requestAnimationFrame(() => told(document.documentElement.dataset.map === 'off')),
+        new Promise((resolve) =>
+          requestAnimationFrame(() => resolve(document.documentElement.dataset.map === 'off')),
         ),
     );
     if (!waits) return;
   }
 }
 
-/** What the page says that its map shows, once nothing moves. */
+/** The camera and the layers of a map at rest. */
 export interface MapAtRest {
   readonly center: readonly [longitude: number, latitude: number];
   readonly zoom: number;
@@ -173,15 +156,12 @@ export interface MapAtRest {
   readonly layers: readonly string[];
 }
 
-/** How long the map must stay as it is to be at rest, in milliseconds. */
+/** How long a map at rest has not changed, in milliseconds. */
 const stillFor = 100;
 
 /**
  * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
- * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("first second"), which the page writes when
- * idle. A page that takes `data-camera` away while it renders is never read too early.
- *
- * @throws When the map does not rest within `timeout` milliseconds.
+ * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("first second"), which the page writes when idle.
  */
 export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest> {
   const settled = await page
@@ -202,7 +182,7 @@ export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest
   };
 }
 
-/** Runs in the page at each frame: the scene once it, and the scroll position, have stayed the same. */
+/** Runs in the page at each frame: the scene once it and the scroll position rest. */
 function stillScene(stillFor: number): { camera: string; layers: string } | false {
   const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
   const watched = window as {
@@ -225,17 +205,12 @@ function stillScene(stillFor: number): { camera: string; layers: string } | fals
   return { camera, layers };
 }
 
-/**
- * The map as it is drawn at rest, as a PNG of the viewport: its canvas alone, without the text and
- * the controls that lie over it.
- *
- * @throws When `#map` takes up no room, since two pictures of nothing are always the same.
- */
+/** The map at rest as a PNG of the viewport: its canvas alone, without text and controls. */
 export async function mapPicture(page: Page): Promise<Buffer> {
   await mapAtRest(page);
   const box = await page.locator('#map').boundingBox();
   if (!box?.width || !box.height) throw new Error('#map takes up no room: there is no picture.');
-  // A constructed style sheet, which the page's security policy lets through.
+  // A constructed style sheet, which the page's security policy allows.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { translationsIn } from '../load/files/story-files.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
@@ -26,7 +23,7 @@ import {
   testedStory,
 } from './tested-story.ts';
 
-/** One thing that is looked at: what is to be mended, and a word on what was found, if there is one. */
+/** A check: its name, and what it finds, with a note for the terminal. */
 export interface Check {
   readonly name: string;
   run(): Promise<{ readonly problems: readonly Fault[]; readonly note?: string }>;
@@ -47,17 +44,18 @@ const sizes: readonly Size[] = [
 ];
 
 /**
- * Builds a story into a folder of its own, reads it in a browser and removes the folder, which the end of
- * this process does too.
+ * Builds a story into a temporary folder, and reads it in a browser.
  *
  * @param folder The story's, from the project's root or in full.
- * @param tell Takes one line about how far it is.
- * @returns A sentence for each thing that is to be mended.
+ * @param build Builds it into a folder.
+ * @param log Takes a line about the progress.
+ * @returns A sentence for each fault.
  * @throws StoryError where its files are not sound.
  */
 export async function testStory(
   folder: string,
-  tell: (line: string) => void,
+  build: (dist: string) => Promise<void>,
+  log: (line: string) => void,
 ): Promise<readonly string[]> {
   const editions = [undefined, ...translationsIn(root, folder)];
   for (const translation of editions) await testedStory(folder, '', translation);
@@ -71,24 +69,24 @@ export async function testStory(
       args: [...args, undrawnFlag],
     }));
     open.unshift(browser);
-    tell(`Building ${folder}`);
-    await build(folder, dist);
+    log(`Building ${folder}`);
+    await build(dist);
     const served = await serveBuilt(dist);
     open.unshift(served);
-    tell(`Reading it in Chromium ${browser.version()}`);
-    const told: string[] = [];
+    log(`Reading it in Chromium ${browser.version()}`);
+    const found: string[] = [];
     for (const translation of editions) {
       const tested = await testedStory(folder, served.url, translation);
-      if (editions.length > 1) tell(`Its page in ${tested.story.story.meta.lang}`);
-      const faults = await runChecks(checksOf(tested, browser), tell);
+      if (editions.length > 1) log(`Its page in ${tested.story.story.meta.lang}`);
+      const faults = await runChecks(checksOf(tested, browser), log);
       const { at } = inspectMapData(root, tested.story.files);
-      const found = faults.map((fault) => ({
+      const located = faults.map((fault) => ({
         ...inEdition(fault, translation),
         ...(fault.path && at[fault.file]?.(fault.path)),
       }));
-      told.push(...sentences(found));
+      found.push(...sentences(located));
     }
-    return told;
+    return found;
   } finally {
     for (const each of open) await each.close();
     remove();
@@ -96,22 +94,9 @@ export async function testStory(
   }
 }
 
-/** A fault of a translation's page, which says whose it is. */
+/** A fault with the translation that it is found in. */
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
-
-const bin = fileURLToPath(new URL('../cli/bin.ts', import.meta.url));
-
-/** Builds a story as the command does. */
-async function build(story: string, dist: string): Promise<void> {
-  const command = [...(bin.endsWith('.ts') ? ['--import', 'tsx'] : []), bin, 'build', '--quiet'];
-  await promisify(execFile)(process.execPath, command, {
-    cwd: root,
-    env: { ...process.env, STORY: story, STORY_DIST: dist },
-  }).catch(({ stderr, message }) => {
-    throw new Error(stderr || message);
-  });
-}
 
 /** The checks in two lanes, those that leave the map undrawn and those that need it drawn, each in its order. */
 function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
@@ -155,15 +140,10 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
   ];
 }
 
-/**
- * Runs lanes of checks beside one another, those of a lane in turn, and tells of each as it ends.
- *
- * @param tell Takes one line.
- * @returns What is to be mended.
- */
+/** Runs lanes of checks in parallel, those of a lane in turn, with a line about each. */
 export async function runChecks(
   lanes: readonly (readonly Check[])[],
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<readonly Fault[]> {
   const found: Fault[] = [];
   const run = async (check: Check) => {
@@ -172,7 +152,7 @@ export async function runChecks(
     const seconds = Math.round((performance.now() - start) / 1000);
     found.push(...problems);
     const sign = problems.length > 0 ? '✗' : '✓';
-    tell(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
+    log(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
   };
   await Promise.all(
     lanes.map(async (checks) => {
@@ -182,10 +162,10 @@ export async function runChecks(
   return found;
 }
 
-/** A check that could not be made is a fault too. */
+/** A check that failed is a fault too. */
 function failed({ name }: Check, error: unknown): Awaited<ReturnType<Check['run']>> {
   const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const problem = `it could not be looked at: ${reason}`;
+  const problem = `the check failed: ${reason}`;
   const remedy = `Run the check again while the machine does nothing else. ${engineFault.replace('This', 'If that does not help, this')}`;
   return { problems: [{ file: 'the page', place: name, problem, remedy }] };
 }

@@ -1,4 +1,5 @@
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
+import { groupBy } from '../core/group-by.ts';
 import { formatProblem, type Problem } from '../load/files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
@@ -23,9 +24,9 @@ export interface Size {
   readonly height: number;
 }
 
-/** Something in a story that its readers would meet, and that is to be mended. */
+/** A problem that readers would meet. */
 export interface Fault extends Problem {
-  /** On which screen or in which state of the page it is seen; the problem then ends without a full stop. */
+  /** The screen or the state of the page; the problem then ends without a full stop. */
   readonly at?: string;
 }
 
@@ -33,9 +34,8 @@ export interface Fault extends Problem {
  * Reads a story that is built and served.
  *
  * @param folder The story's, from the project's root or in full.
- * @param site Where it is served, without a slash at the end.
- * @param translation The tag of the translation that is read; the original by default.
- * @throws StoryError where its files are not sound.
+ * @param site The URL where it is served, without a slash at the end.
+ * @param translation The tag of a translation; the original by default.
  */
 export async function testedStory(
   folder: string,
@@ -57,7 +57,7 @@ export const inWords = ({ width, height }: Size): string => `${width} × ${heigh
 /** A label as a message quotes it, on one line. */
 export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
 
-/** What a fault is apart from where it is mended. */
+/** A fault without the place where it is mended. */
 export type FaultFound = Omit<Fault, 'file' | 'place'>;
 
 /** The file that a page's text is in. */
@@ -87,19 +87,12 @@ export const layerFault = ({ story }: TestedStory, layer: string, fault: FaultFo
 
 const list = new Intl.ListFormat('en');
 
-/**
- * A sentence for each fault: the file, the place, what is wrong and on which screens, and what to do. What is
- * wrong on several screens in the same way is told once.
- */
+/** A sentence for each fault, with all of its screens. */
 export function sentences(faults: readonly Fault[]): readonly string[] {
-  const told = new Map<string, { readonly fault: Fault; readonly at: Set<string> }>();
-  for (const { at, ...fault } of faults) {
-    const key = JSON.stringify(fault);
-    const same = told.get(key) ?? { fault, at: new Set() };
-    if (at !== undefined) same.at.add(at);
-    told.set(key, same);
-  }
-  return [...told.values()].map(({ fault, at }) => {
+  const alike = groupBy(faults, ({ at, ...fault }) => JSON.stringify(fault));
+  return [...alike.values()].flatMap(([fault, ...others]) => {
+    if (!fault) return [];
+    const at = new Set([fault, ...others].flatMap(({ at }) => at ?? []));
     const problem = at.size > 0 ? `${fault.problem} at ${list.format(at)}.` : fault.problem;
     return formatProblem({ ...fault, problem });
   });

@@ -6,19 +6,14 @@ import { contentSecurityPolicy } from '../render/policy.ts';
 
 const day = 24 * 60 * 60;
 
-/** The paths that begin so in the original's folder or in that of an edition, such as `ko/`. */
-const below = (path: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${path}/`);
+/** The paths in a folder of the original or of an edition, such as `ko/`. */
+const below = (folder: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${folder}/`);
 
-/** Files that have a hash of their content in their names. */
 const hashedFiles = below('assets');
-
-/** Tiles, whose names stay while their content may be made anew. */
 const tiles = below('(relief|streets|tiles)');
-
-/** The pages that links to a section lead by. */
 const sectionPages = below('s');
 
-/** How long a browser or a CDN may cache each kind of file without revalidation. */
+/** How long each kind of file may be cached without revalidation. The names of tiles do not change with them. */
 export const cacheControl = {
   hashed: `public, max-age=${365 * day}, immutable`,
   tiles: `public, max-age=${day}`,
@@ -32,13 +27,13 @@ export function cacheControlOf(path: string): string {
   return cacheControl.other;
 }
 
-/** Headers by their names, in the order in which they are written. */
+/** Headers by their names. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Pictures, fonts and shapes, which no browser runs or opens as a page. */
+/** Pictures, fonts and shapes. */
 const inert = /\.(avif|geojson|mp4|mvt|png|webm|webp|woff2)$/;
 
-/** The headers that browsers heed for documents and workers alone. */
+/** The headers that browsers apply to documents and workers alone. */
 const ofPages = [
   'Content-Security-Policy',
   'Cross-Origin-Opener-Policy',
@@ -46,14 +41,11 @@ const ofPages = [
   'Referrer-Policy',
 ];
 
-/** The headers that say nothing of a file: over HTTP/1.1 they outweigh a small one. */
+/** The headers that a file does not need: over HTTP/1.1 they outweigh a small one. */
 export const needlessHeaders = (path: string): readonly string[] =>
   inert.test(path) ? ofPages : [];
 
-/**
- * The headers of every response: what isolates the story from other sites, and a policy for workers and all
- * pages. The styles that a page may have inline are in that page's own policy, by their hashes.
- */
+/** The headers of every response. The hashes of a page's inline styles are in its own policy. */
 export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   const frames = `frame-ancestors ${embeddedBy.length === 0 ? "'none'" : embeddedBy.join(' ')}`;
   return {
@@ -71,11 +63,9 @@ const site =
   /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
 
 /**
- * The sites that `--embedded-by` or `STORY_EMBEDDED_BY` names, parted by spaces or commas: those that may
- * show the story in a frame. `*` is any site.
+ * The sites of `--embedded-by` or `STORY_EMBEDDED_BY`, which may show the story in a frame; `*` is any site.
  *
- * @throws When one is not the origin of a site that is sent encrypted, or of this machine, since
- *   anything else could widen the policy.
+ * @throws Error where one is no origin, since anything else could widen the policy.
  */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
@@ -91,7 +81,6 @@ export function embeddedBy(environment: Readonly<Record<string, string | undefin
 /**
  * Writes the headers of the built story to `_headers`, after all that writes files.
  *
- * @param embeddedBy The sites that may show the story in a frame.
  * @param base The folder of the host that the story is in, such as `/stories/south/`.
  */
 export function headersPlugin(embeddedBy: readonly string[], base: string): Plugin {
@@ -110,9 +99,9 @@ export function headersPlugin(embeddedBy: readonly string[], base: string): Plug
 }
 
 /**
- * A `_headers` file as Netlify and Cloudflare Pages read it. Rules of the same path are joined there, and hold for
- * errors too: each file is named by itself but tiles and the pages of sections, whose errors none keeps for long.
- * Cloudflare Pages heeds a hundred rules; the hashed files come last, and are revalidated where theirs is dropped.
+ * A `_headers` file for Netlify and Cloudflare Pages. These join the rules of a path and apply them to errors too,
+ * so each file has its own, but for tiles and the pages of sections. Cloudflare Pages drops rules after the
+ * hundredth: those of hashed files, which are revalidated then, come last.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
   const folderOf = (path: string) => (tiles.exec(path) ?? sectionPages.exec(path))?.[0];

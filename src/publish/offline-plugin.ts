@@ -8,9 +8,7 @@ import { filesIn } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { coverOf, openingOf } from '../stills/poster.ts';
 
-const buildNameLength = 12;
-
-/** Adds, after all other files, what keeps the story for reading offline; `off` takes it away from who has it. */
+/** Writes, after all other files, the worker that keeps the story for reading offline; `off`, one that removes it. */
 export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin {
   return {
     name: 'offline',
@@ -29,10 +27,10 @@ export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean):
 }
 
 /**
- * Writes the service worker of a built folder, and beside the files for hosts the one that takes it
- * away again. The build's name is a hash of all files, so the same files make the same worker.
+ * Writes the service worker of a built folder, and in `hosting` the one that removes it. The build's name is a
+ * hash of all files, so the same files make the same worker.
  *
- * @param off Writes the worker that takes the other away in its place.
+ * @param off Writes the one that removes it in its place.
  * @param opening The picture that the story opens with in place of a map, if it does.
  */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
@@ -41,7 +39,7 @@ export async function writeWorkers(folder: string, off = false, opening?: string
   const constants = {
     BUILT_FILES: files,
     HAS_PICTURES: files.some(({ url }) => keptPicture.test(url)),
-    BUILD: hash.slice(0, buildNameLength),
+    BUILD: hash.slice(0, 12),
   };
   const none = await bundleWorker('service-worker-off');
   const worker = off ? none : await bundleWorker('service-worker', constants);
@@ -55,10 +53,7 @@ const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br
 /** Of the text's pictures, those of a size that serves on any screen; no video. */
 const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
 
-/**
- * Lists what a built folder needs to be read without a network, each file with what its content must be, so that
- * those of two builds are never kept together; not the tiles, which are kept as they are seen, nor what hosts read.
- */
+/** The files that a built folder needs offline, each with its hash, so that those of two builds are never mixed. */
 export async function listFiles(folder: string, opening?: string): Promise<PrecacheEntry[]> {
   const urls = (await filesIn(folder)).filter((name) =>
     name.startsWith('assets/pictures/')
@@ -67,15 +62,16 @@ export async function listFiles(folder: string, opening?: string): Promise<Preca
   );
   return Promise.all(
     urls.map(async (url): Promise<PrecacheEntry> => {
-      const hash = createHash('sha256').update(await readFile(join(folder, url)));
-      const digest = hash.digest('base64');
+      const digest = createHash('sha256')
+        .update(await readFile(join(folder, url)))
+        .digest('base64');
       const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);
       return { url, revision, integrity: `sha256-${digest}` };
     }),
   );
 }
 
-/** Bundles a service worker into one classic script; the constants stand for the names that the build knows. */
+/** Bundles a service worker into one classic script, with constants in the place of some names. */
 async function bundleWorker(
   name: string,
   constants: Readonly<Record<string, unknown>> = {},
@@ -96,6 +92,6 @@ async function bundleWorker(
   });
   const [output] = [results].flat() as Rolldown.RolldownOutput[];
   const chunk = output?.output[0];
-  if (!chunk) throw new Error(`${name}.ts: nothing came of it. Look for an empty file.`);
+  if (!chunk) throw new Error(`${name}.ts: the bundle is empty.`);
   return chunk.code;
 }

@@ -13,9 +13,9 @@ import { fullTitle } from '../render/head.ts';
 /** The file of a ZIP that says how to read what is in it, where the story has none of that name. */
 const readMe = 'README.txt';
 
-/** A built story, and where what is made of it goes. */
+/** A built story. */
 export interface BuiltStory {
-  /** The project's root. */
+  /** The project's root, where what is made from the build goes. */
   readonly root: string;
   /** The story's folder, from the root or in full; by default the one that `STORY` names. */
   readonly story?: string | undefined;
@@ -24,11 +24,10 @@ export interface BuiltStory {
 }
 
 /**
- * Packs a built story into `NAME.zip` in the project's root, with its SHA-256 in `NAME.zip.sha256`; `NAME` is
- * that of the story's folder. The same build makes the same bytes. What hosts compress themselves is left out.
+ * Packs a built story without its compressed twins into `NAME.zip` in the project's root, with its SHA-256 in
+ * `NAME.zip.sha256`; `NAME` is that of the story's folder. The same build makes the same bytes.
  *
  * @returns The ZIP's path from the root, its size in bytes and its SHA-256.
- * @throws Where another story is built or none, or the ZIP cannot be written; then what was there is as it was.
  */
 export async function packStory(built: BuiltStory) {
   const { root, dist } = built;
@@ -50,7 +49,7 @@ export async function packStory(built: BuiltStory) {
   return { file, bytes: zip.byteLength, sha256 };
 }
 
-/** @throws Where a story is not built, or another one is. */
+/** @throws Error where no story is built, or another one. */
 export function assertBuilt({ root, story, dist }: BuiltStory): void {
   const page = `${dist}/index.html`;
   if (!existsSync(resolve(root, page)))
@@ -66,7 +65,7 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
     );
 }
 
-/** The tags of a built folder's pages: nothing for the original's, if it is there, and that of each translation. */
+/** The tags of a built folder's translations, and nothing for the original. */
 export function builtEditions(folder: string): readonly (string | undefined)[] {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -74,7 +73,7 @@ export function builtEditions(folder: string): readonly (string | undefined)[] {
   return [undefined, ...tags].filter((tag) => existsSync(join(folder, tag ?? '', 'index.html')));
 }
 
-/** The name of what is made of a story. */
+/** The name of the files made from a story. */
 export const nameOf = ({ root, story }: BuiltStory): string =>
   basename(resolve(root, storyFilesIn(root, story).folder));
 

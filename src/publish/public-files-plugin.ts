@@ -2,8 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { engineRoot } from '../load/files/engine.ts';
-import { readOwn } from '../load/files/own-file.ts';
-import { isFile } from '../load/files/own-path.ts';
+import { isFile, readOwn } from '../load/files/own-file.ts';
 import { filesIn, worldBasemap } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 
@@ -13,9 +12,8 @@ const worldName = 'relief-world';
 const world = join(engineRoot, worldBasemap);
 
 /**
- * Publishes the files of the story's `public/` as they are: those that are its own, and none that begins with
- * a dot. The dev server gives no other of that folder either. With them come the tiles of the world's relief,
- * where the story shows that.
+ * Publishes the story's own files in `public/`, but none that begins with a dot, and the tiles of the world's
+ * relief where the story shows that. The dev server serves no other of that folder either.
  */
 export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
   let publicDir = '';

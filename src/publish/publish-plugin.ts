@@ -5,13 +5,12 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { asideOf, clearAside } from '../load/files/aside.ts';
 import { filesIn } from '../load/files/story-files.ts';
+import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
 /**
- * Finishes a build: it is written to a folder aside, its text files are compressed, and only when all is there
- * does it take the place of the last one, which a build that fails leaves as it was. A translation is built
- * before its original, into a folder of the same, and published with it.
+ * Finishes a build: it is written aside, its text files are compressed, and only then does it replace the last
+ * one. A translation is built before its original, into a folder of the same, and published with it.
  *
  * @param outDir The folder that is published, from the project's root.
  */
@@ -48,7 +47,7 @@ export function publishPlugin(root: string, outDir: string, translation?: string
   };
 }
 
-/** Puts the build in the place of the last one; of several that end at once, each in the place of the other. */
+/** Replaces the last build; another that ends at the same time may replace it first. */
 async function publish(dist: string): Promise<void> {
   const last = asideOf(dist, 'last');
   for (let tries = 20; existsSync(asideOf(dist)); tries--) {
@@ -65,29 +64,24 @@ async function publish(dist: string): Promise<void> {
 const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|webmanifest|map)$/;
 
 /**
- * Writes a `.br` and a `.gz` beside every text file under a folder, for servers that send ready
- * compressed files.
+ * Writes a `.br` and a `.gz` beside every text file under a folder.
  *
  * @returns The files that were compressed, sorted.
  */
 export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
   /** By their content: editions share most of their files. */
-  const compressing = new Map<string, ReturnType<typeof compress>>();
-  const pending: (readonly [name: string, compressed: ReturnType<typeof compress>])[] = [];
-  for (const name of files) {
+  const compressed = new Map<string, ReturnType<typeof compress>>();
+  const write = async (name: string) => {
     const bytes = await readFile(join(folder, name));
     const content = createHash('sha256').update(bytes).digest('base64');
-    const compressed = compressing.get(content) ?? compress(bytes);
-    compressing.set(content, compressed);
-    pending.push([name, compressed]);
-  }
-  await Promise.all(compressing.values());
-  for (const [name, compressed] of pending) {
-    const { br, gz } = await compressed;
+    const compressing = compressed.get(content) ?? compress(bytes);
+    compressed.set(content, compressing);
+    const { br, gz } = await compressing;
     await writeFile(join(folder, `${name}.br`), br);
     await writeFile(join(folder, `${name}.gz`), gz);
-  }
+  };
+  await Promise.all(files.map(write));
   return files;
 }
 
@@ -104,9 +98,7 @@ export async function compress(
     promisify(brotliCompress)(bytes, { params }),
     promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
-  gz[9] = unknownSystem;
+  // The tenth byte names the system that compressed; RFC 1952 gives 255 for unknown.
+  gz[9] = 255;
   return { br, gz };
 }
-
-/** The header's tenth byte names the system that compressed; RFC 1952 gives 255 for unknown. */
-const unknownSystem = 255;

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { decode } from '../core/reader/choices.ts';
@@ -11,36 +13,27 @@ import {
   responseHeaders,
 } from './headers.ts';
 
-/** Serves a built folder on this machine, on the first free port from `port` on; after a build, what is new. */
+/** Serves a built folder on this machine, on the first free port from `port` on. */
 export async function serveBuilt(
   folder: string,
   { port = 0 }: { readonly port?: number } = {},
 ): Promise<Listening> {
-  if (!existsSync(join(folder, 'index.html'))) {
+  if (!existsSync(join(folder, 'index.html')))
     throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
-  }
-  const builtAt = () => statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
-  let [handler, made] = [builtHandler(folder), builtAt()];
-  return listenOnPort((request, response) => {
-    const now = builtAt();
-    if (now === undefined) return response.writeHead(503, { 'Retry-After': '1' }).end();
-    if (now !== made) [handler, made] = [builtHandler(folder), now];
-    handler(request, response);
-  }, port);
+  return listenOnPort(builtHandler(folder), port);
 }
 
 /**
- * Serves a built folder as a careful static host would: the `.br` or `.gz` twin of a file where the
- * browser accepts it, and the cache rules and security headers that the build writes for other hosts. A
- * 404 is never cached, and a folder without its slash leads to it. The files are listed once.
+ * Serves a built folder, as it is at each request, as a careful static host would: the `.br` or `.gz` twin of a
+ * file where the browser accepts it, and the cache rules and security headers that the build writes for other
+ * hosts. An error is never cached, and a folder's URL without its slash redirects to the one with it.
  */
 export function builtHandler(folder: string): RequestListener {
-  const headers = builtHeaders(folder);
   const serve = sirv(folder, {
+    dev: true,
     brotli: true,
     gzip: true,
     etag: true,
-    maxAge: 0,
     setHeaders(response, path) {
       response.setHeader('Cache-Control', cacheControlOf(path));
       if (path.endsWith('.txt')) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
@@ -48,18 +41,16 @@ export function builtHandler(folder: string): RequestListener {
     },
   });
   return (request, response) => {
+    const headers = { ...builtHeaders(folder), 'Cache-Control': cacheControl.other };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.setHeader('Cache-Control', cacheControl.other);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     if (!isRange(request.headers.range)) delete request.headers.range;
     const [path = '', ...query] = (request.url ?? '').split('?');
-    if (request.method === 'GET' || request.method === 'HEAD') {
-      if (path.endsWith('/') || !existsSync(join(folder, join('/', decode(path)), 'index.html')))
-        return serve(request, response);
-      const within = `./${path.slice(path.lastIndexOf('/') + 1)}/`;
-      response.writeHead(301, { Location: [within, ...query].join('?') }).end();
-    } else {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    }
+    if (path.endsWith('/') || !existsSync(join(folder, join('/', decode(path)), 'index.html')))
+      return serve(request, response);
+    const within = `./${path.slice(path.lastIndexOf('/') + 1)}/`;
+    response.writeHead(301, { Location: [within, ...query].join('?') }).end();
   };
 }
 
@@ -72,7 +63,7 @@ function builtHeaders(folder: string): Headers {
   return Object.fromEntries(lines.map((line) => line.trim().split(': ')));
 }
 
-/** Whether a `Range` is one that `sirv` serves: any other ends it, or is answered with other bytes. */
+/** Whether a `Range` is one that `sirv` serves correctly. */
 function isRange(header = ''): boolean {
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? [];
   return first !== undefined && (!last || Number(first) <= Number(last));
@@ -90,32 +81,23 @@ const portsToTry = 20;
 /** Listens on the first free port from `port` on; 0, the default, lets the system choose. */
 export async function listenOnPort(handler: RequestListener, port = 0): Promise<Listening> {
   for (let next = port; next < port + portsToTry; next++) {
-    const listening = await tryPort(handler, next);
-    if (listening) return listening;
+    const server = createServer(handler).listen(next, host);
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
+      throw error;
+    }
+    return {
+      url: `http://${host}:${(server.address() as AddressInfo).port}`,
+      close: () =>
+        new Promise((closed) => {
+          server.close(() => closed());
+          server.closeAllConnections();
+        }),
+    };
   }
   throw new Error(
     `Ports ${port} to ${port + portsToTry - 1} are all taken: name another with --port`,
   );
-}
-
-function tryPort(handler: RequestListener, port: number): Promise<Listening | undefined> {
-  const server = createServer(handler);
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(undefined);
-      else reject(error);
-    });
-    server.listen(port, host, () => {
-      const address = server.address();
-      const actual = typeof address === 'object' && address ? address.port : port;
-      resolve({
-        url: `http://${host}:${actual}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            server.closeAllConnections();
-          }),
-      });
-    });
-  });
 }

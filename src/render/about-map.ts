@@ -9,8 +9,7 @@ import { formatDate, formatNumber } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * The panels "About this map": for each layer what it shows, where from, how, and how sure; and the keys
- * that lead through the page.
+ * The panels "About this map": what is known of each layer, and the keys that lead through the page.
  *
  * @param values The table of a layer's values, where it has some.
  */
@@ -35,7 +34,7 @@ export const renderLayers = (
   values: (layer: string) => string = () => '',
 ): string => layers.map((layer) => renderLayer(layer, words, values(layer.id))).join('');
 
-/** The letters can be switched off, since they would stand in the way of speech input. */
+/** The letter keys can be switched off, since they would interfere with speech input. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
   return `<details class="keys" aria-label="${escapeHtml(keys)}">
 <summary>${escapeHtml(keys)}</summary>
@@ -122,10 +121,7 @@ function renderMeasured(
   return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;
 }
 
-/**
- * Makes the build treat the `href` of every link with `download` as a file of the project, so that a
- * reader is given the very file that the map reads.
- */
+/** Has the build treat each link with `download` as a file of the project, which the map reads too. */
 export const downloadLinks: HtmlAssetSource = {
   srcAttributes: ['href'],
   filter: ({ attributes }) => 'download' in attributes,

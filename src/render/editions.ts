@@ -1,15 +1,14 @@
 import type { LoadedStory } from '../load/load-story.ts';
+import type { Edition } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
-import type { Edition } from '../load/translation/editions.ts';
 
-/** The pages of a story in its languages, as one of them links to them. */
-export interface LinkedEditions {
+/** The pages of a story in its languages, and the language of the page that links to them. */
+interface LinkedEditions {
   readonly editions: readonly Edition[];
-  /** The language of the page that links. */
   readonly lang: string;
 }
 
-/** Where an edition is from the page of another: a translation's page is in a folder of the original's. */
+/** Where an edition is, from the page of another: a translation is in a folder of the original's. */
 const hrefFrom = ({ editions, lang }: LinkedEditions, path: string): string => {
   const own = editions.find((edition) => edition.lang === lang)?.path ?? '';
   return `${own && '../'}${path}` || './';
@@ -30,14 +29,14 @@ export function renderEditions(linked: LinkedEditions, label: string): string {
   return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
 }
 
-/** The URL of the original's page, where that of a page is known: a translation's is in a folder of it. */
+/** The URL of the original's page, from that of a page. */
 export const homeOf = (
   { files }: Pick<LoadedStory, 'files'>,
   baseUrl?: string,
 ): string | undefined => (files.translation ? baseUrl && new URL('..', baseUrl).href : baseUrl);
 
 /**
- * What tells search engines that the editions are one story.
+ * The links that show search engines the editions as one story.
  *
  * @param home The URL of the original's page, where it is known; else they are linked from the page.
  */

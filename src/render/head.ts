@@ -1,21 +1,19 @@
+import type { HtmlTagDescriptor } from 'vite';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { chartColors } from '../load/charts/figure.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { shareSize } from '../stills/share-image.ts';
-import { buildKindOf } from '../style/kinds/build-kinds.ts';
+import { buildKindOf } from '../style/kinds/kinds.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
 import { keyCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
 /**
- * The head's part that comes from the story: title and description, and what a link to it is shown
- * with elsewhere.
+ * The part of the head that comes from the story.
  *
- * @param meta The story's front matter.
- * @param words How a title and a subtitle stand together, and what the picture for links is called.
  * @param css The colours that the page shares with the map.
  * @param baseUrl The URL that the page is published at, if that is known.
  */
@@ -43,19 +41,16 @@ export function renderHead(
   ].join('\n');
 }
 
-/** A page as links to it are shown elsewhere. */
+/** A page as links to it are shown on other sites; URLs are full where they are known. */
 interface LinkedPage {
   readonly title: string;
   readonly description: string | undefined;
-  /** Its full URL, if that is known. */
   readonly url: string | undefined;
-  /** That of the page which search engines take it for. */
   readonly canonical: string | undefined;
-  /** That of its picture. */
   readonly picture: string;
 }
 
-/** What a page is called, and what a link to it is shown with elsewhere. */
+/** The title of a page, and the tags by which other sites show a link to it. */
 export function linkTags(
   { title, description, url, canonical, picture }: LinkedPage,
   meta: StoryMeta,
@@ -85,7 +80,7 @@ export function linkTags(
   ];
 }
 
-/** A `<meta>` for each of these that is known. */
+/** A `<meta>` for each content that is known. */
 function tags(
   kind: 'name' | 'property',
   contents: Readonly<Record<string, string | undefined>>,
@@ -95,7 +90,7 @@ function tags(
   );
 }
 
-/** The name of the page where it stands alone: the title, and the subtitle if there is one. */
+/** The title, with the subtitle if there is one. */
 export function fullTitle(
   { title, subtitle }: StoryMeta,
   { common }: Pick<Words, 'common'>,
@@ -103,15 +98,15 @@ export function fullTitle(
   return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 
-/** The picture that the build draws for links to the story: its file, and its size in pixels. */
+/** The picture for links to the story: its file, and its size in pixels. */
 export const sharePicture = { file: 'og.png', ...shareSize } as const;
 
-/** The picture's full URL, or the one relative to the page where the page's own is not known. */
+/** The picture's full URL, or one relative to the page where the page's own is not known. */
 export function sharePictureUrl(baseUrl?: string): string {
   return baseUrl ? new URL(sharePicture.file, baseUrl).href : sharePicture.file;
 }
 
-/** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
+/** The story's part of the style sheet: its accent, layers, charts and passages. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
   return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${keyCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
@@ -119,11 +114,7 @@ export function headCss(loaded: LoadedStory): string {
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
-/**
- * The part of the page's style sheet that comes from the story's layers: the colours of each as
- * `--layer-<id>` and, where it has a tint, `--layer-<id>-tint`, those of light paper in print too, and its
- * swatch in the legend.
- */
+/** The layers' colours as `--layer-<id>` and `--layer-<id>-tint`, and their swatches in the legend. */
 export function layerCss(layers: readonly LayerSpec[]): string {
   const colors = (theme: Theme): string => {
     const own = layers.map(
@@ -140,4 +131,46 @@ export function layerCss(layers: readonly LayerSpec[]): string {
     return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}${layer.tint ? '-tint' : ''});${look.join('')}}`;
   });
   return `${colors('light')}${onDark(colors('dark'))}${swatches.join('')}`;
+}
+
+/** The story as schema.org describes it: an article, based on the one that it retells. */
+export const structuredData = (meta: StoryMeta, baseUrl?: string) => ({
+  '@context': 'https://schema.org',
+  ...articleThing({ ...meta, date: meta.published, url: baseUrl }),
+  description: meta.description,
+  inLanguage: meta.lang,
+  isAccessibleForFree: true,
+  image: sharePictureUrl(baseUrl),
+  isBasedOn: meta.article && articleThing(meta.article),
+});
+
+const articleThing = (article: NonNullable<StoryMeta['article']>) => ({
+  '@type': 'Article',
+  headline: article.title,
+  author: named('Person', article.author),
+  publisher: named('Organization', article.publisher),
+  datePublished: article.date,
+  url: article.url,
+});
+
+const named = (type: 'Person' | 'Organization', name: string | undefined) =>
+  name && { '@type': type, name };
+
+/** Data at the end of the page, where no paint waits for it. */
+export const dataBlock = (
+  attrs: Readonly<Record<string, string>>,
+  data: unknown,
+): HtmlTagDescriptor => ({
+  tag: 'script',
+  attrs,
+  children: jsonForHtml(data),
+  injectTo: 'body',
+});
+
+/** A value as JSON for a `<script>`, in which HTML finds no markup and Vite none of its names. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

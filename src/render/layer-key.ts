@@ -6,14 +6,14 @@ import { renderTable } from '../load/charts/figure.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
-import { buildKindOf } from '../style/kinds/build-kinds.ts';
 import type { Scale } from '../style/kinds/kind.ts';
+import { buildKindOf } from '../style/kinds/kinds.ts';
 import { hatchSwatch } from '../style/layer-parts.ts';
 import type { Theme } from '../style/palette.ts';
 import { formatNumber } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-type Told = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words'>;
+type StoryParts = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words'>;
 
 /** The categories of a layer that have a colour, with their places among all. */
 const coloredOf = ({ categories = {} }: LayerSpec) =>
@@ -22,15 +22,14 @@ const coloredOf = ({ categories = {} }: LayerSpec) =>
   );
 
 /**
- * What the colours of a scene's layers stand for, as it lies beneath its still map, from where the legend of
- * the page takes it: of categories those in sight, of values the breaks between their classes. Nothing where
- * each layer has one colour.
+ * What the colours of a scene's layers mean, beneath its still map, from where the page's legend takes it: the
+ * categories in sight, or the breaks between classes. Nothing where each layer has one colour.
  */
-export function renderKeys(scene: SceneSpec, told: Told): string {
-  const keys = told.layers.flatMap((layer) => {
+export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
+  const keys = parts.layers.flatMap((layer) => {
     if (!Object.hasOwn(scene.layers, layer.id) || coloredOf(layer).length === 0) return [];
     const scale = buildKindOf(layer.kind).scale?.(layer);
-    const items = scale ? scaleItems(layer, scale, told.words) : sortItems(layer, scene, told);
+    const items = scale ? scaleItems(layer, scale, parts.words) : sortItems(layer, scene, parts);
     return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}</span>`;
   });
   return keys.length > 0 ? `<p class="map-key" aria-hidden="true">${keys.join('')}</p>\n` : '';
@@ -39,7 +38,11 @@ export function renderKeys(scene: SceneSpec, told: Told): string {
 const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
 
 /** The signs of categories in sight, each with its words. */
-function sortItems(layer: LayerSpec, { bounds }: SceneSpec, { geometry, files }: Told): string {
+function sortItems(
+  layer: LayerSpec,
+  { bounds }: SceneSpec,
+  { geometry, files }: StoryParts,
+): string {
   const features = layerFeatures(layer.id, geometry, files) ?? [];
   const seen = new Set(
     features
@@ -76,7 +79,7 @@ function shortNumber(value: number, locale: string): string {
 }
 
 /** The values of a scale's areas, for those who do not see its colours; nothing of another layer. */
-export function renderValues(id: string, { layers, geometry, files, words }: Told): string {
+export function renderValues(id: string, { layers, geometry, files, words }: StoryParts): string {
   const layer = layers.find((each) => each.id === id);
   const scale = layer && buildKindOf(layer.kind).scale?.(layer);
   if (!scale) return '';

@@ -7,12 +7,10 @@ import type { Collection } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
 /**
- * The paths of the files that the map fetches, by the names of its sources. What crosses the 180th
- * meridian MapLibre would draw around the world: such a file is written anew, unwrapped, into a folder
- * that is named by what it holds, and so is one whose names are translated, or that the build has made
- * for its layer. The story's own, which readers download, stays as RFC 7946 asks.
+ * The paths of the files that the map fetches, by the names of its sources: the story's own, or a copy in the
+ * cache where the build translates or makes it, or unwraps it since it crosses the 180th meridian.
  *
- * @param cache The folder for those files.
+ * @param cache The folder for those copies.
  */
 export async function mapFiles(
   root: string,

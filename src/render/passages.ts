@@ -7,7 +7,7 @@ import type { LoadedStory } from '../load/load-story.ts';
 import type { Cue, Section } from '../load/text/read-sections.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
-type Told = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
+type StoryParts = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
 
 /** A passage, and how its text is spread over it. */
 export interface TextPassage extends Passage {
@@ -26,15 +26,12 @@ export interface Leg {
 /** How far apart the places are between which the camera moves on, in kilometres. */
 const step = 40;
 
-/** How many kilometres around the heads are seen at least. */
-const around = 550;
-
-/** How far off the distances that the page tells may be, in kilometres: they are told in whole ones. */
+/** How far off the distances on the page may be, in kilometres: they are shown in whole ones. */
 const tolerance = 0.1;
 
 /** The passages of a story: sections in a row whose cameras follow the same routes. */
-export function passagesOf(told: Told): readonly TextPassage[] {
-  const { story, scenes } = told;
+export function passagesOf(parts: StoryParts): readonly TextPassage[] {
+  const { story, scenes } = parts;
   const followed = (section: Section | undefined) =>
     scenes[section?.id ?? '']?.follow?.routes.join();
   const runs: Section[][] = [];
@@ -43,19 +40,20 @@ export function passagesOf(told: Told): readonly TextPassage[] {
     if (followed(section) === followed(story.sections[i - 1])) runs.at(-1)?.push(section);
     else runs.push([section]);
   });
-  return runs.map((sections) => passage(sections, told));
+  return runs.map((sections) => passage(sections, parts));
 }
 
 /** The passages as the map needs them: without their text. */
-export const mapPassages = (told: Told): readonly Passage[] =>
-  passagesOf(told).map(({ legs, ...passage }) => passage);
+export const mapPassages = (parts: StoryParts): readonly Passage[] =>
+  passagesOf(parts).map(({ legs, ...passage }) => passage);
 
-function passage(sections: readonly Section[], told: Told): TextPassage {
-  const { scenes } = told;
+function passage(sections: readonly Section[], parts: StoryParts): TextPassage {
+  const { scenes } = parts;
   const first = scenes[sections[0]?.id ?? ''];
   const drawn = sections.flatMap(({ id }) => Object.keys(scenes[id]?.draw ?? {}));
-  const routes = routesOf([...new Set(drawn)], told);
-  const followed = (first?.follow?.routes ?? []).flatMap((id) => routes[id] ?? []);
+  const routes = routesOf([...new Set(drawn)], parts);
+  const { routes: ids = [], around = 550, maxZoom } = first?.follow ?? {};
+  const followed = ids.flatMap((id) => routes[id] ?? []);
   const ways = followed.map((route) => ({ route, progress: routeProgress(route) }));
   const km = Math.max(...ways.map(({ progress }) => progress(1).km));
   const steps = Math.max(1, Math.ceil(km / step));
@@ -71,6 +69,7 @@ function passage(sections: readonly Section[], told: Told): TextPassage {
     km: Number(km.toFixed(2)),
     middles: middles.map(([lng, lat]) => [Number(lng.toFixed(2)), Number(lat.toFixed(2))] as const),
     around: Math.max(around, Math.ceil(1.3 * Math.max(...apart))),
+    ...(maxZoom !== undefined && { maxZoom }),
     distances: Object.fromEntries(
       Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]),
     ),
@@ -81,7 +80,7 @@ function passage(sections: readonly Section[], told: Told): TextPassage {
 /** The routes among some layers, by their ids. */
 export function routesOf(
   ids: readonly string[],
-  { layers, geometry, files }: Pick<Told, 'layers' | 'geometry' | 'files'>,
+  { layers, geometry, files }: Pick<StoryParts, 'layers' | 'geometry' | 'files'>,
 ): Readonly<Record<string, Route>> {
   const along = ids.filter((id) =>
     layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong),
@@ -159,9 +158,9 @@ function firstStop(
   return stops.find((stop) => stop && stop.km > reached)?.km;
 }
 
-/** What the page's style sheet is told of the passages: how long each leg is, and a screen's height. */
-export function passageCss(told: Told & Pick<LoadedStory, 'settings'>): string {
-  const passages = passagesOf(told);
+/** The lengths of the passages' legs, and of a screen, for the style sheet. */
+export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
+  const passages = passagesOf(parts);
   if (passages.length === 0) return '';
   const rules = passages.flatMap(({ legs, km, sections }) => [
     ...Object.entries(legs).flatMap(([id, own]) =>
@@ -170,9 +169,9 @@ export function passageCss(told: Told & Pick<LoadedStory, 'settings'>): string {
       ),
     ),
     ...sections.map((id) => {
-      const beside = told.scenes[id]?.follow?.beside?.km ?? 0;
+      const beside = parts.scenes[id]?.follow?.beside?.km ?? 0;
       return `#${id}{--passage-km:${km};--beside-km:${beside}}`;
     }),
   ]);
-  return `:root{--screen-km:${told.settings.kmPerScreen ?? 250}}${rules.join('')}`;
+  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250}}${rules.join('')}`;
 }

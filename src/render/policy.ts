@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /**
- * Writes the Content-Security-Policy into the built page, with the hashes of its inline styles. It
- * comes after all that changes the styles. Assets stay files, since the policy lets no `data:` font
- * through. In dev there is no policy: Vite's own styles and reloads need none.
+ * Writes the Content-Security-Policy into the built page, with the hashes of its inline styles, after all that
+ * changes these. Assets stay files, since the policy allows no `data:` font.
  */
 export function policyPlugin(): Plugin {
   return {
@@ -27,11 +26,9 @@ function addPolicy(html: string): string {
 }
 
 /**
- * The Content-Security-Policy of the page: everything from the page's own site, nothing inline but
- * the styles that it names by their hash, and scripts made from text only where a Trusted Types
- * policy allows it.
+ * The Content-Security-Policy of the page: everything from its own site, and Trusted Types for scripts.
  *
- * @param styles What inline styles may be, such as `'sha256-…'`.
+ * @param styles The inline styles that it allows, such as `'sha256-…'`.
  */
 export function contentSecurityPolicy(styles: readonly string[]): string {
   return [

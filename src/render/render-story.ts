@@ -17,15 +17,15 @@ import { withPictures } from './pictures/render-pictures.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
-/** What is drawn into the story's HTML beside its words. */
+/** What is drawn into the story's HTML beside its words, and where it is published. */
 export interface StoryPictures {
-  /** Draws the static map of a section; nothing by default. */
+  /** Draws the still map of a section. */
   readonly sectionMap?: SectionMap;
-  /** Draws the poster that stands in for the live map; nothing by default. */
+  /** Draws the poster that is shown in place of the live map. */
   readonly poster?: (loaded: LoadedStory) => Promise<string>;
-  /** Whether other sites may show the page in a frame; none by default. */
+  /** Whether other sites may show the page in a frame. */
   readonly embeddable?: boolean;
-  /** The URL that the page is published at, if that is known. */
+  /** The URL of its page, if that is known. */
   readonly baseUrl?: string;
 }
 
@@ -35,7 +35,7 @@ export const licencesFile = 'licences.html';
 /**
  * The whole story as HTML: one `<section>` for each of its sections, in reading order.
  *
- * @param page Where the page is that it is part of; none, where its links to files are of no use.
+ * @param page The page that it is part of, from which its links to files lead.
  */
 export async function renderStory(
   loaded: LoadedStory,
@@ -45,7 +45,8 @@ export async function renderStory(
   const { story, sources, scenes, kept, described, words } = loaded;
   const { baseUrl, embeddable = false, sectionMap } = pictures;
   const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
-  const licences = page?.config.command === 'build' ? `<p>${link}</p>\n` : '';
+  const isDev = page?.config.command === 'serve';
+  const licences = page && !isDev ? `<p>${link}</p>\n` : '';
   const layers = described.map((layer) =>
     layer.file && page
       ? { ...layer, file: fileHref(resolve(page.root, layer.file), page.config) }
@@ -57,7 +58,7 @@ export async function renderStory(
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
-  const linked = { editions: loaded.editions, lang: story.meta.lang };
+  const linked = { editions: isDev ? [] : loaded.editions, lang: story.meta.lang };
   const languages = renderEditions(linked, words.shell.languages);
   const passages = passagesOf(loaded);
   const sceneOn = (index: number) =>
@@ -74,14 +75,12 @@ export async function renderStory(
     const next = story.sections[index + 1];
     const way =
       next && (kept[next.id] ? 'none' : wayBetween(scenes[sceneOn(index)], scenes[next.id]));
-    const charts = drawCharts(section, loaded);
-    const alone = kept[section.id] === 'none';
     return renderSection(section, {
       ...shared,
-      charts,
+      charts: drawCharts(section, loaded),
       map,
       first,
-      alone,
+      alone: kept[section.id] === 'none',
       way,
       passage,
       travelled,
@@ -91,17 +90,16 @@ export async function renderStory(
   return withPictures(html, loaded.pictures, words.render, story.meta.lang);
 }
 
+/** The names of the charts that a section shows, in its order. */
+const chartsIn = ({ parts }: Section): readonly string[] =>
+  parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : []));
+
 /** The sources of the charts that the text shows, in its order. */
-function sourcesOfCharts({ story, charts }: LoadedStory): readonly string[] {
-  const shown = story.sections.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : [])),
-  );
-  return shown.flatMap((name) => charts[name]?.spec.sources ?? []);
-}
+const sourcesOfCharts = ({ story, charts }: LoadedStory): readonly string[] =>
+  story.sections.flatMap(chartsIn).flatMap((name) => charts[name]?.spec.sources ?? []);
 
 /**
- * What stands under the title: the subtitle, where there is one, and the byline: who wrote it, whose
- * argument it retells, when it was published, each where it is known, and on paper its URL, which the
+ * The subtitle and the byline, with what is known of author, article and date, and on paper the URL, which the
  * page fills in where the build does not know it. With nothing but the URL the byline is printed only.
  */
 export function renderOpening(
@@ -123,7 +121,7 @@ export function renderOpening(
   return `${heading}<p class="byline${onPaper}">${said && `${escapeHtml(said)} `}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }
 
-/** An article as it is named, of which little may be known but what it is called. */
+/** An article as it is named, by as much as is known of it. */
 function articleOf(
   { title, author, publisher, date }: NonNullable<StoryMeta['article']>,
   { render, common, locale }: Words,
@@ -133,25 +131,24 @@ function articleOf(
   return joined([named, ...[publisher, when].flatMap((each) => each || [])], common.beside);
 }
 
-/** The figures that were drawn last, and of what: in dev a chart that is as before is not drawn anew. */
-const drawn = new Map<string, { readonly of: string; readonly figure: string }>();
+/** The figures drawn last, each with its input: in dev an unchanged chart is not drawn anew. */
+const drawn = new Map<string, { readonly input: string; readonly figure: string }>();
 
-/** The charts of a section as their figures, by the names that the text calls them. */
+/** The charts of a section as their figures, by their names; the first of a name has the chart's ids. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   const { charts, sources, story, words, language } = loaded;
-  const isIn = ({ parts }: Section, name: string): boolean =>
-    parts.some((part) => part.kind === 'chart' && part.name === name);
-  const figures = Object.entries(charts).flatMap(([name, chart]) => {
-    if (!isIn(section, name)) return [];
-    const first = story.sections.find((each) => isIn(each, name)) === section;
-    const key = `${name} ${first}`;
-    const of = JSON.stringify([chart, sources, language]);
+  const figures = chartsIn(section).flatMap((name) => {
+    const chart = charts[name];
+    if (!chart) return [];
+    const isFirst = story.sections.find((each) => chartsIn(each).includes(name)) === section;
+    const input = JSON.stringify([chart, sources, language]);
+    const key = `${name} ${isFirst}`;
     const known = drawn.get(key);
-    if (known?.of === of) return [[name, known.figure]];
-    const figure = first
+    if (known?.input === input) return [[name, known.figure]];
+    const figure = isFirst
       ? renderChart(name, chart, sources, words)
       : renderChartAgain(name, chart, words);
-    drawn.set(key, { of, figure });
+    drawn.set(key, { input, figure });
     return [[name, figure]];
   });
   return Object.fromEntries(figures);

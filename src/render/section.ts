@@ -8,25 +8,24 @@ import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 
-/** What a section's HTML is made of beside its own text. */
+/** What a section's HTML is made of beside its own text, as HTML where it is a string. */
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
-  /** Whether it has no place, and stands alone over the map. */
+  /** Whether it has no place, and is alone over the map. */
   readonly alone: boolean;
   /** How long the way on the map to the next section is; nothing for the last. */
   readonly way?: Way | undefined;
-  /** How far one has come on the routes that the section's scene draws. */
+  /** How far one has come on the routes that the scene draws. */
   readonly travelled: string;
   /** The passage that the section is part of. */
   readonly passage?: TextPassage | undefined;
-  /** The static picture of the section's map, or nothing. */
+  /** The still map. */
   readonly map: string;
-  /** What the engine says, in the story's language. */
   readonly words: Words['render'];
   /** Whether the HTML with which another page shows the story is offered. */
   readonly embeddable: boolean;
-  /** The charts as their figures, by the name that the text calls them. */
+  /** The charts, by their names in the text. */
   readonly charts: Readonly<Record<string, string>>;
   /** The list of sources. */
   readonly sources: string;
@@ -57,17 +56,15 @@ ${card}
 `;
 }
 
-/**
- * A section of a passage: its words in sheets, leg by leg. The last leg has all that follows the prose.
- */
+/** A section of a passage: its words in sheets, leg by leg. The last leg has all that follows the prose. */
 function renderLegs(
   section: Section,
   legs: readonly Leg[],
   head: string,
   context: SectionContext,
 ): string {
-  const told = section.parts.findIndex(({ kind }) => kind !== 'prose' && kind !== 'caption');
-  const after = told < 0 ? [] : section.parts.slice(told);
+  const end = section.parts.findIndex(({ kind }) => kind !== 'prose' && kind !== 'caption');
+  const after = end < 0 ? [] : section.parts.slice(end);
   const rest = renderAll({ ...section, parts: after }, context).join('');
   const sheets = legs.map(({ html }, i) => {
     const isFirst = i === 0;
@@ -129,10 +126,7 @@ ${part.html}</aside>
   }
 }
 
-/**
- * Text that is folded beneath its heading until a reader opens it. A search in the page, a link into it
- * and paper show it too.
- */
+/** Text that is folded beneath its heading until a reader opens it. */
 function renderFold(title: string, html: string, id?: string): string {
   const name = escapeHtml(title);
   return `<details class="fold"${id === undefined ? '' : ` id="${id}"`} aria-label="${name}">
@@ -141,10 +135,7 @@ ${html}</details>
 `;
 }
 
-/**
- * The buttons with which a reader passes the story on or takes it along on paper, for the page's
- * script to connect. None leads to another site: sharing is the browser's own, where it has it.
- */
+/** The buttons to share, copy, print and embed, which the page's script connects. */
 function renderShare(
   { share, copyLink, print, embed }: Words['render'],
   embeddable: boolean,
@@ -159,16 +150,15 @@ ${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print',
 /** The id of the fold that says where the map comes from. */
 const aboutMapId = '_about';
 
-/** Where a link to what is told of the map leads: to its fold, or to the last section where there is none. */
-export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
-  const told = sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'));
-  return told ? aboutMapId : (sections.at(-1)?.id ?? '');
-}
+/** The id that a link to the facts about the map leads to: their fold, or the last section. */
+export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
+  sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'))
+    ? aboutMapId
+    : (sections.at(-1)?.id ?? '');
 
 /**
- * How far a reader has come along routes as they are drawn, for the page's script to tell: of one route
- * only, since of several nobody would know which is which; on a passage of its longest, whose distances the
- * page knows already. Its stops are shares of its length on the map.
+ * How far a reader has come along routes as they are drawn, for the page's script to fill in: of the only route,
+ * or on a passage of its longest, whose distances the page has already. Stops are shares of a route's length.
  *
  * @param routes By their layers' ids.
  */
@@ -183,16 +173,16 @@ export function renderTravelled(
     calls: route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)] as const),
   }));
   const longest = entries.find(({ table }) => table.at(-1)?.[1] === passage?.km);
-  const told = passage ? longest : entries.length > 1 ? undefined : entries[0];
+  const counted = passage ? longest : entries.length > 1 ? undefined : entries[0];
   const rendered = entries.map((entry) => {
     const { id, table, calls } = entry;
     const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
     const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
-    const isTold = entry === told;
-    if (!isTold && calls.length === 0) return '';
-    const distances = isTold && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
-    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isTold ? '' : ' hidden'}></p>\n`;
-    if (!passage || !isTold) return words;
+    const isCounted = entry === counted;
+    if (!isCounted && calls.length === 0) return '';
+    const distances = isCounted && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
+    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
+    if (!passage || !isCounted) return words;
     const other = beside ? `<p class="beside">${escapeHtml(beside.text)}</p>\n` : '';
     return `<div class="odometer" hidden>\n${words}${other}<p class="passed"></p>\n</div>\n`;
   });

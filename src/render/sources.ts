@@ -4,13 +4,12 @@ import { escapeHtml, externalLink } from '../load/text/html.ts';
 import type { Citation } from '../load/text/read-sections.ts';
 import type { Words } from '../words/words.ts';
 
-/** How many links back a source has: a row of many arrows tells nobody where each leads. */
+/** How many links back a source has: of a long row of arrows nobody knows where each leads. */
 const mostBackLinks = 4;
 
 /**
- * The numbered list of the sources that the text cites, each with links back to its first citations, and
- * after them of those that only charts name. A source that is not known is left out: checking the story
- * is not done here.
+ * The numbered list of the sources that the text cites, each with links back to its first citations, then of
+ * those that only charts name.
  *
  * @param ofCharts The ids of the sources of charts.
  */

@@ -13,16 +13,15 @@ import {
 } from '../core/story/story-data.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { engineRoot, packageFolder } from '../load/files/engine.ts';
-import { streetNames } from '../load/geometry/read-streets.ts';
+import { streetNames } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { wordsModule } from '../load/words/compile-words.ts';
-import { worldCopies } from '../stills/frame.ts';
-import { shapePath } from '../stills/lines.ts';
+import { shapePath, worldCopies } from '../stills/frame.ts';
 import type { AreaLayer } from '../style/kinds/area.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import { kindNamed } from '../style/kinds/kinds.ts';
-import type { PointsLayer } from '../style/kinds/points/points-fields.ts';
+import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import type { ShadedLayer } from '../style/kinds/shaded.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
@@ -58,7 +57,7 @@ const modules: Readonly<
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
 
-/** Serves the tiles that a story has, and draws those of streets; no code where it has none. */
+/** Code that serves the story's tiles, and the style of its streets. */
 function tilesModule(loaded: LoadedStory): string {
   const { streets, layers } = loaded;
   const pictures = layers.flatMap(({ picture, tiles }) =>
@@ -78,29 +77,26 @@ serveTiles(${parsed(folders)});
 export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
 }
 
-/** What the messages with plurals are run by: without this a first visit in dev would load the page twice. */
+/** The runtime of messages with plurals, optimized at once, so that a first visit in dev loads the page once. */
 const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
 
-/** From where the modules' own imports are found: the project may have none of them. */
+/** Where the modules' own imports are resolved: the project may not have them. */
 const engine = fileURLToPath(import.meta.url);
 
-/** The folders of what the engine sends to the page beside the story's files. */
+/** The engine's own folders that the dev server serves. */
 const engineFolders = [
   engineRoot,
   packageFolder('maplibre-gl'),
   packageFolder('@messageformat/runtime'),
 ].flatMap((folder) => folder ?? []);
 
-/** The name of a kind of layer by the import of it in the list of all kinds. */
+/** The kind of layer that the list of all kinds imports. */
 const kindImported = (id: string, importer: string): string | undefined =>
   /\/src\/style\/kinds\/kinds\.[jt]s$/.test(importer) ? /\/(\w+)\.[jt]s$/.exec(id)?.[1] : undefined;
 
 const unusedKind = '\0unused-kind:';
 
-/**
- * Gives the page's code its story, read anew once a file of the story has changed; and in a build leaves out
- * the kinds of layers that it does not have.
- */
+/** Provides the modules of the story, and in a build leaves out the kinds of layers that it does not have. */
 export function storyDataPlugin(store: StoryStore): Plugin {
   let isBuild = false;
   return {
@@ -142,7 +138,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
   };
 }
 
-/** What the page itself shows of a layer. */
+/** The fields of a layer that the page itself shows. */
 const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
   id,
   label,
@@ -150,7 +146,7 @@ const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
   ...(days && { days }),
 });
 
-/** The rest of it, without what the build alone says of it. */
+/** The other fields, but those of the build alone. */
 const ofMap = ({
   id,
   label,
@@ -172,17 +168,13 @@ const ofMap = ({
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = ${parsed(value)};`;
 
-/** A value as code, which browsers read faster than as a literal. */
+/** A value as code, which browsers parse faster than a literal. */
 const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
-/** How much of the coasts the small map keeps, in its own units. */
+/** The detail of the small map's coasts, in its own units. */
 const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 
-/**
- * The land of the small map of a region as an SVG path in the map's own units.
- *
- * @param overview The basemap for small scales as text; no land without it.
- */
+/** The land of the small map of a region as an SVG path, from the basemap for small scales. */
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
   const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };

@@ -1,24 +1,20 @@
 import type { Plugin, ResolvedConfig } from 'vite';
 import { reportProblems } from '../load/files/story-error.ts';
-import { streetCredit } from '../load/geometry/read-streets.ts';
+import { streetCredit } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml, keysHtml } from '../load/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { alternateLinks, homeOf, renderEditions } from './editions.ts';
-import { headCss, renderHead } from './head.ts';
+import { dataBlock, headCss, renderHead, structuredData } from './head.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
-import { dataBlock, structuredData } from './share/structured-data.ts';
 
 /**
- * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
- *
- * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
- *
- * @param pictures What is drawn beside the words; their `baseUrl` is the canonical link too.
+ * Puts the story into `index.html` as static HTML, at each request in dev and once in a build. A story that is
+ * not sound stops the build, and in dev shows its problems in place of the page.
  */
 export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
@@ -38,7 +34,8 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const loaded = built ?? (await load());
         const { words, story } = loaded;
         const { meta } = story;
-        const linked = { editions: loaded.editions, lang: meta.lang };
+        // In dev each page is served alone.
+        const linked = { editions: built ? loaded.editions : [], lang: meta.lang };
         const html = fillPage(shell, {
           lang: meta.lang,
           head: [
@@ -63,7 +60,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
   };
 }
 
-/** A page in which Vite finds no name of its own to fill in, such as `%MODE%`: a story's text is text. */
+/** Escapes what Vite would replace in a page, such as `%MODE%`. */
 const asWritten = (html: string, { env }: ResolvedConfig): string =>
   html
     .replace(/%(?=([^\s%]+)%)/g, (sign, name: string) =>
@@ -71,38 +68,28 @@ const asWritten = (html: string, { env }: ResolvedConfig): string =>
     )
     .replaceAll('__VITE_', '&#95;_VITE_');
 
-/** The line under the map, with whose streets it has where its author has not said so. */
+/** The line under the map, with the credit for its streets where its author has not given it. */
 function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
   const isMissing = streets && !credits.includes('OpenStreetMap');
   return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
 }
 
-/** What goes into the shell of the page. */
+/** What goes into the shell of the page, as HTML but for `values`. */
 interface PageParts {
-  /** The language of the story as a BCP 47 tag. */
   readonly lang: string;
-  /** The tags that take the place of `<!--head-->`. */
   readonly head: string;
-  /** The sections that take the place of `<!--story-->`. */
   readonly story: string;
-  /** The poster that is put before the map. */
   readonly poster?: string | undefined;
-  /** The links to other languages that take the place of `<!--editions-->`. */
   readonly editions?: string;
-  /** What the shell says, each word in the place of its `{{name}}`. */
+  /** What the shell says, each in the place of its `{{name}}`. */
   readonly words: Words['shell'];
-  /** What the story alone knows, as text, each in the place of its `{{name}}`. */
+  /** Texts of this story, in theirs. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 const namedText = /\{\{([^{}]*)\}\}/g;
 
-/**
- * Puts the story, and the words of its language, into the shell of the page.
- *
- * @param shell The HTML of `index.html`.
- * @throws When the shell asks for a word that does not exist.
- */
+/** Puts the story, and the words of its language, into the shell of the page. */
 export function fillPage(
   shell: string,
   { lang, head, story, poster, editions = '', words, values }: PageParts,

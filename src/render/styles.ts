@@ -5,10 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/**
- * Puts the page's stylesheets into the page, so that the first paint waits for no second request.
- * Stylesheets that scripts ask for, such as the map's, stay files of their own.
- */
+/** Puts the page's stylesheets into the page, so that the first paint waits for no second request. */
 export function inlineCssPlugin(): Plugin {
   return {
     name: 'inline-css',
@@ -23,18 +20,15 @@ export function inlineCssPlugin(): Plugin {
           if (file === undefined || asset?.type !== 'asset') return link;
           inlined.push(file);
           const css = Buffer.from(asset.source).toString('utf8');
-          return `<style>${styleText(rebaseUrls(css, file, path))}</style>\n`;
+          // `</` within a string would end the element.
+          const text = rebaseUrls(css, file, path).trim().replaceAll('</', '<\\/');
+          return `<style>${text}</style>\n`;
         });
         for (const file of inlined) if (!isAskedFor(file, bundle)) delete bundle[file];
         return page;
       },
     },
   };
-}
-
-/** CSS that cannot end its own `<style>` element: `</` within a string is escaped as CSS allows. */
-function styleText(css: string): string {
-  return css.trim().replaceAll('</', '<\\/');
 }
 
 /** Whether a script of the bundle names the file, and so may ask for it. */
@@ -45,7 +39,7 @@ function isAskedFor(file: string, bundle: Rolldown.OutputBundle): boolean {
 }
 
 /** The CSS with each relative URL made relative to the page instead of the stylesheet. */
-export function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
+function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {
     const target = posix.join(posix.dirname(cssFile), url);
@@ -53,10 +47,7 @@ export function rebaseUrls(css: string, cssFile: string, pagePath: string): stri
   });
 }
 
-/**
- * Leaves the rules of controls, popups, markers and notices out of MapLibre's stylesheet: the story's page has
- * its own, and the icons of the controls, kept in `data:` URLs, are most of the file.
- */
+/** Drops the rules of controls, popups, markers and notices from MapLibre's stylesheet: most of the file, and unused. */
 export function mapCssPlugin(): Plugin {
   const file = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl.css');
   const unused =

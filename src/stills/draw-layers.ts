@@ -3,17 +3,12 @@ import { length } from '@turf/length';
 import type { Feature, LineString } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
-import { clipToFrame, type Point } from './frame.ts';
-import { offsetLine, pathData, shapePath, short } from './lines.ts';
+import { clipToFrame, offsetLine, type Point, pathData, shapePath, short } from './frame.ts';
 import { drawRelief, type ReliefPicture } from './relief-picture.ts';
 
 import type { ThemedLayer } from './themed-style.ts';
 
-/**
- * Draws a layer of the style, without its labels.
- *
- * @throws TypeError where it is of a type that the map's style did not have so far.
- */
+/** Draws a layer of the style, without its labels. @throws TypeError where it is of an unknown type. */
 export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefPicture): string {
   const { type } = layer.light;
   const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
@@ -123,9 +118,8 @@ function drawIcons(input: LayerInput, drawing: Drawing): string {
 }
 
 /**
- * Draws an image of the style about a point; nothing where there is none of that name.
- *
- * @param rotate Degrees clockwise.
+ * Draws an image of the style about a point, turned clockwise by degrees; nothing where there is none of that
+ * name.
  */
 export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
   const strokes = drawing.style.image(name);

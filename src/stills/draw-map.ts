@@ -24,7 +24,6 @@ export interface MapOptions {
   readonly section?: string;
   readonly title: string;
   readonly description: string;
-  /** The fonts of its labels; without them it has no labels and no scale. */
   readonly fonts?: LabelFonts;
   /** The relief behind the frame; without it the land is flat. */
   readonly relief?: ReliefPicture;

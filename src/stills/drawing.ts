@@ -4,9 +4,8 @@ import { type ColorName, palette } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
-import type { Frame, Point, SourceData } from './frame.ts';
+import { type Frame, type Point, type SourceData, short } from './frame.ts';
 import type { LayerPictures } from './layer-pictures.ts';
-import { short } from './lines.ts';
 import { tileLayer } from './streets/street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
@@ -15,15 +14,12 @@ export interface Drawing {
   readonly frame: Frame;
   readonly style: ThemedStyle;
   readonly data: SourceData;
-  /** The pictures of image layers, by the names of their sources. */
   readonly pictures: LayerPictures;
   /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
   readonly opacity: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
   readonly quiet: ReadonlySet<string>;
-  /** The names of places that must stand. */
   readonly names: ReadonlySet<string>;
-  /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
   /** Puts a definition into the picture, once for each `key`, and gives its id. */
@@ -37,7 +33,6 @@ export interface LayerInput {
   readonly features: readonly Feature[];
   /** The value of an opacity property in this scene. */
   readonly opacity: (name: string, feature?: Feature) => number;
-  /** The class for a colour property. */
   readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
   /** Of a part of a route: up to which share of its length it fades in. */
   readonly fadeTo: number | undefined;
@@ -45,9 +40,8 @@ export interface LayerInput {
 
 /**
  * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
- *
- * @param named Names of features, and ids of layers whose labels these are, that are drawn even where the
- *   style shows them only from a closer zoom on.
+ * Features whose name, or whose layer, is `named` are drawn even where the style shows them only at closer
+ * zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,

@@ -7,6 +7,7 @@ import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { fromMercator, type LngLat, toMercator, worldSize } from '../core/camera/mercator.ts';
+import { signedArea } from '../core/geometry/coordinates.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 
 /** A point of the drawing, in its units from the top left corner. */
@@ -145,3 +146,133 @@ function copiesOf(feature: Feature, { project, width }: Frame): Feature[] {
     return copy;
   });
 }
+
+/** How much of a shape its path keeps. */
+interface Detail {
+  /** The least area of a bend, in square units. */
+  readonly bend: number;
+  /** The least area of a surface, in square units. */
+  readonly surface: number;
+  /** The grid that its vertices are rounded to, in units. */
+  readonly grid: number;
+}
+
+/** A geometry as the data of an SVG path, cut to a frame and simplified; '' outside the frame. */
+export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): string {
+  const lines = clipToFrame(geometry, frame).map((line) => simplifyLine(line, detail.bend));
+  return pathData(lines, detail.grid, detail.surface);
+}
+
+/**
+ * Drops the vertices of a line that make a triangle of less than `area` square units with their
+ * neighbours, the smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993).
+ *
+ * Whether a vertex goes depends on those close by alone, and not on where the line begins, so that
+ * an edge that two shapes share stays the same edge in both.
+ */
+export function simplifyLine({ points, closed }: Line, area: number): Line {
+  const count = points.length;
+  if (count <= (closed ? 3 : 2)) return { points, closed };
+  const wrapped = (index: number) => (closed ? (index + count) % count : index);
+  const areas = points.map((point, i) =>
+    triangle(points[wrapped(i - 1)], point, points[wrapped(i + 1)]),
+  );
+  const areaAt = (index: number) => areas[wrapped(index)] ?? Number.POSITIVE_INFINITY;
+  const kept = points.filter((_, i) => {
+    const own = areaAt(i);
+    return own >= area || own > areaAt(i - 1) || own >= areaAt(i + 1);
+  });
+  return kept.length === count ? { points, closed } : simplifyLine({ points: kept, closed }, area);
+}
+
+function triangle(a: Point | undefined, b: Point, c: Point | undefined): number {
+  if (!a || !c) return Number.POSITIVE_INFINITY;
+  return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
+}
+
+/**
+ * A line beside another at a distance in units, to the right of its direction where positive, as a
+ * style's `line-offset` has it.
+ */
+export function offsetLine(points: readonly Point[], distance: number): Point[] {
+  return points.map(([x, y], i) => {
+    const before = normal(points[i - 1], points[i]);
+    const after = normal(points[i], points[i + 1]);
+    const [ax, ay] = before ?? after ?? [0, 0];
+    const [bx, by] = after ?? before ?? [0, 0];
+    const [mx, my] = [(ax + bx) / 2, (ay + by) / 2];
+    const miter = Math.max(mx * mx + my * my, 0.25);
+    return [x + (mx / miter) * distance, y + (my / miter) * distance];
+  });
+}
+
+/** The unit vector to the right of a leg, as the drawing's `y` grows downward. */
+function normal(from: Point | undefined, to: Point | undefined): Point | undefined {
+  if (!from || !to) return;
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  return length > 0 ? [-dy / length, dx / length] : undefined;
+}
+
+/**
+ * Lines as the short form of an SVG path, in steps from point to point on a grid. Closed lines that
+ * hold less than `leastArea` square units are left out, and lines without length.
+ */
+export function pathData(lines: readonly Line[], grid = 0.2, leastArea = 0): string {
+  return lines
+    .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
+    .map(({ points, closed }) => {
+      let [lastX, lastY] = [0, 0];
+      const [start, ...steps] = points.flatMap((point, i) => {
+        const [x = 0, y = 0] = point.map((value) => Math.round(value / grid));
+        const [dx, dy] = [x - lastX, y - lastY];
+        [lastX, lastY] = [x, y];
+        return i > 0 && dx === 0 && dy === 0 ? [] : [`${short(dx * grid)} ${short(dy * grid)}`];
+      });
+      return steps.length > 0 ? `M${start}l${steps.join(' ')}${closed ? 'z' : ''}` : '';
+    })
+    .join('')
+    .replaceAll(' -', '-');
+}
+
+/** A number as SVG needs it: few decimals, one by default, and no zero before the point. */
+export function short(value: number, decimals = 1): string {
+  const text = `${Number(value.toFixed(decimals)) || 0}`;
+  return text.replace(/^(-?)0\./, '$1.');
+}
+
+/** How large a bend beside the name of a street may be, in square units, and how much of the name it must bear. */
+const alongStreet = { bend: 40, part: 0.8 } as const;
+
+/** Where a line is straight for a name of some length, the longest stretch first: its middle, and its turn upright. */
+export function straightStretches(
+  geometry: Geometry,
+  frame: Frame,
+  length: number,
+): { readonly at: Point; readonly rotate: number }[] {
+  return clipToFrame(geometry, frame)
+    .flatMap((line) => {
+      const { points } = simplifyLine(line, alongStreet.bend);
+      return points.slice(1).map(([x, y], i) => {
+        const [fromX, fromY] = points[i] ?? [x, y];
+        const [dx, dy] = x < fromX ? [fromX - x, fromY - y] : [x - fromX, y - fromY];
+        const rotate = (Math.atan2(dy, dx) * 180) / Math.PI;
+        const at: Point = [(x + fromX) / 2, (y + fromY) / 2];
+        return { at, rotate, long: Math.hypot(dx, dy) };
+      });
+    })
+    .filter(({ long }) => long >= alongStreet.part * length)
+    .sort((a, b) => b.long - a.long);
+}
+
+/** Whether a point is inside a shape, by the even-odd rule. */
+export const isInside = (rings: readonly (readonly Point[])[], [x, y]: Point): boolean =>
+  rings.reduce(
+    (inside, ring) =>
+      ring.reduce((inside, [ax, ay], i) => {
+        const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
+        const isCrossed = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+        return inside !== isCrossed;
+      }, inside),
+    false,
+  );

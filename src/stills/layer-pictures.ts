@@ -46,7 +46,7 @@ export async function layerPictures(
 /** How many pixels of tiles a unit of the frame gets, at least, where there are as many. */
 const pixelsPerUnit = 1.5;
 
-/** The same of layers whose pictures are tiles, as far as a scene shows them in a frame. */
+/** Joins the tiles of layers whose pictures are tiles, as far as a scene shows them in a frame. */
 export async function tilePictures(
   folder: string,
   layers: readonly LayerSpec[],
@@ -71,30 +71,15 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   const there = () => tilesIn(box, zoom).filter((id) => hasTile(tiles, id));
   while (zoom > minzoom && there().length < tilesIn(box, zoom).length) zoom -= 1;
   const own = there();
-  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
-  const [left, top, right, bottom] = [
-    Math.min(...xs),
-    Math.min(...ys),
-    Math.max(...xs) + 1,
-    Math.max(...ys) + 1,
-  ];
   if (own.length === 0) return undefined;
-  const parts = own.map(async ([z, x, y]) => ({
-    input: await decodedTile(join(folder, `${z}/${x}/${y}.avif`)),
-    left: (x - left) * size,
-    top: (y - top) * size,
-  }));
-  const whole = await sharp({
-    create: {
-      width: (right - left) * size,
-      height: (bottom - top) * size,
-      channels: 4,
-      background: '#0000',
-    },
-  })
-    .composite(await Promise.all(parts))
-    .png()
-    .toBuffer();
+  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const [right, bottom] = [Math.max(...xs) + 1, Math.max(...ys) + 1];
+  const parts = own.map(([z, x, y]) => {
+    return { path: join(folder, `${z}/${x}/${y}.avif`), x: x - left, y: y - top };
+  });
+  const [columns, rows] = [right - left, bottom - top];
+  const whole = await joinTiles(parts, { columns, rows, size, background: '#0000' });
   const { isOpaque } = await sharp(whole).stats();
   const picture = sharp(whole);
   const bytes = await (isOpaque
@@ -108,8 +93,35 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   } as const;
 }
 
+/** How many tiles a picture has across and down, their size in pixels, and what is seen between them. */
+interface Canvas {
+  readonly columns: number;
+  readonly rows: number;
+  readonly size: number;
+  readonly background: string;
+}
+
+/** Tiles side by side as one PNG, each by its column and row. @throws StoryError where one cannot be decoded. */
+export async function joinTiles(
+  tiles: readonly { readonly path: string | undefined; readonly x: number; readonly y: number }[],
+  { columns, rows, size, background }: Canvas,
+  part?: Region,
+): Promise<Buffer> {
+  const parts = tiles.flatMap(({ path, x, y }) =>
+    path === undefined
+      ? []
+      : [decodedTile(path, part).then((input) => ({ input, left: x * size, top: y * size }))],
+  );
+  const channels = background.length === 5 ? 4 : 3;
+  const [width, height] = [columns * size, rows * size];
+  return sharp({ create: { width, height, channels, background } })
+    .composite(await Promise.all(parts))
+    .png()
+    .toBuffer();
+}
+
 /** A tile of the story, or a part of it, as a PNG. @throws StoryError where it cannot be decoded. */
-export async function decodedTile(path: string, part?: Region): Promise<Buffer> {
+async function decodedTile(path: string, part?: Region): Promise<Buffer> {
   try {
     const tile = sharp(path);
     return await (part ? tile.extract(part) : tile).png().toBuffer();

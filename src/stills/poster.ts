@@ -2,9 +2,9 @@ import sharp from 'sharp';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { World } from '../core/story/story-data.ts';
+import type { NamedPlace } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
-import type { NamedPlace } from '../load/told/map-words.ts';
 import type { Theme } from '../style/palette.ts';
 import type { DrawMap } from './draw-map.ts';
 import { frameBounds } from './frame.ts';
@@ -53,9 +53,8 @@ export async function drawPoster(
 }
 
 /**
- * The canvas that the page places beneath the map, which the page itself fills in its own theme, and over it
- * names of places as text, sharp at any size of it. Each says where its place is and on which side of that it
- * stands.
+ * The canvas beneath the map, which the page fills in its theme, and over it names of places as text, each
+ * with its position and the side of it that it is on.
  */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,

@@ -4,11 +4,10 @@ import sharp, { type Region } from 'sharp';
 import { boundsContain } from '../core/camera/bounds.ts';
 import { fromMercator, toMercator, worldSize } from '../core/camera/mercator.ts';
 import type { Relief } from '../core/story/story-data.ts';
-import { margin, tileSize } from '../style/relief.ts';
-import { type Ink, reliefInks, reliefThickness } from '../style/relief-ink.ts';
+import { type Ink, margin, reliefInks, reliefThickness, tileSize } from '../style/relief.ts';
 import { attributes, type Drawing } from './drawing.ts';
-import type { Frame } from './frame.ts';
-import { decodedTile } from './layer-pictures.ts';
+import { boxOf, type Frame } from './frame.ts';
+import { joinTiles } from './layer-pictures.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
 export interface ReliefPicture {
@@ -16,7 +15,6 @@ export interface ReliefPicture {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** A `data:` URL. */
   readonly href: string;
 }
 
@@ -24,7 +22,7 @@ export interface ReliefPicture {
 const pixelsPerUnit = 0.5;
 
 /** The grey of plains and of the sea, where there is no ink. */
-const plain = { r: 128, g: 128, b: 128 };
+const plain = '#808080';
 
 const quality = 20;
 
@@ -37,7 +35,10 @@ export async function reliefPicture(
   if (Object.keys(relief).length === 0) return undefined;
   const zoom = tileZoom(frame, relief);
   const scale = (tileSize * 2 ** zoom) / worldSize(frame.zoom);
-  const [left, top] = tilePixel(frame, zoom);
+  const [west, , , north] = boxOf(frame);
+  const [left = 0, top = 0] = toMercator([west, north]).map(
+    (share) => share * tileSize * 2 ** zoom,
+  );
   const box = {
     left: Math.floor(left),
     top: Math.floor(top),
@@ -66,63 +67,35 @@ export async function reliefPicture(
 /** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
 function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
-  const [x, y] = tilePixel(frame, 0);
-  const size = 2 * worldSize(frame.zoom);
-  const middle = fromMercator([
-    x / tileSize + frame.width / size,
-    y / tileSize + frame.height / size,
-  ]);
+  const [west, south, east, north] = boxOf(frame);
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const middle = fromMercator([(left + right) / 2, (top + bottom) / 2]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
   const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));
   return Math.min(closest, Math.max(0, Math.ceil(needed)));
 }
 
-/** Where the frame's top left corner lies at a zoom, in the pixels of its tiles. */
-function tilePixel(frame: Frame, zoom: number): readonly [x: number, y: number] {
-  const [x, y] = toMercator([0, 0]);
-  const [right, down] = frame.project([0, 0]);
-  const units = worldSize(frame.zoom);
-  const pixels = tileSize * 2 ** zoom;
-  return [(x - right / units) * pixels, (y - down / units) * pixels];
-}
-
 /** The tiles of a zoom that a box of their pixels touches, as one picture cut to the box. */
 async function mosaic(box: Region, zoom: number, folders: readonly string[]): Promise<Buffer> {
-  const columns = tilesAlong(box.left, box.width);
-  const rows = tilesAlong(box.top, box.height);
-  const [first = 0, topmost = 0] = [columns[0], rows[0]];
+  const [left, top] = [Math.floor(box.left / tileSize), Math.floor(box.top / tileSize)];
+  const columns = Math.ceil((box.left + box.width) / tileSize) - left;
+  const rows = Math.ceil((box.top + box.height) / tileSize) - top;
   const world = 2 ** zoom;
+  const pathOf = (x: number, y: number) =>
+    folders
+      .map((folder) => join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`))
+      .find(existsSync);
+  const tiles = Array.from({ length: columns * rows }, (_, i) => {
+    const [x, y] = [i % columns, Math.floor(i / columns)];
+    return { x, y, path: pathOf(left + x, top + y) };
+  });
   const tile = { left: margin, top: margin, width: tileSize, height: tileSize };
-  const tiles = columns.flatMap((x) =>
-    rows.map((y) => ({
-      path: folders
-        .map((folder) => join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`))
-        .find(existsSync),
-      left: (x - first) * tileSize,
-      top: (y - topmost) * tileSize,
-    })),
-  );
-  const there = tiles.flatMap(({ path, ...place }) =>
-    path ? [decodedTile(path, tile).then((input) => ({ ...place, input }))] : [],
-  );
-  const [width, height] = [columns.length * tileSize, rows.length * tileSize];
-  const canvas = sharp({ create: { width, height, channels: 3, background: plain } });
-  const whole = await canvas
-    .composite(await Promise.all(there))
+  const canvas = { columns, rows, size: tileSize, background: plain } as const;
+  return sharp(await joinTiles(tiles, canvas, tile))
+    .extract({ ...box, left: box.left - left * tileSize, top: box.top - top * tileSize })
     .png()
     .toBuffer();
-  const [left, top] = [box.left - first * tileSize, box.top - topmost * tileSize];
-  return sharp(whole)
-    .extract({ ...box, left, top })
-    .png()
-    .toBuffer();
-}
-
-/** The indices of the tiles that a stretch of pixels touches. */
-function tilesAlong(start: number, length: number): number[] {
-  const first = Math.floor(start / tileSize);
-  const count = Math.ceil((start + length) / tileSize) - first;
-  return Array.from({ length: count }, (_, i) => first + i);
 }
 
 /** Into how many steps the greys are cut for the table of a filter, which is straight between them. */

@@ -20,11 +20,7 @@ export const shareSize = { width: 1200, height: 630 } as const;
 /** What is written in the panel beside the map. */
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
-/**
- * Draws the picture of the story for links to it: its name beside the first scene's map, as a PNG.
- *
- * @param accent The colour of the bar above the name, `#rrggbb`.
- */
+/** Draws the picture for links to the story, its name beside the first scene's map, as a PNG. */
 export async function shareImage(
   text: PanelText,
   scene: SceneSpec,
@@ -45,11 +41,7 @@ export async function shareImage(
   return besideMap(text, { map: Buffer.from(map), width, scale, size: 64 }, fonts, accent);
 }
 
-/**
- * Draws the picture of a section for links to it: its name, and the story's, beside its still map, as a PNG.
- *
- * @param map The still map, as an SVG of `sectionSize`.
- */
+/** Draws the picture for links to a section, its name and the story's beside its still map, as a PNG. */
 export function sectionImage(
   text: PanelText,
   map: Buffer,
@@ -87,13 +79,7 @@ async function besideMap(
   const sans = fonts['Map Sans Regular'] ?? [];
   const isSerif = isAlphabetic(lang);
   /** The lines of a text in the largest font size, from `first` down, in which they fit the panel and a height. */
-  const fitted = (
-    text: string,
-    first: number,
-    leading: number,
-    room: number,
-    face: typeof sans,
-  ) => {
+  const fitted = (text: string, first: number, leading: number, room: number, face = sans) => {
     for (let size = first; ; size -= 2) {
       const measure = (panel - 2 * inset) / size;
       const lines = balancedLines(text, measure, face);
@@ -105,25 +91,21 @@ async function besideMap(
   const heading = fitted(title, greatest, 1.1, 300, isSerif ? [...serif, ...sans] : sans);
   const titleStart = 106 + heading.size;
   const titleEnd = titleStart + (heading.lines.length - 1) * heading.step;
-  const below = fitted(subtitle, 27, 1.4, height - 60 - titleEnd, sans);
-  const belowStart = titleEnd + 64;
+  const below = fitted(subtitle, 27, 1.4, height - 60 - titleEnd);
   const fromRight = directionOf(lang) === 'rtl';
   const left = fromRight ? mapWidth : 0;
   const begin = (wide: number) => left + (fromRight ? panel - inset - wide : inset);
-  const write = (line: OutlinedText, size: number, y: number, fill: string) =>
-    textPath(line, size, [begin((line.width / outlineEm) * size), y], fill);
-  const words = [
-    `<g${isSerif ? '' : bold(colors.ink)}>`,
-    ...heading.lines.map((line, i) =>
-      write(line, heading.size, titleStart + i * heading.step, colors.ink),
-    ),
-    '</g>',
-    ...below.lines.map((line, i) =>
-      write(line, below.size, belowStart + i * below.step, colors.inkSoft),
-    ),
-  ];
+  const write = ({ lines, size, step }: typeof heading, start: number, fill: string) =>
+    lines
+      .map((line, i) => {
+        const x = begin((line.width / outlineEm) * size);
+        return textPath(line, size, [x, start + i * step], fill);
+      })
+      .join('');
+  const name = `<g${isSerif ? '' : bold(colors.ink)}>${write(heading, titleStart, colors.ink)}</g>`;
+  const words = name + write(below, titleEnd + 64, colors.inkSoft);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words.join('')}</svg>`;
+<rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words}</svg>`;
   const picture = await sharp(map, { density: 72 * scale })
     .resize(mapWidth, height)
     .toBuffer();
@@ -143,7 +125,7 @@ function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>
   return lines;
 }
 
-/** What stands in for the bold of a script whose fonts come in one weight, as on the page. */
+/** Replaces the bold of a script whose fonts come in one weight, as on the page. */
 const bold = (color: string) =>
   ` stroke="${color}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
 

@@ -4,11 +4,11 @@ import type { Connect, Plugin } from 'vite';
 import { sectionPage } from '../core/reader/choices.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { reliefFolders } from '../load/files/story-files.ts';
+import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/geometry/map-words.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
-import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/told/map-words.ts';
 import type { Theme } from '../style/palette.ts';
 import { type DrawMap, storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';
@@ -27,44 +27,32 @@ export type SectionMap = (
   keys?: string,
 ) => string | Promise<string>;
 
-/** What draws the pictures of a story's map, and the plugin that writes or serves them. */
-interface StillMaps {
-  readonly plugin: Plugin;
-  readonly sectionMap: SectionMap;
-  /** The poster that stands in for the live map, as HTML; nothing where the story opens without a scene. */
-  readonly poster: (loaded: LoadedStory) => Promise<string>;
-}
-
 /**
- * The pictures of the story's map: one for every section, the poster that stands in for the live
- * map, and the one for links to the story, all drawn from the scenes and the live map's own style
- * and data. They are files named by their content in a build, and served from memory in dev, where each is
- * drawn on request.
- *
- * @param store The story, whose pictures a build writes.
- * @param linked Whether each section has a page for links to it, with a picture.
+ * Draws a still map for every section, the poster, and the pictures for links: `linked` where each section has
+ * a page of its own for links. A build names the files by their content; in dev each is drawn on request.
  */
-export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillMaps {
+export function sectionMaps({ root, load }: StoryStore, linked: boolean) {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
+  const folderOf = ({ files }: LoadedStory) => resolve(root, files.published);
+  const makeMaps = async (loaded: LoadedStory): Promise<DrawMap> => {
+    const folder = folderOf(loaded);
+    const own = await layerPictures(folder, loaded.layers);
+    const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+    return async (scene, options) => {
+      const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
+      return draw(scene, { ...options, pictures });
+    };
+  };
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
-    const folder = resolve(root, loaded.files.published);
-    const maps =
-      made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own): DrawMap => {
-        const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
-        return async (scene, options) => {
-          const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
-          return draw(scene, { ...options, pictures });
-        };
-      });
+    const maps = made.get(loaded) ?? makeMaps(loaded);
     made.set(loaded, maps);
     return maps;
   };
   let fonts: LabelFonts = {};
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
-    const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
+    const streets = streetTiles(loaded.streets, folderOf(loaded));
     const onStreets = streetPlaces(streets(frameScene(scene)), loaded.story.meta.lang);
     const named = [...namedPlaces(loaded), ...onStreets];
     return mapWords(scene, toldLayers(loaded), named, loaded.words);
@@ -83,6 +71,7 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
     pictures.keep(`poster-${theme}.avif`, async () =>
       drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
     );
+  /** The poster as HTML; nothing where the story opens without a scene. */
   const poster = async (loaded: LoadedStory): Promise<string> => {
     const scene = openingOf(loaded);
     if (!scene) return '';
@@ -98,7 +87,7 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
     return renderPoster(src, bounds, cover ? [] : named);
   };
   return {
-    async sectionMap(section, scene, loaded, keys = '') {
+    async sectionMap(section: Section, scene: SceneSpec, loaded: LoadedStory, keys = '') {
       const src = await mapFile(section, scene, loaded);
       const about = { keys, credit: creditOf(scene, loaded) };
       return renderFigure(section, src, wordsOf(scene, loaded), about);
@@ -135,18 +124,14 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean): StillM
         await Promise.all([...written, poster(loaded)]);
         for (const [fileName, draw] of pictures.all) emit(fileName, await draw());
       },
-    },
+    } satisfies Plugin,
   };
 }
 
-/** Draws a picture, or returns the drawn one. */
-type DrawPicture = () => string | Buffer | Promise<string | Buffer>;
-
 /** Keeps the pictures of a page in memory by their files' names, drawn at once or on request. */
 function keptPictures() {
-  const all = new Map<string, DrawPicture>();
-  /** Those of a build, by their names without a hash. */
-  const drawn = new Map<string, ReturnType<DrawPicture>>();
+  type Picture = string | Buffer;
+  const all = new Map<string, () => Picture | Promise<Picture>>();
   const serve: Connect.NextHandleFunction = async (request, response, next) => {
     const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
     const draw = all.get(file);
@@ -160,23 +145,27 @@ function keptPictures() {
       next(error);
     }
   };
+  /** The files of a build, by their names without a hash. */
+  const drawn = new Map<string, Promise<string>>();
+  const hashed = async (name: string, picture: Picture): Promise<string> => {
+    // Eight characters that change with the content, as Vite names its own files.
+    const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
+    const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
+    all.set(file, () => picture);
+    return file;
+  };
   return {
     all,
     serve,
     drawOnRequest: false,
     /** Returns the file's name, with a hash of its content where it is drawn at once. */
-    async keep(name: string, draw: DrawPicture): Promise<string> {
+    async keep(name: string, draw: () => Promise<Picture>): Promise<string> {
       if (this.drawOnRequest) {
         all.set(`assets/maps/${name}`, draw);
         return `assets/maps/${name}`;
       }
-      const known = drawn.get(name) ?? draw();
-      drawn.set(name, known);
-      const picture = await known;
-      // Eight characters that change with the content, as Vite names its own files.
-      const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
-      const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
-      all.set(file, () => picture);
+      const file = drawn.get(name) ?? draw().then((picture) => hashed(name, picture));
+      drawn.set(name, file);
       return file;
     },
   };
@@ -186,9 +175,8 @@ function keptPictures() {
 const width = 800;
 
 /**
- * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
- * live map, where none of this is shown, an image without a picture says the words to those who hear
- * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ * A section's map as a figure: the picture, the map in words, and its credits. Beside the live map all of it
+ * is hidden but an image without a picture, whose name for those who hear the page is the words.
  */
 function renderFigure(
   { id, parts }: Section,

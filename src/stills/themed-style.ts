@@ -1,9 +1,8 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { readRoute } from '../core/route/route.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LabelSpec } from '../core/story/story-data.ts';
-import { streetNames } from '../load/geometry/read-streets.ts';
+import { streetNames } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { annotationData, annotationSource, leaderImages } from '../style/annotation-layers.ts';
 import { isBridge } from '../style/basemap-layers.ts';
@@ -24,23 +23,13 @@ export interface ThemedLayer {
 }
 
 /** The live map's style in both themes. */
-export interface ThemedStyle {
-  readonly layers: readonly ThemedLayer[];
-  /** An image that the style names, in both themes. */
-  readonly image: (name: string) => readonly [light: StrokeImage, dark: StrokeImage] | undefined;
-  /** Whether a source is a layer of the story whose lines no label may lie across, which are not edges of areas. */
-  readonly hasLine: (source: string) => boolean;
-  /** The layers of the story that are areas. */
-  readonly areas: readonly Pick<LayerSpec, 'id' | 'label'>[];
-  /** The labels placed by hand and the annotations, as data by the names of their sources. */
-  readonly labels: SourceData;
-}
+export type ThemedStyle = ReturnType<typeof themedStyle>;
 
-/** Where else along its route a label may stand if its own place is taken. */
+/** Where else along its route a label may be if its own place is taken. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the style of a story's live map. */
-export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle {
+export function themedStyle(loaded: LoadedStory, data: SourceData) {
   const { words, layers, relief, scenes, streets } = loaded;
   const routes = Object.fromEntries(
     layers.flatMap((layer) => {
@@ -80,11 +69,13 @@ export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle 
   const images = [imagesIn('light'), imagesIn('dark')];
   return {
     layers: layersIn('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
-    image(name) {
+    /** An image that the style names, in both themes. */
+    image(name: string): readonly [light: StrokeImage, dark: StrokeImage] | undefined {
       const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];
     },
-    hasLine: (source) =>
+    /** Whether a source is a layer of the story whose lines no label may lie across: no edges of areas. */
+    hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
     labels: { [labelSource]: labels, [annotationSource]: annotations },

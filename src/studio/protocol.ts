@@ -1,10 +1,8 @@
 import type { DrawnData, StoryData } from '../core/story/story-data.ts';
 import type { Versions } from '../load/story-store.ts';
 
-/** The event by which the dev server sends a page its story as it is now, a {@link StoryUpdate}. */
+/** The events by which the dev server sends a page a {@link StoryUpdate}, or what is wrong as lines of text. */
 export const storyUpdateEvent = 'story:update';
-
-/** The event by which it sends a page what is wrong with its story, as lines of text. */
 export const storyProblemsEvent = 'story:problems';
 
 /** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
@@ -13,39 +11,37 @@ export const shownStoryId = '_studio-story';
 /** The path of the studio's requests to the dev server, from the folder of the page's language. */
 export const studioPath = '__studio';
 
-/** What of a story's data a page can take over while it stays where it is. */
+/** The data of a story that a page can replace in place. */
 export type WrittenData = Pick<StoryData, 'scenes' | 'passages'> &
   Pick<DrawnData, 'labels' | 'world'>;
 
-/** What a page can take over of a saved story while it stays where it is. */
+/** A saved story, as far as a page can show it in place. */
 export interface StoryUpdate extends WrittenData {
   readonly lang: string;
   readonly title: string;
-  /** What should be mended although it is shown, a sentence for each. */
   readonly warnings: readonly string[];
   /** The sections as HTML. */
   readonly main: string;
   readonly versions: Versions;
-  /** What pressing Undo takes back, in words; nothing where nothing was written. */
+  /** What Undo would take back, in words. */
   readonly undo?: string | undefined;
 }
 
 /** The files of a story that the studio writes. */
 export type WrittenFile = keyof Versions;
 
-/** What is to be written into one of the story's files. */
+/** A change of one of the story's files. */
 export interface Writing {
   readonly file: WrittenFile;
-  /** The content of the file that its author has seen. */
+  /** Of the file that its author has seen. */
   readonly version: string;
   readonly edits: readonly Edit[];
-  /** What is written, in a few words, by which it can be taken back. */
+  /** The change in a few words. */
   readonly label: string;
 }
 
-/** One value of a file and what it is to be. */
+/** A new value, and the keys and indices that lead to its place. */
 export interface Edit {
-  /** The keys and indices that lead to it. */
   readonly path: readonly (string | number)[];
   readonly value: unknown;
 }
@@ -53,17 +49,16 @@ export interface Edit {
 /** The story as it is now. @throws Error with what is wrong with it. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
-/** Writes into a file of the story; gives its version then. @throws Error that says why it was not written. */
+/** Writes into a file of the story; returns its new version. @throws Error that says why it was not written. */
 export const write = (writing: Writing): Promise<Partial<Versions>> => post('/write', writing);
 
-/** What was taken back. */
+/** The change that was taken back, and the version of its file then. */
 export interface Undone {
   readonly label: string;
-  /** The version that its file has then. */
   readonly versions: Partial<Versions>;
 }
 
-/** Takes the last writing back. @throws Error that says why it was not. */
+/** Takes the last change back. @throws Error that says why not. */
 export const undo = (): Promise<Undone> => post('/undo', {});
 
 const post = <T>(path: string, body: unknown): Promise<T> =>

@@ -4,7 +4,7 @@ import { directionOf } from '../words/formats.ts';
 import type { StudioInput } from './bar/desk.ts';
 import type { StoryUpdate, WrittenData } from './protocol.ts';
 
-/** Shows a story as it is now on the page that showed it as it was, where it is read. */
+/** Shows a saved story in place on the page that shows it as it was. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
   if (picturesIn(before.main) !== picturesIn(next.main)) {
     location.reload();
@@ -29,12 +29,9 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
 const picturesIn = (html: string): string =>
   ['assets/pictures/', '<video ', 'class="compare'].filter((sort) => html.includes(sort)).join();
 
-/**
- * Fills a story's data anew in place: the page and the map read it from these very objects for as long as
- * they stand. Returns whether something else is written on the map than before.
- */
+/** Replaces a story's data in the objects that the page and the map read. Returns whether labels have changed. */
 export function fillStory(story: WrittenData, next: WrittenData): boolean {
-  const before = writingOf(story);
+  const before = labelsOf(story);
   fill(story.scenes, next.scenes);
   fill(story.labels, next.labels);
   fill(story.passages, next.passages);
@@ -43,26 +40,23 @@ export function fillStory(story: WrittenData, next: WrittenData): boolean {
     if (Array.isArray(own) && Array.isArray(value)) fill(own, value);
     else Reflect.set(story.world, name, value);
   }
-  return before !== writingOf(story);
+  return before !== labelsOf(story);
 }
 
-/** What is written on the map, as text. */
-function writingOf({ scenes, labels }: WrittenData): string {
+/** The labels and annotations on the map, as text. */
+function labelsOf({ scenes, labels }: WrittenData): string {
   const annotations = Object.entries(scenes).map(([id, scene]) => [id, scene.annotations]);
   return JSON.stringify([labels, annotations]);
 }
 
-/** Gives an object, or a list, the members of another. */
+/** Replaces the members of an object or a list. */
 function fill(target: object, next: object): void {
   if (Array.isArray(target)) target.length = 0;
   for (const name of Object.keys(target)) if (!(name in next)) Reflect.deleteProperty(target, name);
   Object.assign(target, next);
 }
 
-/**
- * Shows a story's sections, given as HTML, as they are now, and keeps what is being read where it is on
- * the screen. Returns whether parts have changed that the page ties to its map as it starts.
- */
+/** Patches the sections, and keeps the reader's place. Returns whether parts have changed that need a restart. */
 function patchText(before: string, next: string): boolean {
   if (before === next) return false;
   const main = document.querySelector('main');
@@ -85,7 +79,7 @@ function sectionsOf(parent: ParentNode & Node): ChildNode[] {
   return nodes.slice(nodes.findIndex(isSection), nodes.findLastIndex(isSection) + 1);
 }
 
-/** The parts that the page looks up once: which sections there are, routes' lengths, charts of layers, buttons. */
+/** The parts that the page looks up as it starts: sections, routes' lengths, charts of layers, buttons. */
 function tiedParts(text: DocumentFragment): string {
   const tied = 'section[id], .travelled, figure.chart[data-layer], .share';
   return [...text.querySelectorAll(tied)]
@@ -93,7 +87,7 @@ function tiedParts(text: DocumentFragment): string {
     .join('\n');
 }
 
-/** Gives the links to the sections the names that the sections have now. */
+/** Renames the links to the sections. */
 function nameSections(text: DocumentFragment): void {
   for (const section of text.querySelectorAll('section[id]')) {
     const name = sectionTitle(section);
@@ -104,12 +98,12 @@ function nameSections(text: DocumentFragment): void {
 }
 
 /**
- * Changes nodes of the page as far as what the server says of them has changed, so that what is not
- * touched stays the very element that it was, with all that the page has done to it.
+ * Patches sibling nodes of the page by what has changed in the server's HTML, so that other elements keep what
+ * the page has done to them.
  *
- * @param all The nodes as the page has them: siblings that follow each other, at least one, with buttons of its own.
- * @param old The same nodes as the server gave them last.
- * @param fresh As the server gives them now.
+ * @param all The nodes in the page, with its own buttons among them.
+ * @param old The same nodes in the server's last HTML.
+ * @param fresh Those in its new HTML.
  */
 export function patchNodes(
   all: readonly ChildNode[],
@@ -120,7 +114,7 @@ export function patchNodes(
   const parent = own[0]?.parentNode;
   if (!parent) return;
   const after = own.at(-1)?.nextSibling ?? null;
-  // Where the page has put something between them, none of them is known.
+  // Where the page has inserted something, all are replaced.
   const known = own.length === old.length ? old : [];
   const start = sharedStart(known, fresh);
   const end = sharedStart(known.slice(start).reverse(), fresh.slice(start).reverse());
@@ -133,7 +127,7 @@ export function patchNodes(
   }
 }
 
-/** How many nodes at the beginning of two lists are alike. */
+/** How many nodes at the start of two lists are equal. */
 function sharedStart(a: readonly Node[], b: readonly Node[]): number {
   const differs = a.findIndex((node, i) => !b[i]?.isEqualNode(node));
   return differs < 0 ? a.length : differs;

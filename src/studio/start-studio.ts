@@ -13,18 +13,15 @@ import {
 import { showUpdate } from './show-update.ts';
 import './studio.css';
 
-/** The page as it has started, which knows nothing of what its map is drawn of. */
+/** The started page, without the data of its map. */
 interface StudioPage extends Omit<StudioInput, 'story'> {
   readonly story: StoryData;
 }
 
-/**
- * Shows each save on the page where it is read, and, where the page stands by itself, the author's bar.
- * Returns what takes both away.
- */
+/** Shows each save in place and, outside a frame, the author's bar. Returns what removes both. */
 export function startStudio(page: StudioPage): () => void {
   const input = { ...page, story: { ...drawn, ...page.story } };
-  // What is shown is kept in the page, where it outlives a change of the studio's own code.
+  // Kept in the page, where it outlives a hot update of the studio's own code.
   const kept = findElement(shownStoryId);
   let shown = JSON.parse(kept.textContent) as StoryUpdate;
   const problems = createProblems();
@@ -35,7 +32,7 @@ export function startStudio(page: StudioPage): () => void {
     kept.textContent = JSON.stringify(next);
     bar?.show(next);
   };
-  /** Shows the story as it is now, unless an event does meanwhile. */
+  /** Shows the story as it is now, unless an event has done so meanwhile. */
   const reread = async () => {
     const before = shown;
     try {
@@ -48,7 +45,7 @@ export function startStudio(page: StudioPage): () => void {
   const bar = window.self === window.top ? createBar(input, shown, reread) : undefined;
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, problems.show);
-  // No event tells of what was saved between the page's response and now.
+  // No event reports what was saved between the page's response and now.
   reread();
   return () => {
     import.meta.hot?.off(storyUpdateEvent, show);
@@ -58,7 +55,7 @@ export function startStudio(page: StudioPage): () => void {
   };
 }
 
-/** What is wrong with the story, said over the page until it is mended; nothing at first. */
+/** The list of problems over the page, until they are fixed. */
 function createProblems() {
   const list = createElement('ul', {});
   const heading = createElement('h2', {}, 'The story cannot be shown as it is saved');

@@ -13,42 +13,39 @@ import {
   usualOffset,
 } from '../core/timeline/annotation-room.ts';
 import type { StrokeImage } from './kinds/kind.ts';
-import { bold, byProperty } from './layer-parts.ts';
+import { bold, byNumber, byProperty } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer, storyMetadata } from './story-layer.ts';
 
-/** The source that holds the annotations of all sections. */
 export const annotationSource = 'story-annotations';
 
-/** By what the style layer of a group of annotations is driven; no layer of a story has such an id. */
+/** The id by which a scene drives the style layer of a group of annotations; no layer of a story can have it. */
 export const annotationsOf = (group: string): string => `annotations:${group}`;
 
-/** What each annotation of the source says of itself. */
 interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   readonly group: string;
   /** From its place to the text, in ems. */
   readonly far: number;
   readonly width: number;
-  /** Farther out than this they would lie on one another. */
+  /** Farther out they would overlap. */
   readonly minZoom: number;
   /** The name of its leader's image; empty where it has none. */
   readonly leader: string;
 }
 
-/** The groups of annotations that a style has layers of. */
+/** The groups of annotations in a style. */
 export const annotationGroups = ({ layers }: StyleSpecification): readonly string[] =>
   layers.flatMap((part) => {
     const [, group] = storyMetadata(part)?.layer.split(annotationsOf('')) ?? [];
     return group ?? [];
   });
 
-/** The annotations as GeoJSON for the map. */
 export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, AnnotationProperties>;
 
-/** The size of the letters on the map of a phone, in CSS pixels. */
+/** On a phone, in CSS pixels. */
 const size = annotationEm(0);
 
-/** Far from a place, in ems. An offset of its own, two numbers, would be text where a tile is asked for it. */
+/** Far from a place, in ems. A list as a property of features would reach MapLibre as text. */
 const hundredEms = {
   right: ['literal', [100, 0]],
   bottom: ['literal', [0, 100]],
@@ -56,13 +53,9 @@ const hundredEms = {
   top: ['literal', [0, -100]],
 };
 
-/** The name of the image of a leader of some pixels' length. */
 const leaderName = (length: number): string => `leader-${length}`;
 
-/** How long the leader of an annotation is, in CSS pixels; 0 where it has none. */
-const leaderLength = ({ offset = usualOffset }: Pick<AnnotationSpec, 'offset'>): number => offset;
-
-/** As small a part of a map as a scene is framed in. */
+/** The smallest free part of a map that a scene is framed in. */
 const leastFree: Viewport = {
   width: 200,
   height: 110,
@@ -76,22 +69,13 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
     const groups = annotationGroupsOf(section, scene);
     const minZoom = fitBounds(scene, leastFree).zoom;
     return annotations.map((annotation, index) => {
-      const { text, at, side, width = 9 } = annotation;
-      const length = leaderLength(annotation);
+      const { text, at, side, width = 9, offset: length = usualOffset } = annotation;
       const far = (length > 0 ? length + besideLeader : 0) / size;
       const leader = length > 0 ? leaderName(length) : '';
       return {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...at] },
-        properties: {
-          group: groups[index] ?? section,
-          text,
-          side,
-          width,
-          leader,
-          far,
-          minZoom,
-        },
+        properties: { group: groups[index] ?? section, text, side, width, leader, far, minZoom },
       };
     });
   });
@@ -102,10 +86,9 @@ const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], un
   byProperty('side', others, right);
 
 /**
- * Each group of annotations, over all else; never left out for want of room where its scene is framed, and
- * not there for a reader who has gone much farther out.
+ * A layer for each group of annotations: always drawn where its scene is framed, and hidden much farther out.
  *
- * @param width The map's, in CSS pixels: on a desk's they are set larger. That of a phone where it is left out.
+ * @param width The map's in CSS pixels; a phone's by default.
  */
 export function annotationLayers(
   { features }: AnnotationData,
@@ -128,15 +111,7 @@ export function annotationLayers(
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),
-          'text-offset': [
-            'interpolate',
-            ['linear'],
-            ['get', 'far'],
-            0,
-            ['literal', [0, 0]],
-            100,
-            bySide(hundredEms),
-          ],
+          'text-offset': byNumber('far', [0, ['literal', [0, 0]], 100, bySide(hundredEms)]),
           'text-max-width': ['get', 'width'],
           'text-line-height': lineHeight,
           'text-allow-overlap': true,
@@ -157,16 +132,16 @@ export function annotationLayers(
   );
 }
 
-/** How far from the middle of a place its leader begins, in CSS pixels: beside the dot of a city. */
+/** How far from its place a leader begins, in CSS pixels: beside the dot of a city. */
 const besidePlace = 5;
 
-/** The leaders of the scenes' annotations: a line from the middle of the image to the right. */
+/** The leaders of annotations: lines from the middle of the image to the right. */
 export function leaderImages(
   scenes: SceneSpecs,
   { ink, halo }: Pick<Palette, 'ink' | 'halo'>,
 ): Readonly<Record<string, StrokeImage>> {
   const lengths = Object.values(scenes).flatMap(({ annotations = [] }) =>
-    annotations.map(leaderLength).filter((length) => length > 0),
+    annotations.map(({ offset = usualOffset }) => offset).filter((length) => length > 0),
   );
   return Object.fromEntries(
     [...new Set(lengths)].map((length) => [leaderName(length), leaderImage(length, ink, halo)]),

@@ -2,19 +2,15 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { basemapParts, fineFrom, overviewSource } from './basemaps.ts';
 import type { Palette } from './palette.ts';
 
-/** How the ids of the layers begin that draw nothing; see `aheadLayers`. */
 const aheadPrefix = 'ahead-';
 
-/** Whether a layer only bridges the time until tiles are made, and adds nothing to a still picture. */
+/** Whether a layer only bridges the time until tiles are made, so that a still picture can do without. */
 export const isBridge = ({ id }: { readonly id: string }): boolean => id.startsWith(aheadPrefix);
 
 /** The layers that end at `fineFrom` once the fine basemap is there. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
 
-/**
- * One of the two basemaps as the layers of the style draw it: what a layer of a part begins with, by a
- * name of its own if the part has several, with some of its features.
- */
+/** Makes the beginning of a style layer that draws a part of a basemap, or some features of it. */
 type Basemap = (
   part: (typeof basemapParts)[number],
   name?: string,
@@ -26,7 +22,7 @@ type Basemap = (
   readonly filter?: ExpressionSpecification;
 };
 
-/** The coarse basemap. It stands at every zoom until the fine one is there; see `bridgeToFine`. */
+/** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
 const overview: Basemap = (part, name = part, only) => {
   const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
   return {
@@ -44,7 +40,7 @@ const fine: Basemap = (part, name = part, only) => ({
   ...(only && { filter: only }),
 });
 
-/** The ground of the map: sea and land, quieter than anything of the story. */
+/** Sea and land. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
@@ -54,7 +50,7 @@ export function basemapLayers(colors: Palette): LayerSpecification[] {
   ];
 }
 
-/** What lies over the relief: lakes, rivers, the coast and the borders. */
+/** Over the relief: lakes, rivers, coasts and borders. */
 export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
   return [waterLayers, borderLayers].flatMap((layers) => [
     ...layers(overview, colors),
@@ -62,13 +58,9 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
   ]);
 }
 
-/** How many zooms before they are drawn the tiles of the fine basemap are made. */
 const ahead = 0.7;
 
-/**
- * Layers that draw nothing, a little before the fine basemap takes over: MapLibre makes tiles for
- * layers in their range of zooms only, and so has them in time.
- */
+/** Layers that draw nothing, for which MapLibre makes the tiles of the fine basemap before that takes over. */
 function aheadLayers(): LayerSpecification[] {
   return basemapParts.map((part) => ({
     id: `${aheadPrefix}${part}`,

@@ -11,37 +11,27 @@ import { namesInFront, placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief.ts';
 import type { StreetStyle } from './streets/street-layers.ts';
 
-/** What the style is a function of. */
 export interface StyleInput extends KindInput {
   readonly theme: Theme;
   /** The story's layers in the order of the legend. */
   readonly layers: readonly LayerSpec[];
-  /** The sources by name: one for each layer of the story, and those of the basemap. */
+  /** One for each layer of the story, and those of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;
-  /** The labels placed by hand, as `storyLabelLayers` reads them. */
+  /** The labels placed by hand, from `labelData`. */
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
-  /** The annotations of the story's sections, as `annotationData` gives them; none by default. */
+  /** From `annotationData`; none by default. */
   readonly annotations?: AnnotationData;
-  /** The map's width in CSS pixels; that of a phone by default. */
+  /** The map's width in CSS pixels; a phone's by default. */
   readonly width?: number;
   readonly fontFaces: StyleSpecification['font-faces'];
-  /** The streets of the story's towns; none by default. */
   readonly streets?: StreetStyle;
-  /** Whether the basemap in full detail is there; until then the overview stands in for it. */
+  /** Whether the basemap in full detail has loaded; until then the overview is drawn at every zoom. */
   readonly fine: boolean;
 }
 
 const noAnnotations: AnnotationData = { type: 'FeatureCollection', features: [] };
 
-const upToFine = (layer: LayerSpecification): LayerSpecification => ({
-  ...layer,
-  maxzoom: fineFrom,
-});
-
-/**
- * The whole MapLibre style as a function of its input. The story's layers start hidden and without
- * transitions: `applyScene` alone decides what is seen.
- */
+/** The MapLibre style. The story's layers start hidden and without transitions: `applyScene` shows them. */
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = noAnnotations } = input;
   const colors = palette(theme);
@@ -60,7 +50,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
-    input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;
+    layers.map((layer) =>
+      input.fine && isOverview(layer) ? { ...layer, maxzoom: fineFrom } : layer,
+    );
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
@@ -90,10 +82,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
 const ofKind = (kind: Kind, layers: readonly LayerSpec[]) =>
   layers.filter((layer) => kindOf(layer) === kind);
 
-/**
- * Those of names first: MapLibre takes them in this order, and draws their glyphs while its worker cuts
- * the ground.
- */
+/** Names first: MapLibre loads sources in this order, and draws glyphs while its worker cuts the ground. */
 function sourcesOf(input: StyleInput, annotations: AnnotationData): StyleSpecification['sources'] {
   const { places, ...others } = input.sources;
   return {

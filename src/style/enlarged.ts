@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { clamp } from '../core/numbers.ts';
 
-/** The properties that are lengths on the screen, or multiples of one. */
+/** The properties that are lengths on the screen. */
 const lengths: ReadonlySet<string> = new Set([
   'text-size',
   'text-halo-width',
@@ -12,22 +12,15 @@ const lengths: ReadonlySet<string> = new Set([
   'circle-stroke-width',
 ]);
 
-/** From which width of the map, in CSS pixels, everything on it grows, and up to which. */
-const grows = { from: 1440, to: 2560 } as const;
+/** Between which widths of the map, in CSS pixels, everything on it grows, and up to which factor. */
+const grows = { from: 1440, to: 2560, most: 1.3 } as const;
 
-/** The factor at the widest. */
-const most = 1.3;
-
-/**
- * How much larger than on a desk's screen the map's lines, names and signs are drawn, by its width in
- * CSS pixels: who sits before a wall of a screen sits farther away.
- */
+/** The factor by which lines, names and symbols grow on a map of a width: a reader of a large screen sits farther away. */
 export function enlargement(width: number): number {
   const share = (width - grows.from) / (grows.to - grows.from);
-  return 1 + (most - 1) * clamp(share, 0, 1);
+  return 1 + (grows.most - 1) * clamp(share, 0, 1);
 }
 
-/** A style with all lengths on the screen larger by a factor. */
 export function enlarged(style: StyleSpecification, factor: number): StyleSpecification {
   if (factor === 1) return style;
   return { ...style, layers: style.layers.map((layer) => enlargedLayer(layer, factor)) };
@@ -46,18 +39,15 @@ function enlargedLayer(layer: LayerSpecification, factor: number): LayerSpecific
   return { ...layer, layout, paint: grown(layer.paint) } as LayerSpecification;
 }
 
-/** A value times a factor. An expression of the zoom must stay outermost, so its outputs grow. */
+/** An expression of the zoom must stay outermost, so its outputs grow. */
 function times(value: unknown, factor: number): unknown {
   if (typeof value === 'number') return value * factor;
   if (!Array.isArray(value)) return value;
   const [operator, ...rest] = value;
   if (operator === 'interpolate') {
     const [curve, input, ...stops] = rest;
-    return [operator, curve, input, ...everyOther(stops, factor)];
+    const grown = stops.map((stop, index) => (index % 2 === 1 ? times(stop, factor) : stop));
+    return [operator, curve, input, ...grown];
   }
   return ['*', factor, value];
 }
-
-/** Of pairs of an input and an output, the outputs times a factor. */
-const everyOther = (stops: readonly unknown[], factor: number): unknown[] =>
-  stops.map((stop, index) => (index % 2 === 1 ? times(stop, factor) : stop));

@@ -4,43 +4,38 @@ import { lerp } from '../core/numbers.ts';
 import type { Route } from '../core/route/route.ts';
 import { routeProgress } from '../core/route/route-progress.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
+import type { LabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
 import type { LabelLook } from './kinds/kind.ts';
-import { bold, italic, type LayoutOf } from './layer-parts.ts';
+import { bold, byNumber, italic, type LayoutOf } from './layer-parts.ts';
 import type { LayerColors } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
 
-/** The source that holds the labels placed by hand. */
+/** The source of the labels placed by hand. */
 export const labelSource = 'story-labels';
 
-/** What each label of the source says of itself. */
 export interface LabelProperties {
   readonly layer: string;
   readonly text: string;
   readonly rotate: number;
-  /** On which side of its position the text stands: -1 above, 1 below, 0 on it. */
+  /** Where the text is: -1 above its position, 1 below, 0 on it. */
   readonly beside: number;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** The part of a route that it stands on; `way` for a label that is on none. */
+  /** The part of a route that it is on; `way` for a label on none. */
   readonly part: 'way' | 'leap';
-  /** The share of its whole route at which it stands, on a leap at which that begins; 0 on no route. */
+  /** Its share of the whole route, on a leap that at which the leap begins; 0 on no route. */
   readonly along: number;
 }
 
-/** How far a label along a route keeps from its line and the dashes of one beside it, in ems. */
+/** From a route's line to its label, in ems. */
 const besideLine = 0.9;
 
-/** How much farther than to its label a route is drawn before it is named, as a share of its length. */
+/** How far beyond its label a route is drawn before the label is shown, as a share of its length. */
 const room = 0.15;
 
-/** The share of a route at which its head, with the distance beside it, has gone by a label. */
 const passed = (along: number): number => (along > 0 ? Math.min(1, along + room) : 0);
 
-/**
- * The labels of one layer of the story, in its colour and as opaque as it is; along a route, those of
- * its way only once its head has gone by, and those of its leap with that.
- */
+/** The labels of a layer: along a route those of its way once the head has passed, those of its leap with that. */
 export function storyLabelLayers(
   layer: LayerSpec,
   colors: LayerColors,
@@ -88,6 +83,8 @@ function labelLayer(
   );
 }
 
+const down = (ems: number) => ['literal', [0, ems]];
+
 const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'symbol'> => ({
   ...(slanted ? italic : bold),
   'text-field': ['get', 'text'],
@@ -97,19 +94,11 @@ const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'
   'text-rotate': ['get', 'rotate'],
   'text-rotation-alignment': 'map',
   'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
-  'text-offset': [
-    'interpolate',
-    ['linear'],
-    ['get', 'beside'],
-    -1,
-    ['literal', [0, -besideLine]],
-    1,
-    ['literal', [0, besideLine]],
-  ],
+  'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
   'text-allow-overlap': true,
 });
 
-/** The labels as GeoJSON for the map. A label along a route, or a leap, that is not there is left out. */
+/** The labels as GeoJSON, without those along a route or a leap that does not exist. */
 export function labelData(
   labels: readonly LabelSpec[],
   layers: readonly LayerSpec[],
@@ -117,8 +106,10 @@ export function labelData(
 ): GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties> {
   const features = labels.flatMap((label) => {
     const side = layers.find(({ id }) => id === label.layer)?.side;
-    const place =
-      'at' in label ? placeAtPoint(label) : placeAlong(label, routes[label.layer], side);
+    const place: Place | undefined =
+      'at' in label
+        ? { at: label.at, rotate: label.rotate ?? 0, beside: 0, along: 0 }
+        : placeAlong(label, routes[label.layer], side);
     if (!place) return [];
     const { layer, text, minZoom = 0, maxZoom = 24 } = label;
     const { at, rotate, beside, along } = place;
@@ -134,14 +125,7 @@ export function labelData(
 
 type Place = Pick<LabelProperties, 'rotate' | 'beside' | 'along'> & { readonly at: LngLat };
 
-const placeAtPoint = ({ at, rotate = 0 }: PointLabelSpec): Place => ({
-  at,
-  rotate,
-  beside: 0,
-  along: 0,
-});
-
-/** Text along a part of a route, where there is one, turned so that it is read from left to right. */
+/** Along a part of a route, turned so that it reads from left to right. */
 function placeAlong(
   { part, along }: RouteLabelSpec,
   route: Route | undefined,

@@ -6,24 +6,16 @@ import { storyLayer } from './story-layer.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
-/** The layout of style layers of a type, such as `symbol`. */
+/** The layout and the paint of style layers of a type, such as `symbol`. */
 export type LayoutOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['layout']>;
-
-/** The paint of style layers of a type. */
 export type PaintOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['paint']>;
 
-type Layout = LayoutOf<'symbol'>;
+/** The faces of labels, which the style's `font-faces` declare: bold for what the reader looks for, italic for water. */
+export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] };
+export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
+export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
 
-/** Label text in the faces that the style's `font-faces` declare. */
-export const upright: Layout = { 'text-font': ['Map Sans Regular'] };
-
-/** Heavier, for what the reader looks for. */
-export const bold: Layout = { 'text-font': ['Map Sans Semibold'] };
-
-/** Slanted, the convention for water. */
-export const italic: Layout = { 'text-font': ['Map Sans Italic'] };
-
-/** The dash pattern of a line in multiples of its width, by what tells it apart without colour. */
+/** The pattern of each dash in multiples of the line's width. */
 export const lineDashes: Readonly<
   Record<NonNullable<LayerSpec['dash']>, { 'line-dasharray'?: number[] }>
 > = {
@@ -32,7 +24,7 @@ export const lineDashes: Readonly<
   dotted: { 'line-dasharray': [0.6, 2.4] },
 };
 
-/** What a style has for each value of a feature's property, and for any other. */
+/** A `match` on a property of features. */
 export function byProperty<Value extends string>(
   property: string,
   values: Readonly<Record<Value, unknown>>,
@@ -42,14 +34,30 @@ export function byProperty<Value extends string>(
   return ['match', ['get', property], ...cases, other] as unknown as ExpressionSpecification;
 }
 
-/** The colour of a feature by its category; any other has that of its layer, or `other`. */
+/** A linear `interpolate` over a property of features. */
+export const byNumber = (property: string, stops: readonly unknown[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['get', property], ...stops] as unknown as ExpressionSpecification;
+
+/** The colour of a feature's category, else `other`: that of its layer by default. */
 export const categoryColor = (
   { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
   other = color,
 ): string | ExpressionSpecification =>
   Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
 
-/** The edge of a layer's areas, as opaque as is given where the layer is fully shown. */
+/** A fill of a layer's areas, with its opacity where the layer is fully shown. */
+export const fillLayer = (
+  id: string,
+  name: string,
+  rest: { readonly filter?: ExpressionSpecification; readonly paint: PaintOf<'fill'> },
+  opacity: number,
+): LayerSpecification =>
+  storyLayer(
+    { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
+    { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+  );
+
+/** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (
   id: string,
   color: string | ExpressionSpecification,
@@ -73,6 +81,6 @@ export const hatch = (color: string): StrokeImage => ({
   strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
 });
 
-/** The same as a background in CSS. */
+/** The same in CSS. */
 export const hatchSwatch = (color: string): string =>
   `repeating-linear-gradient(-45deg, ${color} 0 1px, transparent 1px 4px)`;

@@ -3,12 +3,6 @@ import type { LayerSpec } from '../core/story/layer-spec.ts';
 /** Light paper or dark paper. */
 export type Theme = 'light' | 'dark';
 
-/** The colours of all that is not the story's own, by what they are for. All are `#rrggbb`. */
-export type Palette = Readonly<Record<ColorName, string>>;
-
-/** What the map has a colour for. */
-export type ColorName = keyof typeof colors;
-
 const colors = {
   sea: ['#cfdbe0', '#10181e'],
   land: ['#eae5d9', '#2a2f30'],
@@ -21,27 +15,59 @@ const colors = {
   seaText: ['#2f6078', '#8fb8cc'],
   halo: ['#f5f1e8', '#1f2425'],
   paper: ['#fbf9f4', '#1d2021'],
-} as const satisfies Record<string, readonly [light: string, dark: string]>;
+} as const satisfies Colors;
 
-/** The map's colours for a theme. */
-export function palette(theme: Theme): Palette {
+type Colors = Readonly<Record<string, readonly [light: string, dark: string]>>;
+
+/** What the map has a colour for, beside the story's layers. */
+export type ColorName = keyof typeof colors;
+
+/** Its colours in one theme, as `#rrggbb`. */
+export type Palette = Readonly<Record<ColorName, string>>;
+
+export const palette = (theme: Theme): Palette => inTheme(colors, theme);
+
+const streetColors = {
+  earth: ['#ece7dc', '#2a2f30'],
+  park: ['#dee0cb', '#2c3731'],
+  wood: ['#d5dac1', '#29352f'],
+  wetland: ['#d3dccf', '#283634'],
+  sand: ['#efe6cc', '#3a3930'],
+  pitch: ['#d6dbc0', '#313d35'],
+  works: ['#e5ded2', '#303435'],
+  care: ['#e8dfd3', '#333534'],
+  square: ['#f1ece2', '#33393a'],
+  building: ['#dbd4c6', '#3a4041'],
+  street: ['#fbf8f1', '#454c4d'],
+  mainStreet: ['#fdfbf6', '#535b5c'],
+  casing: ['#d6cdbd', '#1d2223'],
+  path: ['#f7f3ea', '#434a4b'],
+  rail: ['#b9b0a2', '#5b605e'],
+  streetText: ['#6b665d', '#c4c0b4'],
+} as const satisfies Colors;
+
+/** The colours of streets, quieter than anything of the story, as `#rrggbb`. */
+export type StreetPalette = Readonly<Record<keyof typeof streetColors, string>>;
+
+export const streetPalette = (theme: Theme): StreetPalette => inTheme(streetColors, theme);
+
+function inTheme<C extends Colors>(colors: C, theme: Theme) {
   const side = theme === 'light' ? 0 : 1;
   return Object.fromEntries(
     Object.entries(colors).map(([name, pair]) => [name, pair[side]]),
-  ) as Palette;
+  ) as Record<keyof C, string>;
 }
 
 /** The map's colours with those of one layer of the story. */
 export interface LayerColors extends Palette {
   readonly color: string;
   readonly tint: string;
-  /** The colour of its names. */
+  /** Of its labels. */
   readonly text: string;
-  /** The colours of its categories that have their own. */
+  /** Of its categories that have one. */
   readonly categories: Readonly<Record<string, string>>;
 }
 
-/** The colours that a layer is drawn in, in a theme. */
 export function layerColors(
   { color, tint, text, categories = {} }: LayerSpec,
   theme: Theme,

@@ -4,22 +4,21 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { Scene } from '../core/timeline/scene.ts';
-import { bold, byProperty, italic, type PaintOf, upright } from './layer-parts.ts';
+import { bold, byNumber, byProperty, italic, type PaintOf, upright } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
-/** The source that holds the names of places. */
 export const placeSource = 'places';
 
 /** The names of the images that mark a place, drawn by `placeDot`. */
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
-/** The size of cities' names of the first rank and of the fifth, in pixels; their line and its greatest width, in ems. */
+/** Cities' names: their sizes of the first and the fifth rank in pixels, their line height and greatest width in ems. */
 export const cityText = { first: 13.5, fifth: 11.5, line: 1.15, widest: 12 } as const;
 
-/** The same of countries, at their largest, with the space between their letters. */
+/** Countries' names, with their letter spacing. */
 export const countryText = { largest: 14, line: 1.15, widest: 6, spacing: 0.18 } as const;
 
-/** The sides of its dot for a name, the usual one first: which point of the text is how far from the dot, in ems. */
+/** The sides of its dot for a name, the default first: its anchor and offset in ems. */
 export const nameSides = {
   right: { anchor: 'left', justify: 'left', offset: [0.55, 0] },
   left: { anchor: 'right', justify: 'right', offset: [-0.55, 0] },
@@ -31,24 +30,27 @@ export const nameSides = {
 
 export type NameSide = keyof typeof nameSides;
 
-/** What each layer of names says of itself, for whoever writes a scene's names to it. */
+/** What a layer of names has in its `metadata`. */
 interface PlaceMetadata {
   readonly kinds: readonly string[];
-  /** Whether it has the names that must stand, or all others. */
+  /** Whether it has the names that a scene asks for, or all others. */
   readonly part: 'first' | 'others';
 }
 
-/** What `placeLayers` and `namesInFront` write into a layer of names, or nothing for any other layer. */
+/** The metadata of a layer of names; undefined for any other layer. */
 export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefined {
   const metadata = layer.metadata as PlaceMetadata | undefined;
   return metadata?.kinds ? metadata : undefined;
 }
 
+/** Up to this rank a place belongs to the story; from the next on it lies around it. */
+export const lastOwnRank = 2;
+
 /**
- * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank
- * beside their dots. Where names compete, the lower rank is placed first.
+ * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank beside their dots.
+ * Of names that collide, the one of the lower rank is placed.
  *
- * @param area The colour of the names of the provinces that the story is about.
+ * @param area The colour of the names of the story's own provinces.
  */
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];
@@ -71,7 +73,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
     }),
     namesOf('countries', ['country', 'territory'], {
-      // Among the streets of a town its country's name would stand on one of its parks.
+      // Among streets the country's name would lie on a park.
       maxzoom: 10,
       layout: {
         ...upright,
@@ -91,8 +93,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
         'text-letter-spacing': 0.14,
       },
-      // One colour for what the story is about, another for what lies around it.
-      paint: inked(['case', ['<=', ['get', 'rank'], 2], area, colors.inkSoft]),
+      paint: inked(['case', ['<=', ['get', 'rank'], lastOwnRank], area, colors.inkSoft]),
     }),
     namesOf('peaks', ['peak'], {
       minzoom: 5,
@@ -111,7 +112,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         ...upright,
         ...besideDot(),
         'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
-        // The name in the place's own script stands beneath, where it has one.
+        // The name in the place's own script is beneath, where it has one.
         'text-field': [
           'format',
           name,
@@ -119,15 +120,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
           ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
           { 'font-scale': 0.82 },
         ],
-        'text-size': [
-          'interpolate',
-          ['linear'],
-          ['get', 'rank'],
-          1,
-          cityText.first,
-          5,
-          cityText.fifth,
-        ],
+        'text-size': byNumber('rank', [1, cityText.first, 5, cityText.fifth]),
         'text-max-width': cityText.widest,
         'text-line-height': cityText.line,
         'text-padding': 3,
@@ -138,7 +131,6 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
   ];
 }
 
-/** A layer of the names of some kinds of places. */
 const namesOf = (
   id: string,
   kinds: readonly string[],
@@ -153,10 +145,7 @@ const namesOf = (
   layout: { ...look.layout, 'symbol-sort-key': ['get', 'rank'] },
 });
 
-/**
- * The filter of a layer of names: `others` are those of its kinds that the zoom is close enough for,
- * less what a scene leaves out; `first` are those that must stand, at any zoom.
- */
+/** The filter of a layer of names: `first` has those that a scene asks for, at any zoom; `others` all but `quiet` ones. */
 export function placeFilter(
   kinds: readonly string[],
   part: PlaceMetadata['part'],
@@ -179,7 +168,7 @@ const isOneOf = (property: string, values: readonly string[]): ExpressionSpecifi
   ['literal', [...values]],
 ];
 
-/** Text on the side of the dot that the place's `anchor` names: its right where it names none. */
+/** Text on the side of the dot that the place's `anchor` names; its right by default. */
 function besideDot(): SymbolLayerSpecification['layout'] {
   const { right, ...others } = nameSides;
   const bySide = <T>(from: (side: (typeof nameSides)[NameSide]) => T) =>
@@ -195,7 +184,7 @@ function besideDot(): SymbolLayerSpecification['layout'] {
   };
 }
 
-/** The same layers for the names that a scene asks for, to be placed before all others. */
+/** The same layers for the names that a scene asks for, which are placed before all others. */
 export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {
   return layers.map((layer) => {
     const { kinds } = placeMetadata(layer) ?? { kinds: [] };

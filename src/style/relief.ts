@@ -1,22 +1,15 @@
 import type { RasterLayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { Relief } from '../core/story/story-data.ts';
 import type { PaintOf } from './layer-parts.ts';
+import type { Theme } from './palette.ts';
 
-/** The side of a tile of the relief, in pixels, at the zoom that it is made for. */
+/** The side of a tile of the relief in pixels. */
 export const tileSize = 512;
 
-/**
- * How far a tile's picture goes on beyond each edge of the tile, in pixels. What lies there is not shown:
- * an encoder is least true at the rim of a picture, and two tiles that ended with theirs would meet in a
- * seam.
- */
+/** How far a tile's picture extends beyond each edge, in pixels, unseen: encoders are least exact at the rim. */
 export const margin = 8;
 
-/**
- * The sources of a story's relief.
- *
- * @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}` for its zoom, column and row.
- */
+/** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
 export function reliefSources(
   relief: Relief,
   tiles: string,
@@ -24,26 +17,20 @@ export function reliefSources(
   return Object.fromEntries(
     Object.entries(relief).map(([name, { minzoom, maxzoom, bounds }]) => [
       name,
-      {
-        type: 'raster',
-        tiles: [tiles],
-        tileSize,
-        minzoom,
-        maxzoom,
-        bounds: [...bounds],
-      },
+      { type: 'raster', tiles: [tiles], tileSize, minzoom, maxzoom, bounds: [...bounds] },
     ]),
   );
 }
 
-/** How opaque the shade is by how far a zoom lies beyond the last that has tiles: the coarser the softer it goes. */
+/** The zoom at which the finer pyramid replaces the coarser. */
+const handover = 3.5;
+
+const raster = (id: string) => ({ id, type: 'raster', source: id }) as const;
+
+/** The opacity by how far the zoom lies beyond the last that has tiles. */
 const fading = { coarse: [0, 0.86, 1.5, 0.5, 3, 0], fine: [0, 0.86, 1, 0.3, 1.5, 0] } as const;
 
-/**
- * The shade of the hills, over the land and under everything else: as strong at every zoom up to the
- * tiles' last, and gone beyond, where it would be a blur. The finer pyramid takes over halfway between its
- * first zoom and the coarser one's last, where the style has the source of both.
- */
+/** The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser. */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
 ): RasterLayerSpecification[] {
@@ -56,14 +43,49 @@ export function reliefLayers(
     'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...stops],
   };
   const layers: RasterLayerSpecification[] = [
-    {
-      id: 'relief-world',
-      type: 'raster',
-      source: 'relief-world',
-      ...(finer && { maxzoom: 3.5 }),
-      paint,
-    },
-    { id: 'relief-window', type: 'raster', source: 'relief-window', minzoom: 3.5, paint },
+    { ...raster('relief-world'), ...(finer && { maxzoom: handover }), paint },
+    { ...raster('relief-window'), minzoom: handover, paint },
   ];
   return layers.filter(({ source }) => source in sources);
+}
+
+/** Red, green and blue from 0 to 255, and the greatest opacity from 0 to 1. */
+export type Ink = readonly [red: number, green: number, blue: number, strongest: number];
+
+export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light', Ink>>>> = {
+  light: { shade: [74, 62, 46, 0.54], light: [255, 255, 255, 0.9] },
+  dark: { shade: [0, 0, 0, 0.62], light: [255, 255, 255, 0.36] },
+};
+
+/** The greys of plains, between which nothing is drawn. */
+const [shadeEnds, lightBegins] = [125, 131];
+
+/** How fast the ink thickens on each side: most slopes are hardly darker or lighter than plains. */
+const steepness = { shade: 4, light: 5 } as const;
+
+/** Above 1 the ink starts softly, since the greys next to those of plains are mostly artefacts of compression. */
+const softness = 1.6;
+
+const thickness = (share: number): number => 1 - Math.exp(-(Math.max(share, 0) ** softness));
+
+/** The thickness of the ink on a grey from 0 to 255: a share of the greatest opacity, from 0 to 1. */
+export const reliefThickness = {
+  shade: (grey: number): number => thickness((steepness.shade * (shadeEnds - grey)) / shadeEnds),
+  light: (grey: number): number =>
+    thickness((steepness.light * (grey - lightBegins)) / (255 - lightBegins)),
+} as const;
+
+function inkOf(grey: number, theme: Theme): Ink {
+  const side = grey < shadeEnds ? 'shade' : 'light';
+  const [red, green, blue, strongest] = reliefInks[theme][side];
+  return [red, green, blue, reliefThickness[side](grey) * strongest * 255];
+}
+
+/** Turns the grey RGBA pixels of a relief tile, in place, into ink: dark in shade, white in light, clear on plains and sea. */
+export function inkRelief(pixels: Uint8ClampedArray, theme: Theme): void {
+  const table = new Uint8ClampedArray(256 * 4);
+  for (let grey = 0; grey < 256; grey += 1) table.set(inkOf(grey, theme), grey * 4);
+  const inks = new Uint32Array(table.buffer);
+  const inPlace = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  for (let at = 0; at < inPlace.length; at += 1) inPlace[at] = inks[pixels[at * 4] ?? 0] ?? 0;
 }

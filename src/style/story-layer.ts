@@ -6,46 +6,44 @@ import { type Days, isAmong } from '../core/story/scene-spec.ts';
 export interface RouteGradient {
   /** Its colour as `#rrggbb`. */
   readonly color: string;
-  /** Where the part begins and ends, as shares of the whole route's length on the map. */
+  /** Where the part begins and ends, as shares of the route's length on the map. */
   readonly from: number;
   readonly to: number;
-  /** Up to which share of the part it fades in; 0 where it is there from its start. */
+  /** Up to which share of the part it fades in. */
   readonly fadeTo: number;
-  /** It comes as a whole, little by little, and has no end on the way: it stands for what is not drawn. */
+  /** It fades in as a whole: the leap. */
   readonly whole?: true;
 }
 
-/** A style layer of points that a scene may show the days of. */
+/** How a style layer shows the days of its layer. */
 export interface DatedPart {
-  /** Whether it draws sites, each with what was counted there on all days shown, or the points of days. */
+  /** Whether it draws sites, with their counts of the days shown, or the points of those days. */
   readonly of: 'sites' | 'points';
   /** All days of its layer, in order. */
   readonly days: readonly string[];
-  /** What else it asks of a feature. */
+  /** A further filter. */
   readonly also?: ExpressionSpecification;
 }
 
-/** What a style layer of the story carries in its `metadata`. */
+/** What a style layer of the story has in its `metadata`. */
 export interface StoryMetadata {
   /** The id of the story's layer that the style layer is part of. */
   readonly layer: string;
-  /** The paint properties that the story fades, with their value where the layer is fully shown. */
+  /** The paint properties that scenes fade, with their values where the layer is fully shown. */
   readonly fullOpacity: Readonly<Record<string, number>>;
-  /** Whether it is taken out where it is not seen, so that its tiles are not fetched. */
+  /** Whether it is removed while hidden, so that its tiles are not requested. */
   readonly leaves?: boolean;
-  /** The part of a route that the layer draws along its length, where it is one. */
   readonly gradient?: RouteGradient;
-  /** How it shows the days of its layer, where that has some. */
   readonly dated?: DatedPart;
-  /** How far the layer's route must be drawn, from 0 to 1, for this part of it to be seen. */
+  /** From which share of its route on it is shown. */
   readonly seenFrom?: number;
 }
 
-/** Whether a style layer that fades so draws names or marks, and no shapes. */
+/** Whether a style layer draws names or marks. */
 export const isMark = (fullOpacity: StoryMetadata['fullOpacity']): boolean =>
   'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
 
-/** Marks a style layer as part of a layer of the story and starts it hidden. */
+/** A style layer of the story, hidden at first. */
 export function storyLayer(
   specification: LayerSpecification,
   metadata: StoryMetadata,
@@ -62,27 +60,20 @@ export function storyLayer(
   } as LayerSpecification;
 }
 
-/** What `storyLayer` wrote into a style layer, or nothing for a layer of the basemap. */
+/** The metadata of a style layer of the story; undefined for any other. */
 export function storyMetadata(specification: LayerSpecification): StoryMetadata | undefined {
   const metadata = specification.metadata as StoryMetadata | undefined;
   return metadata?.fullOpacity ? metadata : undefined;
 }
 
-/** Up to this opacity a layer only stands by, and its names and marks would be clutter. */
-const standsBy = 0.35;
+/** Up to the first opacity a layer is in the background, without names and marks; from the second on they are opaque. */
+const [background, foreground] = [0.35, 0.65];
 
-/** From this opacity on they are as plain as they can be. */
-const tellsOf = 0.65;
+/** The opacity of a layer's names and marks by its own. */
+export const markOpacity = (opacity: number): number =>
+  clamp((opacity - background) / (foreground - background), 0, 1);
 
-/**
- * How opaque the names and marks of a layer are, by how opaque it is: none while it stands by for
- * another, all once the story tells of it. Both from 0 to 1.
- */
-export function markOpacity(opacity: number): number {
-  return clamp((opacity - standsBy) / (tellsOf - standsBy), 0, 1);
-}
-
-/** The property of a site that holds what was counted there on a day; that of no day is always shown. */
+/** The property of a site with its count on a day; that of no day is always shown. */
 export const countOn = (day: string): string => `count ${day}`;
 
 const among = (days: readonly string[], shown: Days | undefined): readonly string[] => [
@@ -90,7 +81,7 @@ const among = (days: readonly string[], shown: Days | undefined): readonly strin
   ...(shown ? days.filter((day) => isAmong(day, shown)) : days),
 ];
 
-/** The filter of a style layer for the days that a scene shows; for all of them by default. */
+/** The filter of a style layer for some days; all by default. */
 export function shownOnDays({ of, days, also }: DatedPart, shown?: Days): ExpressionSpecification {
   const then = among(days, shown);
   const isThen: ExpressionSpecification =
@@ -100,7 +91,7 @@ export function shownOnDays({ of, days, also }: DatedPart, shown?: Days): Expres
   return also ? ['all', isThen, also] : isThen;
 }
 
-/** What was counted at a site on the days that a scene shows; on all of them by default. */
+/** The count of a site on some days; on all by default. */
 export function countedOnDays(days: readonly string[], shown?: Days): ExpressionSpecification {
   const counts = among(days, shown).map(
     (day): ExpressionSpecification => ['coalesce', ['get', countOn(day)], 0],
@@ -108,7 +99,7 @@ export function countedOnDays(days: readonly string[], shown?: Days): Expression
   return ['+', 0, ...counts];
 }
 
-/** A radius that follows a site's count, for the days that a scene shows; any other as it is. */
+/** A radius that follows a site's count, for some days; any other radius as it is. */
 export function radiusOnDays(radius: unknown, { of, days }: DatedPart, shown: Days): unknown {
   if (of !== 'sites' || !Array.isArray(radius)) return radius;
   const [interpolate, curve, , ...stops] = radius;

@@ -9,28 +9,18 @@ import {
 import type { Feature, Geometry } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 
-/** What a style layer says at a zoom, for one feature or for all. */
-export interface StyleValues {
-  /** Whether the layer draws the feature at all. */
-  readonly draws: (feature: Feature) => boolean;
-  readonly number: (name: string, feature?: Feature) => number;
-  readonly numbers: (name: string, feature?: Feature) => readonly number[] | undefined;
-  readonly word: (name: string, feature?: Feature) => string;
-  /** A colour as `#rrggbb`; nothing where it is clear. */
-  readonly color: (name: string, feature?: Feature) => string | undefined;
-  readonly formatted: (name: string, feature: Feature) => Formatted['sections'];
-}
+export type StyleValues = ReturnType<typeof styleValues>;
 
 const specifications = v8 as unknown as Readonly<
   Record<string, Readonly<Record<string, StylePropertySpecification>>>
 >;
 
-/** The type of a geometry as a style's filters know it: the same for one shape and for several. */
+/** The type of a geometry in a style's filters. */
 const typeOf = ({ type }: Geometry) =>
   type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 
-/** Reads a layer of the live map's style, by the style's own rules, as it is at a zoom. */
-export function styleValues(layer: LayerSpecification, zoom: number): StyleValues {
+/** Evaluates a layer of the live map's style at a zoom. */
+export function styleValues(layer: LayerSpecification, zoom: number) {
   const own: Readonly<Record<string, unknown>> = {
     ...('layout' in layer ? layer.layout : {}),
     ...layer.paint,
@@ -56,12 +46,14 @@ export function styleValues(layer: LayerSpecification, zoom: number): StyleValue
   };
   const filter = featureFilter('filter' in layer ? layer.filter : undefined, 'filter');
   return {
-    draws: (feature) => filter.filter({ zoom }, seen(feature)),
-    number: (name, feature) => Number(value(name, feature) ?? 0),
-    numbers: (name, feature) => value(name, feature) as readonly number[] | undefined,
-    word: (name, feature) => String(value(name, feature) ?? ''),
-    color: (name, feature) => hexColor(value(name, feature) as Color),
-    formatted: (name, feature) => (value(name, feature) as Formatted).sections,
+    draws: (feature: Feature): boolean => filter.filter({ zoom }, seen(feature)),
+    number: (name: string, feature?: Feature) => Number(value(name, feature) ?? 0),
+    numbers: (name: string, feature?: Feature) =>
+      value(name, feature) as readonly number[] | undefined,
+    word: (name: string, feature?: Feature) => String(value(name, feature) ?? ''),
+    /** As `#rrggbb`; undefined where it is clear. */
+    color: (name: string, feature?: Feature) => hexColor(value(name, feature) as Color),
+    formatted: (name: string, feature: Feature) => (value(name, feature) as Formatted).sections,
   };
 }
 

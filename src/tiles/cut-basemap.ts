@@ -30,9 +30,8 @@ interface CutOptions {
 }
 
 /**
- * How many bytes each file of a basemap may take as a host sends it, with brotli. A first map asks for the
- * overview alone, which with the page, its fonts and its layers must come to no more than `npm run
- * test:story` allows; the others come once it is drawn.
+ * How many bytes each file may take with brotli. A first map asks for the overview alone, which must leave the
+ * rest of what `npm run test:story` allows to the page, its fonts and its layers.
  */
 export const budgets: Readonly<Record<GroundPart, number>> = {
   land: 100_000,
@@ -46,16 +45,15 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
 const sentShare = 0.2;
 
 /** What features take of a budget as they are sent, as a share of it; by their length alone where that is far more. */
-export function shareOf(budget: number, features: NamedFeatures): number {
+function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
   const about = (text.length * sentShare) / budget;
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
 /**
- * Cuts every file of a basemap from the packages, its ground as fine as its budget allows, and its names.
- *
- * @throws RangeError where a file does not fit into its budget however coarse it is
+ * Cuts every file of a basemap, its ground as fine as its budget allows. @throws RangeError where that is
+ * never enough.
  */
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
@@ -76,14 +74,8 @@ export async function cutBasemap(
       );
     return withinBudget((coarser) => make(detail(coarser)), share);
   };
-  const near = await thinned(
-    largeOf(countries, finest.fine.land),
-    stillAtMeridian(finest.fine.land),
-  );
-  const far = await thinned(
-    largeOf(countries, finest.overview.land),
-    stillAtMeridian(finest.overview.land),
-  );
+  const near = await thinnedFor(countries, finest.fine);
+  const far = await thinnedFor(countries, finest.overview);
   const ground = {
     ...(await fit('land and borders', ({ fine }) => groundFrom(near, fine))),
     ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
@@ -109,13 +101,7 @@ const mostAttempts = 8;
  */
 const coarserBy = (share: number): number => Math.max(share ** 1.7, 1.1);
 
-/**
- * Makes something ever coarser until it fits.
- *
- * @param make makes it so many times coarser than asked for
- * @param share what it takes of its budget
- * @throws RangeError where it does not fit even at its coarsest
- */
+/** Makes something ever coarser until its share of the budget is at most 1. @throws RangeError where it never is. */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
   share: (made: T) => number,
@@ -130,28 +116,27 @@ export async function withinBudget<T>(
   throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
 }
 
-/** What the ground of a basemap is made from. */
-interface GroundSources {
-  readonly countries: readonly Country[];
-  readonly waters: Waters;
-  /** The names of the countries that the story is about, by their ISO 3166-1 alpha-3 codes. */
-  readonly storyCountries?: Readonly<Record<string, string>>;
-}
-
 /** The files of a basemap's ground in full detail. */
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
 /** Countries without the islands that are too small to keep at their place. */
-const largeOf = (countries: readonly Country[], land: DetailAt<'island'>): Country[] =>
+const largeOf = (countries: readonly Country[], { land }: BasemapDetail): Country[] =>
   countries.flatMap((each) => withoutSmall(each, (place) => land(place).island));
+
+const thinnedFor = (countries: readonly Country[], detail: BasemapDetail): Promise<Country[]> =>
+  thinned(largeOf(countries, detail), stillAtMeridian(detail.land));
+
+/** The names of the countries that a story is about, by their ISO 3166-1 alpha-3 codes. */
+type StoryCountries = Readonly<Record<string, string>>;
 
 /** The ground of countries that were thinned. */
 async function groundFrom(
   countries: readonly Country[],
-  { land, gap }: BasemapDetail,
-  storyCountries?: GroundSources['storyCountries'],
+  detail: BasemapDetail,
+  storyCountries?: StoryCountries,
 ): Promise<Pick<FineBasemap, 'land' | 'borders'>> {
-  const settled = await settledAt(largeOf(countries, land), stillAtMeridian(land), gap);
+  const large = largeOf(countries, detail);
+  const settled = await settledAt(large, stillAtMeridian(detail.land), detail.gap);
   const borders = bordersOf(settled).filter(({ geometry }) => geometry.coordinates.length > 0);
   return { land: await landOf(settled, storyCountries), borders };
 }
@@ -164,16 +149,12 @@ const stillAtMeridian =
 
 /** Makes the ground of a basemap from countries and waters. */
 export const basemapOf = async (
-  { countries, waters, storyCountries }: GroundSources,
+  from: { countries: readonly Country[]; waters: Waters; storyCountries?: StoryCountries },
   detail: BasemapDetail,
 ): Promise<FineBasemap> => ({
-  ...(await groundFrom(
-    await thinned(largeOf(countries, detail.land), stillAtMeridian(detail.land)),
-    detail,
-    storyCountries,
-  )),
-  lakes: await lakesOf(waters, detail.waters),
-  rivers: riversOf(waters, detail.waters),
+  ...(await groundFrom(await thinnedFor(from.countries, detail), detail, from.storyCountries)),
+  lakes: await lakesOf(from.waters, detail.waters),
+  rivers: riversOf(from.waters, detail.waters),
 });
 
 /** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */

@@ -8,9 +8,7 @@ import type { NamedFeatures } from './shapes/ground.ts';
 /** What a basemap was cut from, and how finely, each as the rest of a sentence. */
 interface CutFrom {
   readonly countries: Source;
-  /** How coarse the countries are by themselves. */
   readonly scale: string;
-  /** Where the basemap is finest. */
   readonly finest: string;
 }
 
@@ -79,7 +77,7 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
   };
 };
 
-/** A foreign member by which a file that was cut, and not changed since, is told from an author's own. */
+/** A foreign member that marks a file as cut, and not changed since by an author. */
 interface Cut {
   readonly window: Bounds;
   /** Of the whole file without this hash. */

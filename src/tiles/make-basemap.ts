@@ -1,14 +1,12 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
-import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { Bounds } from '../core/camera/bounds.ts';
 import { worldAround } from '../core/story/story-data.ts';
-import { coversBox, type Streets } from '../core/story/streets.ts';
 import { StoryError } from '../load/files/story-error.ts';
-import { filesIn, groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
+import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
-import { readStreets } from '../load/geometry/read-streets.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
@@ -19,13 +17,11 @@ import type { NamedFeatures } from './shapes/ground.ts';
 import { watersWithout } from './shapes/waters.ts';
 import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
-import { clipToWindow, widenedWindow } from './window.ts';
+import { removeOthers } from './tiles/cut-tiles.ts';
 
 /** The basemap that is asked for. */
 interface BasemapOrder {
-  /** The project's root. */
   readonly root: string;
-  /** The story's folder, from the root or in full. */
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
@@ -35,7 +31,7 @@ interface BasemapOrder {
   readonly streets?: string;
   /** The PMTiles archive that the picture of an image layer is cut from, likewise; none by default. */
   readonly picture?: string;
-  /** Is told what is being done, and what was found. */
+  /** Reports what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
   readonly packages?: Packages;
@@ -51,12 +47,7 @@ const cutFrom = {
   finest: 'finest where the story’s scenes are',
 };
 
-/**
- * Cuts a story's basemap from the public packages and writes it into the story's folder, but for files
- * that an author wrote or changed.
- *
- * @throws with what is in the way: no story, no place to write
- */
+/** Cuts a story's basemap into its folder, but for files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { root, story, say } = order;
   const files = storyFilesIn(root, story);
@@ -64,12 +55,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   if (refused.length > 0) throw new StoryError(refused);
   const frames = await readFrames(root, files, order.window);
   const { window, specs, scenes, views, wanted, lines, languages, without } = frames;
-  if (order.streets !== undefined) {
-    await cutStreets({ root, files, scenes: specs, archive: order.streets, say });
-  }
-  if (order.picture !== undefined) {
-    await cutPicture({ root, files, scenes: specs, archive: order.picture, say });
-  }
+  const tiles = { root, files, scenes: specs, say };
+  if (order.streets !== undefined) await cutStreets({ ...tiles, archive: order.streets });
+  if (order.picture !== undefined) await cutPicture({ ...tiles, archive: order.picture });
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');
@@ -77,12 +65,11 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (free.length === 0 && !order.relief) return;
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
-  const framed = Object.values(scenes);
   const world = worldAround({ all: { bounds: window, layers: {} } });
   const packages = order.packages ?? readPackages(countries, say);
   const features = await cutBasemap(
     { ...packages, waters: watersWithout(packages.waters, without) },
-    { window, scenes: framed, wanted, lines, languages },
+    { window, scenes: Object.values(scenes), wanted, lines, languages },
     { detail: (coarser) => detailFor({ views, ...world }, coarser), say },
   );
   const found = free.filter((part) => features[part].length > 0);
@@ -100,12 +87,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   if (hills.size > 0) {
     const bytes = [...hills.values()].reduce((sum, { length }) => sum + length, 0);
     say(`wrote ${hills.size} tiles to ${reliefIn(files)}, ${Math.ceil(bytes / 1024)} KB`);
-    for (const path of await filesIn(resolve(root, reliefIn(files)))) {
-      if (!hills.has(`${reliefIn(files)}/${path}`)) rmSync(resolve(root, reliefIn(files), path));
-    }
+    await removeOthers(root, reliefIn(files), hills);
   }
-  const streets = readStreets(root, files);
-  for (const words of reportOf(scenes, features, streets)) say(words);
+  for (const words of reportOf(features.places)) say(words);
 
   async function hillsOf(archive: string): Promise<Map<string, Buffer>> {
     const own = resolve(root, pathOf(files, 'land'));
@@ -134,49 +118,23 @@ const reliefIn = ({ published }: StoryFiles): string => `${published}/relief`;
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-type Scenes = Readonly<Record<string, Bounds>>;
-type CutFeatures = Readonly<Record<BasemapPart, NamedFeatures>>;
-
 /** So many countries are named in the report. */
 const mostNamed = 8;
 
-/** What a basemap holds, what it lacks and whom it credits, a line each. */
-function reportOf(scenes: Scenes, features: CutFeatures, streets?: Streets): string[] {
-  const named = features.places.flatMap(({ properties: { kind, name } }) =>
+/** What names a basemap has and whom it credits, a line each. */
+function reportOf(places: NamedFeatures): string[] {
+  const named = places.flatMap(({ properties: { kind, name } }) =>
     kind === 'country' ? [name] : [],
   );
   const others = named.length - mostNamed;
   const more = others > 0 ? ` and ${others} more` : '';
-  const towns = features.places.length - named.length;
+  const towns = places.length - named.length;
   const works = [countries, waters, cities];
   const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
   const credits = new Set(works.map(({ credit }) => credit));
   return [
     `found ${named.slice(0, mostNamed).join(', ') || 'no country'}${more}, and ${towns} cities and towns`,
-    ...missingInScenes(scenes, features, streets),
     `credited on the page, with the terms: ${[...terms].join('; ')}`,
     `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
   ];
-}
-
-/** Land farther away than this is not on the picture of a scene, or only at its edge. */
-const reachKm = 50;
-
-/** What is missing in the scenes, a sentence each; of those among streets, which have their own names, no name. */
-function missingInScenes(
-  scenes: Scenes,
-  { land, places }: CutFeatures,
-  streets?: Streets,
-): string[] {
-  const shapes = land.map(({ geometry }) => geometry as MultiPolygon);
-  const named = places.map(({ geometry }) => (geometry as Point).coordinates);
-  return Object.entries(scenes).flatMap(([id, bounds]) => {
-    const near = widenedWindow(bounds, reachKm);
-    if (shapes.every((shape) => clipToWindow(shape, near).length === 0)) {
-      return [`no land within ${reachKm} km of scene ${id}`];
-    }
-    if (streets && coversBox(streets, bounds, streets.minzoom)) return [];
-    if (named.some(([lng = 0, lat = 0]) => boundsContain(bounds, [lng, lat]))) return [];
-    return [`no name of a place in scene ${id}`];
-  });
 }

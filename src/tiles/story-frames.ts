@@ -1,50 +1,22 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
+import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
-import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../load/files/story-files.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
+import { languageOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
-import type { Languages } from './places/countries.ts';
-import { type View, viewsOf } from './views.ts';
+import { viewsOf } from './detail.ts';
 import { withinTurn } from './window.ts';
 
-/** What of a story decides over its basemap. */
-interface StoryFrames {
-  readonly window: Bounds;
-  /** The scenes in the window, in their order. */
-  readonly specs: SceneSpecs;
-  /** The bounds that are framed in the window, by the sections' ids. */
-  readonly scenes: Readonly<Record<string, Bounds>>;
-  /** What screens show of these and around them. */
-  readonly views: readonly View[];
-  /** The names of places that the scenes speak of. */
-  readonly wanted: ReadonlySet<string>;
-  /** What the lakes and rivers of the ground are left out beneath. */
-  readonly without: readonly Geometry[];
-  /** The story's language, and those that it is translated into. */
-  readonly languages: Languages;
-  /** The lines of the layers, running on past the 180th meridian. */
-  readonly lines: readonly (readonly Position[])[];
-}
-
-/**
- * Reads what a story frames.
- *
- * @param given the window; by default the box around all scenes
- * @throws where there is no story, neither scenes nor a window, or where the scenes are not sound
- */
-export async function readFrames(
-  root: string,
-  files: StoryFiles,
-  given?: Bounds,
-): Promise<StoryFrames> {
+/** Reads what a story frames, in a given window or else the box around all scenes. @throws where there is neither. */
+export async function readFrames(root: string, files: StoryFiles, given?: Bounds) {
   if (!existsSync(resolve(root, files.folder))) {
     throw new Error(
       `There is no folder ${files.folder}: name the folder of a story after the command.`,
@@ -61,14 +33,23 @@ export async function readFrames(
   return {
     window,
     specs: scenes,
+    /** The bounds that are framed, by the sections' ids. */
     scenes: Object.fromEntries(boxes),
     views: framed.flatMap(viewsOf),
     wanted: new Set(wanted),
+    /** The shapes that replace lakes and rivers of the ground. */
     without: (await withoutIn(root, files)).flatMap(shapesIn),
-    languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
+    languages: {
+      own: languageOf(root, files.folder, files.story),
+      others: translationsIn(root, files.folder),
+    },
     lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
       .flatMap(shapesIn)
-      .flatMap(linesOf),
+      .flatMap((shape) =>
+        shape.type === 'LineString' || shape.type === 'MultiLineString'
+          ? linesOf(unwrapGeometry<typeof shape>(shape).coordinates)
+          : [],
+      ),
   };
 }
 
@@ -99,15 +80,9 @@ async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
   return (world.without ?? []).map((id) => readStoryFile(root, files.folder, layerFile(files, id)));
 }
 
-/** The language that a story's text says it is in; what is wrong with the text is told elsewhere. */
-export function languageOf(root: string, { folder, story }: StoryFiles): string {
-  const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textOf(root, folder, story)) ?? [];
-  return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
-}
-
 /**
  * The shapes in a file of a layer. What cannot be read is passed over, since a basemap is cut for stories
- * that are not sound yet too; the check tells of it.
+ * that are not sound yet too; the check reports it.
  */
 function shapesIn(text: string): readonly Geometry[] {
   try {
@@ -116,10 +91,4 @@ function shapesIn(text: string): readonly Geometry[] {
   } catch {
     return [];
   }
-}
-
-function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
-  if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return [];
-  const whole: Geometry = unwrapGeometry(geometry);
-  return whole.type === 'LineString' ? [whole.coordinates] : whole.coordinates;
 }

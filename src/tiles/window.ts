@@ -1,8 +1,8 @@
 import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { type Bounds, unwrapped, widthKm } from '../core/camera/bounds.ts';
+import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
-import { kmPerDegree, polygonsOf } from './shapes/planar.ts';
+import { polygonsOf } from './shapes/areas.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */
 export function withinTurn(window: Bounds): Bounds {
@@ -23,17 +23,7 @@ export function grownWindow(window: Bounds, wider: number, higher = wider): Boun
   ]);
 }
 
-/** A window with so many kilometres more on each side. */
-export const widenedWindow = (window: Bounds, km: number): Bounds =>
-  grownWindow(window, km / widthKm(window), km / heightKm(window));
-
-const heightKm = ([, south, , north]: Bounds): number => (north - south) * kmPerDegree;
-
-/**
- * The polygons of a shape within a window, on either side of the 180th meridian where it crosses that.
- *
- * @param shape of longitudes within ±180 degrees
- */
+/** The polygons of a shape, of longitudes within ±180, in a window that may cross the 180th meridian. */
 export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
   const [west, south, east, north] = withinTurn(window);
   const sides: [west: number, east: number][] =
@@ -49,11 +39,7 @@ export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Pos
   });
 }
 
-/**
- * Reads the window of a basemap as it is written on the command line, such as `-25,63,-13,67`.
- *
- * @throws where it is no window, with what one looks like
- */
+/** Reads a window as it is written on the command line, such as `-25,63,-13,67`. @throws with what one looks like. */
 export function readWindow(written: string): Bounds {
   const numbers = written
     .split(',')

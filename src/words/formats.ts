@@ -1,20 +1,12 @@
 /** The scripts in use that are written from right to left, by their codes in ISO 15924. */
 const fromRight = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
-/**
- * Which way lines run in a language, as HTML's `dir` names it.
- *
- * @param lang The language as a BCP 47 tag.
- */
+/** The direction of a language's lines, as HTML's `dir` names it. Languages and locales are BCP 47 tags here. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   return fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-/**
- * A number as a language writes it, such as `4,013`.
- *
- * @param locale The language as a BCP 47 tag.
- */
+/** A number as a language writes it, such as `4,013`. */
 export function formatNumber(value: number, locale: string): string {
   return value.toLocaleString(locale);
 }
@@ -36,7 +28,7 @@ export function formatLength(
     : lengthFormat(locale, unit, digits).format(value);
 }
 
-/** What writes lengths: slow to make, and asked for in each frame of a scroll. */
+/** Slow to make, and needed in each frame of a scroll. */
 const lengthFormats = new Map<string, Intl.NumberFormat>();
 
 function lengthFormat(locale: string, unit: string, digits: number): Intl.NumberFormat {
@@ -54,9 +46,8 @@ const finerUnits = {
 } as const;
 
 /**
- * A large number that is round, as a language counts it: `2.16` and ` million`, `22` and `만`. Thousands are no unit.
- *
- * @returns Nothing where the number is too small, or would have more than two decimals.
+ * A large number that is round, as a language counts it: `2.16` and ` million`, `22` and `만`; undefined below the
+ * first unit after thousands, and with more than two decimals.
  */
 export function formatLarge(
   value: number,
@@ -80,12 +71,7 @@ export function formatLarge(
   return { number, unit };
 }
 
-/**
- * An ISO date at its own precision: in British English `2014`, `July 2014` or `15 July 2014`.
- *
- * @param date A year, a year and a month, or a day.
- * @param locale The language as a BCP 47 tag.
- */
+/** An ISO date at its own precision: in British English `2014`, `July 2014` or `15 July 2014`. */
 export function formatDate(date: string, locale: string): string {
   const [year = '', month, day] = date.split('-');
   return new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`).toLocaleDateString(locale, {
@@ -96,11 +82,7 @@ export function formatDate(date: string, locale: string): string {
   });
 }
 
-/**
- * Names in a row within a sentence, such as `A, B and C`, or after a colon, such as `A, B, C`.
- *
- * @param locale The language as a BCP 47 tag.
- */
+/** Names in a row within a sentence, such as `A, B and C`, or after a colon, such as `A, B, C`. */
 export function formatList(
   names: readonly string[],
   locale: string,
@@ -109,7 +91,7 @@ export function formatList(
   return new Intl.ListFormat(locale, { style }).format(names);
 }
 
-/** Texts put together two by two, as a message puts two. */
+/** Texts joined two by two, as a message joins two. */
 export function joined(
   texts: readonly string[],
   join: (two: { readonly first: string; readonly second: string }) => string,
@@ -117,11 +99,7 @@ export function joined(
   return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 }
 
-/**
- * What these write in a language beside a story's own words: its months, units and signs.
- *
- * @param isClose Whether its map comes so close that lengths are counted in metres.
- */
+/** The months, units and signs that these write in a language; metres too where the map comes close. */
 export function formatSamples(locale: string, isClose = false): string {
   const months = Array.from(
     { length: 12 },

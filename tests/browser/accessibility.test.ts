@@ -1,36 +1,17 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { axeProblems, violations } from '../../src/proof/axe-problems.ts';
-import { giveSign } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
-import { scenes } from '../support/this-story.ts';
-import { cases } from './support/cases.ts';
+import { cases, inEveryRun } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 /** What axe finds hangs on the section little: all are in the page, and one is marked as read. */
-const some = ['the-eleven'];
-const sections = cases(
-  some,
-  Object.keys(scenes).filter((section) => !some.includes(section)),
-);
+const sections = cases(['the-eleven'], ['title', 'ninety-firings', 'sources']);
 const browser = await sharedBrowser('undrawn');
 
-const sizes = {
-  phone: { width: 360, height: 740 },
-  desk: { width: 1440, height: 900 },
-} as const;
-
-/** What is a part of the page to assistive technology, and has no name there. */
-async function nameless(page: Page): Promise<readonly string[]> {
-  const client = await page.context().newCDPSession(page);
-  const { nodes } = await client.send('Accessibility.getFullAXTree');
-  const roles = nodes.flatMap(({ ignored, role, name }) =>
-    ignored || name?.value ? [] : [String(role?.value)],
-  );
-  return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
-}
+const phone = { width: 360, height: 740 } as const;
+const desk = { width: 1440, height: 900 } as const;
 
 /**
  * The page as it is where scripts are off, in a browser where axe can run: its own scripts are taken
@@ -52,31 +33,18 @@ async function openWithoutScripts(options: ReaderOptions) {
   return opened;
 }
 
-describe.each(cases([['phone', sizes.phone]] as const, [['desk', sizes.desk]] as const))(
-  'axe finds nothing wrong on a %s',
-  (_, viewport) => {
-    it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {
-      const tested = await testedStory('src/story', url);
-      const problems = await axeProblems(browser, tested, viewport, sections);
-      expect(sentences(problems)).toEqual([]);
-    });
+it.each(cases([phone], [desk]))(
+  'axe finds nothing wrong before the map, at one section after another, with the layers open, exploring, dark and in forced colours, $width pixels wide',
+  async (size) => {
+    const tested = await testedStory('src/story', url);
+    expect(sentences(await axeProblems(browser, tested, size, sections))).toEqual([]);
   },
 );
 
-describe('axe finds nothing wrong on a phone', () => {
-  const viewport = sizes.phone;
-  it('without WebGL', async () => {
-    const { page, close } = await openPage(browser, { viewport, webgl: false });
-    await page.goto(url, { waitUntil: 'load' });
-    expect(await nameless(page)).toEqual([]);
-    await giveSign(page);
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await nameless(page)).toEqual([]);
-    expect(await violations(page)).toEqual([]);
-    await close();
-  });
+inEveryRun(() => {
+  const viewport = phone;
 
-  it('without scripts', async () => {
+  it('axe finds nothing wrong without scripts', async () => {
     const { page, close } = await openWithoutScripts({ viewport });
     expect(await page.locator('#_stage').isVisible()).toBe(false);
     expect(await page.locator('.section-map img').first().isVisible()).toBe(true);

@@ -1,7 +1,6 @@
 import { chromium } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
-import { flags } from '../../src/proof/browser.ts';
-import { unpackBundledChromium } from '../../src/proof/bundled-chromium.ts';
+import { flags, unpackBundledChromium } from '../../src/proof/browser.ts';
 import { chromium as journeysChromium, launchOptions } from '../engines/support/puppeteer.ts';
 
 const { platform, arch } = process;

@@ -1,20 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import type { StoryPage } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
-const stories = new Map<string, StoryPage>();
-
-for (const [name, width, height] of [
-  ['a phone', 360, 740],
-  ['a desk', 1440, 900],
-] as const) {
-  const viewport = { width, height };
-  stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
-}
+const undrawn = { drawing: false } as const;
+const phone = await openStory(browser, url, { ...undrawn, viewport: { width: 360, height: 740 } });
+const desk = await openStory(browser, url, undrawn);
 
 /** Whether an element's top is on the part of the screen that the map leaves to the text. */
 const seen = (page: Page, selector: string) =>
@@ -31,9 +24,12 @@ const foldAll = (page: Page) =>
     for (const fold of document.querySelectorAll('details')) fold.open = false;
   });
 
-describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
-  it('is a closing screen: what it comes to, what to read on, and the rest folded beneath', async () => {
-    const { page, goTo } = stories.get(name) as StoryPage;
+it.each([
+  ['a phone', phone],
+  ['a desk', desk],
+])(
+  'the end of the story on %s is a closing screen: what it comes to, what to read on, and the rest folded beneath',
+  async (name, { page, goTo }) => {
     await goTo('sources');
     const card = page.locator('#sources .card');
     const textRoom = name === 'a desk' ? 900 : 370;
@@ -46,10 +42,10 @@ describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
       'Copy link',
       'Print',
     ]);
-  });
-});
+  },
+);
 
-describe.each(['a phone'])('a link to what is folded at the end on %s', (name) => {
+describe('a link to what is folded at the end', () => {
   it.each([
     [
       'a citation',
@@ -58,7 +54,7 @@ describe.each(['a phone'])('a link to what is folded at the end on %s', (name) =
     ],
     ['the link below the map', '.attribution a', '#_about'],
   ])('unfolds what %s leads to, and again once it is folded', async (_, link, target) => {
-    const { page, goTo } = stories.get(name) as StoryPage;
+    const { page, goTo } = phone;
     for (let again = 0; again < 2; again += 1) {
       await foldAll(page);
       await goTo('the-eleven');
@@ -75,22 +71,22 @@ describe.each(['a phone'])('a link to what is folded at the end on %s', (name) =
   });
 
   it('unfolds what the same link leads to where the address is its own already', async () => {
-    const { page } = stories.get(name) as StoryPage;
-    const link = page.locator('#sources a[href="#_source_hrw-2025"]').first();
+    const { page } = phone;
+    const link = page.locator(`#sources a[href="${target}"]`).first();
     for (let again = 0; again < 2; again += 1) {
       await foldAll(page);
       await link.click();
-      await expect.poll(() => seen(page, '#_source_hrw-2025')).toBe(true);
+      await expect.poll(() => seen(page, target)).toBe(true);
     }
   });
 });
 
-describe('what is folded', () => {
-  const target = '#_source_hrw-2025';
+const target = '#_source_hrw-2025';
 
+describe('what is folded', () => {
   /** The story at its end, all folded, in a browser that unfolds nothing by itself. */
   async function atTheEnd(): Promise<Page> {
-    const { page, goTo } = stories.get('a desk') as StoryPage;
+    const { page, goTo } = desk;
     await foldAll(page);
     await goTo('sources');
     expect(await seen(page, target)).toBe(false);
@@ -117,17 +113,8 @@ describe('what is folded', () => {
   });
 });
 
-describe('a link into what is folded', () => {
-  it('opens it for who comes from elsewhere', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}#_source_hrw-2025`, { waitUntil: 'load' });
-    await expect.poll(() => seen(page, '#_source_hrw-2025')).toBe(true);
-    await close();
-  });
-});
-
 describe('the buttons at the end', () => {
-  it('share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
+  it('of a page that a link from elsewhere unfolds share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
     const { page, close } = await openPage(browser, { drawing: false });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.addInitScript(() => {
@@ -138,7 +125,8 @@ describe('the buttons at the end', () => {
       });
       Object.defineProperty(Navigator.prototype, 'canShare', { value: () => true });
     });
-    await page.goto(`${url}?hide=jilin#sources`, { waitUntil: 'load' });
+    await page.goto(`${url}?hide=jilin${target}`, { waitUntil: 'load' });
+    await expect.poll(() => seen(page, target)).toBe(true);
     for (const name of ['Share', 'Print', 'Copy link']) {
       await page.locator('.share').getByRole('button', { name }).click();
     }

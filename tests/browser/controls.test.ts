@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
+import { mapAtRest } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
@@ -14,30 +14,6 @@ const largeBrowser = await openUndrawn(({ args = [], ...launch }) => ({
   args: [...args, '--blink-settings=defaultFontSize=32'],
 }));
 afterAll(() => largeBrowser.close());
-
-const readers = cases(
-  [['text twice as large by the browser', largeBrowser, '']] as const,
-  [
-    ['text as it comes', browser, ''],
-    ['text twice as large by a style sheet', browser, 'html { font-size: 200% !important; }'],
-  ] as const,
-);
-
-const opened = new Map<string, StoryPage>();
-
-/** The story as a reader has it: opened once, and left as it was by each test. */
-async function openFor(reader: string, browser: Browser, css: string): Promise<StoryPage> {
-  const before = opened.get(reader);
-  if (before) return before;
-  const story = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });
-  await story.page.evaluate((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets = [sheet];
-  }, css);
-  opened.set(reader, story);
-  return story;
-}
 
 /** Runs in the page: the controls that are shown but cannot be pressed in their middle, and why. */
 function outOfReach(): readonly string[] {
@@ -71,29 +47,6 @@ const screens = [
   [1440, 900],
 ] as const;
 
-describe('every control of the map', () => {
-  it.each(readers)('can be pressed with %s', async (reader, its, css) => {
-    const { page } = await openFor(reader, its, css);
-    for (const [width, height] of screens) {
-      const at = `${width} × ${height}`;
-      await page.setViewportSize({ width, height });
-      await mapAtRest(page);
-      expect(await page.evaluate(outOfReach), `${at}, in the story`).toEqual([]);
-      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
-      await page.keyboard.press('+');
-      await page.waitForSelector('html[data-mode=reader]');
-      expect(await page.evaluate(outOfReach), `${at}, with the map taken`).toEqual([]);
-      await press(page, 'back');
-      await page.waitForSelector('html[data-mode=story]');
-      await press(page, 'explore');
-      await mapAtRest(page);
-      expect(await page.evaluate(outOfReach), `${at}, exploring`).toEqual([]);
-      await press(page, 'back');
-      await page.waitForSelector('html[data-mode=story]');
-    }
-  });
-});
-
 /** Runs in the page: the rail's parts and the line of progress that lie over the text's letters. */
 function overText(): readonly string[] {
   const stage = document.querySelector('#_stage')?.getBoundingClientRect();
@@ -120,35 +73,59 @@ function overText(): readonly string[] {
   return [...found];
 }
 
-describe('the rail of the sections and the line of progress', () => {
-  it.each(readers)(
-    'lie over no text, and turn to the side with the layout, with %s',
-    async (reader, its, css) => {
-      const { page, goTo } = await openFor(reader, its, css);
-      // Off the rail, which where it fills a low screen is under a pointer in the corner and opens.
-      await page.mouse.move(300, 4);
-      const low = [
-        [667, 375],
-        [896, 500],
-      ] as const;
-      for (const [width, height] of [...screens, ...low]) {
-        const at = `${width} × ${height}`;
-        await page.setViewportSize({ width, height });
-        await goTo('the-law');
-        expect(await page.evaluate(overText), at).toEqual([]);
-        const { side, ...seen } = await page.evaluate(() => {
-          const main = document.querySelector('main') as HTMLElement;
-          const side = getComputedStyle(main).getPropertyValue('--layout') === 'side';
-          const rail = document.querySelector('#_sections a')?.getBoundingClientRect();
-          const left = document.querySelector('#the-law .card')?.getBoundingClientRect().left ?? 0;
-          return {
-            side,
-            line: document.querySelector('#_sections .read')?.checkVisibility(),
-            rail: rail !== undefined && rail.right > 0 && rail.right <= left,
-          };
-        });
-        expect(seen, at).toEqual({ line: !side, rail: side });
-      }
-    },
-  );
+describe.each(
+  cases(
+    [{ reader: 'text twice as large by the browser', its: largeBrowser }],
+    [{ reader: 'text as it comes', its: browser }],
+  ),
+)('with $reader', async ({ its }) => {
+  const options = { reducedMotion: 'reduce', drawing: false } as const;
+  const { page, goTo } = await openStory(its, url, options);
+
+  it('every control of the map can be pressed', async () => {
+    for (const [width, height] of screens.slice(0, 2)) {
+      const at = `${width} × ${height}`;
+      await page.setViewportSize({ width, height });
+      await mapAtRest(page);
+      expect(await page.evaluate(outOfReach), `${at}, in the story`).toEqual([]);
+      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+      await page.keyboard.press('+');
+      await page.waitForSelector('html[data-mode=reader]');
+      expect(await page.evaluate(outOfReach), `${at}, with the map taken`).toEqual([]);
+      await press(page, 'back');
+      await page.waitForSelector('html[data-mode=story]');
+      await press(page, 'explore');
+      await mapAtRest(page);
+      expect(await page.evaluate(outOfReach), `${at}, exploring`).toEqual([]);
+      await press(page, 'back');
+      await page.waitForSelector('html[data-mode=story]');
+    }
+  });
+
+  it('the rail of the sections and the line of progress lie over no text, and turn to the side with the layout', async () => {
+    // Off the rail, which where it fills a low screen is under a pointer in the corner and opens.
+    await page.mouse.move(300, 4);
+    const low = [
+      [667, 375],
+      [896, 500],
+    ] as const;
+    for (const [width, height] of [...screens, ...low]) {
+      const at = `${width} × ${height}`;
+      await page.setViewportSize({ width, height });
+      await goTo('the-law');
+      expect(await page.evaluate(overText), at).toEqual([]);
+      const { side, ...seen } = await page.evaluate(() => {
+        const main = document.querySelector('main') as HTMLElement;
+        const side = getComputedStyle(main).getPropertyValue('--layout') === 'side';
+        const rail = document.querySelector('#_sections a')?.getBoundingClientRect();
+        const left = document.querySelector('#the-law .card')?.getBoundingClientRect().left ?? 0;
+        return {
+          side,
+          line: document.querySelector('#_sections .read')?.checkVisibility(),
+          rail: rail !== undefined && rail.right > 0 && rail.right <= left,
+        };
+      });
+      expect(seen, at).toEqual({ line: !side, rail: side });
+    }
+  });
 });

@@ -41,9 +41,9 @@ beforeAll(async () => {
   opened = await openPage(browser, { viewport: { width: 900, height: 800 }, drawing: false });
   ({ page } = opened);
   await page.addInitScript(() => {
-    const told: unknown[] = [];
-    Object.assign(window, { told });
-    addEventListener('message', ({ data }) => told.push(data));
+    const messages: unknown[] = [];
+    Object.assign(window, { messages });
+    addEventListener('message', ({ data }) => messages.push(data));
   });
   await page.goto(site, { waitUntil: 'load' });
 });
@@ -67,7 +67,9 @@ describe('the story in a page of another site', () => {
   it('neither scrolls that page as it starts, wherever its link leads, nor takes the focus', async () => {
     const [frame] = await framed('stills');
     await frame.waitForSelector('html[data-script=on]');
-    await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length > 1);
+    await page.waitForFunction(
+      () => (window as unknown as { messages: unknown[] }).messages.length > 1,
+    );
     expect(await scrolled(page)).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
   });
@@ -146,9 +148,11 @@ describe('the story without its live map', () => {
     expect((await seen()).every((height) => Number.parseFloat(height) <= 200_000)).toBe(true);
   });
 
-  it('tells the page around its height and nothing else, and never fetches the map’s code', async () => {
-    const told = await page.evaluate(() => (window as unknown as { told: object[] }).told);
-    expect(new Set(told.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
+  it('sends the page around its height and nothing else, and never fetches the map’s code', async () => {
+    const messages = await page.evaluate(
+      () => (window as unknown as { messages: object[] }).messages,
+    );
+    expect(new Set(messages.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
       new Set(['{"sentinel":"amp","type":"embed-size","height":0}']),
     );
     const frame = page.frames().at(-1);
@@ -178,7 +182,7 @@ describe('the story without its live map', () => {
 });
 
 describe('one map', () => {
-  it('stands with its name, caption, credit and a link to the story, and no more of the text', async () => {
+  it('has its name, caption, credit and a link to the story, and no more of the text', async () => {
     await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
     const [frame, height] = await framed('map');
     await frame.waitForSelector('html[data-script=on]');

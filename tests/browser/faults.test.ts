@@ -1,142 +1,227 @@
-import type { Route } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { hasOwnFonts, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
-import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
+import { layers, scenes } from '../support/this-story.ts';
+import { cases, inEveryRun } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
-import { loseContext } from './support/lose-context.ts';
+import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-/** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
-const offsetKept = 1500;
 
-const viewport = { width: 700, height: 440 } as const;
-
-/** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
-const undrawn = { drawing: false, viewport } as const;
+/** These faults show in the page's words and its map's camera, so nothing need be drawn. */
+const undrawn = { drawing: false, viewport: { width: 700, height: 440 } } as const;
 const browser = await sharedBrowser('undrawn');
 
-const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
-  openBroken(browser, url, files, answer);
+/** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
+async function openBroken(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
+  const viewport = { width: 1000, height: 700 };
+  const opened = await openPage(browser, { drawing: false, viewport });
+  await opened.page.route(files, answer);
+  await opened.page.goto(`${url}/`, { waitUntil: 'load' });
+  await giveSign(opened.page);
+  return opened;
+}
 
-it.each([
-  ['the tiles of the relief', /\/relief\//],
-  ['the worker that draws the relief', /relief-worker/],
-])('without %s the live map is there, but flat', async (_, files) => {
-  const { page, errors, close } = await openWith(files, gone);
-  await mapReady(page);
-  await page.evaluate(() => {
-    location.hash = 'to-laos';
-  });
-  expect((await mapAtRest(page)).layers).toContain('route-laos');
-  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
-  await expectWholeText(page);
-  await close();
-});
+/** The answer for a file that is not there. */
+const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
 
-describe('without the live map the story is whole', () => {
-  it.each([
-    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/, 'could not be loaded'],
-    ['the map’s worker', /map-worker/, 'could not be loaded'],
-  ])('when %s is not there', async (_, files, words) => {
-    const { page, close } = await openWith(files, gone);
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await page.locator('#_map-notice').textContent()).toContain(words);
-    expect(await page.getByText('A newer version of this story').count()).toBe(0);
+/** Expects the heading of every section to be seen. */
+async function expectWholeText(page: Page): Promise<void> {
+  const headings = page.locator('main section[id] :is(h1, h2)').filter({ visible: true });
+  expect(await headings.count()).toBe(Object.keys(scenes).length);
+}
+
+const newer = 'A newer version of this story is ready.';
+
+/** From now on the page's address gives a newer build's page, with another script and title. */
+async function publishNewer(page: Page): Promise<void> {
+  const html = await readFile('dist/index.html', 'utf8');
+  const body = html
+    .replaceAll(/\bassets\/index-[\w-]+\.js/g, 'assets/index-newer.js')
+    .replace('<title>', '<title>Newer: ');
+  await page.route(/\/$/, (route) => route.fulfill({ contentType: 'text/html', body }));
+}
+
+async function takeUp(page: Page): Promise<void> {
+  await page.getByText(newer).waitFor();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => document.title.startsWith('Newer: '));
+}
+
+const noteOf = (page: Page, label: string) =>
+  page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
+
+inEveryRun(() => {
+  it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
+    const { page, errors, close } = await openBroken(/\/relief\/|relief-worker/, gone);
+    await mapReady(page);
+    await page.evaluate(() => {
+      location.hash = 'to-laos';
+    });
+    expect((await mapAtRest(page)).layers).toContain('route-laos');
+    expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
     await expectWholeText(page);
     await close();
   });
-});
 
-it('a WebGL context that is lost for good leaves the story, with a word about the map', async () => {
-  const { page, close } = await openStory(browser, url, undrawn);
-  await page.clock.install();
-  await loseContext(page);
-  await page.clock.fastForward(10_000);
-  await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
-  expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
-  await expectWholeText(page);
-  await close();
-});
-
-describe('the browser’s own ways', async () => {
-  const story = await openStory(browser, url, undrawn);
-
-  it('storage that is blocked changes nothing', async () => {
-    const { page, errors, close } = await openPage(browser, {
-      ...undrawn,
-      serviceWorkers: 'allow',
+  describe('without the live map the story is whole', () => {
+    it.each([
+      ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
+      ['the map’s worker', /map-worker/],
+    ])('when %s is not there', async (_, files) => {
+      const { page, close } = await openBroken(files, gone);
+      await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+      expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
+      expect(await page.getByText('A newer version of this story').count()).toBe(0);
+      await expectWholeText(page);
+      await close();
     });
-    await page.addInitScript(() => {
-      const blocked = () => {
-        throw new DOMException('blocked', 'SecurityError');
-      };
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-        Object.defineProperty(window, name, { get: blocked });
-      }
-      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
-      ServiceWorkerContainer.prototype.register = () => {
-        Object.assign(window, { triesToKeep: true });
-        return Promise.reject(new Error('blocked'));
-      };
-    });
+  });
+
+  it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
+    const before = await goTo('the-law');
+    await loseContext(page);
+    await restoreContext(page);
+    expect(await mapAtRest(page)).toEqual(before);
     await page.clock.install();
-    await page.goto(url, { waitUntil: 'load' });
-    await mapReady(page);
-    await page.clock.fastForward(5000);
-    await page.waitForFunction(() => 'triesToKeep' in window);
-    await mapAtRest(page);
-    expect(errors).toEqual([]);
+    await loseContext(page);
+    await page.clock.fastForward(10_000);
+    await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
+    expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
+    await expectWholeText(page);
     await close();
   });
 
-  it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
-    const { page, goTo, errors } = story;
-    await goTo('to-laos');
-    for (let turn = 0; turn < 20; turn += 1) {
-      await page.setViewportSize(
-        turn % 2 === 0 ? { width: 360 + turn * 7, height: 740 } : { width: 740, height: 360 },
-      );
-    }
-    await page.setViewportSize(viewport);
-    await goTo('the-law');
-    const scene = await goTo('to-laos');
-    expect(errors).toEqual([]);
-    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
-    expect(scene).toEqual(await mapAtRest(fresh.page));
-    await fresh.close();
-  });
-
-  it('Back from another page returns to the same place and scene', async () => {
-    const { page, goTo, errors } = story;
-    const before = await goTo('the-law');
-    await page.waitForTimeout(offsetKept);
-    for (let tries = 0; tries === 0 || (tries < 3 && !(await hasOwnFonts(page))); tries += 1) {
-      await page.goto('about:blank');
-      await page.goBack();
-    }
-    await mapReady(page);
-    expect(await mapAtRest(page)).toEqual(before);
-    expect(errors).toEqual([]);
-  });
-
-  it('Back to a page that the browser has kept whole resumes it where it was', async () => {
-    const keeper = await openUndrawn(keepingPages);
-    const elsewhere = await listenOnPort((_, response) => {
-      response.setHeader('Content-Type', 'text/html');
-      response.end('<title>Elsewhere</title>');
+  describe('the browser’s own ways', () => {
+    it('storage that is blocked changes nothing', async () => {
+      const { page, errors, close } = await openPage(browser, {
+        ...undrawn,
+        serviceWorkers: 'allow',
+      });
+      await page.addInitScript(() => {
+        const blocked = () => {
+          throw new DOMException('blocked', 'SecurityError');
+        };
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+          Object.defineProperty(window, name, { get: blocked });
+        }
+        Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+        ServiceWorkerContainer.prototype.register = () => {
+          Object.assign(window, { triesToKeep: true });
+          return Promise.reject(new Error('blocked'));
+        };
+      });
+      await page.clock.install();
+      await page.goto(url, { waitUntil: 'load' });
+      await mapReady(page);
+      await page.clock.fastForward(5000);
+      await page.waitForFunction(() => 'triesToKeep' in window);
+      await mapAtRest(page);
+      expect(errors).toEqual([]);
+      await close();
     });
-    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
-    const before = await goTo('the-law');
-    await page.waitForTimeout(offsetKept);
-    await leaveAndReturn(page, elsewhere.url);
-    expect(await mapAtRest(page)).toEqual(before);
-    expect(await goTo('lifeline')).not.toEqual(before);
-    expect(await goTo('the-law')).toEqual(before);
-    expect(errors).toEqual([]);
-    await keeper.close();
-    await elsewhere.close();
+
+    it('Back to a page that the browser has kept whole resumes it where it was', async () => {
+      const keeper = await openUndrawn(keepingPages);
+      const elsewhere = await listenOnPort((_, response) => {
+        response.setHeader('Content-Type', 'text/html');
+        response.end('<title>Elsewhere</title>');
+      });
+      const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+      const before = await goTo('the-law');
+      await leaveAndReturn(page, elsewhere.url);
+      expect(await mapAtRest(page)).toEqual(before);
+      expect(await goTo('lifeline')).not.toEqual(before);
+      expect(errors).toEqual([]);
+      await keeper.close();
+      await elsewhere.close();
+    });
+  });
+
+  describe('a page that is older than what is published', () => {
+    it('offers the newer version where the code of its map is gone', async () => {
+      const { page, close } = await openPage(browser, { drawing: false });
+      await page.goto(`${url}/`, { waitUntil: 'load' });
+      await publishNewer(page);
+      await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
+      await giveSign(page);
+      await takeUp(page);
+      await close();
+    });
+
+    it('offers it where "Try again" asks for a layer that is gone', async () => {
+      const { page, close } = await openBroken(/\/jilin-[\w-]+\.geojson/, gone);
+      await mapReady(page);
+      const again = page.locator('.layer-note:not([hidden]) button');
+      await again.waitFor();
+      expect(await page.getByText(newer).count()).toBe(0);
+      await publishNewer(page);
+      await again.click();
+      await takeUp(page);
+      await close();
+    });
+  });
+});
+
+describe('a layer that fails is named in the legend and comes back by "Try again"', () => {
+  const broken: [name: string, answer: (route: Route) => unknown][] = [
+    ['404', gone],
+    ['500', (route) => route.fulfill({ status: 500, body: 'no' })],
+    ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
+    ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
+    ['refused', (route) => route.abort()],
+    ['of another shape', (route) => route.fulfill({ body: '{"features":7}' })],
+    [
+      'malformed',
+      (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":[{]}' }),
+    ],
+  ];
+  const faults = layers.map(({ id, label }, index) => {
+    const [name, answer] = broken[index % broken.length] ?? ['404', gone];
+    return { id, label, name, answer };
+  });
+
+  it.each(cases(faults.slice(0, 1), faults.slice(1, broken.length)))(
+    '$label: $name',
+    async ({ id, label, answer }) => {
+      const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
+      const { page, close } = await openBroken(file, answer);
+      await mapReady(page);
+      await noteOf(page, label).waitFor({ state: 'attached' });
+      await expect
+        .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })
+        .toBeNull();
+      await expectWholeText(page);
+      await page.unroute(file);
+      await noteOf(page, label)
+        .locator('button')
+        .evaluate((button: HTMLElement) => button.click());
+      await expect
+        .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })
+        .toBe('');
+      await close();
+    },
+  );
+
+  inEveryRun(() => {
+    it('when it never answers: the map is there without it, and asks for it again', async () => {
+      let asked = 0;
+      const { page, close } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
+        asked += 1;
+        return asked > 1 ? route.continue() : undefined;
+      });
+      await mapReady(page);
+      await expectWholeText(page);
+      await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
+      await expect
+        .poll(() => noteOf(page, 'Demilitarised Zone').getAttribute('hidden'), { timeout: 20_000 })
+        .toBe('');
+      await close();
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { loadInOwnFonts, mapPicture, mapReady } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
+import { inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/drawing.ts';
 import { type MachineFonts, machineFonts } from './support/machine-fonts.ts';
@@ -54,24 +54,6 @@ async function pictures(
   return taken;
 }
 
-/** A section of a translation: its heading, its map, and the fonts of all headings; `refused` is as above. */
-async function sectionIn(tag: string, refused?: RegExp) {
-  const { page, close } = await openPage(bare, { viewport, drawing: false });
-  if (refused) await page.context().route(refused, (route) => route.abort());
-  await loadInOwnFonts(page, `${url}/${tag}/#rockets`);
-  await mapReady(page);
-  await page.evaluate(() => document.fonts.ready);
-  const fonts = await fontsOf(page, 'main :is(h1, h2)');
-  const heading = await page.locator('#rockets h2').screenshot();
-  await page.evaluate(drawAgain);
-  await page.evaluate(() => {
-    location.hash = 'the-law';
-  });
-  const map = await mapPicture(page);
-  await close();
-  return { fonts, heading, map };
-}
-
 const shares = (some: readonly Buffer[], others: readonly Buffer[]): readonly number[] =>
   some.map((picture, index) => differentPixels(picture, others[index] ?? Buffer.alloc(0)));
 
@@ -91,14 +73,16 @@ async function fontsOf(page: Page, selector: string) {
   return [...new Set(names)].sort();
 }
 
-it('the opening map adds no font to the page, which would be laid out anew for each', async () => {
-  const { page, close } = await openPage(usual, { viewport, drawing: false });
-  await page.goto(url, { waitUntil: 'load' });
-  await mapReady(page);
-  const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
-  expect(families.filter((family) => family.startsWith('maplibre'))).toEqual([]);
-  expect(families).toContain('Map Sans Regular');
-  await close();
+inEveryRun(() => {
+  it('the opening map adds no font to the page, which would be laid out anew for each', async () => {
+    const { page, close } = await openPage(usual, { viewport, drawing: false });
+    await page.goto(url, { waitUntil: 'load' });
+    await mapReady(page);
+    const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
+    expect(families.filter((family) => family.startsWith('maplibre'))).toEqual([]);
+    expect(families).toContain('Map Sans Regular');
+    await close();
+  });
 });
 
 describe.runIf(process.platform === 'linux')('on a machine with one Latin font', () => {
@@ -111,71 +95,53 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
     await close();
   });
 
-  it('the map is the same picture, with names in Hangul, Han, Thai and Lao', async () => {
-    const apart = async () => {
-      drawn = await pictures(bare, maps);
-      return Math.max(...shares(drawn, await pictures(usual, maps)));
-    };
-    // On a busy machine a visit may be drawn before all of its fonts have come.
-    await expect.poll(apart, { timeout: 120_000 }).toBeLessThan(tolerance);
-  });
+  inLongRun(() => {
+    it('the map is the same picture, names in other scripts and all', async () => {
+      const apart = async () => {
+        drawn = await pictures(bare, maps);
+        return Math.max(...shares(drawn, await pictures(usual, maps)));
+      };
+      // On a busy machine a visit may be drawn before all of its fonts have come.
+      await expect.poll(apart, { timeout: 120_000 }).toBeLessThan(tolerance);
+    });
 
-  it.each(
-    cases([], [
+    it.each([
       ['Hangul', /noto-sans-kr-/, 0],
-      ['Han', /noto-sans-sc-/, 0],
-      ['Thai', /noto-sans-thai-/, 1],
       ['Lao', /noto-sans-lao-/, 1],
-    ] as const),
-  )('it is another where the page’s own %s cannot be had', async (_, refused, at) => {
-    const without = await pictures(bare, maps.slice(at, at + 1), refused);
-    expect(Math.max(...shares(without, drawn.slice(at)))).toBeGreaterThan(tolerance);
+    ] as const)('it is another where the page’s own %s cannot be had', async (_, refused, at) => {
+      const without = await pictures(bare, maps.slice(at, at + 1), refused);
+      expect(Math.max(...shares(without, drawn.slice(at)))).toBeGreaterThan(tolerance);
+    });
   });
 
-  it.each(cases([], [['ko', /noto-sans-kr-/]] as const))(
-    'the headings and the map of the page in "%s" are drawn in its script, by fonts of the page',
-    async (tag, own) => {
-      const drawn = await sectionIn(tag);
-      expect(drawn.fonts.filter((font) => !font.startsWith('page'))).toEqual([]);
-      const without = await sectionIn(tag, own);
-      expect(without.fonts).toContain('machine: Source Serif 4');
-      for (const part of ['heading', 'map'] as const)
-        expect(differentPixels(drawn[part], without[part]), part).toBeGreaterThan(tolerance);
-    },
-  );
-
-  it.each(['zh'])(
-    'the headings of the page in "%s" are set in its fonts before any map',
-    async (tag) => {
+  inEveryRun(() => {
+    it('all text of the story is set in fonts of the page, Hangul and Han too, and the headings of that in Chinese before any map', async () => {
       const { page, close } = await openPage(bare, { viewport, drawing: false });
-      await loadInOwnFonts(page, `${url}/${tag}/`);
+      await loadInOwnFonts(page, url);
       await page.evaluate(() => document.fonts.ready);
-      const fonts = await fontsOf(page, 'main :is(h1, h2)');
-      expect(fonts).toContainEqual(
-        expect.stringMatching(tag === 'zh' ? /^page: .* SC/ : /^page: .* KR/),
-      );
-      expect(fonts.filter((font) => !font.startsWith('page'))).toEqual([]);
+      expect(await fontsOf(page, 'main [lang=ko]')).toEqual([
+        expect.stringMatching(/^page: .* KR/),
+      ]);
+      expect(await fontsOf(page, 'main [lang=zh]')).toEqual([
+        expect.stringMatching(/^page: .* SC/),
+      ]);
+      const italics = await page
+        .locator('main *')
+        .evaluateAll((all) =>
+          all
+            .map((element) => getComputedStyle(element))
+            .flatMap(({ fontStyle, fontFamily }) => (fontStyle === 'italic' ? [fontFamily] : [])),
+        );
+      expect(italics.length).toBeGreaterThan(5);
+      expect(italics.filter((family) => !/^"Source S[^"]* Italic"/.test(family))).toEqual([]);
+      const text = 'main :is(h1, h2, p, li, th, td, text)';
+      expect((await fontsOf(page, text)).filter((font) => !font.startsWith('page'))).toEqual([]);
+      await loadInOwnFonts(page, `${url}/zh/`);
+      await page.evaluate(() => document.fonts.ready);
+      const headings = await fontsOf(page, 'main :is(h1, h2)');
+      expect(headings).toContainEqual(expect.stringMatching(/^page: .* SC/));
+      expect(headings.filter((font) => !font.startsWith('page'))).toEqual([]);
       await close();
-    },
-  );
-
-  it('all text of the story is set in fonts of the page, Hangul and Han too', async () => {
-    const { page, close } = await openPage(bare, { viewport, drawing: false });
-    await loadInOwnFonts(page, url);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
-    expect(await fontsOf(page, 'main [lang=zh]')).toEqual([expect.stringMatching(/^page: .* SC/)]);
-    const italics = await page
-      .locator('main *')
-      .evaluateAll((all) =>
-        all
-          .map((element) => getComputedStyle(element))
-          .flatMap(({ fontStyle, fontFamily }) => (fontStyle === 'italic' ? [fontFamily] : [])),
-      );
-    expect(italics.length).toBeGreaterThan(5);
-    expect(italics.filter((family) => !/^"Source S[^"]* Italic"/.test(family))).toEqual([]);
-    const text = 'main :is(h1, h2, p, li, th, td, text)';
-    expect((await fontsOf(page, text)).filter((font) => !font.startsWith('page'))).toEqual([]);
-    await close();
+    });
   });
 });

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import type { Box } from '../../src/core/geometry/box.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
-import type { Box } from '../../src/stills/labels/free-space.ts';
-import { cases, someOf } from './support/cases.ts';
-import { exampleStory, townDist, townStory } from './support/example.ts';
+import { cases, inLongRun, someOf } from './support/cases.ts';
+import { townDist, townStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
 const browser = await sharedBrowser('undrawn');
@@ -20,17 +20,14 @@ const stories = [
     folder: 'src/story',
     url: inject('storyUrl'),
     sizes: cases(
+      [[360, 740]] as const,
       [
-        [360, 740],
+        [768, 1024],
         [1440, 900],
+        [320, 568],
+        [740, 360],
       ] as const,
-      [[768, 1024]] as const,
     ),
-  },
-  {
-    folder: exampleStory,
-    url: inject('exampleUrl'),
-    sizes: cases([[360, 740]] as const, [[1440, 900]] as const),
   },
   {
     folder: townStory,
@@ -50,18 +47,6 @@ describe.each(stories)('every section of $folder', async ({ folder, url, sizes }
       expect(sentences(problems)).toEqual([]);
     },
   );
-
-  it.each(
-    cases([], [
-      [320, 568],
-      [740, 360],
-      [2560, 1080],
-    ] as const),
-  )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
-    const problems = await mapProblems(opened, tested, { width, height });
-    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
-    expect(sentences(ofFrames)).toEqual([]);
-  });
 });
 
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
@@ -101,27 +86,29 @@ describe('the names on the map', async () => {
       names += look.labels.length;
       expect(covered(look).map(({ text }) => `${text} in ${section}`)).toEqual([]);
     }
-    expect(names).toBeGreaterThan(5);
+    expect(names).toBeGreaterThan(2);
   });
 
-  it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.emulateMedia({ reducedMotion: 'no-preference' });
-    const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
-    await goTo('to-laos');
-    const start = await page.evaluate(() => scrollY);
-    const seen = new Set<string>();
-    for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15]) {
-      await scrollTo(start + screens * 740);
-      const look = await lookAt(page);
-      const labels = look.labels.filter(({ text }) => of.includes(text));
-      for (const { text } of labels) seen.add(text);
-      expect(covered({ ...look, labels }).map(({ text }) => `${text} after ${screens}`)).toEqual(
-        [],
-      );
-    }
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    expect([...seen].sort()).toEqual([...of].sort());
+  inLongRun(() => {
+    it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+      const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
+      await goTo('to-laos');
+      const start = await page.evaluate(() => scrollY);
+      const seen = new Set<string>();
+      for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15]) {
+        await scrollTo(start + screens * 740);
+        const look = await lookAt(page);
+        const labels = look.labels.filter(({ text }) => of.includes(text));
+        for (const { text } of labels) seen.add(text);
+        expect(covered({ ...look, labels }).map(({ text }) => `${text} after ${screens}`)).toEqual(
+          [],
+        );
+      }
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      expect([...seen].sort()).toEqual([...of].sort());
+    });
   });
 
   it('are left out where a scene wants them quiet', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { layers } from '../support/this-story.ts';
+import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -22,7 +23,7 @@ async function at(size: { readonly width: number; readonly height: number }): Pr
   return story.page;
 }
 
-/** Runs in the page: the layers whose switches are to be seen whole, in the order in which they stand, and the room kept for them. */
+/** Runs in the page: the layers whose switches are wholly visible, in their order on the screen, and the room kept for them. */
 function readKey() {
   const group = document.querySelector('#_layers') as HTMLElement;
   const inside = group.getBoundingClientRect();
@@ -67,11 +68,15 @@ describe('what lies over the map', () => {
     expect(share).toBeLessThan(0.1);
   });
 
-  it.each([
-    ['phone', phone],
-    ['narrow phone', { width: 332, height: 720 }],
-    ['tablet', tablet],
-  ] as const)('is a key of what the map shows on a %s, over no control', async (_, size) => {
+  it.each(
+    cases(
+      [['phone', phone]] as const,
+      [
+        ['narrow phone', { width: 332, height: 720 }],
+        ['tablet', tablet],
+      ] as const,
+    ),
+  )('is a key of what the map shows on a %s, over no control', async (_, size) => {
     const page = await at(size);
     for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
@@ -153,7 +158,7 @@ describe('what lies over the map', () => {
     expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
   });
 
-  it('opens all switches for whoever comes to one that is off, by key or by hand, until they leave', async () => {
+  it('opens all switches for whoever comes to one that is off, by key or by hand, until they leave, also after Reset, which keeps the focus', async () => {
     const page = await at(desk);
     await story.goTo('to-laos');
     const all = page.locator('#_all-layers');
@@ -168,16 +173,6 @@ describe('what lies over the map', () => {
     expect(await all.getAttribute('aria-expanded')).toBe('false');
     await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
     expect((await mapAtRest(page)).layers).toContain('firing-sites');
-    await page.getByRole('button', { name: 'Reset' }).click();
-    await page.getByRole('button', { name: 'Explore the map' }).focus();
-  });
-
-  it('closes all switches for whoever goes on after Reset, which keeps the focus', async () => {
-    const page = await at(desk);
-    await story.goTo('to-laos');
-    const all = page.locator('#_all-layers');
-    await all.click();
-    await page.getByRole('checkbox', { name: 'Jilin' }).check();
     await page.getByRole('button', { name: 'Reset' }).click();
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('reset');
     expect(await page.locator('.reset').getAttribute('aria-disabled')).toBe('true');
@@ -218,35 +213,27 @@ describe('what lies over the map', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     expect(await opacity()).toBe('1');
   });
-
-  it('keeps the locator off the edge and off the card', async () => {
-    const page = await at(desk);
-    await story.goTo('rockets');
-    const locator = await page.locator('.locator').boundingBox();
-    const card = await page.locator('#rockets .card').boundingBox();
-    expect(locator?.y).toBeGreaterThanOrEqual(12);
-    expect(locator?.x).toBeGreaterThanOrEqual((card?.x ?? 0) + (card?.width ?? 0) + 12);
-  });
 });
 
 describe('the cover', () => {
-  it.each([
-    ['phone', phone],
-    ['tablet', tablet],
-    ['desk', desk],
-  ] as const)('says that the story goes on below, until one scrolls, on a %s', async (_, size) => {
-    const page = await at(size);
-    const cue = () =>
-      page.evaluate(() => {
-        const { content, position, insetBlockEnd } = getComputedStyle(
-          document.querySelector('main') as HTMLElement,
-          '::after',
-        );
-        return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 20];
-      });
-    await story.scrollTo(0);
-    expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
-    await story.scrollTo(120);
-    expect(await cue()).toBeUndefined();
-  });
+  it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
+    'says that the story goes on below, until one scrolls, on a %s',
+    async (_, size) => {
+      const page = await at(size);
+      const cue = () =>
+        page.evaluate(() => {
+          const { content, position, insetBlockEnd } = getComputedStyle(
+            document.querySelector('main') as HTMLElement,
+            '::after',
+          );
+          return content === 'none'
+            ? undefined
+            : [content, position, parseFloat(insetBlockEnd) < 20];
+        });
+      await story.scrollTo(0);
+      expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
+      await story.scrollTo(120);
+      expect(await cue()).toBeUndefined();
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { layers, scenes } from '../support/this-story.ts';
@@ -6,12 +7,15 @@ import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const undrawn = { drawing: false } as const;
 const browser = await sharedBrowser('undrawn');
 
-/** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
-
-const story = await openStory(browser, url, undrawn);
+/** The story at a desk and on a touch screen, undrawn: each test leaves it to the story again. */
+const story = await openStory(browser, url, { drawing: false });
+const phone = await openStory(browser, url, {
+  viewport: { width: 360, height: 740 },
+  touch: true,
+  drawing: false,
+});
 
 /** The camera once the map rests, as one value to compare. */
 async function cameraOf(page: Page): Promise<string> {
@@ -19,54 +23,40 @@ async function cameraOf(page: Page): Promise<string> {
   return [...center, zoom, bearing, pitch].join(',');
 }
 
-/** Drags the map with the mouse where no card covers it. */
+/** Drags the map with the mouse where no card covers it, without waiting for it to rest. */
 async function drag(page: Page): Promise<void> {
   await page.mouse.move(1100, 450);
   await page.mouse.down();
-  await page.mouse.move(1000, 400, { steps: 5 });
-  await page.mouse.move(900, 350, { steps: 5 });
+  await page.mouse.move(1000, 400, { steps: 3 });
+  await page.mouse.move(850, 350, { steps: 3 });
   await page.mouse.up();
-  await mapAtRest(page);
+}
+
+const modeOf = (page: Page) => page.locator('html').getAttribute('data-mode');
+
+async function backToStory(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Back to the story' }).click();
+  await page.waitForSelector('html[data-mode=story]');
 }
 
 describe('the reader’s hands', () => {
-  it('take the map by a drag, without moving the page, and give it back by the button', async () => {
+  it('take the map by a drag, without moving the page, and give it back by the button, also while it glides, and by scrolling on', async () => {
     const { page, goTo } = story;
     await goTo('lifeline');
     const [camera, scrolled] = [await cameraOf(page), await page.evaluate(() => window.scrollY)];
     const back = page.getByRole('button', { name: 'Back to the story' });
     expect(await back.isVisible()).toBe(false);
     await drag(page);
-    expect(await cameraOf(page)).not.toBe(camera);
-    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
-    expect(await back.isVisible()).toBe(true);
     await back.click();
     await page.waitForSelector('html[data-mode=story]');
     expect(await cameraOf(page)).toBe(camera);
     expect(await back.isVisible()).toBe(false);
-  });
-
-  it('give the map back by scrolling on', async () => {
-    const { page, goTo } = story;
-    await goTo('lifeline');
-    const camera = await cameraOf(page);
     await drag(page);
+    expect(await cameraOf(page)).not.toBe(camera);
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
     await page.mouse.wheel(0, 100);
     await page.waitForSelector('html[data-mode=story]');
     await page.mouse.wheel(0, -100);
-    expect(await cameraOf(page)).toBe(camera);
-  });
-
-  it('let the story have the map back while it still glides from a throw', async () => {
-    const { page, goTo } = story;
-    await goTo('lifeline');
-    const camera = await cameraOf(page);
-    await page.mouse.move(1100, 450);
-    await page.mouse.down();
-    await page.mouse.move(800, 350, { steps: 3 });
-    await page.mouse.up();
-    await page.getByRole('button', { name: 'Back to the story' }).click();
-    await page.waitForSelector('html[data-mode=story]');
     expect(await cameraOf(page)).toBe(camera);
   });
 
@@ -77,39 +67,28 @@ describe('the reader’s hands', () => {
     await page.mouse.wheel(0, 60);
     await page.waitForFunction(() => window.scrollY > 0);
     expect((await mapAtRest(page)).zoom).toBe(zoom);
-    expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
+    expect(await modeOf(page)).not.toBe('reader');
   });
 
   it('zoom with ctrl and the wheel, a double click, the buttons and the keyboard', async () => {
     const { page, goTo } = story;
     const { zoom } = await goTo('the-law');
-    const ways: [string, () => Promise<void>][] = [
-      [
-        'ctrl and wheel',
-        async () => {
-          await page.mouse.move(1100, 450);
-          await page.keyboard.down('Control');
-          await page.mouse.wheel(0, -200);
-          await page.keyboard.up('Control');
-        },
-      ],
-      ['double click', () => page.mouse.dblclick(1100, 450)],
-      ['button', () => page.getByRole('button', { name: 'Zoom in' }).click()],
-      [
-        'keyboard',
-        async () => {
-          await page.locator('#map canvas').focus();
-          await page.keyboard.press('+');
-        },
-      ],
-    ];
-    for (const [name, zoomIn] of ways) {
+    const ways: Readonly<Record<string, () => Promise<unknown>>> = {
+      'ctrl and wheel': async () => {
+        await page.mouse.move(1100, 450);
+        await page.keyboard.down('Control');
+        await page.mouse.wheel(0, -200);
+        await page.keyboard.up('Control');
+      },
+      'double click': () => page.mouse.dblclick(1100, 450),
+      button: () => page.getByRole('button', { name: 'Zoom in' }).click(),
+      keyboard: () => page.locator('#map canvas').press('+'),
+    };
+    for (const [name, zoomIn] of Object.entries(ways)) {
       await zoomIn();
       await page.waitForSelector('html[data-mode=reader]');
       expect((await mapAtRest(page)).zoom, name).toBeGreaterThan(zoom + 0.2);
-      await page.getByRole('button', { name: 'Back to the story' }).click();
-      await page.waitForSelector('html[data-mode=story]');
-      await mapAtRest(page);
+      await backToStory(page);
     }
   });
 
@@ -130,28 +109,25 @@ describe('the reader’s hands', () => {
   });
 
   it('open the map on what lay in its middle, and move it without a drag, by buttons that touch finds', async () => {
-    const viewport = { width: 320, height: 568 };
-    const { page, goTo, close } = await openStory(browser, url, {
-      ...undrawn,
-      viewport,
-      touch: true,
-    });
+    const { page, goTo } = phone;
+    await page.setViewportSize({ width: 320, height: 568 });
     await goTo('the-eleven');
     const group = page.getByRole('group', { name: 'Move the map' });
     expect(await group.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Explore the map' }).tap();
     const [west, south, right, top] = scenes['the-eleven']?.bounds ?? [0, 0, 0, 0];
     let [east, north] = (await mapAtRest(page)).center;
-    expect(east).toBeGreaterThan(west);
-    expect(east).toBeLessThan(right);
-    expect(north).toBeGreaterThan(south);
-    expect(north).toBeLessThan(top);
+    expect(east > west && east < right && north > south && north < top).toBe(true);
     const press = async (name: string) => {
       const button = group.getByRole('button', { name });
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      const before = await page.getAttribute('#map', 'data-camera');
       await button.tap();
-      await page.waitForTimeout(400);
+      await page.waitForFunction((before) => {
+        const { camera } = (document.querySelector('#map') as HTMLElement).dataset;
+        return camera !== undefined && camera !== before;
+      }, before);
       const { center } = await mapAtRest(page);
       const moved = [Math.sign(center[0] - east), Math.sign(center[1] - north)];
       const far = Math.abs(center[0] - east) > Math.abs(center[1] - north);
@@ -160,9 +136,152 @@ describe('the reader’s hands', () => {
     };
     expect(await press('Move left')).toEqual([-1, 0]);
     expect(await press('Move up')).toEqual([0, 1]);
-    expect(await press('Move right')).toEqual([1, 0]);
-    expect(await press('Move down')).toEqual([0, -1]);
-    await close();
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 360, height: 740 });
+  });
+});
+
+const session = await phone.page.context().newCDPSession(phone.page);
+const middle = { x: 180, y: 150 } as const;
+
+/** Puts fingers on the screen, so far from the middle of the map, or takes them away. */
+const touch = (
+  type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
+  ...apart: readonly number[]
+) =>
+  session.send('Input.dispatchTouchEvent', {
+    type,
+    touchPoints: apart.map((x, id) => ({ x: middle.x + x, y: middle.y, id })),
+  });
+
+/** Moves two fingers apart, and lifts them or has the system take them away. */
+async function spread(end: 'touchEnd' | 'touchCancel', meanwhile?: () => Promise<unknown>) {
+  await touch('touchStart', -20, 20);
+  await meanwhile?.();
+  for (let apart = 30; apart <= 110; apart += 10) await touch('touchMove', -apart, apart);
+  await touch(end);
+}
+
+/** Has the page laid out anew, as when a control over the map comes or goes. */
+const layOut = () =>
+  phone.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        window.dispatchEvent(new Event('resize'));
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+
+const pageState = () =>
+  phone.page.evaluate(() => ({ scrolled: scrollY, scale: visualViewport?.scale ?? 1 }));
+
+describe('two fingers on the map', () => {
+  it.each([
+    ['lifted', 'touchEnd', undefined],
+    ['taken away by the system, after the page was laid out beneath them,', 'touchCancel', layOut],
+  ] as const)(
+    'zoom it, not the page, and when %s leave it to the reader',
+    async (_, end, meanwhile) => {
+      const { page, goTo } = phone;
+      const before = await goTo('to-laos');
+      const pageBefore = await pageState();
+      await spread(end, meanwhile);
+      expect((await mapAtRest(page)).zoom).toBeGreaterThan(before.zoom + 0.3);
+      expect(await pageState()).toEqual(pageBefore);
+      expect(await modeOf(page)).toBe('reader');
+      await backToStory(page);
+      expect(await mapAtRest(page)).toEqual(before);
+    },
+  );
+
+  it('take it again while it is on its way back', async () => {
+    const { page, goTo } = phone;
+    const before = await goTo('the-law');
+    await spread('touchEnd');
+    await mapAtRest(page);
+    await page.getByRole('button', { name: 'Back to the story' }).click();
+    await spread('touchEnd');
+    await page.waitForSelector('html[data-mode=reader]');
+    expect((await mapAtRest(page)).zoom).toBeGreaterThan(before.zoom);
+    await backToStory(page);
+    expect(await mapAtRest(page)).toEqual(before);
+  });
+});
+
+it('one finger on the map scrolls the page and leaves the map to the story, with nothing over it', async () => {
+  const { page, goTo, errors } = phone;
+  await goTo('to-laos');
+  const before = await pageState();
+  const one = (type: 'touchStart' | 'touchMove', y: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: middle.x, y, id: 0 }] });
+  await one('touchStart', 250);
+  for (let y = 240; y >= 100; y -= 10) await one('touchMove', y);
+  const top = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.className, middle);
+  await touch('touchEnd');
+  await expect
+    .poll(pageState)
+    .toEqual({ ...before, scrolled: expect.closeTo(before.scrolled + 140, -2) });
+  expect(top).toBe('maplibregl-canvas');
+  expect(await modeOf(page)).not.toBe('reader');
+  expect(errors).toEqual([]);
+});
+
+/** How far along a line of pixels two pictures clearly differ, as a share of its length. */
+function changedAlong(one: PNG, other: PNG, line: readonly (readonly [x: number, y: number])[]) {
+  const changed = line.filter(([x, y]) => {
+    const at = (y * one.width + x) * 4;
+    const apart = [0, 1, 2].map((channel) =>
+      Math.abs((one.data[at + channel] ?? 0) - (other.data[at + channel] ?? 0)),
+    );
+    return Math.max(...apart) > 40;
+  });
+  return changed.length / line.length;
+}
+
+describe('the focus on the map', () => {
+  it.each([
+    ['light', { colorScheme: 'light' }],
+    ['forced colours', { forcedColors: 'active' }],
+  ] as const)(
+    'is seen along the edges of the map, within the screen of a phone, in %s',
+    async (_, media) => {
+      const { page } = phone;
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce', ...media });
+      await mapAtRest(page);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      const before = PNG.sync.read(await page.screenshot());
+      await page.keyboard.press('Tab');
+      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+      await mapAtRest(page);
+      const after = PNG.sync.read(await page.screenshot());
+      const map = await page.locator('#map').boundingBox();
+      const bottom = (map?.y ?? 0) + (map?.height ?? 0);
+      const top = Array.from({ length: 340 }, (_, x) => [x + 10, 2] as const);
+      const right = Array.from({ length: bottom - 120 }, (_, y) => [357, y + 10] as const);
+      expect(changedAlong(before, after, top), 'top').toBeGreaterThan(0.6);
+      expect(changedAlong(before, after, right), 'right').toBeGreaterThan(0.6);
+    },
+  );
+
+  it('is given up by Escape, to where the arrow keys scroll the page', async () => {
+    const { page, goTo } = story;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const { center } = await goTo('the-law');
+    for (const taken of [false, true]) {
+      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+      if (taken) {
+        await page.keyboard.press('+');
+        await page.waitForSelector('html[data-mode=reader]');
+      }
+      await page.keyboard.press('Escape');
+      if (taken) await page.waitForSelector('html[data-mode=story]');
+      expect(await page.evaluate(() => document.activeElement?.closest('#map'))).toBeNull();
+      const before = await page.evaluate(() => scrollY);
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction((from) => scrollY > from, before);
+      expect((await mapAtRest(page)).center).toEqual(center);
+      expect(await modeOf(page)).not.toBe('reader');
+    }
   });
 });
 

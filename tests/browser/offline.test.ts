@@ -2,12 +2,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { builtHandler, listenOnPort, serveBuilt } from '../../src/publish/serve-built.ts';
 import { scenes } from '../support/this-story.ts';
-import { cases } from './support/cases.ts';
+import { cases, inLongRun } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
@@ -71,7 +71,7 @@ async function publishNewer(built = folder): Promise<void> {
   await writeWorkers(built);
 }
 
-/** The names of all caches of the origin, without what tells one build from another. */
+/** The names of all caches of the origin, without the hash of the build. */
 const cacheNames = (page: Page) =>
   page.evaluate(async () =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),
@@ -106,36 +106,34 @@ async function expectWholeOffline(page: Page): Promise<void> {
   served = await serveBuilt(folder, { port });
 }
 
-describe('after the first visit', () => {
-  it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
-    'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
-    async (_, tabs) => {
-      const { page: first, errors, close } = await openPage(browser, small);
-      await firstVisit(first);
-      await expectWholeOffline(first);
-      expect(errors).toEqual([]);
-      const title = await first.title();
-      const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
-      await publish(() => publishNewer());
-      for (const page of pages) {
-        await page.goto(served.url, { waitUntil: 'load' });
-        expect(await page.title()).toBe(title);
-        await mapReady(page);
-        await page.clock.fastForward(5000);
-        await page
-          .getByText('A newer version of this story is ready.')
-          .waitFor({ timeout: 30_000 });
-      }
-      for (const page of pages) {
-        expect(await page.title()).toBe(title);
-        await page.bringToFront();
-        await page.getByRole('button', { name: 'Reload' }).click();
-        await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
-      }
-      await close();
-    },
-  );
+it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
+  'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
+  async (_, tabs) => {
+    const { page: first, errors, close } = await openPage(browser, small);
+    await firstVisit(first);
+    await expectWholeOffline(first);
+    expect(errors).toEqual([]);
+    const title = await first.title();
+    const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
+    await publish(() => publishNewer());
+    for (const page of pages) {
+      await page.goto(served.url, { waitUntil: 'load' });
+      expect(await page.title()).toBe(title);
+      await mapReady(page);
+      await page.clock.fastForward(5000);
+      await page.getByText('A newer version of this story is ready.').waitFor({ timeout: 30_000 });
+    }
+    for (const page of pages) {
+      expect(await page.title()).toBe(title);
+      await page.bringToFront();
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
+    }
+    await close();
+  },
+);
 
+inLongRun(() => {
   it('keeps of the relief only what is a picture', async () => {
     let broken = true;
     const handler = builtHandler(folder);
@@ -190,16 +188,12 @@ describe('after the first visit', () => {
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
     await close();
   });
-});
 
-describe('two stories on one origin', () => {
-  it.each(
-    cases(
-      [['of which one is a translation within the other', '', 'ko/']] as const,
-      [['beside one another', 'north/', 'stories/south/']] as const,
-    ),
-  )(
-    '%s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
+  it.each([
+    ['of which one is a translation within the other', '', 'ko/'],
+    ['beside one another', 'north/', 'stories/south/'],
+  ] as const)(
+    'two stories on one origin, %s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
     async (_, first, second) => {
       if (first === 'north/') {
         await publish(async () => {

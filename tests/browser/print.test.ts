@@ -1,8 +1,8 @@
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { drawNothing } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
-import { cases } from './support/cases.ts';
+import { cases, inEveryRun } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -10,13 +10,10 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
 it.each(
-  cases(
-    [['beside the live map', undefined, {}]] as const,
-    [
-      ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
-      ['in the dark', undefined, { colorScheme: 'dark' }],
-    ] as const,
-  ),
+  cases([], [
+    ['beside the live map', undefined, {}],
+    ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
+  ] as const),
 )(
   'the story on paper, printed %s, has every heading, note, chart and map, no control, and no page without text',
   async (_, translation, options) => {
@@ -31,13 +28,13 @@ it.each(
   },
 );
 
-describe('a map on paper', () => {
-  it('is as wide as the text of its section, and that of the opening as wide as the page', async () => {
+inEveryRun(() => {
+  it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {
     const { page, close } = await openPage(browser, {
       viewport: { width: 680, height: 1000 },
       drawing: false,
     });
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('main > section').evaluateAll((sections) =>
       sections.map((section) => {
@@ -52,15 +49,6 @@ describe('a map on paper', () => {
     const [opening, ...others] = widths;
     expect(opening?.map).toBe(680);
     for (const { map, text } of others) expect(map).toBe(text);
-    await close();
-  });
-});
-
-describe('the address of the page', () => {
-  it('is on paper where a script can fill it in', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
-    await page.emulateMedia({ media: 'print' });
     const address = () => page.locator('[data-address]').textContent();
     await expect.poll(address, { timeout: 10_000 }).toBe(`${new URL(url).origin}/`);
     await close();

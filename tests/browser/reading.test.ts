@@ -1,21 +1,24 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { mapAtRest, mapPicture, mapReady } from '../../src/proof/story-page.ts';
+import { type MapAtRest, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
-import { keepCamerasTold } from './support/cameras-told.ts';
-import { differentPixels } from './support/different-pixels.ts';
-import { drawAgain } from './support/drawing.ts';
+import { cases } from './support/cases.ts';
+import { firstFind, foundUnseen } from './support/find-in-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
-/** One that is drawn into, one with a chart, with routes, with areas, and the last. */
-const some = ['rockets', 'ninety-firings', 'to-laos', 'the-choice', 'sources'];
+const upright = { width: 390, height: 844 } as const;
 const browser = await sharedBrowser('undrawn');
 
-/** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
-
+/** The story at a desk and on a phone, undrawn: the tests that leave it as they found it share it. */
 const story = await openStory(browser, url, undrawn);
+const phone = await openStory(browser, url, {
+  ...undrawn,
+  viewport: upright,
+  reducedMotion: 'reduce',
+});
 
 const inside = ([lng, lat]: readonly [number, number], section: string) => {
   const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];
@@ -25,8 +28,8 @@ const inside = ([lng, lat]: readonly [number, number], section: string) => {
 describe('reading the story', () => {
   it('asks for no map code before a reader is there', async () => {
     const { page, requests, errors, close } = await openPage(browser, undrawn);
-    await page.goto(url, { waitUntil: 'load' });
-    await page.waitForTimeout(500);
+    await page.goto(url, { waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('data-script')).toBe('on');
     expect(requests.filter((address) => /maplibre|map-code|geojson/.test(address))).toEqual([]);
     expect(await page.locator('html').getAttribute('data-map')).toBe('off');
     await page.mouse.move(50, 50);
@@ -37,7 +40,7 @@ describe('reading the story', () => {
     await close();
   });
 
-  it('says nothing of the camera from a turn of the wheel until the map is at rest, though it stays a while as it was', async () => {
+  it('has no camera to read from a turn of the wheel until the map is at rest, though it stays a while as it was', async () => {
     const { page, goTo, scrollTo } = story;
     const before = await goTo('the-eleven');
     const step = 240;
@@ -46,20 +49,19 @@ describe('reading the story', () => {
     const from = offset - 2 * step;
     await scrollTo(from);
     await page.mouse.move(300, 450);
-    await page.evaluate(keepCamerasTold);
+    await page.evaluate(keepCameras);
     await page.mouse.wheel(0, 700);
     await page.waitForFunction((top) => scrollY > top - 1, from + 700);
-    const after = await mapAtRest(page);
-    expect(after).not.toEqual(before);
-    const told = (await page.evaluate(() => window.camerasTold)) ?? [];
-    const at = told.findIndex((camera) => camera !== undefined && camera !== told.at(-1));
-    expect(at, `${told.slice(0, 40)}`).toBe(-1);
+    expect(await mapAtRest(page)).not.toEqual(before);
+    const cameras = (await page.evaluate(() => window.cameras)) ?? [];
+    const early = cameras.filter((camera) => camera !== undefined && camera !== cameras.at(-1));
+    expect(early).toEqual([]);
   });
 
-  it('tells the list and the legend of a jump in the event of its scroll, before any frame of the map', async () => {
+  it('marks a jump in the list and the legend in the event of its scroll, before any frame of the map', async () => {
     const { page, goTo } = story;
     await goTo('the-law');
-    const told = await page.evaluate(async () => {
+    const marked = await page.evaluate(async () => {
       const own = window.requestAnimationFrame;
       const held: FrameRequestCallback[] = [];
       window.requestAnimationFrame = (frame) => held.push(frame);
@@ -75,12 +77,13 @@ describe('reading the story', () => {
         laos: document.querySelector<HTMLInputElement>('#_layers [value="route-laos"]')?.checked,
       };
     });
-    expect(told).toEqual({ current: '#to-laos', laos: true });
+    expect(marked).toEqual({ current: '#to-laos', laos: true });
   });
 
-  it('frames the place that each section tells of and shows the layers it names', async () => {
+  it('frames the place of each section and shows the layers it names', async () => {
     const { goTo, errors } = story;
-    for (const section of some) {
+    // One with a picture over it, with a chart, with routes, with areas, and the last.
+    for (const section of ['rockets', 'ninety-firings', 'to-laos', 'the-choice', 'sources']) {
       const { center, layers } = await goTo(section);
       expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
       const { layers: shown = {}, fade = {} } = scenes[section] ?? {};
@@ -91,21 +94,17 @@ describe('reading the story', () => {
     expect(errors).toEqual([]);
   });
 
-  it('keeps the address on the section that is read, in one entry of the history', async () => {
-    const { page, scrollTo } = story;
-    const before = await page.evaluate(() => history.length);
-    for (const section of ['rockets', 'lifeline', 'the-law']) {
+  it('keeps the address on the section that is read, in one entry of the history, and leads back and forward by links', async () => {
+    const { page, goTo, scrollTo } = story;
+    const entries = await page.evaluate(() => history.length);
+    for (const section of ['rockets', 'the-law']) {
       const top = await page
         .locator(`#${section}`)
         .evaluate((element) => element.getBoundingClientRect().top + window.scrollY - 100);
       await scrollTo(top);
       await page.waitForFunction((id) => location.hash === `#${id}`, section);
     }
-    expect(await page.evaluate(() => history.length)).toBe(before);
-  });
-
-  it('leads back to where the reader came from, and forward again', async () => {
-    const { page, goTo } = story;
+    expect(await page.evaluate(() => history.length)).toBe(entries);
     const before = await goTo('lifeline');
     const after = await goTo('to-thailand');
     await page.goBack();
@@ -126,7 +125,7 @@ describe('reading the story', () => {
     await page.evaluate(async () => {
       for (const fragment of ['50%', 'no-such-section']) {
         location.hash = fragment;
-        await new Promise((told) => window.addEventListener('hashchange', told, { once: true }));
+        await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
       }
     });
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
@@ -136,48 +135,247 @@ describe('reading the story', () => {
     await close();
   });
 
-  it('warns of nothing where the map is asked about an annotation', async () => {
-    const phone = { ...undrawn, viewport: { width: 390, height: 844 } };
-    const { page, close } = await openPage(browser, phone);
-    const warnings: string[] = [];
-    page.on('console', (message) => warnings.push(message.text()));
-    await page.goto(`${url}/#rockets`);
-    await mapReady(page);
-    expect(warnings.filter((text) => text.includes('layers['))).toEqual([]);
-    await close();
-  });
-
-  it.each(['0,-85,22,0,0', '0,85,22,0,60', '999,-999,999,999,999'])(
-    'has its map with a link to a view beyond all land: %s',
+  it.each(cases(['0,-85,22,0,0'], ['0,85,22,0,60', '999,-999,999,999,999']))(
+    'has its map with a link to a view beyond all land, %s, and warns of nothing',
     async (view) => {
-      const { page, errors, close } = await openPage(browser, undrawn);
-      await page.goto(`${url}/?view=${view}`);
+      const { page, errors, close } = await openPage(browser, { ...undrawn, viewport: upright });
+      const warnings: string[] = [];
+      page.on('console', (message) => warnings.push(message.text()));
+      await page.goto(`${url}/?view=${view}#rockets`);
       await mapReady(page);
       await page.waitForSelector('html[data-mode=reader]');
       expect(await page.getAttribute('html', 'data-map')).toBe('ready');
+      expect(warnings.filter((text) => text.includes('layers['))).toEqual([]);
       expect(errors).toEqual([]);
       await close();
     },
   );
 });
 
-describe('the picture of the map at a place', () => {
-  const reader = { ...undrawn, viewport: { width: 700, height: 440 } };
+declare global {
+  interface Window {
+    /** `#map[data-camera]` in each frame since the page was last scrolled. */
+    cameras?: (string | undefined)[];
+  }
+}
 
-  it.each(['ko/'])('is the same from below and from above in "%s"', async (edition) => {
-    const drawer = await sharedBrowser('drawn');
-    const { page, goTo, close } = await openStory(drawer, `${url}/${edition}`, reader);
-    await page.evaluate(drawAgain);
-    await goTo('to-laos');
-    const place = await page.evaluate(() => window.scrollY);
-    const pictureFrom = async (above: number) => {
-      await page.evaluate((top) => window.scrollTo(0, top), place - above);
-      await mapAtRest(page);
-      await page.evaluate((top) => window.scrollTo(0, top), place);
-      return mapPicture(page);
-    };
-    const fromAbove = await pictureFrom(900);
-    expect(differentPixels(fromAbove, await pictureFrom(-900))).toBeLessThan(0.001);
-    await close();
+/** Runs in the page: keeps `#map[data-camera]` in each frame after the one of the next scroll. */
+function keepCameras(): void {
+  const keep = () => {
+    window.cameras?.push(document.querySelector<HTMLElement>('#map')?.dataset.camera);
+    requestAnimationFrame(keep);
+  };
+  const begin = () => {
+    window.cameras = [];
+    requestAnimationFrame(() => requestAnimationFrame(keep));
+  };
+  window.addEventListener('scroll', begin, { once: true, passive: true });
+}
+
+/** A line counts as seen from so many pixels below the map's edge, or the screen's. */
+const sliver = 2;
+
+/**
+ * The last scroll offset at which a line of the section is still seen below the map, or on the screen
+ * where the map lies beside the text.
+ */
+const lastLineSeen = (page: Page, section: string) =>
+  page.evaluate(
+    ([id, sliver]) => {
+      const stage = document.querySelector('#_stage') as HTMLElement;
+      const card = document.querySelector(`#${id} .card`) as HTMLElement;
+      const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      const bottoms: number[] = [];
+      while (texts.nextNode()) {
+        const { currentNode } = texts;
+        if (!currentNode.textContent?.trim() || !currentNode.parentElement?.checkVisibility())
+          continue;
+        const range = document.createRange();
+        range.selectNode(currentNode);
+        bottoms.push(range.getBoundingClientRect().bottom);
+      }
+      const { height } = stage.getBoundingClientRect();
+      const edge = height < innerHeight ? height : 0;
+      return Math.floor(scrollY + Math.max(...bottoms) - edge - sliver);
+    },
+    [section, sliver] as const,
+  );
+
+/** None of a passage, where the map moves with the words. */
+const heldSections = ['rockets', 'the-eleven', 'the-law'];
+
+describe('the map of a section', () => {
+  it.each(
+    cases(
+      [
+        [390, 844, ['rockets', 'the-law']],
+        [1440, 900, ['rockets']],
+      ] as const,
+      [
+        [768, 1024, heldSections],
+        [844, 390, heldSections],
+      ] as const,
+    ),
+  )('stays until its last line has been read, at %i × %i', async (width, height, tried) => {
+    const { page, goTo, scrollTo } = phone;
+    await page.setViewportSize({ width, height });
+    for (const section of tried) {
+      const { center, zoom } = await goTo(section);
+      const last = await scrollTo(await lastLineSeen(page, section));
+      expect({ section, center: last.center, zoom: last.zoom }).toEqual({ section, center, zoom });
+    }
+    await page.setViewportSize(upright);
+  });
+
+  it('is travelled from only then, and is that of the next section once its words are in the middle', async () => {
+    const { page, goTo, scrollTo } = phone;
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const held = await goTo('rockets');
+    const left = await lastLineSeen(page, 'rockets');
+    const next = await goTo('ninety-firings');
+    expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
+    const middle = await page.evaluate(() => {
+      const stage = document.querySelector('#_stage') as HTMLElement;
+      const { bottom } = stage.getBoundingClientRect();
+      const title = document.querySelector('#ninety-firings h2') as HTMLElement;
+      return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
+    });
+    expect((await scrollTo(middle)).center).toEqual(next.center);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+});
+
+/**
+ * The share of the text's room that lies between the last line of each section and the first of the
+ * next: from 1 on there is a moment without a word.
+ */
+const gaps = (page: Page) =>
+  page.locator('main > section').evaluateAll((sections) => {
+    const stage = document.querySelector('#_stage')?.getBoundingClientRect().height ?? 0;
+    const room = stage < innerHeight ? innerHeight - stage : innerHeight;
+    const boxes = sections.map((section) => {
+      const card = section.querySelector('.card') as HTMLElement;
+      const { top, bottom } = card.getBoundingClientRect();
+      const { paddingTop, paddingBottom } = getComputedStyle(card);
+      return [top + Number.parseFloat(paddingTop), bottom - Number.parseFloat(paddingBottom)];
+    });
+    return boxes.slice(1).map(([top = 0], i) => (top - (boxes[i]?.[1] ?? 0)) / room);
+  });
+
+/** Whether two cameras show nearly the same: within a fifth of the screen’s shorter side, and as close. */
+function hardlyMoves(before: MapAtRest | undefined, after: MapAtRest | undefined, side: number) {
+  if (!before || !after) return false;
+  const pixelsPerDegree = (512 * 2 ** before.zoom) / 360;
+  const moved = Math.hypot(
+    after.center[0] - before.center[0],
+    (after.center[1] - before.center[1]) / Math.cos((before.center[1] * Math.PI) / 180),
+  );
+  return moved * pixelsPerDegree < side / 5 && Math.abs(after.zoom - before.zoom) < 0.25;
+}
+
+it.each(
+  cases([], [
+    [390, 844, 0.74],
+    [1440, 900, 1.02],
+  ] as const),
+)(
+  'between two sections the words go on at once where the map stays, and leave it room where it travels, at %i × %i',
+  async (width, height, most) => {
+    const { page, goTo } = phone;
+    await page.setViewportSize({ width, height });
+    const cameras: MapAtRest[] = [];
+    for (const section of Object.keys(scenes)) cameras.push(await goTo(section));
+    const between = await gaps(page);
+    const stays = between.filter((_, i) =>
+      hardlyMoves(cameras[i], cameras[i + 1], Math.min(width, height)),
+    );
+    expect(between.length).toBe(cameras.length - 1);
+    expect(stays.length).toBeGreaterThan(0);
+    for (const gap of stays) expect(gap).toBeLessThan(0.6);
+    for (const gap of between) expect(gap).toBeLessThanOrEqual(most);
+    expect(Math.max(...between)).toBeGreaterThan(most - 0.15);
+    await page.setViewportSize(upright);
+  },
+);
+
+describe('with reduced motion on a phone', () => {
+  it('the list marks the section whose card is read and whose scene is shown', async () => {
+    const { page, goTo, scrollTo } = phone;
+    const { center } = await goTo('rockets');
+    const at = await page.evaluate(() => scrollY);
+    const seen = new Set<boolean>();
+    for (let before = 360; before >= 0; before -= 60) {
+      const isShown = (await scrollTo(at - before)).center.join() === center.join();
+      const current = page.locator('#_sections a[aria-current]');
+      const isMarked = (await current.getAttribute('href')) === '#rockets';
+      expect(isMarked, `${before} before it`).toBe(isShown);
+      seen.add(isShown);
+    }
+    expect(seen.size).toBe(2);
+  });
+
+  it('the line of progress moves with every scroll, from nothing to the whole width', async () => {
+    const { page, scrollTo } = phone;
+    const filled = () =>
+      page
+        .locator('#_sections .read')
+        .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
+    await scrollTo(0);
+    expect(await filled()).toBe(0);
+    const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    let last = 0;
+    for (let offset = 120; offset < 1200; offset += 120) {
+      await page.evaluate((top) => {
+        window.scrollTo({ top, behavior: 'instant' });
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }, offset);
+      const now = await filled();
+      expect(now, `${offset}`).toBeGreaterThan(last);
+      expect(now).toBeCloseTo(offset / end, 3);
+      last = now;
+    }
+    await scrollTo(end);
+    expect(await filled()).toBe(1);
+  });
+});
+
+describe('a search in the page', () => {
+  it.each([
+    ['a phone', phone],
+    ['a desk', story],
+  ])(
+    'leads on %s to a heading, and to names in the text, and finds nothing that is only heard',
+    async (_, { page }) => {
+      expect(await page.evaluate(foundUnseen)).toEqual([]);
+      expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
+      expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
+      expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
+      expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
+      expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
+      expect(await page.locator('#_sections').ariaSnapshot()).toContain('link "The lifeline"');
+      const help = await page.locator('#map canvas').getAttribute('aria-describedby');
+      expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
+    },
+  );
+
+  it('leads below the map of a phone, to the middle of what is left to the text', async () => {
+    const off = await phone.page.evaluate(() => {
+      const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
+      words.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { top, bottom } = words.getBoundingClientRect();
+      const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
+      return (top + bottom) / 2 - (map + innerHeight) / 2;
+    });
+    expect(Math.abs(off)).toBeLessThan(16);
+  });
+
+  it('finds what is folded: it is laid out, for the browser to find and to open', async () => {
+    const folded = await story.page.evaluate(() =>
+      [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
+        (part) => getComputedStyle(part).display !== 'none',
+      ),
+    );
+    expect(folded.length).toBeGreaterThan(5);
+    expect(folded.every(Boolean)).toBe(true);
   });
 });

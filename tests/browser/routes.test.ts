@@ -6,6 +6,7 @@ import { palette } from '../../src/style/palette.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { layers } from '../support/this-story.ts';
+import { cases, inEveryRun } from './support/cases.ts';
 import { drawAgain } from './support/drawing.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -26,12 +27,10 @@ await story.page.evaluate(drawAgain);
 const layerColor = (id: string, which: 'color' | 'tint' = 'color') =>
   layers.find((layer) => layer.id === id)?.[which]?.light ?? '';
 
-const routes = [
-  ['to-laos', 'route-laos', layerColor('route-laos')],
-  ['to-thailand', 'route-thailand', layerColor('route-thailand')],
-] as const;
+const toLaos = ['to-laos', 'route-laos', layerColor('route-laos')] as const;
+const toThailand = ['to-thailand', 'route-thailand', layerColor('route-thailand')] as const;
 
-const partsOf = (route: (typeof routes)[number][1]) => {
+const partsOf = (route: (typeof toLaos | typeof toThailand)[1]) => {
   const { features, metadata } = readLayer(route);
   const [way = [], leap = []] = features.map((part) =>
     (part as Feature<LineString>).geometry.coordinates.map(([x = 0, y = 0]): LngLat => [x, y]),
@@ -51,7 +50,7 @@ function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
 const share = <T>(all: readonly T[], is: (each: T) => boolean) =>
   all.filter(is).length / all.length;
 
-/** Scrolls a section's card until its top, or its foot, stands at a share of the screen's height. */
+/** Scrolls a section's card until its top, or its foot, is at a share of the screen's height. */
 async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): Promise<void> {
   const offset = await story.page
     .locator(`#${section} .card`)
@@ -67,26 +66,19 @@ const counted = (section: string) =>
     .locator(`#${section} .travelled[data-route="${section.replace('to', 'route')}"]`)
     .textContent();
 
-it('nothing of the routes is drawn before the hold of their passage, and its counter is at the start', async () => {
-  await scrollCard('to-laos', 'top', 0.7);
-  expect(await counted('to-laos')).toBe('0 km so far');
-});
-
-describe.each(routes)('beside "%s"', (section, route, color) => {
+describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, color) => {
   const { way, leap, length } = partsOf(route);
   const dots = (points: MapPoints, within: number) =>
     share(along(leap), (position) => points.has(points.at(position), color, within));
 
-  it('the leap is a row of dots straight from city to city where the route is whole', async () => {
+  it('the leap is a row of dots straight from city to city where the route is whole, and the way fades in rather than begin at a place', async () => {
+    await scrollCard(section, 'top', 0.7);
+    expect(await counted(section)).toBe('0 km so far');
     await scrollCard('sources', 'top', 0.3);
     const points = await mapPoints(story.page, colors.storyLand);
     expect(dots(points, 2)).toBeGreaterThan(0.95);
     expect(dots(points, 0)).toBeGreaterThan(0.05);
     expect(dots(points, 0)).toBeLessThan(0.65);
-  });
-
-  it('the way fades in rather than begin at a place', async () => {
-    const points = await mapPoints(story.page, colors.storyLand);
     const [, early] = way;
     const later = way.filter(([lng]) => lng < 127 && lng > 124);
     expect(early && points.has(points.at(early), color, 4)).toBe(false);
@@ -118,62 +110,65 @@ describe.each(routes)('beside "%s"', (section, route, color) => {
   });
 });
 
-describe('the head of a line and the words of the text', () => {
-  /** Scrolls until some words stand at a share of the screen's height. */
-  const read = async (section: string, words: string, at: number) => {
-    const top = await story.page
-      .locator(`#${section} [data-on]`, { hasText: words })
-      .evaluate((e, at) => scrollY + e.getBoundingClientRect().top - innerHeight * at, at);
-    return story.scrollTo(Math.round(top));
-  };
-  const km = async (section: string) =>
-    Number((await counted(section))?.replaceAll(/\D/g, '') ?? Number.NaN);
+inEveryRun(() => {
+  describe('the head of a line and the words of the text', () => {
+    /** Scrolls until some words are at a share of the screen's height. */
+    const read = async (section: string, words: string, at: number) => {
+      const top = await story.page
+        .locator(`#${section} [data-on]`, { hasText: words })
+        .evaluate((e, at) => scrollY + e.getBoundingClientRect().top - innerHeight * at, at);
+      return story.scrollTo(Math.round(top));
+    };
+    const km = async (section: string) =>
+      Number((await counted(section))?.replaceAll(/\D/g, '') ?? Number.NaN);
 
-  it.each(['Kunming'])('meet at %s', async (city) => {
-    const { features } = readLayer('route-laos');
-    const stops = features.flatMap(({ properties }) => properties.stops as RouteStop[]);
-    const there = stops.find(({ name }) => name === city)?.km ?? Number.NaN;
-    const passed = story.page.locator('#to-laos .passed');
-    await read('to-laos', city, 0.8);
-    expect(await km('to-laos')).toBeLessThan(there);
-    expect(await passed.textContent()).not.toContain(city);
-    await read('to-laos', city, 0.3);
-    expect(await km('to-laos')).toBeGreaterThanOrEqual(there);
-    expect(await passed.textContent()).toContain(city);
+    it('meet at a city on the way', async () => {
+      const city = 'Kunming';
+      const { features } = readLayer('route-laos');
+      const stops = features.flatMap(({ properties }) => properties.stops as RouteStop[]);
+      const there = stops.find(({ name }) => name === city)?.km ?? Number.NaN;
+      const passed = story.page.locator('#to-laos .passed');
+      await read('to-laos', city, 0.8);
+      expect(await km('to-laos')).toBeLessThan(there);
+      expect(await passed.textContent()).not.toContain(city);
+      await read('to-laos', city, 0.3);
+      expect(await km('to-laos')).toBeGreaterThanOrEqual(there);
+      expect(await passed.textContent()).toContain(city);
+    });
+
+    it('have flights come last, when the line is whole', async () => {
+      const { layers } = await read('to-thailand', 'Bangkok', 0.45);
+      expect(await counted('to-thailand')).toBe(`${partsOf('route-thailand').length} km so far`);
+      expect(layers).not.toContain('flight-seoul');
+      expect((await read('to-thailand', 'by air', 0.3)).layers).toContain('flight-seoul');
+    });
   });
 
-  it('have flights come last, when the line is whole', async () => {
-    const { layers } = await read('to-thailand', 'Bangkok', 0.45);
-    expect(await counted('to-thailand')).toBe(`${partsOf('route-thailand').length} km so far`);
-    expect(layers).not.toContain('flight-seoul');
-    expect((await read('to-thailand', 'by air', 0.3)).layers).toContain('flight-seoul');
+  it('a counter is right while the map has not come', async () => {
+    const { page, close } = await openPage(browser, { drawing: false });
+    await page.route(/\/map-code-/, () => undefined);
+    await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
+    const counter = page.locator('#to-laos [data-route="route-laos"]');
+    const scrollTo = (edge: 'top' | 'bottom', at: number) =>
+      page.locator('#to-laos .card').evaluate(
+        (card, [edge, at]) =>
+          scrollBy({
+            top: card.getBoundingClientRect()[edge] - innerHeight * at,
+            behavior: 'instant',
+          }),
+        [edge, at] as const,
+      );
+    await scrollTo('top', 0.7);
+    await expect.poll(() => counter.textContent()).toBe('0 km so far');
+    await scrollTo('bottom', 0.3);
+    await expect
+      .poll(() => counter.textContent())
+      .toBe(`${partsOf('route-laos').length} km so far`);
+    expect(await page.locator('html').getAttribute('data-map')).toBe('loading');
+    await close();
   });
-});
 
-it('a counter is right while the map has not come', async () => {
-  const { page, close } = await openPage(browser, { drawing: false });
-  await page.route(/\/map-code-/, () => undefined);
-  await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
-  const counter = page.locator('#to-laos [data-route="route-laos"]');
-  const scrollTo = (edge: 'top' | 'bottom', at: number) =>
-    page.locator('#to-laos .card').evaluate(
-      (card, [edge, at]) =>
-        scrollBy({
-          top: card.getBoundingClientRect()[edge] - innerHeight * at,
-          behavior: 'instant',
-        }),
-      [edge, at] as const,
-    );
-  await scrollTo('top', 0.7);
-  await expect.poll(() => counter.textContent()).toBe('0 km so far');
-  await scrollTo('bottom', 0.3);
-  await expect.poll(() => counter.textContent()).toBe(`${partsOf('route-laos').length} km so far`);
-  expect(await page.locator('html').getAttribute('data-map')).toBe('loading');
-  await close();
-});
-
-describe('the city of Yanbian', () => {
-  it('is marked where the ways begin, and not beside the section about the eleven', async () => {
+  it('the city of Yanbian is marked where the ways begin, and not beside the section about the eleven', async () => {
     const isMarked = async (section: string) => {
       await story.goTo(section);
       const points = await mapPoints(story.page, layerColor('yanbian', 'tint'));

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { giveSign } from '../../src/proof/story-page.ts';
+import { violations } from '../../src/proof/axe-problems.ts';
+import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -46,9 +47,19 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
     );
 }
 
+/** What is a part of the page to assistive technology, and has no name there. */
+async function nameless(page: Page): Promise<readonly string[]> {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const roles = nodes.flatMap(({ ignored, role, name }) =>
+    ignored || name?.value ? [] : [String(role?.value)],
+  );
+  return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
+}
+
 describe('the story without a live map', () => {
   it.each([['zh/', /没有地图/]] as const)(
-    'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, of which one calm sentence tells, in the words that it has beside the map',
+    'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map',
     async (edition, calm) => {
       const address = `${url}/${edition}`;
       const live = await openPage(browser, { drawing: false });
@@ -68,8 +79,10 @@ describe('the story without a live map', () => {
       expect(under).toEqual(['map-caption', 'map-credit']);
       await close();
 
-      const without = await openPage(browser, { webgl: false });
+      const viewport = { width: 360, height: 740 };
+      const without = await openPage(browser, { viewport, webgl: false });
       await without.page.goto(address, { waitUntil: 'load' });
+      expect(await nameless(without.page)).toEqual([]);
       await giveSign(without.page);
       await without.page.waitForSelector('html[data-map=unavailable]');
       expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
@@ -77,6 +90,8 @@ describe('the story without a live map', () => {
       expect(await without.page.locator('#_explore').isVisible()).toBe(false);
       expect(await hiddenParts(without.page)).toEqual([]);
       expect(await textOf(without.page)).toEqual(words);
+      expect(await nameless(without.page)).toEqual([]);
+      expect(await violations(without.page)).toEqual([]);
       await without.close();
     },
   );
@@ -85,9 +100,10 @@ describe('the story without a live map', () => {
 describe('the still maps beside the live one', () => {
   it('are not fetched, and their words are there for those who hear the page', async () => {
     const { page, requests, close } = await openPage(browser, { drawing: false });
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url, { waitUntil: 'networkidle' });
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
-    await page.waitForTimeout(800);
+    await page.waitForSelector('html[data-map=ready]');
+    await mapAtRest(page);
     const asked = requests.filter((address) => /\/maps\/.*\.svg/.test(address));
     expect(asked.filter((address) => !address.includes('poster'))).toEqual([]);
     const snapshot = await page.locator('#rockets').ariaSnapshot();
@@ -113,7 +129,7 @@ describe('the poster', () => {
     });
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForSelector('#_poster[data-loaded]');
-    await page.waitForTimeout(400);
+    await page.waitForLoadState('networkidle');
     const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
     const placed = await page.locator('#_poster').boundingBox();
@@ -131,9 +147,8 @@ describe('the poster', () => {
 
   it('is not asked for by a page that opens elsewhere', async () => {
     const { page, requests, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
-    await page.waitForSelector('html[data-script=on]');
-    await page.waitForTimeout(400);
+    await page.goto(`${url}/#the-law`, { waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('data-script')).toBe('on');
     expect(requests.filter((address) => address.includes('poster'))).toEqual([]);
     await close();
   });

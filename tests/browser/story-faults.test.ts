@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
-import { controlProblems, widthProblems, wordsProblems } from '../../src/proof/page-problems.ts';
+import { controlProblems, wordsProblems } from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
-import { sentences, type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
+import { sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { inLongRun } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openStory, small } from './support/open-page.ts';
 
 /** A page of that story in which nothing is as it should be. */
@@ -37,74 +37,43 @@ const broken = `<!doctype html><html lang="fr"><title>Another</title>
 </div>
 <div id="cover"></div>`;
 
-let browser: Browser;
-let tested: TestedStory;
+const browser = await sharedBrowser('undrawn');
+const tested = await testedStory(exampleStory, inject('exampleUrl'));
+const size = '360 × 740';
 
-beforeAll(async () => {
-  tested = await testedStory(exampleStory, inject('exampleUrl'));
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+/** What the checks of a page find in that one. */
+const url = `data:text/html,${encodeURIComponent(broken)}`;
+const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+await page.goto(url);
+const { problems } = await paperProblems(browser, { ...tested, url });
+const faults = [
+  ...sentences(await wordsProblems(page, tested.story)),
+  ...sentences(problems),
+  ...sentences(await controlProblems(page, { ...tested, url }, size)),
+  ...(await violations(page)),
+];
 
-describe('a page in which nothing is as it should be', () => {
-  const url = `data:text/html,${encodeURIComponent(broken)}`;
-  const size = { width: 360, height: 740 };
-  let page: Page;
-  let of: TestedStory;
-
-  beforeAll(async () => {
-    of = { ...tested, url };
-    page = await browser.newPage({ viewport: size });
-    await page.goto(url);
-  });
-
-  it.each([
-    ['what code writes for want of a value', /index\.html.* it says "undefined"/],
-    ['a number that is none', /index\.html.* it says "NaN"/],
-  ])('is told of for %s', async (_, sentence) => {
-    const told = sentences(await wordsProblems(page, of.story));
-    expect(told).toContainEqual(expect.stringMatching(sentence));
-  });
-
-  it.each([
-    ['a map', /story\.md.*section "title": on paper it has no map\./],
-    ['a source', /story\.md.*<li.*it is not on paper\./],
-    ['a control that is', /story\.md.*<button.*a control is on paper\./],
-    ['an empty sheet', /story\.md.*page 1: it has no text on it\./],
-  ])('is told of for %s on paper', async (_, sentence) => {
-    const { problems } = await paperProblems(browser, of);
-    expect(sentences(problems)).toContainEqual(expect.stringMatching(sentence));
-  });
-
-  it.each([
-    ['a label that is cut', /layers\.yaml.*"islands": the legend cuts "People of Tuvalu" at 360/],
-    ['a sign that is missing', /layers\.yaml.*"voyage": the legend has no sign of it at 360/],
-    ['a layer that is missing', /layers\.yaml.*"meridian": the legend has no sign of it at 360/],
-    ['credits that are cut', /settings\.yaml.*credits: they are cut at 360 × 740\. Shorten/],
-  ])('is told of for %s', async (_, sentence) => {
-    const told = sentences(await controlProblems(page, of, '360 × 740'));
-    expect(told).toContainEqual(expect.stringMatching(sentence));
-  });
-
-  it('is told of for what is wider than its column', async () => {
-    expect(sentences(await widthProblems(page, of, '360 × 740'))).toEqual([
-      expect.stringMatching(
-        /story\.md.*"title": <pre> "A cliff" is 1600 pixels wide, its column 300/,
-      ),
-    ]);
-  });
-
-  it('is told of for what axe finds', async () => {
-    const found = await violations(page);
-    for (const rule of [/^image-alt: /, /^empty-heading: /])
-      expect(found).toContainEqual(expect.stringMatching(rule));
-  });
+it.each([
+  ['what code writes for want of a value', /index\.html.* it says "undefined"/],
+  ['a number that is none', /index\.html.* it says "NaN"/],
+  ['a map that is not on paper', /story\.md.*section "title": on paper it has no map\./],
+  ['a source that is not on paper', /story\.md.*<li.*it is not on paper\./],
+  ['a control that is on paper', /story\.md.*<button.*a control is on paper\./],
+  ['an empty sheet', /story\.md.*page 1: it has no text on it\./],
+  ['a label that is cut', /layers\.yaml.*"islands": the legend cuts "People of Tuvalu" at 360/],
+  ['a sign that is missing', /layers\.yaml.*"voyage": the legend has no sign of it at 360/],
+  ['a layer that is missing', /layers\.yaml.*"meridian": the legend has no sign of it at 360/],
+  ['credits that are cut', /settings\.yaml.*credits: they are cut at 360 × 740\. Shorten/],
+  ['a picture without words', /^image-alt: /],
+  ['an empty heading', /^empty-heading: /],
+])('%s on a page is found', (_, sentence) => {
+  expect(faults).toContainEqual(expect.stringMatching(sentence));
 });
 
-describe('a map that is not what the files say', () => {
-  it('is told of for the colours of its layers and their switches', async () => {
+inLongRun(() => {
+  it('colours of layers without contrast, and switches that do nothing, are found', async () => {
     const { story } = tested;
-    const opened = await openStory(browser, tested.url, small);
+    const opened = await openStory(await sharedBrowser('drawn'), tested.url, small);
     const read = async (id: string, section: string, color = {}) => {
       const layers = story.layers
         .filter((layer) => layer.id === id)
@@ -127,7 +96,7 @@ describe('a map that is not what the files say', () => {
     );
     expect(await read('voyage', 'samoa')).toEqual([
       expect.stringMatching(
-        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be told/,
+        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be seen/,
       ),
     ]);
     await opened.close();

@@ -1,21 +1,18 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { thirdPartyRequests } from '../../src/proof/story-page.ts';
-import { type Listening, serveBuilt } from '../../src/publish/serve-built.ts';
-import { palette } from '../../src/style/palette.ts';
-import { streetPalette } from '../../src/style/streets/street-palette.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { palette, streetPalette } from '../../src/style/palette.ts';
 import { townDist } from './support/example.ts';
-import { film, screenOf } from './support/film-reading.ts';
+import { desk, film, wheelOverMap } from './support/film.ts';
+import { colorShare } from './support/ground-shares.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
 const browser = await sharedBrowser('drawn');
-let served: Listening;
-
-beforeAll(async () => {
-  served = await serveBuilt(townDist);
-});
-afterAll(() => served?.close());
+const served = await serveBuilt(townDist);
+afterAll(served.close);
+const { page, ...story } = await openStory(browser, served.url, desk);
 
 const streets = streetPalette('light');
 const drawn = [
@@ -27,31 +24,9 @@ const drawn = [
 ];
 
 /** The share of a picture's map, where no text lies over it, that shows what only tiles of streets have. */
-async function streetShare(picture: Buffer): Promise<number> {
-  const image = sharp(picture);
-  const { width = 0, height = 0 } = await image.metadata();
-  const [left, top] = [Math.round(0.5 * width), Math.round(0.16 * height)];
-  const box = { left, top, width: Math.round(0.45 * width), height: Math.round(0.5 * height) };
-  const { data } = await image
-    .extract(box)
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const colors = drawn.map((color) =>
-    [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)),
-  );
-  let count = 0;
-  for (let at = 0; at < data.length; at += 3) {
-    if (
-      colors.some((color) => color.every((value, i) => Math.abs(value - (data[at + i] ?? 0)) <= 3))
-    )
-      count += 1;
-  }
-  return count / (data.length / 3);
-}
+const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);
 
 test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
-  const { page, ...story } = await openStory(browser, served.url, screenOf('wheel'));
   const { zoom } = await story.goTo('cottage');
   expect(zoom).toBeGreaterThan(15);
   expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);
@@ -59,23 +34,16 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
   expect(story.requests.some((url) => /\/streets\/15\/\d+\/\d+\.mvt$/.test(url))).toBe(true);
   await story.goTo('title');
   const way = await page.evaluate('document.getElementById("seasons").offsetTop - innerHeight');
-  await page.mouse.move(600, 300);
-  const frames = await film(page, async () => {
-    for (let gone = 0; gone < Number(way); gone += 120) {
-      await page.mouse.wheel(0, 120);
-      await page.waitForTimeout(40);
-    }
-  });
+  const frames = await film(page, () => wheelOverMap(page, Number(way), 120));
   expect(frames.length).toBeGreaterThan(5);
-  const shares = await Promise.all(frames.map(({ picture }) => streetShare(picture)));
+  const shares = await Promise.all(frames.map(streetShare));
   expect(Math.min(...shares)).toBeGreaterThan(0.015);
   expect(story.errors).toEqual([]);
   expect(thirdPartyRequests(story.requests, served.url)).toEqual([]);
-  await story.close();
 });
 
 test('a section without a place is alone on the screen, the map beneath it out of reach, and back as it was', async () => {
-  const { page, goTo, close } = await openStory(browser, served.url, screenOf('wheel'));
+  const { page, goTo, close } = await openStory(browser, served.url, desk);
   const clip = { x: 700, y: 200, width: 500, height: 400 };
   await goTo('cottage');
   const before = await page.screenshot({ clip });
@@ -85,8 +53,11 @@ test('a section without a place is alone on the screen, the map beneath it out o
   await expect.poll(() => stage.getAttribute('inert')).toBe('');
   const { width = 0 } = page.viewportSize() ?? {};
   const controls = { x: width - 260, y: 0, width: 260, height: 70 };
-  const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
-  expect(channels.map(({ max, min }) => max - min)).toEqual([0, 0, 0]);
+  const spread = async () => {
+    const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
+    return channels.map(({ max, min }) => max - min);
+  };
+  await expect.poll(spread, { timeout: 10_000 }).toEqual([0, 0, 0]);
   await goTo('cottage');
   expect(await stage.getAttribute('inert')).toBeNull();
   expect((await page.screenshot({ clip })).equals(before)).toBe(true);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
-import { asideOf } from '../../src/load/files/aside.ts';
+import { asideOf } from '../../src/load/files/write-whole.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const at = temporaryFolder();

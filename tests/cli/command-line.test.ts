@@ -6,15 +6,15 @@ import { commands } from '../../src/cli/commands.ts';
 const run = async () => 0;
 const some: Readonly<Record<string, Command>> = {
   build: {
-    told: 'writes the page',
+    does: 'writes the page',
     operands: ['[FOLDER]'],
     options: {
-      base: { value: 'PATH', told: 'is where it is served' },
-      quiet: { told: 'says little' },
+      base: { value: 'PATH', does: 'is where it is served' },
+      quiet: { does: 'says little' },
     },
     run,
   },
-  new: { told: 'begins a story', operands: ['FOLDER', '[FILE…]'], run },
+  new: { does: 'begins a story', operands: ['FOLDER', '[FILE…]'], run },
 };
 
 const read = (...args: readonly string[]) => readCommandLine('map', some, args);
@@ -64,9 +64,9 @@ describe('a command line', () => {
     [['build', '--base', '--quiet'], 'map build: --base needs a value: --base PATH.'],
     [['build', '-q'], 'map build: there is no option -q.'],
     [[], 'map COMMAND [FOLDER] [--options]'],
-  ])('%j is told: %s', (args, told) => {
+  ])('%j: %s', (args, message) => {
     expect(() => read(...args)).toThrow(UsageError);
-    expect(() => read(...args)).toThrow(told);
+    expect(() => read(...args)).toThrow(message);
   });
 
   it('asks for help with all commands, or with one whatever else stands there', () => {
@@ -76,7 +76,7 @@ describe('a command line', () => {
 });
 
 describe('the commands', () => {
-  it('each tell what they do, and every option, in lines that a terminal shows whole', () => {
+  it('each say what they do, and every option, in lines that a terminal shows whole', () => {
     for (const name of [undefined, ...Object.keys(commands)]) {
       const asked = readCommandLine('story-map', commands, [...(name ? [name] : []), '--help']);
       const lines = ('help' in asked ? asked.help : '').split('\n');

@@ -1,55 +1,69 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { readCommandLine, UsageError } from '../../src/cli/command-line.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let story: string;
-const own = (file: string): string => join(story, file);
+const own = temporaryFolder();
+const read = (file: string) => readFileSync(own(file), 'utf8');
+beforeEach(() => cpSync('examples/starter', own(), { recursive: true }));
 
-beforeEach(() => {
-  story = mkdtempSync(join(tmpdir(), 'story-'));
-  cpSync('examples/starter', story, { recursive: true });
-});
-afterEach(() => rmSync(story, { recursive: true }));
-
-/** Runs a command of the project on a story of one's own. */
-function run(command: string, ...options: readonly string[]) {
-  const env = { ...process.env, STORY: story };
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/bin.ts', command, ...options], {
-    env,
-    encoding: 'utf8',
-  });
+/** Runs a command on the story: what it prints, and its exit code. */
+async function run(...args: readonly string[]) {
+  const said: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(`${text}`) > 0);
+  vi.spyOn(console, 'log').mockImplementation((text) => void said.push(text));
+  try {
+    const asked = readCommandLine('story-map', commands, args);
+    const code = 'help' in asked ? 0 : await asked.command.run(asked.given);
+    return { said: said.join('\n'), code };
+  } finally {
+    vi.restoreAllMocks();
+  }
 }
+const translate = () => run('translate', 'fr', own());
 
-test('a translation is begun, listed, and called done section by section', () => {
-  expect(run('translate', 'fr').stdout).toContain('story.fr.md: translate its fields');
-  expect(readFileSync(own('story.fr.md'), 'utf8')).toMatch(
-    /^---\n[\s\S]*title: .*\n[\s\S]*lang: fr\n---\n$/,
-  );
-  expect(readFileSync(own('words.fr.yaml'), 'utf8')).toMatch(/^Nordland Line:$/m);
-  const begun = run('check');
-  expect(begun.stdout).toContain('section "circle": it is not translated');
-  expect(begun.status).toBe(0);
+test('a translation is begun, listed, and noted as done section by section', async () => {
+  expect((await translate()).said).toContain('story.fr.md: translate its fields');
+  expect(read('story.fr.md')).toMatch(/^---\n[\s\S]*title: .*\n[\s\S]*lang: fr\n---\n$/);
+  expect(read('words.fr.yaml')).toMatch(/^Nordland Line:$/m);
+  const begun = await run('check', own());
+  expect(begun.said).toContain('section "circle": it is not translated');
+  expect(begun.code).toBe(0);
 
-  const circle = /## Over[\s\S]*?(?=## To)/.exec(readFileSync(own('story.md'), 'utf8'));
-  writeFileSync(own('story.fr.md'), readFileSync(own('story.fr.md'), 'utf8') + circle?.[0]);
-  const words = readFileSync(own('words.fr.yaml'), 'utf8');
-  writeFileSync(
-    own('words.fr.yaml'),
-    words.replace('Nordland Line:', 'Nordland Line: Ligne du Nordland'),
-  );
-  run('translate', 'fr');
-  expect(readFileSync(own('words.fr.yaml'), 'utf8')).toContain('Nordland Line: Ligne du Nordland');
-  expect(run('check', '--translated', 'fr', '--sections', 'circle').stdout).not.toContain(
-    '“circle”',
-  );
-  expect(readFileSync(own('translated.fr.yaml'), 'utf8')).toMatch(/^circle: [0-9a-f]{8}$/m);
+  const circle = /## Over[\s\S]*?(?=## To)/.exec(read('story.md'));
+  writeFileSync(own('story.fr.md'), read('story.fr.md') + circle?.[0]);
+  const known = read('words.fr.yaml').replace('Nordland Line:', 'Nordland Line: Ligne du Nordland');
+  writeFileSync(own('words.fr.yaml'), known);
+  expect((await translate()).said).toBe('No text is missing.');
+  expect(read('words.fr.yaml')).toBe(known);
+  const { said } = await run('check', own(), '--translated', 'fr', '--sections', 'circle');
+  expect(said).not.toContain('“circle”');
+  expect(read('translated.fr.yaml')).toMatch(/^circle: [0-9a-f]{8}$/m);
 });
 
-test('what is no language and no section is refused, and nothing is written', () => {
-  expect(run('translate', 'French!').status).toBe(2);
-  const { status, stderr } = run('check', '--translated', 'fr', '--sections', 'street');
-  expect([status, stderr]).toEqual([1, expect.stringContaining('has no section "street"')]);
+test('names of the map are listed once, as they may stay', async () => {
+  const place = (name: string) => ({
+    type: 'Feature',
+    properties: { name, kind: 'city', rank: 1, minZoom: 1, anchor: 'left' },
+    geometry: { type: 'Point', coordinates: [14, 66] },
+  });
+  const features = ['Ås', 'Vik', 'Ås'].map(place);
+  const metadata = { title: 'Places', source: 'Nobody', license: 'CC0-1.0' };
+  const places = JSON.stringify({ type: 'FeatureCollection', metadata, features });
+  mkdirSync(own('geo/layers'), { recursive: true });
+  writeFileSync(own('geo/layers/places.geojson'), places);
+  await translate();
+  expect(parse(read('words.fr.yaml'))).toMatchObject({ Ås: 'Ås', Vik: 'Vik' });
+});
+
+test('what is no language, no section and no list of words is refused, and nothing is written', async () => {
+  await expect(run('translate', 'French!', own())).rejects.toThrow(UsageError);
+  const noted = run('check', own(), '--translated', 'fr', '--sections', 'street');
+  await expect(noted).rejects.toThrow('has no section "street"');
   expect(existsSync(own('translated.fr.yaml'))).toBe(false);
+  writeFileSync(own('words.fr.yaml'), 'The way: on foot: Le chemin\n');
+  await expect(translate()).rejects.toThrow('words.fr.yaml:1');
+  expect(read('words.fr.yaml')).toBe('The way: on foot: Le chemin\n');
 });

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { embedHtml, heightScript } from '../../src/core/reader/embed-html.ts';
+import { embedHtml } from '../../src/core/reader/embed-html.ts';
 import { type Listening, listenOnPort } from '../../src/publish/serve-built.ts';
 import { inEachEngine } from './support/in-each-engine.ts';
-import type { Point, Reader } from './support/reader.ts';
+import type { Reader } from './support/reader.ts';
 import { until } from './support/story-reader.ts';
 
 const url = `${inject('exampleUrl')}/`;
 const words = `<p>${'Words of the page around. '.repeat(60)}</p>`.repeat(20);
-const stills = embedHtml(url, 'stills', 'stills');
-const map = embedHtml(url, 'map', { only: 'samoa' });
 
 /** Over the frame's text. */
 const overFrame = { x: 300, y: 300 };
@@ -16,21 +14,18 @@ const overFrame = { x: 300, y: 300 };
 /** Pages of another site, by their addresses. */
 const pages: Readonly<Record<string, string>> = {
   '/story': embedHtml(url, 'story') + words,
-  '/stills': stills + words,
-  '/strict': stills + words,
-  '/map': map,
-  '/still-map': `${map.replace('only=samoa', 'only=samoa&amp;stills')}<script async src="${url}${heightScript}"></script>`,
-  '/link': `<a href="${url}s/samoa/">Samoa</a>`,
+  '/stills': embedHtml(url, 'stills', 'stills') + words,
+  '/map': embedHtml(url, 'map', { only: 'samoa' }),
 };
 
 let host: Listening;
 let site: string;
 beforeAll(async () => {
   host = await listenOnPort((request, response) => {
-    const path = request.url ?? '';
     response.setHeader('Content-Type', 'text/html');
-    if (path === '/strict') response.setHeader('Content-Security-Policy', "script-src 'none'");
-    response.end(`<!doctype html><title>Elsewhere</title><body>${pages[path] ?? ''}</body>`);
+    response.end(
+      `<!doctype html><title>Elsewhere</title><body>${pages[request.url ?? ''] ?? ''}</body>`,
+    );
   });
   site = host.url.replace('127.0.0.1', 'localhost');
 });
@@ -94,13 +89,6 @@ inEachEngine((engine, start) => {
       expect(await reader.askFrame(0, leftToScroll)).toBe(0);
     });
 
-    it('scrolls the still story in a frame of its own height where the page around lets no script in', async () => {
-      await openFrame('/strict');
-      await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
-      expect(await reader.ask(frameHeight)).toBe(Math.min(720, 0.8 * (await reader.ask(height))));
-      expect(await around()).toBe(0);
-    });
-
     it('shows one map, live, with its title, caption and a link to the story', async () => {
       await openFrame('/map');
       await until('the map to be live', () =>
@@ -108,50 +96,11 @@ inEachEngine((engine, start) => {
       );
       expect(await reader.askFrame(0, mapSeen)).toEqual(oneMap);
     });
-
-    it('shows one still map in a frame as tall as it needs', async () => {
-      await openFrame('/still-map');
-      await until('the still map to come', () =>
-        reader.askFrame(0, () => {
-          const picture = document.querySelector<HTMLImageElement>('.stage-frame > img');
-          return picture?.complete && picture.naturalWidth > 0;
-        }),
-      );
-      await fits('with its map');
-      expect(await reader.askFrame(0, mapSeen)).toEqual(oneMap);
-    });
-
-    it('leads by a section’s page to the section at once, and Back to where one came from', async () => {
-      await reader.open(`${site}/link`);
-      await reader.drag([await reader.ask(middleOfLink)]);
-      await until('the section to be in sight', () =>
-        reader.ask(isInSight, `${url}#samoa`).catch(() => false),
-      );
-      await reader.ask(() => void setTimeout(() => history.back()));
-      await until('the page that one came from', () =>
-        reader.ask(isAt, `${site}/link`).catch(() => false),
-      );
-    });
   });
 });
 
-function middleOfLink(): Point {
-  const rect = document.querySelector('a')?.getBoundingClientRect();
-  const { x, y, width, height } = rect ?? { x: 0, y: 0, width: 0, height: 0 };
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
 const frameHeight = () => document.querySelector('iframe')?.getBoundingClientRect().height ?? 0;
-const height = () => innerHeight;
 const leftToScroll = () => document.documentElement.scrollHeight - innerHeight;
-const isAt = (address: string) => location.href === address;
-
-/** Whether the page is at the address, and the heading of the section that it names on the screen. */
-function isInSight(address: string): boolean {
-  const heading = document.querySelector(`${location.hash || 'html'} h2`);
-  const { top } = heading?.getBoundingClientRect() ?? { top: -1 };
-  return location.href === address && top >= 0 && top < innerHeight;
-}
 
 /** What a frame of one map holds. */
 const oneMap = {

@@ -10,7 +10,6 @@ const fonts = await makeFonts(
   {
     lang: 'en',
     page: usedCharacters('A way 서울'),
-    shown: usedCharacters('A way 서울'),
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),
     drawn: new Set(),
@@ -25,7 +24,7 @@ const rulesWith = (...parts: readonly string[]): string[] =>
   css.split('@font-face').filter((rule) => parts.every((part) => rule.includes(part)));
 
 describe('the stylesheet of the fonts', () => {
-  test.each(pageFaces)('has for $name $weight $style one file, and fonts that stand in', (face) => {
+  test.each(pageFaces)('has for $name $weight $style one file, and fallbacks', (face) => {
     const cut = [`font-weight: ${face.weight};`, `font-style: ${face.style};`];
     const family = face.style === 'italic' ? `${face.name} Italic` : face.name;
     const [own = '', ...others] = rulesWith(`font-family: "${family}";`, ...cut);
@@ -33,12 +32,12 @@ describe('the stylesheet of the fonts', () => {
     expect(own).toContain(face.style === 'italic' ? 'display: swap' : 'display: optional');
     const bold = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
     const names = new RegExp(`(Georgia|Arial|Roboto|New Roman|Noto Serif)${bold}"`);
-    const stands = rulesWith('size-adjust', ...cut);
-    expect(stands).toHaveLength(5);
-    for (const rule of stands) expect(rule).toMatch(names);
+    const fallbacks = rulesWith('size-adjust', ...cut);
+    expect(fallbacks).toHaveLength(5);
+    for (const rule of fallbacks) expect(rule).toMatch(names);
   });
 
-  test('has no family of the page with uprights and italics, of which one could stand in for the other', () => {
+  test('has no family of the page with uprights and italics, of which one could replace the other', () => {
     const styles = new Map<string, Set<string>>();
     for (const rule of rulesWith('woff2')) {
       const [, family = '', style = ''] =
@@ -60,7 +59,7 @@ describe('the stylesheet of the fonts', () => {
     expect(rulesWith('"Other Scripts"', 'U+C11C', 'noto-sans-kr-')).toHaveLength(1);
   });
 
-  test('scales a stand-in to the advance of the face, and its lines to the face’s own', () => {
+  test('scales a fallback to the advance of the face, and its lines to the face’s own', () => {
     const [rule] = rulesWith('"Serif as Georgia"', 'weight: 400', 'style: normal');
     expect(rule).toContain('size-adjust: 107.45%');
     expect(rule).toContain('ascent-override: 96.42%');
@@ -84,7 +83,6 @@ test('a page in Hangul waits for figures that come too late, unless the reader h
   const characters = {
     lang: 'ko',
     page: usedCharacters('길 898km'),
-    shown: usedCharacters('길 898km'),
     emphasised: new Set<number>(),
     map: usedCharacters('길'),
     drawn: new Set<number>(),

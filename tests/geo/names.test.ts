@@ -57,7 +57,7 @@ describe('what may be named', () => {
     ]);
   });
 
-  it('within 40 km of a border that the map draws: cities that the story tells of, and capitals', () => {
+  it('within 40 km of a border that the map draws: cities of the story, and capitals', () => {
     const near = settlements.filter(({ at }) => borderDistance(at) < 40);
     expect(namesOf(near)).toEqual(['Vientiane', 'Yanji']);
   });

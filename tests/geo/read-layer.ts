@@ -37,7 +37,7 @@ export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[]
 /** More than 60 km in degrees anywhere on the story's map. */
 const margin = 1;
 
-/** Makes what tells how far a position lies from the nearest of some lines, in km, up to some 60. */
+/** Measures how far a position lies from the nearest of some lines, in km, up to some 60. */
 function distanceFrom(lines: readonly Position[][]): (position: Position) => number {
   const pieces = lines.flatMap((line) =>
     Array.from({ length: Math.ceil((line.length - 1) / 15) }, (_, index) => {

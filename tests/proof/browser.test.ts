@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowsers } from '../../src/proof/browser.ts';
-import { unpackBundledChromium } from '../../src/proof/bundled-chromium.ts';
+import { findBrowsers, unpackBundledChromium } from '../../src/proof/browser.ts';
 
 describe('the browsers to try', () => {
   const [a, b] = [mkdtempSync(join(tmpdir(), 'a-')), mkdtempSync(join(tmpdir(), 'b-'))];

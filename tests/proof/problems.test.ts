@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { project } from '../../src/core/camera/camera.ts';
 import { tooLarge } from '../../src/proof/bytes-problems.ts';
 import { unseen } from '../../src/proof/layer-problems.ts';
 import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
-import { pageProblems } from '../../src/proof/page-problems.ts';
+import { brokenText, pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
 import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
 
@@ -83,7 +83,7 @@ const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);
 describe('what is written on the map', () => {
   it.each([
     ['names side by side', atolls, 'fiji', [suva, labelAt('Labasa', [20, 160])]],
-    ['the names that must stand', named, 'fiji', [suva, labasa]],
+    ['the names of the scene', named, 'fiji', [suva, labasa]],
     [
       'a name cut beyond the bounds',
       atolls,
@@ -128,17 +128,17 @@ describe('what is written on the map', () => {
     [
       'must stand and does not',
       [named, 'fiji', [labelAt('Labasa', [20, 300])]],
-      /scenes\.yaml.*section "fiji": "Suva" does not stand at 360 × 740\. Widen/,
+      /scenes\.yaml.*section "fiji": "Suva" is not shown at 360 × 740\. Widen/,
     ],
     [
-      'must stand where another does',
+      'is a name of the scene whose place another takes',
       [named, 'fiji', [labelAt('Labasa', [suvaX - 40, suvaY - 10])]],
-      /"Suva" does not stand, and "Labasa" stands by its place, at 360 × 740\. Widen/,
+      /"Suva" is not shown, and "Labasa" is by its place, at 360 × 740\. Widen/,
     ],
     [
-      'is an annotation that does not stand',
+      'is an annotation that is not shown',
       [annotated, 'fiji', [note('Two\nhalves', 20, 100)]],
-      /"One island" does not stand at 360 × 740\. Give the annotation/,
+      /"One island" is not shown at 360 × 740\. Give the annotation/,
     ],
   ] as const)('is told of where it %s', (_, [tested, section, labels], sentence) => {
     const told = sentences(labelProblems(tested, seen(section, labels)));
@@ -152,8 +152,8 @@ describe('what is written on the map', () => {
     const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
     const told = sentences(labelProblems(french, seen('fiji', labels)));
     expect(told).toEqual([
-      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" does not stand/),
-      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" does not stand/),
+      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" is not shown/),
+      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" is not shown/),
       expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),
     ]);
     const look = { ...seen('fiji').look, inSight: [] };
@@ -226,7 +226,28 @@ it('faults are told once for all screens on which they are seen', () => {
   ]);
 });
 
-it('faults are told apart where the section or the problem differs', () => {
-  const others = [fault, { ...fault, place: 'section "samoa"' }, { ...fault, problem: 'it lies.' }];
-  expect(sentences(others)).toHaveLength(3);
+test('the words of a page that lack a value are quoted', () => {
+  const [problem, ...others] = brokenText(
+    '<p>fired on 1 days\n between undefined and 3 May.</p>',
+    '',
+  );
+  expect(problem?.place).toBe('"…<p>fired on 1 days between undefined and 3 May.</p>…"');
+  expect(others).toEqual([]);
+});
+
+test.each([
+  ['text', 1, '<p>from [object Object]</p>'],
+  ['an attribute', 1, '<img alt="Map of undefined.">'],
+  ['a path', 1, '<path d="M1 2LNaN 3z"/>'],
+  ['a date', 1, '<time>Invalid Date</time>'],
+  ['several', 3, '<p>undefined</p><p title="NaN">undefined</p>'],
+  ['a script', 0, '<script type="module">if (x === undefined) y = NaN;</script>'],
+  ['a licence, word for word', 0, '<pre>undefined</pre>'],
+  ['a picture in the text', 0, '<image href="data:image/png;base64,jpg1bNaN3/undefined+N=="/>'],
+  ['a hash in the name of a file', 0, '<img src="assets/maps/title-xbNaN-el.svg">'],
+  ['a hash of a file', 0, '<meta content="style-src \'sha256-aNaN/undefined=\'">'],
+  ['a name', 0, '<p>Nana in NaNo, undefinedly</p>'],
+  ['what the author has written', 0, '<p>The border is undefined here.</p>', 'It is undefined.'],
+])('of %s %d lack a value', (_, count, html, written = '') => {
+  expect(brokenText(html, written)).toHaveLength(count);
 });

@@ -23,7 +23,7 @@ describe('a run of checks', () => {
     );
     const gone = {
       place: 'frames',
-      problem: 'it could not be looked at: The browser is gone.',
+      problem: 'the check failed: The browser is gone.',
     };
     expect(found).toEqual([expect.objectContaining(gone), fault]);
     expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);

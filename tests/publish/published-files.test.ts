@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig } from 'vite';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { storyStore } from '../../src/load/story-store.ts';
 import { listFiles } from '../../src/publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../../src/publish/public-files-plugin.ts';
@@ -38,32 +38,21 @@ const of = (build: string, where = scope) =>
   [cacheName('files', build, where), cacheName('relief', build, where)] as const;
 const names = ['another-cache', ...of('a1'), ...of('b2'), ...of('c3')];
 
-test('keeps this build and the one before it, and removes those of older ones', () => {
-  expect(names.filter(isOutdated(names, 'c3', scope))).toEqual(of('a1'));
+test.each([
+  ['this build and the one before it', 'c3', 'a1'],
+  ['the build that it returns to after a newer one', 'a1', 'b2'],
+])('keeps %s, and removes the others, but no other cache', (_, build, outdated) => {
+  expect(names.filter(isOutdated(names, build, scope))).toEqual(of(outdated));
 });
 
-test('keeps the build that it returns to after a newer one', () => {
-  expect(names.filter(isOutdated(names, 'a1', scope))).toEqual(of('b2'));
-});
-
-test('removes nothing where there is one build', () => {
-  expect(of('a1').filter(isOutdated(of('a1'), 'a1', scope))).toEqual([]);
-});
-
-describe('leaves alone', () => {
-  test('the caches that are not the story’s', () => {
-    expect(isOutdated(names, 'c3', scope)('another-cache')).toBe(false);
-  });
-
-  test.each([
-    'https://news.example/',
-    'https://news.example/north/',
-    'https://news.example/south/pole/',
-    'https://news.example/the south/',
-  ])('those of the story at %s', (elsewhere) => {
-    const all = [...of('z9', elsewhere), ...of('y8', elsewhere), ...of('x7', elsewhere), ...names];
-    expect(all.filter(isOutdated(all, 'c3', scope))).toEqual(of('a1'));
-  });
+test.each([
+  'https://news.example/',
+  'https://news.example/north/',
+  'https://news.example/south/pole/',
+  'https://news.example/the south/',
+])('leaves alone the caches of the story at %s', (elsewhere) => {
+  const all = [...of('z9', elsewhere), ...of('y8', elsewhere), ...of('x7', elsewhere), ...names];
+  expect(all.filter(isOutdated(all, 'c3', scope))).toEqual(of('a1'));
 });
 
 const inProject = ownProject();

@@ -5,7 +5,7 @@ import { preprocessCSS, resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
 import { renderOpening } from '../../src/render/render-story.ts';
 import { fillPage } from '../../src/render/story-plugin.ts';
-import { mapCssPlugin, rebaseUrls } from '../../src/render/styles.ts';
+import { mapCssPlugin } from '../../src/render/styles.ts';
 import { shell, english as words } from '../support/english.ts';
 import { least, meta } from './share/share-story.ts';
 
@@ -86,15 +86,4 @@ test("MapLibre's stylesheet keeps what the map needs, and comes to a tenth witho
   expect(code).toContain('.maplibregl-boxzoom');
   expect(code).not.toMatch(/url\(|data:|@keyframes|forced-colors/);
   expect(code.length).toBeLessThan(whole.length / 10);
-});
-
-test.each([
-  ['a{src:url(./x.woff2)}', '/index.html', 'a{src:url(./assets/x.woff2)}'],
-  ['a{src:url("../x.png")}', '/index.html', 'a{src:url("./x.png")}'],
-  ['a{src:url(./x.png)}', '/en/index.html', 'a{src:url(./../assets/x.png)}'],
-  ['a{src:url(/assets/x.png)}', '/index.html', 'a{src:url(/assets/x.png)}'],
-  ['a{src:url(data:,x)}', '/index.html', 'a{src:url(data:,x)}'],
-  ['a{fill:url(#hatch)}', '/index.html', 'a{fill:url(#hatch)}'],
-])('leads %j in %s to %j', (css, page, rebased) => {
-  expect(rebaseUrls(css, 'assets/page.css', page)).toBe(rebased);
 });

@@ -62,7 +62,6 @@ test.each([
     'M42 40l10 0 0-10-10 0z',
   ],
   ['holds no lakes', region, [square(0, 0, 10, 'lakes')], ''],
-  ['holds nothing that is elsewhere', region, [square(100, 0, 10)], ''],
   ['holds no islands too small to see', region, [square(0, 0, 0.4)], ''],
   [
     'goes on beyond the 180th meridian',
@@ -72,10 +71,6 @@ test.each([
   ],
 ])('the land of the small map %s', (_, bounds, features, path) => {
   expect(locatorLand(JSON.stringify({ type: 'FeatureCollection', features }), bounds)).toBe(path);
-});
-
-test('there is no land where there is no map of it', () => {
-  expect(locatorLand(undefined, region)).toBe('');
 });
 
 test('a build leaves out the kinds of layers that its story does not have', async () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../../src/stills/frame.ts';
-import { offsetLine, pathData, simplifyLine } from '../../src/stills/lines.ts';
+import { offsetLine, type Point, pathData, simplifyLine } from '../../src/stills/frame.ts';
 
 /** The points of a line as SVG writes them. */
 const at = (text: string): Point[] =>

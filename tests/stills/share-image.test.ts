@@ -35,7 +35,7 @@ test.each([
   ['ko', '아무도 말하지 않았다', '남으로 가는 먼 길'],
   ['zh', '展望台旁的火箭弹与没有人说过的事', '远路向南'],
   ['ar', 'الطريق الطويل', 'إلى الجنوب'],
-])('in "%s" all letters of "%s" stand within the margins of the panel', async (...text) => {
+])('in "%s" all letters of "%s" are within the margins of the panel', async (...text) => {
   const { columns, rows } = await written(...text);
   expect(columns[0]).toBeGreaterThanOrEqual(32);
   expect(columns.at(-1)).toBeLessThanOrEqual(panel - 32);

@@ -7,7 +7,7 @@ import { readLayer } from '../geo/read-layer.ts';
 import { english as en } from '../support/english.ts';
 import { labels, layers, scenes } from '../support/this-story.ts';
 
-/** All that an annotation of this story may tell of: capitals, ports, published sites, whole areas. */
+/** The places that an annotation of this story may name: capitals, ports, published sites, whole areas. */
 const allowed: Readonly<Record<string, readonly [number, number]>> = {
   Seoul: [126.9784, 37.566],
   Busan: [129.03, 35.1017],
@@ -56,7 +56,7 @@ const written = Object.entries(scenes).flatMap(([section, { annotations = [] }])
   annotations.map((annotation) => ({ section, ...annotation })),
 );
 
-test('an annotation tells of a place that the story may name, and of no other', () => {
+test('an annotation names a place that the story may name, and of no other', () => {
   const known = [...Object.values(allowed), ...sites];
   const elsewhere = written.filter(
     ({ at }) => !known.some((place) => greatCircleKm(place, at) < 6),
@@ -71,7 +71,7 @@ test('nothing beside the eleven, or in Yanbian, has a leader that points at a sp
   expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('what is told of those who were returned has no leader to any place', () => {
+test('an annotation about those who were returned has no leader to any place', () => {
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
   expect(returned.map(({ section }) => section)).toEqual(
     expect.arrayContaining(['since-then', 'sources']),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { storyFilesIn, translationsIn } from '../../src/load/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 
-test('the story is told in three languages', () => {
+test('the story is in three languages', () => {
   expect(translationsIn('.', 'src/story')).toEqual(['ko', 'zh']);
 });
 

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { distance, pointToLineDistance } from '@turf/turf';
 import { csvParse } from 'd3-dsv';
+import geodesic from 'geographiclib-geodesic';
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { renderChart } from '../../src/load/charts/figure.ts';
 import { formatNumber } from '../../src/words/formats.ts';
-import { readLayer } from '../geo/read-layer.ts';
+import { featureOf, readLayer } from '../geo/read-layer.ts';
+import { english as words } from '../support/english.ts';
+import { readCharts } from '../support/read-charts.ts';
+import { readSources } from '../support/read-sources.ts';
 import { files, scenes } from '../support/this-story.ts';
 import { storyParagraphs } from './story-text.ts';
 
@@ -33,6 +38,13 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(textOf(section)).toContain(`${before}${arrived(year)}${after}`);
   });
 
+  it.each([
+    ['arrivals', 'Rings are people returned, and the eleven,'],
+    ['estimates', 'from 10,000 to 300,000'],
+  ])('the %s: what their notes say', (name, words) => {
+    expect(readFileSync(`${files.charts}/${name}.yaml`, 'utf8')).toContain(words);
+  });
+
   it('arrivals to the end of 2013', () => {
     const to2013 = arrivals.filter(({ date }) => Number(date) <= 2013);
     const total = sum(to2013.map(({ value }) => Number(value)));
@@ -41,7 +53,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     );
   });
 
-  it('arrivals to the end of 2025, wherever they are told', () => {
+  it('arrivals to the end of 2025, wherever they occur', () => {
     const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
     expect(totals).toEqual(['34,537', '34,537']);
   });
@@ -105,8 +117,8 @@ describe('the figures of the text are those of the charts and of the map:', () =
       return place;
     };
     const direct = distance(at('Yanji'), at('Seoul'));
-    const [, told = ''] = /Yanji, (\d+) kilometres off/.exec(textOf('to-laos')) ?? [];
-    expect(Math.abs(Number(told) - direct)).toBeLessThan(3);
+    const [, given = ''] = /Yanji, (\d+) kilometres off/.exec(textOf('to-laos')) ?? [];
+    expect(Math.abs(Number(given) - direct)).toBeLessThan(3);
     const length = readLayer('route-thailand').metadata.measured[0]?.value ?? 0;
     expect(textOf('to-thailand')).toContain('more than seven times the direct distance');
     expect(Math.floor(length / direct)).toBe(7);
@@ -150,4 +162,169 @@ describe('the figures of the text are those of the charts and of the map:', () =
     }));
     expect(ofMap).toEqual(ofChart);
   });
+});
+
+const rows = (name: string) =>
+  csvParse(readFileSync(`${files.charts}/${name}.csv`, 'utf8'), (row) => ({
+    ...row,
+    ...Object.fromEntries(
+      ['from', 'to', 'least', 'most', 'value'].map((key) => [key, Number(row[key])]),
+    ),
+  })) as unknown as readonly Row[];
+interface Row {
+  readonly date: string;
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+  readonly most: number;
+  readonly value: number;
+  readonly filled: string;
+  readonly derived: string;
+  readonly name: string;
+  readonly layer: string;
+}
+const wordsOf = (name: string): string => readFileSync(`${files.charts}/${name}.yaml`, 'utf8');
+const firings = rows('firings');
+const accounts = rows('koreans-in-manchuria');
+const field = rows('arrivals');
+/** The years in which people arrived, the first of them the end of all before. */
+const arrivals = field.filter(({ date }) => date !== '');
+
+describe('the firings', () => {
+  const before = firings.filter(({ date }) => date < '2014-07-14');
+
+  it('add up to 94 before 14 July, without the day on which the sources differ', () => {
+    const agreed = before.filter(({ least, most }) => least === most);
+    expect(sum(agreed.map(({ most }) => most))).toBe(94);
+    expect(before.length - agreed.length).toBe(1);
+  });
+
+  it('hold 14 ballistic missiles, in six launches', () => {
+    const ballistic = firings.filter(({ filled }) => filled === 'yes');
+    expect(sum(ballistic.map(({ most }) => most))).toBe(14);
+    expect(ballistic).toHaveLength(6);
+  });
+});
+
+describe('the Koreans in Manchuria', () => {
+  it('leave out Yanbian alone and every year after 1945', () => {
+    expect(accounts.map(({ most }) => most)).not.toContain(109_500);
+    expect(Math.max(...accounts.map(({ to }) => to))).toBe(1945);
+  });
+});
+
+describe('the arrivals', () => {
+  it('come in 1999 to 2001 to the ministry’s sum, 1,043', () => {
+    const early = arrivals.filter(({ date }) => /^(1999|200[01])$/.test(String(date)));
+    expect(sum(early.map(({ value }) => value))).toBe(1043);
+  });
+
+  it('are beside rings for those returned, as the text counts them, and for the eleven', () => {
+    const others = field.filter(({ date }) => date === '');
+    expect(others.map(({ value, filled }) => [value, filled])).toEqual([
+      [1076, 'no'],
+      [11, 'no'],
+    ]);
+    expect(readFileSync(files.story, 'utf8')).toContain('at least 1,076 returned');
+  });
+
+  it('come to one more than the total of the text, as the notes say', () => {
+    const sumOfYears = sum(arrivals.map(({ value }) => value));
+    const [, total = ''] = /stood at ([\d,]+) people/.exec(readFileSync(files.story, 'utf8')) ?? [];
+    expect(total).toBe('34,537');
+    expect(formatNumber(sumOfYears - 1, 'en-GB')).toBe(total);
+    expect(wordsOf('arrivals')).toContain(
+      `add up to ${formatNumber(sumOfYears, 'en-GB')}, one more`,
+    );
+  });
+});
+
+describe('the lengths', () => {
+  const [direct, laos, thailand] = rows('lengths');
+  const city = (name: string): readonly number[] =>
+    (featureOf(readLayer('places'), name).geometry as Point).coordinates;
+  const geodesicKm = (from: string, to: string): number => {
+    const [[lng = 0, lat = 0], [toLng = 0, toLat = 0]] = [city(from), city(to)];
+    return (geodesic.Geodesic.WGS84.Inverse(lat, lng, toLat, toLng).s12 ?? Number.NaN) / 1000;
+  };
+
+  it('are those that the routes measure of themselves, each in the look of its layer', () => {
+    for (const row of [laos, thailand]) {
+      const { metadata } = readLayer(row?.layer as 'route-laos' | 'route-thailand');
+      expect(row?.value).toBe(metadata.measured[0]?.value);
+    }
+    expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
+  });
+
+  it('are six and seven times the first, as their title says, and have words', () => {
+    const times = [laos, thailand].map((row) =>
+      Math.floor((row?.value ?? 0) / (direct?.value ?? 1)),
+    );
+    expect(times).toEqual([6, 7]);
+    for (const { value } of rows('lengths')) {
+      expect(wordsOf('lengths')).toContain(formatNumber(value, 'en-GB'));
+    }
+  });
+
+  it('leave out the flights, whose geodesics the notes give', () => {
+    for (const [from, km] of [
+      ['Vientiane', 3220],
+      ['Bangkok', 3719],
+    ] as const) {
+      expect(Math.abs(geodesicKm(from, 'Seoul') - km)).toBeLessThan(2);
+      expect(wordsOf('lengths')).toContain(`${formatNumber(km, 'en-GB')} `);
+    }
+  });
+});
+
+describe('the dots of the flood', () => {
+  const [country, peak] = rows('flood');
+
+  it('hold the arrivals of their peak year, as the chart of arrivals has it', () => {
+    const most = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
+    expect(peak?.most).toBe(most.value);
+    expect(peak?.name).toContain(most.date);
+    expect(wordsOf('flood')).toContain(formatNumber(most.value, 'en-GB'));
+  });
+
+  it('are 24 for 24 million people', () => {
+    expect(country?.most).toBe(24_000_000);
+    expect(wordsOf('flood')).toMatch(/^each: 1000000$/m);
+  });
+});
+
+describe('the strip of July', () => {
+  it('has the days of firing as the count of firings has them', () => {
+    const days = csvParse(readFileSync(`${files.charts}/july.csv`, 'utf8'));
+    const fired = days.filter(({ filled }) => filled === 'yes').map(({ from }) => from);
+    const july = firings.map(({ date }) => date).filter((date) => date >= '2014-07-01');
+    expect(fired).toEqual(july);
+  });
+});
+
+describe('the estimates', () => {
+  it('are beside all who had arrived by the end of 2013, to one scale', () => {
+    const [arrived, quoted, highest] = rows('estimates');
+    const to2013 = arrivals.filter(({ date }) => date <= '2013').map(({ value }) => value);
+    expect(arrived?.most).toBe(sum(to2013));
+    expect(quoted).toMatchObject({ least: 30_000, most: 40_000, filled: 'no' });
+    expect(highest).toMatchObject({ most: 100_000, filled: 'no' });
+  });
+});
+
+describe('the rings of the eleven', () => {
+  it('are eleven, hollow and together, and tied to no layer of the map', () => {
+    expect(rows('eleven').map(({ most, filled }) => [most, filled])).toEqual([[11, 'no']]);
+    expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
+  });
+});
+
+it('the drawings of all charts weigh at most 62 KB, and no id of theirs occurs twice', async () => {
+  const sources = readSources(readFileSync(files.sources, 'utf8'), files.sources);
+  const charts = Object.entries(await readCharts('.', files.charts));
+  const all = charts.map(([name, chart]) => renderChart(name, chart, sources, words)).join('');
+  expect(Buffer.byteLength(all)).toBeLessThan(62_000);
+  const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(2 * charts.length);
+  expect(new Set(ids).size).toBe(ids.length);
 });

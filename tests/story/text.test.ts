@@ -43,15 +43,15 @@ const towns = readLayer('places').features.flatMap(({ properties: { kind, name }
 );
 
 test.each(['lifeline', 'the-eleven', 'the-law', 'before-the-border', 'floodgates'])(
-  'no town is named in "%s", which tells of the border',
+  'no town is named in "%s", which is about the border',
   (section) => {
-    const told = paragraphs.filter((each) => each.section === section).map(({ text }) => text);
+    const texts = paragraphs.filter((each) => each.section === section).map(({ text }) => text);
     expect(towns).toContain('Wonsan');
-    expect(towns.filter((town) => told.join(' ').includes(town))).toEqual([]);
+    expect(towns.filter((town) => texts.join(' ').includes(town))).toEqual([]);
   },
 );
 
-test('words for people that take a side stand in the mouth of whoever uses them', () => {
+test('words for people that take a side are quoted from whoever uses them', () => {
   const taken = paragraphs.filter(({ text }) => /defector|escapee|migrant/i.test(text));
   expect(taken.map(({ section }) => section)).toEqual(['to-thailand', 'since-then']);
   expect(taken[0]?.text).toContain('Thailand classed those who arrived as illegal immigrants');

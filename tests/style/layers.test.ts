@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { routeLayers } from '../../src/style/kinds/route/route-layers.ts';
 import { labelData, storyLabelLayers } from '../../src/style/label-layers.ts';
 import { layerColors } from '../../src/style/palette.ts';
-import { inkRelief } from '../../src/style/relief-ink.ts';
+import { inkRelief } from '../../src/style/relief.ts';
 import { markOpacity } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { plainLayer } from '../support/plain-layer.ts';

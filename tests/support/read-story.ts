@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { worldAround } from '../../src/core/story/story-data.ts';
 import { StoryError } from '../../src/load/files/story-error.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
-import { readRelief } from '../../src/load/geometry/read-relief.ts';
+import { readRelief } from '../../src/load/geometry/read-tiles.ts';
 import { inspectMapData, type MapData } from '../../src/load/schema/map-data.ts';
 
 /** The project's root. */

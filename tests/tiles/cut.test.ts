@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { project } from '../../src/core/camera/camera.ts';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
-import { pixelKm, toMercator, worldSize } from '../../src/core/camera/mercator.ts';
+import { toMercator, worldSize } from '../../src/core/camera/mercator.ts';
 import { signedArea } from '../../src/core/geometry/coordinates.ts';
 import { withinBudget } from '../../src/tiles/cut-basemap.ts';
-import { detailFor } from '../../src/tiles/detail.ts';
+import { detailFor, viewsOf } from '../../src/tiles/detail.ts';
 import { cutAtMeridian } from '../../src/tiles/shapes/atlas.ts';
 import { simplifiedLines } from '../../src/tiles/shapes/waters.ts';
-import { viewsOf } from '../../src/tiles/views.ts';
 import { boxRing } from './fake-packages.ts';
 
 describe('cutAtMeridian', () => {
@@ -24,11 +23,6 @@ describe('cutAtMeridian', () => {
       [-180, -178, 4],
       [178, 180, 4],
     ]);
-  });
-
-  it('leaves all else as it is', () => {
-    const shape = { type: 'MultiPolygon' as const, coordinates: [[boxRing([1, 2, 3, 4])]] };
-    expect(cutAtMeridian(shape)).toEqual(shape);
   });
 });
 
@@ -79,16 +73,6 @@ describe('the detail of a basemap', () => {
     expect(new Set(triangles).size).toBe(4);
   });
 
-  it('keeps what a pixel shows at the closest zoom at which the place is seen', () => {
-    const closest = Math.max(...views.map(({ zoom }) => zoom));
-    expect(fine.land([-179.8, -8.5]).triangle).toBeCloseTo(pixelKm(closest, -8.5) ** 2, 3);
-  });
-
-  it('is a multiple of that where it must take fewer bytes', () => {
-    const coarser = detailFor(seen, 3).fine.land([180, -8.5]).triangle;
-    expect(coarser).toBeCloseTo(3 * fine.land([180, -8.5]).triangle);
-  });
-
   it('has an overview that is coarser, but never so much that it is seen beside the finer files', () => {
     expect(overview.land([180, -8.5]).triangle).toBeGreaterThan(fine.land([180, -8.5]).triangle);
     const town: Bounds = [178.1, -8.6, 178.2, -8.5];
@@ -103,7 +87,7 @@ describe('the detail of a basemap', () => {
       -8.5 + Math.sin(i / 12) / 60,
     ]);
     const zoom = Math.max(...views.map((view) => view.zoom));
-    const line = { type: 'LineString', coordinates: wave } as const;
+    const line = { type: 'MultiLineString' as const, coordinates: [wave] };
     const feature = { type: 'Feature', properties: { name: 'Coast' }, geometry: line } as const;
     const [kept] = simplifiedLines([feature], fine.land);
     const points = (kept?.geometry.coordinates.flat() ?? []).map(([lng = 0, lat = 0]) =>

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { bboxPolygon } from '@turf/turf';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cutRelief } from '../../src/tiles/relief/cut-relief.ts';
-import { shadeFromHeights } from '../../src/tiles/relief/heights.ts';
-import { zooms } from '../../src/tiles/relief/tiles.ts';
+import { cutRelief, shadeFromHeights } from '../../src/tiles/relief/cut-relief.ts';
+import { windowZooms } from '../../src/tiles/relief/tiles.ts';
 import { withArchive } from '../../src/tiles/tiles/archive.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
 
@@ -71,7 +70,7 @@ it('refuses what holds no heights, or not those that are needed, with the comman
   const coarse = archive({ '5/17/11': await tileOf(512, ridge) });
   await expect(shade(coarse)).rejects.toThrow('no tiles of zoom 6');
   const bounds = [10, 40, 23, 50] as const;
-  const pyramid = { name: 'window', bounds, ...zooms.window, fade: 0 } as const;
+  const pyramid = { name: 'window', bounds, ...windowZooms, fade: 0 } as const;
   await expect(cutRelief(pyramid, coarse, bboxPolygon([...bounds]))).rejects.toThrow(
     'Extract them: pmtiles extract https://download.mapterhorn.com/planet.pmtiles hills.pmtiles --bbox=10,40,23,50 --maxzoom=6',
   );

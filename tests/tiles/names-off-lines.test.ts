@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Box, lineMeetsBox } from '../../src/core/geometry/box.ts';
 import type { NameSide } from '../../src/style/place-layers.ts';
 import { countrySpot } from '../../src/tiles/places/countries.ts';
 import {
-  boxMeets,
   clearOfLines,
   countryBox,
   linesInSight,
-  type NameBox,
   nameBox,
   type RoomyPlace,
 } from '../../src/tiles/places/names-off-lines.ts';
@@ -58,7 +57,7 @@ const anyLine = (maxLength: number) => {
  * enough to Mercator within a few pixels of a place.
  */
 function expectOff(
-  box: NameBox,
+  box: Box,
   at: RoomyPlace['at'],
   { line, zoom, slack }: { line: readonly number[][]; zoom: number; slack: number },
 ): void {
@@ -73,19 +72,11 @@ function expectOff(
     top: box.top + slack,
     bottom: box.bottom - slack,
   };
-  expect(boxMeets(inner, on)).toBe(false);
+  expect(lineMeetsBox(on, inner)).toBe(false);
 }
 
 describe('the names of cities and towns beside the lines of a story', () => {
-  it('stand to the right of their dot, and to its left where a line runs on the right', () => {
-    const places = [town('West of it', [134.5, -25]), town('East of it', [135.5, -25])];
-    expect(sidesOf(places, [down(135)])).toEqual([
-      ['West of it', 'left'],
-      ['East of it', 'right'],
-    ]);
-  });
-
-  it('stand above their dot where lines run on both sides', () => {
+  it('are above their dot where lines run on both sides', () => {
     const across = [134.7, 135.3].map((lng) => [
       [lng, -25],
       [lng, -35],
@@ -104,11 +95,6 @@ describe('the names of cities and towns beside the lines of a story', () => {
     expect(place?.minZoom).toBeGreaterThan(2);
     const later = town('Name', [135, -25], 7.5);
     expect(clearOfLines([later], { lines: near, scenes })[0]?.minZoom).toBe(7.5);
-  });
-
-  it('keep to the right for lines that no scene about them shows', () => {
-    const places = [town('Far', [20, 50])];
-    expect(sidesOf(places, star([20, 50]))).toEqual([['Far', 'right']]);
   });
 
   it('keep off a line over the 180th meridian, on whichever side of it they are written', () => {
@@ -143,21 +129,11 @@ describe('the name of a country beside the lines of a story', () => {
       linesInSight({ lines, scenes }),
     );
 
-  it('stands in its middle where no line is near', () => {
-    expect(spot([down(131)])).toEqual({ at: [135, -25], clearFrom: 0 });
-  });
-
-  it('stands beside a line through its middle, within the country', () => {
+  it('is beside a line through its middle, within the country', () => {
     const { at, clearFrom } = spot([down(135)]);
     expect(clearFrom).toBe(0);
     expect(Math.abs(at[0] - 135)).toBeGreaterThan(0.5);
     expect(Math.hypot(at[0] - 135, at[1] + 25)).toBeLessThan(4);
-  });
-
-  it('comes from the zoom on at which it keeps off the lines, if there is one', () => {
-    const grid = Array.from({ length: 24 }, (_, i) => down(129.5 + i * 0.5));
-    const { clearFrom } = spot(grid);
-    expect(clearFrom).toBeGreaterThan(0);
   });
 
   it('keeps off every line that leaves it room', () => {
@@ -177,19 +153,5 @@ describe('the name of a country beside the lines of a story', () => {
       tall(countryBox('Democratic Republic of the Congo')),
     ];
     expect((three - 12) / (one - 12)).toBeCloseTo(4);
-  });
-});
-
-describe('boxMeets', () => {
-  const box = { left: -1, right: 1, top: -1, bottom: 1 };
-  it.each<[what: string, from: readonly [number, number], to: readonly [number, number], boolean]>([
-    ['ends in it', [5, 0], [0, 0], true],
-    ['passes through it', [-5, -4], [5, 4], true],
-    ['cuts a corner', [0, -1.9], [1.9, 0], true],
-    ['passes a corner', [0, -2.1], [2.1, 0], false],
-    ['ends before it', [5, 0], [2, 0], false],
-    ['runs beside it', [-5, 2], [5, 2], false],
-  ])('tells a line that %s', (_, from, to, meets) => {
-    expect(boxMeets(box, [from, to])).toBe(meets);
   });
 });

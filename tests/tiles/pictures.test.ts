@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
-import { readLayerPictures } from '../../src/load/geometry/layer-pictures.ts';
+import { readLayerPictures } from '../../src/load/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { tilePictures } from '../../src/stills/layer-pictures.ts';
 import { cutPicture } from '../../src/tiles/pictures/cut-picture.ts';
@@ -94,12 +94,6 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   expect(first?.[2]).toBeLessThanOrEqual(y);
   const own = [40 * ((first?.[1] ?? 0) % 6), 40 * ((first?.[2] ?? 0) % 6), 200];
   for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
-});
-
-it('is not shown where no scene asks for it', async () => {
-  const frame = frameScene({ bounds: corner });
-  const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
-  expect(await tilePictures('none', [layer], { layers: {} }, frame)).toEqual({});
 });
 
 it.each([

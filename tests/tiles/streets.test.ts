@@ -88,14 +88,6 @@ describe('cutting streets', () => {
     await expect(town.cut()).rejects.toThrow('--bbox=10,50,10.01,50.01');
     expect(existsSync(folder())).toBe(false);
   });
-
-  it('says which scenes reach beyond the archive, with the command that has all of them', async () => {
-    town.scenes = { title: { bounds: [115.79, -31.912, 115.805, -31.906], layers: {} } };
-    await town.cut();
-    expect(town.said.at(-1)).toBe(
-      'town.pmtiles ends within the frame of title: extract more with pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=115.79,-31.912,115.805,-31.906',
-    );
-  });
 });
 
 it('refuses an archive of which a piece inflates to more than any tile holds', async () => {

@@ -36,7 +36,7 @@ describe('a file that was cut', () => {
   const from = { countries: worldSources.countries10m, scale: '', finest: '' };
   const text = cutFile(partMetadata('places', from), [point([1, 2], { name: 'A' })], [0, 0, 2, 3]);
 
-  it('is told from one that was changed since', () => {
+  it('is known as long as nobody changed it', () => {
     expect(isAsCut(text)).toBe(true);
     expect(isAsCut(text.replace('"A"', '"B"'))).toBe(false);
     expect(isAsCut(text.replace('[0,0,2,3]', '[0,0,2,4]'))).toBe(false);

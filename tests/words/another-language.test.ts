@@ -8,7 +8,7 @@ import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
 import { groundParts } from '../../src/load/files/story-files.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { inspectWords } from '../../src/load/words/read-words.ts';
-import { renderLicences } from '../../src/render/licences/licences-plugin.ts';
+import { renderLicences } from '../../src/render/licences-plugin.ts';
 import { storyDataPlugin } from '../../src/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/render/story-plugin.ts';
 import { english } from '../support/english.ts';

@@ -35,8 +35,7 @@ describe('the words of a language', () => {
   test('are asked for where there are none, and the languages that are spoken are named', () => {
     expect(read('is-IS').unspoken).toMatchObject({
       problem: expect.stringMatching(/^the engine does not speak "is-IS", but .*\ben\b/),
-      remedy:
-        'Add engine-words.is.yaml beside story.md, which says in that language what src/words/en.yaml says.',
+      remedy: 'Add engine-words.is.yaml beside story.md, with a translation of src/words/en.yaml.',
     });
   });
 
@@ -47,7 +46,7 @@ describe('the words of a language', () => {
     expect(words.charts.years({ count: 1 })).toBe('in 1 year');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ severity: 'warning', file: 'engine-words.is.yaml' });
-    expect(problems[0]?.problem).toMatch(/^the page says in English what it lacks: shell, page\./);
+    expect(problems[0]?.problem).toMatch(/^these messages are in English: shell, page\./);
     expect(problems[0]?.value).toContain('page.retry');
     expect(problems[0]?.value).not.toContain('page.reset');
     expect(problems[0]?.value).not.toContain('marks');
@@ -67,33 +66,28 @@ describe('the words of a language', () => {
     ],
     [
       'an argument where none is',
-      '{ reset: "{km}" }',
-      '16  "page.reset": nothing fills in {km}. Take it out.',
+      '{ reset: "{constructor}" }',
+      '16  "page.reset": nothing fills in {constructor}. Take it out.',
     ],
     [
       'what is lost',
       '{ travelled: svo langt }',
-      '20  "page.travelled": {distance} is lost. Say it somewhere in the message.',
+      '20  "page.travelled": it lacks {distance}. Write {distance}.',
     ],
     [
       'a brace that is left open',
       '{ travelled: "{distance" }',
-      '20  "page.travelled": it is no ICU message: Unexpected message end at line 1 col 10. Look at src/words/en.yaml for how it is written.',
+      '20  "page.travelled": it is no ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
     ],
     [
       'a plural of a text',
       '{ travelled: "{distance, plural, other {#}}" }',
-      '20  "page.travelled": {distance} is no number that a plural can hang on. Write {distance}.',
+      '20  "page.travelled": {distance} is text, and cannot be counted or formatted. Write {distance}.',
     ],
     [
       'a choice without an end',
       '{ travelled: "{distance, select, a {b}}" }',
-      '20  "page.travelled": it is no ICU message: "{distance, select, …" has no "other {…}". Look at src/words/en.yaml for how it is written.',
-    ],
-    [
-      'a format',
-      '{ travelled: "{distance, number}" }',
-      '20  "page.travelled": {distance} is formatted. Write {distance}: it comes as it is written.',
+      '20  "page.travelled": it is no ICU message: "{distance, select, …" has no "other {…}". src/words/en.yaml has examples.',
     ],
   ])('are told of %s', async (_, page, problem) => {
     await add('is', `page: ${page}`);
@@ -107,6 +101,6 @@ describe('the words of a language', () => {
 
   test('are an error where their file cannot be read', async () => {
     await writeFile(folder('engine-words.en.yaml'), Buffer.from([0x70, 0xe9, 0x0a]));
-    expect(problems('en').join()).toContain('saved in another encoding than UTF-8');
+    expect(problems('en').join()).toContain('not saved as UTF-8');
   });
 });

@@ -8,4 +8,7 @@ const map = new MapLibreMap({
   container: 'map',
   style: { version: 8, sources: {}, layers: [] },
 });
-map.once('idle', () => performance.mark('map:ready'));
+map.once('idle', () => {
+  performance.mark('map:ready');
+  document.documentElement.dataset.map = 'ready';
+});

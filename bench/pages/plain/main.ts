@@ -9,7 +9,6 @@ import { addImages } from '../../../src/map/style/images.ts';
 import { loadedStyle } from '../../../src/map/style/map-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 
-const { scenes } = story;
 const { labels, relief, world } = drawn;
 const layers = wholeLayers(story, drawn);
 
@@ -43,10 +42,5 @@ if (container) {
   map.once('idle', () => {
     performance.mark('map:ready');
     document.documentElement.dataset.map = 'ready';
-  });
-  addEventListener('hashchange', () => {
-    const [west = 0, south = 0, east = 0, north = 0] = scenes[location.hash.slice(1)]?.bounds ?? [];
-    const target = map.cameraForBounds([west, south, east, north], { padding: 40 });
-    if (target) map.jumpTo(target);
   });
 }

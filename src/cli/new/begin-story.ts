@@ -1,53 +1,221 @@
-import { basename, join, relative, resolve } from 'node:path';
-import { writeEditorSchemas } from '../../load/editor-schemas-plugin.ts';
-import { engineRoot, packageRoot } from '../../load/files/engine.ts';
-import { slashed, storyFilesIn } from '../../load/files/story-files.ts';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
+import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
+import { idLike } from '../../load/files/ids.ts';
+import { realPath } from '../../load/files/own-file.ts';
+import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
+import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
+import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/other-format.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { labelOf } from './own-layer.ts';
-import { copyAround, readShapes } from './story-of-shapes.ts';
-import { writeRepository } from './write-repository.ts';
-import { copyStarter, writeStory } from './write-story.ts';
+import { labelOf, type OwnLayer, readShapes, storyOfShapes } from './story-of-shapes.ts';
 
 /**
  * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
  *
  * @param root What paths start from.
  * @param shapes The paths of GeoJSON files.
- * @returns What was written, and what is to be done next.
- * @throws FolderError where it cannot be; then nothing is written.
+ * @returns What was written, and what to do next.
+ * @throws Error where it cannot be; then nothing is written.
  */
 export async function beginStory(
   root: string,
   folder: string,
   shapes: readonly string[],
 ): Promise<string> {
-  const layers = await readShapes(shapes);
-  const copy = layers.length > 0 ? copyAround(layers) : copyStarter;
-  await writeStory(folder, {
-    root,
-    beside: shapes,
-    async copy(to, place) {
-      await copy(to);
-      await writeRepository(to, place, labelOf(basename(to)) || 'A story');
-      const files = storyFilesIn(to, '.');
-      writeEditorSchemas(to, '.', (await inspectStory(to, { files })).ids);
-    },
-  });
-  const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
-  const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
-  const isHere = resolve(root, folder) === root;
-  return `A story ${what} is ${isHere ? 'here' : `in ${folder}`}. Read it, and change it while it is served:
-
-${commandsFor(isHere, shellWord(folder))}
-
-${guide} goes on from there.`;
+  try {
+    const layers = readShapes(root, shapes);
+    const place = freeFolder(root, folder, shapes);
+    writeInto(place, folder, await filesOf(place, layers));
+    return nextSteps(root, folder, layers.length > 0);
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    throw new Error(`${error.problems.map(formatProblem).join('\n')} Nothing was written.`);
+  }
 }
 
-/** What is typed next: the engine's project serves a story beside it; elsewhere it is served by its own scripts. */
-function commandsFor(isHere: boolean, folder: string): string {
-  if (engineRoot === packageRoot) return `  npm start -- ${folder}`;
-  return [...(isHere ? [] : [`cd ${folder}`]), 'npm install', 'npm start']
-    .map((line) => `  ${line}`)
-    .join('\n');
+/** The tools' own files, which may be in the folder of a new story; of them `package.json` is added to. */
+const ofTools =
+  /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
+
+/**
+ * The real path of a folder that is not there yet, or that holds nothing but what tools have put there and the
+ * author's shapes.
+ */
+function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
+  const place = realPlace(resolve(root, folder));
+  const inEngine = slashed(relative(realPlace(packageRoot), place));
+  if (!isAbsolute(inEngine) && !/^(\.\.(\/|$)|examples\/.)/.test(inEngine))
+    throw new Error(
+      `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
+    );
+  const own = shapes.map((path) => realPath(resolve(root, path)));
+  const other = namesIn(place, folder).find(
+    (name) => !ofTools.test(name) && !own.includes(join(place, name)),
+  );
+  if (other !== undefined)
+    throw new Error(
+      `${folder} is not empty: ${other} is there, and nothing in it is written over. Name another folder.`,
+    );
+  return place;
+}
+
+/** A path without links, of which the end may not be there yet. */
+const realPlace = (path: string): string =>
+  realPath(path) ?? join(realPlace(dirname(path)), basename(path));
+
+function namesIn(place: string, folder: string): readonly string[] {
+  try {
+    return existsSync(place) ? readdirSync(place) : [];
+  } catch {
+    throw new Error(`${folder} is a file. Name a folder that is not there yet.`);
+  }
+}
+
+/** The files of a sound story and its repository, by their paths in it. */
+async function filesOf(
+  place: string,
+  layers: readonly OwnLayer[],
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const title = labelOf(basename(place)) || 'A story';
+  const starter = join(engineRoot, 'examples/starter');
+  // What does not depend on the shapes is the starter's.
+  const copied = (await filesIn(starter)).filter((path) =>
+    layers.length > 0 ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
+  );
+  const files = new Map<string, string | Uint8Array>([
+    ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
+    ...Object.entries(layers.length > 0 ? storyOfShapes(title, layers) : {}),
+    ...Object.entries(repositoryOf(place, title)),
+  ]);
+  const schemas = editorSchemas(await inspected(files, layers));
+  for (const [name, schema] of Object.entries(schemas))
+    files.set(`.schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  return files;
+}
+
+/** The ids of a story's parts. @throws StoryError where it is not sound, with the author's own names of files. */
+async function inspected(
+  story: ReadonlyMap<string, string | Uint8Array>,
+  layers: readonly OwnLayer[],
+) {
+  const aside = mkdtempSync(join(tmpdir(), 'new-story-'));
+  try {
+    writeWhole(aside, '.', story);
+    const files = storyFilesIn(aside, '.');
+    const { problems, ids } = await inspectStory(aside, { files });
+    const errors = problems.flatMap(({ line, column, ...problem }) => {
+      const own = layers.find(({ id }) => layerFile(files, id) === problem.file);
+      return isWarning(problem) ? [] : { ...problem, file: own?.path ?? problem.file };
+    });
+    if (errors.length > 0) throw new StoryError(errors);
+    return ids;
+  } finally {
+    rmSync(aside, { recursive: true });
+  }
+}
+
+/** Writes files into a folder, but over none that is there; where it cannot, the folder is left as it was. */
+function writeInto(
+  place: string,
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): void {
+  const before = namesIn(place, folder);
+  const kept = (path: string) => path !== manifest && before.includes(path);
+  try {
+    mkdirSync(place, { recursive: true });
+    writeWhole(place, '.', new Map([...files].filter(([path]) => !kept(path))));
+  } catch (error) {
+    for (const name of namesIn(place, folder))
+      if (!before.includes(name)) rmSync(join(place, name), { recursive: true });
+    const refusal = error as NodeJS.ErrnoException;
+    const why = refusal.code ? whyUnwritten(refusal) : refusal.message;
+    throw new Error(`${folder} was not written: ${why}`);
+  }
+}
+
+const manifest = 'package.json';
+
+const { name: engine, version, peerDependencies } = enginePackage;
+
+/** The files of the repository that are written from those in `repository`. */
+const templates = {
+  '.gitignore': 'gitignore',
+  'README.md': 'README.md',
+  '.github/workflows/publish.yml': 'publish.yml',
+  '.gitlab-ci.yml': 'gitlab-ci.yml',
+};
+
+/** What makes a repository of a story's folder: its packages, what git ignores, and what publishes it. */
+function repositoryOf(place: string, title: string): Readonly<Record<string, string>> {
+  const filled = Object.entries(templates).map(([path, from]) => {
+    const text = readFileSync(new URL(`./repository/${from}`, import.meta.url), 'utf8');
+    return [path, text.replaceAll('{{title}}', title).replaceAll('{{engine}}', engine)];
+  });
+  const withEngine = JSON.stringify(manifestOf(join(place, manifest), title), null, 2);
+  return { ...Object.fromEntries(filled), [manifest]: `${withEngine}\n` };
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly private?: boolean;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
+const scripts = 'start check build preview test pack pdf translate basemap'.split(' ');
+const forTests = ['axe-core', 'playwright-core', 'pngjs'];
+
+/** A `package.json` with the scripts and packages that it lacks, the engine in its exact version. */
+function manifestOf(path: string, title: string): Manifest {
+  const own: Manifest = readManifest(path) ?? { name: idLike(title) || 'story', private: true };
+  const { test = 'no test specified', ...kept } = own.scripts ?? {};
+  const lacking = (packages: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(packages).filter(
+        ([name]) => !own.dependencies?.[name] && !own.devDependencies?.[name],
+      ),
+    );
+  return {
+    ...own,
+    scripts: {
+      ...Object.fromEntries(scripts.map((name) => [name, `${engine} ${name}`])),
+      ...kept,
+      ...(!test.includes('no test specified') && { test }),
+    },
+    dependencies: { ...own.dependencies, ...lacking({ [engine]: version }) },
+    devDependencies: {
+      ...own.devDependencies,
+      ...lacking(Object.fromEntries(forTests.map((name) => [name, peerDependencies[name] ?? '*']))),
+    },
+  };
+}
+
+function readManifest(path: string): Manifest | undefined {
+  try {
+    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+  } catch {
+    throw new Error('package.json cannot be read as JSON. Mend it, and run the command again.');
+  }
+}
+
+/** What to type next: the engine's project serves a story beside it; elsewhere a story has its own scripts. */
+function nextSteps(root: string, folder: string, isOfShapes: boolean): string {
+  const isHere = resolve(root, folder) === root;
+  const [here, inFolder] = isHere ? ['here', []] : [`in ${folder}`, [`cd ${shellWord(folder)}`]];
+  const commands =
+    engineRoot === packageRoot
+      ? [`npm start -- ${shellWord(folder)}`]
+      : [...inFolder, 'npm install', 'npm start'];
+  const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
+  return `A story of ${isOfShapes ? 'your own shapes' : 'three sections'} is ${here}. Read it, and change it while it is served:
+
+${commands.map((line) => `  ${line}`).join('\n')}
+
+${guide} goes on from there.`;
 }

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, realpath, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, parse } from 'node:path';
+import { basename, parse, resolve } from 'node:path';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
-import { coordinateBounds, unwrapLine } from '../../core/geometry/coordinates.ts';
+import { coordinateBounds, type Nested, unwrapLine } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
-import { linesOf } from '../../core/route/route.ts';
+import { routeLines } from '../../core/route/route.ts';
+import { checkLayer } from '../../load/check/check-geojson.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { engineRoot } from '../../load/files/engine.ts';
-import { readOwn, unreadable } from '../../load/files/own-file.ts';
-import { formatProblem, StoryError } from '../../load/files/story-error.ts';
-import { worldBasemap } from '../../load/files/story-files.ts';
+import { idLike, isId } from '../../load/files/ids.ts';
+import { readOwn, realPath } from '../../load/files/own-file.ts';
+import { isWarning, StoryError } from '../../load/files/story-error.ts';
+import { takenIds, worldBasemap } from '../../load/files/story-files.ts';
 import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
-import type { LayerFeature } from '../../style/kinds/kind.ts';
+import type { Collection, LayerFeature } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
 import {
   countryBox,
@@ -20,86 +21,138 @@ import {
   nameBox,
   type Place,
 } from '../../tiles/places/names-off-lines.ts';
-import { labelOf, type OwnLayer, ownLayer } from './own-layer.ts';
-import { FolderError, starter } from './write-story.ts';
 
-/** What a story of any shapes takes from the one that it is copied from. */
-const kept = ['settings.yaml', 'public'];
+/** A layer of a new story, made from an author's GeoJSON file. */
+export interface OwnLayer {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'area' | 'line' | 'route' | 'points';
+  /** The file's path, as its author has it. */
+  readonly path: string;
+  /** The file's text, with a name for each feature and a point for each position of a MultiPoint. */
+  readonly geojson: string;
+}
 
 /**
- * Reads the GeoJSON files of which a new story is made.
+ * Makes a layer from each of an author's GeoJSON files.
  *
  * @param paths From the project's root, or in full.
- * @throws FolderError with what is wrong with the first that cannot be a layer.
+ * @throws Error with what is wrong with the first that cannot be a layer.
  */
-export async function readShapes(paths: readonly string[]): Promise<readonly OwnLayer[]> {
-  const layers: OwnLayer[] = [];
-  for (const path of paths) {
-    const layer = ownLayer(path, await fileText(path));
-    const other = layers.find(({ id }) => id === layer.id);
+export function readShapes(root: string, paths: readonly string[]): readonly OwnLayer[] {
+  const layers = paths.map((path) => readLayer(root, path));
+  layers.forEach(({ id, path }, i) => {
+    const other = layers.slice(0, i).find((each) => each.id === id);
     if (other)
-      throw new FolderError(
-        `${other.file} and ${layer.file} would be one layer, "${layer.id}". Call one otherwise, in the letters a to z.`,
+      throw new Error(
+        `${other.path} and ${path} would be one layer, "${id}". Rename one, in the letters a to z.`,
       );
-    layers.push(layer);
-  }
+  });
   return layers;
 }
 
-/** The text of a file that is small enough for a map. */
-async function fileText(path: string): Promise<string> {
+function readLayer(root: string, path: string): OwnLayer {
+  const real = realPath(resolve(root, path));
+  if (!real) throw new Error(`${path} is not there. List the GeoJSON files after the folder.`);
+  const text = geojsonText((first) => readOwn(parse(real).root, '.', real, first), path);
+  const stem = basename(path).replace(/\.\w+$/, '');
+  const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
+  const geojson = withNames(text, label);
+  const errors = checkLayer(geojson, path).filter((problem) => !isWarning(problem));
+  if (errors.length > 0) throw new StoryError(errors);
+  return { id, label, kind: kindOf(id, path, geojson), path, geojson };
+}
+
+/** An id for a layer from the name of its file. */
+function idOf(name: string): string {
+  const id = idLike(name);
+  // YAML reads these as something else, or the map has them already.
+  if (isId(id) && !['true', 'false', 'null', ...takenIds].includes(id)) return id;
+  return id === '' ? 'layer' : `layer-${id}`;
+}
+
+/** A label such as `Overland telegraph` from the name of a file or folder; empty without letters or digits. */
+export function labelOf(name: string): string {
+  const words = name.normalize().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.join(' ').replace(/^./u, (first) => first.toUpperCase());
+}
+
+/** The kind that draws a file's shapes: a single way is a route, other lines are a network. */
+function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
+  const { features }: Collection = parseGeojson(geojson);
+  const types = new Set<string>(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
+  if (types.size > 1)
+    throw new Error(
+      `${path} has more than one of points, lines or areas. Put each sort into a file of its own.`,
+    );
+  if (types.has('Point')) return 'points';
+  if (types.has('Polygon')) return 'area';
+  const isRoute = () => checkLayer(geojson, path, { id, kind: 'route' }).length === 0;
+  return features.length === 1 && isRoute() ? 'route' : 'line';
+}
+
+/** A feature as an author's file has it, valid or not. */
+type RawFeature =
+  | {
+      readonly properties?: Readonly<Record<string, unknown>> | null;
+      readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
+    }
+  | null
+  | undefined;
+
+/** The text of a collection whose features all have names; unchanged where they do, or where it is none. */
+function withNames(text: string, label: string): string {
+  const collection = parsed(text);
+  if (!Array.isArray(collection?.features)) return text;
+  const given: readonly RawFeature[] = collection.features;
+  const points = given.flatMap(pointsOf);
+  const features = points.map((feature, i) =>
+    named(feature, points.length > 1 ? `${label} ${i + 1}` : label),
+  );
+  const isSame = features.length === given.length && features.every((each, i) => each === given[i]);
+  return isSame ? text : `${JSON.stringify({ ...collection, features })}\n`;
+}
+
+function parsed(text: string): { readonly features?: unknown } | null | undefined {
   try {
-    const real = await realpath(path);
-    return geojsonText((first) => readOwn(parse(real).root, '.', real, first), path);
-  } catch (error) {
-    if (error instanceof StoryError)
-      throw new FolderError(error.problems.map(formatProblem).join('\n'));
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      throw new FolderError(`${path} is not there. List the GeoJSON files after the folder.`);
-    throw new FolderError(formatProblem(unreadable(path, code)));
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-/** Copies of a story what does not depend on its shapes, and writes the rest about shapes of the author's own. */
-export const copyAround =
-  (layers: readonly OwnLayer[]) =>
-  async (to: string): Promise<void> => {
-    for (const name of kept) await cp(join(starter, name), join(to, name), { recursive: true });
-    for (const [name, text] of Object.entries(storyOfShapes(titleOf(to), layers))) {
-      await mkdir(dirname(join(to, name)), { recursive: true });
-      await writeFile(join(to, name), text);
-    }
-  };
+/** A MultiPoint as a point for each of its positions, any other feature as it is. */
+function pointsOf(feature: RawFeature): readonly RawFeature[] {
+  const { type, coordinates } = feature?.geometry ?? {};
+  if (type !== 'MultiPoint' || !Array.isArray(coordinates) || coordinates.length === 0)
+    return [feature];
+  return coordinates.map((position: unknown) => ({
+    ...feature,
+    geometry: { type: 'Point', coordinates: position },
+  }));
+}
 
-/** What a story is called at first, by its folder. */
-const titleOf = (folder: string): string => labelOf(basename(folder)) || 'A story';
+/** A feature with a name: its own, that of the property most like one (`NAME`, `st_name`, `title`), or another. */
+function named(feature: RawFeature, otherwise: string): RawFeature {
+  const texts = Object.entries(feature?.properties ?? {}).filter(
+    ([, value]) => typeof value === 'string' && value.trim() !== '',
+  );
+  const like = (pattern: RegExp) => texts.find(([key]) => pattern.test(key))?.[1];
+  if (!feature || like(/^name$/)) return feature;
+  const name = like(/^name$/i) ?? like(/name/i) ?? like(/^(title|label)$/i) ?? otherwise;
+  return { ...feature, properties: { ...feature.properties, name } };
+}
 
-/** Colours for light and dark paper, each seen on land and on water and told from the others without red and green. */
-const colors = [
-  ['#8a2b16', '#ff9c7d'],
-  ['#1d4f7a', '#9cc9f0'],
-  ['#5d4a8a', '#c3b4ef'],
-  ['#4f6b1f', '#b9d585'],
-] as const;
-
-/**
- * The files of a new story that shows layers of its author's own, by their paths in its folder: two
- * sections, with a comment wherever something is decided.
- *
- * @param title What the story is called at first.
- */
-export function storyOfShapes(
+/** The files of a new story about an author's shapes, by their paths, with a comment wherever one decides something. */
+export const storyOfShapes = (
   title: string,
   layers: readonly OwnLayer[],
-): Readonly<Record<string, string>> {
-  return {
-    'story.md': textOf(title),
-    'scenes.yaml': scenesOf(layers),
-    'layers.yaml': layersOf(layers),
-    ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
-  };
-}
+): Readonly<Record<string, string>> => ({
+  'story.md': textOf(title),
+  'scenes.yaml': scenesOf(layers),
+  'layers.yaml': layersOf(layers),
+  ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
+});
 
 const textOf = (title: string): string => `---
 # What the first screen, search engines and shared links call the story.
@@ -122,9 +175,10 @@ Begin the story here: what the map shows, and why.
 function scenesOf(layers: readonly OwnLayer[]): string {
   const box = around(layers);
   const bounds = JSON.stringify(box).replaceAll(',', ', ');
+  const covered = namesOnRoutes(layers, box).join(', ');
+  const quiet =
+    covered && `  # Names that would lie on a route are left out.\n  quiet: [${covered}]\n`;
   const ids = layers.map(({ id }) => id).join(', ');
-  const quiet = JSON.stringify(namesOnRoutes(layers, box)).replaceAll(',', ', ');
-  const leftOut = quiet === '[]' ? '' : `  quiet: ${quiet}\n`;
   const route = layers.find(({ kind }) => kind === 'route');
   const draw = `  # How far a route is drawn as the section begins and as it ends, as shares of its length.
   # draw: { ${route?.id}: [0, 1] }
@@ -137,28 +191,28 @@ title:
   bounds: ${bounds}
   # The layers that are there. One that the text does not speak of here is better left out.
   layers: [${ids}]
-${leftOut && `  # The names of places that are left out, since they would lie on a route.\n${leftOut}`}${route ? draw : ''}
+${quiet}${route ? draw : ''}
 sources:
   bounds: ${bounds}
   layers: [${ids}]
-${leftOut}`;
+${quiet}`;
 }
 
-/** The names of the world's basemap that would lie on a route, which `npm test` finds fault with. */
+/** The names of the world's basemap that would lie on a route, which `npm test` reports. */
 function namesOnRoutes(layers: readonly OwnLayer[], scene: Bounds): readonly string[] {
   const routes = layers.filter(({ kind }) => kind === 'route');
   const lines = routes.flatMap(({ geojson }) =>
-    featuresOf<LayerFeature>(geojson).flatMap(linesOf).map(unwrapLine),
+    featuresOf<LayerFeature>(geojson).flatMap(routeLines).map(unwrapLine),
   );
   const inSight = linesInSight({ lines, scenes: [scene] });
-  const world = readFileSync(join(engineRoot, worldBasemap, 'places.geojson'), 'utf8');
+  const world = readFileSync(resolve(engineRoot, worldBasemap, 'places.geojson'), 'utf8');
   return featuresOf<WorldPlace>(world).flatMap(({ properties: place, geometry }) => {
-    const covered = place.kind === 'country' ? countryBox(place.name) : nameBox(place, 'right');
-    return inSight(geometry.coordinates)(covered) > place.minZoom ? [place.name] : [];
+    const box = place.kind === 'country' ? countryBox(place.name) : nameBox(place, 'right');
+    return inSight(geometry.coordinates)(box) > place.minZoom ? [JSON.stringify(place.name)] : [];
   });
 }
 
-/** A name of the world's basemap: that of a country about its point, of a city to the right of it. */
+/** A name of the world's basemap: of a country around its point, of a city to the right of it. */
 interface WorldPlace {
   readonly properties: Pick<Place, 'name' | 'rank' | 'kind'> & { readonly minZoom: number };
   readonly geometry: { readonly coordinates: LngLat };
@@ -167,19 +221,21 @@ interface WorldPlace {
 const featuresOf = <F>(geojson: string): readonly F[] =>
   (parseGeojson(geojson) as { readonly features: readonly F[] }).features;
 
-/** Bounds of a scene reach no farther from the equator than this, in degrees. */
-const farthest = 85;
-
-/** Air is left around shapes: a tenth of their extent, and this much at least, in degrees. */
-const leastAir = 0.05;
+/** The most degrees of latitude that bounds reach, and the least air around shapes; else it is a tenth of their extent. */
+const [farthest, leastAir] = [85, 0.05];
 
 /**
  * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world
  * where they would reach around it, or half around it across the 180th meridian, which no scene may.
  */
 function around(layers: readonly OwnLayer[]): Bounds {
-  const box = coordinateBounds(layers.map(({ coordinates }) => coordinates));
-  const [west, south, east, north] = unwrapped(box);
+  const coordinates = layers.flatMap(({ geojson }) =>
+    (parseGeojson(geojson) as Collection).features.map(
+      ({ geometry }): Nested =>
+        geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates,
+    ),
+  );
+  const [west, south, east, north] = unwrapped(coordinateBounds(coordinates));
   const air = Math.max((east - west) / 10, (north - south) / 10, leastAir);
   const [left, right] = [hundredths(nearAngle(west - air)), hundredths(nearAngle(east + air))];
   const isWorld = east - west + 2 * air >= 360 || (left > right && left - right < 180);
@@ -193,6 +249,14 @@ function around(layers: readonly OwnLayer[]): Bounds {
 
 const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
+/** Colours for light and dark paper, each visible on land and on water and distinct without red and green. */
+const colors = [
+  ['#8a2b16', '#ff9c7d'],
+  ['#1d4f7a', '#9cc9f0'],
+  ['#5d4a8a', '#c3b4ef'],
+  ['#4f6b1f', '#b9d585'],
+] as const;
+
 const layersOf = (
   layers: readonly OwnLayer[],
 ): string => `# yaml-language-server: $schema=.schema/layers.json
@@ -203,14 +267,14 @@ ${layers.map(entryOf).join('\n')}`;
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** The first entry explains what all of them have. */
-function entryOf({ id, label, kind, file }: OwnLayer, index: number): string {
+function entryOf({ id, label, kind, path }: OwnLayer, index: number): string {
   const [light, dark] = colors[index % colors.length] ?? colors[0];
   const say = (words: string): string => (index === 0 ? `  # ${words}\n` : '');
   return `${id}:
 ${say('The words beside its switch.')}  label: ${JSON.stringify(label)}
-${say(`How it is drawn and told: ${alternatives.format(kinds.map(({ name }) => name))}.`)}  kind: ${kind}
+${say(`How it is drawn and described: ${alternatives.format(kinds.map(({ name }) => name))}.`)}  kind: ${kind}
 ${say('On light paper and on dark: each must be seen on land and on water.')}  color: { light: "${light}", dark: "${dark}" }
-${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" tells both.')}  source: ${JSON.stringify(file)}
+${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" shows both.')}  source: ${JSON.stringify(basename(path))}
   license: ${unstated}
 `;
 }

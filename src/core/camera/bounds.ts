@@ -8,17 +8,13 @@ import {
   worldSize,
 } from './mercator.ts';
 
-/**
- * A box of longitude and latitude in degrees as `[west, south, east, north]`, the order of a GeoJSON
- * `bbox`. Where west is above east it crosses the 180th meridian (RFC 7946, section 5.2).
- */
+/** A box in degrees, in the order of a GeoJSON `bbox`. Where west > east it crosses the 180th meridian (RFC 7946, 5.2). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /**
- * The same box with its east at or above its west, past 180 where it crosses the 180th meridian.
+ * The same box with east ≥ west, beyond 180 where it crosses the 180th meridian.
  *
- * @param near A longitude; given, the box is that copy whose middle lies from 180 degrees west of it up to
- * 180 degrees east of it.
+ * @param near A longitude; the box is then the copy whose middle is within 180° of it.
  */
 export function unwrapped([west, south, east, north]: Bounds, near?: number): Bounds {
   const end = east < west ? east + 360 * Math.ceil((west - east) / 360) : east;
@@ -28,21 +24,21 @@ export function unwrapped([west, south, east, north]: Bounds, near?: number): Bo
     : [west - 360 * turns, south, end - 360 * turns, north];
 }
 
-/** Whether a position lies in the box or on its edge, whichever copy of the world it is written in. */
+/** Whether a position, in any copy of the world, is in the box or on its edge. */
 export function boundsContain(bounds: Bounds, [lng, lat]: LngLat): boolean {
   const [west, south, east, north] = unwrapped(bounds);
   const near = nearAngle(lng, (west + east) / 2);
   return near >= west && near <= east && lat >= south && lat <= north;
 }
 
-/** Whether two boxes have a place or an edge in common, whichever copy of the world they are written in. */
+/** Whether two boxes, in any copies of the world, overlap or touch. */
 export function boundsMeet(one: Bounds, other: Bounds): boolean {
   const [west, south, east, north] = unwrapped(one);
   const [left, bottom, right, top] = unwrapped(other, (west + east) / 2);
   return left <= east && right >= west && bottom <= north && top >= south;
 }
 
-/** How wide the box is over the ground, in kilometres, along its middle latitude. */
+/** The width of a box in kilometres, along its middle latitude. */
 export function widthKm(bounds: Bounds): number {
   const [west, south, east, north] = unwrapped(bounds);
   const lat = (south + north) / 2;
@@ -50,28 +46,25 @@ export function widthKm(bounds: Bounds): number {
   return parts * greatCircleKm([west, lat], [west + (east - west) / parts, lat]);
 }
 
-/**
- * The box around boxes, with its east beyond 180° where it crosses the 180th meridian; the world where
- * there is none.
- */
+/** The box around boxes, unwrapped; the world where there is none. */
 export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly Bounds[]): Bounds {
   let box = unwrapped(first);
   for (const other of others) {
     const [west, south, east, north] = unwrapped(other, (box[0] + box[2]) / 2);
+    const [left, bottom, right, top] = box;
     box = [
-      Math.min(box[0], west),
-      Math.min(box[1], south),
-      Math.max(box[2], east),
-      Math.max(box[3], north),
+      Math.min(left, west),
+      Math.min(bottom, south),
+      Math.max(right, east),
+      Math.max(top, north),
     ];
   }
   return box;
 }
 
 /**
- * The nearest place to look from that keeps the center in its bounds and shows nothing beyond the
- * ends of the Mercator plane, for a view of some height in CSS pixels. Its longitude lies within
- * ±180. A place within reach comes back as it is.
+ * The nearest view, of a height in CSS pixels, whose center is within the bounds and which shows nothing beyond the
+ * poles of the Mercator plane. A view within reach is returned unchanged.
  */
 export function withinReach(
   center: LngLat,
@@ -83,9 +76,9 @@ export function withinReach(
   const half = height / 2 / worldSize(enough);
   const [lng, lat] = center;
   const [west, south, east, north] = unwrapped(bounds);
-  const own = nearAngle(lng, (west + east) / 2);
-  const kept = clamp(own, west, east);
-  const near: LngLat = [nearAngle(kept === own ? lng : kept), clamp(lat, south, north)];
+  const inCopy = nearAngle(lng, (west + east) / 2);
+  const kept = clamp(inCopy, west, east);
+  const near: LngLat = [nearAngle(kept === inCopy ? lng : kept), clamp(lat, south, north)];
   const [x, y] = toMercator(near);
   const inside = clamp(y, half, 1 - half);
   const seen = inside === y ? near : fromMercator([x, inside]);
@@ -93,7 +86,7 @@ export function withinReach(
   return { center: same ? center : seen, zoom: enough };
 }
 
-/** What two boxes have in common; nothing where they lie apart. */
+/** The intersection of two boxes; undefined where it is empty. */
 export function overlap(one: Bounds, other: Bounds): Bounds | undefined {
   const [left, bottom, right, top] = unwrapped(other);
   const [west, south, east, north] = unwrapped(one, (left + right) / 2);

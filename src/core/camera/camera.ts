@@ -1,7 +1,7 @@
 import { clamp } from '../numbers.ts';
 import { type LngLat, toMercator, worldSize } from './mercator.ts';
 
-/** The margins of the viewport, in CSS pixels, inside which the camera's center is centred. */
+/** In CSS pixels. */
 export interface Padding {
   readonly top: number;
   readonly right: number;
@@ -10,9 +10,8 @@ export interface Padding {
 }
 
 /**
- * Where the map is seen from, in MapLibre's terms: `zoom` is 0 where the world is 512 CSS pixels
- * wide, `bearing` and `pitch` are degrees, and `center` appears in the middle of the viewport less
- * its `padding`.
+ * In MapLibre's terms: `zoom` is 0 where the world is 512 CSS pixels wide, `bearing` and `pitch` are degrees, and
+ * `center` is in the middle of the viewport less its `padding`.
  */
 export interface Camera {
   readonly center: LngLat;
@@ -23,9 +22,8 @@ export interface Camera {
 }
 
 /**
- * The map's own box in CSS pixels. `covered` says how far the page's text, controls and the
- * device's safe area reach in from each side; what is left is the free part that a section's
- * bounds are fitted into.
+ * The map's size in CSS pixels, and how far text, controls and the device's safe area cover it from each side.
+ * Bounds are fitted into the rest.
  */
 export interface Viewport {
   readonly width: number;
@@ -34,9 +32,8 @@ export interface Viewport {
 }
 
 /**
- * Makes the projection of a camera: from a position to CSS pixels from the viewport's top left
- * corner, as MapLibre's own `project` gives it for flat ground in the Mercator projection. A
- * position at or behind the eye, which only a pitched camera has, is not on the screen: `[NaN, NaN]`.
+ * Returns the projection of a camera, as MapLibre's `project`: from a position to CSS pixels from the viewport's top
+ * left corner; `[NaN, NaN]` for a position behind a pitched camera.
  */
 export function project(
   camera: Camera,
@@ -62,16 +59,10 @@ export function project(
   };
 }
 
-/**
- * The distance from the eye to the camera's center in heights of the viewport, which stands for
- * MapLibre's vertical field of view of 36.87°: 0.5 / tan(36.87° / 2).
- */
+/** From the eye to the center, in heights of the viewport: MapLibre's field of view is 36.87°, 0.5 / tan(36.87° / 2). */
 export const eyeDistance = 1.5;
 
-/**
- * Turns points of a plane with `y` down about its origin, so that what lies in the direction of
- * `bearing`, in degrees clockwise from up, comes to lie straight up.
- */
+/** Rotates points about the origin, with `y` down, so that the direction `bearing`, in degrees, points up. */
 export function turn(bearing: number): (x: number, y: number) => readonly [x: number, y: number] {
   const radians = (bearing * Math.PI) / 180;
   const cos = Math.cos(radians);

@@ -11,19 +11,15 @@ const steepestPitch = 60;
 const [farthestZoom, nearestZoom] = [0, 22];
 const wholeWorld: Bounds = [-180, -90, 180, 90];
 
-/** Half the least size of what is framed, in the unit square: about 2 cm, past any zoom. */
+/** Half the least size of bounds, in the unit square: about 2 cm. */
 const leastHalfSize = 2 ** -31;
 
 /**
- * Frames bounds in the part of the viewport that the page leaves free: the closest camera at
- * which all of the bounds project into the free part and stand in its middle, by their extent on
- * the screen. It comes no closer than `maxZoom`, {@link closestZoom} by default, and no farther
- * than zoom 0, where the bounds may be larger than the free part. The camera's longitude lies within
- * ±180, on whichever side of the 180th meridian the middle is.
+ * The closest camera that shows all of the bounds in the middle of the free part of the viewport, between zoom 0 and
+ * `maxZoom`, {@link closestZoom} by default. Its longitude is within ±180.
  *
- * Bounds are a rectangle of the Mercator plane and the perspective keeps straight lines straight,
- * so that their four corners stand for the whole. Bounds with a number that is no angle are
- * taken as the whole world.
+ * Bounds are a rectangle of the Mercator plane and perspective keeps lines straight, so the four corners suffice.
+ * Bounds with a number that is no angle are the whole world.
  */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
@@ -65,14 +61,12 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   return xs.flatMap((x) => ys.map((y): MercatorPoint => [x, y]));
 }
 
-/** The sides, in CSS pixels, that anything can be framed in. */
-const smallestSide = 1;
-const largestSide = 2 ** 17;
+/** The sides of a viewport, in CSS pixels. */
+const [smallestSide, largestSide] = [1, 2 ** 17];
 
 /**
- * The part of the viewport that is left to the map's subject, in CSS pixels, and the margins around it,
- * which become the camera's padding. A side that is covered all over, or is not there yet, is taken
- * as not covered at all, so that something is always free: at least one pixel each way.
+ * The part of the viewport that nothing covers, and the padding around it, in CSS pixels. A side that is covered
+ * entirely counts as not covered, so that at least one pixel is free.
  */
 export function freePart({ width, height, covered }: Viewport) {
   const [left, right, freeWidth] = margins(width, covered.left, covered.right);
@@ -90,25 +84,23 @@ function margins(side: number, start: number, end: number): [number, number, num
   return start >= 0 && end >= 0 && free >= smallestSide ? [start, end, free] : [0, 0, whole];
 }
 
-/** What a rectangle is seen through: lengths in pixels, and the cosine and sine of the pitch. */
+/** Lengths in pixels, and the cosine and sine of the pitch. */
 interface Eye {
   readonly distance: number;
   readonly cos: number;
   readonly sin: number;
-  /** Half the sides of the screen's part that the rectangle is to fill. */
+  /** Half the sides of the free part. */
   readonly halfWidth: number;
   readonly halfHeight: number;
 }
 
 /**
- * Frames a figure of the plane, given by its corners with `y` down, as large as `range` of units
- * per pixel and the eye's part of the screen allow, in the middle of that part by its extent on
- * the screen: the point that the eye looks at, and how much of the plane one pixel shows there.
+ * Frames corners of a plane, with `y` down, as large as the range of units per pixel and the free part allow: the
+ * point that the eye looks at, and the units per pixel there.
  *
- * Seen from a center `(cx, cy)` at `q` units per pixel, a corner lies on the screen at
- * `D (x − cx) / w` and `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and
- * distance `D`. For a given extent that is linear in `cx`, `cy` and `q`, so each step below is one
- * of its solutions and nothing is searched for.
+ * Seen from `(cx, cy)` at `q` units per pixel, a corner is on the screen at `D (x − cx) / w` and
+ * `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and distance `D`. For a given extent that is
+ * linear in `cx`, `cy` and `q`, and solved directly.
  */
 function frameCorners(
   corners: readonly MercatorPoint[],
@@ -133,7 +125,7 @@ function frameCorners(
   return { center: [middleByExtent(weighted), centerY] as const, unitsPerPixel };
 }
 
-/** Half the height on the screen of a figure that fills the screen's part from side to side. */
+/** Half the height on the screen of a figure that fills the free part from side to side. */
 function halfHeightAtFullWidth(
   corners: readonly MercatorPoint[],
   [top, bottom]: readonly [top: number, bottom: number],
@@ -144,10 +136,7 @@ function halfHeightAtFullWidth(
   return ((bottom - top) * distance * cos) / ((right + left) / halfWidth - sin * (top + bottom));
 }
 
-/**
- * The `x` from which the outermost corners appear equally far to the left and to the right, where
- * each appears at its distance divided by its depth.
- */
+/** The `x` from which the outermost corners, each divided by its depth, are equally far to the left and right. */
 function middleByExtent(corners: readonly (readonly [x: number, depth: number])[]): number {
   let widest = 0;
   let middle = corners[0]?.[0] ?? 0;

@@ -4,25 +4,15 @@ import type { Camera, Padding } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
-/** A camera's way from one place to another as a function of `t`, from 0 to 1. */
-interface Flight {
-  (t: number): Camera;
-  /** The length of the way as felt by the eye, van Wijk & Nuij's S, in screens; at least 0. */
-  readonly pathLength: number;
-}
-
 /**
- * Makes the way of the camera from `a` to `b` in a map of the given size: MapLibre's `flyTo` as a
- * pure function. The center and zoom follow {@link smoothPath} with a visible span of the map's
- * longer side; bearing turns the short way; pitch and padding change evenly. The ends are `a` and
- * `b` themselves. (`flyTo` also flattens the way where it would rise above the map's lowest zoom,
- * which takes a journey around the world.)
+ * MapLibre's `flyTo` from `a` to `b` as a pure function, in a map of a size. Center and zoom follow
+ * {@link smoothPath}; bearing turns the short way; pitch and padding change evenly. Its ends are `a` and `b`.
  */
 export function flight(
   a: Camera,
   b: Camera,
   size: { readonly width: number; readonly height: number },
-): Flight {
+) {
   const from = toMercator(a.center);
   const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
   const eastward = to[0] - from[0];
@@ -45,6 +35,7 @@ export function flight(
       padding: lerpPadding(a.padding, b.padding, t),
     };
   };
+  /** Van Wijk & Nuij's S, in screens. */
   return Object.assign(at, { pathLength: path.length });
 }
 
@@ -57,18 +48,16 @@ function lerpPadding(a: Padding, b: Padding, t: number): Padding {
   };
 }
 
-/** ρ: how much a path zooms against how much it pans; MapLibre's default `curve`. */
+/** ρ, MapLibre's default `curve`: how much a path zooms against how much it pans. */
 const rho = 1.42;
 
-/** Distances under this many pixels are a zoom in place, as in MapLibre. */
+/** Shorter distances, in pixels, are a zoom in place, as in MapLibre. */
 const leastDistance = 2e-6;
 
 /**
- * The smooth zooming and panning path of van Wijk & Nuij ("Smooth and efficient zooming and panning",
- * 2003, equation 9) from a visible span `w0` to a span `w1`, both above 0, whose center lies `distance`
- * away, all in pixels at the scale of the start: its length S in ρ-screens, and where it is at `t`, from
- * 0 to 1 at an even pace, as the share of the distance that is behind and the magnification since the
- * start.
+ * Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), equation 9, from a visible span `w0` to a span
+ * `w1` at a `distance`, all in pixels at the scale of the start: the length S, and at `t`, from 0 to 1, the share of
+ * the distance and the magnification since the start.
  */
 function smoothPath(w0: number, w1: number, distance: number) {
   if (distance < leastDistance) {
@@ -95,29 +84,25 @@ function smoothPath(w0: number, w1: number, distance: number) {
   };
 }
 
-/** How long the camera's way from one scene to the next is, to the eye: what room it is given in the page. */
+/** The apparent length of the flight from one scene to the next, for which the page leaves room. */
 export type Way = 'none' | 'short' | 'long';
 
-/** A map of a common shape, in CSS pixels: the way is told once, for screens of all sizes. */
+/** One size of map, in CSS pixels, for all screens. */
 const viewport = {
   width: 900,
   height: 700,
   covered: { top: 0, right: 0, bottom: 0, left: 0 },
 } as const;
 
-/** Below these lengths of a flight, in screens, the picture hardly moves, or moves to its own neighbourhood. */
+/** Up to these lengths of a flight, in screens, the way is `none`, or `short`. */
 const [hardlyMoves, near] = [0.25, 0.9];
 
-/** How long the way between two scenes is, by their cameras alone; `long` where either is not there. */
+/** By the flight's length and rotation, of which 90° count as a screen; `long` where a scene is missing. */
 export function wayBetween(before: SceneSpec | undefined, scene: SceneSpec | undefined): Way {
   if (!before || !scene) return 'long';
-  const length = lengthBetween(fitBounds(before, viewport), fitBounds(scene, viewport));
+  const [a, b] = [fitBounds(before, viewport), fitBounds(scene, viewport)];
+  const turn = Math.abs(nearAngle(b.bearing, a.bearing) - a.bearing) + Math.abs(b.pitch - a.pitch);
+  const length = flight(a, b, viewport).pathLength + turn / 90;
   if (length < hardlyMoves) return 'none';
   return length < near ? 'short' : 'long';
-}
-
-/** The flight's length, and what the map turns and tilts on the way: a right angle counts as a screen. */
-function lengthBetween(a: Camera, b: Camera): number {
-  const turn = Math.abs(nearAngle(b.bearing, a.bearing) - a.bearing) + Math.abs(b.pitch - a.pitch);
-  return flight(a, b, viewport).pathLength + turn / 90;
 }

@@ -3,10 +3,7 @@ import { clamp } from '../numbers.ts';
 /** A position on WGS 84 as `[longitude, latitude]` in degrees, the order of GeoJSON. */
 export type LngLat = readonly [longitude: number, latitude: number];
 
-/**
- * The angle, in degrees, that points the same way and lies within half a turn of another: within
- * ±180 by default. One that lies there already comes back as it is.
- */
+/** The equivalent angle, in degrees, within 180 of another, 0 by default; itself where it is already. */
 export function nearAngle(degrees: number, to = 0): number {
   const away = degrees - to;
   return Math.abs(away) <= 180 ? degrees : degrees - 360 * Math.round(away / 360);
@@ -15,7 +12,7 @@ export function nearAngle(degrees: number, to = 0): number {
 /** The mean radius of the earth in kilometres (IUGG, R₁). */
 const earthRadiusKm = 6371.0088;
 
-/** The distance between two positions over a sphere in kilometres, by the haversine formula. */
+/** In kilometres on a sphere, by the haversine formula. */
 export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   const radians = Math.PI / 180;
   const north = Math.sin(((latB - latA) * radians) / 2) ** 2;
@@ -24,13 +21,13 @@ export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): numbe
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(h, 1)));
 }
 
-/** A position in the unit square of Web Mercator: `x` grows eastward and `y` southward, both 0..1. */
+/** A position in the unit square of Web Mercator: `x` eastward, `y` southward. */
 export type MercatorPoint = readonly [x: number, y: number];
 
 /** The latitude in degrees at which Web Mercator's square ends: atan(sinh π). */
 const edgeLatitude = (Math.atan(Math.sinh(Math.PI)) * 180) / Math.PI;
 
-/** Projects a position to the unit square of Web Mercator; latitudes beyond its edge lie on the edge. */
+/** Projects to the unit square of Web Mercator; latitudes beyond its edge go to the edge. */
 export function toMercator([lng, lat]: LngLat): MercatorPoint {
   const inside = clamp(lat, -edgeLatitude, edgeLatitude);
   const y = Math.asinh(Math.tan((inside * Math.PI) / 180));
@@ -43,7 +40,7 @@ export function fromMercator([x, y]: MercatorPoint): LngLat {
   return [(x - 0.5) * 360, (lat * 180) / Math.PI];
 }
 
-/** The side of the unit square of Web Mercator in CSS pixels: 512 at zoom 0, as in MapLibre. */
+/** The side of that square in CSS pixels: 512 at zoom 0, as in MapLibre. */
 export function worldSize(zoom: number): number {
   return 512 * 2 ** zoom;
 }
@@ -55,18 +52,15 @@ const circumferenceKm = 2 * Math.PI * 6378.137;
 export const pixelKm = (zoom: number, latitude: number): number =>
   (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
 
-/**
- * The longest scale bar of a round length that is true at a latitude in degrees: its kilometres and its
- * length in CSS pixels, no longer than `longest`.
- */
+/** A scale bar of a round length: its kilometres and CSS pixels, at most `longest`. */
 export function roundScale(zoom: number, latitude: number, longest: number) {
   const pixel = pixelKm(zoom, latitude);
   const km = roundLength(longest * pixel);
   return { km, length: km / pixel };
 }
 
-/** The longest round length, 1, 2 or 5 times a power of ten, that is no longer than `most`. */
-export function roundLength(most: number): number {
+/** 1, 2 or 5 times a power of ten, at most `most`. */
+function roundLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return ([5, 2].find((factor) => factor * power <= most) ?? 1) * power;
 }

@@ -1,13 +1,10 @@
 import type { Bounds } from '../camera/bounds.ts';
 import { nearAngle } from '../camera/mercator.ts';
 
-/** A position as GeoJSON has it: longitude, latitude and perhaps a height. */
+/** Longitude, latitude and perhaps a height, as in GeoJSON. */
 export type Position = readonly number[];
 
-/**
- * A line whose longitudes run on past ±180 where it crosses the 180th meridian, so that it goes from
- * each position to the next by the shorter way. One that does so as it is written comes back as it is.
- */
+/** A line whose longitudes continue beyond ±180 where it crosses the 180th meridian; itself where none needs to. */
 export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[] {
   if (!line.some(([lng = 0], i) => Math.abs(lng - (line[i - 1]?.[0] ?? lng)) > 180)) return line;
   let last = line[0]?.[0] ?? 0;
@@ -17,23 +14,21 @@ export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[]
   });
 }
 
-/** A position of the same latitude, and height, some degrees farther east. */
 export function moved<P extends Position>(position: P, east: number): P {
   return [(position[0] ?? 0) + east, ...position.slice(1)] as unknown as P;
 }
 
-/** Whether two longitudes, or latitudes, in degrees are one: to about 1 cm. */
+/** Whether two longitudes, or latitudes, are equal to about 1 cm. */
 export const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < 1e-7;
 
-/** A position, or lists of positions, however deep: the `coordinates` of any geometry. */
+/** The `coordinates` of any geometry. */
 export type Nested = readonly number[] | readonly Nested[];
 
 type Span = readonly [west: number, east: number];
 
 /**
- * The narrowest box around all positions of some coordinates, across the 180th meridian where that is
- * narrower; lines that cross it are unwrapped. That of one position has no extent, and that of none
- * holds nothing: `[∞, ∞, −∞, −∞]`.
+ * The narrowest box around coordinates, across the 180th meridian where that is narrower. That of none is
+ * `[∞, ∞, −∞, −∞]`.
  */
 export function coordinateBounds(coordinates: Nested): Bounds {
   const lines = linesOf(coordinates).filter(({ length }) => length > 0);
@@ -42,7 +37,7 @@ export function coordinateBounds(coordinates: Nested): Bounds {
   return [west, south, east, north];
 }
 
-/** The lists of positions, and the positions that stand alone, each as a list. */
+/** The lists of positions in coordinates; a single position as a list of one. */
 export function linesOf(coordinates: Nested): (readonly Position[])[] {
   if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
   const items = coordinates as readonly Nested[];
@@ -50,10 +45,7 @@ export function linesOf(coordinates: Nested): (readonly Position[])[] {
   return items.flatMap(linesOf);
 }
 
-/**
- * From where to where a line goes: its west within ±180, its east at or above it. A ring that runs along the
- * edges of the map has no width when unwrapped, and is taken as it is written.
- */
+/** The west of a line within ±180, and its east. A ring along the map's edges, without width when unwrapped, is taken as written. */
 function spanOf(line: readonly Position[]): Span {
   const unwrapped = longitudesOf(unwrapLine(line));
   const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;
@@ -83,7 +75,7 @@ function extent(values: readonly number[]): Span {
   );
 }
 
-/** The area inside a ring in square units, by the shoelace formula: positive counterclockwise. */
+/** The area of a ring in square units, by the shoelace formula: positive counterclockwise. */
 export function signedArea(ring: readonly (readonly number[])[]): number {
   const doubled = ring.reduce((sum, [x = 0, y = 0], i) => {
     const [nextX = 0, nextY = 0] = ring[(i + 1) % ring.length] ?? [];

@@ -4,18 +4,15 @@ import { meet, moved, type Position, signedArea, unwrapLine } from './coordinate
 type Ring = readonly Position[];
 type Polygon = readonly Ring[];
 
-/** A geometry of GeoJSON, or anything else that has a type and coordinates. */
 interface Shape {
   readonly type: string;
   readonly coordinates: unknown;
 }
 
 /**
- * A geometry for a plane that repeats every 360 degrees, as maps draw it: where it crosses the 180th
- * meridian its longitudes run on past 180, written as one or cut there, so that no line is drawn around
- * the world. Its west lies within ±180. A geometry that does not cross comes back as it is.
- *
- * A ring that runs along the edges of the map, around a pole, is taken as drawn for a plane already.
+ * A geometry whose longitudes continue beyond 180 where it crosses the 180th meridian, in one piece or cut there, so
+ * that no line goes around the world. Its west is within ±180. A geometry that does not cross is returned unchanged,
+ * and so is a ring along the map's edges, around a pole.
  */
 export function unwrapGeometry<G extends Shape>(geometry: G): G {
   const { type, coordinates } = geometry;
@@ -44,7 +41,6 @@ export function unwrapGeometry<G extends Shape>(geometry: G): G {
   }
 }
 
-/** The features of a collection, or of anything that has some, each with its geometry unwrapped. */
 export function unwrapFeatures<
   C extends { readonly features: readonly { readonly geometry: Shape }[] },
 >(collection: C): C {
@@ -65,7 +61,7 @@ const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
 const westOf = (line: Ring): number =>
   line.reduce((west, [lng = 0]) => Math.min(west, lng), Number.POSITIVE_INFINITY);
 
-/** A line in the copy of the world in which its west lies within ±180. */
+/** A line in the copy of the world in which its west is within ±180. */
 function fromWest(line: Ring): Ring {
   const west = westOf(line);
   const east = Number.isFinite(west) ? nearAngle(west) - west : 0;
@@ -82,14 +78,14 @@ function unwrapPolygon(rings: readonly Ring[]): readonly Ring[] {
     whole,
     ...holes.map((hole) => {
       const ring = unwrapRing(hole);
-      const own = westOf(ring);
-      const east = nearAngle(own, west + 180) - own;
+      const from = westOf(ring);
+      const east = nearAngle(from, west + 180) - from;
       return east === 0 ? ring : ring.map((position) => moved(position, east));
     }),
   ];
 }
 
-/** A ring that is still one when unwrapped, and has a width; else it is as written. */
+/** A ring unwrapped, where it is then closed and has a width; else as written. */
 function unwrapRing(ring: Ring): Ring {
   const whole = unwrapLine(ring);
   const closed = Math.abs((whole[0]?.[0] ?? 0) - (whole.at(-1)?.[0] ?? 0)) < 1;
@@ -97,10 +93,7 @@ function unwrapRing(ring: Ring): Ring {
   return closed && wide ? whole : ring;
 }
 
-/**
- * Lines of which each is unwrapped, and those that were cut at the 180th meridian, one ending there where
- * the next begins, are one again. Lines of which none crosses it come back as they are.
- */
+/** Unwraps lines, and joins those that were cut at the 180th meridian. Lines that do not cross it are returned unchanged. */
 function joinLines<P extends Position>(
   lines: readonly (readonly P[])[],
 ): readonly (readonly P[])[] {
@@ -121,7 +114,7 @@ function joinLines<P extends Position>(
     : joined;
 }
 
-/** Whether a line that ends at one position goes on at the other, across the 180th meridian. */
+/** Whether a line that ends at one position continues at the other, across the 180th meridian. */
 function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean {
   return (
     meet(latA, latB) &&
@@ -131,7 +124,7 @@ function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Po
   );
 }
 
-/** An edge of a ring along the 180th meridian, from the ring's position of that index to the next. */
+/** An edge along the 180th meridian, from the ring's position of that index to the next. */
 interface Edge {
   readonly polygon: Polygon;
   readonly ring: Ring;
@@ -140,11 +133,7 @@ interface Edge {
   readonly to: Position;
 }
 
-/**
- * Polygons of which those that were cut at the 180th meridian are one again, and go on past 180: they
- * have an edge along it in common, at 180 and, the other way round, at −180. Polygons of which none was
- * cut come back as they are.
- */
+/** Joins polygons that were cut at the 180th meridian: they share an edge along it. Others are returned unchanged. */
 function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
   const [west, east] = [180, -180].map((lng) => polygons.filter((one) => reaches(one, lng)));
   const before = west?.filter((polygon) => !east?.includes(polygon)) ?? [];
@@ -164,7 +153,7 @@ function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
 const reaches = (rings: Polygon, meridian: number): boolean =>
   rings.some((ring) => ring.some(([lng]) => meet(lng, meridian)));
 
-/** Polygons without the edges that they have in common, one pair after the other. */
+/** Polygons without their common edges, one pair after the other. */
 function joinEdges(polygons: readonly Polygon[]): readonly Polygon[] {
   const edges = polygons.flatMap((polygon) => polygon.flatMap((ring) => edgesOf(polygon, ring)));
   for (const a of edges) {
@@ -187,7 +176,7 @@ function edgesOf(polygon: Polygon, ring: Ring): Edge[] {
   });
 }
 
-/** Two rings as one where they had a common edge, or the two that one falls into. */
+/** Two rings joined at a common edge, or the two that one ring falls into. */
 function withoutEdges(a: Edge, b: Edge): Ring[] {
   const first = startingAt(a.ring, a.index + 1);
   if (a.ring !== b.ring) return [[...first, ...startingAt(b.ring, b.index + 1).slice(1, -1)]];
@@ -202,7 +191,7 @@ const startingAt = (ring: Ring, index: number): Ring => [
 
 const closed = (ring: Ring): Ring => [...ring, ...ring.slice(0, 1)];
 
-/** A polygon that is all of a piece with its largest ring, around the others, first. */
+/** A polygon with its largest ring first. */
 function outerFirst(rings: Polygon): Polygon {
   return rings.toSorted((a, b) => Math.abs(signedArea(b)) - Math.abs(signedArea(a)));
 }

@@ -3,17 +3,12 @@ import { nearAngle } from '../camera/mercator.ts';
 import { clamp } from '../numbers.ts';
 import type { Scene } from '../timeline/scene.ts';
 
-/**
- * The layers that the reader has switched on or off by hand, or made so opaque, from 0 to 1, by id; the others
- * are the story's.
- */
+/** The layers, by id, that the reader has switched on or off, or given an opacity from 0 to 1. */
 export type Overrides = Readonly<Record<string, boolean | number>>;
 
 /**
- * The scene as the reader overrides it: a layer switched on is fully opaque and one switched off is
- * hidden, whatever the section. A route that the reader keeps on is whole where the story hides
- * it, and goes over into the story's drawing as the story fades it in. Without overrides it is the
- * scene itself.
+ * The scene with the reader's overrides, or the scene itself if there are none. A route that the reader shows is whole
+ * where the story hides it, and becomes the story's as that fades it in.
  */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const entries = Object.entries(overrides);
@@ -29,21 +24,20 @@ export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   return { ...scene, opacity, drawn };
 }
 
-/** What a link to the story asks for, beside the section that its fragment leads to. */
+/** The query of a link to the story. */
 interface Link {
   readonly overrides: Overrides;
-  /** A camera of the reader's own. */
   readonly view?: View;
 }
 
-const ours: readonly string[] = ['show', 'hide', 'view'];
+const names: readonly string[] = ['show', 'hide', 'view'];
 
-/** The page that a link to a section leads by, in the folder of the story's page: it is shown as the section is. */
+/** The page, for link previews, that leads to a section. */
 export const sectionPage = (id: string): string => `s/${id}/`;
 
 /**
- * Reads a link's query: `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. What is malformed, or no
- * layer of the story, is ignored; of what is said twice the first counts. Never throws.
+ * Reads `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or no layer of the story; the
+ * first of duplicates counts. Never throws.
  */
 export function readLink(search: string, layers: readonly string[]): Link {
   const view = readView(decode(valueNamed(search, 'view')));
@@ -55,34 +49,22 @@ export function readLink(search: string, layers: readonly string[]): Link {
   };
 }
 
-/**
- * Writes overrides and a view as a query, `''` or `?…`, in one form for one meaning. Parameters of
- * `search` that are not the story's are kept as they are, in front.
- */
+/** Writes a query, `''` or `?…`, in canonical form. Other parameters of `search` are kept, in front. */
 export function writeLink({ overrides, view }: Link, search = ''): string {
   const shown = namesOf(overrides, true);
   const hidden = namesOf(overrides, false);
   const place = view && writeView(view);
-  const kept = parametersOf(search).filter((parameter) => !ours.includes(nameOf(parameter)));
-  const parameters = [
-    ...kept,
-    ...(shown ? [`show=${shown}`] : []),
-    ...(hidden ? [`hide=${hidden}`] : []),
-    ...(place ? [`view=${place}`] : []),
-  ];
+  const kept = parametersOf(search).filter((parameter) => !names.includes(nameOf(parameter)));
+  const values = { show: shown, hide: hidden, view: place };
+  const ours = Object.entries(values).flatMap(([name, value]) => (value ? `${name}=${value}` : []));
+  const parameters = [...kept, ...ours];
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }
 
-function parametersOf(search: string): readonly string[] {
-  return search
-    .replace(/^\?/, '')
-    .split('&')
-    .filter((parameter) => parameter !== '');
-}
+const parametersOf = (search: string): readonly string[] =>
+  search.replace(/^\?/, '').split('&').filter(Boolean);
 
-function nameOf(parameter: string): string {
-  return decode(parameter.split('=', 1)[0] ?? '');
-}
+const nameOf = (parameter: string): string => decode(parameter.split('=', 1)[0] ?? '');
 
 /** The undecoded value of the first parameter of that name, or `''`. */
 function valueNamed(search: string, name: string): string {
@@ -103,7 +85,7 @@ function namesOf(overrides: Overrides, visible: boolean): string {
   return ids.toSorted().map(encodeURIComponent).join(',');
 }
 
-/** Decodes percent escapes; text that is not well escaped decodes to `''`. Never throws. */
+/** Decodes percent escapes; malformed text to `''`. Never throws. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -112,10 +94,10 @@ export function decode(text: string): string {
   }
 }
 
-/** What a link says of the camera: all but the padding, which is the page's. */
+/** A camera without the padding, which is the page's. */
 export type View = Omit<Camera, 'padding'>;
 
-/** The parts of a view as a link writes them: their range and number of decimals. */
+/** The parts of a view in a link. */
 const parts = [
   { least: -180, most: 180, decimals: 5 },
   { least: -85, most: 85, decimals: 5 },
@@ -126,10 +108,7 @@ const parts = [
 
 const decimalNumber = /^-?\d{1,12}(\.\d{1,12})?$/;
 
-/**
- * Reads `lng,lat,zoom,bearing,pitch`, each moved into its range, a longitude by whole turns around
- * the world; `undefined` for anything else.
- */
+/** Reads `lng,lat,zoom,bearing,pitch`, each clamped to its range, a longitude wrapped; undefined for anything else. */
 function readView(text: string): View | undefined {
   const texts = text.split(',');
   if (texts.length !== parts.length || !texts.every((text) => decimalNumber.test(text))) return;
@@ -138,14 +117,13 @@ function readView(text: string): View | undefined {
   return { center: [lng, lat], zoom, bearing, pitch };
 }
 
-/** Writes a view as `lng,lat,zoom,bearing,pitch`; `undefined` if one of them is not a number. */
+/** The inverse; undefined if one of them is not a number. */
 function writeView({ center, zoom, bearing, pitch }: View): string | undefined {
   const numbers = [...center, zoom, bearing, pitch];
   if (numbers.some(Number.isNaN)) return;
   return parts.map((_, i) => `${inRange(numbers[i] ?? 0, i)}`).join(',');
 }
 
-/** Moves the number into the range of the view's part of that index and rounds it. */
 function inRange(value: number, index: number): number {
   const { least, most, decimals } = parts[index] ?? parts[0];
   const near = index === 0 ? nearAngle(value) : value;

@@ -1,23 +1,18 @@
-/**
- * The parameters of the page's address that say what of it is shown: `stills`, the story with its still maps in
- * place of the live one, and `only`, the map of one section, by its id.
- */
+/** Query parameters: `stills` shows the story with still maps and no live one, `only` the map of the section of that id. */
 export const embedParameters = { stills: 'stills', only: 'only' } as const;
 
-/** The script with which another page gives a frame the height of its text, beside the story's own page. */
+/** The script, beside the story's page, with which another page gives a frame the height of its text. */
 export const heightScript = 'embed.js';
 
-/** The heights of frames in CSS pixels: of what scrolls, and of one map. */
-export const frameHeights = { story: 720, map: 540 } as const;
+/** In CSS pixels, of what scrolls and of one map. */
+const frameHeights = { story: 720, map: 540 } as const;
 
 /**
- * The HTML with which another page shows the story. Of a screen that is low a frame leaves a fifth, where a
- * finger scrolls the page around it. What is as tall as its text has a script that makes the frame as tall; where
- * that is taken out or blocked, the frame scrolls.
+ * The HTML of a frame with the story. It leaves a fifth of a low screen free, where a finger scrolls the page around
+ * it. With still maps it has the script for its height; without that it scrolls.
  *
- * @param url The URL of the story's page, in full and without a query.
- * @param title What the frame is called for those who hear the page.
- * @param part What of the story: all by default.
+ * @param url The URL of the story's page, without a query.
+ * @param title The accessible name of the frame.
  */
 export function embedHtml(
   url: string,
@@ -25,13 +20,10 @@ export function embedHtml(
   part: 'story' | 'stills' | { readonly only: string } = 'story',
 ): string {
   const { stills, only } = embedParameters;
-  const query =
-    part === 'story'
-      ? ''
-      : part === 'stills'
-        ? `?${stills}`
-        : `?${only}=${encodeURIComponent(part.only)}`;
-  const height = typeof part === 'object' ? frameHeights.map : frameHeights.story;
+  const isMap = typeof part === 'object';
+  const rest = part === 'stills' ? `?${stills}` : '';
+  const query = isMap ? `?${only}=${encodeURIComponent(part.only)}` : rest;
+  const height = isMap ? frameHeights.map : frameHeights.story;
   const frame = `<iframe src="${escaped(url + query)}" title="${escaped(title)}" width="100%" height="${height}" style="border:0;max-height:80vh" loading="lazy" allow="clipboard-write"></iframe>`;
   const script = `${url.replace(/[^/]*$/, '')}${heightScript}`;
   return part === 'stills' ? `${frame}\n<script async src="${escaped(script)}"></script>` : frame;

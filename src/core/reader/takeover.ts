@@ -1,13 +1,9 @@
-/**
- * Who has the map: the `story`; the `reader`, beside the text; the reader `exploring` it whole; or
- * the story again, `returning` to its camera.
- */
+/** Who controls the map: the `story`; the `reader` beside the text, or `exploring`; or the story, `returning`. */
 export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
 
 /**
- * What happens to the map: the reader takes it, by a gesture, by asking for a feature or by a link to a
- * view (`take`), asks to `explore` it, asks to go `back`, `scroll`s on through the text, or makes a `jump`
- * to a far place in it; the camera has `returned`.
+ * The reader takes the map, by a gesture, a feature or a link to a view; explores it; goes back; scrolls on, or jumps
+ * far; the camera has returned.
  */
 export type TakeoverEvent = 'take' | 'explore' | 'back' | 'scroll' | 'jump' | 'returned';
 
@@ -20,7 +16,6 @@ const next: Readonly<
   returning: { take: 'reader', explore: 'exploring', returned: 'story' },
 };
 
-/** The state after an event; events that mean nothing in a state leave it as it is. */
 export function takeover(state: TakeoverState, event: TakeoverEvent): TakeoverState {
   return next[state][event] ?? state;
 }

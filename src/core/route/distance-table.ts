@@ -1,12 +1,9 @@
 import { lerp } from '../numbers.ts';
 
-/**
- * How far a route has come at shares of its length on the map: both ascending, from share 0 to 1, with
- * an even pace between two entries.
- */
+/** The kilometres of a route at shares of its length on the map, ascending, to be interpolated. */
 export type DistanceTable = readonly (readonly [share: number, km: number])[];
 
-/** The share of a route, from 0 to 1, that has come after so many kilometres: what {@link kmAt} gives back. */
+/** The share, from 0 to 1, at some kilometres: the inverse of {@link kmAt}. */
 export function shareAt(table: DistanceTable, km: number): number {
   const next = table.findIndex(([, toKm]) => toKm >= km);
   const [share, toKm] = table[next] ?? [1, km];
@@ -14,7 +11,7 @@ export function shareAt(table: DistanceTable, km: number): number {
   return toKm > fromKm && next > 0 ? lerp(from, share, (km - fromKm) / (toKm - fromKm)) : share;
 }
 
-/** The kilometres from the start of a route that is drawn up to a share, from 0 to 1. */
+/** The kilometres at a share, from 0 to 1. */
 export function kmAt(table: DistanceTable, drawn: number): number {
   const next = table.findIndex(([share]) => share >= drawn);
   const [share, km] = table.at(next) ?? [0, 0];

@@ -10,18 +10,17 @@ import type { LayerSpec } from '../story/layer-spec.ts';
 import { type DistanceTable, kmAt } from './distance-table.ts';
 import { lengthOnMap, type Route } from './route.ts';
 
-/** How far a route has come and where its head is. */
+/** How far a route is drawn. */
 export interface RouteProgress {
   readonly km: number;
   readonly head: LngLat;
-  /** The direction of the line at its head, in degrees clockwise from north. */
+  /** At the head, in degrees clockwise from north. */
   readonly bearing: number;
 }
 
 /**
- * Makes a route's progress as a function of how far it is drawn, from 0 to 1. `drawn` is the share
- * of the line's length on the Mercator plane, as MapLibre's `line-progress` is, so that the head is
- * where the drawn line ends; the kilometres to there are the ground's, as the route's stops have them.
+ * Returns the progress of a route drawn from 0 to 1: a share of its length on the Mercator plane, as MapLibre's
+ * `line-progress`. The kilometres are those of the ground, and of the route's stops.
  *
  * @throws RangeError if the line has fewer than two positions.
  */
@@ -44,7 +43,6 @@ export function routeProgress(
   };
 }
 
-/** Where on a leg one is, and which way it leads. */
 function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'bearing'> {
   const [[x, y], [toX, toY]] = [toMercator(from), toMercator(to)];
   const [east, south] = [toX - x, toY - y];
@@ -55,7 +53,7 @@ function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'be
   };
 }
 
-/** A straight piece of a route with the length on the map and the kilometres at its ends. */
+/** A straight piece of a route, with the length on the map and the kilometres at its ends. */
 interface Leg {
   readonly from: LngLat;
   readonly to: LngLat;
@@ -66,12 +64,11 @@ interface Leg {
 }
 
 /**
- * The pieces of a route. Its kilometres are those of its stops; between two stops they are shared
- * out by the ground's distance from vertex to vertex. Without stops they are that distance itself.
+ * The kilometres are those of the stops, and between these proportional to the distance on the ground.
  *
  * @throws RangeError if a stop is no vertex of the line.
  */
-export function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
+function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
   const marks = stops.map(({ name, lngLat, km }) => {
@@ -97,7 +94,7 @@ export function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): reado
   }));
 }
 
-/** Whether two positions are one, in whichever copy of the world each is written. */
+/** Whether two positions, in any copies of the world, are the same. */
 function isSame([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
   return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
 }
@@ -110,15 +107,14 @@ function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => nu
   });
 }
 
-/** Where along a route its look changes, as shares of its length on the map. */
+/** Shares of a route's length on the map. */
 export interface RouteShares {
-  /** Up to where it fades in. */
+  /** Up to here it fades in. */
   readonly fadeTo: number;
   /** Where its leap begins; 1 where it has none. */
   readonly leapFrom: number;
 }
 
-/** The shares of a route that fades in over some kilometres from its start, or not at all. */
 export function routeShares(
   { fadeInKm = 0 }: Pick<LayerSpec, 'fadeInKm'>,
   route: Route,
@@ -127,19 +123,16 @@ export function routeShares(
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
 
-/** Over which share of a route its head goes where the leap begins. */
-const goes = 0.01;
+/** Over this share of a route its head fades out before the leap. */
+const fadesOut = 0.01;
 
-/**
- * How plain the head of a route is, from 0 to 1: not where the route has only begun to fade in, and not on
- * a leap, of which no place is one that somebody passed.
- */
+/** The opacity of a route's head: it fades in with the route, and is hidden on the leap, where nobody passed. */
 export function headOpacity({ fadeTo, leapFrom }: RouteShares, drawn: number): number {
   const came = fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
-  return leapFrom < 1 ? came * clamp((leapFrom + goes - drawn) / goes, 0, 1) : came;
+  return leapFrom < 1 ? came * clamp((leapFrom + fadesOut - drawn) / fadesOut, 0, 1) : came;
 }
 
-/** The share of a route's length on the map, from 0 to 1, that lies before a distance from its start. */
+/** The share of a route's length on the map at a distance from its start. */
 export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
@@ -149,10 +142,7 @@ export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): num
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
-/**
- * How far along a line the place on it that is nearest to a position lies, on the map: as a share of
- * its length from 0 to 1, as a route's drawing is. The position may be in another copy of the world.
- */
+/** The share of a line's length on the map at its point nearest to a position, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);
   const [, y] = toMercator(position);
@@ -162,22 +152,17 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
     const middle = ((from[0] + to[0]) / 2 - 0.5) * 360;
     const [x] = toMercator([nearAngle(position[0], middle), position[1]]);
     const [east, south] = [to[0] - from[0], to[1] - from[1]];
-    const own = Math.hypot(east, south);
+    const piece = Math.hypot(east, south);
     const reached = (x - from[0]) * east + (y - from[1]) * south;
-    const t = own > 0 ? clamp(reached / (east * east + south * south), 0, 1) : 0;
+    const t = piece > 0 ? clamp(reached / (east * east + south * south), 0, 1) : 0;
     const distance = Math.hypot(from[0] + east * t - x, from[1] + south * t - y);
-    if (distance < least) [least, nearest] = [distance, length + own * t];
-    length += own;
+    if (distance < least) [least, nearest] = [distance, length + piece * t];
+    length += piece;
   });
   return length > 0 ? nearest / length : 0;
 }
 
-/**
- * The distance travelled along a route as a table that is small enough for a page to carry.
- *
- * @param tolerance How far off it may be anywhere, in kilometres; never at a route's end.
- * @throws RangeError if a stop is no vertex of the line.
- */
+/** @param tolerance The greatest error, in kilometres; none at the route's end. */
 export function distanceTable(
   route: Pick<Route, 'line' | 'stops'>,
   tolerance: number,
@@ -191,7 +176,7 @@ export function distanceTable(
 
 type Entry = DistanceTable[number];
 
-/** What must be kept of the entries after `first` for those left out to lie near enough (Douglas and Peucker). */
+/** Simplifies the entries after `first` (Douglas and Peucker). */
 function thinned(first: Entry, rest: readonly Entry[], tolerance: number): readonly Entry[] {
   const last = rest.at(-1);
   if (!last || rest.length === 1) return rest;

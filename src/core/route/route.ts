@@ -1,49 +1,41 @@
 import { type LngLat, toMercator } from '../camera/mercator.ts';
 import { unwrapLine } from '../geometry/coordinates.ts';
 
-/** A place where a route calls, with the kilometres to it from the route's start. */
+/** A place that a route passes, with the kilometres from its start. */
 export interface RouteStop {
   readonly name: string;
   readonly lngLat: LngLat;
   readonly km: number;
 }
 
-/**
- * A route: a way that is drawn and, at its end, perhaps a leap, which stands for a stretch that is
- * not drawn.
- */
+/** A route is a way and, at its end, perhaps a leap: a stretch whose path is not drawn. */
 export interface Route {
-  /** The way and the leap as one line, whose longitudes run on past ±180 where it crosses the 180th meridian. */
+  /** The way and the leap as one line, unwrapped. */
   readonly line: readonly LngLat[];
-  /** Vertices of the line in its order whose distance from the start is known; none where it is measured. */
+  /** Vertices of the line, in order, whose distance is known. */
   readonly stops: readonly RouteStop[];
-  /** The share of the line's length on the map at which its leap begins; 1 where it has none. */
+  /** The share of the line's length on the map at which the leap begins; 1 without one. */
   readonly leapFrom: number;
 }
 
-/** A feature of a route's file, as GeoJSON has it: only its lines are read. */
-export interface RouteFeature {
+interface RouteFeature {
   readonly geometry: { readonly type: string; readonly coordinates: unknown };
   readonly properties: {
-    /** `leap` for what stands for a stretch that is not drawn; anything else is the way. */
+    /** `leap`, or anything else for the way. */
     readonly part?: string;
     readonly stops?: readonly RouteStop[];
   } | null;
 }
 
-/**
- * Reads a route from the features of its file: the lines of its way, end to end, and its leap.
- *
- * @throws RangeError if it has no way.
- */
+/** @throws RangeError if there is no way. */
 export function readRoute(features: readonly RouteFeature[]): Route {
   const parts = joinWay(features);
   const leap = parts.find(({ properties }) => properties?.part === 'leap');
   const way = parts.find((feature) => feature !== leap);
-  const [written] = way ? linesOf(way) : [];
+  const [written] = way ? routeLines(way) : [];
   if (!written) throw new RangeError('A route needs a line that is its way.');
   const drawn = unwrapLine(written);
-  const [beyond = []] = leap ? linesOf(leap) : [];
+  const [beyond = []] = leap ? routeLines(leap) : [];
   const line = unwrapLine([...drawn, ...beyond.slice(1)]);
   const stops = [way, leap].flatMap((part) => part?.properties?.stops ?? []);
   return {
@@ -53,10 +45,7 @@ export function readRoute(features: readonly RouteFeature[]): Route {
   };
 }
 
-/**
- * A route's features with all lines of its way as one feature, joined end to end in their order. Its
- * properties are those of the first line, with the stops of all. A leap stays as it is.
- */
+/** A route's features with all lines of its way joined as one feature, with the properties of the first and all stops. */
 export function joinWay<F extends RouteFeature>(features: readonly F[]): readonly F[] {
   const isLeap = (feature: F) => feature.properties?.part === 'leap';
   const way = features.filter((feature) => !isLeap(feature));
@@ -67,21 +56,20 @@ export function joinWay<F extends RouteFeature>(features: readonly F[]): readonl
     {
       ...first,
       properties: { ...first.properties, ...(stops.length > 0 && { stops }) },
-      geometry: { type: 'LineString', coordinates: joined(way.flatMap(linesOf)) },
+      geometry: { type: 'LineString', coordinates: joined(way.flatMap(routeLines)) },
     },
     ...features.filter(isLeap),
   ];
 }
 
-/** The lines of a feature, in their order. */
-export function linesOf({ geometry }: RouteFeature): readonly (readonly LngLat[])[] {
+export function routeLines({ geometry }: RouteFeature): readonly (readonly LngLat[])[] {
   if (geometry.type === 'LineString') return [geometry.coordinates as readonly LngLat[]];
   return geometry.type === 'MultiLineString'
     ? (geometry.coordinates as readonly (readonly LngLat[])[])
     : [];
 }
 
-/** One line of several; where they meet, the position is there once. */
+/** Joins lines, without the duplicate position where they meet. */
 function joined(lines: readonly (readonly LngLat[])[]): readonly LngLat[] {
   return lines.flat().filter(([lng, lat], i, all) => {
     const before = all[i - 1];
@@ -89,7 +77,7 @@ function joined(lines: readonly (readonly LngLat[])[]): readonly LngLat[] {
   });
 }
 
-/** The length of a line on the map of the world, as a share of the world's width. */
+/** The length of a line on the map, as a share of the world's width. */
 export function lengthOnMap(line: readonly LngLat[]): number {
   const points = line.map(toMercator);
   return points.reduce((sum, [x, y], i) => {

@@ -4,31 +4,29 @@ import { type LngLat, nearAngle, toMercator, worldSize } from '../camera/mercato
 import type { Passage } from '../timeline/passage.ts';
 import type { LayerSpec } from './layer-spec.ts';
 import type { SceneSpecs } from './scene-spec.ts';
-import { type Streets, streetZooms } from './streets.ts';
+import { type Streets, streetZooms } from './tiles.ts';
 
-/** One pyramid of relief tiles: the zooms that it has and the box that it covers. */
 export interface ReliefPyramid {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
 }
 
-/** The pyramids of a story's relief by the names of their sources; none where it has no relief. */
+/** The pyramids of a story's relief by the names of their sources. */
 export type Relief = Readonly<Record<string, ReliefPyramid>>;
 
-/** What the page is told of a story beside its text. */
+/** What the page needs of a story beside its HTML. */
 export interface StoryData {
   /** In the order of the legend. */
   readonly layers: readonly PageLayer[];
   readonly scenes: SceneSpecs;
-  /** Where the camera follows routes. */
   readonly passages: readonly Passage[];
 }
 
-/** What of a layer the page itself shows. */
+/** What the page needs of a layer. */
 export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'compare' | 'days'>;
 
-/** What the map alone is drawn of, which comes with its code. */
+/** What the map alone needs, which comes with its code. */
 export interface DrawnData {
   /** The rest of each layer, in the order of the legend. */
   readonly layers: readonly Omit<LayerSpec, keyof PageLayer>[];
@@ -37,7 +35,6 @@ export interface DrawnData {
   readonly relief: Relief;
 }
 
-/** The layers with all that is known of each. */
 export const wholeLayers = (
   { layers }: Pick<StoryData, 'layers'>,
   drawn: Pick<DrawnData, 'layers'>,
@@ -47,63 +44,54 @@ export const wholeLayers = (
     return rest ? { ...layer, ...rest } : [];
   });
 
-/** A name that its author has placed on the map by hand, shown with the layer that it names. */
+/** A label placed by hand, shown with its layer. */
 export type LabelSpec = PointLabelSpec | RouteLabelSpec;
 
 interface NamedLayer {
-  /** The id of the layer that the label belongs to. */
   readonly layer: string;
   readonly text: string;
-  /** The zoom from which it is shown; always by default. */
+  /** Any by default. */
   readonly minZoom?: number;
-  /** The zoom up to which it is shown; always by default. */
   readonly maxZoom?: number;
 }
 
-/** A label at a position. */
 export interface PointLabelSpec extends NamedLayer {
   readonly at: LngLat;
-  /** Degrees clockwise; 0, level, by default. */
+  /** In degrees clockwise; 0 by default. */
   readonly rotate?: number;
 }
 
-/** A label along a route, turned as the route runs there and kept to the route's own side. */
+/** A label along a route, rotated with it, on the route's side. */
 export interface RouteLabelSpec extends NamedLayer {
-  /** The part of the route that it names: its way by default, or its leap. */
+  /** The way by default. */
   readonly part?: 'way' | 'leap';
-  /** The share of the part's length at which it stands, from 0 to 1. */
+  /** The share of the part's length, from 0 to 1. */
   readonly along: number;
 }
 
-/** The part of the world that a story is set in. Boxes may cross the 180th meridian. */
+/** Where a story is set. Boxes may cross the 180th meridian. */
 export interface World {
-  /** The box that the middle of the map stays in, wherever the reader takes it. */
+  /** The center of the map stays within it. */
   readonly reach: Bounds;
-  /** How close the reader may come. */
   readonly closestZoom: number;
-  /** What the ground is drawn of at once, before its tiles are there. */
+  /** Where land is drawn before its tiles have loaded. */
   readonly ground: Bounds;
-  /** What the small map of the region shows; its height follows from its middle and its width. */
+  /** What the locator shows; its height follows from its middle and its width. */
   readonly locator: Bounds;
-  /** What the picture shows that stands in for the live map, and the zoom that its lines are made for. */
+  /** What the poster shows, and the zoom that its lines are made for. */
   readonly poster: Bounds;
   readonly posterZoom: number;
 }
 
 const [farthestSouth, farthestNorth] = [-80, 84];
 
-/** Streets are seen in their region: the small map of it is so wide at least, in degrees. */
+/** The least width, in degrees, of the locator of a story with streets. */
 const leastRegion = 3;
 
-/** How many pixels the picture of a town has across, at the zoom that its lines are made for. */
+/** The width of a town's poster in pixels. */
 const townPixels = 1280;
 
-/**
- * The world of a story: what its settings say of it, and for the rest what its scenes show and as much
- * again around that.
- *
- * @param streets Those of its towns, where it has any.
- */
+/** The world of a story: its settings, by default what its scenes show and as much again around. */
 export function worldAround(
   scenes: SceneSpecs,
   given: Partial<World> = {},
@@ -134,13 +122,10 @@ export function worldAround(
   };
 }
 
-/** The size of the small map of the region in CSS pixels. */
+/** In CSS pixels. */
 export const locatorSize = { width: 84, height: 60 } as const;
 
-/**
- * Makes the projection of a small map as wide as `bounds`, with their middle in its middle: from a
- * position to the map's units, from its top left corner.
- */
+/** Returns the projection of a locator as wide as `bounds`, centred on them: from a position to its units. */
 export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: number, y: number] {
   const [west, south, east, north] = unwrapped(bounds);
   const [left, top] = toMercator([west, north]);
@@ -155,7 +140,7 @@ export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: n
   };
 }
 
-/** A position in that copy of the world in which the small map of `bounds` shows it. */
+/** A position in the copy of the world in which the locator of `bounds` shows it. */
 export function nearLocator(bounds: Bounds, [lng, lat]: LngLat): LngLat {
   const [west, , east] = unwrapped(bounds);
   return [nearAngle(lng, (west + east) / 2), lat];

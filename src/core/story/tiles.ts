@@ -1,25 +1,23 @@
 import { type Bounds, unwrapped } from '../camera/bounds.ts';
 import { toMercator } from '../camera/mercator.ts';
+import type { SceneSpec, SceneSpecs } from './scene-spec.ts';
 
-/** Tiles that a story has of its own: some of those of its zooms within a box. */
+/** The tiles of a story: some of those of its zooms within a box. */
 export interface Tiles {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
-  /** The tiles that there are, each as its zoom, column and row: `15/26924/19451`. */
+  /** Each as its zoom, column and row: `15/26924/19451`. */
   readonly tiles: readonly string[];
 }
 
-/** The tiles of a picture. */
 export interface PictureTiles extends Tiles {
-  /** How many pixels each has across. */
+  /** The side of each in pixels. */
   readonly size: number;
 }
 
-/** The zoom, column and row of a tile. */
 export type TileId = readonly [z: number, x: number, y: number];
 
-/** Whether there is a tile. */
 export const hasTile = ({ tiles }: Pick<Tiles, 'tiles'>, tile: TileId): boolean =>
   tiles.includes(tile.join('/'));
 
@@ -36,4 +34,31 @@ export function tilesIn(box: Bounds, z: number): TileId[] {
     }
   }
   return tiles;
+}
+
+/** From which zoom there are streets, and how close a story with streets may come. */
+export const streetZooms = { from: 9, closest: 18 } as const;
+
+/** Vector tiles of streets, in Protomaps' basemap schema. */
+export type Streets = Tiles;
+
+/** Whether all of a box has streets at a zoom. */
+export function coversBox(streets: Streets, box: Bounds, zoom: number): boolean {
+  const z = Math.min(Math.floor(zoom), streets.maxzoom);
+  return z >= streets.minzoom && tilesIn(box, z).every((tile) => hasTile(streets, tile));
+}
+
+/** Lets scenes among streets come as close as streets go, unless they have a `maxZoom` or show a schematic layer. */
+export function framedByStreets(
+  scenes: SceneSpecs,
+  streets: Streets,
+  layers: readonly { readonly id: string; readonly schematic?: boolean }[],
+): SceneSpecs {
+  const isSchematic = (scene: SceneSpec) =>
+    layers.some(({ id, schematic }) => schematic && Object.hasOwn(scene.layers, id));
+  const framed = (scene: SceneSpec): SceneSpec =>
+    coversBox(streets, scene.bounds, streets.minzoom) && !isSchematic(scene)
+      ? { maxZoom: streetZooms.closest, ...scene }
+      : scene;
+  return Object.fromEntries(Object.entries(scenes).map(([id, scene]) => [id, framed(scene)]));
 }

@@ -1,39 +1,34 @@
 import { clamp } from '../numbers.ts';
 
-/** The stretch of scroll offsets in CSS pixels, `start` to `end`, over which a section's scene stands. */
+/** The scroll offsets, in CSS pixels, over which a section's scene is shown. */
 export interface Hold {
-  /** The section's id. */
   readonly id: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a section's card lies on the page, in CSS pixels from the top of the document. */
+/** A section's card, in CSS pixels from the top of the document. */
 export interface Card {
   readonly id: string;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** How the page scrolls, and where on the screen a card counts as being read. */
 export interface ScrollRange {
   readonly viewportHeight: number;
-  /** The largest scroll offset. */
   readonly scrollMax: number;
-  /** A hold starts when its card's top has come up to this share of the viewport's height. */
+  /** A hold starts when its card's top reaches this share of the viewport's height. */
   readonly enter: number;
-  /** A hold ends when its card's bottom has come up to this share of the viewport's height. */
+  /** A hold ends when its card's bottom reaches this share of the viewport's height. */
   readonly leave: number;
 }
 
-/** The least travel between two holds as a share of the viewport's height. */
+/** The least travel between two holds, as a share of the viewport's height. */
 const leastTravel = 0.1;
 
 /**
- * The holds of the cards, in their order, over the whole scroll range: the first from 0, the last
- * to `scrollMax`. Always `start ≤ end ≤ next start`. Where cards lie so close that their holds
- * would meet, the first keeps its own to its end and the next begins after a short travel, if there
- * is room for one.
+ * The holds of the cards, from 0 to `scrollMax`, with `start ≤ end ≤ next start`. Where two would overlap, the first
+ * keeps its end and the next begins after a short travel, if there is room.
  */
 export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[] {
   const spans = ordered(cards.map((card) => wantedSpan(card, page)));
@@ -47,7 +42,7 @@ export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[
   }));
 }
 
-/** A stretch of scroll offsets; `start ≤ middle ≤ end`. */
+/** `start ≤ middle ≤ end`. */
 interface Span {
   readonly start: number;
   readonly middle: number;
@@ -63,7 +58,7 @@ function wantedSpan({ top, bottom }: Card, page: ScrollRange): Span {
   return start <= end ? { start, middle, end } : { start: middle, middle, end: middle };
 }
 
-/** Moves the middles of spans so that none lies before that of the span in front of it. */
+/** Moves the middles of spans so that none lies before the one before. */
 function ordered(spans: readonly Span[]): readonly Span[] {
   let latest = 0;
   return spans.map(({ start, middle, end }) => {
@@ -72,11 +67,7 @@ function ordered(spans: readonly Span[]): readonly Span[] {
   });
 }
 
-/**
- * The travel between two spans: all that lies between them if that is wide enough, and otherwise
- * `gap` from the end of the first, whose last line is still being read; sooner and shorter only where
- * it would else reach past the middle of a span.
- */
+/** The travel between two spans: the space between them or else `gap` after the first, within their middles. */
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
   const latest = Math.max(before.middle, after.middle - gap);
@@ -84,11 +75,9 @@ function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'star
   return { start, end: Math.min(start + gap, after.middle) };
 }
 
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
-}
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 
-/** How far `position` has come from `start` to `end`, from 0 to 1; 1 where there is no way to go. */
+/** The progress of `position` from `start` to `end`, from 0 to 1; 1 where these are equal. */
 export function progressBetween(start: number, end: number, position: number): number {
   if (!(position > start)) return start === end && position === start ? 1 : 0;
   return position < end ? (position - start) / (end - start) : 1;

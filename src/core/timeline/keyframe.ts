@@ -13,32 +13,30 @@ import { type Hold, progressBetween } from './holds.ts';
 import type { PassageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 
-/** What a section's hold shows: one camera, one set of layers, and what comes as it is read. */
+/** What a section's hold shows. */
 export interface Keyframe {
-  /** The scene as the hold begins. */
   readonly first: Scene;
-  /** The scene as the hold ends: `first` itself where nothing is drawn. */
+  /** `first` itself where nothing changes. */
   readonly last: Scene;
-  /** The scene at a progress from 0 to 1; with the very camera of `first`, but on a passage. */
+  /** At a progress from 0 to 1; with the same camera, but on a passage. */
   readonly at: (progress: number) => Scene;
 }
 
-/** What all keyframes of a story have in common. */
-export interface KeyframeSetting {
+/** What all keyframes of a story share. */
+interface KeyframeSetting {
   readonly viewport: Viewport;
-  /** Without motion all has come from the start. */
+  /** Without motion, everything is drawn from the start. */
   readonly motion: boolean;
-  /** Every layer that any scene of the story names, as 0. */
+  /** Every layer of any scene, as 0. */
   readonly hidden: Readonly<Record<string, number>>;
-  /** Every route that any scene of the story draws, as 1. */
+  /** Every route that any scene draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
   readonly days: DaysOfLayers;
 }
 
-/** How much of each layer has come: a share from 0 to 1 by the layer's id. */
+/** How far each layer has come, from 0 to 1. */
 type Come = Readonly<Record<string, number>>;
 
-/** Makes the keyframe of a section's hold, which speaks of every layer of the story. */
 export function keyframe(
   hold: Hold,
   spec: SceneSpec,
@@ -48,8 +46,8 @@ export function keyframe(
 ): Keyframe {
   const coming = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
   const paces = coming.map((layer) => {
-    const own = cues.filter((cue) => cue.layer === layer);
-    return [layer, paceOf(own, hold)] as const;
+    const ofLayer = cues.filter((cue) => cue.layer === layer);
+    return [layer, paceOf(ofLayer, hold)] as const;
   });
   const draw = drawer(spec, setting, hold.id);
   if (passage) {
@@ -78,25 +76,17 @@ export function keyframe(
   };
 }
 
-/** Returns a function from how much of each layer has come to the section's scene. */
-function drawer(
-  spec: SceneSpec,
-  setting: KeyframeSetting,
-  id: string,
-): (come: Come, km?: number, camera?: Camera) => Scene {
+function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string) {
   const { motion, hidden, whole, days } = setting;
-  const own = fitBounds(spec, setting.viewport);
+  const framed = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
-  const standing = {
-    ...(spec.quiet && { quiet: spec.quiet }),
-    ...(spec.names && { names: spec.names }),
-  };
+  const { quiet, names } = spec;
   const draws = motion ? Object.entries(spec.draw ?? {}) : [];
   const routes = draws.filter(([layer]) => !days[layer]);
   const fades = motion ? Object.entries(spec.fade ?? {}) : [];
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
-  const written = writer(spec, setting, id, own.zoom);
-  return (come, km = Number.POSITIVE_INFINITY, camera = own) => {
+  const written = annotationsShown(spec, setting, id, framed.zoom);
+  return (come: Come, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
     const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
     const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
@@ -105,38 +95,34 @@ function drawer(
       opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
       drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
       ...(dated.length > 0 && { days: shown }),
-      ...standing,
+      ...(quiet && { quiet }),
+      ...(names && { names }),
       annotations: written(shown, km, camera),
     };
   };
 }
 
-/** How much closer than the section's own a camera is that passes annotations by, in zoom levels. */
+/** From so many zoom levels closer than the section's camera on, annotations need room. */
 const closer = 0.05;
 
 /**
- * Makes what gives the section's annotations by the days that its layers show, the kilometres of its passage
- * and the camera: those of a day or a distance come with it, and those that a camera goes by are there while
- * they have room.
+ * Returns which annotations are shown, by the days of its layers, the kilometres of its passage and the camera: those
+ * of a day or a distance from then on, and those that a camera passes while they have room.
  *
- * @param zoom That of the section's own camera.
+ * @param zoom That of the section's camera.
  */
-function writer(
+function annotationsShown(
   spec: SceneSpec,
   { days, viewport }: KeyframeSetting,
   id: string,
   zoom: number,
-): (
-  shown: Readonly<Record<string, Days>>,
-  km: number,
-  camera: Camera,
-) => NonNullable<Scene['annotations']> {
+) {
   const { annotations = [], layers, draw = {}, follow } = spec;
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
   const groups = annotationGroupsOf(id, spec);
   const all = Object.fromEntries(groups.map((group) => [group, 1]));
   if (!follow && (clock === undefined || annotations.every(({ day }) => !day))) return () => all;
-  return (shown, km, camera) => {
+  return (shown: Readonly<Record<string, Days>>, km: number, camera: Camera) => {
     const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
     const isWritten = (each: AnnotationSpec) => {
       const { day = '', km: from = 0 } = each;
@@ -149,23 +135,22 @@ function writer(
   };
 }
 
-/** The days of a layer that a section shows when so much of them has come. */
 function daysOf(
   layer: string,
   { days: only = {}, draw = {} }: SceneSpec,
-  { days, motion }: KeyframeSetting,
-): (share: number) => Days {
+  setting: KeyframeSetting,
+) {
+  const { days, motion } = setting;
   const all = days[layer] ?? [];
   const shown = only[layer];
   const by = daysBy(shown ? all.filter((day) => isAmong(day, shown)) : all);
   const [from, to] = (motion && draw[layer]) || [1, 1];
-  return (share) => by(lerp(from, to, share));
+  return (share: number): Days => by(lerp(from, to, share));
 }
 
 /**
- * Returns a function from a share of a section, from 0 to 1, to the days that have come by then: each day
- * takes as much of the reading as any other, however long it is until the next. The same share always
- * returns the very same days, so that comparing two scenes costs nothing.
+ * Returns the days shown at a share from 0 to 1, each day for an equal share. The result is the same object for the
+ * same days, so that comparing two scenes is cheap.
  *
  * @param days In order, each once.
  */
@@ -178,35 +163,30 @@ export function daysBy(days: readonly string[]): (share: number) => Days {
   };
 }
 
-/** The days of layers whose points have a time, in order, by the layers' ids. */
+/** The days of layers that have any, in order, by the layers' ids. */
 export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
 
-/** The days of those of some layers that have any. */
 export function daysOfLayers(
   layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
 ): DaysOfLayers {
   return Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
 }
 
-/** A place in the text by which so much of a layer has come when it is read. */
+/** A place in the text at which a layer has come some way. */
 export interface Cue {
-  /** The id of its section. */
   readonly section: string;
   readonly layer: string;
-  /** The scroll offset in CSS pixels at which it is read. */
+  /** The scroll offset, in CSS pixels, at which it is read. */
   readonly at: number;
-  /** How much of what the section draws of the layer has come by then, from 0 to 1. */
+  /** Of what the section draws of the layer, from 0 to 1. */
   readonly share: number;
 }
 
-/** How much of what a section draws of a layer has come at a progress of its hold, both from 0 to 1. */
-type Pace = (progress: number) => number;
-
-/**
- * The pace of a layer over a hold: with the text, where that has cues, and else evenly with the
- * reader's hand. It never goes back, and all has come as the hold ends.
- */
-export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' | 'end'>): Pace {
+/** How far a layer has come at a progress of its hold: by the cues, else evenly; never backwards. */
+export function paceOf(
+  cues: readonly Cue[],
+  { start, end }: Pick<Hold, 'start' | 'end'>,
+): typeof easeDrawing {
   if (cues.length === 0) return easeDrawing;
   const met = [...cues].sort((a, b) => a.at - b.at);
   let most = 0;
@@ -224,16 +204,10 @@ export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' 
   };
 }
 
-/** The share of a hold at its start in which a route rests, so that the reader sees where it begins. */
-const restAtStart = 0.08;
+/** The shares of a hold in which a route rests: the reader sees where it begins, and reads the last lines beside the whole. */
+const [restAtStart, restAtEnd] = [0.08, 0.25];
 
-/** The share at its end: the route is whole while the last lines are read, before they have left. */
-const restAtEnd = 0.25;
-
-/**
- * Eases how far a route is drawn over the progress of a hold, both from 0 to 1: at rest in the first
- * 8 % and the last quarter, and between them close to even, so that the line follows the reader's hand.
- */
+/** Eases drawing over the progress of a hold, both from 0 to 1, almost evenly between the rests. */
 export function easeDrawing(progress: number): number {
   const t = (progress - restAtStart) / (1 - restAtStart - restAtEnd);
   if (!(t > 0)) return 0;

@@ -8,46 +8,39 @@ import type { SceneSpecs } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { easeTravel } from './travel.ts';
 
-/**
- * Sections in a row through which the camera follows the heads of routes, at one scale of kilometres to
- * scrolling from the first section's start to the end of its longest route.
- */
+/** Consecutive sections through which the camera follows the heads of routes, at one scale of kilometres to scrolling. */
 export interface Passage {
-  /** The ids of its sections, in their order. */
   readonly sections: readonly string[];
-  /** The length of its longest route in kilometres. */
+  /** The length of its longest route. */
   readonly km: number;
-  /** The middle of its routes' heads, at even distances from its start to its end; at least two. */
+  /** The middle of its routes' heads, at even distances; at least two. */
   readonly middles: readonly LngLat[];
-  /** How many kilometres around that middle are seen at least. */
+  /** How many kilometres around that middle are shown at least. */
   readonly around: number;
-  /** How far each of its routes has come, by their layers' ids. */
+  readonly maxZoom?: number;
+  /** By its routes' layers. */
   readonly distances: Readonly<Record<string, DistanceTable>>;
 }
 
-/** A passage as it lies on a page of a certain size. */
+/** A passage laid out on a page, by the scroll offset in CSS pixels. */
 export interface PassageOnPage {
-  /** How many kilometres have been travelled at a scroll offset, from 0 to the passage's length. */
   readonly kmAt: (position: number) => number;
-  /** How far a route is drawn at a scroll offset, from 0 to 1; nothing for a layer that is none of its routes. */
+  /** From 0 to 1; undefined for a layer that is none of its routes. */
   readonly drawnAt: (layer: string, position: number) => number | undefined;
-  /** From the picture of its first section to the heads, along with them, and out to the picture of its last. */
+  /** From the camera of its first section to the heads, along with them, and to the camera of its last. */
   readonly cameraAt: (position: number) => Camera;
 }
-
-/** The closest that a passage is followed from: a schematic line bears no more. */
-const closest = 5;
 
 /** Over how much of the map's height the camera flies to the heads, and away from them. */
 const approach = 0.8;
 
 /**
- * Lays a passage on the page. The camera leaves the heads once they have arrived; where that is in the
- * first half of the last section, it does so before, and that section begins with its own picture.
+ * Lays a passage out. The camera leaves the heads at their end; where that is in the first half of the last section,
+ * it leaves before, and that section begins with its own camera.
  *
- * @param holds Those of its sections, in their order; at least one.
- * @param end The scroll offset at which it has come to its end; that of its last hold where it is not known.
- * @param rest How far beyond the first hold's start the whole picture stands: where a link leads, in CSS pixels.
+ * @param holds Those of its sections, in order; at least one.
+ * @param end The scroll offset of its end; that of its last hold by default.
+ * @param rest How far beyond the first hold's start a link leads, in CSS pixels.
  */
 export function passageOnPage(
   passage: Passage,
@@ -65,7 +58,10 @@ export function passageOnPage(
     ...near,
     center: middleAt(passage.middles, share),
   });
-  const near = fitBounds({ bounds: boxAround(passage, 0.5), maxZoom: closest }, viewport);
+  const near = fitBounds(
+    { bounds: boxAround(passage, 0.5), maxZoom: passage.maxZoom ?? 5 },
+    viewport,
+  );
   const length = approach * viewport.height;
   const setOut = Math.min(from + rest, (from + to) / 2);
   const caughtUp = Math.min(setOut + length, to);
@@ -91,7 +87,7 @@ export function passageOnPage(
   };
 }
 
-/** The place between two neighbours of a row of even steps, at a share of the whole row from 0 to 1. */
+/** Interpolates between even steps, at a share of all from 0 to 1. */
 function middleAt(middles: readonly LngLat[], share: number): LngLat {
   const at = share * (middles.length - 1);
   const before = Math.min(Math.floor(at), middles.length - 2);
@@ -103,7 +99,6 @@ function middleAt(middles: readonly LngLat[], share: number): LngLat {
 
 const kmPerDegree = 111.2;
 
-/** What is seen around the heads at a share of the passage, as bounds. */
 function boxAround({ middles, around }: Passage, share: number) {
   const [lng, lat] = middleAt(middles, share);
   const north = around / kmPerDegree;
@@ -111,16 +106,11 @@ function boxAround({ middles, around }: Passage, share: number) {
   return [lng - east, lat - north, lng + east, lat + north] as const;
 }
 
-/**
- * The holds with those of one passage end to end: between its sections the camera does not travel. The next
- * begins as its card comes into sight, before a link to it leads there.
- *
- * @param rest How far beyond the start of its hold a link to a section leads, in CSS pixels.
- */
+/** The holds, with those of a passage end to end, so that nothing travels between its sections. */
 export function joinHolds(
   holds: readonly Hold[],
   passages: readonly Passage[],
-  rest = 0,
+  rest: number,
 ): readonly Hold[] {
   const isOne = (a: Hold, b: Hold) =>
     passages.some(({ sections }) => [a, b].every(({ id }) => sections.includes(id)));

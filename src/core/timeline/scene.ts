@@ -1,49 +1,38 @@
 import type { Camera } from '../camera/camera.ts';
 import type { Days } from '../story/scene-spec.ts';
 
-/**
- * One picture of the story's map: the camera, how opaque each layer is, and how far each route is
- * drawn, both from 0 to 1. A layer that is not named is hidden; a route that is not named is whole.
- */
+/** A state of the map. Opacities and shares drawn are from 0 to 1; by default layers are hidden and routes whole. */
 export interface Scene {
   readonly camera: Camera;
   readonly opacity: Readonly<Record<string, number>>;
   readonly drawn: Readonly<Record<string, number>>;
-  /** The days of which layers with a time show what was then; a layer that is not named shows all. */
+  /** All by default. */
   readonly days?: Readonly<Record<string, Days>>;
-  /** The names of places that are left out. */
+  /** Names of places that are hidden. */
   readonly quiet?: readonly string[];
-  /** The names of places that stand before all others. */
+  /** Names of places that are placed before all others. */
   readonly names?: readonly string[];
-  /** How opaque each group of annotations is (`annotationGroup`); those not named are hidden. */
+  /** The opacity of each group of annotations; hidden by default. */
   readonly annotations?: Readonly<Record<string, number>>;
 }
 
-/** The ids of the layers that can be seen in a scene. */
 export function visibleLayers({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> {
   return new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
 }
 
-/**
- * What of a scene must be written for the map to show it. A record holds the entries that have changed,
- * each with its new value; a list of names that has changed is there as a whole.
- */
+/** What has changed in a scene: the new values of entries, and whole lists of names. */
 export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {
-  /** There was no scene before: what this one does not name is to be written too. */
+  /** There was no scene before: defaults are to be written too. */
   readonly whole?: true;
 }
 type Always = 'opacity' | 'drawn';
 
 const none: Readonly<Record<string, never>> = Object.freeze({});
 
-/** The change between two equal scenes: always this very object. */
+/** The change between two equal scenes: always this object. */
 export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none });
 
-/**
- * What changes from one scene to the next. A layer that the next scene does not name goes to 0, a
- * route that it does not name becomes whole. Without a previous scene everything that the next one
- * names has changed.
- */
+/** What changes from one scene to the next; without a previous one, all of it. */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
   if (previous === undefined) {
     return { ...next, quiet: next.quiet ?? [], names: next.names ?? [], whole: true };
@@ -92,16 +81,11 @@ function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolea
 }
 
 function sameCamera(a: Camera, b: Camera): boolean {
+  const numbers = ({ center, zoom, bearing, pitch, padding }: Camera) => {
+    const { top, right, bottom, left } = padding;
+    return [...center, zoom, bearing, pitch, top, right, bottom, left];
+  };
   if (a === b) return true;
-  return (
-    a.center[0] === b.center[0] &&
-    a.center[1] === b.center[1] &&
-    a.zoom === b.zoom &&
-    a.bearing === b.bearing &&
-    a.pitch === b.pitch &&
-    a.padding.top === b.padding.top &&
-    a.padding.right === b.padding.right &&
-    a.padding.bottom === b.padding.bottom &&
-    a.padding.left === b.padding.left
-  );
+  const others = numbers(b);
+  return numbers(a).every((number, i) => number === others[i]);
 }

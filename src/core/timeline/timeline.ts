@@ -6,24 +6,19 @@ import { joinHolds, type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
-/** The whole story over the scroll range: what each hold shows and how one becomes the next. */
+/** The story over the scroll range. */
 export interface Timeline {
-  /** In order, at least one; `start ≤ end ≤ next start`. */
+  /** In order; `start ≤ end ≤ next start`. */
   readonly holds: readonly [Hold, ...Hold[]];
-  /** A keyframe for each hold. */
   readonly keyframes: readonly [Keyframe, ...Keyframe[]];
-  /** The way from the hold of that index to the next; made when first asked for, then kept. */
+  /** The travel from the hold of that index to the next; cached. */
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
 /**
- * Makes the timeline of a story for a measured page and viewport. Make it anew when either
- * changes. With `motion: false` the camera and layers cut halfway between two holds and routes are
- * whole.
+ * The timeline for a measured page and viewport. Without `motion` camera and layers cut halfway between two holds,
+ * routes are whole and there are no passages.
  *
- * @param options.motion Whether the camera flies and routes are drawn; true by default.
- * @param options.cues The places of the text that what is drawn keeps step with.
- * @param options.passages The sections over which the camera follows routes; with motion alone.
  * @param options.rest How far beyond the start of its hold a link to a section leads, in CSS pixels.
  * @throws RangeError if there is no hold, or the first hold's section has no scene.
  */
@@ -48,11 +43,11 @@ export function timeline(
   }
   const setting = { viewport, motion, days, ...allNamed(specs, days) };
   const onPage = passages.flatMap((passage) => {
-    const [own, ...more] = holds.filter(({ id }) => passage.sections.includes(id));
-    if (!own) return [];
     const { sections } = passage;
+    const [start, ...more] = holds.filter(({ id }) => sections.includes(id));
+    if (!start) return [];
     const reach = { end: endOf(passage, cues), rest };
-    return [{ sections, ...passageOnPage(passage, specs, [own, ...more], reach, viewport) }];
+    return [{ sections, ...passageOnPage(passage, specs, [start, ...more], reach, viewport) }];
   });
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
@@ -62,9 +57,9 @@ export function timeline(
         `Section "${hold.id}" has no scene: add one for it to the story's scenes.`,
       );
     }
-    const own = cues.filter(({ section }) => section === hold.id);
+    const inSection = cues.filter(({ section }) => section === hold.id);
     const passage = onPage.find(({ sections }) => sections.includes(hold.id));
-    return keyframe(hold, spec, setting, own, passage);
+    return keyframe(hold, spec, setting, inSection, passage);
   };
   const keyframes: [Keyframe, ...Keyframe[]] = [frame(first)];
   for (const hold of others) keyframes.push(frame(hold, keyframes.at(-1)));
@@ -86,7 +81,7 @@ export function timeline(
 /** The keyframe of a section that keeps a scene. */
 const kept = (scene: Scene): Keyframe => ({ first: scene, last: scene, at: () => scene });
 
-/** The scroll offset at which the words are read that name the end of a passage's longest route. */
+/** The scroll offset of the words that name the end of a passage's longest route. */
 function endOf({ sections, distances, km }: Passage, cues: readonly Cue[]): number | undefined {
   return cues.find(
     ({ section, layer, share }) =>
@@ -94,7 +89,7 @@ function endOf({ sections, distances, km }: Passage, cues: readonly Cue[]): numb
   )?.at;
 }
 
-/** What every keyframe speaks of, so that each layer, route and annotation is in each scene. */
+/** All layers and routes of a story, so that each scene has every one. */
 function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
@@ -106,16 +101,15 @@ function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
 }
 
 /**
- * The picture at a scroll position in CSS pixels: a function of the position alone, the same from
- * every direction. In a hold its camera and opacities are the very objects of the keyframe, so that
- * comparing two scenes of one hold costs nothing.
+ * The scene at a scroll position in CSS pixels, however the reader came there. Within a hold its camera and opacities
+ * are the keyframe's own objects, so that comparing two scenes is cheap.
  */
 export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
   const { index, travelTo, progress } = stretchAt(holds, position);
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
 }
 
-/** The picture with which a section's hold begins, while that is still ahead of a scroll position. */
+/** The scene with which a section's hold begins, while that is ahead of a scroll position. */
 export function sceneAhead(
   { holds, keyframes }: Timeline,
   position: number,
@@ -125,34 +119,26 @@ export function sceneAhead(
   return position < (holds[index]?.start ?? 0) ? keyframes[index]?.first : undefined;
 }
 
-/** Where the reader is in the story. */
 export interface Place {
-  /** The section that the reader is in or, on a travel, has just left. */
+  /** The current section or, on a travel, the last one. */
   readonly id: string;
-  /** How far the hold, or the travel, has come, from 0 to 1. */
+  /** Of the hold or the travel, from 0 to 1. */
   readonly progress: number;
-  /** The section that a travel leads to; absent in a hold. */
+  /** The next section, on a travel. */
   readonly travelTo?: string;
 }
 
-/** The reader's place at a scroll position in CSS pixels. */
 export function placeAt({ holds }: Timeline, position: number): Place {
   const { hold, travelTo, progress } = stretchAt(holds, position);
   return { id: hold.id, progress, ...(travelTo && { travelTo: travelTo.id }) };
 }
 
-/**
- * The id of the section that a place belongs to: in a hold its own; on a travel, from the middle on,
- * the one that it leads to, which is where the scene cuts without motion.
- */
+/** The section of a place; from the middle of a travel on, the next one. */
 export function sectionRead({ id, progress, travelTo }: Place): string {
   return travelTo !== undefined && progress >= 0.5 ? travelTo : id;
 }
 
-/**
- * The hold at a scroll position in CSS pixels, or the travel that follows it to another, and how far that
- * has come, from 0 to 1. Before the first hold it is that one.
- */
+/** The hold at a scroll position, or the travel after it, and its progress. */
 function stretchAt(holds: Timeline['holds'], position: number) {
   const begun = holds.findLastIndex(({ start }) => start <= position);
   const index = Math.max(0, begun);

@@ -2,16 +2,13 @@ import { flight } from '../camera/flight.ts';
 import { lerp } from '../numbers.ts';
 import type { Scene } from './scene.ts';
 
-/** The shares of a travel at which what only its first scene shows is gone, and what only its second shows begins. */
+/** The shares of a travel at which layers of the first scene alone have gone, and those of the second alone begin. */
 const [gone, coming] = [0.4, 0.6];
 
 /**
- * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
- * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
- * that no section's layers or annotations lie over another's. A route that only one of them shows stays
- * drawn as far as there, so that it fades in undrawn and fades out as the reader left it. A place that
- * either scene leaves out is left out on the way; the names that must stand, and the days of layers that
- * both show, are those of the nearer scene. Eased; exactly `a` at 0 and `b` at 1.
+ * The way from one scene to another: the camera flies, layers fade, and routes of both are drawn on. What only `a`
+ * shows is gone before what only `b` shows appears. A route of one alone stays as far drawn as there. Quiet places of
+ * either are quiet; names, and the days of layers of both, are those of the nearer scene. Exactly `a` at 0, `b` at 1.
  */
 export function travel(
   a: Scene,
@@ -44,7 +41,7 @@ export function travel(
   };
 }
 
-/** Makes the change from one scene to another without motion: `a` up to the middle, then `b`. */
+/** Without motion: `a` up to the middle, then `b`. */
 export function cut(a: Scene, b: Scene): (t: number) => Scene {
   return (t) => (t < 0.5 ? a : b);
 }
@@ -57,7 +54,7 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   return [from, to];
 }
 
-/** The days of each layer on the way: those of the nearer scene, or of the only one that shows the layer. */
+/** Of the nearer scene, or of the only one that shows the layer. */
 function daysBetween(a: Scene, b: Scene): (nearer: Scene) => NonNullable<Scene['days']> {
   const only = (id: string) => (a.opacity[id] ? (b.opacity[id] ? undefined : a) : b);
   const ids = keysOf(a.days ?? {}, b.days ?? {});
@@ -75,7 +72,6 @@ const namesOf = ({ names }: Scene): Pick<Scene, 'names'> => (names ? { names } :
 const fades = (a: Scene['opacity'], b: Scene['opacity']): Change[] =>
   keysOf(a, b).map((id) => [id, fade(a[id] ?? 0, b[id] ?? 0)]);
 
-/** How opaque a layer is on the way, from one opacity to another. */
 function fade(from: number, to: number): (t: number) => number {
   if (from > 0 && to > 0) return (t) => lerp(from, to, t);
   return (t) => from * Math.max(0, 1 - t / gone) + to * Math.max(0, (t - coming) / (1 - coming));
@@ -93,17 +89,11 @@ function keysOf(a: object, b: object): readonly string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])];
 }
 
-/**
- * Eases a travel from 0 to 1 so that it starts and stops without a jolt: speed and acceleration
- * are 0 at both ends (Perlin's 6t⁵ − 15t⁴ + 10t³). Monotone, and the same backwards:
- * `easeTravel(1 − t) = 1 − easeTravel(t)`. Outside 0..1 it rests at the nearer end.
- */
+/** Perlin's 6t⁵ − 15t⁴ + 10t³, clamped to 0..1 and exactly symmetric: `easeTravel(1 − t) = 1 − easeTravel(t)`. */
 export function easeTravel(t: number): number {
   if (t <= 0) return 0;
   if (t >= 1) return 1;
   return t < 0.5 ? rise(t) : 1 - rise(1 - t);
 }
 
-function rise(t: number): number {
-  return t * t * t * (t * (t * 6 - 15) + 10);
-}
+const rise = (t: number): number => t * t * t * (t * (t * 6 - 15) + 10);

@@ -6,57 +6,56 @@ import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { Chart, Charts } from './read-charts.ts';
 
-/**
- * A chart as a `<figure>`: its finding, the drawing, notes, sources and the data.
- *
- * @param name The name that the text calls it by, from which its ids are made.
- */
+/** A chart as a `<figure>`: its finding, the drawing, notes, sources and the data. */
 export function renderChart(
   name: string,
   chart: Chart,
   sources: Sources,
   words: ChartWords,
 ): string {
-  const { spec, form, fields, rows } = chart;
-  const layer = spec.layer === undefined ? '' : ` data-layer="${escapeHtml(spec.layer)}"`;
+  const { form, fields, rows } = chart;
+  const { title, description, layer, measured, notes, table, columns, ...spec } = chart.spec;
   const id = `_chart_${name}`;
-  const svg = form.draw(rows, fields, words);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-labelledby', `${id}_title ${id}_description`);
+  const svg = drawing(chart, words, 'aria-labelledby', `${id}_title ${id}_description`);
   svg.insertAdjacentHTML(
     'afterbegin',
-    `<title id="${id}_title">${escapeHtml(spec.title)}</title><desc id="${id}_description">${escapeHtml(spec.description)}</desc>`,
+    `<title id="${id}_title">${escapeHtml(title)}</title><desc id="${id}_description">${escapeHtml(description)}</desc>`,
   );
+  const tied = layer === undefined ? '' : ` data-layer="${escapeHtml(layer)}"`;
   const cells = rows.map((row) => form.cells(row, fields, words).map(escapeHtml));
   const numbers = form.columns.flatMap((kind, at) => (kind === 'number' ? [at] : []));
   const { charts, common } = words;
   const links = spec.sources.map((source) => sourceLink(source, sources[source], words));
   const heading = escapeHtml(charts.sources({ count: links.length }));
   const from = common.term({ term: heading, words: joined(links, common.apart) });
-  return `<figure class="chart" data-chart="${name}"${layer} aria-label="${escapeHtml(spec.title)}">
-<figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
-<p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
+  return `<figure class="chart" data-chart="${name}"${tied} aria-label="${escapeHtml(title)}">
+<figcaption><p class="chart-title">${escapeHtml(title)}</p>
+<p class="chart-measured">${escapeHtml(measured)}</p></figcaption>
 ${svg.outerHTML}
-<p class="chart-notes">${escapeHtml(spec.notes)}</p>
+<p class="chart-notes">${escapeHtml(notes)}</p>
 <p class="chart-source">${common.sentence({ words: from })}</p>
-<details class="data" aria-label="${escapeHtml(spec.table)}"><summary>${escapeHtml(charts.data)}</summary>
-${renderTable(spec.table, spec.columns, cells, numbers)}
+<details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
+${renderTable(table, columns, cells, numbers)}
 </details>
 </figure>
 `;
 }
 
-/** The drawing of a chart that stands in the text once more: no more than its finding beside it. */
+/** The drawing of a chart that the text shows once more, with no more than its finding. */
 export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
-  const { spec, form, fields, rows } = chart;
-  const svg = form.draw(rows, fields, words);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', spec.description);
-  return `<figure class="chart again" data-chart="${name}" aria-label="${escapeHtml(spec.title)}">
-<figcaption class="chart-measured">${escapeHtml(spec.title)}</figcaption>
-${svg.outerHTML}
+  const title = escapeHtml(chart.spec.title);
+  return `<figure class="chart again" data-chart="${name}" aria-label="${title}">
+<figcaption class="chart-measured">${title}</figcaption>
+${drawing(chart, words, 'aria-label', chart.spec.description).outerHTML}
 </figure>
 `;
+}
+
+function drawing({ form, fields, rows }: Chart, words: ChartWords, label: string, value: string) {
+  const svg = form.draw(rows, fields, words);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute(label, value);
+  return svg;
 }
 
 function sourceLink(
@@ -77,12 +76,7 @@ export function formatTime(date: string, locale: string): string {
   return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 }
 
-/**
- * A table with a caption, whose first column names its rows.
- *
- * @param rows The cells of each row as HTML.
- * @param numbers The columns that hold numbers, by their index.
- */
+/** A table whose first column names its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
 export function renderTable(
   caption: string,
   heads: readonly string[],
@@ -103,12 +97,9 @@ ${body.join('')}</tbody>
 </table>`;
 }
 
-/** How wide the lines are whose dashes are a layer's, in the chart's units. */
-const lineWidth = 3;
-
 /**
- * The rules that give the marks of each chart the colour of a layer, and to marks of a layer of their
- * own its colour and its dash. An attribute of style would be against the page's policy.
+ * The rules that give the marks of each chart the colour of a layer, and those of single layers the colour and
+ * the dash of these. An attribute of style would be against the page's policy.
  */
 export function chartColors(charts: Charts, layers: readonly LayerSpec[]): string {
   const whole = Object.entries(charts).flatMap(([name, { spec }]) => {
@@ -116,14 +107,12 @@ export function chartColors(charts: Charts, layers: readonly LayerSpec[]): strin
     return layer ? [`[data-chart="${name}"]{--chart-color:var(--layer-${layer})}`] : [];
   });
   const used = new Set(Object.values(charts).flatMap(({ rows }) => rows.map(({ layer }) => layer)));
-  const own = layers
-    .filter(({ id }) => used.has(id))
-    .map(({ id, dash = 'solid' }) => {
-      const pattern = lineDashes[dash]['line-dasharray']?.map(
-        (part) => +(part * lineWidth).toFixed(1),
-      );
-      const dashes = pattern ? `;--mark-dash:${pattern.join(' ')}` : '';
-      return `.plot .of-${id}{--mark-color:var(--layer-${id})${dashes}}`;
-    });
-  return [...whole, ...own].join('');
+  const single = layers.flatMap(({ id, dash = 'solid' }) => {
+    if (!used.has(id)) return [];
+    // The lines are 3 units wide.
+    const pattern = lineDashes[dash]['line-dasharray']?.map((part) => +(part * 3).toFixed(1));
+    const dashes = pattern ? `;--mark-dash:${pattern.join(' ')}` : '';
+    return `.plot .of-${id}{--mark-color:var(--layer-${id})${dashes}}`;
+  });
+  return [...whole, ...single].join('');
 }

@@ -3,18 +3,18 @@ import type { ChartWords } from '../../words/words.ts';
 
 type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
-/** A form of chart: what it reads, how it draws that, and how a row is told in the table. */
+/** A form of chart: what it reads, how it draws that, and the cells of its table. */
 export interface Form<
   Fields extends z.ZodRawShape = z.ZodRawShape,
   Row extends z.ZodRawShape = z.ZodRawShape,
 > {
-  /** What the YAML of a chart holds beside what all charts have. */
+  /** The fields of its YAML beside those of all charts. */
   readonly fields: Fields;
   /** A row of the CSV, with a key for each column. */
   readonly row: z.ZodObject<Row>;
   /** The columns of the table, by what they hold; the first names the row. */
   readonly columns: readonly ('name' | 'number' | 'words')[];
-  /** What a field of the YAML cannot be beside these rows, if it is so. */
+  /** Finds a field of the YAML that does not fit the rows. */
   check?(
     rows: readonly Values<Row>[],
     fields: Values<Fields>,
@@ -23,7 +23,7 @@ export interface Form<
   cells(row: Values<Row>, fields: Values<Fields>, words: ChartWords): readonly string[];
 }
 
-/** A form whose parts agree on what a row is and on what the YAML holds. */
+/** Types the parts of a form by its row and its fields. */
 export function defineForm<Fields extends z.ZodRawShape, Row extends z.ZodRawShape>(
   form: Form<Fields, Row>,
 ): Form {
@@ -45,11 +45,15 @@ export const year = z
 /** A cell that holds a day. */
 export const day = z.iso.date('a day such as 2014-07-14');
 
-/** A cell that says yes or no. */
 export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) => word === 'yes');
 
-/** A cell of words. */
 export const someWords = z.string().trim().min(1, 'some words').meta({ isWords: true });
+
+/** A cell that names a layer, or is empty. */
+export const layerCell = z
+  .string()
+  .trim()
+  .describe('The layer whose colour and dash its line has; that of the chart where it is empty.');
 
 /** What `refine` takes to check that a row's figures run from the least to the most. */
 export const ordered: [

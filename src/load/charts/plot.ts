@@ -21,15 +21,12 @@ const textSize = 14;
 /** About how wide words are, in the chart's units. */
 export const widthOf = (words: string): number => emsOf(words) * textSize;
 
-/** The ink of a mark that has the colour of the text around the chart. */
+/** The colour of the text around the chart. */
 export const ink = 'currentColor';
 
 const dropped = ['style', 'font-family', 'aria-label', 'aria-description', 'aria-hidden'];
 
-/**
- * Draws a plot outside a browser and leaves in it only what a strict policy and a stylesheet can
- * live with: no style elements or attributes, no fixed size, colours by class, short numbers.
- */
+/** Draws a plot outside a browser, without the styles, sizes and colours that policy and stylesheet forbid. */
 export function plotSvg(options: PlotOptions): SVGSVGElement {
   const { document } = parseHTML('<html><body></body></html>');
   const svg = plot({ width: chartWidth, className: 'plot', ...options, document }) as SVGSVGElement;
@@ -47,7 +44,7 @@ export function plotSvg(options: PlotOptions): SVGSVGElement {
   return svg;
 }
 
-/** Draws marks that stand in the chart's own units, from its top left corner. */
+/** Draws marks in the chart's own units, from its top left corner. */
 export function plotInUnits(height: number, marks: Markish[]): SVGSVGElement {
   return plotSvg({
     height: Math.ceil(height),
@@ -63,7 +60,7 @@ export function write(words: string, x: number, y: number, className: string): M
   return text([words], { x: [x], y: [y], textAnchor: 'start', fill: ink, className });
 }
 
-/** Where discs stand in lines, in the chart's own units: the centre of the first, and how far apart. */
+/** A grid of discs in the chart's own units: the centre of the first, and how far apart they are. */
 export interface DiscGrid {
   readonly x: number;
   readonly y: number;
@@ -91,8 +88,7 @@ export function discs(
 }
 
 /** The axis of a chart's values, from 0. */
-interface ValueAxis {
-  /** Where it ends. */
+export interface ValueAxis {
   readonly top: number;
   /** From one gridline to the next. */
   readonly step: number;
@@ -102,11 +98,9 @@ interface ValueAxis {
   readonly width: number;
 }
 
-const mostLines = 3;
-
 /** Makes the axis for values up to `most`, with two or three gridlines at round numbers. */
 export function valueAxis(most: number, words: ChartWords): ValueAxis {
-  const step = roundStep(most / mostLines);
+  const step = roundStep(most / 3);
   const top = Math.max(1, Math.ceil(most / (step / 5))) * (step / 5);
   const values = Array.from({ length: Math.floor(top / step) }, (_, index) => (index + 1) * step);
   const names = values.map((value) => formatRound(value, words));
@@ -129,11 +123,12 @@ export function roundStep(atLeast: number): number {
   return ([1, 2, 5].find((step) => step * power >= atLeast) ?? 10) * power;
 }
 
-/** Every year from the first of some to the last. */
-export function everyYear(years: readonly number[]): readonly number[] {
-  const first = Math.min(...years);
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => first + index);
-}
+/** The look of discs that not all sources count. */
+export const unsure = { className: 'hollow unsure', strokeDasharray: '1.8 1.6' } as const;
+
+/** The classes of a mark, with that of the layer whose colour and dash it has. */
+export const classOf = (look: string, layer?: string): string =>
+  layer ? `of-${layer} ${look}` : look;
 
 /** A number that is round: `220,000`, `2.16 million`. */
 export function formatRound(count: number, { locale }: ChartWords): string {
@@ -141,10 +136,7 @@ export function formatRound(count: number, { locale }: ChartWords): string {
   return large ? large.number + large.unit : formatNumber(count, locale);
 }
 
-/**
- * A number that lies between two others: `3 to 7`, `1.7 to 2.16 million`. What both are counted in is said once, where it
- * is a word of its own.
- */
+/** A range: `3 to 7`, `1.7 to 2.16 million`. The unit is said once, where it is a word of its own. */
 export function formatRange(least: number, most: number, { common, locale }: ChartWords): string {
   const [first, last] = [least, most].map((count) => formatLarge(count, locale));
   if (!first || !last) {

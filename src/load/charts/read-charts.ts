@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
-import { cellPositions, separatorFault } from '../files/cell-positions.ts';
-import { namesIn } from '../files/own-path.ts';
+import { readCsv } from '../files/cell-positions.ts';
+import { namesIn } from '../files/own-file.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,
@@ -15,7 +14,22 @@ import { phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
-import { forms } from './forms/forms.ts';
+import { dots, field } from './forms/counts.ts';
+import { days, tally } from './forms/days.ts';
+import { ruler } from './forms/ruler.ts';
+import { bars, line, ranges } from './forms/years.ts';
+
+/** The forms of charts, by the names that a chart's YAML calls them. */
+export const forms: Readonly<Record<string, Form>> = {
+  bars,
+  days,
+  dots,
+  field,
+  line,
+  ranges,
+  ruler,
+  tally,
+};
 
 /** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
@@ -32,17 +46,17 @@ export const chartFields = z.object({
   columns: z
     .array(words, 'must be a list of the heads of the columns')
     .describe('The heads of the columns of its table.'),
-  layer: phrase.optional().describe('The layer of the map whose days its marks stand for.'),
+  layer: phrase.optional().describe('The layer of the map whose days its marks show.'),
   color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
 });
 
 /** A chart of the story, sound in itself. */
 export interface Chart {
-  /** The name of its YAML file in messages. */
+  /** The name of its YAML file. */
   readonly file: string;
-  /** Where a field of that stands, for messages. */
+  /** The position of a field, for messages. */
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
-  /** What is told of a chart of any form. */
+  /** The fields of a chart of any form. */
   readonly spec: Readonly<z.infer<typeof chartFields>>;
   readonly form: Form;
   /** All that the YAML holds, the form's own fields among them. */
@@ -53,7 +67,7 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** The charts of a folder that are sound, the names of all, and what is wrong with the others. */
+/** The sound charts of a folder, the names of all, and what is wrong with the others. */
 export interface InspectedCharts {
   readonly charts: Charts;
   readonly names: readonly string[];
@@ -62,29 +76,21 @@ export interface InspectedCharts {
 
 const ending = /\.(yaml|csv)$/;
 
-/**
- * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
- * holds none.
- *
- * @param folder The story's folder.
- */
+/** Reads every chart of a folder, a YAML and a CSV of the same name each. @param folder The story's folder. */
 export async function inspectCharts(
   root: string,
   folder: string,
   charts: string,
 ): Promise<InspectedCharts> {
-  const files = namesIn(root, charts);
-  const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
-  const names = [...new Set(own)].sort();
-  const read = names.map((name) => ({
-    name,
-    ...attempt(() => readFiles(root, folder, `${charts}/${name}`)),
-  }));
-  return {
-    charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
-    names,
-    problems: read.flatMap(({ problems }) => problems),
-  };
+  const files = namesIn(root, charts).filter((file) => ending.test(file));
+  const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
+  const sound: Record<string, Chart> = {};
+  const problems = names.flatMap((name) => {
+    const read = attempt(() => readFiles(root, folder, `${charts}/${name}`));
+    if (read.value) sound[name] = read.value;
+    return read.problems;
+  });
+  return { charts: sound, names, problems };
 }
 
 function readFiles(root: string, folder: string, path: string): Chart {
@@ -104,12 +110,7 @@ function readFiles(root: string, folder: string, path: string): Chart {
   return readChart(yaml, file, csv, data);
 }
 
-/**
- * Reads a chart from the text of its YAML and of its CSV.
- *
- * @param file The name of the YAML in messages; `data` is that of the CSV.
- * @throws StoryError with one problem for each field and each cell that is missing, unknown or wrong.
- */
+/** Reads a chart from the text of its YAML, in `file`, and of its CSV, in `data`. @throws StoryError */
 export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
   const { value, problems, at } = parseYaml(yaml, file);
   if (problems.length > 0) throw new StoryError(problems);
@@ -118,12 +119,12 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     place: `"${path.map(String).join('.')}"`,
   });
   const name = (value as { form?: unknown } | null | undefined)?.form;
-  const form = Object.entries(forms).find(([known]) => known === name)?.[1];
+  const form = Object.hasOwn(forms, String(name)) ? forms[String(name)] : undefined;
   if (!form) {
     const problem =
       name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
     const remedy = suggestName(String(name ?? ''), Object.keys(forms));
-    throw new StoryError([...problems, { file, ...place('form'), problem, remedy }]);
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const [fields, rows] = together(
     () => readFields(yaml, file, form, String(name)),
@@ -148,17 +149,14 @@ function readFields(yaml: string, file: string, form: Form, name: string): Chart
 }
 
 function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
-  const apart = separatorFault(csv, file);
-  if (apart) throw new StoryError([apart]);
-  const rows = csvParse(csv);
+  const { rows, at } = readCsv(csv, file);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
-    const added = columns.flatMap((name) => {
+    const missing = columns.filter((name) => !rows.columns.includes(name));
+    const added = missing.flatMap((name) => {
       const { issues = [] } = z.safeParse(schema.shape[name] ?? schema, '').error ?? {};
-      return rows.columns.includes(name)
-        ? []
-        : issues.map(({ message }) => `${name} is ${message}`);
+      return issues.map(({ message }) => `${name} is ${message}`);
     });
     const remedy = `Make them "${columns.join(',')}"${added.length > 0 ? `: ${added.join('; ')}` : ''}.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
@@ -168,18 +166,14 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
     throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
   }
   const read = rows.map((row) => schema.safeParse(row));
-  if (read.every(({ success }) => success)) return read.map(({ data }) => data ?? {});
-  const positions = cellPositions(csv);
-  const problemsOf = (issues: readonly z.core.$ZodIssue[], index: number): Problem[] =>
-    issues.map(({ path, message }) => {
+  const problems = read.flatMap(({ error }, index) =>
+    (error?.issues ?? []).map(({ path, message }): Problem => {
       const column = String(path[0]);
-      return {
-        file,
-        ...(positions[index + 1]?.[columns.indexOf(column)] ?? { line: index + 2 }),
-        place: `"${column}"`,
-        problem: `"${rows[index]?.[column] ?? ''}" cannot be drawn.`,
-        remedy: `It must be ${message}.`,
-      };
-    });
-  throw new StoryError(read.flatMap(({ error }, index) => problemsOf(error?.issues ?? [], index)));
+      const problem = `"${rows[index]?.[column] ?? ''}" cannot be drawn.`;
+      const remedy = `It must be ${message}.`;
+      return { file, ...at(index, column), place: `"${column}"`, problem, remedy };
+    }),
+  );
+  if (problems.length > 0) throw new StoryError(problems);
+  return read.map(({ data }) => data ?? {});
 }

@@ -9,22 +9,23 @@ import {
   wcagContrast,
 } from 'culori';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import type { Problem } from '../files/story-error.ts';
+import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
-/** Colours nearer than this, in CIEDE2000, are taken for one another where they are drawn alike. */
+/** The least difference in CIEDE2000 of two layers' colours, and of neighbouring classes, which share an edge. */
 const leastDifference = 8;
+const leastStep = 5;
 
 /** What WCAG 2.2 asks of what is no text. */
 const leastContrast = 3;
 
 const themes: readonly Theme[] = ['light', 'dark'];
 const deltaE = differenceCiede2000();
+const colorOf = (hex = ''): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
 
-/** Colours as they are seen; the simulations are those of Machado, Oliveira and Fernandes (2009). */
+/** Simulations of Machado, Oliveira and Fernandes (2009). */
 const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[] = [
   ['', (color) => color],
   [', with red-green blindness', filterDeficiencyDeuter(1)],
@@ -32,12 +33,18 @@ const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[
   [', with blue-yellow blindness', filterDeficiencyTrit(1)],
 ];
 
-/** A layer, or what of it has a colour of its own: a category. */
+/** Who confuses colours, each pair of which differs by less, as the end of a sentence; undefined for nobody. */
+const confusedBy = (
+  alike: readonly (readonly [Color, Color])[],
+  least: number,
+): string | undefined =>
+  visions.find(([, seen]) => alike.every(([a, b]) => deltaE(seen(a), seen(b)) < least))?.[0];
+
+/** A layer, or a category of it that has a colour of its own. */
 interface Colored extends LayerEntry {
   readonly category?: string;
 }
 
-/** A layer by its colours: by those of its categories, where these have some. */
 function coloredParts(layer: LayerEntry): readonly Colored[] {
   const parts = Object.entries(layer.categories ?? {}).flatMap(([category, { color }]) =>
     color ? [{ ...layer, category, color, tint: color }] : [],
@@ -45,104 +52,74 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
   return parts.length > 0 ? parts : [layer];
 }
 
-/**
- * Warns of colours that cannot be read on the map's paper, and of layers and categories that are drawn alike
- * and whose colours a reader cannot tell apart, on light paper or on dark.
- */
+/** Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same. */
 export function checkColors(layers: readonly LayerEntry[], file: string): Problem[] {
-  const warn = (
-    { id, category }: Colored,
-    theme: Theme,
-    problem: string,
-    remedy: string,
-    value: string,
-  ) => ({
-    file,
-    path: [id, ...(category === undefined ? [] : ['categories', category]), 'color', theme],
-    place: `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`,
-    problem,
-    remedy,
-    value,
-    severity: 'warning' as const,
-  });
   const parts = layers.flatMap(coloredParts);
-  return themes.flatMap((theme) => [
-    ...parts.flatMap((layer) => {
+  return themes.flatMap((theme) => {
+    const warn = ({ id, category, color }: Colored, problem: string, remedy: string) => {
+      const path = category === undefined ? [id] : [id, 'categories', category];
+      const place = `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`;
+      const fault: Fault = [problem, remedy, ['color', theme], color[theme]];
+      return problemsOf({ file, path, place, severity: 'warning' }, [fault]);
+    };
+    const faint = parts.flatMap((layer) => {
       const contrast = wcagContrast(layer.color[theme], palette(theme).land);
       if (contrast >= leastContrast) return [];
       const problem = `its colour ${layer.color[theme]} can hardly be seen on ${theme} paper: the contrast is ${contrast.toFixed(1)} to 1.`;
       const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
-      return [warn(layer, theme, problem, remedy, layer.color[theme])];
-    }),
-    ...pairs(parts).flatMap(([one, other]) => {
-      const who = isAlike(one, other) ? mistakenBy(one, other, theme) : undefined;
+      return warn(layer, problem, remedy);
+    });
+    const alike = pairs(parts).flatMap(([one, other]) => {
+      if (!hasSameForm(one, other)) return [];
+      const who = confusedBy(drawn(one, other, theme), leastDifference);
       if (who === undefined) return [];
-      const problem = `its colour on ${theme} paper cannot be told from that of "${one.category ?? one.id}"${who}.`;
+      const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
       const remedy = `Choose one that differs in lightness too${dashOf(one) ? ', or another dash' : ''}.`;
-      return [warn(other, theme, problem, remedy, other.color[theme])];
-    }),
-  ]);
+      return warn(other, problem, remedy);
+    });
+    return [...faint, ...alike];
+  });
 }
 
 const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
   all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
 
-/** Whether colour alone tells two layers apart; the same sorts of two layers may be of one colour. */
-function isAlike(one: Colored, other: Colored): boolean {
+/** Whether only colour distinguishes two layers; the same category of two layers may have one colour. */
+function hasSameForm(one: Colored, other: Colored): boolean {
   const isScale = buildKindOf(one.kind).scale !== undefined;
   if (isScale || (one.category !== undefined && one.category === other.category)) return false;
-  const [pattern, others] = [one, other].map((layer) => dashOf(layer) ?? layer.kind);
-  return pattern === others;
+  const [form, others] = [one, other].map((layer) => dashOf(layer) ?? layer.kind);
+  return form === others;
 }
 
-/** How a layer's line is broken; nothing of a kind that no dash changes. */
 const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
 
-/** Who takes the colours of two layers for one another, in words that follow what is wrong; nobody by default. */
-function mistakenBy(one: LayerEntry, other: LayerEntry, theme: Theme): string | undefined {
-  const { paper } = palette(theme);
+/** The colours that two layers are drawn in on a theme's paper: of their edges, and of their areas. */
+function drawn(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Color, Color])[] {
   const tinted = (layer: LayerEntry): Color =>
-    interpolate([paper, (layer.tint ?? layer.color)[theme]])(
+    interpolate([palette(theme).paper, (layer.tint ?? layer.color)[theme]])(
       buildKindOf(layer.kind).tinted?.(layer) ?? 1,
     );
-  const edges = [parse(one.color[theme]), parse(other.color[theme])] as const;
-  const tints = [tinted(one), tinted(other)] as const;
-  const areas = kindOf(one).shape === 'area';
-  return visions.find(([, seen]) => {
-    const apart = ([a, b]: readonly [Color | undefined, Color | undefined]) =>
-      a && b ? deltaE(seen(a), seen(b)) : Number.POSITIVE_INFINITY;
-    return Math.max(apart(edges), areas ? apart(tints) : 0) < leastDifference;
-  })?.[0];
+  const edges = [colorOf(one.color[theme]), colorOf(other.color[theme])] as const;
+  const isArea = kindOf(one).shape === 'area';
+  return isArea ? [edges, [tinted(one), tinted(other)]] : [edges];
 }
 
-/** Neighbouring classes of a scale have an edge between them, and are told apart by less. */
-const leastStep = 5;
-
-/**
- * Warns of a scale whose classes a reader cannot tell apart, on light paper or on dark.
- *
- * @param layers With their classes.
- */
+/** Warns of a scale, a layer with its classes, of which two look the same on light paper or on dark. */
 export function checkShades(layers: readonly LayerSpec[], file: string): Problem[] {
+  const remedy = 'Choose colours farther from the paper and from each other, or fewer classes.';
   return layers.flatMap(({ id, kind, categories = {} }) => {
     const classes = buildKindOf(kind).scale ? Object.values(categories) : [];
     const faults = themes.flatMap((theme) =>
-      pairs(classes).flatMap(([one, other]) => {
+      pairs(classes).flatMap(([one, other]): Fault[] => {
         const areNext = classes.indexOf(other) - classes.indexOf(one) === 1;
-        const least = areNext ? leastStep : leastDifference;
-        const [a, b] = [parse(one.color?.[theme] ?? ''), parse(other.color?.[theme] ?? '')];
-        const who = visions.find(([, seen]) => a && b && deltaE(seen(a), seen(b)) < least)?.[0];
-        if (who === undefined) return [];
-        return `its classes ${one.label} and ${other.label} cannot be told apart on ${theme} paper${who}.`;
+        const colors = [colorOf(one.color?.[theme]), colorOf(other.color?.[theme])] as const;
+        const who = confusedBy([colors], areNext ? leastStep : leastDifference);
+        const problem = `its classes ${one.label} and ${other.label} look the same on ${theme} paper${who}.`;
+        return who === undefined ? [] : [[problem, remedy]];
       }),
     );
-    return faults.slice(0, 1).map((problem) => ({
-      file,
-      path: [id, 'color'],
-      place: `layer "${id}"`,
-      problem,
-      remedy: 'Choose colours farther from the paper and from each other, or fewer classes.',
-      severity: 'warning' as const,
-    }));
+    const at = { file, path: [id, 'color'], place: `layer "${id}"`, severity: 'warning' } as const;
+    return problemsOf(at, faults.slice(0, 1));
   });
 }

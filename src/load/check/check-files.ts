@@ -1,26 +1,28 @@
-import { parse } from 'node:path';
-import { readOwn } from '../files/own-file.ts';
+import { basename, parse } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { namesIn, readOwn } from '../files/own-file.ts';
 import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
-import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
-import { unlistedFiles } from '../geometry/read-geometry.ts';
+import { listedFiles } from '../geometry/read-geometry.ts';
+import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
+import type { LayerEntry } from '../schema/layers.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import { checkIcon } from './check-icon.ts';
 import type { StoryToCheck } from './check-story.ts';
 
-/**
- * Finds an icon that is missing or broken, and warns of files that nothing draws and of those that are too
- * large for readers.
- */
+/** Finds a broken icon, and warns of files that nothing draws and of those too large for readers. */
 export async function checkFiles(
   root: string,
   { files, ids: { layers }, map, geometry, origins = {} }: StoryToCheck,
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const unlisted = layers ? unlistedFiles(root, named, files) : [];
+  const listed = listedFiles(named, files);
+  const unlisted = (layers ? namesIn(root, files.geometry) : [])
+    .map((name) => `${files.geometry}/${name}`)
+    .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
   return [
     ...(await checkIcon(root, files)),
     ...unlisted.map((file) => strayWarning(root, file, files, without)),
@@ -46,15 +48,81 @@ function strayWarning(
       ? otherFormat(head(), file, layerFile(files, meant))
       : undefined;
   if (other) return { ...other, severity: 'warning' };
-  const added = ext === '.geojson' ? `Add a layer "${name}" to ${files.layers}, or take` : 'Take';
-  const listed =
-    meant && /json$/i.test(ext)
-      ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson. Else take`
-      : added;
-  return {
-    file,
-    problem: 'no layer of the story is drawn from it, and it is not published.',
-    remedy: `${listed} the file out of the folder.`,
-    severity: 'warning',
-  };
+  const out = 'take the file out of the folder.';
+  const remedy = meant
+    ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson; else ${out}`
+    : `Add a layer of the name "${name}" to ${files.layers}, if it is GeoJSON, or ${out}`;
+  const problem = 'no layer of the story is drawn from it, and it is not published.';
+  return { file, problem, remedy, severity: 'warning' };
+}
+
+/** The story's icon, from the project's root. */
+export const iconFile = ({ published }: Pick<StoryFiles, 'published'>): string =>
+  `${published}/favicon.svg`;
+
+/** Draws the story's icon, of so many pixels a side. @throws where it cannot be drawn. */
+export const drawnIcon = (svg: Buffer, side: number): Sharp =>
+  sharp(svg, { density: 72 * 16 }).resize(side, side);
+
+/** Finds out, by drawing it, whether the icons that systems ask for can be made of the story's. */
+async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
+  const file = iconFile(files);
+  const svg = attempt(() => readOwn(root, files.folder, file)).value;
+  const problem = svg ? await drawingFault(svg) : 'the icon of the story is not there.';
+  const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
+  return problem ? [{ file, problem, remedy }] : [];
+}
+
+async function drawingFault(svg: Buffer): Promise<string | undefined> {
+  try {
+    const { format } = await sharp(svg).metadata();
+    if (format !== 'svg') return 'the icon of the story is no SVG.';
+    await drawnIcon(svg, 16).raw().toBuffer();
+    return undefined;
+  } catch (error) {
+    const [reason = ''] = (error as Error).message.split('\n');
+    return `the icon of the story cannot be drawn: ${reason}.`;
+  }
+}
+
+/** What a build writes beside the files that are published as they are. */
+const built =
+  /^((assets|hosting|s)(\/|$)|(index|licences)\.html$|(apple-touch-icon|icon-\d+|icon-maskable-\d+|og)\.png$|manifest\.json$|(robots|story)\.txt$|sitemap\.xml$|layers\.zip$|(embed|service-worker)\.js$|_headers$)/i;
+
+const drawing = /\.svg$/i;
+/** Files that a camera may have written, and none of a tile. */
+const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
+
+/**
+ * Finds among the files that are published as they are those that the build would overwrite, and those that hold
+ * more than what is seen.
+ *
+ * @param published Their paths in the folder of published files.
+ * @param layers Those whose pictures are among them.
+ */
+export async function checkPublished(
+  root: string,
+  files: StoryFiles,
+  published: readonly string[],
+  layers: readonly LayerEntry[] = [],
+): Promise<Problem[]> {
+  const tags = translationsIn(root, files.folder);
+  const problems = published.map(async (path): Promise<readonly Problem[]> => {
+    const file = `${files.published}/${path}`;
+    if (built.test(path) || tags.some((tag) => `${path}/`.startsWith(`${tag}/`))) {
+      const problem = 'the build writes a page or a file of its own there.';
+      return [{ file, problem, remedy: 'Rename it, or take it out.' }];
+    }
+    if (!drawing.test(path) && !taken.test(path)) return [];
+    const isDrawn = layers.some(({ picture }) => picture === path);
+    const unfit =
+      isDrawn &&
+      (await seePicture([root, files.folder, file], path).then(() => undefined, faultOf));
+    if (unfit) return [{ file, ...unfit }];
+    const { value, problems } = attempt(() => readOwn(root, files.folder, file));
+    const fault =
+      value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));
+    return fault ? [{ file, ...fault }] : problems;
+  });
+  return (await Promise.all(problems)).flat();
 }

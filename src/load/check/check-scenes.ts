@@ -1,15 +1,16 @@
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import { streetZooms } from '../../core/story/streets.ts';
+import type { LabelSpec } from '../../core/story/story-data.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import type { Fault, Problem } from '../files/story-error.ts';
+import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-import { suggestName } from '../yaml/did-you-mean.ts';
-import { boundsFaults } from './check-bounds.ts';
+import { suggestName, unknownName } from '../yaml/did-you-mean.ts';
+import { swappedBounds } from './check-bounds.ts';
 
-/** What scenes are checked beside. */
+/** What scenes are checked against. */
 interface SceneContext {
   /** The story's layers that are sound, if its layers are known. */
   readonly layers?: readonly LayerEntry[] | undefined;
@@ -29,44 +30,42 @@ export function checkScenes(
 ): Problem[] {
   const windows = Object.values(scenes).map(({ bounds }) => bounds);
   return Object.entries(scenes).flatMap(([id, scene]) => {
-    const ofBounds = boundsFaults(scene, windows, boxes);
+    const swapped = swappedBounds(
+      scene.bounds,
+      ['bounds'],
+      [...windows, ...shownBoxes(scene, boxes)],
+    );
     const faults = [
-      ...ofBounds,
+      ...swapped,
       ...(layers && ids ? layerFaults(scene, layers, ids) : []),
       ...zoomFaults(scene, layers ?? [], closest),
-      ...(ofBounds.length === 0 ? placeFaults(scene) : []),
+      ...(swapped.length === 0 ? placeFaults(scene) : []),
     ];
-    return faults.map(([problem, remedy, path = [], value]) => ({
-      file,
-      path: [id, ...path],
-      place: `section "${id}"`,
-      problem,
-      remedy,
-      ...(value !== undefined && { value }),
-    }));
+    return problemsOf({ file, path: [id], place: `section "${id}"` }, faults);
   });
 }
 
+/** The boxes of the layers that a scene shows. */
+export const shownBoxes = (
+  { layers }: SceneSpec,
+  boxes: Readonly<Record<string, Bounds>>,
+): readonly Bounds[] => Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
+
 /**
- * Layers that there are not; what is drawn and is neither a route nor points, days of what has none, and what
- * of these is not shown; and annotations that are to come with a day where no layer comes by its days.
+ * Unknown layers, layers that a field names and whose kind it does not suit or which are not shown, and
+ * annotations with a day or a distance that never comes.
  *
- * @param all The layers that are sound; what kind the others of those known are is not known.
+ * @param sound The layers that are sound; the kinds of the others among `known` are unknown.
  */
 function layerFaults(
   scene: SceneSpec,
-  all: readonly LayerEntry[],
+  sound: readonly LayerEntry[],
   known: readonly string[],
 ): Fault[] {
-  const unsound = known.filter((id) => !all.some((layer) => layer.id === id));
-  const dated = all.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
-  const routes = all.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
-  const faultsOf = (
-    field: 'draw' | 'days' | 'fade',
-    does: string,
-    can: readonly string[],
-    what: string,
-  ) =>
+  const unsound = known.filter((id) => !sound.some((layer) => layer.id === id));
+  const dated = sound.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
+  const routes = sound.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
+  const faultsOf = (field: 'draw' | 'days' | 'fade', can: readonly string[], what: string) =>
     Object.keys(scene[field] ?? {}).flatMap((id): Fault[] => {
       if (!can.includes(id) && !unsound.includes(id)) {
         const problem = `${field} names "${id}", which ${what}.`;
@@ -74,45 +73,31 @@ function layerFaults(
       }
       if (scene.layers[id]) return [];
       const remedy = `Add "${id}" to the scene's layers.`;
-      return [[`${does} "${id}" without showing it.`, remedy, [field, id], id]];
+      return [[`${field} names "${id}", which it does not show.`, remedy, [field, id], id]];
     });
   const unknown = Object.keys(scene.layers).filter((id) => !known.includes(id));
+  const undrawn = (scene.follow?.routes ?? []).filter((id) => !scene.draw?.[id]);
   const byDay = [...dated, ...unsound].some((id) => scene.draw?.[id]);
   return [
-    ...unknown.map(
-      (id): Fault => [
-        `layer "${id}" does not exist.`,
-        /^[\w-]+: [\d.]+$/.test(id) ? `Write { ${id} }, without quotes.` : suggestName(id, known),
-        ['layers', id],
-        id,
-      ],
-    ),
-    ...faultsOf('draw', 'draws', [...routes, ...dated], 'is neither a route nor points'),
-    ...faultsOf('days', 'shows days of', dated, 'has none'),
-    ...faultsOf('fade', 'fades', known, 'does not exist'),
-    ...followFaults(scene),
-    ...(scene.annotations ?? []).flatMap(({ text, day }): Fault[] => {
-      if (day === undefined || byDay) return [];
-      const problem = `the annotation "${text}" is to come with ${day}, but the section draws no layer by its days.`;
-      const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
-      return [[problem, remedy, ['annotations', text, 'day'], day]];
-    }),
-  ];
-}
-
-/** What is followed and not drawn, so that nobody would see it move; and distances where nothing is followed. */
-function followFaults({ follow, draw = {}, annotations = [] }: SceneSpec): Fault[] {
-  const undrawn = (follow?.routes ?? []).filter((id) => !draw[id]);
-  const far = follow ? [] : annotations.filter(({ km }) => km !== undefined);
-  return [
-    ...undrawn.map((id, i): Fault => {
+    ...unknown.map((id) => unknownName('layer', id, known, ['layers', id])),
+    ...faultsOf('draw', [...routes, ...dated], 'is neither a route nor points'),
+    ...faultsOf('days', dated, 'has none'),
+    ...faultsOf('fade', known, 'does not exist'),
+    ...undrawn.map((id): Fault => {
       const remedy = `Write draw: { ${id}: [0, 1] } into the scene.`;
-      return [`follows "${id}" without drawing it.`, remedy, ['follow', 'routes', i], id];
+      return [`follows "${id}" without drawing it.`, remedy, ['follow', 'routes', id], id];
     }),
-    ...far.map(({ text, km }): Fault => {
-      const problem = `the annotation "${text}" is to come after ${km} km, but the section follows no route.`;
+    ...(scene.annotations ?? []).flatMap(({ text, day, km }): Fault[] => {
+      const path = ['annotations', text];
+      if (day !== undefined && !byDay) {
+        const problem = `the annotation "${text}" comes with ${day}, but the section draws no layer by its days.`;
+        const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
+        return [[problem, remedy, [...path, 'day'], day]];
+      }
+      if (km === undefined || scene.follow) return [];
+      const problem = `the annotation "${text}" comes after ${km} km, but the section follows no route.`;
       const remedy = 'Name the routes under follow, or leave the kilometres out.';
-      return [problem, remedy, ['annotations', text, 'km'], km];
+      return [[problem, remedy, [...path, 'km'], km]];
     }),
   ];
 }
@@ -141,14 +126,15 @@ function zoomFaults(
   ]);
 }
 
-/** Places that the section does not frame: its own, and those that annotations tell of. */
+/** The section's own place and those of its annotations, where the section does not frame them. */
 function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] {
   const places = [
-    ...(own ? [{ at: own, what: 'at is', path: ['at'] }] : []),
-    ...annotations.map(({ text, at }) => {
-      const path = ['annotations', text, 'at'];
-      return { at, what: `the annotation "${text}" tells of`, path };
-    }),
+    ...(own ? [{ at: own, what: 'its place', path: ['at'] }] : []),
+    ...annotations.map(({ text, at }) => ({
+      at,
+      what: `the annotation "${text}"`,
+      path: ['annotations', text, 'at'],
+    })),
   ];
   return places.flatMap(({ at, what, path }): Fault[] => {
     if (boundsContain(bounds, at)) return [];
@@ -156,34 +142,45 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
     const remedy = boundsContain(bounds, [lat, lng])
       ? `Longitude comes first: write [${lat}, ${lng}].`
       : 'Move it to a place that the section frames, or widen the bounds.';
-    const problem = `${what} [${at.join(', ')}], which is outside of the bounds.`;
-    return [[problem, remedy, path, at]];
+    return [[`${what} is at [${at.join(', ')}], outside of the bounds.`, remedy, path, at]];
   });
 }
 
-/**
- * Checks that the names that scenes leave out, and those that they ask for, are names of places: one
- * that is misspelt would do nothing.
- *
- * @param known The names of the places that the map can name.
- */
+/** Finds unknown places among the names that scenes ask for or leave out. */
 export function checkNames(
   scenes: SceneSpecs,
   known: readonly string[],
   files: Pick<StoryFiles, 'scenes' | 'places'>,
 ): Problem[] {
-  return Object.entries(scenes).flatMap(([id, scene]) =>
-    (['quiet', 'names'] as const).flatMap((part) =>
-      (scene[part] ?? [])
+  return Object.entries(scenes).flatMap(([id, scene]) => {
+    const faults = (['quiet', 'names'] as const).flatMap((field) =>
+      (scene[field] ?? [])
         .filter((name) => !known.includes(name))
-        .map((name) => ({
-          file: files.scenes,
-          path: [id, part, name],
-          place: `section "${id}"`,
-          problem: `${part} has "${name}", which is no place of ${files.places}.`,
-          remedy: suggestName(name, known),
-          value: name,
-        })),
-    ),
+        .map((name): Fault => {
+          const problem = `${field} has "${name}", which is no place of ${files.places}.`;
+          return [problem, suggestName(name, known), [field, name], name];
+        }),
+    );
+    return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, faults);
+  });
+}
+
+/** Finds labels of unknown layers, and labels along a sound layer that is no route. */
+export function checkLabels(
+  labels: readonly LabelSpec[],
+  layers: readonly LayerEntry[],
+  known: readonly string[],
+  file: string,
+): Problem[] {
+  const faultsOf = (label: LabelSpec): Fault[] => {
+    if (!known.includes(label.layer)) return [unknownName('layer', label.layer, known, ['layer'])];
+    const layer = layers.find(({ id }) => id === label.layer);
+    if (!layer || !('along' in label) || kindOf(layer).drawsAlong) return [];
+    const problem = `it is along "${label.layer}", which is no route.`;
+    const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
+    return [[problem, remedy, ['along'], label.along]];
+  };
+  return labels.flatMap((label, index) =>
+    problemsOf({ file, path: [index], place: `label "${label.text}"` }, faultsOf(label)),
   );
 }

@@ -1,10 +1,11 @@
-import type { Position, Problem } from './story-error.ts';
+import { csvParse, type DSVRowArray } from 'd3-dsv';
+import { type Position, StoryError } from './story-error.ts';
 
 /** A cell of a CSV file, in quotes or without, and what ends it. */
 const cell = /(?:"(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|[\r\n]|$)/gy;
 
 /** Where each cell of a CSV file begins, by its row and its column, the names of the columns first. */
-export function cellPositions(csv: string): readonly (readonly Position[])[] {
+function cellPositions(csv: string): readonly (readonly Position[])[] {
   const rows: Position[][] = [[]];
   let [line, start] = [1, 0];
   for (const { index, 0: text, 1: end } of csv.matchAll(cell)) {
@@ -18,13 +19,30 @@ export function cellPositions(csv: string): readonly (readonly Position[])[] {
   return rows;
 }
 
-/** A first line in which something else than commas stands between the names of columns, as some spreadsheets write it. */
-export function separatorFault(csv: string, file: string): Problem | undefined {
+/**
+ * The rows of a CSV file, and where a cell begins: its row from 0, by the name of its column.
+ *
+ * @throws StoryError where something else than commas parts its columns, as some spreadsheets write it.
+ */
+export function readCsv(
+  csv: string,
+  file: string,
+): { rows: DSVRowArray; at: (row: number, column: string) => Position } {
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const found = [';', '\t'].find((mark) => head.includes(mark) && !head.includes(','));
-  if (!found) return undefined;
-  const problem = `its columns are set apart by ${found === ';' ? 'semicolons' : 'tabs'}.`;
-  const remedy =
-    'Put commas between them, and points before decimals: in a spreadsheet, save it as CSV, “comma separated”.';
-  return { file, line: 1, problem, remedy };
+  if (found) {
+    const problem = `its columns are separated by ${found === ';' ? 'semicolons' : 'tabs'}.`;
+    const remedy =
+      'Put commas between them, and points before decimals: in a spreadsheet, save it as CSV, “comma separated”.';
+    throw new StoryError([{ file, line: 1, problem, remedy }]);
+  }
+  const rows = csvParse(csv);
+  let positions: ReturnType<typeof cellPositions> | undefined;
+  return {
+    rows,
+    at(row, column) {
+      positions ??= cellPositions(csv);
+      return positions[row + 1]?.[rows.columns.indexOf(column)] ?? { line: row + 2, column: 1 };
+    },
+  };
 }

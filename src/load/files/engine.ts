@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The links that lead to folders for this process, by their paths. */
 const links = new Map<string, string>();
 
-/** A path of a folder that Vite takes for no URL: a link to it until the process ends, if its own has a sign of one. */
+/** A folder's path without the signs of a URL, which mislead Vite: where it has some, a link until the process ends. */
 export function plainPath(folder: string): string {
   if (!/[#?"%]/.test(folder)) return folder;
   const known = links.get(folder);
@@ -24,8 +24,8 @@ export function plainPath(folder: string): string {
 }
 
 /**
- * The folder of the engine's own files, with `index.html` and `src`. It may be anywhere, in `node_modules` too,
- * and is not the project's root, in which an author's story, `.cache` and `dist` are; here the two are one.
+ * The folder of the engine, with `index.html` and `src`. It may be in `node_modules`; the project's root, with an
+ * author's story, `.cache` and `dist`, is another folder, except here.
  */
 export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
 
@@ -34,7 +34,7 @@ const require = createRequire(import.meta.url);
 /** The folder of the engine's package, with its licence. */
 export const packageRoot = dirname(require.resolve('#package.json'));
 
-/** What the engine's package says of itself: its name and version stand there alone. */
+/** The engine's package.json. */
 export const enginePackage = require('#package.json') as {
   readonly name: string;
   readonly version: string;
@@ -42,7 +42,7 @@ export const enginePackage = require('#package.json') as {
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
-/** The command that installs packages which only some commands need, each in the version that they need. */
+/** The command that installs optional packages in the versions that the engine needs. */
 export function installCommand(names: readonly string[]): string {
   const exact = names.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
   return `npm install --save-dev --save-exact ${exact.join(' ')}`;

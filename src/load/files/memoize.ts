@@ -1,4 +1,4 @@
-/** More texts than a story has files; beyond it the oldest is evicted. */
+/** More texts than a story has files. */
 const capacity = 100;
 
 /**
@@ -8,14 +8,9 @@ const capacity = 100;
 export function memoizeByText<Value>(compute: (text: string) => Value): (text: string) => Value {
   const cache = new Map<string, Value>();
   return (text) => {
-    const cached = cache.get(text);
-    if (cached !== undefined) return cached;
-    const value = compute(text);
+    const value = cache.get(text) ?? compute(text);
+    if (cache.size >= capacity) cache.clear();
     cache.set(text, value);
-    if (cache.size > capacity) {
-      const [oldest] = cache.keys();
-      if (oldest !== undefined) cache.delete(oldest);
-    }
     return value;
   };
 }

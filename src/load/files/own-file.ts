@@ -4,24 +4,25 @@ import {
   fstatSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   realpathSync,
   type Stats,
   statSync,
 } from 'node:fs';
-import { resolve } from 'node:path';
-import { isOwn, realPath } from './own-path.ts';
+import { dirname, resolve, sep } from 'node:path';
+import { engineRoot } from './engine.ts';
 import { tooLarge } from './size-limits.ts';
 import { attempt, type Problem, StoryError } from './story-error.ts';
 
-/** So that no pipe is waited for, and no link followed that has taken the place of what was looked at. */
+/** They wait for no pipe, and follow no link that has replaced the file since it was checked. */
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /**
  * The bytes of a file of a story; nothing where it is not there. All of a story is read here, since it may come
  * from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a file of that
- * ending may have, whatever takes the file's place meanwhile.
+ * ending may have, whatever replaces the file meanwhile.
  *
  * @param folder The story's folder, from the root.
  * @param first How many bytes are read, of a file of any size; by default all.
@@ -38,10 +39,12 @@ export function readOwn(
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
     const real = realpathSync(path);
-    refuse(refusal(root, folder, file, real));
+    const refused = refusal(root, folder, file, real);
+    if (refused) throw new StoryError([refused]);
     opened = openSync(real, flags);
     const found = fstatSync(opened);
-    refuse(fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size)));
+    const fault = fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size));
+    if (fault) throw new StoryError([fault]);
     if (realpathSync(real) !== real) return readOwn(root, folder, file, first);
     if (!first) return readFileSync(opened);
     const start = Buffer.alloc(first);
@@ -54,11 +57,11 @@ export function readOwn(
   }
 }
 
-/** The text of a file of a story; none where it cannot be read, which is told elsewhere. */
+/** The text of a file of a story; empty where it cannot be read, which is reported elsewhere. */
 export const textOf = (root: string, folder: string, file: string): string =>
   attempt(() => readOwn(root, folder, file)).value?.toString() ?? '';
 
-/** Why a file or a folder of a story must not be touched; nothing where it is not there. */
+/** Why a path of a story must not be read or written; undefined where it may, or is not there. */
 export function refusal(
   root: string,
   folder: string,
@@ -83,21 +86,73 @@ function fileFault(file: string, found: Stats): Problem | undefined {
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
 
-function refuse(problem: Problem | undefined): void {
-  if (problem) throw new StoryError([problem]);
-}
-
 /** What each refusal of the system means for an author. */
 const refusals: Readonly<Record<string, string>> = {
-  EISDIR: 'a folder stands in its place',
+  EISDIR: 'it is a folder',
   ELOOP: 'it is a link that leads back to itself',
   ENOENT: 'it is a link to a file that is not there',
   EACCES: 'there is no permission to read it',
 };
 
-/** A file that is there and that the system does not let one read, by the system's code. */
+/** A file that the system cannot read, by the system's code. */
 export const unreadable = (file: string, code: string | undefined): Problem => ({
   file,
   problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
   remedy: 'Let it be a file that you may read.',
 });
+
+/** The target of a path; undefined where its links lead nowhere, or back to themselves. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names in a folder, sorted; none where there is no such folder. */
+export function namesIn(root: string, folder: string): readonly string[] {
+  try {
+    return readdirSync(resolve(root, folder)).sort();
+  } catch {
+    return [];
+  }
+}
+
+const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/**
+ * Whether a path, as it is written and with its links followed, stays in the story's folder; or in the
+ * project's, for shapes beside the story, or in the engine's, which has the world's. A path that is not there
+ * yet is judged by the nearest folder around it.
+ */
+export function isOwn(
+  root: string,
+  folder: string,
+  path: string,
+  real = nearestReal(resolve(root, path)),
+): boolean {
+  const written = resolve(root, path);
+  const home = [resolve(root, folder), resolve(root), engineRoot].find((each) =>
+    isWithin(written, each),
+  );
+  const realHome = home && realPath(home);
+  return real !== undefined && realHome !== undefined && isWithin(real, realHome);
+}
+
+/** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */
+function nearestReal(path: string): string | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found ? realpathSync(path) : nearestReal(dirname(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a path leads to something that is no folder. */
+export function isFile(path: string): boolean {
+  const real = realPath(path);
+  return real !== undefined && !statSync(real).isDirectory();
+}

@@ -13,7 +13,7 @@ const largest: Readonly<Record<string, number>> = {
 };
 const largestOther = 25_000_000;
 
-/** How many values of YAML or JSON may lie in one another; the positions of a polygon lie in seven. */
+/** How deeply values of YAML or JSON may be nested; the positions of a polygon are seven deep. */
 export const deepest = 50;
 
 /** What is wrong with a file that is too large to be read or published at all. */
@@ -21,23 +21,23 @@ export function tooLarge(file: string, size: number): Problem | undefined {
   const ending = extname(file).toLowerCase();
   const most = largest[ending] ?? largestOther;
   if (size <= most) return undefined;
-  const [weight, limit, budget] = [size, most, budgets.layer].map((n) => n.toLocaleString('en'));
-  if (ending === '.geojson') {
-    const problem = `it has ${weight} bytes, more than any reader could wait for.`;
-    const remedy = `Simplify its shapes, with mapshaper.org for example, until it has ${budget} or less.`;
-    return { file, problem, remedy, value: size };
-  }
-  const problem = `it has ${weight} bytes, of the ${limit} that such a file can have at most.`;
-  return { file, problem, remedy: 'Make it smaller, or take it out.', value: size };
+  const problem = `it has ${inBytes(size)}, of the ${inBytes(most)} that such a file can have at most.`;
+  const remedy =
+    ending === '.geojson'
+      ? `Simplify its shapes, with mapshaper.org for example, until it has ${inBytes(budgets.layer)} or less.`
+      : 'Make it smaller, or take it out.';
+  return { file, problem, remedy, value: size };
 }
 
-/** What is wrong with values that lie deeper in one another. */
+const inBytes = (size: number): string => `${size.toLocaleString('en')} bytes`;
+
+/** What is wrong with values that are nested deeper. */
 export const nested = {
-  problem: `values lie in one another more than ${deepest} deep.`,
-  remedy: 'Look for brackets that are opened again and again, and take them out.',
+  problem: `values are nested more than ${deepest} deep.`,
+  remedy: 'Look for brackets that open again and again, and take them out.',
 };
 
-/** Whether more brackets are open at once in a text of JSON than any of its values needs. */
+/** Whether a text of JSON has more brackets open at once than any of its values needs. */
 export function isTooDeep(json: string): boolean {
   let depth = 0;
   let quoted = false;
@@ -54,11 +54,6 @@ export function isTooDeep(json: string): boolean {
 /** The size of a file, in bytes before compression, above which a reader on a phone notices. */
 const budgets = { layer: 500_000, basemap: 1_500_000 } as const;
 
-const remedies = {
-  layer: 'Simplify its shapes, and round coordinates to four decimals.',
-  basemap: 'Cut it for a smaller window, or simplify its shapes.',
-} as const;
-
 /** Warns of a file that is larger than its budget. */
 export function sizeWarning(
   file: string,
@@ -66,12 +61,7 @@ export function sizeWarning(
   what: keyof typeof budgets,
 ): Problem | undefined {
   if (size <= budgets[what]) return undefined;
-  const [weight, budget] = [size, budgets[what]].map((bytes) => bytes.toLocaleString('en'));
-  return {
-    file,
-    problem: `the ${what} has ${weight} bytes, of the ${budget} that one should have at most.`,
-    remedy: remedies[what],
-    value: size,
-    severity: 'warning',
-  };
+  const problem = `the ${what} has ${inBytes(size)}, of the ${inBytes(budgets[what])} that one should have at most.`;
+  const remedy = 'Simplify its shapes, or round coordinates to four decimals.';
+  return { file, problem, remedy, value: size, severity: 'warning' };
 }

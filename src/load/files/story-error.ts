@@ -7,7 +7,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** What is wrong and what to do; then where in the entry it stands and what is written there. */
+/** What is wrong and what to do; then its path in the entry and the value there. */
 export type Fault = readonly [
   problem: string,
   remedy: string,
@@ -17,12 +17,12 @@ export type Fault = readonly [
 
 /** Something in the story's files that must be put right before it can be built, or should be. */
 export interface Problem {
-  /** The file, by its path from the project's root. */
+  /** Its path from the project's root. */
   readonly file: string;
-  /** Its line and column, from 1, where they are known. */
+  /** From 1, where they are known. */
   readonly line?: number;
   readonly column?: number;
-  /** Where it stands in the values of a file of YAML or JSON, from which line and column are found. */
+  /** Its path in the values of a file of YAML or JSON, from which line and column are found. */
   readonly path?: readonly PropertyKey[];
   /** What it is about: a section, a layer, a field. */
   readonly place?: string;
@@ -36,23 +36,29 @@ export interface Problem {
   readonly severity?: 'error' | 'warning';
 }
 
-/**
- * What stops the build when the story is not sound: every problem that was found, one line each.
- * It carries no stack, since its reader is the story's author and the line that matters is theirs.
- */
+/** Faults as problems of one entry, whose path comes before theirs. */
+export const problemsOf = (
+  { path = [], ...entry }: Omit<Problem, 'problem' | 'remedy' | 'value'>,
+  faults: readonly Fault[],
+): Problem[] =>
+  faults.map(([problem, remedy, inner = [], value]) => ({
+    ...entry,
+    ...(path.length + inner.length > 0 && { path: [...path, ...inner] }),
+    problem,
+    remedy,
+    ...(value !== undefined && { value }),
+  }));
+
+/** Stops the build of a story that is not sound. It has no stack: the line that matters is the author's. */
 export class StoryError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const errors = problems.filter((problem) => !isWarning(problem));
-    const warnings = problems.filter(isWarning);
-    const told = [
-      `The story has ${countOf(errors.length, 'problem')}.`,
-      ...errors.map(formatProblem),
-      ...(warnings.length > 0 ? [`And ${countOf(warnings.length, 'warning')}.`] : []),
-      ...warnings.map(formatProblem),
-    ];
-    super(told.join('\n'));
+    const errors = problems.filter((problem) => !isWarning(problem)).length;
+    const lines = problems.map(
+      (problem) => `${formatProblem(problem)}${isWarning(problem) ? ' (a warning)' : ''}`,
+    );
+    super([`The story has ${countOf(errors, 'problem')}.`, ...lines].join('\n'));
     this.name = 'StoryError';
     this.problems = problems;
     this.stack = '';
@@ -76,7 +82,7 @@ export function attempt<T>(read: () => T): {
   }
 }
 
-/** What some readings gave; throws the problems of all that failed together. */
+/** What several readings gave. @throws StoryError with the problems of all that failed. */
 export function together<T extends readonly unknown[]>(
   ...reads: { readonly [K in keyof T]: () => T[K] }
 ): T {
@@ -86,25 +92,23 @@ export function together<T extends readonly unknown[]>(
   return results.map(({ value }) => value) as unknown as T;
 }
 
-/** How many problems of one kind are told, and how many characters of each. */
-const [mostAlike, longest] = [20, 600];
+/** How many problems of one kind are reported, and how many characters of each. */
+const [mostAlike, longest] = [10, 600];
 
-/** Problems without floods: the first of each kind with how many more there are, and none longer than a screen. */
+/** Problems without floods: the first of each kind and the number of the others, none longer than a screen. */
 export function withoutFloods(problems: readonly Problem[]): readonly Problem[] {
-  const words = ({ problem, remedy }: Problem) => `${problem} ${remedy}`;
-  const kindOf = (each: Problem) =>
-    `${isWarning(each)} ${words(each).replaceAll(/"[^"]*"|[^\s"]*\d\S*/g, '')}`;
-  const kinds = groupBy(problems, kindOf);
-  const told = [...kinds.values()].flatMap((alike) => {
+  const kinds = groupBy(problems, ({ severity, problem, remedy }) =>
+    `${severity} ${problem} ${remedy}`.replaceAll(/"[^"]*"|[^\s"]*\d\S*/g, ''),
+  );
+  return [...kinds.values()].flatMap((alike) => {
     const left = alike.length - mostAlike;
     return alike.slice(0, mostAlike).map((each, i) => ({
       ...each,
       problem: shortened(each.problem),
-      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` And ${left} more of this kind.` : ''}`,
+      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` ${countOf(left, 'more problem')} like this.` : ''}`,
       ...((JSON.stringify(each.value) ?? '').length > longest && { value: undefined }),
     }));
   });
-  return told;
 }
 
 const shortened = (words: string): string =>
@@ -132,7 +136,7 @@ export function formatProblem(problem: Problem): string {
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** What was found in a story, as its author reads it: a line each, then how many there are. */
+/** A report for authors: a line for each problem, then how many there are. */
 export function reportProblems(problems: readonly Problem[], folder: string): string {
   const lines = problems.map((problem) => {
     const severity = isWarning(problem) ? 'warning' : 'error';
@@ -154,15 +158,10 @@ export function reportProblems(problems: readonly Problem[], folder: string): st
 
 /** The same for editors and scripts, as JSON; a line or column that is not known is left out. */
 export function problemsAsJson(problems: readonly Problem[], folder: string): string {
-  const told = problems.map(({ file, line, column, place, problem, remedy, value, severity }) => ({
-    severity: severity ?? 'error',
-    file,
-    line,
-    column,
+  const written = problems.map(({ place, severity = 'error', path: _, ...rest }) => ({
+    severity,
+    ...rest,
     about: place,
-    problem,
-    remedy,
-    value,
   }));
-  return `${JSON.stringify({ story: folder, problems: told }, null, 2)}\n`;
+  return `${JSON.stringify({ story: folder, problems: written }, null, 2)}\n`;
 }

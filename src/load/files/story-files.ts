@@ -3,13 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { engineRoot } from './engine.ts';
-import { textOf } from './own-file.ts';
-import { namesIn } from './own-path.ts';
+import { namesIn, textOf } from './own-file.ts';
 
-/** Where a story's files are, from the project's root; messages name them so. */
+/** The paths of a story's files from the project's root, as messages name them. */
 export interface StoryFiles {
   readonly folder: string;
-  /** The text: of a translation, the one that it was translated from. */
+  /** The text; of a translation, the original's. */
   readonly story: string;
   readonly sources: string;
   readonly scenes: string;
@@ -19,7 +18,7 @@ export interface StoryFiles {
   readonly charts: string;
   /** The folder of the tables that shaded layers take their values from. */
   readonly values: string;
-  /** The folder of files that are published as they are: the icon, and the relief if there is one. */
+  /** The folder of files that are published as they are. */
   readonly published: string;
   /** The folder of the coarse basemap of the world. */
   readonly world: string;
@@ -31,28 +30,26 @@ export interface StoryFiles {
   readonly places: string;
   /** The GeoJSON of each part of the ground: the story's own, or the world's. */
   readonly ground: Readonly<Record<GroundPart, string>>;
-  /** Of a translation: its tag, its text, and its words for all that is not in the text. */
-  readonly translation?: Translation;
-}
-
-/** A translation of a story, as files beside the original's. */
-interface Translation {
-  /** A BCP 47 tag, such as `ko`: it stands in the names of the files, and names the folder of the page. */
-  readonly tag: string;
-  readonly story: string;
-  readonly words: string;
-  /** What the original of each section was when its translation was said to be done. */
-  readonly done: string;
+  /** Of a translation: its files beside the original's. */
+  readonly translation?: {
+    /** A BCP 47 tag, such as `ko`: it is part of the files' names, and names the folder of the page. */
+    readonly tag: string;
+    readonly story: string;
+    /** The words of all files but the text. */
+    readonly words: string;
+    /** The version of each original section that was translated. */
+    readonly done: string;
+  };
 }
 
 /** The parts of the ground, each a file. */
 export const groundParts = ['borders', 'lakes', 'land', 'overview', 'rivers'] as const;
 export type GroundPart = (typeof groundParts)[number];
 
-/** The ids that no layer can have: the map knows each of its files by the file's name. */
+/** The ids that no layer can have: the map identifies each of its files by name. */
 export const takenIds: readonly string[] = [...groundParts, 'places'];
 
-/** The coarse basemap of the world, in the engine: each of its files stands in where a story has none of its own. */
+/** The engine's coarse basemap of the world: each of its files is the default of a story's own. */
 export const worldBasemap = 'src/load/world';
 
 /** The folders of the relief's tiles, the story's own first; the world's has those at small scales. */
@@ -64,19 +61,16 @@ export const reliefFolders = ({
   `${world}/relief`,
 ];
 
-/** The story of a project that no other is chosen for: the project is one, or has one here. */
-const ownStory = (root: string): string =>
-  existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
-
 /**
  * The files of a story.
  *
- * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
+ * @param story The story's folder, from the root or in full; by default that of `STORY`, or the project's own.
  * @param tag Of which translation, such as `ko`; of the original by default.
  */
 export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
-  const folder = fromRoot(story || process.env.STORY || ownStory(root));
+  const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
+  const folder = fromRoot(story || process.env.STORY || ownStory);
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
   const geo = within(geoIn(textOf(root, folder, settings)) ?? 'geo');
@@ -114,7 +108,7 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
   };
 }
 
-/** Whether a path is taken, by a link that leads nowhere too. */
+/** Whether a path exists, be it as a broken link. */
 function isThere(path: string): boolean {
   try {
     return lstatSync(path) !== undefined;
@@ -127,13 +121,13 @@ function isThere(path: string): boolean {
 export const inFolder = (folder: string, path: string): string =>
   folder === '.' ? path : `${folder}/${path}`;
 
-/** The path from a folder of something in it; nothing of what lies elsewhere. Both are paths from the root. */
+/** A path from the root as one from a folder; undefined outside of the folder. */
 export function pathIn(folder: string, path: string): string | undefined {
   if (folder === '.') return path.startsWith('../') ? undefined : path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-/** Whether a text is the tag of a language, as the folder of a translation's page can be named. */
+/** Whether a text is a language tag that can name a folder. */
 export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
 
 /** The tags of a story's translations, sorted: of each `story.TAG.md` in its folder. */
@@ -146,7 +140,7 @@ export function translationsIn(root: string, folder: string): readonly string[] 
 export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string): string =>
   `${geometry}/${id}.geojson`;
 
-/** The folder of shapes that settings name, if any; what is wrong with them is told elsewhere. */
+/** The folder of shapes in the settings, if any; faults of the settings are reported elsewhere. */
 function geoIn(settings: string): string | undefined {
   try {
     const { geo } = parse(settings) as { readonly geo?: unknown };
@@ -165,12 +159,7 @@ export async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/**
- * How the page's HTML names a file that it needs, wherever that is.
- *
- * @param path In full.
- * @param config Vite's: the folder of the page's shell, and whether that is built or served.
- */
+/** The URL in the page's HTML of a file, by its full path. */
 export function fileHref(path: string, { root, command }: ViteConfig): string {
   const fromPage = slashed(relative(root, path));
   if (command === 'build') return `./${fromPage}`;
@@ -178,7 +167,7 @@ export function fileHref(path: string, { root, command }: ViteConfig): string {
   return isBeside ? `/${fromPage}` : `/@fs/${slashed(path).replace(/^\//, '')}`;
 }
 
-/** What of Vite's configuration tells how it finds a file. */
+/** Of Vite's configuration: the folder of the page's shell, and whether that is built or served. */
 export interface ViteConfig {
   readonly root: string;
   readonly command: 'build' | 'serve';

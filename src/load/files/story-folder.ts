@@ -1,33 +1,32 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { refusal, unreadable } from './own-file.ts';
-import { isFile, namesIn, realPath } from './own-path.ts';
+import { isFile, namesIn, realPath, refusal, unreadable } from './own-file.ts';
 import { tooLarge } from './size-limits.ts';
 import type { Problem } from './story-error.ts';
 import { inFolder, pathIn, type StoryFiles } from './story-files.ts';
 
-/** The folder of the schemas that are written for editors; YAML files name it in their first line. */
+/** The folder of the JSON Schemas for editors; YAML files name it in their first line. */
 export const schemas = '.schema';
 
 /** The files of text beside one another in a story's folder, those of its translations among them. */
 const text =
   /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
-/** What is in a story's folder. */
-export interface StoryFolder {
+/**
+ * Looks at all that would be read of a story and published, and opens none of it: a story may come from
+ * anybody, and what its links lead to is not its.
+ */
+export function inspectFolder(
+  root: string,
+  files: StoryFiles,
+): {
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
   /** Why nothing of the story is read: what leads out of it, is no file, or is too large. */
   readonly refused: readonly Problem[];
   /** What else is wrong among the files that are published. */
   readonly problems: readonly Problem[];
-}
-
-/**
- * Looks at all that would be read of a story and published, and opens none of it: a story may come from
- * anybody, and what its links lead to is not its.
- */
-export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
+} {
   const { folder, charts, values, geo, geometry, published } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => folderRefusal(root, files, path) ?? []);
@@ -48,10 +47,7 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   };
 }
 
-/**
- * Why something must not be touched, or is too large. The sizes of shapes are looked at as they are read, since
- * not all of them are.
- */
+/** Why a path must not be read, or is too large; the sizes of shapes are checked as they are read. */
 function folderRefusal(root: string, files: StoryFiles, path: string): Problem | undefined {
   const refused = refusal(root, files.folder, path);
   if (refused && path === files.geo && pathIn(files.folder, path) === undefined) {
@@ -64,7 +60,7 @@ function folderRefusal(root: string, files: StoryFiles, path: string): Problem |
   return refused ?? (real && isFile(real) ? tooLarge(path, statSync(real).size) : undefined);
 }
 
-/** What lies in a folder, by its paths from the root, sorted; nothing where there is no such folder. */
+/** The paths in a folder from the root, sorted; none where there is no such folder. */
 const pathsIn = (root: string, folder: string): readonly string[] =>
   namesIn(root, folder).map((name) => inFolder(folder, name));
 
@@ -74,26 +70,23 @@ interface Published {
   readonly fault?: Problem;
 }
 
-/** What lies at any depth in the folder of published files; no link to a folder is followed. */
+/** All in the folder of published files; no link to a folder is followed. */
 const publishedIn = (root: string, folder: string): Published[] =>
   pathsIn(root, folder).flatMap((path): Published | Published[] => {
     const name = basename(path);
     if (name === '.DS_Store') return [];
-    if (name.startsWith('.')) return { path, fault: hidden(path) };
+    if (name.startsWith('.')) {
+      const problem = 'its name begins with a dot, and so it is not published.';
+      const remedy = 'Take it out of the folder, or rename it if readers are to have it.';
+      return { path, fault: { file: path, problem, remedy, severity: 'warning' } };
+    }
     const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });
     if (found?.isDirectory()) return publishedIn(root, path);
     const fault = fileFault(root, path);
     return { path, ...(fault && { fault }) };
   });
 
-const hidden = (file: string): Problem => ({
-  file,
-  problem: 'its name begins with a dot, and so it is not published.',
-  remedy: 'Take it out of the folder, or name it otherwise if readers are to have it.',
-  severity: 'warning',
-});
-
-/** What is wrong with what is no folder, and cannot be copied either. */
+/** Why a file cannot be copied. */
 function fileFault(root: string, file: string): Problem | undefined {
   const path = resolve(root, file);
   try {

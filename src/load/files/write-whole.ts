@@ -1,14 +1,20 @@
-import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { asideOf, clearAside } from './aside.ts';
-import { isOwn } from './own-path.ts';
-import { whyUnwritten } from './why-unwritten.ts';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isOwn } from './own-file.ts';
 
 /**
- * Writes files of a story so that each is there whole or as it was: all are written aside, and then put
- * in place, with the mode of what was there. A link in place of one of them is replaced, not followed.
+ * Writes files of a story so that each is whole or as it was: all are written aside and then renamed, with the
+ * mode of the last version. A link in place of one of them is replaced, not followed.
  *
- * @param folder The story's folder, from the root.
  * @param files Their contents by their paths from the root.
  * @throws where they cannot be written, or their folder leads out of the story's, with the path and the reason
  */
@@ -24,7 +30,7 @@ export function writeWhole(
     for (const [file, text] of files) {
       current = file;
       if (!isOwn(root, folder, dirname(file))) {
-        throw new Error('it would lie outside of the story’s folder');
+        throw new Error('it would be outside of the story’s folder');
       }
       const path = resolve(root, file);
       mkdirSync(dirname(path), { recursive: true });
@@ -49,3 +55,47 @@ export function writeWhole(
 
 const writeNew = (path: string, text: string | Uint8Array): void =>
   writeFileSync(path, text, { flag: 'wx' });
+
+/** Where this process writes the next version of a path, or keeps the last. */
+export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
+  `${path}-${what}-${process.pid}`;
+
+/**
+ * Removes what this process and others that have ended left beside a path. Where one ended between the last version
+ * and the next, the last is put back.
+ */
+export function clearAside(path: string): void {
+  const folder = dirname(path);
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const [, of, what, pid] = /^(.+)-(next|last)-(\d+)$/.exec(name) ?? [];
+    if (of !== basename(path) || runsElsewhere(Number(pid))) continue;
+    const left = join(folder, name);
+    if (what === 'last' && !existsSync(path)) renameSync(left, path);
+    rmSync(left, { recursive: true, force: true });
+  }
+}
+
+/** Whether a process is another that still runs, of any user. */
+function runsElsewhere(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const denied = 'there is no permission to write there. Choose a folder that is yours.';
+const full = 'the disk is full. Make room, and run the command again.';
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: denied,
+  EPERM: denied,
+  EROFS: denied,
+  ENOSPC: full,
+  EDQUOT: full,
+  ENAMETOOLONG: 'its name is too long. Choose another.',
+};
+
+/** Why the system did not write, and what to do, as the rest of a sentence. */
+export const whyUnwritten = ({ code = '', message }: NodeJS.ErrnoException): string =>
+  reasons[code] ?? `${message}.`;

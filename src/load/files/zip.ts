@@ -1,6 +1,6 @@
 import { type Zippable, zipSync } from 'fflate';
 
-/** What is packed already, and would grow by being packed again. */
+/** Files that are compressed already. */
 const packed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
 
 /** A file that all may read, as Unix has it. */

@@ -1,8 +1,7 @@
 import { basename, dirname } from 'node:path';
-import type { LayerMetadata, LayerSource, LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
+import type { LayerMetadata, LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import type { Words } from '../../words/words.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import {
@@ -16,34 +15,28 @@ import { dataFile } from './draw-files.ts';
 import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 import { shadesOf } from './shades.ts';
 
-/** A part of the map that can say where it comes from. */
+/** A part of the map with its provenance. */
 export interface DescribedLayer {
-  /** The layer's id, which its panel's id ends in. */
   readonly id: string;
   /** The words beside the layer's switch, or the metadata's title. */
   readonly label: string;
   /** Its GeoJSON file as its author wrote it, by its path from the project's root; streets have none. */
   readonly file?: string;
   readonly metadata: LayerMetadata;
-  /** The stops that it is made of by the build, so that its file is nowhere. */
+  /** The stops from which the build makes its file. */
   readonly stops?: readonly LayerFeature[];
 }
 
 /**
- * What every part of the map says of itself, in the foreign member `metadata` of its file or in the
- * story's layers: the layers of the legend in their order, then the ground that they lie on.
- *
- * @param layers The layers of the legend.
- * @param files The GeoJSON files, sound, by their names.
+ * The provenance of every part of the map, from the `metadata` of its file or from the story's layers: the layers
+ * of the legend in their order, then the ground.
  */
 export function describeLayers(
   layers: readonly LayerEntry[],
   files: GeometryFiles,
 ): DescribedLayer[] {
-  const order = (id: string): number => {
-    const index = layers.findIndex((layer) => layer.id === id);
-    return index < 0 ? layers.length : index;
-  };
+  const ids = layers.map(({ id }) => id);
+  const order = (id: string): number => (ids.indexOf(id) + 1 || ids.length + 1) - 1;
   return Object.entries(files)
     .map(([file, text]) => ({ file, text, id: basename(file, '.geojson') }))
     .sort((a, b) => order(a.id) - order(b.id))
@@ -52,14 +45,9 @@ export function describeLayers(
       const { metadata: own, features } = parseGeojson(text);
       const stated = statedOf(own, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);
-      const stops = layer && kindOf(layer).fromScenes && features;
       const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
-      return {
-        id,
-        label: layer?.label ?? metadata.title,
-        ...(stops ? { stops } : { file: data }),
-        metadata,
-      };
+      const from = layer && kindOf(layer).fromScenes ? { stops: features } : { file: data };
+      return { id, label: layer?.label ?? metadata.title, ...from, metadata };
     });
 }
 
@@ -80,12 +68,10 @@ function metadataOf(
   return {
     title,
     ...rest,
-    sources: works.map(
-      (work): LayerSource => ({
-        ...work,
-        credit: work.credit ?? work.publisher ?? work.title,
-      }),
-    ),
+    sources: works.map((work) => ({
+      ...work,
+      credit: work.credit ?? work.publisher ?? work.title,
+    })),
     license: license ?? licences.join(', '),
     measured,
   };
@@ -106,18 +92,15 @@ export function completeLayers(
     const own = buildKindOf(layer.kind).complete?.(layer, features) ?? layer;
     const shades = entry.values && shadesOf(entry, features, words.render.noData);
     const complete = { ...own, ...shades };
-    if (tells(stated) && Object.keys(given).length === 0) return complete;
+    const { sources = [], summary } = statedOf(stated);
+    const isWhole = summary !== undefined && sources.every(({ credit }) => credit !== undefined);
+    // A reader finds in the file itself what it says of its data.
+    if (isWhole && Object.keys(given).length === 0) return complete;
     return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
   });
 }
 
-/** Whether a reader of a file is told by the file itself what is known of its data. */
-function tells(own: unknown): boolean {
-  const { sources = [], summary } = statedOf(own);
-  return summary !== undefined && sources.every(({ credit }) => credit !== undefined);
-}
-
-/** How a layer is drawn, and what its entry says of its data. */
+/** Splits an entry into how a layer is drawn and what is said of its data. */
 export function splitEntry<Entry extends Provenance & DrawnFrom & Pick<LayerEntry, 'values'>>(
   entry: Entry,
 ): {

@@ -1,19 +1,18 @@
-import type { Problem } from '../files/story-error.ts';
+import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { type DrawnFrom, featureSchema, type LayerEntry } from '../schema/layers.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
 import { toJsonSchema } from '../yaml/json-schema.ts';
-import { type AnyFeature, absent, type LayerFault } from './any-feature.ts';
-import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
-import { joinValues } from './values.ts';
+import { type AnyFeature, collectionIn, type GeometryFiles } from './read-geometry.ts';
+import { absent, joinValues, type LayerFault, listOf, refuse } from './values.ts';
 
-/** Where the features of a file come from that is made for a layer. */
+/** Where the features come from of a file that is made for a layer. */
 interface Origin {
   /** The file that its author wrote. */
   readonly file: string;
-  /** The place of each feature among those of that file. */
+  /** The index of each feature in that file. */
   readonly features: readonly number[];
-  /** What properties are called there, by their names here. */
+  /** The names of properties in that file, by their names here. */
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -43,24 +42,22 @@ export function drawFiles(
 ): DrawnFiles {
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
-  const sources: string[] = [];
   const lacking: string[] = [];
   const problems: Problem[] = [];
-  for (const layer of layers.filter(isMade)) {
-    const [file, from] = [layerFile(files, layer.id), dataFile(files, layer)];
-    const drawn = drawFile(root, layer, { from, text: written[from], written, files });
-    problems.push(...drawn.problems);
-    sources.push(from);
-    if (drawn.text === undefined) {
-      delete made[file];
-      if (drawn.problems.length > 0) lacking.push(file);
-    } else {
-      made[file] = drawn.text;
-      origins[file] = { file: from, features: [], names: {}, ...drawn.origin };
-    }
-  }
+  const drawn = layers.filter(isMade);
   const listed = new Set(layers.map(({ id }) => layerFile(files, id)));
-  for (const file of sources) if (!listed.has(file)) delete made[file];
+  for (const from of drawn.map((layer) => dataFile(files, layer)))
+    if (!listed.has(from)) delete made[from];
+  for (const layer of drawn) {
+    const file = layerFile(files, layer.id);
+    const { value, problems: errors } = attempt(() => drawFile(root, layer, written, files));
+    problems.push(...errors, ...(value?.warnings ?? []));
+    if (errors.length > 0) lacking.push(file);
+    if (value) {
+      made[file] = value.text;
+      origins[file] = value.origin;
+    } else delete made[file];
+  }
   return { files: made, origins, lacking, problems };
 }
 
@@ -78,133 +75,86 @@ export const dataNames = (layers: readonly LayerEntry[] = []): readonly string[]
 const isMade = (layer: LayerEntry): boolean =>
   [layer.file, layer.where, layer.properties, layer.values].some((each) => each !== undefined);
 
-interface Source {
-  /** The name of the file. */
-  readonly from: string;
-  readonly text: string | undefined;
-  readonly written: GeometryFiles;
-  readonly files: StoryFiles;
-}
-
-interface DrawnFile {
-  readonly text?: string;
-  readonly origin?: Partial<Origin>;
-  readonly problems: readonly Problem[];
-}
-
-function drawFile(root: string, layer: LayerEntry, source: Source): DrawnFile {
-  const { from, text, files } = source;
-  const place = `layer "${layer.id}"`;
-  const fault: LayerFault = (path, problem, remedy, value) => ({
-    file: files.layers,
-    path: [layer.id, ...path],
-    place,
-    problem,
-    remedy,
-    value,
-  });
-  if (text === undefined)
-    return { problems: layer.file ? [noFile(layer.file, source, fault)] : [] };
-  const collection = collectionIn(text);
-  // What is no collection is told of as it is.
-  if (!collection) return { text, problems: [] };
-  const all = collection.features;
-  const { where = {}, properties: names = {} } = layer;
-  const problems = [
-    ...Object.keys(where).flatMap((name) =>
-      absent(all, name, (...told) => fault(['where', name], ...told)),
-    ),
-    ...Object.entries(names).flatMap(([own, name]) =>
-      absent(all, name, (...told) => fault(['properties', own], ...told)),
-    ),
-  ];
-  if (problems.length > 0) return { problems };
-  const chosen = [...all.keys()].filter((i) => isWanted(all[i], where));
-  if (chosen.length === 0) return { problems: [nothingWanted(all, where, from, fault)] };
-  const features = chosen.flatMap((i) => all[i] ?? []);
-  const own = features.map((feature) => ({ ...feature, properties: ownOf(feature, names) }));
-  const origin = { features: chosen, names };
-  const done = (drawn: readonly AnyFeature[], found: readonly Problem[] = []): DrawnFile => ({
-    text: JSON.stringify({ ...collection, features: drawn }),
-    origin,
-    problems: found,
-  });
-  if (!layer.values) return done(own);
-  const joined = joinValues(root, layer.values, {
-    all,
-    features,
-    origin: { file: from, features: chosen },
-    files,
-    fault,
-  });
-  if (!joined.shaded) return { problems: joined.problems };
-  const shades = joined.shaded;
-  const drawn = own.map(({ properties, ...feature }, i) => ({
-    ...feature,
-    properties: { ...properties, ...shades[i] },
-  }));
-  return done(drawn, joined.problems);
-}
-
-/** A file as a collection of features, as far as it is one. */
-function collectionIn(text: string): { readonly features: readonly AnyFeature[] } | undefined {
-  try {
-    const { type, features } = parseGeojson(text);
-    if (type !== 'FeatureCollection' || !Array.isArray(features)) return undefined;
-    const isFeature = (each: unknown) => typeof each === 'object' && each !== null;
-    return features.every(isFeature) ? parseGeojson(text) : undefined;
-  } catch {
+/** Makes the file of a layer; nothing where its author wrote none. @throws StoryError where it cannot be made. */
+function drawFile(
+  root: string,
+  layer: LayerEntry,
+  written: GeometryFiles,
+  files: StoryFiles,
+): { text: string; origin: Origin; warnings?: readonly Problem[] } | undefined {
+  const file = dataFile(files, layer);
+  const { where = {}, properties: names = {}, values } = layer;
+  const fault: LayerFault = (path, problem, remedy, value) => {
+    const at = { file: files.layers, path: [layer.id, ...path], place: `layer "${layer.id}"` };
+    return { ...at, problem, remedy, value };
+  };
+  const text = written[file];
+  if (text === undefined) {
+    if (layer.file) throw new StoryError([noFile(layer.file, file, written, files, fault)]);
     return undefined;
   }
+  const collection = collectionIn(text);
+  // What is no collection is a problem of the file as it is.
+  if (!collection) return { text, origin: { file, features: [], names: {} } };
+  const all = collection.features;
+  refuse([
+    ...Object.keys(where).flatMap((name) => absent(all, name, ['where', name], fault)),
+    ...Object.entries(names).flatMap(([own, name]) =>
+      absent(all, name, ['properties', own], fault),
+    ),
+  ]);
+  const chosen = [...all.keys()].filter((i) => isWanted(all[i], where));
+  if (chosen.length === 0 && layer.where)
+    throw new StoryError([nothingWanted(all, where, file, fault)]);
+  const features = chosen.flatMap((i) => all[i] ?? []);
+  const origin = { file, features: chosen, names };
+  const joined = values && joinValues(root, values, { all, features, origin, files, fault });
+  const drawn = features.map((feature, i) => ({
+    ...feature,
+    properties: { ...ownOf(feature, names), ...joined?.shades[i] },
+  }));
+  const warnings = joined?.warnings ?? [];
+  return { text: JSON.stringify({ ...collection, features: drawn }), origin, warnings };
 }
 
-function noFile(name: string, { from, written, files }: Source, fault: LayerFault): Problem {
+function noFile(
+  name: string,
+  from: string,
+  written: GeometryFiles,
+  { geometry }: StoryFiles,
+  fault: LayerFault,
+): Problem {
   const known = Object.keys(written).flatMap((file) =>
-    file.startsWith(`${files.geometry}/`)
-      ? file.slice(files.geometry.length + 1, -'.geojson'.length)
-      : [],
+    file.startsWith(`${geometry}/`) ? file.slice(geometry.length + 1, -'.geojson'.length) : [],
   );
-  const remedy = didYouMean(name, known) ?? `Put the shapes there as GeoJSON.`;
+  const remedy = didYouMean(name, known) ?? 'Put the shapes there as GeoJSON.';
   return fault(['file'], `there is no file ${from}.`, remedy, name);
 }
 
-const isWanted = (
-  feature: AnyFeature | undefined,
-  where: NonNullable<DrawnFrom['where']>,
-): boolean =>
+type Where = NonNullable<DrawnFrom['where']>;
+
+const isWanted = (feature: AnyFeature | undefined, where: Where): boolean =>
   Object.entries(where).every(([name, wanted]) =>
     [wanted].flat().some((each) => String(each) === String(feature?.properties?.[name])),
   );
 
-/** How many values of a property are named. */
-const mostNamed = 8;
-
+/** Names the first of the conditions that no feature meets by itself, or the first of all. */
 function nothingWanted(
   all: readonly AnyFeature[],
-  where: NonNullable<DrawnFrom['where']>,
+  where: Where,
   from: string,
   fault: LayerFault,
 ): Problem {
-  const [name = '', wanted] =
-    Object.entries(where).find(
-      ([key, each]) => !all.some((one) => isWanted(one, { [key]: each })),
-    ) ??
-    Object.entries(where)[0] ??
-    [];
+  const conditions = Object.entries(where);
+  const isUnmet = (each: Where): boolean => !all.some((feature) => isWanted(feature, each));
+  const unmet = conditions.find(([key, value]) => isUnmet({ [key]: value }));
+  const [name = '', wanted] = unmet ?? conditions[0] ?? [];
   const known = [...new Set(all.map(({ properties }) => String(properties?.[name])))];
-  const listed = known.slice(0, mostNamed).join(', ');
-  const remedy =
-    didYouMean(
-      String(wanted),
-      known.filter((each) => each !== String(wanted)),
-    ) ?? `Its features have ${listed}${known.length > mostNamed ? ' and others' : ''}.`;
-  const asked = Object.entries(where).map(([key, each]) => `${key}: ${[each].flat().join(' or ')}`);
-  return fault(
-    ['where', name],
-    `no feature of ${from} has ${asked.join(' and ')}.`,
-    remedy,
-    wanted,
-  );
+  const others = known.filter((each) => each !== String(wanted));
+  const remedy = didYouMean(String(wanted), others) ?? `Its features have ${listOf(known)}.`;
+  const asked = conditions.map(([key, each]) => `${key}: ${[each].flat().join(' or ')}`);
+  const problem = `no feature of ${from} has ${asked.join(' and ')}.`;
+  return fault(['where', name], problem, remedy, wanted);
 }
 
 /** Whether the engine reads a property of a feature. */
@@ -217,33 +167,29 @@ function ownOf(
   names: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
   const given = properties ?? {};
-  const own = Object.entries(given).filter(([name]) => isRead(name));
-  const renamed = Object.entries(names).flatMap(([name, theirs]) => {
-    const value = given[theirs];
-    return value === null || value === undefined || value === ''
-      ? []
-      : [[name, adapted(name, value)]];
-  });
-  const without = own.filter(([name]) => !Object.hasOwn(names, name));
-  return Object.fromEntries([...without, ...renamed]);
+  const own = Object.entries(given).filter(([name]) => isRead(name) && !Object.hasOwn(names, name));
+  const renamed = Object.entries(names).map(([name, theirs]) => [name, given[theirs]] as const);
+  const adapted = renamed.flatMap(([name, value]) =>
+    [null, undefined, ''].includes(value as null) ? [] : [[name, adaptedTo(name, value)]],
+  );
+  return Object.fromEntries([...own, ...adapted]);
 }
 
 /** A value as the engine's own property of that name has it: figures as numbers, all else as text. */
-function adapted(name: string, value: unknown): unknown {
+function adaptedTo(name: string, value: unknown): unknown {
   const isFigure = figures.includes(name);
-  if (typeof value === 'string') return isFigure ? numberOr(value) : value.trim();
-  return typeof value === 'number' && !isFigure ? String(value) : value;
+  if (typeof value === 'number' && !isFigure) return String(value);
+  if (typeof value !== 'string') return value;
+  const number = isFigure && value.trim() !== '' ? Number(value) : Number.NaN;
+  return Number.isFinite(number) ? number : isFigure ? value : value.trim();
 }
 
 const figures = Object.entries(toJsonSchema(featureSchema).properties ?? {}).flatMap(
   ([name, { type }]) => (type === 'number' ? [name] : []),
 );
 
-const numberOr = (text: string): number | string =>
-  text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-
-/** A problem of a file that was made, as it is told of the one that its author wrote. */
-export function toldOfOrigin(problem: Problem, origins: Origins): Problem {
+/** A problem of a file that was made, as one of the file that its author wrote. */
+export function problemOfOrigin(problem: Problem, origins: Origins): Problem {
   const origin = origins[problem.file];
   if (!origin) return problem;
   const { file, features, names } = origin;

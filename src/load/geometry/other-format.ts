@@ -1,28 +1,17 @@
 import type { Fault, Problem } from '../files/story-error.ts';
 
-/** A format of shapes that is not GeoJSON, and what converts a file FROM it TO GeoJSON. */
+/** A format that is not GeoJSON, and how a file of it is converted FROM it TO GeoJSON. */
 interface Format {
   readonly is: string;
   readonly ending: string;
-  readonly command: string;
-  /** What one must know besides. */
+  readonly command?: string;
   readonly note?: string;
 }
 
-const topojson: Format = {
-  is: 'TopoJSON',
-  ending: 'topojson',
-  command: 'npx mapshaper FROM -o TO',
-};
-
-/** How the files of each format begin; mapshaper is one of the project's packages. */
+/** The formats by how their files begin; mapshaper is one of the project's packages. */
 const formats: readonly (Format & { readonly begins: RegExp })[] = [
-  {
-    begins: /^PK.{28}[^/]*\.kml/s,
-    is: 'KMZ',
-    ending: 'kmz',
-    command: 'npx mapshaper FROM -o TO',
-  },
+  { begins: /^PK.{28}[^/]*\.kml/s, is: 'KMZ', ending: 'kmz' },
+  { begins: /^[^{]*<kml\b/, is: 'KML', ending: 'kml' },
   {
     begins: /^PK\p{Cc}{2}/u,
     is: 'a ZIP archive',
@@ -52,12 +41,6 @@ const formats: readonly (Format & { readonly begins: RegExp })[] = [
     note: 'ogr2ogr comes with GDAL; in place of tracks, write routes or waypoints where it has these',
   },
   {
-    begins: /^[^{]*<kml\b/,
-    is: 'KML',
-    ending: 'kml',
-    command: 'npx mapshaper FROM -o TO',
-  },
-  {
     begins: /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
     is: 'a table (CSV)',
     ending: 'csv',
@@ -67,11 +50,11 @@ const formats: readonly (Format & { readonly begins: RegExp })[] = [
 ];
 
 /**
- * What is said of a file of shapes that is not GeoJSON but another format, told by how it begins.
+ * Finds a file of shapes that is not GeoJSON but another format.
  *
- * @param bytes The file's.
+ * @param bytes The beginning of the file.
  * @param file Its name in messages and commands.
- * @param to The file of GeoJSON that is made of it; the same name with that ending by default.
+ * @param to The file of GeoJSON to make of it; the same name with that ending by default.
  */
 export function otherFormat(
   bytes: Uint8Array | undefined,
@@ -85,11 +68,12 @@ export function otherFormat(
   return { file, problem, remedy };
 }
 
-/** What is said of a file whose JSON is TopoJSON. */
-export const topojsonFault = (file: string): Fault => notGeojson(topojson, file);
+/** The fault of a file whose JSON is TopoJSON. */
+export const topojsonFault = (file: string): Fault =>
+  notGeojson({ is: 'TopoJSON', ending: 'topojson' }, file);
 
 function notGeojson(
-  { is, ending, command, note }: Format,
+  { is, ending, command = 'npx mapshaper FROM -o TO', note }: Format,
   file: string,
   to = file.replace(/\.\w+$/, '.geojson'),
 ): Fault {

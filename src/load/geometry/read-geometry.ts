@@ -1,25 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { bbox } from '@turf/bbox';
+import { multiPoint } from '@turf/helpers';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { readOwn, unreadable } from '../files/own-file.ts';
-import { namesIn } from '../files/own-path.ts';
+import { namesIn, readOwn, unreadable } from '../files/own-file.ts';
 import { decodeText } from '../files/read-story-file.ts';
 import { isTooDeep, nested } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from './other-format.ts';
-
-type MapFiles = Pick<StoryFiles, 'folder' | 'geometry' | 'places' | 'ground'>;
-
-/** Reads the GeoJSON of a story's layers, of its names and of its ground; what is not there is left out. */
-export const inspectGeometry = (
-  root: string,
-  { folder, geometry, places, ground }: MapFiles,
-): Promise<InspectedGeojson> =>
-  inspectGeojson(root, folder, [geometry, places, ...Object.values(ground)]);
 
 /** The features of the layer of that id, from its sound file; nothing where it has none. */
 export function layerFeatures(
@@ -74,13 +66,7 @@ async function readIfChanged(root: string, folder: string, file: string): Promis
   return text;
 }
 
-/**
- * The text of a file of GeoJSON.
- *
- * @param read Reads its first bytes, or all.
- * @param file Its name in messages.
- * @throws StoryError where it is of another format, or not UTF-8.
- */
+/** The text of a file of GeoJSON. @param read Reads its first bytes, or all. @throws StoryError */
 export function geojsonText(
   read: (first?: number) => Uint8Array | undefined,
   file: string,
@@ -100,49 +86,44 @@ function filesOf(root: string, path: string): readonly string[] {
   return geojson.map((name) => `${path}/${name}`);
 }
 
-/**
- * The value of a GeoJSON file, sound or not; it is shared, and must not be changed.
- *
- * @throws SyntaxError where the text is no JSON.
- */
+/** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is no JSON. */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
-type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
-
-/** Whether a file is drawn: of a layer, of the places or of the ground. */
-export const isListed = (file: string, layers: readonly string[], files: LayerFiles): boolean =>
-  !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
-
-/** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
-export function unlistedFiles(
-  root: string,
+/** The files in the layers' folder that the story draws: those of some layers, and of its places. */
+export const listedFiles = (
   layers: readonly string[],
-  files: LayerFiles,
-): readonly string[] {
-  const listed = listedFiles(layers, files);
-  return namesIn(root, files.geometry)
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => `${files.geometry}/${name}`)
-    .filter((file) => !listed.includes(file));
+  files: Pick<StoryFiles, 'geometry' | 'places'>,
+): readonly string[] => [...layers.map((id) => layerFile(files, id)), files.places];
+
+/** A feature of a file that may hold anything. */
+export interface AnyFeature {
+  readonly properties?: Readonly<Record<string, unknown>> | null;
 }
 
-const listedFiles = (layers: readonly string[], files: LayerFiles): readonly string[] => [
-  ...layers.map((id) => layerFile(files, id)),
-  files.places,
-];
+/** A collection whose features may hold anything. */
+interface AnyCollection {
+  readonly metadata?: object;
+  readonly features: readonly AnyFeature[];
+}
 
-/** What can be read of a feature, in a file that may be invalid. */
-interface SeenFeature {
-  readonly name: string;
-  /** All of its positions; none where it has no usable geometry. */
-  readonly positions: readonly LngLat[];
+/** The collection of features in a file; nothing where it holds something else. */
+export function collectionIn(text: string): AnyCollection | undefined {
+  try {
+    const value = parseGeojson(text);
+    const isFeature = (each: unknown) => typeof each === 'object' && each !== null;
+    const isCollection = value?.type === 'FeatureCollection' && Array.isArray(value.features);
+    return isCollection && value.features.every(isFeature) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What can be read of a GeoJSON file, valid or not. */
 export interface SeenCollection {
   readonly metadata: unknown;
-  readonly features: readonly SeenFeature[];
-  /** The box around all that it holds, as it is written. */
+  /** Its features, without positions where they have no usable geometry. */
+  readonly features: readonly { readonly name: string; readonly positions: readonly LngLat[] }[];
+  /** The box around all positions, as they are written. */
   readonly box: Bounds | undefined;
 }
 
@@ -156,21 +137,15 @@ export function readCollection(text: string | undefined): SeenCollection | undef
 }
 
 const read = memoizeByText((text): SeenCollection => {
-  const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
-    Record<'metadata' | 'features', unknown>
-  >;
-  const features = (Array.isArray(list) ? list : []).map(seen);
-  return { metadata, features, box: extentOf(features.flatMap(({ positions }) => positions)) };
+  const { metadata, features: list } = parseGeojson(text) ?? {};
+  const features = (Array.isArray(list) ? list : []).map((feature) => ({
+    name: typeof feature?.properties?.name === 'string' ? feature.properties.name : '',
+    positions: positionsIn(feature?.geometry?.coordinates),
+  }));
+  const all = features.flatMap(({ positions }) => positions.map((each) => [...each]));
+  const box = all.length > 0 ? (bbox(multiPoint(all)) as unknown as Bounds) : undefined;
+  return { metadata, features, box };
 });
-
-function seen(feature: unknown): SeenFeature {
-  const { properties, geometry } = (feature ?? {}) as {
-    readonly properties?: { readonly name?: unknown } | null;
-    readonly geometry?: { readonly coordinates?: unknown } | null;
-  };
-  const name = typeof properties?.name === 'string' ? properties.name : '';
-  return { name, positions: positionsIn(geometry?.coordinates) };
-}
 
 /** Adds all positions of coordinates to a list: the land of the world has very many. */
 function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
@@ -178,17 +153,4 @@ function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
   else for (const each of value) positionsIn(each, list);
   return list;
-}
-
-/** The box around positions, as they are written; nothing around none. */
-function extentOf(positions: readonly LngLat[]): Bounds | undefined {
-  if (positions.length === 0) return undefined;
-  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-  for (const [lng, lat] of positions) {
-    box[0] = Math.min(box[0], lng);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lng);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
 }

@@ -1,4 +1,4 @@
-import { clampChroma, converter, formatHex, type Lch } from 'culori';
+import { clampChroma, converter, formatHex } from 'culori';
 import { ckmeans, quantileSorted } from 'simple-statistics';
 import type { ThemedColor } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
@@ -6,12 +6,7 @@ import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
-/**
- * Between which values the classes of some numbers lie: those that are given, or as they are found and
- * rounded to as few digits as keep them apart.
- *
- * @param numbers All values, at least one.
- */
+/** The breaks between the classes of at least one number: as given, or found and rounded. */
 export function breaksOf(
   { breaks, by = 'quantiles', classes = 5 }: ValuesSpec,
   numbers: readonly number[],
@@ -21,13 +16,9 @@ export function breaksOf(
   return rounded(finders[by](sorted, classes), sorted);
 }
 
-/** The values between which classes of sorted numbers lie. */
-const finders: Readonly<
-  Record<
-    NonNullable<ValuesSpec['by']>,
-    (sorted: readonly number[], count: number) => readonly number[]
-  >
-> = {
+type FindBreaks = (sorted: readonly number[], count: number) => readonly number[];
+
+const finders: Readonly<Record<NonNullable<ValuesSpec['by']>, FindBreaks>> = {
   quantiles: (sorted, count) => {
     const found = inner(count).map((i) => quantileSorted([...sorted], i / count));
     return [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
@@ -59,11 +50,10 @@ export const classOf = (value: number, breaks: readonly number[]): number =>
   breaks.filter((each) => value >= each).length;
 
 /**
- * What a shaded layer takes from its values: its classes with their colours, and the words for no value
- * where an area has none.
+ * The classes of a shaded layer with their colours, and the words for areas without a value.
  *
  * @param features Its areas, each with its `value` where it has one.
- * @param noData What is said by default of those that have none.
+ * @param noData The words for no value by default.
  */
 export function shadesOf(
   { values, color }: Pick<LayerEntry, 'values' | 'color'>,
@@ -114,20 +104,12 @@ function shadeColors(
   return [undefined, ...breaks].map((_, i) => step(i));
 }
 
-/**
- * So much of the way from the paper to a colour: in even steps of lightness, and of its hue from the first
- * on, since a mixture with the paper would be grey.
- */
+/** A share of the way from the paper to a colour in lightness, with its hue, since a mixture would be grey. */
 function mixed(paper: string, end: string, share: number): string {
   const [from, to] = [toLch(paper), toLch(end)];
   if (!from || !to) return end;
-  const shade: Lch = {
-    mode: 'lch',
-    l: from.l + share * (to.l - from.l),
-    c: to.c * share ** 0.6,
-    h: to.h ?? 0,
-  };
-  return formatHex(clampChroma(shade, 'lch'));
+  const l = from.l + share * (to.l - from.l);
+  return formatHex(clampChroma({ mode: 'lch', l, c: to.c * share ** 0.6, h: to.h ?? 0 }, 'lch'));
 }
 
 const toLch = converter('lch');

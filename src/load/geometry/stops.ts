@@ -9,15 +9,6 @@ import type { MapData } from '../schema/map-data.ts';
 import type { Section } from '../text/read-sections.ts';
 import type { GeometryFiles } from './read-geometry.ts';
 
-/** What stops are made from. */
-interface StopParts {
-  readonly files: StoryFiles;
-  readonly text: { readonly sections: readonly Section[] } | undefined;
-  readonly map: Partial<MapData>;
-  readonly geometry: GeometryFiles;
-  readonly problems: readonly Problem[];
-}
-
 /** The layer of the stops, where the story has one. */
 const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[] = []): L | undefined =>
   layers.find((layer) => kindOf(layer).fromScenes);
@@ -26,7 +17,15 @@ const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[] = []):
  * A story's parts with the file of its stops, as if its author had written it: a point for each section
  * that has a place, numbered in the order of the text, and the line that joins them.
  */
-export function withStops<Parts extends StopParts>(parts: Parts): Parts {
+export function withStops<
+  Parts extends {
+    readonly files: StoryFiles;
+    readonly text: { readonly sections: readonly Section[] } | undefined;
+    readonly map: Partial<MapData>;
+    readonly geometry: GeometryFiles;
+    readonly problems: readonly Problem[];
+  },
+>(parts: Parts): Parts {
   const { files, text, map, geometry, problems } = parts;
   const layer = stopsOf(map.layers);
   if (!layer) return parts;
@@ -39,16 +38,16 @@ export function withStops<Parts extends StopParts>(parts: Parts): Parts {
   };
   const places = (text?.sections ?? []).flatMap(({ id, title }) => {
     const at = map.scenes?.[id]?.at;
-    return at ? [{ id, title, at }] : [];
+    return at ? [{ id, title, at: [...at] }] : [];
   });
+  const coordinates = places.map(({ at }) => at);
   const points = places.map(
     ({ id, title, at }, i): LayerFeature => ({
       type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...at] },
+      geometry: { type: 'Point', coordinates: at },
       properties: { name: `${i + 1}. ${title}`, number: i + 1, part: 'point', day: id },
     }),
   );
-  const coordinates = places.map(({ at }) => [...at]);
   const line: LayerFeature = {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates },
@@ -84,46 +83,31 @@ export function checkStops(
 ): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
-  const isSound = known?.length === layers.length;
-  const ofLayer = (id: string, problem: string, remedy: string): Problem => ({
-    file: files.layers,
-    path: [id],
-    place: `layer "${id}"`,
-    problem,
-    remedy,
-  });
+  const ofLayer = (id: string, problem: string, remedy: string): Problem => {
+    const place = `layer "${id}"`;
+    return { file: files.layers, path: [id], place, problem, remedy };
+  };
+  const ofScene = (id: string, problem: string, remedy: string): Problem => {
+    const place = `section "${id}"`;
+    return { file: files.scenes, path: [id, 'at'], place, problem, remedy };
+  };
+  if (!first) {
+    const remedy = `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`;
+    const problem = 'its place is not shown: there is no layer of stops.';
+    const isSound = known?.length === layers.length;
+    return isSound ? places.map((id) => ofScene(id, problem, remedy)) : [];
+  }
+  const write = `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`;
+  const without = places.length > 0 ? [] : ofLayer(first.id, 'no scene has a place for it.', write);
+  const hidden = places.filter((id) => !scenes[id]?.layers[first.id]);
   return [
-    ...(first && places.length === 0
-      ? [
-          ofLayer(
-            first.id,
-            'no scene has a place for it.',
-            `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`,
-          ),
-        ]
-      : []),
+    ...[without].flat(),
     ...others.map(({ id }) =>
-      ofLayer(id, `it would show the same stops as "${first?.id}".`, 'Keep one of the two.'),
+      ofLayer(id, `it would show the same stops as "${first.id}".`, 'Keep one of the two.'),
     ),
-    ...(first || !isSound ? [] : places).map((id) => ({
-      file: files.scenes,
-      path: [id, 'at'],
-      place: `section "${id}"`,
-      problem: 'its place is not shown: there is no layer of stops.',
-      remedy: `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`,
-    })),
-    ...(first ? places : []).flatMap((id): Problem[] => {
-      if (scenes[id]?.layers[first?.id ?? '']) return [];
-      return [
-        {
-          severity: 'warning',
-          file: files.scenes,
-          path: [id, 'at'],
-          place: `section "${id}"`,
-          problem: `its place is a stop of "${first?.id}", which the section does not show.`,
-          remedy: `Add "${first?.id}" to its layers.`,
-        },
-      ];
+    ...hidden.map((id): Problem => {
+      const problem = `its place is a stop of "${first.id}", which the section does not show.`;
+      return { ...ofScene(id, problem, `Add "${first.id}" to its layers.`), severity: 'warning' };
     }),
   ];
 }

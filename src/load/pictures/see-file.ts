@@ -3,15 +3,25 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { readOwn } from '../files/own-file.ts';
-import type { Problem } from '../files/story-error.ts';
-import { placeFault, scriptFault } from './unseen.ts';
+import { type Problem, StoryError } from '../files/story-error.ts';
 
 /** Why a file cannot be shown, or should not be as it is. */
 export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
 
-export const isFault = (seen: object): seen is FileFault => 'problem' in seen;
+/** Refuses a file that cannot be shown. */
+export function unfit(problem: string, remedy: string): never {
+  throw new StoryError([{ file: '', problem, remedy }]);
+}
 
-/** What is seen of a picture, the way up that its camera was held. */
+/** The fault for which a file cannot be read or shown; throws any other error again. */
+export function faultOf(error: unknown): FileFault {
+  const [refused] = error instanceof StoryError ? error.problems : [];
+  if (!refused) throw error;
+  const { file, problem, remedy } = refused;
+  return { problem: file ? `${file}: ${problem}` : problem, remedy };
+}
+
+/** A picture as it is shown, turned the way its camera was held. */
 export interface Seen {
   /** In pixels. */
   readonly width: number;
@@ -21,74 +31,66 @@ export interface Seen {
   readonly version: string;
 }
 
-/** How many bytes a picture, a drawing and a video may have. */
-const most = { picture: 25_000_000, drawing: 400_000, video: 8_000_000 } as const;
+/** The most bytes of each sort of file, and how to save it with fewer. */
+const most = {
+  picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
+  drawing: [400_000, 'Simplify it, or save it as a PNG.'],
+  video: [8_000_000, 'Cut it shorter, or encode it smaller: see docs/pictures.md.'],
+} as const;
 
 /** How many pixels a picture may have: more take longer to encode than anybody waits. */
 const mostPixels = 100_000_000;
 
-/** What was seen last, by file, size and time: all pictures are looked at after each save of any file. */
-const seen = new Map<string, Promise<Seen | FileFault>>();
+/** The pictures by file, size and time: all are looked at after each save of any file. */
+const seen = new Map<string, Promise<Seen>>();
 
 /** A file of a story: the project's root, the story's folder and its own path, from the root. */
 export type FileOf = readonly [root: string, folder: string, file: string];
 
-/** Looks at a picture. @param name What it is called in messages. */
-export async function seePicture(of: FileOf, name: string): Promise<Seen | FileFault> {
+/** Looks at a picture; throws what {@link faultOf} reads. @param name Its name in messages. */
+export async function seePicture(of: FileOf, name: string): Promise<Seen> {
   const { size, ctimeMs } = await statOf(of);
   const key = [...of, name, size, ctimeMs].join();
-  const looked = seen.get(key) ?? look(of, name);
-  seen.set(key, looked);
-  return looked;
+  const known = seen.get(key) ?? look(of, name);
+  seen.set(key, known);
+  return known;
 }
 
-async function look(of: FileOf, name: string): Promise<Seen | FileFault> {
-  const bytes = await bytesOf(of, `picture "${name}"`, 'picture');
-  if (isFault(bytes)) return bytes;
-  const fault = (problem: string, remedy: string) => ({
-    problem: `the picture "${name}" ${problem}`,
-    remedy,
-  });
+async function look(of: FileOf, name: string): Promise<Seen> {
+  const bytes = await bytesOf(of, name, 'picture');
+  const cannot = (problem: string, remedy: string): never =>
+    unfit(`the picture "${name}" ${problem}`, remedy);
   const meta = await sharp(bytes)
     .metadata()
-    .catch(() => undefined);
-  if (!meta && /^\s*<(!doctype|html|head|body)/i.test(bytes.toString('latin1', 0, 200))) {
-    return fault(
-      'is a page of HTML, as a server gives for what it does not have.',
-      'Save the picture itself.',
-    );
-  }
-  if (!meta) return fault('cannot be read as one.', 'Save it anew, as a JPEG or a PNG.');
+    .catch(() => cannot('cannot be read as one.', 'Save it anew, as a JPEG or a PNG.'));
   const { format, compression, pages = 1, autoOrient } = meta;
-  if (compression === 'hevc') {
-    return fault('is a HEIC, which browsers do not show.', 'Export it as a JPEG.');
-  }
+  if (compression === 'hevc')
+    cannot('is a HEIC, which browsers do not show.', 'Export it as a JPEG.');
   if (pages > 1) {
-    return fault(
-      'moves, and nobody could stop it.',
-      'Save it as a video, with a still picture of the same name: see docs/pictures.md.',
-    );
+    const remedy =
+      'Save it as a video, with a still picture of the same name: see docs/pictures.md.';
+    cannot('is animated, and readers could not stop it.', remedy);
   }
   const { width, height } = autoOrient;
   const drawing = format === 'svg';
-  if (drawing && bytes.length > most.drawing)
-    return tooLarge(`drawing "${name}"`, bytes.length, 'drawing');
-  const script = drawing ? scriptFault(bytes) : undefined;
-  if (script) return { ...script, problem: `"${name}": ${script.problem}` };
-  if (!drawing && width * height > mostPixels) {
-    return fault(
-      `has ${width} × ${height} pixels, more than a screen shows.`,
-      'Make it smaller, 5000 pixels wide at most.',
-    );
-  }
-  const end = () => sharp(bytes, { failOn: 'error' }).resize(64).raw().toBuffer();
-  if (!drawing && !(await end().catch(() => undefined))) {
-    return fault('breaks off, and cannot be decoded.', 'Copy it again, or save it anew.');
+  if (drawing) {
+    checkSize(name, bytes.length, 'drawing');
+    const script = scriptFault(bytes);
+    if (script) unfit(`"${name}": ${script.problem}`, script.remedy);
+  } else {
+    const remedy = 'Make it smaller, 5000 pixels wide at most.';
+    if (width * height > mostPixels)
+      cannot(`has ${width} × ${height} pixels, more than a screen shows.`, remedy);
+    await sharp(bytes, { failOn: 'error' })
+      .resize(64)
+      .raw()
+      .toBuffer()
+      .catch(() => cannot('breaks off, and cannot be decoded.', 'Copy it again, or save it anew.'));
   }
   return { width, height, drawing, version: versionOf(bytes) };
 }
 
-/** What is known of a video. */
+/** A video that can be shown. */
 interface SeenVideo {
   readonly version: string;
   readonly sound: boolean;
@@ -97,62 +99,98 @@ interface SeenVideo {
   readonly captionsVersion?: string;
 }
 
-/** Looks at a video and, where it has them, at its captions. @param name What it is called in messages. */
+/** Looks at a video and its captions; throws what {@link faultOf} reads. @param name Its name in messages. */
 export async function seeVideo(
   of: FileOf,
   captions: string | undefined,
   name: string,
-): Promise<SeenVideo | FileFault> {
-  const bytes = await bytesOf(of, `video "${name}"`, 'video');
-  if (isFault(bytes)) return bytes;
+): Promise<SeenVideo> {
+  const bytes = await bytesOf(of, name, 'video');
   const isMp4 = bytes.toString('latin1', 4, 8) === 'ftyp';
   const isWebm = bytes.toString('hex', 0, 4) === '1a45dfa3';
   const has = (...codes: readonly string[]): boolean => codes.some((code) => bytes.includes(code));
-  if (!isMp4 && !isWebm) {
-    const problem = `the video "${name}" is neither an MP4 nor a WebM.`;
-    return { problem, remedy: 'Save it anew: see docs/pictures.md.' };
-  }
+  if (!isMp4 && !isWebm)
+    unfit(
+      `the video "${name}" is neither an MP4 nor a WebM.`,
+      'Save it anew: see docs/pictures.md.',
+    );
   if (isMp4 && has('hvc1', 'hev1')) {
     const problem = `the video "${name}" is encoded as HEVC, which not every browser plays.`;
-    return { problem, remedy: 'Encode it as H.264: see docs/pictures.md.' };
+    unfit(problem, 'Encode it as H.264: see docs/pictures.md.');
   }
   const sound = isMp4 ? has('soun') : has('A_OPUS', 'A_VORBIS');
   const video = { version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
   if (!captions) return video;
-  const told = readOwn(of[0], of[1], captions) ?? Buffer.of();
-  if (!/^\uFEFF?WEBVTT/.test(told.toString('utf8', 0, 12))) {
+  const words = readOwn(of[0], of[1], captions) ?? Buffer.of();
+  if (!/^\uFEFF?WEBVTT/.test(words.toString('utf8', 0, 12))) {
     const problem = `the captions of the video "${name}" are no WebVTT.`;
-    return { problem, remedy: 'Begin their file with a line of WEBVTT.' };
+    unfit(problem, 'Begin their file with a line of WEBVTT.');
   }
-  return { ...video, captionsVersion: versionOf(told) };
+  return { ...video, captionsVersion: versionOf(words) };
 }
 
 /** The size and the time of a file; of one that cannot be read, as of an empty one. */
 const statOf = ([root, , file]: FileOf) =>
   stat(resolve(root, file)).catch(() => ({ size: 0, ctimeMs: 0 }));
 
-async function bytesOf(
-  of: FileOf,
-  name: string,
-  what: keyof typeof most,
-): Promise<Buffer | FileFault> {
-  const { size } = await statOf(of);
-  const bytes = size > most[what] ? undefined : readOwn(...of);
-  if (!bytes) return tooLarge(name, size, what);
-  if (bytes.length > 0) return bytes;
-  return { problem: `the ${name} is empty.`, remedy: 'Save it again.' };
+async function bytesOf(of: FileOf, name: string, what: keyof typeof most): Promise<Buffer> {
+  checkSize(name, (await statOf(of)).size, what);
+  const bytes = readOwn(...of);
+  return bytes?.length ? bytes : unfit(`the ${what} "${name}" is empty.`, 'Save it again.');
 }
 
-function tooLarge(name: string, size: number, what: keyof typeof most): FileFault {
-  const [weight, limit] = [size, most[what]].map((bytes) => bytes.toLocaleString('en'));
-  const problem = `the ${name} has ${weight} bytes, of the ${limit} that one can have at most.`;
-  const remedies = {
-    picture: 'Save it smaller, 5000 pixels wide at most.',
-    drawing: 'Simplify it, or save it as a PNG.',
-    video: 'Cut it shorter, or encode it smaller: see docs/pictures.md.',
-  };
-  return { problem, remedy: remedies[what] };
+function checkSize(name: string, size: number, what: keyof typeof most): void {
+  const [limit, remedy] = most[what];
+  if (size <= limit) return;
+  const [weight, allowed] = [size, limit].map((bytes) => bytes.toLocaleString('en'));
+  unfit(
+    `the ${what} "${name}" has ${weight} bytes, of the ${allowed} that one can have at most.`,
+    remedy,
+  );
 }
 
 const versionOf = (bytes: Buffer): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+
+const element = /<(?:[\w.-]+:)?(script|foreignObject|handler|iframe|embed|object)(?=[\s/>])/i;
+const declaration = /<([?!](?:xml-stylesheet|ENTITY))\s/i;
+const attribute = /[\s"'](on[a-z]+)\s*=\s*["']/i;
+
+/** Finds scripts and HTML in an SVG, which by its own URL is a page of the story's site, whose scripts run. */
+export function scriptFault(svg: Buffer): FileFault | undefined {
+  const text = svg
+    .toString('latin1')
+    .replaceAll(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex: string, decimal: string) =>
+      String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+    );
+  const [, found] = element.exec(text) ?? declaration.exec(text) ?? attribute.exec(text) ?? [];
+  const link = /javascript:|www\.w3\.org\/1999\/xhtml/i.exec(text.replaceAll(/\s/g, ''))?.[0];
+  // With either, letters may be others than they seem.
+  const isEncoded = svg.includes(0) || svg.includes(0x1b);
+  const what = found ?? link ?? (isEncoded && 'letters in another encoding than UTF-8');
+  if (!what) return undefined;
+  const problem = `the drawing holds more than what is seen: ${what}.`;
+  return { problem, remedy: 'Save it as a plain SVG, without scripts and HTML, or as a PNG.' };
+}
+
+/** How a video or XMP writes a place, and EXIF a latitude in either order of bytes. */
+const places = [
+  'loci\0\0\0\0',
+  'com.apple.quicktime.location',
+  'GoPro MET',
+  'GPSLatitude',
+  '\x02\0\x05\0\x03\0\0\0',
+  '\0\x02\0\x05\0\0\0\x03',
+];
+const point = /\xa9xyz[\s\S]{4,20}?[+-]\d\d/;
+
+/** Warns of a picture or a video, published as it is, that says where it was taken. */
+export function placeFault(bytes: Buffer, name: string): FileFault | undefined {
+  const text = bytes.toString('latin1');
+  if (!point.test(text) && !places.some((place) => text.includes(place))) return undefined;
+  const remedy = /\.(mp4|m4v|mov|webm)$/i.test(name)
+    ? 'Take that out: ffmpeg -i it.mp4 -map_metadata -1 -c copy without.mp4.'
+    : 'Save it without what the camera wrote into it; or show it in the text, which does so.';
+  const problem = `"${name}" says where it was taken, and is published as it is.`;
+  return { problem, remedy, severity: 'warning' };
+}

@@ -25,7 +25,7 @@ const labelSchema = z.union(
     } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,
-      along: number.describe('The share of the route at which it stands, from 0 to 1.'),
+      along: number.describe('The share of the route where it is placed, from 0 to 1.'),
       part: maybe(z.enum(['way', 'leap']), 'The part of the route that it names.'),
     } satisfies Record<keyof RouteLabelSpec, z.ZodType>),
   ],

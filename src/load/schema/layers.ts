@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { FieldTypes } from '../../style/kinds/fields.ts';
+import { featureProperties } from '../../style/kinds/fields.ts';
 import type { Kind } from '../../style/kinds/kind.ts';
-import { kinds } from '../../style/kinds/kinds.ts';
-import { featureProperties } from '../../style/kinds/properties.ts';
+import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { flag, isDate, maybe, number, phrase, themedColor, webAddress, words } from './values.ts';
 
@@ -44,7 +43,7 @@ export const provenance = {
   summary: maybe(words, 'One sentence for a reader: what the layer shows.'),
   method: maybe(words, 'How it was made from its sources.'),
   certainty: maybe(words, 'How sure it is, and what it is not.'),
-  date: maybe(date, 'The time that it stands for.'),
+  date: maybe(date, 'The time of the data.'),
 };
 
 const measured = z.strictObject({
@@ -107,7 +106,7 @@ const fieldTypes: FieldTypes = {
         ),
         form: maybe(
           z.enum(['core', 'plain']),
-          'What tells a point apart without colour: a core in its disc, or none.',
+          'What distinguishes a point without colour: a core in its disc, or none.',
         ),
         noun: noun.exactOptional(),
       }),
@@ -141,7 +140,7 @@ const drawnFrom = {
       Object.fromEntries(Object.keys(renamed).map((name) => [name, phrase.exactOptional()])),
     )
     .exactOptional()
-    .describe('Which properties of the file stand for the engine’s own, such as { name: NAME }.'),
+    .describe('Which properties of the file are used as the engine’s own, such as { name: NAME }.'),
 };
 
 /** How a layer is drawn from its data. */
@@ -151,11 +150,11 @@ export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 const layerOf = ({ name, fromScenes }: Kind) =>
   z.strictObject({
     label: words.describe('The words beside the switch.'),
-    kind: z.literal(name).describe('How it is drawn and told.'),
+    kind: z.literal(name).describe('How it is drawn and described.'),
     color: themedColor.describe('The colour of the layer on light paper and on dark.'),
     text: maybe(themedColor, 'The colour of its names on the map.'),
     inSentence: maybe(words, 'Its name within a sentence, after "the".'),
-    told: maybe(words, 'What is told of it in the words of a still map.'),
+    told: maybe(words, 'Its description in the words of a still map.'),
     ...(fromScenes ? {} : drawnFrom),
     ...provenance,
     ...buildKindOf(name).fields?.(fieldTypes),

@@ -44,10 +44,10 @@ const shownDays = z
 
 const annotation = z.strictObject({
   text: words.describe('Two to five words.'),
-  at: position.describe('The place that it tells of, [longitude, latitude] in degrees.'),
+  at: position.describe('Its place, [longitude, latitude] in degrees.'),
   side: z
     .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
-    .describe('Where the text stands as seen from its place.'),
+    .describe('Where the text is as seen from its place.'),
   offset: maybe(
     between(0, 120),
     'How far from its place, in pixels; 24 by default, without a leader at 0.',
@@ -91,6 +91,11 @@ const sceneSchema = z.strictObject({
         .strictObject({ text: words, km: between(0, 40_000) })
         .exactOptional()
         .describe('A distance that is shown beside the one travelled.'),
+      around: maybe(
+        between(1, 20_000),
+        'How many kilometres around their heads are seen at least; 550 by default.',
+      ),
+      maxZoom: maybe(between(0, 22), 'How close the camera comes to them; 5 by default.'),
     })
     .exactOptional()
     .describe(
@@ -105,7 +110,7 @@ const sceneSchema = z.strictObject({
     'The days of which a layer with a time is shown: one, or the first and the last.',
   ),
   quiet: maybe(z.array(placeName), 'Names of places that are left out.'),
-  names: maybe(z.array(placeName), 'Names of places that must stand, placed before all others.'),
+  names: maybe(z.array(placeName), 'Names of places that must be shown, placed before all others.'),
   annotations: maybe(
     z.array(annotation),
     'What is written on the map beside the section, each with a leader to its place.',
@@ -118,7 +123,7 @@ const keptScene = z
     'In place of a scene: `same` keeps the map of the section before; `none` is a section without a place, alone on the screen.',
   );
 
-/** What stands in `scenes.yaml`: scenes, and where a section has none of its own, why. */
+/** The content of `scenes.yaml`: scenes, and why a section has none of its own. */
 type WrittenScenes = Readonly<Record<string, SceneSpec | KeptScene>>;
 
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
@@ -128,16 +133,15 @@ export const scenesSchema: z.ZodType<WrittenScenes> = z.record(
   { error: 'must be scenes by the ids of their sections' },
 );
 
-/** Parts what stands in `scenes.yaml`. */
+/** The scenes of `scenes.yaml`, and the sections that have none of their own. */
 export function partScenes(written: WrittenScenes): {
   readonly scenes: SceneSpecs;
   readonly kept: Readonly<Record<string, KeptScene>>;
 } {
-  const scenes: Record<string, SceneSpec> = {};
-  const kept: Record<string, KeptScene> = {};
-  for (const [id, scene] of Object.entries(written)) {
-    if (typeof scene === 'string') kept[id] = scene;
-    else scenes[id] = scene;
-  }
-  return { scenes, kept };
+  const isKept = ([, scene]: [string, unknown]): boolean => typeof scene === 'string';
+  const entries = Object.entries(written);
+  return {
+    scenes: Object.fromEntries(entries.filter((entry) => !isKept(entry))) as SceneSpecs,
+    kept: Object.fromEntries(entries.filter(isKept)) as Record<string, KeptScene>,
+  };
 }

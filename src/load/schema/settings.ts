@@ -32,10 +32,10 @@ export const settingsSchema = z.strictObject({
         .array(z.string())
         .exactOptional()
         .describe(
-          'Layers that stand in for lakes and rivers of the ground: `npm run basemap` leaves out those that their shapes cover.',
+          'Layers in place of lakes and rivers of the ground: `npm run basemap` leaves out those that their shapes cover.',
         ),
       locator: maybe(box, 'What the small map of the region shows.'),
-      poster: maybe(box, 'What the picture shows that stands in for the live map.'),
+      poster: maybe(box, 'What the picture in place of the live map shows.'),
       posterZoom: maybe(between(0, 22), 'The zoom that its lines are made for.'),
     })
     .default({})

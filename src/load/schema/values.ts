@@ -7,22 +7,24 @@ export function isDate(text: string): boolean {
   return isWhole && new Date(time).toISOString().startsWith(text);
 }
 
-/** Values that several of a story's files hold, each with what it must be in an author's words. */
-export const number = z.number({ error: 'must be a number' });
+export const number = z.number({ error: 'must be a number, without quotes' });
 
 /** A number from one to another. */
 export const between = (least: number, most: number) => {
   const error = `must be a number from ${least} to ${most}`;
-  return z.number({ error }).min(least, error).max(most, error);
+  return z.number(`${error}, without quotes`).min(least, error).max(most, error);
 };
 
-export const phrase = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+export const phrase = z
+  .string({ error: 'must be text, in quotes' })
+  .trim()
+  .min(1, 'must not be empty');
 
 /** A field that may be left out, with what it is for. */
 export const maybe = <T extends z.ZodType>(type: T, what: string) =>
   type.exactOptional().describe(what);
 
-/** A text that a translation says otherwise. */
+/** A text that is translated. */
 export const words = phrase.meta({ isWords: true });
 
 /** A language tag as BCP 47 writes them. */
@@ -34,14 +36,35 @@ export const position = z.tuple([number, number], {
   error: 'must be [longitude, latitude] in degrees',
 });
 
-export const box = z.tuple([number, number, number, number], {
-  error: 'must be [west, south, east, north] in degrees',
-});
+const longitude = between(-180, 180).describe(
+  'A longitude. The order is [west, south, east, north].',
+);
+const latitude = between(-85, 85).describe('A latitude. The order is [west, south, east, north].');
 
-/**
- * Whether a URL is absolute and leads to the web: not to a script, a file or a mail, nor relative to the
- * page's own scheme, as `//host` is, which leads to a disk from a page on a disk.
- */
+/** Smaller boxes, in degrees, are a spot rather than a place; the second number is for rounding. */
+const leastSide = 0.0005 - 1e-9;
+
+/** A wider box that crosses the 180th meridian has its west and east swapped. */
+const widestAcross = 180;
+
+const widthOf = (west: number, east: number): number => east - west + (west > east ? 360 : 0);
+
+export const box = z
+  .tuple([longitude, latitude, longitude, latitude], {
+    error: 'must be [west, south, east, north] in degrees',
+  })
+  .refine(([, south, , north]) => south < north, 'must have its south below its north')
+  .refine(
+    ([west, , east]) => west <= east || widthOf(west, east) <= widestAcross,
+    `must have its west before its east, unless it crosses the 180th meridian and is ${widestAcross} degrees wide at most`,
+  )
+  .refine(
+    ([west, south, east, north]) =>
+      south >= north || Math.min(widthOf(west, east), north - south) >= leastSide,
+    'must be at least 0.0005 degrees wide and high',
+  );
+
+/** Whether a URL is absolute and of the web: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
 export function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 }
@@ -51,7 +74,7 @@ export const webAddress = z.string().refine(isWebAddress, 'must be a web address
 
 const color = z
   .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#8f1d1a", in quotes')
+  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#8f1d1a", in straight quotes')
   .toLowerCase()
   .describe('A colour as "#rrggbb", six digits from 0 to f, in quotes.');
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { textOf } from '../files/own-file.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { type Position, type Problem, StoryError } from '../files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
+import { type StoryFiles, storyFilesIn, translationsIn } from '../files/story-files.ts';
 import { isDate, languageTag, phrase, webAddress } from '../schema/values.ts';
 import { inspectYaml } from '../yaml/read-yaml.ts';
 
@@ -43,42 +44,39 @@ export const metaSchema = z.strictObject({
 /** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;
 
-/** What stands before a story's Markdown, and what is wrong with it. */
+/** A story's front matter and its Markdown. */
 interface FrontMatter {
-  /** All of it, where it is sound. */
+  /** The fields, where all are sound. */
   readonly meta?: StoryMeta;
-  /** The Markdown, and the number of lines that stand before it. */
+  /** The Markdown, and the number of lines before it. */
   readonly body: string;
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
-  /** Where a field stands. */
+  /** The position of a field. */
   readonly at: (path: readonly PropertyKey[]) => Position;
 }
 
-/**
- * Splits the story's text into its front matter and its Markdown, and finds all that is wrong with the
- * front matter.
- *
- * @param source The whole of `story.md`.
- * @param file The file's name in messages.
- */
+/** Splits the text of a file, `story.md`, into its front matter and its Markdown. */
 export function inspectFrontMatter(source: string, file: string): FrontMatter {
   const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
   if (!match) {
     const start = { line: 1, column: 1 };
-    const [problem, remedy] = /^---\s*\n/.test(source)
-      ? [
-          'the front matter is not closed.',
-          'Write a line of "---" after its last field, before the first heading.',
-        ]
-      : [
-          'the front matter is missing.',
-          'Begin the file with a block of fields between two lines of "---".',
-        ];
-    const problems = [{ file, ...start, problem, remedy }];
+    const fault = /^---\s*\n/.test(source)
+      ? {
+          problem: 'the front matter is not closed.',
+          remedy: 'Write a line of "---" after its last field, before the first heading.',
+        }
+      : {
+          problem: 'the front matter is missing.',
+          remedy: 'Begin the file with a block of fields between two lines of "---".',
+        };
     const before = source.slice(0, Math.max(source.search(/^#/m), 0));
-    const bodyLine = before.split('\n').length - 1;
-    return { body: source.slice(before.length), bodyLine, problems, at: () => start };
+    return {
+      body: source.slice(before.length),
+      bodyLine: before.split('\n').length - 1,
+      problems: [{ file, ...start, ...fault }],
+      at: () => start,
+    };
   }
   const [block, text = ''] = match;
   const { value, problems, at } = inspectYaml(text, file, metaSchema, 'Mend this field.', 1);
@@ -91,21 +89,42 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
   };
 }
 
-/**
- * Reads the front matter of a story's text.
- *
- * @throws StoryError with one problem for each field that is missing or wrong.
- */
-function readFrontMatter(source: string, file: string): StoryMeta {
-  const { meta, problems } = inspectFrontMatter(source, file);
+/** Reads a story's front matter. @throws StoryError with a problem for each field that is missing or wrong. */
+export function readMeta(root: string, { folder, story }: StoryFiles): StoryMeta {
+  const { meta, problems } = inspectFrontMatter(readStoryFile(root, folder, story), story);
   if (!meta) throw new StoryError(problems);
   return meta;
 }
 
-/** What the story says of itself before it is told. */
-export function readMeta(
-  root: string,
-  { folder, story }: Pick<StoryFiles, 'folder' | 'story'> = storyFilesIn(root),
-): StoryMeta {
-  return readFrontMatter(readStoryFile(root, folder, story), story);
+/** The language that a text says it is in; that of a story unless its front matter names another. */
+export const languageOf = (root: string, folder: string, file: string, tag = 'en'): string =>
+  inspectFrontMatter(textOf(root, folder, file), file).meta?.lang ?? tag;
+
+/** The story in one of its languages. */
+export interface Edition {
+  /** Its language as a BCP 47 tag. */
+  readonly lang: string;
+  /** The language's name in itself, such as `한국어`. */
+  readonly name: string;
+  /** Its page, relative to the original's: `` or `ko/`. */
+  readonly path: string;
+}
+
+/** The editions of a story, the original first; none where it is in one language alone. */
+export function editionsOf(root: string, { folder }: StoryFiles): readonly Edition[] {
+  const tags = translationsIn(root, folder);
+  if (tags.length === 0) return [];
+  return [undefined, ...tags].map((tag) => {
+    const { story, translation } = storyFilesIn(root, folder, tag);
+    const lang = languageOf(root, folder, translation?.story ?? story, tag);
+    return { lang, name: languageName(lang), path: tag ? `${tag}/` : '' };
+  });
+}
+
+/** A language's name in itself, without the country that it is written for. */
+function languageName(lang: string): string {
+  const { language, script } = new Intl.Locale(lang);
+  const tag = script ? `${language}-${script}` : language;
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }

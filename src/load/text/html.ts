@@ -20,11 +20,7 @@ export const keysHtml = (text: string): string =>
 /** What every link out of the page carries: the other site learns neither the page nor its window. */
 export const externalRel = 'external noopener noreferrer';
 
-/**
- * A link to another site around ready HTML.
- *
- * @throws RangeError when the URL is not an `http:` or `https:` one.
- */
+/** A link to another site. @throws RangeError unless the URL is an `http:` or `https:` one. */
 export function externalLink(url: string, html: string): string {
   if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);
   return `<a href="${escapeHtml(url)}" rel="${externalRel}">${html}</a>`;

@@ -23,79 +23,63 @@ export interface Picture extends PictureMark {
   readonly column: number;
 }
 
-/** What was read of a story's text, and all that is wrong with it. */
+/** A story's text and what is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
   readonly meta?: StoryMeta;
-  /** Each id that stands in braces, as those of headings do, whether its heading could be read or not. */
+  /** Each id in braces, as those of headings, whether its heading could be read or not. */
   readonly named: readonly string[];
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
 
-/** The same, with what the engine says in the language of the text. */
+/** The same, with the engine's words in the language of the text. */
 export type InspectedStory = InspectedText &
   Pick<InspectedWords, 'words' | 'wordFiles' | 'language'>;
 
-/**
- * Reads the story's text and the engine's words in its language, and finds all that is wrong with them.
- *
- * @param source The whole of `story.md`.
- * @param file The file's name in messages.
- * @param story The story's folder, from the project's root, in which some of the words may be.
- */
+/** Reads the text of a file, `story.md`, and the engine's words in its language, some of the story's own. */
 export function inspectStoryText(
   source: string,
   file: string,
   story: { readonly root: string; readonly folder: string },
 ): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const { words, wordFiles, language, unspoken, problems } = inspectWords(
+  const { unspoken, problems, ...said } = inspectWords(
     story.root,
     story.folder,
     meta?.lang ?? 'en',
   );
-  const text = inspectText(source, file, words.render);
+  const text = inspectText(source, file, said.words.render);
   const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {
     ...text,
-    words,
-    wordFiles,
-    language,
+    ...said,
     problems: [...(ofStory ? [ofStory] : []), ...problems, ...text.problems],
   };
 }
 
-/**
- * Reads the story's Markdown: its front matter, and one section for each heading of the first or
- * second level.
- *
- * @param source The whole of `story.md`.
- * @param file The file's name in messages.
- * @param words What a citation is called.
- */
+/** Reads the text of a file, `story.md`. @param words The name of a citation. */
 export function inspectText(source: string, file: string, words: CitationWords): InspectedText {
   const { meta, body, bodyLine, problems } = inspectFrontMatter(source, file);
   const markdown = storyMarkdown(words);
   const tokens = markdown.parse(body, {});
   const lines = body.split(/\r?\n/);
   const cited = numberCitations(tokens, lines);
-  const { sections, faults: ofSections } = readSections({ markdown, tokens, lines });
+  const { sections, faults: ofSections } = readSections(markdown, tokens, lines);
   const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
-  const beginning = (from: number, to = lines.length) => {
-    const text = beginningOf(tokens, meta?.lang ?? 'en', from, to);
-    return text ? { beginning: text } : {};
-  };
+  const beginning = (from = 0, to = lines.length) =>
+    beginningOf(tokens, meta?.lang ?? 'en', from, to);
   const inFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,
   });
+  const description = meta?.description ?? beginning() ?? meta?.subtitle;
   return {
-    ...(meta && { meta: described(meta, tokens) }),
-    sections: sections.map((section, i) => ({
-      ...inFile(section),
-      ...beginning(section.line, sections[i + 1]?.line),
-      parts: section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part)),
-    })),
+    ...(meta && { meta: { ...meta, ...(description && { description }) } }),
+    sections: sections.map((section, i) => {
+      const text = beginning(section.line, sections[i + 1]?.line);
+      const parts = section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part));
+      return { ...inFile(section), ...(text && { beginning: text }), parts };
+    }),
     named: [...body.matchAll(/\{#([\w-]+)/g)].map(([, id = '']) => id),
     cited: cited.map(inFile),
     pictures: picturesIn(tokens, lines).map(inFile),
@@ -104,8 +88,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
 }
 
 /**
- * Numbers the citations of a parsed text: sources from 1 in the order of their first citation, and
- * each citation by its own place. The numbers are written into the tokens, for the renderer.
+ * Numbers the sources of a parsed text in the order of their first citation, and each citation, in the tokens.
  *
  * @returns Each citation at its line of the Markdown, from 0.
  */
@@ -135,36 +118,30 @@ const picturesIn = (tokens: readonly Token[], lines: readonly string[]): Picture
       column: columnOf(`![${token.content}](`, lines[line]),
     }));
 
-/** The column, from 1, at which some words stand in a line; its beginning where they do not. */
+/** The column, from 1, of some words in a line; that of its beginning where it lacks them. */
 const columnOf = (words: string, line = ''): number => Math.max(line.indexOf(words), 0) + 1;
-
-/** The front matter, with a description of what its author has not described. */
-function described(meta: StoryMeta, tokens: readonly Token[]): StoryMeta {
-  const description = meta.description ?? beginningOf(tokens, meta.lang) ?? meta.subtitle;
-  return { ...meta, ...(description && { description }) };
-}
 
 /** As much as search engines and the cards of shared links show of a description, in characters. */
 const longestDescription = 200;
 
 /**
- * The beginning of a text, to tell what it is about where its author has not: of its first paragraph the
- * first sentences as far as they are short, or the first words of a sentence that is too long by itself.
- *
- * @param lang The text's language, as a tag.
- * @param from The first line that is looked at, from 0, and `to` the one after the last.
- * @returns Without markup; nothing where the text has no paragraph.
+ * The first short sentences of the first paragraph between two lines, or the first words of a long one, without
+ * markup, citations and pictures.
  */
 function beginningOf(
   tokens: readonly Token[],
   lang: string,
-  from = 0,
-  to = Number.POSITIVE_INFINITY,
+  from: number,
+  to: number,
 ): string | undefined {
   const paragraphs = tokens.flatMap(({ type, level, map }, index) => {
     const line = map?.[0] ?? 0;
     const isIn = type === 'paragraph_open' && level === 0 && line >= from && line < to;
-    return isIn ? [wordsIn(tokens[index + 1])] : [];
+    const words = (isIn && tokens[index + 1]?.children) || [];
+    return words
+      .map(({ type, content }) => (/break$/.test(type) ? ' ' : type === 'image' ? '' : content))
+      .join('')
+      .trim();
   });
   const text = paragraphs.find(Boolean);
   if (!text) return undefined;
@@ -175,10 +152,3 @@ function beginningOf(
   const words = cutAt('word')?.replace(/[\p{P}\s]+$/u, '');
   return cutAt('sentence') ?? `${words ?? text.slice(0, longestDescription)}…`;
 }
-
-/** What is read of a paragraph: neither its citations nor its pictures. */
-const wordsIn = (inline: Token | undefined): string =>
-  (inline?.children ?? [])
-    .map(({ type, content }) => (/break$/.test(type) ? ' ' : type === 'image' ? '' : content))
-    .join('')
-    .trim();

@@ -1,9 +1,9 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { StoryMeta } from './front-matter.ts';
-import { isWidth, showAs } from './show-pictures.ts';
+import { isWidth, type Shown, showAs } from './show-pictures.ts';
 import type { HeadingName } from './story-markdown.ts';
 
-/** A piece of a section, in the order in which its author wrote it. */
+/** A piece of a section. */
 export type SectionPart =
   | Prose
   | { readonly kind: 'record' | 'caption'; readonly html: string }
@@ -15,7 +15,7 @@ export type SectionPart =
 interface Prose {
   readonly kind: 'prose';
   readonly html: string;
-  /** The words in it that the map keeps step with, if there are any. */
+  /** The words that the map keeps step with. */
   readonly cues?: readonly Cue[];
 }
 
@@ -56,7 +56,7 @@ export interface Citation {
   readonly column?: number;
 }
 
-/** The story as its Markdown tells it, before scenes and layers are known. */
+/** A story's text. */
 export interface Story {
   readonly meta: StoryMeta;
   readonly sections: readonly Section[];
@@ -64,39 +64,37 @@ export interface Story {
   readonly cited: readonly Citation[];
 }
 
-/** What the text says that it should not, and at which line of the Markdown (from 0). */
+/** A problem at a line of the Markdown, from 0. */
 export interface TextFault {
   readonly line: number;
   readonly problem: string;
   readonly remedy: string;
 }
 
-/** A parsed text: its tokens, the lines of its Markdown, and what makes HTML of tokens. */
-export interface ParsedText {
-  readonly markdown: MarkdownIt;
-  readonly tokens: readonly Token[];
+/** What sections are read from, and where their faults go. */
+interface Text {
+  /** The lines of the Markdown. */
   readonly lines: readonly string[];
+  readonly render: (tokens: readonly Token[]) => string;
+  readonly add: (line: number, problem: string, remedy: string) => undefined;
 }
 
-/**
- * Cuts a parsed text into a section for each heading of the first or second level, and finds what is wrong
- * with their headings and blocks.
- *
- * @returns Each section at its line of the Markdown, from 0.
- */
-export function readSections({ markdown, tokens, lines }: ParsedText): {
-  readonly sections: readonly Section[];
-  readonly faults: readonly TextFault[];
-} {
+/** Cuts a parsed text into sections at its headings of the first and second level, each at its line from 0. */
+export function readSections(
+  markdown: MarkdownIt,
+  tokens: readonly Token[],
+  lines: readonly string[],
+): { readonly sections: readonly Section[]; readonly faults: readonly TextFault[] } {
+  const faults: TextFault[] = [];
+  const render: Text['render'] = (part) =>
+    markdown.renderer.render([...part], markdown.options, {});
+  const add: Text['add'] = (line, problem, remedy) => void faults.push({ line, problem, remedy });
   const starts = tokens.flatMap(({ type, level, tag }, index) =>
     type === 'heading_open' && level === 0 && /^h[12]$/.test(tag) ? [index] : [],
   );
-  const render = (part: Token[]): string => markdown.renderer.render(part, markdown.options, {});
-  const faults: TextFault[] = [];
   if (starts[0] !== 0) {
     const remedy = 'Begin with a heading such as "# The title {#title}".';
-    const problem = 'the story does not begin with a heading.';
-    faults.push({ line: tokens[0]?.map?.[0] ?? 0, problem, remedy });
+    add(tokens[0]?.map?.[0] ?? 0, 'the story does not begin with a heading.', remedy);
   }
   const sections = starts.map((start, order): Section => {
     const [open, words] = tokens.slice(start);
@@ -105,69 +103,52 @@ export function readSections({ markdown, tokens, lines }: ParsedText): {
     const title = (words?.children ?? []).map(({ content }) => content).join('');
     if (!name && !title.includes('{')) {
       const remedy = 'Write it after the words, such as {#the-road kicker="Monday, 14 July"}.';
-      faults.push({ line, problem: `the heading "${title}" has no id.`, remedy });
+      add(line, `the heading "${title}" has no id.`, remedy);
     }
     if ((open?.tag === 'h1') !== (order === 0)) {
       const remedy = order === 0 ? 'The first heading has one "#".' : 'Only the first has one "#".';
-      faults.push({ line, problem: `the heading "${title}" is of the wrong level.`, remedy });
+      add(line, `the heading "${title}" is of the wrong level.`, remedy);
     }
-    const cut = readParts(tokens.slice(start + 3, starts[order + 1]), lines, render);
-    faults.push(...cut.faults);
     return {
       id: name?.id ?? '',
       line,
       title,
       titleHtml: words ? render([words]) : '',
       ...(name?.kicker ? { kickerHtml: markdown.renderInline(name.kicker) } : {}),
-      parts: cut.parts,
+      parts: readParts(tokens.slice(start + 3, starts[order + 1]), { lines, render, add }),
     };
   });
   return { sections, faults };
 }
 
-const kinds =
-  '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: pictures", "::: compare", "::: share", "::: sources" and "::: about-map"';
-
-/** The blocks that are only a name: what stands there is written by the build. */
-const bare = ['sources', 'about-map', 'share'] as const;
-
-/**
- * Cuts a section's tokens into prose and `:::` blocks.
- *
- * @param tokens The tokens between a section's heading and the next.
- * @param lines The Markdown's lines, to see whether a block was closed.
- * @param render Turns a run of tokens into HTML.
- */
-function readParts(
-  tokens: readonly Token[],
-  lines: readonly string[],
-  render: (tokens: Token[]) => string,
-): { parts: SectionPart[]; faults: TextFault[] } {
+/** Cuts a section's tokens, those after its heading, into prose and `:::` blocks. */
+function readParts(tokens: readonly Token[], text: Text): SectionPart[] {
   const parts: SectionPart[] = [];
-  const faults: TextFault[] = [];
   let prose: Token[] = [];
   const endProse = (): void => {
     const cues = cuesIn(prose);
     if (prose.length > 0)
-      parts.push({ kind: 'prose', html: render(prose), ...(cues.length > 0 && { cues }) });
+      parts.push({ kind: 'prose', html: text.render(prose), ...(cues.length > 0 && { cues }) });
     prose = [];
   };
   for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token?.type !== 'container_block_open') {
-      if (token) prose.push(token);
-      if (token?.level === 0 && token.nesting <= 0) endProse();
+    const token = tokens[index] as Token;
+    if (token.type !== 'container_block_open') {
+      prose.push(token);
+      if (token.level === 0 && token.nesting <= 0) endProse();
       continue;
     }
     endProse();
-    const end = closing(tokens, index);
-    const part = readBlock(token, tokens.slice(index + 1, end), lines, render);
-    if ('kind' in part) parts.push(part);
-    else faults.push(part);
+    const end = tokens.findIndex(
+      ({ type, level }, at) =>
+        at > index && type === 'container_block_close' && level === token.level,
+    );
+    const part = readBlock(token, tokens.slice(index + 1, end), text);
+    if (part) parts.push(part);
     index = end;
   }
   endProse();
-  return { parts, faults };
+  return parts;
 }
 
 /** The cues in the text of a block. */
@@ -183,89 +164,76 @@ function cuesIn(block: readonly Token[]): Cue[] {
   });
 }
 
-function closing(tokens: readonly Token[], open: number): number {
-  const level = tokens[open]?.level;
-  return tokens.findIndex(
-    (token, index) =>
-      index > open && token.type === 'container_block_close' && token.level === level,
-  );
-}
+const blocks =
+  '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: pictures", "::: compare", "::: share", "::: sources" and "::: about-map"';
 
 function readBlock(
-  open: Token,
-  inner: Token[],
-  lines: readonly string[],
-  render: (tokens: Token[]) => string,
-): SectionPart | TextFault {
-  const [line = 0, end = 0] = open.map ?? [];
-  const [kind = '', ...words] = open.info.trim().split(/\s+/);
+  { info, map }: Token,
+  inner: readonly Token[],
+  { lines, render, add }: Text,
+): SectionPart | undefined {
+  const [line = 0, end = 0] = map ?? [];
+  const [kind = '', ...words] = info.trim().split(/\s+/);
   const name = words.join(' ');
-  const fault = (problem: string, remedy: string): TextFault => ({ line, problem, remedy });
-  if (kind === '') {
-    return fault('this ":::" closes no block.', 'Begin a block above it, or take it out.');
-  }
-  if (!/^\s*:{3,}\s*$/.test(lines[end] ?? '')) {
-    return fault(
-      `the block "${`::: ${kind}`.trim()}" is not closed.`,
-      'End it with a line of ":::".',
-    );
-  }
-  const nested = inner.find((token) => token.type === 'container_block_open');
-  if (nested) {
-    return fault(`the block "::: ${kind}" holds another block.`, 'Close it before the next one.');
+  const isEmpty = inner.length === 0;
+  if (kind === '')
+    return add(line, 'this ":::" closes no block.', 'Begin a block above it, or take it out.');
+  if (!/^\s*:{3,}\s*$/.test(lines[end] ?? ''))
+    return add(line, `the block "::: ${kind}" is not closed.`, 'End it with a line of ":::".');
+  if (inner.some(({ type }) => type === 'container_block_open')) {
+    const remedy = 'Close it before the next one.';
+    return add(line, `the block "::: ${kind}" holds another block.`, remedy);
   }
   if ((kind === 'record' || kind === 'caption') && !name) return { kind, html: render(inner) };
-  if (kind === 'pictures' || kind === 'compare') {
-    if (name !== '' && !isWidth(name)) {
-      const remedy = 'Write "wide", "full" or "top" after it, or nothing.';
-      return fault(`"${name}" is no width of pictures.`, remedy);
-    }
-    const html = renderPictures(kind, name, inner, render);
-    if (html) return { kind: 'prose', html };
-    return kind === 'pictures'
-      ? fault('"::: pictures" holds pictures, and after them their caption.', onLines)
-      : fault('"::: compare" holds two pictures, and after them their caption.', onLines);
-  }
   if (kind === 'fold' && name) return { kind, title: name, html: render(inner) };
-  if (kind === 'chart' && name && inner.length === 0) return { kind, name, line };
-  const written = bare.find((each) => each === kind);
-  if (written && !name && inner.length === 0) return { kind: written };
-  return fault(
-    `"::: ${open.info.trim()}" is not a block of the story.`,
-    `The blocks are ${kinds}; a record, a caption and a fold have text inside, pictures and compare pictures, no other.`,
+  if (kind === 'chart' && name && isEmpty) return { kind, name, line };
+  if ((kind === 'sources' || kind === 'about-map' || kind === 'share') && !name && isEmpty)
+    return { kind };
+  if (kind !== 'pictures' && kind !== 'compare')
+    return add(
+      line,
+      `"::: ${info.trim()}" is not a block of the story.`,
+      `The blocks are ${blocks}; a record, a caption and a fold have text inside, pictures and compare pictures, no other.`,
+    );
+  if (name !== '' && !isWidth(name)) {
+    const remedy = 'Write "wide", "full" or "top" after it, or nothing.';
+    return add(line, `"${name}" is no width of pictures.`, remedy);
+  }
+  const html = renderPictures(kind, name, inner, render);
+  if (html) return { kind: 'prose', html };
+  return add(
+    line,
+    `"::: ${kind}" holds ${kind === 'compare' ? 'two pictures' : 'pictures'}, and after them their caption.`,
+    'Write each on a line of its own, and an empty line before the caption.',
   );
 }
 
-const onLines = 'Write each on a line of its own, and an empty line before the caption.';
-
-/**
- * Pictures beside one another, or one over the other for a reader to compare, with the caption that they
- * share; nothing where the block holds something else.
- */
+/** Pictures side by side or to compare, with their caption; nothing where the block holds something else. */
 function renderPictures(
   kind: 'pictures' | 'compare',
-  width: string,
+  width: Shown | '',
   inner: readonly Token[],
-  render: (tokens: Token[]) => string,
+  render: Text['render'],
 ): string | undefined {
   const end = inner.findLastIndex(({ type }) => type === 'figure_close') + 1;
   const [figures, caption] = [inner.slice(0, end), inner.slice(end)];
-  const images = figures.flatMap(({ children }) => children ?? []).filter(isImage);
-  const isFigure = ({ type }: Token): boolean => /^(figure_|inline)/.test(type);
-  const isCaption = ({ type }: Token): boolean => /^(paragraph_|inline)/.test(type);
+  const images = figures
+    .flatMap(({ children }) => children ?? [])
+    .filter(({ type }) => type === 'image');
+  const areAll = (tokens: readonly Token[], types: RegExp) =>
+    tokens.every(({ type }) => types.test(type));
   const isWhole = kind === 'pictures' ? images.length > 0 : images.length === 2;
-  if (!isWhole || !figures.every(isFigure) || !caption.every(isCaption)) return undefined;
-  const shown = kind === 'pictures' ? 'part' : isWidth(width) ? width : 'column';
+  if (!isWhole || !areAll(figures, /^(figure_|inline)/) || !areAll(caption, /^(paragraph_|inline)/))
+    return undefined;
+  const shown = kind === 'pictures' ? 'part' : width || 'column';
   images.forEach((image, i) => {
     showAs(image, shown, kind === 'compare' && i > 0 ? images[0] : undefined);
   });
-  const told = caption.length > 0 ? `<figcaption>${render(caption)}</figcaption>\n` : '';
+  const shared = caption.length > 0 ? `<figcaption>${render(caption)}</figcaption>\n` : '';
   const control = kind === 'compare' ? '<input data-compare>\n' : '';
   return `<figure class="${kind}${width && ` ${width}`}">
 <div class="shown">
-${render([...figures])}${control}</div>
-${told}</figure>
+${render(figures)}${control}</div>
+${shared}</figure>
 `;
 }
-
-const isImage = ({ type }: Token): boolean => type === 'image';

@@ -29,7 +29,7 @@ export const urlOf = (token: Token): string => String(token.attrGet('src') ?? ''
 
 /**
  * Markdown-it rules for pictures: `![What it shows](port.jpg "Caption. Credit"){wide}` is a figure where it
- * stands by itself, and so is each of several in a paragraph of nothing else.
+ * is a paragraph, and so is each of several in a paragraph of nothing else.
  */
 export function showPictures(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('text', 'width', (state, silent) => {
@@ -42,14 +42,12 @@ export function showPictures(markdown: MarkdownIt): void {
   });
   markdown.core.ruler.after('inline', 'figure', (state) => {
     const { Token } = state;
-    const around = (tag: string, inside: readonly Token[], attrs: [string, string][] = []) =>
-      inside.length === 0
-        ? []
-        : [
-            Object.assign(new Token(`${tag}_open`, tag, 1), { attrs }),
-            ...inside,
-            new Token(`${tag}_close`, tag, -1),
-          ];
+    const around = (tag: string, inside: readonly Token[], className?: string): Token[] => {
+      if (inside.length === 0) return [];
+      const open = new Token(`${tag}_open`, tag, 1);
+      if (className) open.attrSet('class', className);
+      return [open, ...inside, new Token(`${tag}_close`, tag, -1)];
+    };
     const parse = (words: string): Token[] => {
       const inside: Token[] = [];
       markdown.inline.parse(words, markdown, state.env, inside);
@@ -58,28 +56,26 @@ export function showPictures(markdown: MarkdownIt): void {
     const figure = (image: Token, level: number, line: number): Token[] => {
       const { shown } = markOf(image);
       if (shown === 'text') showAs(image, 'column');
-      const open = new Token('figure_open', 'figure', 1);
       const inline = new Token('inline', '', 0);
-      const close = new Token('figure_close', 'figure', -1);
-      open.attrSet('class', isWidth(shown) ? `picture ${shown}` : 'picture');
       inline.content = String(image.attrGet('title') ?? '');
       const [caption, credit] = partsOf(inline.content);
-      const told = [
-        ...around('span', parse(caption)),
-        ...around('span', parse(credit), [['class', 'credit']]),
-      ];
-      inline.children = [image, ...around('figcaption', told)];
-      for (const token of [open, inline, close])
-        Object.assign(token, { map: [line, line + 1], level, block: true });
-      return [open, inline, close];
+      const words = [...around('span', parse(caption)), ...around('span', parse(credit), 'credit')];
+      inline.children = [image, ...around('figcaption', words)];
+      const all = around('figure', [inline], isWidth(shown) ? `picture ${shown}` : 'picture');
+      return all.map((token) =>
+        Object.assign(token, { map: [line, line + 1], level, block: true }),
+      );
     };
+    const isOfPictures = (token: Token | undefined): boolean =>
+      token?.type === 'inline' && isPictures(token);
     state.tokens = state.tokens.flatMap((token, i, all) => {
-      const at = i + (toInline[token.type] ?? Number.NaN);
-      const [open, inline] = [all[at - 1], all[at]];
-      if (open?.type !== 'paragraph_open' || !inline || !isPictures(inline)) return token;
-      if (token !== inline) return [];
-      let line = inline.map?.[0] ?? 0;
-      return (inline.children ?? []).flatMap((child) => {
+      // The words of a paragraph lie between its two tokens.
+      if (token.type === 'paragraph_open' && isOfPictures(all[i + 1])) return [];
+      if (token.type === 'paragraph_close' && isOfPictures(all[i - 1])) return [];
+      const open = all[i - 1];
+      if (open?.type !== 'paragraph_open' || !isOfPictures(token)) return token;
+      let line = token.map?.[0] ?? 0;
+      return (token.children ?? []).flatMap((child) => {
         if (child.type === 'softbreak') line += 1;
         return child.type === 'image' ? figure(child, open.level, line) : [];
       });
@@ -88,17 +84,11 @@ export function showPictures(markdown: MarkdownIt): void {
   markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
     const image = tokens[index];
     if (!image) return '';
-    const alt = renderer.renderInlineAsText(image.children ?? [], options, env);
-    return picturePlace(urlOf(image), markOf(image).shown, alt);
+    const alt = escapeHtml(renderer.renderInlineAsText(image.children ?? [], options, env));
+    const url = escapeHtml(urlOf(image));
+    return `<img data-picture="${url}" data-shown="${markOf(image).shown}" alt="${alt}">`;
   };
 }
-
-/** From each token of a paragraph to the one with its words. */
-const toInline: Readonly<Record<string, number>> = {
-  paragraph_open: 1,
-  inline: 0,
-  paragraph_close: -1,
-};
 
 const isPictures = ({ children }: Token): boolean =>
   !!children?.some(({ type }) => type === 'image') &&
@@ -113,24 +103,13 @@ const lastSentence = new RegExp(
   'su',
 );
 
-/**
- * A picture's words as its caption and its credit: what follows the last sentence, and has no full stop of its
- * own. An initial ends no sentence.
- */
+/** A picture's caption and credit: the credit follows the last sentence, and has no full stop of its own. */
 function partsOf(words: string): readonly [caption: string, credit: string] {
   const [, caption = '', credit = ''] = lastSentence.exec(words) ?? [];
   return credit === '' || /^\[\^/.test(credit) ? [words, ''] : [caption, credit];
 }
 
-/** What stands in the page for a picture until its file is known, and where it is found again. */
-const picturePlace = (url: string, shown: Shown, alt: string): string =>
-  `<img data-picture="${escapeHtml(url)}" data-shown="${shown}" alt="${escapeHtml(alt)}">`;
-
-/**
- * Puts pictures into their places in a story's HTML.
- *
- * @param draw Given a picture's URL as it is written, how it is shown, and its alternative as HTML.
- */
+/** Puts pictures into a story's HTML. @param draw Gets a URL, how it is shown, and its `alt` as HTML. */
 export const fillPictures = (
   html: string,
   draw: (url: string, shown: Shown, alt: string) => string,

@@ -6,28 +6,17 @@ import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
-/** Words in another language: `[首尔]{lang=zh}`. */
-const language: SpanMark = {
-  name: 'language',
-  braces: /^\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/,
-  attribute: 'lang',
-};
-
-/** Words that the map keeps step with, by the id of a layer that the section draws: `[words]{on=layer}`. */
-const cue: SpanMark = { name: 'cue', braces: /^\{on=([a-z][a-z0-9-]*)\}/, attribute: 'data-on' };
-
 /**
- * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named
- * headings and `::: name` blocks. HTML in the text stays text, and links lead to the web, to mail
- * or within the page, never to a script.
- *
- * @param words What a citation is called.
+ * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named headings and
+ * `::: name` blocks. HTML stays text, and links lead to the web, to mail or within the page, never to a script.
  */
 export function storyMarkdown(words: CitationWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
     .use(citeSource, words)
-    .use(markSpan, language)
-    .use(markSpan, cue)
+    // Words in another language: `[首尔]{lang=zh}`.
+    .use(markSpan, 'language', 'lang', /^\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/)
+    // Words that the map keeps step with, by the id of a layer: `[words]{on=layer}`.
+    .use(markSpan, 'cue', 'data-on', /^\{on=([a-z][a-z0-9-]*)\}/)
     .use(nameHeading)
     .use(findTag)
     .use(showPictures)
@@ -40,17 +29,17 @@ export function storyMarkdown(words: CitationWords): MarkdownIt {
   return markdown;
 }
 
-/** What a `citation` token holds; the numbers are given once the whole story is parsed. */
+/** What a `citation` token holds; the numbers follow once the whole story is parsed. */
 export type CitationMark = {
   /** The key of the source in `sources.yaml`. */
   readonly source: string;
-  /** The source's place in the list of sources, from 1, in the order of first citation. */
+  /** The source's number, from 1, in the order of first citation. */
   number: number;
-  /** The citation's own place among all of the story's citations, from 1. */
+  /** The citation's index among all, from 1. */
   occurrence: number;
 };
 
-/** What a citation is called, for those who hear the page. */
+/** The name of a citation, for those who hear the page. */
 export type CitationWords = Pick<Words['render'], 'citation'>;
 
 /** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */
@@ -74,17 +63,8 @@ function citeSource(markdown: MarkdownIt, words: CitationWords): void {
   };
 }
 
-/** How words in brackets with something in braces after them are marked. */
-interface SpanMark {
-  readonly name: string;
-  /** The braces, from their beginning; its first group is the value. */
-  readonly braces: RegExp;
-  /** The attribute of the `<span>` that has the value. */
-  readonly attribute: string;
-}
-
-/** A markdown-it rule for words that are marked: `[words]{braces}` is `<span attribute="value">words</span>`. */
-function markSpan(markdown: MarkdownIt, { name, braces, attribute }: SpanMark): void {
+/** A rule that makes `[words]{braces}` a `<span attribute="value">`; the value is the first group of `braces`. */
+function markSpan(markdown: MarkdownIt, name: string, attribute: string, braces: RegExp): void {
   markdown.inline.ruler.before('link', name, (state, silent) => {
     if (state.src[state.pos] !== '[') return false;
     const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos);

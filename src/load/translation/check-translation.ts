@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import type { Dictionary } from './dictionary.ts';
-import { figuresIn } from './figures.ts';
 import type { MergedText, WrittenSection } from './merge-text.ts';
+import type { readDictionary } from './translate-texts.ts';
 
 /** The texts of an original that are not in `story.md`. */
 export interface StoryTexts {
@@ -11,7 +10,7 @@ export interface StoryTexts {
   readonly needed: Readonly<Record<string, readonly string[]>>;
   /** The names in the story's own file of places, which may stay as they are. */
   readonly places: readonly string[];
-  /** All that may stay as it is: names of places, of works, and of who made them. */
+  /** The others that may stay as they are: names of places, of works, and of who made them. */
   readonly others: readonly string[];
 }
 
@@ -19,147 +18,159 @@ export interface StoryTexts {
 interface Beside {
   readonly translation: NonNullable<StoryFiles['translation']>;
   readonly text: MergedText;
-  /** Whether its front matter names another language than the original's. */
-  readonly isOther: boolean;
-  readonly dictionary: Dictionary;
+  /** The languages of the original and of the translation, as their front matter names them. */
+  readonly languages: readonly [original: string, own: string];
+  readonly dictionary: ReturnType<typeof readDictionary>;
   /** Names that features have in the language, by those that they have. */
-  readonly ownNames: Readonly<Record<string, string>>;
+  readonly featureNames: Readonly<Record<string, string>>;
   readonly texts: StoryTexts;
-  /** What each section's original was, by its id, when its translation was said to be done. */
+  /** The version of each section's original that was last called translated, by the section's id. */
   readonly done: Readonly<Record<string, string>>;
 }
 
-/** What of a translation is missing, left over, lost, or older than its original; a reader gets the rest of it. */
-export const checkTranslation = (beside: Beside): readonly Problem[] =>
-  [
-    ...sectionProblems(beside),
-    ...(beside.dictionary.problems.length > 0 ? [] : wordProblems(beside)),
-  ].map((problem) => ({
-    ...problem,
-    severity: 'warning',
-  }));
+/** Warns of what a translation lacks, has lost, has beside its original, or has of an older one. */
+export function checkTranslation(beside: Beside): readonly Problem[] {
+  const words = beside.dictionary.problems.length > 0 ? [] : wordProblems(beside);
+  return [...sectionProblems(beside), ...words].map((each) => ({ ...each, severity: 'warning' }));
+}
 
-function sectionProblems({ translation, text, isOther, done }: Beside): Problem[] {
-  const file = translation.story;
-  const language = {
-    file,
-    place: 'front matter',
-    problem: 'its language is that of the original.',
-    remedy: `Write lang: ${translation.tag}.`,
+function sectionProblems({ translation, text, languages, done }: Beside): Problem[] {
+  const { story: file, tag } = translation;
+  const problems: Problem[] = [];
+  const add = (
+    [problem, remedy]: Words,
+    { id, line }: Partial<WrittenSection> = {},
+    place = id && `section "${id}"`,
+  ): void => {
+    problems.push({ file, ...(place && { place }), ...(line && { line }), problem, remedy });
   };
-  const command = `npm run check -- --translated ${translation.tag}`;
-  const problems = text.pairs.flatMap(({ original, own }) => {
-    const at = { file, line: own.line, place: `section "${own.id}"` };
-    const lost = lostFrom(original.markdown, own.markdown).map((fault) => ({ ...at, ...fault }));
-    if ([undefined, versionOf(original)].includes(done[own.id])) return lost;
-    const problem = 'its original has changed since it was translated.';
-    return [
-      ...lost,
-      {
-        ...at,
-        problem,
-        remedy: `Bring it up to date, and say so: ${command} --sections ${own.id}`,
-      },
-    ];
-  });
-  const open = text.pairs.map(({ own }) => own.id).filter((id) => !Object.hasOwn(done, id));
-  return [
-    ...(isOther ? [] : [language]),
-    ...text.missing.map((id) => ({
-      file,
-      place: `section "${id}"`,
-      problem: 'it is not translated, and is shown in the language of the original.',
-      remedy: `Write it here, its heading with {#${id}}.`,
-    })),
-    ...text.unknown.map(({ id, line }) => ({
-      file,
-      line,
-      place: `section "${id}"`,
-      problem: 'the original has no such section, so that it is left out.',
-      remedy: 'Give it the id of its original, or take it out.',
-    })),
-    ...problems,
-    ...(open.length > 0
-      ? [
-          {
-            file,
-            problem: `nobody has said that ${listOf(open)} ${open.length > 1 ? 'are' : 'is'} done.`,
-            remedy: `Say so: ${command} ${open.length > 1 ? '(all of them, or --sections and the ids of some)' : `--sections ${open[0]}`}`,
-          },
-        ]
-      : []),
-  ];
+  if (languages[0] === languages[1])
+    add(['its language is that of the original.', `Write lang: ${tag}.`], {}, 'front matter');
+  for (const id of text.missing) {
+    const remedy = `Write it here, its heading with {#${id}}.`;
+    add(['it is not translated, and is shown in the language of the original.', remedy], { id });
+  }
+  for (const section of text.unknown) {
+    const remedy = 'Give it the id of its original, or take it out.';
+    add(['the original has no such section, so that it is left out.', remedy], section);
+  }
+  const command = `npm run check -- --translated ${tag}`;
+  for (const { original, own } of text.pairs) {
+    for (const lost of lostFrom(original.markdown, own.markdown, languages)) add(lost, own);
+    if ([undefined, versionOf(original)].includes(done[own.id])) continue;
+    const remedy = `Bring it up to date, and say so: ${command} --sections ${own.id}`;
+    add(['its original has changed since it was translated.', remedy], own);
+  }
+  const open = text.pairs.flatMap(({ own: { id } }) => (Object.hasOwn(done, id) ? [] : id));
+  const [are, which] =
+    open.length > 1
+      ? ['are', '(all of them, or --sections and the ids of some)']
+      : ['is', `--sections ${open[0]}`];
+  if (open.length > 0)
+    add([`nobody has said that ${listOf(open)} ${are} done.`, `Say so: ${command} ${which}`]);
+  return problems;
 }
 
-/** The first of some texts, and how many more there are. */
+/** The first three of some texts, each in at most 40 characters, and how many more there are. */
 function listOf(texts: readonly string[]): string {
-  const named = texts.slice(0, shown).map((text) => {
+  const named = texts.slice(0, 3).map((text) => {
     const line = text.replaceAll('\n', ' ');
-    return `“${line.length > longest ? `${line.slice(0, longest)}…` : line}”`;
+    return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
   });
-  return [...named, ...(texts.length > shown ? [`${texts.length - shown} more`] : [])].join(', ');
+  return [...named, ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])].join(', ');
 }
 
-/** How many texts are told, and how many characters of each. */
-const [shown, longest] = [3, 40];
-
-/** What tells a section's Markdown from what it was or will be. */
+/** A hash of a section's Markdown. */
 export const versionOf = ({ markdown }: Pick<WrittenSection, 'markdown'>): string =>
   createHash('sha256').update(markdown.trim()).digest('hex').slice(0, 8);
 
 /** What a translation must hold of its original's Markdown as it is written there. */
-const kept: readonly { readonly name: string; readonly pattern: RegExp }[] = [
-  { name: 'the citation', pattern: /\[\^[^\]\s]+\]/g },
-  { name: 'the cue', pattern: /\{on=[\w-]+\}/g },
-  { name: 'the link to', pattern: /(?<=\]\()[^)\s]+/g },
-  {
-    name: 'the block',
-    pattern: /^::: ?(?:chart \S+|record|caption|pictures|compare|sources|about-map|share)/gm,
-  },
+const kept: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['the citation', /\[\^[^\]\s]+\]/g],
+  ['the cue', /\{on=[\w-]+\}/g],
+  ['the link to', /(?<=\]\()[^)\s]+/g],
+  ['the block', /^::: ?(?:chart \S+|record|caption|pictures|compare|sources|about-map|share)/gm],
 ];
 
-type Fault = Pick<Problem, 'problem' | 'remedy'>;
+type Words = readonly [problem: string, remedy: string];
 
-/** What stands in a section's original and not in its translation, or the other way round. */
-function lostFrom(original: string, own: string): Fault[] {
-  const marks = kept.flatMap(({ name, pattern }) => {
-    const [there, here] = [original, own].map((text) => text.match(pattern) ?? []);
-    return [
-      ...without(there, here).map((mark) => ({
-        problem: `${name} ${mark} of the original is not in it.`,
-        remedy: 'Put it where the translation says that.',
-      })),
-      ...without(here, there).map((mark) => ({
-        problem: `${name} ${mark} is not in the original.`,
-        remedy: 'Take it out, or put it into the original too.',
-      })),
-    ];
-  });
-  const [there, here] = [original, own].map((text) => figuresIn(proseOf(text)));
-  const missing = new Set(there?.filter((figure) => !here?.includes(figure)));
-  const added = new Set(here?.filter((figure) => isExact(figure) && !there?.includes(figure)));
+const isLost = (what: string): Words => [
+  `${what} of the original is not in it.`,
+  'Put it where the translation says that.',
+];
+
+/** What a section's original has and its translation lacks, or the other way round. */
+function lostFrom(original: string, own: string, languages: Beside['languages']): Words[] {
+  const prose = [original, own].map((markdown) => markdown.replace(notProse, ' '));
+  const [there = [], here = []] = prose.map((text, i) => figuresIn(text, languages[i] ?? 'en'));
+  const isNew = (figure: number): boolean =>
+    isExact(figure) && !there.includes(figure) && !prose[0]?.includes(String(figure));
   return [
-    ...marks,
-    ...[...missing].map((figure) => ({
-      problem: `the figure ${figure} of the original is not in it.`,
-      remedy: 'Write it in digits, as the original does.',
-    })),
-    ...[...added].map((figure) => ({
-      problem: `the figure ${figure} is not in the original.`,
-      remedy: 'Compare the two.',
-    })),
+    ...kept.flatMap(([name, pattern]): Words[] => {
+      const [inOriginal, inOwn] = [original, own].map((text) => text.match(pattern) ?? []);
+      const remedy = 'Take it out, or put it into the original too.';
+      return [
+        ...without(inOriginal, inOwn).map((mark) => isLost(`${name} ${mark}`)),
+        ...without(inOwn, inOriginal).map(
+          (mark): Words => [`${name} ${mark} is not in the original.`, remedy],
+        ),
+      ];
+    }),
+    ...[...new Set(there.filter((figure) => !here.includes(figure)))].map((figure): Words => {
+      const remedy = 'Write it in digits, as the original does.';
+      return [`the figure ${figure} of the original is not in it.`, remedy];
+    }),
+    ...[...new Set(here.filter(isNew))].map(
+      (figure): Words => [`the figure ${figure} is not in the original.`, 'Compare the two.'],
+    ),
   ];
 }
 
-/** Markdown without what is written and not read: ids, citations, addresses. */
-const proseOf = (markdown: string): string =>
-  markdown.replace(
-    /\[\^[^\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^)]*\)|^::: chart.*/gm,
-    ' ',
-  );
+/** What is written in Markdown and not read: ids, citations, addresses. */
+const notProse = /\[\^[^\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^)]*\)|^::: chart.*/gm;
 
 /** Whether a figure is more than a round number, a day or a month, which a language may write in letters. */
 const isExact = (figure: number): boolean => String(figure).replace(/0+$|\./g, '').length > 2;
+
+/**
+ * The figures of a text as numbers, whatever the separators and the words for large numbers of its language:
+ * `34,537`, `34.537`, `3万4537` and `24 million`. Numbers in letters, and decades such as `1860s`, are none.
+ */
+export function figuresIn(text: string, lang: string): readonly number[] {
+  const large = largeNumbers(lang);
+  const words = [...large.keys()].sort((a, b) => b.length - a.length).join('|');
+  const digits = String.raw`\d+(?:[,.\u00a0\u202f’']\d{3}(?!\d))*(?:[.,]\d+)?(?!\d|s\b)`;
+  const units = String.raw`(?:[\s\p{Lo}]?(?:${words})(?!\p{Ll}))`;
+  const more = String.raw`(?:${digits}${units}*|\s${digits}${units}+)`;
+  const figure = new RegExp(`${digits}(?:${units}+${more})*${units}*`, 'gu');
+  const term = new RegExp(`(${digits})(${units}*)`, 'gu');
+  return [...text.matchAll(figure)].map(([written]) =>
+    [...written.matchAll(term)].reduce((sum, [, number = '', unit = '']) => {
+      const factors = unit.match(new RegExp(words, 'g')) ?? [];
+      return factors.reduce((all, word) => all * (large.get(word) ?? 1), numberOf(number)) + sum;
+    }, 0),
+  );
+}
+
+/** What each word for large numbers in a language multiplies by, such as `million`, `millones` and `万`. */
+function largeNumbers(lang: string): ReadonlyMap<string, number> {
+  const style = { notation: 'compact', compactDisplay: 'long', numberingSystem: 'latn' } as const;
+  const format = new Intl.NumberFormat(lang, { ...style, useGrouping: false });
+  const numbers = [3, 4, 5, 6, 7, 8, 9, 12].flatMap((power) =>
+    [1, 2, 5].map((n) => n * 10 ** power),
+  );
+  const named = numbers.map((number): [string, number] => {
+    const parts = Object.fromEntries(format.formatToParts(number).map((p) => [p.type, p.value]));
+    return [parts.compact ?? '', number / Number(parts.integer)];
+  });
+  return new Map(named.filter(([word, times]) => word !== '' && Number.isFinite(times)));
+}
+
+/** The value of digits: a separator before three of them groups thousands, before others it is a decimal. */
+function numberOf(written: string): number {
+  const whole = written.replace(/[,.\u00a0\u202f’'](?=\d{3}(?!\d))/g, '');
+  return Number(whole.replace(',', '.'));
+}
 
 /** The items of one list that another does not hold as often. */
 function without(items: readonly string[] = [], others: readonly string[] = []): string[] {
@@ -171,41 +182,30 @@ function without(items: readonly string[] = [], others: readonly string[] = []):
   });
 }
 
-function wordProblems({ translation, dictionary, ownNames, texts }: Beside): Problem[] {
+function wordProblems({ translation, dictionary, featureNames, texts }: Beside): Problem[] {
   const file = translation.words;
-  const { entries, at } = dictionary;
-  const all = new Set([...Object.values(texts.needed).flat(), ...texts.others]);
-  const isTranslated = (text: string) => entries[text] != null || ownNames[text] !== undefined;
-  const missing = Object.entries(texts.needed).flatMap(([from, own]) => {
-    const without = own.filter((text) => !isTranslated(text));
-    if (without.length === 0) return [];
-    return [
-      {
-        file,
-        problem: `of ${from} ${listOf(without)} ${without.length > 1 ? 'are' : 'is'} not translated.`,
-        remedy: `Write after each its translation; npm run translate ${translation.tag} lists them here.`,
-      },
-    ];
-  });
-  const leftOver = Object.keys(entries)
-    .filter((text) => !all.has(text) && ownNames[text] === undefined)
-    .map((text) => ({
-      file,
-      ...at([text], 'key'),
-      place: JSON.stringify(text),
-      problem: 'the original has no such words.',
-      remedy: 'Write them as the original does now, or take the line out.',
-    }));
-  const lost = Object.entries(entries).flatMap(([text, translated]) => {
-    const own = typeof translated === 'string' ? translated : '';
-    const names = /\{\w+\}/g;
-    const gone = own === '' ? [] : without(text.match(names) ?? [], own.match(names) ?? []);
-    return gone.map((name) => ({
-      file,
-      ...at([text]),
-      problem: `${name} of the original is not in it.`,
-      remedy: 'Put it where the translation says that.',
-    }));
-  });
-  return [...missing, ...leftOver, ...lost];
+  const { value: entries = {}, at } = dictionary;
+  const originals = new Set([...Object.values(texts.needed).flat(), ...texts.others]);
+  const isTranslated = (text: string) => (entries[text] ?? featureNames[text]) !== undefined;
+  return [
+    ...Object.entries(texts.needed).flatMap(([from, own]) => {
+      const open = own.filter((text) => !isTranslated(text));
+      const problem = `of ${from} ${listOf(open)} ${open.length > 1 ? 'are' : 'is'} not translated.`;
+      const remedy = `Write after each its translation; npm run translate ${translation.tag} lists them here.`;
+      return open.length > 0 ? { file, problem, remedy } : [];
+    }),
+    ...Object.entries(entries).flatMap(([text, translated]): Problem[] => {
+      if (!originals.has(text) && featureNames[text] === undefined) {
+        const remedy = 'Write them as the original does now, or take the line out.';
+        const problem = 'the original has no such words.';
+        return [{ file, ...at([text], 'key'), place: JSON.stringify(text), problem, remedy }];
+      }
+      const gaps = /\{\w+\}/g;
+      if (typeof translated !== 'string') return [];
+      return without(text.match(gaps) ?? [], translated.match(gaps) ?? []).map((gap) => {
+        const [problem, remedy] = isLost(gap);
+        return { file, ...at([text]), problem, remedy };
+      });
+    }),
+  ];
 }

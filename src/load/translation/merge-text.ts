@@ -1,15 +1,15 @@
 import { inspectText } from '../text/inspect-text.ts';
 
-/** A translated text, whole, and how its sections stand beside the original's. */
+/** A translated text, whole, and its sections beside the original's. */
 export interface MergedText {
   readonly source: string;
-  /** The line of the translation's file that a line of `source` is of, from 1; none for the original's. */
+  /** The line in the translation's file of a line of `source`, both from 1; none for the original's. */
   readonly lineOf: (line: number) => number | undefined;
   /** The ids of the sections that are not translated. */
   readonly missing: readonly string[];
-  /** Those that the original does not have. */
+  /** The sections that the original does not have. */
   readonly unknown: readonly WrittenSection[];
-  /** Those that both have, as they are written in each. */
+  /** The sections that both have. */
   readonly pairs: readonly { readonly original: WrittenSection; readonly own: WrittenSection }[];
 }
 
@@ -21,44 +21,34 @@ export interface WrittenSection {
   readonly markdown: string;
 }
 
-/**
- * A translation's text in the order of the original's sections: one that it lacks is the original's.
- *
- * @param translated The whole of `story.TAG.md`.
- * @param original The whole of `story.md`.
- */
+/** A translation's text in the order of the original's sections, with the original's where it lacks one. */
 export function mergeText(translated: string, original: string): MergedText {
   const { head, sections } = writtenSections(translated);
-  const ofOriginal = writtenSections(original).sections;
-  const known = new Map(sections.map((section) => [section.id, section]));
-  const ids = ofOriginal.map(({ id }) => id);
-  const inOrder = sections.map(({ id }) => id).join() === ids.join();
-  const chosen = ofOriginal.map((section) => known.get(section.id) ?? section);
-  const pieces = [head, ...chosen.map(({ markdown }) => markdown)];
-  const starts: number[] = [];
-  pieces.reduce((line, piece) => {
-    starts.push(line);
-    return line + piece.split('\n').length;
-  }, 1);
+  const originals = writtenSections(original).sections;
+  const byId = new Map(sections.map((section) => [section.id, section]));
+  const lines = [
+    ...numbered(head, 1),
+    ...originals.flatMap(({ id, markdown }) => {
+      const own = byId.get(id);
+      return numbered(own?.markdown ?? markdown, own?.line);
+    }),
+  ];
   return {
-    source: inOrder ? translated : pieces.join('\n'),
-    lineOf(line) {
-      if (inOrder) return line;
-      const piece = starts.findLastIndex((start) => start <= line);
-      if (piece === 0) return line;
-      const own = known.get(ids[piece - 1] ?? '');
-      return own && own.line + line - (starts[piece] ?? 0);
-    },
-    missing: ids.filter((id) => !known.has(id)),
-    unknown: sections.filter(({ id }) => id !== '' && !ids.includes(id)),
-    pairs: ofOriginal.flatMap((section) => {
-      const own = known.get(section.id);
-      return own ? [{ original: section, own }] : [];
+    source: lines.map(({ text }) => text).join('\n'),
+    lineOf: (line) => lines[line - 1]?.line,
+    missing: originals.flatMap(({ id }) => (byId.has(id) ? [] : id)),
+    unknown: sections.filter(({ id }) => id && !originals.some((section) => section.id === id)),
+    pairs: originals.flatMap((section) => {
+      const own = byId.get(section.id);
+      return own ? { original: section, own } : [];
     }),
   };
 }
 
-/** A text's front matter, and its sections as they are written. */
+const numbered = (text: string, from?: number) =>
+  text.split('\n').map((line, i) => ({ text: line, line: from && from + i }));
+
+/** A text's front matter and its sections, as they are written. */
 export function writtenSections(source: string): {
   readonly head: string;
   readonly sections: readonly WrittenSection[];

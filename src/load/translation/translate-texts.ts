@@ -1,90 +1,96 @@
 import { z } from 'zod';
-import { forms } from '../charts/forms/forms.ts';
-import { chartFields } from '../charts/read-charts.ts';
+import { chartFields, forms } from '../charts/read-charts.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { featureSchema, layersSchema, metadataSchema } from '../schema/layers.ts';
 import { scenesSchema } from '../schema/scenes.ts';
 import { settingsSchema } from '../schema/settings.ts';
 import { sourcesSchema } from '../schema/sources.ts';
+import { phrase } from '../schema/values.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from '../yaml/json-schema.ts';
+import { inspectYamlFile } from '../yaml/read-yaml.ts';
 
 /**
- * What stands in the place of a text: words; or those of an item with other fields of it, such as
- * its `side`, and with the words for some of the fields that the same text stands in, such as `inSentence`.
+ * The translation of a text: words; words with other fields for the item around them, such as its `side`,
+ * or with other words for some fields, such as `inSentence`; or a noun by the language's plural categories.
  */
-export type Translated =
-  | string
-  | { readonly text: string; readonly [field: string]: unknown }
-  | PluralWords;
+const translation = z.union(
+  [phrase, z.looseObject({ text: phrase }), z.object({ other: phrase }).catchall(phrase)],
+  'must be words',
+);
+type Translation = Readonly<z.infer<typeof translation>>;
 
-/** The words of a noun, by the plural categories of a language that has more of them, or fewer. */
-interface PluralWords {
-  readonly other: string;
-  readonly [category: string]: string;
-}
+const dictionarySchema = z.record(z.string(), translation.nullable(), {
+  error: 'must be translations by their originals',
+});
 
-/** The names of the fields of some schemas that hold words: the schemas mark them. */
-function fieldsOfWords(...schemas: readonly z.ZodType[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const find = (node: JsonSchema, field: string): void => {
-    if (node.isWords) found.add(field);
-    for (const inner of [eachOf(node) ?? [], node.anyOf ?? []].flat()) find(inner, field);
-    for (const [name, inner] of Object.entries(node.properties ?? {})) find(inner, name);
+/** Reads `words.TAG.yaml`, the translation of each text by the original; without the file, none. */
+export const readDictionary = (root: string, folder: string, file: string) =>
+  inspectYamlFile(root, folder, file, dictionarySchema, {
+    absent: {},
+    remedy:
+      'Write after the original its translation; or { text: …, side: … } where its place on the map differs, { text: …, inSentence: … } where it is another within a sentence.',
+  });
+
+/** Reads the version of each section's original, by the section's id, that was last called translated. */
+export const readDone = (root: string, folder: string, file: string) =>
+  inspectYamlFile(root, folder, file, z.record(z.string(), phrase), {
+    absent: {},
+    remedy: 'Let npm run check write this file.',
+  });
+
+/** The names of the fields that the schemas mark as words. */
+function wordFields(...schemas: readonly z.ZodType[]): ReadonlySet<string> {
+  const fields = new Set<string>();
+  const add = (node: JsonSchema, field: string): void => {
+    if (node.isWords) fields.add(field);
+    for (const inner of [eachOf(node) ?? [], node.anyOf ?? []].flat()) add(inner, field);
+    for (const [name, inner] of Object.entries(node.properties ?? {})) add(inner, name);
   };
-  for (const schema of schemas) find(toJsonSchema(schema), '');
-  return found;
+  for (const schema of schemas) add(toJsonSchema(schema), '');
+  return fields;
 }
 
-const ofForms = Object.values(forms);
+const formList = Object.values(forms);
 
 /** The fields of a story's YAML that hold words. */
-export const yamlFields = fieldsOfWords(
+export const yamlFields = wordFields(
   ...[layersSchema, scenesSchema, labelsSchema, settingsSchema, sourcesSchema, chartFields],
-  ...ofForms.map(({ fields }) => z.object(fields)),
+  ...formList.map(({ fields }) => z.object(fields)),
 );
 
 /** The columns of a chart's CSV that do. */
-export const csvFields = fieldsOfWords(...ofForms.map(({ row }) => row));
+export const csvFields = wordFields(...formList.map(({ row }) => row));
 
 /** The properties of features, and the members of a file's `metadata`, that do. */
-export const geojsonFields = fieldsOfWords(featureSchema, metadataSchema);
+export const geojsonFields = wordFields(featureSchema, metadataSchema);
 
-/** What stands in the place of a text; nothing where it stays as it is. */
-export type Say = (text: string) => Translated | undefined;
+/** Looks up the translation of a text. */
+export type Say = (text: string) => Translation | null | undefined;
 
-/**
- * A text as it is said: the original where there is nothing else.
- *
- * @param field The field that the text stands in, where a translation has words of their own for some.
- */
+/** The words of a text in one field: its translation, or else itself. */
 export function said(text: string, say: Say, field = 'text'): string {
-  const translated = say(text);
-  if (translated === undefined || typeof translated === 'string') return translated ?? text;
-  if (!('text' in translated)) return translated.other;
-  return String((field !== 'text' && translated[field]) || translated.text);
+  const translated = say(text) ?? text;
+  if (typeof translated === 'string') return translated;
+  const { text: words, other, ...fields } = translated as Readonly<Record<string, unknown>>;
+  return String(words === undefined ? other : fields[field] || words);
 }
 
-/**
- * A value with its words translated, however deep they lie in it.
- *
- * @param fields The names of the fields that hold words; the items of a list are its field's.
- */
+/** A value with its words translated, however deep they are: those in `fields`, by the names of these. */
 export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Say): T {
+  const sayOf = (words: unknown) =>
+    typeof words === 'string' && isWords(words) ? say(words) : undefined;
   const translate = (each: unknown, field: string): unknown => {
     if (typeof each === 'string')
       return fields.has(field) && isWords(each) ? said(each, say, field) : each;
     if (Array.isArray(each)) return each.map((item) => translate(item, field));
     if (typeof each !== 'object' || each === null) return each;
-    const { text, other } = each as { readonly text?: unknown; readonly other?: unknown };
-    const sayOf = (words: unknown) =>
-      typeof words === 'string' && isWords(words) ? say(words) : undefined;
-    const plural = fields.has('other') ? sayOf(other) : undefined;
-    if (typeof plural === 'object') return plural;
-    const translated = Object.entries(each).map(([key, own]) => [key, translate(own, key)]);
+    const { text, other } = each as Readonly<Record<string, unknown>>;
+    const plural = fields.has('other') && sayOf(other);
+    if (plural && typeof plural === 'object') return plural;
+    const words = Object.entries(each).map(([key, own]) => [key, translate(own, key)]);
     const placed = sayOf(text);
-    const others = Object.entries(typeof placed === 'object' ? placed : {});
-    const place = others.filter(([key]) => !fields.has(key));
-    return Object.fromEntries([...translated, ...place]);
+    const place = Object.entries(typeof placed === 'object' ? (placed ?? {}) : {});
+    return Object.fromEntries([...words, ...place.filter(([key]) => !fields.has(key))]);
   };
   return translate(value, '') as T;
 }

@@ -2,10 +2,10 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/lib/compile-module.js';
 import { messages as samples, type Words } from '../../words/words.ts';
 
-/** A message as it is written in ICU MessageFormat. */
+/** A message in ICU MessageFormat. */
 export interface Message {
   readonly text: string;
-  /** The language that it is written in, whose plurals it has: a code of ISO 639, without a region. */
+  /** Its language, whose plurals it has: a code of ISO 639, without a region. */
   readonly language: string;
 }
 
@@ -18,14 +18,14 @@ export interface Language {
 
 /** The messages as texts, and as functions of what is filled in; all of them are sound. */
 export function compileWords({ locale, messages }: Language): Words {
-  const said = Object.entries(messages).map(([group, own]) => {
-    const each = Object.entries(own).map(([name, { text, language }]) => {
-      const say = new MessageFormat(language).compile(text);
-      return [name, isText(group, name) ? say({}) : say];
+  const groups = Object.entries(messages).map(([group, all]) => {
+    const each = Object.entries(all).map(([name, { text, language }]) => {
+      const format = new MessageFormat(language).compile(text);
+      return [name, isText(group, name) ? format({}) : format];
     });
     return [group, Object.fromEntries(each)];
   });
-  return { locale, ...Object.fromEntries(said) };
+  return { locale, ...Object.fromEntries(groups) };
 }
 
 /** The same for the page, as a module of no more than some groups. */

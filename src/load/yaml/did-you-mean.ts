@@ -1,20 +1,15 @@
+import type { Fault } from '../files/story-error.ts';
+
 /** Names whose edit distance is more than this share of their length are not taken for a typo. */
 const mostEdits = 0.4;
 
-/** The known name that was meant: the name itself, or the nearest in letters of any case, if one is near enough to be it. */
+/** The known name that was meant: the name itself, or the nearest in letters of any case, if one is near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return name;
-  const nearest = known
-    .map((candidate) => ({
-      candidate,
-      edits: editDistance(name.toLowerCase(), candidate.toLowerCase()),
-    }))
-    .reduce((best, next) => (next.edits < best.edits ? next : best), {
-      candidate: '',
-      edits: Number.POSITIVE_INFINITY,
-    });
-  const { candidate, edits } = nearest;
-  return edits <= mostEdits * Math.max(name.length, candidate.length) ? candidate : undefined;
+  const edits = known.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
+  const least = Math.min(...edits);
+  const nearest = known[edits.indexOf(least)] ?? '';
+  return least <= mostEdits * Math.max(name.length, nearest.length) ? nearest : undefined;
 }
 
 /** `Did you mean "…"?`, where a known name is near enough to have been meant. */
@@ -23,16 +18,21 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
 }
 
-/** Suggests the known name nearest to one that is not known, or lists what is known. */
+/** Suggests the known name nearest to an unknown one, or lists the known names. */
 export function suggestName(name: string, known: readonly string[]): string {
   const listed = known.map((id) => `"${id}"`).join(', ');
   return didYouMean(name, known) ?? (listed ? `Known are ${listed}.` : 'There is none yet.');
 }
 
-/**
- * The least number of letters to insert, delete, replace, or swap with the next: the Damerau–Levenshtein
- * distance in its restricted form, optimal string alignment.
- */
+/** The fault of a name that is not among the known ones. */
+export const unknownName = (
+  what: string,
+  name: string,
+  known: readonly string[],
+  path: readonly PropertyKey[] = [],
+): Fault => [`${what} "${name}" does not exist.`, suggestName(name, known), path, name];
+
+/** The least number of letters to insert, delete, replace, or swap with the next: optimal string alignment. */
 function editDistance(a: string, b: string): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);

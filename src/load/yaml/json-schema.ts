@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What a JSON Schema says of one value. */
 export interface JsonSchema {
   readonly description?: string;
-  /** Whether it is a text that a translation says otherwise. */
+  /** Whether it is a text that is translated. */
   readonly isWords?: boolean;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -17,7 +17,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-/** A schema as JSON Schema has it, of what an author writes. */
+/** A schema of what an author writes, as JSON Schema. */
 export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, {
     io: 'input',
@@ -39,7 +39,7 @@ export function eachOf({ items, additionalProperties }: JsonSchema): JsonSchema 
 /**
  * The subschemas that a path leads to: several where it passes a union.
  *
- * @param value What is there; of the forms of an object, the one that it has is meant.
+ * @param value The value there: of a discriminated union only its own form is returned.
  */
 export function schemasAt(
   schema: JsonSchema,
@@ -56,10 +56,10 @@ export function schemasAt(
   });
 }
 
-/** The field by which the forms of an object are told apart, such as `kind`, and its value of this form. */
+/** The field that discriminates the forms of an object, such as `kind`, and its value in this form. */
 export function formOf({ properties = {} }: JsonSchema): readonly [string, unknown] | undefined {
-  const told = Object.entries(properties).find(([, node]) => node.enum?.length === 1);
-  return told && [told[0], told[1].enum?.[0]];
+  const found = Object.entries(properties).find(([, node]) => node.enum?.length === 1);
+  return found && [found[0], found[1].enum?.[0]];
 }
 
 function options(node: JsonSchema, value: unknown): readonly JsonSchema[] {

@@ -1,84 +1,144 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import { memoizeByText } from '../files/memoize.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { nested } from '../files/size-limits.ts';
+import { deepest, nested } from '../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { explainIssues } from './explain-issues.ts';
-import { yamlFaults } from './yaml-faults.ts';
 
 /**
  * Finds the position of the value at a path: of its key where `part` says so or the value begins on a later
- * line, and of the innermost value around it where there is none. A step into a list is an index, or
- * what the item is or has as a key or a value.
+ * line, and of the innermost value around it where there is none. A step into a list is an index, or a
+ * scalar that the item is or has as a key or a value.
  */
 type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
-/** The value of a YAML text, where its parts stand, and what is wrong with it as YAML. */
-interface YamlFile {
-  /** Nothing where anything is wrong. */
-  readonly value?: unknown;
-  readonly problems: readonly Problem[];
-  readonly at: Locate;
-}
-
 /** What was read of one of the story's YAML files. */
 export interface InspectedYaml<T> {
-  /** All of it, where it is sound. */
+  /** Its value, where nothing is wrong. */
   readonly value?: T;
-  /** What is written there, sound or not, where it is YAML. */
+  /** Its value as YAML, sound or not. */
   readonly written?: unknown;
   readonly problems: readonly Problem[];
   readonly at: Locate;
 }
 
-/**
- * Parses YAML.
- *
- * @param yaml The whole of the file, or the part of it that is YAML.
- * @param file The file's name in messages.
- * @param linesBefore How many lines of the file stand before the YAML.
- */
-export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile {
-  const { document, lineCounter, faults } = parsed(yaml);
+/** Parses YAML: the whole of a file, or a part of it after some lines. */
+export function parseYaml(yaml: string, file: string, linesBefore = 0): InspectedYaml<unknown> {
+  const { document, lineCounter, fault } = parsed(yaml);
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
-  const problems = faults.map(({ offset, ...words }) => ({ file, ...position(offset), ...words }));
   return {
-    ...(problems.length === 0 && { value: document?.toJS() as unknown }),
-    problems,
+    ...(fault ? {} : { value: document?.toJS() as unknown }),
+    problems: fault
+      ? [{ file, ...position(fault.offset), problem: fault.problem, remedy: fault.remedy }]
+      : [],
     at: (path, part) => position(offsetOf(document?.contents, path, part)),
   };
 }
 
-/** A parsed text; no document where its values lie deeper in one another than the parser's own calls can. */
+/** A parsed text; no document where its values are nested too deeply for the parser itself. */
 const parsed = memoizeByText((yaml) => {
   const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(yaml, { lineCounter });
-    return { document, lineCounter, faults: yamlFaults(document, yaml) };
+    const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
+    return {
+      document,
+      lineCounter,
+      fault: bareColour(yaml, document) ?? yamlFault(yaml, document),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { document: undefined, lineCounter, faults: [{ offset: 0, ...nested }] };
+    return { document: undefined, lineCounter, fault: { offset: 0, ...nested } };
   }
 });
 
+/** What is wrong at an offset of a text. */
+interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
+  readonly offset: number;
+}
+
+const quotes = 'Put the whole value in quotes.';
+const layout =
+  'Compare its indentation, brackets and quotes with the lines around it; a value with a colon needs quotes.';
+
+/** The syntax errors that authors make most; the others have the parser's own words. */
+const syntaxErrors: Partial<Record<ErrorCode, readonly [problem: string, remedy: string]>> = {
+  BAD_SCALAR_START: ['the value begins with a sign of YAML and has no quotes.', quotes],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'the value has a colon and no quotes, or the next line is indented too far.',
+    'Put the key and the value in quotes, or begin the fields of an entry in the same column.',
+  ],
+  BLOCK_IN_FLOW: ['the value has a colon and no quotes.', quotes],
+  DUPLICATE_KEY: ['this key is there twice.', 'Keep one of the two, or rename this one.'],
+  MULTILINE_IMPLICIT_KEY: [
+    'this line is no "key: value".',
+    'Write a colon and a space after the key.',
+  ],
+  TAB_AS_INDENT: ['a tab indents this line.', 'Put two spaces in place of each tab.'],
+};
+
 /**
- * Reads YAML and finds all that is wrong with it, each at its line: its faults as YAML, or those of its
- * values where it is YAML.
+ * The first syntax error, after which a parser guesses; or else what YAML allows and no story needs: aliases,
+ * which may expand without end, and values nested too deeply.
+ */
+function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefined {
+  const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (first) {
+    const message = `this is not YAML: ${first.message.replace(/\.?$/, '.')}`;
+    const [problem, remedy] = syntaxErrors[first.code] ?? [message, layout];
+    const [before = ''] =
+      (first.code === 'DUPLICATE_KEY' && /^:?\s*/.exec(yaml.slice(first.pos[0]))) || [];
+    return { offset: first.pos[0] + before.length, problem, remedy };
+  }
+  let fault: YamlFault | undefined;
+  visit(document, {
+    Alias(_, { range }) {
+      const problem = 'a value that begins with "*" is an alias.';
+      fault = { offset: range?.[0] ?? 0, problem, remedy: quotes };
+      return visit.BREAK;
+    },
+    Collection(_, { range }, around) {
+      if (around.filter(isCollection).length < deepest) return;
+      fault = { offset: range?.[0] ?? 0, ...nested };
+      return visit.BREAK;
+    },
+  });
+  return fault;
+}
+
+/** A colour without quotes: it begins a comment, and the parser misses what follows far below. */
+function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
+  const found = /(?<=^[^#"'\n]*[:[,][^\S\n]+)#[0-9a-f]{3,8}\b/im.exec(yaml);
+  if (!found || errors.length === 0) return undefined;
+  const problem = `${found[0]} has no quotes, and so begins a comment.`;
+  return { offset: found.index, problem, remedy: `Write "${found[0]}".` };
+}
+
+/**
+ * Reads YAML and checks it against a schema: each problem at its line.
  *
- * @param schema What its value must be.
  * @param remedy What to write in place of a wrong value whose schema has no description.
- * @param linesBefore How many lines of the file stand before the YAML.
- * @param absent The value of YAML that holds nothing.
+ * @param absent The value of empty YAML.
  */
 export function inspectYaml<T>(
   yaml: string,
   file: string,
   schema: z.ZodType<T>,
-  remedy = 'Write it as the others in this file are written.',
+  remedy = 'docs/reference.md says what belongs there.',
   linesBefore = 0,
   absent?: unknown,
 ): InspectedYaml<T> {
@@ -116,11 +176,7 @@ export function soundEntries<T>(
   return { ids, ...(success && { sound: data }) };
 }
 
-/**
- * Reads a file of YAML by its name, as {@link inspectYaml} does; one that cannot be read is a problem of its own.
- *
- * @param options.absent The value of an optional file that does not exist or holds nothing.
- */
+/** Reads a file as {@link inspectYaml} does; `absent` is the value of an optional file that is not there or empty. */
 export function inspectYamlFile<T>(
   root: string,
   folder: string,
@@ -134,11 +190,7 @@ export function inspectYamlFile<T>(
   return inspectYaml(text, file, schema, remedy, 0, absent);
 }
 
-/**
- * Reads one of the story's YAML files.
- *
- * @throws StoryError with a problem for each value that is missing or wrong, with its line.
- */
+/** The value of one of the story's YAML files. @throws StoryError with a problem for each wrong value. */
 export function readYaml<T>(...of: Parameters<typeof inspectYaml<T>>): T {
   const { value, problems } = inspectYaml<T>(...of);
   if (problems.length > 0) throw new StoryError(problems);

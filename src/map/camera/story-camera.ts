@@ -1,31 +1,77 @@
-import type { LngLat, Map as MapLibreMap, MapWheelEvent } from 'maplibre-gl';
+import {
+  type JumpToOptions,
+  LngLat,
+  type Map as MapLibreMap,
+  type MapWheelEvent,
+} from 'maplibre-gl';
+import { withinReach } from '../../core/camera/bounds.ts';
 import type { Camera, Padding, Viewport } from '../../core/camera/camera.ts';
 import { flight } from '../../core/camera/flight.ts';
 import { clamp } from '../../core/numbers.ts';
+import type { World } from '../../core/story/story-data.ts';
 import { easeTravel } from '../../core/timeline/travel.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import type { StoryMap } from '../live-map.ts';
-import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
+
+export function mapCamera(
+  map: Pick<MapLibreMap, 'getCenter' | 'getZoom' | 'getBearing' | 'getPitch' | 'getPadding'>,
+): Camera {
+  const { lng, lat } = map.getCenter();
+  const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
+  return {
+    center: [lng, lat],
+    zoom: map.getZoom(),
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+    padding: { top, right, bottom, left },
+  };
+}
+
+/** MapLibre wants a mutable center; ours is readonly. */
+export function jumpTo(
+  map: { jumpTo(options: JumpToOptions): unknown },
+  { center: [lng, lat], ...others }: Camera,
+): void {
+  map.jumpTo({ center: [lng, lat], ...others });
+}
+
+/** In CSS pixels; reading it may force a reflow. */
+export function mapSize(map: Pick<MapLibreMap, 'getContainer'>) {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  return { width, height };
+}
+
+export const farthestZoom = 1;
+
+/** Keeps the story's world in view. */
+export function keepInReach(
+  map: Pick<MapLibreMap, 'setTransformConstrain' | 'getCanvas' | 'getPadding'>,
+  world: Pick<World, 'reach' | 'closestZoom'>,
+): void {
+  map.setTransformConstrain((center, zoom) => {
+    const { top = 0, bottom = 0 } = map.getPadding();
+    // Where MapLibre writes the size; `clientHeight` would force a reflow in each frame of a scroll.
+    const canvas = Number.parseFloat(map.getCanvas().style.height);
+    const height = Math.max(canvas - top - bottom, 1);
+    const wanted = clamp(Number(zoom), farthestZoom, world.closestZoom);
+    const kept = withinReach([center.lng, center.lat], wanted, height, world.reach);
+    const [lng, lat] = kept.center;
+    return { center: new LngLat(lng, lat), zoom: kept.zoom };
+  });
+}
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** How long a move by a button takes, in milliseconds. */
-const moveTime = 300;
+/** A press of a button moves the map by a share of its shorter side, in milliseconds. */
+const [panShare, moveTime] = [0.3, 300];
 
-/** How far one press moves the map, as a part of its shorter side. */
-const panShare = 0.3;
-
-/** What lies in the middle of the whole map as it is drawn, whatever its padding and its room. */
+/** The middle of the whole map, whatever its padding. */
 function middleOf(map: MapLibreMap): LngLat {
   const { clientWidth, clientHeight } = map.getCanvas();
   return map.unproject([clientWidth / 2, clientHeight / 2]);
 }
 
-/**
- * The part of a story's map that moves its camera, which both the story and the reader do.
- *
- * @param onTakeover Called when the reader moves it, which ends a flight.
- */
+/** The camera of a story's map. `onTakeover` is called when the reader moves it, which ends a flight. */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
   const port: CameraPort = {
@@ -85,25 +131,20 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   } satisfies Partial<StoryMap>;
 }
 
-/** All that returning needs of the map. */
 interface CameraPort {
   readonly camera: () => Camera;
   readonly jumpTo: (camera: Camera) => void;
   readonly size: () => Pick<Viewport, 'width' | 'height'>;
 }
 
-/** How long the flight takes, in milliseconds: at least, at most, and for each screen of its path. */
+/** The duration of a flight in milliseconds: at least, at most, and for each screen of its path. */
 const [shortest, longest, perScreen] = [350, 1400, 450];
 
-/**
- * Eases the camera from where the reader left it along a flight to `target`, which may move while
- * the reader scrolls, and ends on it exactly. Returns what stops it midway.
- */
+/** Flies to `target`, which may move meanwhile, and ends on it exactly. Returns what stops it. */
 export function returnToStory(
   port: CameraPort,
   target: () => Camera,
   arrived: () => void,
-  clock: Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'> = window,
 ): () => void {
   const from = port.camera();
   let to = target();
@@ -125,19 +166,16 @@ export function returnToStory(
     }
     port.jumpTo(path(easeTravel(elapsed)));
     loop.request();
-  }, clock);
+  });
   loop.request();
   return loop.stop;
 }
 
 /**
- * Leaves the page the gestures that scroll it while they are shared, as at first: a wheel without
- * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
- * keys. MapLibre's own `cooperativeGestures` would cover the map with a notice at every one of them.
+ * While gestures are shared, as at first, those that scroll the page are the page's: a wheel without ctrl or ⌘, and
+ * one finger. MapLibre's `cooperativeGestures` would cover the map with a notice.
  */
-function pageGestures(
-  map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>,
-): { readonly setShared: (shared: boolean) => void; readonly stop: () => void } {
+function pageGestures(map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];
   const stopping = new AbortController();
@@ -159,10 +197,7 @@ function pageGestures(
   return { setShared, stop: () => stopping.abort() };
 }
 
-/**
- * Calls `onTakeover` when a gesture, a key or a button of the reader moves the camera. The wheel is
- * watched by itself, since MapLibre does not always say that a zoom came from it.
- */
+/** Calls `onTakeover` when the reader moves the camera. MapLibre does not always report that a zoom came from the wheel. */
 function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
   map.on('movestart', (event: { originalEvent?: unknown }) => {
     if (event.originalEvent) onTakeover();

@@ -5,7 +5,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
 import { formatLength } from '../../words/formats.ts';
-import { mapSize } from '../camera/map-camera.ts';
+import { mapSize } from '../camera/story-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
 
 const kmPerMile = 1.609344;
@@ -13,10 +13,7 @@ const kmPerMile = 1.609344;
 /** The longest bar of the scale, in CSS pixels. */
 const longest = 96;
 
-/**
- * The scale at a zoom and a latitude in degrees: a round length in kilometres and its miles to two
- * digits, in words, and its length in CSS pixels.
- */
+/** A round length in kilometres, its miles to two digits, and its CSS pixels. */
 export function scaleLength(zoom: number, latitude: number) {
   const { km, length } = roundScale(zoom, latitude, longest);
   const miles = Number((km / kmPerMile).toPrecision(2));
@@ -27,7 +24,7 @@ export function scaleLength(zoom: number, latitude: number) {
   };
 }
 
-/** Keeps a scale in an element; writes only what has changed. */
+/** Returns what updates a scale in an element. */
 function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
   const bar = document.createElement('span');
   bar.className = 'scale-bar';
@@ -39,21 +36,18 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
     const next = `${km}|${pixels}`;
     if (next === written) return;
     written = next;
-    const told = map.scale({ km, miles });
-    element.setAttribute('aria-label', told);
-    element.title = told;
+    const label = map.scale({ km, miles });
+    element.setAttribute('aria-label', label);
+    element.title = label;
     if (bar.textContent !== km) bar.textContent = km;
     bar.style.setProperty('inline-size', `${pixels}px`);
   };
 }
 
-/** The zoom above which the locator is shown. */
-const shownAbove = 5;
+/** The zoom above which the locator is shown, and the least side of its frame. */
+const [shownAbove, leastSide] = [5, 4];
 
-/** The least side of the marked part, so that it is seen however small it is. */
-const leastSide = 4;
-
-/** The box around the corners of what the map shows, in the locator's units, never too small to see. */
+/** The box around points, in the locator's units, never too small to see. */
 export function locatorBox(points: readonly (readonly [x: number, y: number])[]) {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const side = (values: readonly number[]) => {
@@ -75,19 +69,8 @@ function svg<K extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** Where in the world the map is; `show` is called for each move and writes only what has changed. */
-interface Locator {
-  readonly show: (zoom: number, corners: () => readonly LngLat[]) => void;
-  /** Hides where `busy` says that a label takes its box on the screen. */
-  readonly yieldTo: (busy: (box: DOMRect) => boolean) => void;
-  readonly stop: () => void;
-}
-
-/**
- * A small map of the region for when the map is closer than that; it is put into the map's frame when it
- * is first shown.
- */
-function createLocator(stage: HTMLElement, region: Bounds): Locator {
+/** A small map of the region, added to the page when it is first shown. */
+function createLocator(stage: HTMLElement, region: Bounds) {
   const toLocator = locatorFrame(region);
   const { width, height } = locatorSize;
   const figure = svg('svg', {
@@ -99,7 +82,7 @@ function createLocator(stage: HTMLElement, region: Bounds): Locator {
   figure.append(svg('path', { class: 'locator-land', d: land }), frame);
   let written = '';
   return {
-    show(zoom, corners) {
+    show(zoom: number, corners: () => readonly LngLat[]) {
       const on = zoom > shownAbove;
       const box = on
         ? locatorBox(corners().map((corner) => toLocator(nearLocator(region, corner))))
@@ -111,7 +94,8 @@ function createLocator(stage: HTMLElement, region: Bounds): Locator {
       written = next;
       for (const [name, value] of Object.entries(box ?? {})) frame.setAttribute(name, `${value}`);
     },
-    yieldTo(busy) {
+    /** Hides the locator where a label is on the screen in its place. */
+    yieldTo(busy: (box: DOMRect) => boolean) {
       if (written) figure.toggleAttribute('data-yields', busy(figure.getBoundingClientRect()));
     },
     stop: () => figure.remove(),
@@ -121,12 +105,8 @@ function createLocator(stage: HTMLElement, region: Bounds): Locator {
 /** The corners of the part of the map that nothing covers. */
 function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapSize>): LngLat[] {
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
-  const [xs, ys] = [
-    [left, width - right],
-    [top, height - bottom],
-  ];
-  return xs.flatMap((x) =>
-    ys.map((y): LngLat => {
+  return [left, width - right].flatMap((x) =>
+    [top, height - bottom].map((y): LngLat => {
       const { lng, lat } = map.unproject([x, y]);
       return [lng, lat];
     }),
@@ -146,10 +126,7 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
   return map.queryRenderedFeatures(inMap, { layers: symbols }).length > 0;
 }
 
-/**
- * Keeps the scale and the locator true to what the map shows, from when it is first idle. Returns what
- * stops it.
- */
+/** Updates the scale and the locator from when the map is first idle. Returns what stops it. */
 export function scaleAndLocator(
   map: MapLibreMap,
   scale: HTMLElement | null,

@@ -14,34 +14,32 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
-/** A feature of the story under the pointer, by its layer's id and its name in the file. */
+/** A feature by its layer's id and its name in the file. */
 export interface FeatureHit {
   readonly layer: string;
   readonly name: string;
 }
 
-/** What a reader is told of one feature of the map, in words. */
+/** What the panel and the list say about a feature. */
 export interface FeatureFacts {
-  /** The feature among all of the story: `<layer>/<name in the file>`. */
+  /** `<layer>/<name in the file>`. */
   readonly key: string;
-  /** The id of its layer. */
   readonly layer: string;
   readonly name: string;
-  /** Its names in the scripts of the place, with their languages as BCP 47 tags. */
+  /** With their languages as BCP 47 tags. */
   readonly localNames: readonly { readonly text: string; readonly lang: string }[];
   readonly fact: string;
-  /** Its length or area as measured on the map, where it has one. */
+  /** Its length or area. */
   readonly measured: readonly Detail[];
   readonly details: readonly Detail[];
   readonly credit: string;
   readonly bounds: Bounds;
-  /** When it was, all times of it: ISO 8601. */
+  /** ISO 8601. */
   readonly dates: readonly string[];
-  /** The id of the section that it leads to. */
+  /** The id of the section that a click leads to. */
   readonly section?: string;
 }
 
-/** The key of a feature by its layer's id and its name in the file. */
 const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
 
 const units: Readonly<Record<string, Measured['unit']>> = {
@@ -51,24 +49,21 @@ const units: Readonly<Record<string, Measured['unit']>> = {
   MultiPolygon: 'km²',
 };
 
-/** The figures of a file that are about one of its features: of its kind, and by name if there are several. */
+/** The figures about a feature: of its geometry, and by name if there are several. */
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
   { facts, common, locale }: FactWords,
 ): Detail[] {
-  const ofKind = figures.filter(({ unit }) => unit === units[geometry.type]);
-  const own =
-    ofKind.length > 1
-      ? ofKind.filter(({ quantity }) => quantity.includes(properties.name))
-      : ofKind;
-  return own.map(({ quantity, value, unit }) => ({
+  const inUnit = figures.filter(({ unit }) => unit === units[geometry.type]);
+  const isNamed = ({ quantity }: Measured) => quantity.includes(properties.name);
+  return (inUnit.length > 1 ? inUnit.filter(isNamed) : inUnit).map(({ quantity, value, unit }) => ({
     term: quantity === properties.name ? facts.length : quantity,
     words: common.counted({ count: formatNumber(Math.round(value), locale), noun: unit }),
   }));
 }
 
-/** The names in other languages, which properties such as `name:ko` hold. */
+/** From properties such as `name:ko`. */
 const localNames = (properties: LayerFeature['properties']): FeatureFacts['localNames'] =>
   Object.entries(properties).flatMap(([key, text]) =>
     key.startsWith('name:') ? [{ text: String(text), lang: key.slice('name:'.length) }] : [],
@@ -77,7 +72,6 @@ const localNames = (properties: LayerFeature['properties']): FeatureFacts['local
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 
-/** What is told of features that are parts of one thing. */
 function factsOf(
   layer: LayerSpec,
   file: LayerCollection,
@@ -119,10 +113,7 @@ const ofOneName = (features: readonly LayerFeature[]): readonly (readonly [strin
   ...groupBy(features, ({ properties }) => properties.name),
 ];
 
-/**
- * What the panel and the list say of each feature of a layer, from what its file says of itself.
- * Features that their kind takes together, or that have one name, are told as one.
- */
+/** The facts of a layer's features; those that their kind groups, or of the same name, are one. */
 export function featureFacts(
   layer: LayerSpec,
   file: LayerCollection,
@@ -132,27 +123,13 @@ export function featureFacts(
   return things(file.features).map((thing) => factsOf(layer, file, thing, words));
 }
 
-/** The facts of the features whose files have loaded. */
-interface FeatureIndex {
-  /** Of all features, in the legend's order. */
-  readonly all: () => readonly FeatureFacts[];
-  /** Of some features, in their order. */
-  readonly of: (features: readonly FeatureHit[]) => readonly FeatureFacts[];
-  /** Of a feature by its key, where `all` or `of` has given it before. */
-  readonly get: (key: string) => FeatureFacts | undefined;
-}
-
 const words = { facts: factWords, common, locale };
 
-/**
- * An index over the files of the map's sources; the facts of a file are made when they are first needed.
- *
- * @param loaded The files that have loaded so far, by their layers' ids.
- */
+/** The facts of the features in the files that have loaded, made when they are first needed. */
 export function featureIndex(
   layers: readonly LayerSpec[],
   loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
-): FeatureIndex {
+) {
   const byLayer = new Map<string, readonly FeatureFacts[]>();
   const byKey = new Map<string, FeatureFacts>();
   const factsOf = (layer: LayerSpec): readonly FeatureFacts[] => {
@@ -165,12 +142,14 @@ export function featureIndex(
     return made;
   };
   return {
+    /** In the legend's order. */
     all: () => layers.flatMap(factsOf),
-    of(features) {
+    of(features: readonly FeatureHit[]) {
       for (const layer of layers)
         if (features.some((hit) => hit.layer === layer.id)) factsOf(layer);
       return features.flatMap(({ layer, name }) => byKey.get(featureKey(layer, name)) ?? []);
     },
-    get: (key) => byKey.get(key),
+    /** Of a feature that `all` or `of` has returned before. */
+    get: (key: string) => byKey.get(key),
   };
 }

@@ -2,39 +2,18 @@ import { map } from 'virtual:words/map';
 import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
-/** How long a panel stays after the mouse has left its feature, in milliseconds, to be reached. */
+/** How long a panel stays, in milliseconds, once the mouse has left its feature, so that the mouse can reach it. */
 const grace = 280;
 
-/** The small panel that tells about a feature of the map; points are from the stage's top left corner. */
-interface FeaturePanel {
-  /** The key of the feature that is shown. */
-  readonly shown: () => string | undefined;
-  /** Shows a feature beside a point of the stage while the mouse is over it. */
-  readonly hover: (facts: FeatureFacts, at: Point) => void;
-  /** Shows a feature until it is closed, beside a point or, without one, in the panel's own place. */
-  readonly pin: (facts: FeatureFacts, at?: Point) => void;
-  /** Lets the panel go when the mouse has left its feature; one that is pinned stays. */
-  readonly leave: () => void;
-  readonly close: () => void;
-  /** The panel's box on the screen. */
-  readonly box: () => DOMRect;
-  readonly focus: () => void;
-  readonly stop: () => void;
-}
-
 interface FeaturePanelInput {
-  /** The map's frame, which the panel is put into. */
+  /** The map's frame; points are from its top left corner. */
   readonly stage: HTMLElement;
-  /** The reader asks for all that is known of a layer. */
   readonly onAbout: (layer: string) => void;
   readonly onClose: (hadFocus: boolean) => void;
 }
 
-/**
- * Makes the panel, which is put into the page when it is first shown. Escape and its button close it;
- * it never moves or traps the focus.
- */
-export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInput): FeaturePanel {
+/** The panel about a feature, added to the page when it is first shown. It never moves or traps the focus. */
+export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInput) {
   const panel = createElement('section', {
     className: 'feature-panel',
     tabIndex: -1,
@@ -75,11 +54,14 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
   panel.addEventListener('pointerenter', () => clearTimeout(leaving));
   panel.addEventListener('pointerleave', leave);
   return {
+    /** The key of the feature shown. */
     shown: () => facts?.key,
-    hover(next, at) {
+    /** Shows a feature while the mouse is over it. */
+    hover(next: FeatureFacts, at: Point) {
       if (!pinned) show(next, at);
     },
-    pin(next, at) {
+    /** Shows a feature until it is closed; without a point where the style sheet places the panel. */
+    pin(next: FeatureFacts, at?: Point) {
       pinned = true;
       show(next, at);
     },
@@ -94,7 +76,6 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
   };
 }
 
-/** Puts the panel beside a point of the stage, within its area; without one its style sheet places it. */
 function place(panel: HTMLElement, area: HTMLElement, stage: DOMRect, at: Point | undefined): void {
   const { style } = panel;
   for (const name of ['--x', '--y']) style.removeProperty(name);
@@ -108,7 +89,6 @@ function place(panel: HTMLElement, area: HTMLElement, stage: DOMRect, at: Point 
   style.setProperty('--y', `${Math.round(top)}px`);
 }
 
-/** What the panel shows of a feature. */
 function panelContent(
   { name, localNames, fact, measured, details, credit, layer }: FeatureFacts,
   on: { readonly close: () => void; readonly about: () => void },
@@ -140,17 +120,14 @@ export type Point = readonly [x: number, y: number];
 /** The space between the pointer and the panel, in CSS pixels. */
 const gap = 14;
 
-/** Beside `at`: after it where there is room, else before it, and always within `whole`. */
+/** After `at` where there is room, else before it, and always within `whole`. */
 function beside(at: number, length: number, whole: number): number {
   const after = at + gap;
   const start = after + length <= whole ? after : at - gap - length;
   return Math.max(0, Math.min(start, whole - length));
 }
 
-/**
- * Where a panel stands beside a point of the area, without covering the point where there is room
- * beside it: its top left corner, all in CSS pixels from that of the area.
- */
+/** The top left corner of a panel beside a point of the area, which it does not cover if there is room. */
 export function placePanel(
   [x, y]: Point,
   panel: Pick<DOMRect, 'width' | 'height'>,
@@ -159,13 +136,10 @@ export function placePanel(
   return [beside(x, panel.width, area.width), beside(y, panel.height, area.height)];
 }
 
-/** How far the page is scrolled before what the reader opened is let go, in CSS pixels. */
+/** How far the page is scrolled before a pinned panel closes, in CSS pixels. */
 const scrollAway = 120;
 
-/**
- * Calls `dismiss` on Escape, which then means nothing else, and when the reader scrolls on: at once,
- * or after some way where `stays` says so. Returns what stops it.
- */
+/** Calls `dismiss` on Escape and on scroll, some way on where it `stays`. Returns what stops it. */
 function onDismiss(stays: () => boolean, dismiss: () => void): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;

@@ -7,35 +7,25 @@ import type { Scene } from '../../core/timeline/scene.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
-import type { StoryMap, StoryMapEvents } from '../live-map.ts';
+import type { StoryMapEvents } from '../live-map.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { sourceOf } from '../style/map-style.ts';
 import { type FeatureFacts, type FeatureHit, featureIndex } from './feature-facts.ts';
 import { createFeaturePanel, type Point } from './feature-panel.ts';
-
-/** The part of a story's map that tells about its features. */
-interface FeatureInspector
-  extends Pick<StoryMap, 'features' | 'openFeature' | 'lightDays' | 'stop'> {
-  /** Closes the panel of a feature that a scene does not show. */
-  readonly show: (scene: Scene) => void;
-  /** Lights up again what a new style has forgotten. */
-  readonly restyle: () => void;
-}
 
 interface FeatureInspectorInput {
   readonly map: MapLibreMap;
   readonly style: StyleSpecification;
   readonly layers: readonly LayerSpec[];
   readonly sources: Pick<StorySources, 'loaded' | 'retry' | 'settled'>;
-  /** What the map shows now. */
   readonly scene: () => Scene;
   readonly events: Pick<StoryMapEvents, 'onAbout' | 'onSection' | 'onPanelClose' | 'onLit'>;
 }
 
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
-/** Shows the facts of the features that the reader points at, taps or opens from the list. */
-export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector {
+/** Shows facts about the features that the reader points at, taps or opens from the list. */
+export function inspectFeatures(input: FeatureInspectorInput) {
   const { map, layers, sources, scene, events } = input;
   const container = map.getContainer();
   const index = featureIndex(layers, sources.loaded);
@@ -77,7 +67,7 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       await sources.settled(layers.map(({ id }) => id));
       return index.all();
     },
-    openFeature(key) {
+    openFeature(key: string) {
       const facts = index.get(key);
       if (!facts) return;
       panel.pin(facts);
@@ -86,7 +76,8 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       return panel.box();
     },
     lightDays: light,
-    show({ opacity }) {
+    /** Closes the panel of a feature that a scene hides. */
+    show({ opacity }: Scene) {
       const shown = index.get(panel.shown() ?? '');
       if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();
     },
@@ -98,7 +89,7 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
   };
 }
 
-/** Lights up nothing at first; `data-lit` of the map's element says of which days features are lit. */
+/** Highlights the features of some days, in layers whose kind can; `data-lit` of the map's element has the days. */
 export function lightFeatures(
   map: Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>,
   layers: readonly LayerSpec[],
@@ -107,13 +98,12 @@ export function lightFeatures(
   let lit: readonly string[] = [];
   const restyle = () => {
     for (const layer of layers) {
-      const own = kindOf(layer).lit;
-      const id = own?.layer(layer.id);
-      if (own && id && map.getLayer(id)) map.setFilter(id, own.filter(lit), { validate: false });
+      const part = kindOf(layer).lit;
+      const id = part?.layer(layer.id);
+      if (part && id && map.getLayer(id)) map.setFilter(id, part.filter(lit), { validate: false });
     }
   };
   return {
-    /** Lights up the features of these days, in layers whose kind can, and no others. */
     light(dates: readonly string[]) {
       if (String(dates) === String(lit)) return;
       lit = dates;
@@ -121,22 +111,19 @@ export function lightFeatures(
       restyle();
       onLit(dates);
     },
-    /** Lights up again what a new style has forgotten. */
+    /** Highlights again after a new style. */
     restyle,
   };
 }
 
 interface PointerEvents {
-  /** The mouse is over the map at a point, or has left it; at most once a frame. */
+  /** Undefined once the pointer has left the map. */
   readonly onHover: (point: Point | undefined) => void;
   /** A click or a tap that did not move the map. */
   readonly onTap: (point: Point) => void;
 }
 
-/**
- * Watches a mouse or pen over the map, and taps. A pointer that stands still while the page scrolls, or
- * that drags, does not count.
- */
+/** Watches a mouse or pen over the map, and taps, but not a pointer that rests while the page scrolls, or drags. */
 function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () => void {
   const target = map.getCanvasContainer();
   let last: Point | undefined;
@@ -159,16 +146,12 @@ function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () =
   return hover.stop;
 }
 
-/** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
 
-/** How near to a feature the pointer counts as over it, in CSS pixels. */
+/** How near to a feature the pointer must be, in CSS pixels. */
 const reach = 4;
 
-/**
- * Returns a function that finds the features of the story that a scene shows at a point of the map, the
- * uppermost first. Features of hidden layers, and the part of a route that is not drawn yet, are not found.
- */
+/** Returns what finds the features of the story at a point, from the top down, without hidden layers and undrawn parts of routes. */
 export function hitTest(
   map: HitPort,
   style: StyleSpecification,

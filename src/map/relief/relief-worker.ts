@@ -1,16 +1,11 @@
 import type { Theme } from '../../style/palette.ts';
-import { margin, tileSize } from '../../style/relief.ts';
-import { inkRelief } from '../../style/relief-ink.ts';
+import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
-/** All that the worker needs of its own scope. */
 interface Scope {
   onmessage: ((event: MessageEvent<string>) => void) | null;
 }
 
-/**
- * Responds, at the port that comes with a tile's URL, with the tile inked for the theme that is the
- * URL's fragment; with nothing where it cannot be had. Any message at that port aborts.
- */
+/** Responds to the URL of a tile, at its port, with the tile inked for the theme in the fragment, or nothing. Any message at the port aborts. */
 (globalThis as unknown as Scope).onmessage = async ({ data: url, ports: [port] }) => {
   if (!port) return;
   const abort = new AbortController();
@@ -32,10 +27,7 @@ async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
   return createImageBitmap(image, { premultiplyAlpha: 'premultiply' });
 }
 
-/**
- * The picture of a tile. A network may have put a page of its own in a tile's place, and the browser may
- * keep that for longer than it stands there: what is no picture is asked for once more, past the cache.
- */
+/** What is no picture, such as the page of a captive network, may be in the cache: it is requested once more, past that. */
 async function fetchPicture(
   url: string,
   signal: AbortSignal,

@@ -18,39 +18,26 @@ import {
   shownOnDays,
   storyMetadata,
 } from '../../style/story-layer.ts';
-import { jumpTo } from '../camera/map-camera.ts';
+import { jumpTo } from '../camera/story-camera.ts';
 
-/** All that writing a scene needs of the map. */
 interface ScenePort {
   getLayer(layer: string): unknown;
   jumpTo(options: JumpToOptions): unknown;
-  setLayoutProperty(
-    layer: string,
-    name: string,
-    value: unknown,
-    options: { validate: boolean },
-  ): unknown;
-  setPaintProperty(
-    layer: string,
-    name: string,
-    value: unknown,
-    options: { validate: boolean },
-  ): unknown;
-  setFilter(layer: string, filter: FilterSpecification, options: { validate: boolean }): unknown;
+  setLayoutProperty(layer: string, name: string, value: unknown, options: Unchecked): unknown;
+  setPaintProperty(layer: string, name: string, value: unknown, options: Unchecked): unknown;
+  setFilter(layer: string, filter: FilterSpecification, options: Unchecked): unknown;
 }
 
-const unchecked = { validate: false } as const;
+const unchecked = { validate: false };
+type Unchecked = typeof unchecked;
 
 /** From this opacity on a picture covers the relief, whose tiles are then not requested. */
 const covering = 0.9;
 
 /**
- * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
- * camera goes by `jumpTo`, opacities and route drawing by paint properties. A name or a mark that is not
- * seen is taken out altogether, so that it keeps no label away, and so are a quiet place and the relief
- * under a picture that covers it; a shape stays in, since MapLibre would make the tiles of its source anew
- * each time.
- * Layers that the map does not have yet are passed over: they are added as the scene then has them.
+ * Returns what applies the changes of a scene to a map with `style`. Hidden names and marks, and the relief under a
+ * picture, are removed, so that they displace no label and request no tile; hidden shapes stay, since MapLibre would
+ * make their tiles anew. Layers that the map does not have yet are skipped: they are added as the scene then has them.
  */
 export function applyScene(
   map: ScenePort,
@@ -125,33 +112,25 @@ function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days
   if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
 }
 
-/** One style layer that the story drives. */
 interface DrivenLayer extends StoryMetadata {
   readonly id: string;
-  /** The radius of its circles as the style has it, where it shows the days of its layer. */
+  /** The radius of its circles in the style, where it shows days. */
   readonly radius?: unknown;
 }
 
-/** The style layers that the story drives, by the id of the story's layer. */
+/** The style layers of the story, by the id of the story's layer. */
 export function drivenLayers(
   style: StyleSpecification,
 ): Readonly<Record<string, readonly DrivenLayer[]>> {
-  const driven = style.layers.flatMap((specification): DrivenLayer[] => {
-    const metadata = storyMetadata(specification);
-    if (!metadata) return [];
-    const radius = metadata.dated && { radius: radiusOf(specification) };
-    return [{ id: specification.id, ...metadata, ...radius }];
+  const driven = style.layers.flatMap((part): DrivenLayer[] => {
+    const metadata = storyMetadata(part);
+    const radius = part.type === 'circle' ? part.paint?.['circle-radius'] : undefined;
+    return metadata ? [{ id: part.id, ...metadata, radius }] : [];
   });
   return Object.fromEntries(groupBy(driven, ({ layer }) => layer));
 }
 
-const radiusOf = (layer: LayerSpecification): unknown =>
-  layer.type === 'circle' ? layer.paint?.['circle-radius'] : undefined;
-
-/**
- * A style with a scene's layers and routes already written into it, so that the map's first frame
- * shows them and its tiles are made once.
- */
+/** A style with a scene applied, so that the map's first frame shows it and its tiles are made once. */
 export function styleAtScene(
   style: StyleSpecification,
   scene: Omit<Scene, 'camera'>,

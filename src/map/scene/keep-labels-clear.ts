@@ -8,13 +8,13 @@ export interface Covered {
   readonly height: number;
 }
 
-/** The source and the style layer that hold the room of what covers the map. */
+/** The source and the style layer of what covers the map. */
 export const coveredSource = 'covered';
 
-/** How many CSS pixels of a box are one of its clear image. */
+/** How many CSS pixels are one of a clear image. */
 const coarse = 8;
 
-/** How far from the map's edge a name keeps, in CSS pixels. */
+/** From the map's edge to a name, in CSS pixels. */
 const margin = 4;
 
 function edges({ clientWidth: width, clientHeight: height }: HTMLElement): readonly Covered[] {
@@ -25,7 +25,6 @@ function edges({ clientWidth: width, clientHeight: height }: HTMLElement): reado
 
 const none: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** The layer that every name gives way to. */
 const coveredLayer: LayerSpecification = {
   id: coveredSource,
   type: 'symbol',
@@ -39,7 +38,7 @@ const coveredLayer: LayerSpecification = {
   },
 };
 
-/** The name of a box's clear image, which the map is given where it lacks it. */
+/** The name of a box's clear image, which is added to the map. */
 function clearImage(map: MapLibreMap, box: Covered): string {
   const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
   const name = `covered-${width}-${height}`;
@@ -50,7 +49,7 @@ function clearImage(map: MapLibreMap, box: Covered): string {
   return name;
 }
 
-/** A box as a point of the ground, where its middle is now, with the name of its image. */
+/** A box as a point of the ground with the name of its image. */
 function featureOf(map: MapLibreMap, box: Covered): GeoJSON.Feature {
   const middle = map.unproject([box.left + box.width / 2, box.top + box.height / 2]);
   return {
@@ -61,10 +60,9 @@ function featureOf(map: MapLibreMap, box: Covered): GeoJSON.Feature {
 }
 
 /**
- * Keeps names from being written where the map's controls or the card would cut them: what covers the map
- * becomes a transparent image in the style's uppermost layer, which MapLibre places first and every name
- * gives way to. Measured each time the map comes to rest; it rests again once the names have given way.
- * While the map moves there is no such image, since it would move with the ground.
+ * Keeps names clear of what covers the map: that becomes a transparent image in the top layer of the style, which
+ * MapLibre places first. Measured each time the map is idle, and removed while it moves, since the image would move
+ * with the ground.
  */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
   let written = '';

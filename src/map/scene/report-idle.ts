@@ -1,30 +1,18 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { mapCamera } from '../camera/map-camera.ts';
+import { mapCamera } from '../camera/story-camera.ts';
 
-/** All that reporting an idle map needs of it. */
 export type IdlePort = Pick<MapLibreMap, 'on' | 'triggerRepaint' | 'loaded'> &
   Parameters<typeof mapCamera>[0];
 
-interface IdleReport {
-  /**
-   * The story is on its way to another place, or has come to it. On its way the map does not count as
-   * idle, even while the scene is still the same.
-   */
-  readonly setUnderway: (underway: boolean) => void;
-  /** A scene is about to be written: the map is not idle until it is rendered. */
-  readonly reset: () => void;
-}
-
 /**
- * Writes on the map's element what it shows once it is idle, for whoever checks the page from
- * outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
- * `top,right,bottom,left`, and `data-layers` as ids.
+ * For tests of the page, writes on the element of an idle map `data-camera` as `lng,lat,zoom,bearing,pitch`,
+ * `data-padding` as `top,right,bottom,left`, and `data-layers` as ids.
  */
 export function reportIdle(
   map: IdlePort,
   element: Pick<HTMLElement, 'dataset'>,
   layers: () => ReadonlySet<string>,
-): IdleReport {
+) {
   let underway = false;
   let reported = false;
   const clear = () => {
@@ -49,10 +37,12 @@ export function reportIdle(
     reported = true;
   });
   return {
-    setUnderway(next) {
+    /** While the story moves to another place the map does not count as idle. */
+    setUnderway(next: boolean) {
       underway = next;
       reset();
     },
+    /** The map is not idle until the next scene is rendered. */
     reset,
   };
 }

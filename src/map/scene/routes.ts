@@ -7,29 +7,20 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
 
-/** All that moving the heads needs of the map. */
 export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 
-/** The heads of the routes on a map. */
-interface RouteHeads {
-  /** Moves the head of each route to where a scene draws it to. */
-  readonly move: (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void;
-  readonly stop: () => void;
-}
-
 /**
- * Keeps the heads of the routes. A route that is undrawn, on its leap or whole has none, nor has one whose line has not
- * loaded since it was last out of sight; while there is none, the source stays as it is. Its tiles are those
- * of all routes, so that none comes late where a head goes from one to the next.
+ * The heads of the routes, of those that are partly drawn and whose lines have loaded since they were last hidden. The
+ * source covers all routes, so that no tile comes late where a head goes from one to the next.
  */
-export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHeads {
-  const own = layers.flatMap((layer) => {
+export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
+  const tracked = layers.flatMap((layer) => {
     const route = routes[layer.id];
     if (!route) return [];
     const shares = routeShares(layer, route);
     return [{ id: layer.id, line: route.line, shares, at: routeProgress(route) }];
   });
-  const bbox = unwrapped(coordinateBounds(own.map(({ line }) => line)));
+  const bbox = unwrapped(coordinateBounds(tracked.map(({ line }) => line)));
   let shown: readonly RouteHead[] = [];
   let any = false;
   const loadedLines = new Set<string>();
@@ -48,9 +39,9 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHe
   };
   map.on('render', look);
   return {
-    move({ opacity, drawn }, change) {
-      if (!own.some(({ id }) => id in change.drawn || id in change.opacity)) return;
-      shown = own.flatMap(({ id, shares, at }): RouteHead[] => {
+    move({ opacity, drawn }: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) {
+      if (!tracked.some(({ id }) => id in change.drawn || id in change.opacity)) return;
+      shown = tracked.flatMap(({ id, shares, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
         const seen = opacity[id] ?? 0;
         if (seen === 0) loadedLines.delete(id);

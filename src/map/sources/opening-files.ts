@@ -3,34 +3,37 @@ import { urls } from 'virtual:story/sources';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import workerUrl from '../start/map-worker.ts?worker&url';
-import type { LabelFont } from '../style/unloaded-faces.ts';
 
 export { urls as sourceUrls };
 
-/** The sources that a scene shows: its layers', and those of its zoom. */
+/** The sources of a scene's layers and of its zoom. */
 export function sceneSources(scene: Scene): readonly string[] {
   const layers = visibleLayers(scene);
   return scene.camera.zoom >= fineFrom ? [...basemapParts, ...layers] : [...layers];
 }
 
-/** The sources that the map's first scene needs: those of its layers, and those that every scene shows. */
+/** The sources that the map's first scene needs. */
 export function openingSources(scene: Scene): readonly string[] {
   return [overviewSource, 'places', ...visibleLayers(scene)];
 }
 
-/** What a map requests once its code runs. */
-export interface OpeningFiles {
-  /** The URL of its worker's code, without which there is no map. */
-  readonly worker: string;
-  /** The URLs of the data of its first scene. */
-  readonly data: readonly string[];
-  /** The fonts of the names in it. */
-  readonly fonts: readonly LabelFont[];
+/** A font of the map's labels that the page's style sheet declares. */
+export interface LabelFont {
+  /** The face in the style, which is the family in the style sheet. */
+  readonly face: string;
+  readonly url: string;
+  /** In CSS, such as `600 1em "Map Sans"`. */
+  readonly font: string;
+  /** A character that no other font of the face has. */
+  readonly text: string;
 }
 
-/** A page that requests these files together with the map's own code saves two round trips. */
-export function openingFiles(scene: Scene): OpeningFiles {
+export type OpeningFiles = ReturnType<typeof openingFiles>;
+
+/** What a map requests once its code runs; requested together with that, they save two round trips. */
+export function openingFiles(scene: Scene) {
   return {
+    /** The URL of the worker's code. */
     worker: new URL(workerUrl, document.baseURI).href,
     data: openingSources(scene).flatMap((source) => urls[source] ?? []),
     fonts,

@@ -2,14 +2,13 @@ import { addProtocol, type RequestParameters } from 'maplibre-gl';
 
 const protocol = 'tiles://';
 
-/** How long a tile that failed is waited for before each further request, in milliseconds. */
+/** From a failed request to the next, in milliseconds. */
 const waits = [800, 3000] as const;
 
 /**
- * Serves maps the story's own tiles at `tiles://FOLDER/z/x/y.ending`. Of a tile that there is not, or that cannot
- * be had, MapLibre shows the part of a coarser one.
+ * Serves the story's tiles at `tiles://FOLDER/z/x/y.ending`. In place of a missing one MapLibre shows a coarser one.
  *
- * @param folders The tiles that there are in each folder, from the page.
+ * @param folders The tiles in each folder.
  */
 export function serveTiles(folders: Readonly<Record<string, readonly string[]>>): void {
   const all = new Map(Object.entries(folders).map(([folder, tiles]) => [folder, new Set(tiles)]));
@@ -25,7 +24,6 @@ export function serveTiles(folders: Readonly<Record<string, readonly string[]>>)
   });
 }
 
-/** A tile, asked for again where it fails; nothing where it still does. */
 async function fetchTile(url: string, signal: AbortSignal): Promise<Blob | undefined> {
   for (const wait of [...waits, undefined]) {
     const tile = await fetch(url, { signal })
@@ -37,6 +35,6 @@ async function fetchTile(url: string, signal: AbortSignal): Promise<Blob | undef
   return undefined;
 }
 
-/** A network may have put a page of its own in a tile's place. */
+/** A captive network may respond with a page. */
 const isTile = ({ status, headers }: Response): boolean =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');

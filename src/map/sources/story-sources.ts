@@ -1,17 +1,14 @@
 import { basemapParts } from '../../style/basemaps.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 
-/** How long one request may take from its start to its last byte, in milliseconds. */
+/** How long one request may take, in milliseconds. */
 const patience = 30_000;
 
 /**
- * Fetches a GeoJSON file. A request that is never answered ends, so that what waits for it can tell
- * the reader and try again.
+ * Fetches a GeoJSON file.
  *
- * @param cache `reload` asks the server, where what the browser has kept may be what failed before.
- * @throws When there is no response in time, or it is no collection of features: an HTML page that a
- * network put in its place, a file cut short or of another kind. MapLibre would take some of these for
- * an empty layer and say nothing.
+ * @throws When there is no response in time, or it is no collection of features: the page of a captive network, or a
+ * truncated file. MapLibre would take some of these for an empty layer.
  */
 export async function fetchCollection(
   url: string,
@@ -37,39 +34,26 @@ function isFeature(feature: unknown): boolean {
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-/** How long to wait before each further request, in milliseconds; the last time for ever. */
+/** From a failed request to the next, in milliseconds; the last repeats. */
 const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** What MapLibre is given of a source: its file, or its URL where its worker can read that by itself. */
+/** The file of a source, or its URL where MapLibre's worker reads it. */
 export type SourceData = Collection | string;
 
-/** The files of the map's sources, each fetched once it is requested. */
-export interface StorySources {
-  /** The files that have loaded so far, by the source's name; of the fine basemap their URLs. */
-  readonly loaded: ReadonlyMap<string, SourceData>;
-  /** Requests sources that have not been requested yet; those without a URL are passed over. */
-  readonly request: (names: Iterable<string>) => void;
-  /** Requests a source at once, unless it is loading or loaded. */
-  readonly retry: (name: string) => void;
-  /** Resolves when each of these sources has loaded or its last request has failed. */
-  readonly settled: (names: Iterable<string>) => Promise<unknown>;
-  readonly stop: () => void;
-}
+export type StorySources = ReturnType<typeof storySources>;
 
 interface StorySourcesInput {
-  /** The URL of each source's file. */
   readonly urls: Readonly<Record<string, string>>;
   readonly onLoad: (name: string) => void;
-  /** Called for each request that fails, and before `onLoad` where one failed before. */
+  /** `failed` for each failed request, and `ready` before `onLoad` after one. */
   readonly onState: (name: string, state: 'ready' | 'failed') => void;
 }
 
 /**
- * Fetches sources as they are requested, and again, ever more seldom, until they load. The fine basemap
- * is only seen to be whole, which leaves it in the browser's cache: it is large, the page has no use for
- * it, and to hand it over would block the page for far longer than to read it.
+ * Fetches sources when they are requested, and again until they load. The fine basemap is only validated, and stays in
+ * the browser's cache: passing that much data to the worker would block the page.
  */
-export function storySources({ urls, onLoad, onState }: StorySourcesInput): StorySources {
+export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
   const loaded = new Map<string, SourceData>();
   const fetches = new Map(
     Object.entries(urls).map(([name, url]) => [
@@ -84,12 +68,17 @@ export function storySources({ urls, onLoad, onState }: StorySourcesInput): Stor
     ]),
   );
   return {
-    loaded,
-    request(names) {
+    /** By the source's name; of the fine basemap the URLs. */
+    loaded: loaded as ReadonlyMap<string, SourceData>,
+    /** Requests sources that have a URL and have not been requested. */
+    request(names: Iterable<string>) {
       for (const name of names) fetches.get(name)?.start();
     },
-    retry: (name) => fetches.get(name)?.retry(),
-    settled: (names) => Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
+    /** Requests a source at once, unless it is loading or loaded. */
+    retry: (name: string) => fetches.get(name)?.retry(),
+    /** Resolves when each has loaded or its last request has failed. */
+    settled: (names: Iterable<string>): Promise<unknown> =>
+      Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
     stop() {
       for (const { stop } of fetches.values()) stop();
     },

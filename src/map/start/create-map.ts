@@ -2,15 +2,13 @@ import { Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } fr
 import type { Camera } from '../../core/camera/camera.ts';
 import type { World } from '../../core/story/story-data.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
-import { farthestZoom, jumpTo, keepInReach } from '../camera/map-camera.ts';
+import { farthestZoom, jumpTo, keepInReach } from '../camera/story-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
 /**
- * A MapLibre map in `container`, at `camera` at once.
- *
- * @param title What it is called to readers who do not see it.
+ * @param title The accessible name.
  * @throws Where WebGL 2 is missing.
  */
 export function createMap(
@@ -34,17 +32,14 @@ export function createMap(
   });
   keepInReach(map, world);
   jumpTo(map, camera);
-  // For tests of a built page: `src/proof/look.ts` reads it.
+  // For tests of a built page.
   Object.assign(container, { map });
   return map;
 }
 
 let started = false;
 
-/**
- * Starts the worker that every map shares, so that its code is read while the first map is made; a
- * second call changes nothing.
- */
+/** Starts the worker that all maps share, so that its code loads meanwhile; a second call changes nothing. */
 export function startWorker(): void {
   if (started) return;
   started = true;
@@ -52,10 +47,7 @@ export function startWorker(): void {
   prewarm();
 }
 
-/**
- * Returns a function that fits the map to its container where it does not fit yet. MapLibre's own `resize` ends
- * the gesture under the reader's fingers, even where nothing has changed.
- */
+/** Returns what resizes the map if its container has changed: MapLibre's `resize` ends the reader's gesture even if not. */
 export function resizeWhenNeeded(map: MapLibreMap): () => void {
   let ratio = map.getPixelRatio();
   return () => {
@@ -69,23 +61,19 @@ export function resizeWhenNeeded(map: MapLibreMap): () => void {
   };
 }
 
-/** How long a page that is seen waits for a lost context to come back, in milliseconds. */
+/** How long a visible page waits for a lost context, in milliseconds. */
 const patience = 10_000;
 
-/** What is done about a lost WebGL context. */
 interface ContextEvents {
-  /** The map has no style now, and nothing can be written to it. */
+  /** The map has no style. */
   readonly onLost: () => void;
-  /** The context is back, and the map with the style that it had. */
+  /** The map has its style again. */
   readonly onRestored: () => void;
-  /** The context stays away while the page can be seen. */
+  /** The context has not come back while the page was visible. */
   readonly onGone: () => void;
 }
 
-/**
- * Watches the map's WebGL context. A page in the background waits for it without an end, since
- * browsers take the context from those. Returns what ends the waiting.
- */
+/** Watches the map's WebGL context, which browsers take from background pages: those wait on. Returns what stops it. */
 export function watchContext(
   map: Pick<MapLibreMap, 'on'>,
   { onLost, onRestored, onGone }: ContextEvents,

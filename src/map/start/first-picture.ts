@@ -1,33 +1,25 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** Where the picture is looked at first, as shares of its sides: to ask for all of it takes far longer. */
+/** Where the picture is queried first, as shares of its sides: querying all of it is far slower. */
 const probes = [0.5, 0.3, 0.7, 0.1, 0.9] as const;
 
 interface FirstPictureInput {
-  /** The sources that must be loaded, by name. */
+  /** The sources that must have loaded. */
   readonly sources: readonly string[];
-  /** The sources of which one at least must be rendered, such as that of the land. */
+  /** The sources of which one must be rendered. */
   readonly ground: readonly string[];
-  /**
-   * How long the map may take to come to rest with it, in milliseconds, while the page is seen: one in
-   * the background draws nothing. After that a frame that has it is enough.
-   */
+  /** How long the map may take to be idle, in milliseconds, while the page is visible; then any frame will do. */
   readonly patience: number;
-  /** Called once, when something is drawn: all of it and the map rests, or what there is after that time. */
+  /** Called once. */
   readonly onDrawn: () => void;
-  /** Called once where nothing is drawn after that time; `onDrawn` may still follow. */
+  /** Called once where nothing is drawn in that time; `onDrawn` may still follow. */
   readonly onLate: () => void;
 }
 
-/**
- * Tells whether a map has drawn anything. That it is idle does not: it is idle too where a source has
- * failed, or where its worker gave it nothing. It has drawn something once each of the `sources` is
- * loaded and features of the `ground` are rendered.
- */
+/** Detects the first picture: a map is idle also where a source or its worker failed, so features must be rendered. */
 export function firstPicture(
   map: MapLibreMap,
   { sources, ground, patience, onDrawn, onLate }: FirstPictureInput,
-  page: Pick<Document, 'hidden'> = document,
 ) {
   let over = false;
   const isDrawn = () =>
@@ -45,7 +37,7 @@ export function firstPicture(
     map.off('render', check);
   };
   const late = () => {
-    if (page.hidden) {
+    if (document.hidden) {
       timer = setTimeout(late, patience);
       return;
     }
@@ -55,7 +47,7 @@ export function firstPicture(
   };
   let timer = setTimeout(late, patience);
   return {
-    /** Looks whether anything is drawn, now and each time the map comes to rest. */
+    /** Checks now and each time the map is idle. */
     look() {
       if (over) return;
       map.on('idle', check);
@@ -65,7 +57,6 @@ export function firstPicture(
   };
 }
 
-/** Whether features of one of these sources are rendered anywhere. */
 function isRendered(map: MapLibreMap, sources: readonly string[]): boolean {
   const isAt = (point?: [x: number, y: number]) =>
     map.queryRenderedFeatures(point).some(({ source }) => sources.includes(source));

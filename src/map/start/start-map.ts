@@ -10,11 +10,11 @@ import { inspectFeatures } from '../features/inspect-features.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
+import type { LabelFont } from '../sources/opening-files.ts';
 import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
 import { type StorySources, storySources } from '../sources/story-sources.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
-import type { LabelFont } from '../style/unloaded-faces.ts';
 import { createMap, resizeWhenNeeded, watchContext } from './create-map.ts';
 import { firstPicture } from './first-picture.ts';
 
@@ -22,27 +22,19 @@ export { startWorker } from './create-map.ts';
 
 interface StartMapInput {
   readonly container: HTMLElement;
-  /** Where the scale is shown, if it is. */
   readonly scale: HTMLElement | null;
-  /** What covers the map now, where no name is to be written. */
   readonly covered: () => readonly Covered[];
   readonly title: string;
   readonly theme: Theme;
   readonly story: Pick<StoryData, 'layers' | 'scenes'>;
   readonly scene: Scene;
-  /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
-  /** How long the picture of the whole scene is waited for, in milliseconds. */
+  /** How long the picture of the whole scene may take, in milliseconds. */
   readonly patience: number;
   readonly events: StoryMapEvents;
 }
 
-/**
- * Starts the live map in `container` at a scene. This module alone imports MapLibre, so that a page that
- * imports it lazily shows its text first.
- *
- * @throws Where WebGL 2 is missing.
- */
+/** Starts the live map. This module alone imports MapLibre, so that the page can load it lazily. @throws Where WebGL 2 is missing. */
 export function startMap(input: StartMapInput): StoryMap {
   const { container, theme, events } = input;
   const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
@@ -68,7 +60,7 @@ export function startMap(input: StartMapInput): StoryMap {
     scene: now,
     onLoad: features.restyle,
   });
-  // Ahead of `reportIdle`: a map whose labels still give way is not idle.
+  // Before `reportIdle`: a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
@@ -98,21 +90,11 @@ export function startMap(input: StartMapInput): StoryMap {
   };
 }
 
-interface FirstSceneInput {
-  readonly scene: Scene;
-  /** How long the picture of the whole scene is waited for, in milliseconds. */
-  readonly patience: number;
-  readonly events: Pick<StoryMapEvents, 'onReady' | 'onLate'>;
-}
-
-/**
- * Requests the sources of the map's first scene, and all others once it is drawn, so that none of them
- * is in its way. Returns what stops the waiting for its picture.
- */
+/** Requests the sources of the first scene, and all others once it is drawn. Returns what stops it. */
 function showFirstScene(
   map: MapLibreMap,
   sources: StorySources,
-  { scene, patience, events }: FirstSceneInput,
+  { scene, patience, events }: Pick<StartMapInput, 'scene' | 'patience' | 'events'>,
 ): () => void {
   const first = openingSources(scene);
   sources.request(first);

@@ -8,13 +8,11 @@ import { palette, type Theme } from '../../style/palette.ts';
 const ground = 'ground';
 
 /**
- * Lays a coarse picture of the land beneath all else, unless it is there. A picture needs no tiles, so
- * there is ground in every frame, however late the tiles of the land itself are. Where the browser gives
- * no canvas to draw it on the map goes without.
+ * Adds a coarse picture of the land beneath all else. It needs no tiles, so every frame has ground. Without a canvas
+ * the map has none.
  *
  * @param overview The basemap for small scales.
- * @param box What of it is drawn.
- * @param above The style layer that lies just above it.
+ * @param above The style layer just above it.
  */
 export function addGround(
   map: Pick<MapLibreMap, 'addSource' | 'addLayer' | 'getSource'>,
@@ -52,22 +50,12 @@ export function addGround(
   );
 }
 
-/** Some land, and the colour that it has on the map. */
-interface Ground {
-  readonly geometry: GeoJSON.Geometry;
-  readonly color: string;
-}
+type Ground = { readonly geometry: GeoJSON.Geometry; readonly color: string };
 
-/** How many pixels the picture of the ground has across. */
-const width = 1536;
+/** The width of the picture in pixels, and how far within its coasts land is drawn, so that the map's land covers it. */
+const [width, inset] = [1536, 1.25];
 
-/** How far within its coasts the land is drawn, in pixels, so that the map's own land covers it. */
-const inset = 1.25;
-
-/**
- * Draws land onto a picture of Web Mercator that shows `bounds`, which may go on past ±180, a little
- * smaller than it is; null where the browser gives no canvas to draw on.
- */
+/** Draws land, a little smaller than it is, onto a picture of `bounds`; null without a canvas. */
 function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
   const land = drawLand(grounds, bounds);
   const context = land && createCanvas(land);

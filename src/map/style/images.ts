@@ -8,11 +8,7 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import { layerColors, type Palette, palette, type Theme } from '../../style/palette.ts';
 import { dotImages } from '../../style/place-layers.ts';
 
-/**
- * Gives the style the images that it names, in the theme's colours; given again, replaces them.
- *
- * @param scenes Those whose annotations have leaders.
- */
+/** Adds the images that the style names, in the theme's colours, or replaces them. */
 export function addImages(
   map: Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>,
   theme: Theme,
@@ -37,21 +33,12 @@ export function addImages(
   }
 }
 
-/** An image for the map's style, `pixelRatio` image pixels to a CSS pixel. */
-interface StyleImage {
-  readonly data: ImageData;
-  readonly pixelRatio: number;
-}
+type StyleImage = ReturnType<typeof draw>;
 
 const pixelRatio = 3;
 
-/**
- * Draws on a canvas that the processor keeps: reading one back from the GPU waits for all that it
- * does.
- *
- * @throws Error where the browser gives no canvas to draw on.
- */
-function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): StyleImage {
+/** Draws on a canvas of the CPU, which is faster to read back. @throws Error without a canvas. */
+function draw(size: number, paint: (context: CanvasRenderingContext2D) => void) {
   const side = size * pixelRatio;
   const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw the images of the map.');
@@ -65,22 +52,20 @@ function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage {
   const size = 12;
   const radius = kind === 'capital' ? 3.6 : 2.6;
   return draw(size, (context) => {
-    context.beginPath();
-    context.arc(size / 2, size / 2, radius, 0, 2 * Math.PI);
-    context.fillStyle = colors.paper;
-    context.fill();
+    const disc = (radius: number, color: string) => {
+      context.beginPath();
+      context.arc(size / 2, size / 2, radius, 0, 2 * Math.PI);
+      context.fillStyle = color;
+      context.fill();
+    };
+    disc(radius, colors.paper);
     context.lineWidth = 1.3;
     context.strokeStyle = colors.ink;
     context.stroke();
-    if (kind === 'city') return;
-    context.beginPath();
-    context.arc(size / 2, size / 2, 1.3, 0, 2 * Math.PI);
-    context.fillStyle = colors.ink;
-    context.fill();
+    if (kind === 'capital') disc(1.3, colors.ink);
   });
 }
 
-/** An image of strokes, one over the other. */
 function drawStrokes({ size, strokes }: StrokeImage): StyleImage {
   return draw(size, (context) => {
     for (const { d, color, width, cap } of strokes) {

@@ -12,28 +12,14 @@ import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
-import { jumpTo } from '../camera/map-camera.ts';
-import { clipDrawnLayers } from '../maplibre/clip-drawn-layers.ts';
+import { jumpTo } from '../camera/story-camera.ts';
+import { clipDrawnLayers } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { addGround } from './ground.ts';
 import { addImages } from './images.ts';
-
-/** The map's style, kept true to the scene, the theme and the files that have loaded. */
-interface MapStyle {
-  /** Writes what has changed of a scene; while the map cannot be written to, its camera alone. */
-  readonly write: (scene: Scene, change: SceneChange) => void;
-  /** Gives the map a source whose file has loaded. */
-  readonly add: (source: string) => void;
-  readonly setTheme: (theme: Theme) => void;
-  /** Writes nothing from now on: the map has lost its context, and its style with it. */
-  readonly lose: () => void;
-  /** Gives the map the whole style anew. */
-  readonly renew: () => void;
-  readonly stop: () => void;
-}
 
 interface MapStyleInput {
   readonly map: MapLibreMap;
@@ -45,20 +31,18 @@ interface MapStyleInput {
   readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
-  /** The whole style in a theme. */
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
-  /** What the map is to show now. */
   readonly scene: () => Scene;
-  /** Called each time that the map has a style anew. */
+  /** Called each time a style has loaded. */
   readonly onLoad: () => void;
 }
 
-/** What of a style a map is given first, as a scene shows it: all but the files, which are added once loaded. */
+/** A map's first style, at a scene, without the sources that are files: they are added once loaded. */
 export const openingStyle = (style: StyleSpecification, scene: Scene): StyleSpecification =>
   loadedStyle(styleAtScene(style, scene), sourceUrls, new Set());
 
-/** Writes to one style of a map, from when that is loaded until another takes its place. */
+/** Applies scenes to one style of a map, from when it has loaded until another replaces it. */
 function styleWriter(
   { map, story, sources: { loaded }, scene }: MapStyleInput,
   style: StyleSpecification,
@@ -69,7 +53,7 @@ function styleWriter(
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   let writable = false;
   let stopBridge: () => void = () => undefined;
-  const write: MapStyle['write'] = (next, change) => {
+  const write = (next: Scene, change: SceneChange) => {
     applyTo(next, change);
     heads.move(next, change);
   };
@@ -114,8 +98,8 @@ function styleWriter(
   };
 }
 
-/** Keeps the style of a map, which already has that of `input`. */
-export function mapStyle(input: MapStyleInput): MapStyle {
+/** Keeps the style of a map true to the scene, the theme and the files that have loaded. */
+export function mapStyle(input: MapStyleInput) {
   const { map, story, styleIn, scene, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
@@ -134,15 +118,18 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     onLoad();
   });
   return {
-    write(next, change) {
+    /** Applies a change; while the style is loading, its camera alone. */
+    write(next: Scene, change: SceneChange) {
       if (writer.isWritable()) writer.write(next, change);
       else if (change.camera) jumpTo(map, change.camera);
     },
-    add: (source) => writer.add(source),
-    setTheme(next) {
+    /** Adds a source whose file has loaded. */
+    add: (source: string) => writer.add(source),
+    setTheme(next: Theme) {
       theme = next;
       if (!lost) renew();
     },
+    /** The map has lost its context, and its style. */
     lose() {
       lost = true;
       writer.close();
@@ -152,13 +139,9 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   };
 }
 
-/** All that changing from the overview to the fine basemap needs of the map. */
 export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
 
-/**
- * Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that
- * is loaded. Until then the overview stands at every zoom.
- */
+/** Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that has loaded. */
 export function bridgeToFine(
   map: FinePort,
   overview: readonly string[],
@@ -174,15 +157,10 @@ export function bridgeToFine(
   return stop;
 }
 
-/** The source that a style layer draws; the background draws none. */
 export const sourceOf = (layer: LayerSpecification): string | undefined =>
   'source' in layer && typeof layer.source === 'string' ? layer.source : undefined;
 
-/**
- * A style with the sources that have loaded and their layers only.
- *
- * @param fetched The sources that are files, which may not have loaded yet.
- */
+/** A style without the sources, and their layers, that are files and have not loaded. @param fetched The files. */
 export function loadedStyle(
   style: StyleSpecification,
   fetched: Readonly<Record<string, unknown>>,
@@ -197,7 +175,7 @@ export function loadedStyle(
   };
 }
 
-/** Adds layers to a map that lacks them, each where the style has it. */
+/** Adds layers to a map, each where the style has it. */
 function addLayers(
   map: Pick<MapLibreMap, 'addLayer' | 'getLayer'>,
   style: StyleSpecification,

@@ -2,7 +2,12 @@ import { faces } from 'virtual:story/fonts';
 import { routes } from 'virtual:story/routes';
 import { streets } from 'virtual:story/tiles';
 import { locale, marks } from 'virtual:words/map';
-import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  FontFacesSpecification,
+  MLFontFace,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LabelSpec, Relief } from '../../core/story/story-data.ts';
@@ -14,34 +19,43 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { reliefSources } from '../../style/relief.ts';
-import { evenDashes } from '../maplibre/even-dashes.ts';
+import { evenDashes } from '../maplibre/workarounds.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
-import { sourceUrls } from '../sources/opening-files.ts';
-import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
+import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
+
+/** The fonts that the map has to load itself: MapLibre takes other glyphs from the page's fonts of the face's name. */
+export function unloadedFaces(
+  faces: Readonly<Record<string, readonly MLFontFace[]>>,
+  loadedFonts: Iterable<LabelFont>,
+): FontFacesSpecification {
+  const loaded = new Set([...loadedFonts].map(({ face, url }) => `${face} ${url}`));
+  return Object.fromEntries(
+    Object.entries(faces).map(([face, files]) => [
+      face,
+      files.filter(({ url }) => !loaded.has(`${face} ${url}`)),
+    ]),
+  );
+}
 
 interface StoryStyleInput {
   readonly theme: Theme;
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
-  /** The map's width in CSS pixels, by which what is drawn on it grows; a desk's where it is left out. */
+  /** The map's width in CSS pixels. */
   readonly width?: number;
-  /** The scenes whose annotations the map may show; none by default. */
+  /** The scenes whose annotations the map may show. */
   readonly scenes?: SceneSpecs;
-  /** The fonts that the page has loaded for the map so far; none, where it is left out. */
+  /** The fonts that the page has loaded. */
   readonly fonts?: Iterable<LabelFont>;
 }
 
-/**
- * How far a tile's features go on beyond its edge, in CSS pixels: no line is wider. MapLibre's own 128
- * are for far wider ones, and more than double what a tile holds.
- */
+/** How far a tile's features extend beyond its edge, in CSS pixels: no line is wider. MapLibre's 128 double a tile. */
 const buffer = 16;
 
-/** To which zoom the tiles of the story's layers are made where it has streets to lie on. */
+/** The closest zoom of the layers' tiles in a story with streets. */
 const streetDetail = 15;
 
-/** The story's style with the URLs that the build gave to its data and fonts. */
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
   const { theme, layers, labels, relief } = input;
   const { width = 0, scenes = {}, fonts = [] } = input;

@@ -4,22 +4,14 @@ import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { copyLink } from './share.ts';
 
-interface MapControls {
-  /** Shows the buttons that a state calls for, and names it to the style sheet as `html[data-mode]`. */
-  readonly show: (state: TakeoverState) => void;
-  /** The address of what is seen now: of the view too, where the reader has moved the map. */
-  readonly address: () => string;
-  readonly stop: () => void;
-}
-
 interface MapControlsInput {
   readonly map: () => Pick<StoryMap, 'zoomBy' | 'panBy' | 'view'> | undefined;
   readonly send: (event: 'explore' | 'back') => void;
   readonly overrides: () => Overrides;
 }
 
-/** Connects the buttons over the map, and Escape, which leads out of the map and back to the story. */
-export function connectControls({ map, send, overrides }: MapControlsInput): MapControls {
+/** Connects the buttons over the map, and Escape, which leads back to the story. */
+export function connectControls({ map, send, overrides }: MapControlsInput) {
   const [explore, back] = [findElement('_explore'), findElement('_back')];
   const [copy, pan] = [findElement('_copy'), findElement('_pan')];
   const stopping = new AbortController();
@@ -40,13 +32,14 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
   const leave = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape') return;
     if (!back.hidden) send('back');
-    // Beside the map, where the arrow keys scroll the page.
+    // Out of the map, where the arrow keys do not scroll the page.
     if (document.activeElement?.closest('#map')) explore.focus({ preventScroll: true });
   };
   document.addEventListener('keydown', leave, { signal });
   const main = document.querySelector('main');
   return {
-    show(state) {
+    /** Shows the buttons of a state, and writes it to `html[data-mode]`. */
+    show(state: TakeoverState) {
       document.documentElement.dataset.mode = state;
       const exploring = state === 'exploring';
       const taken = exploring || state === 'reader';
@@ -59,12 +52,12 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
       if (exploring && focused === explore) back.focus({ preventScroll: true });
       if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
+    /** The address of what is shown, with the view where the reader has moved the map. */
     address: () => (back.hidden ? addressOf(undefined, overrides()) : addressOfView()),
     stop: () => stopping.abort(),
   };
 }
 
-/** A link to the section that is read, with what the map shows and the layers switched by the reader. */
 function addressOf(view: View | undefined, overrides: Overrides): string {
   const search = writeLink({ overrides, ...(view && { view }) }, location.search);
   return `${location.origin}${location.pathname}${search}${location.hash}`;

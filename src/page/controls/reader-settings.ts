@@ -1,18 +1,13 @@
+import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
-/** Whether the reader wants motion: the switch on the page where it was used, else the system's setting. */
-interface Motion {
-  readonly allowed: () => boolean;
-  readonly stop: () => void;
-}
-
-/** Ties the switch to the system's setting and calls `onChange` when either changes. */
-export function observeMotion(onChange: () => void): Motion {
+/** Whether the reader wants motion: the switch on the page if it was used, else the system's setting. */
+export function observeMotion(onChange: () => void) {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
-  // One map alone is not scrolled, and so whole from the start.
+  // One map alone does not scroll.
   let chosen: boolean | undefined =
     document.documentElement.dataset.embed === 'map' ? false : undefined;
   const allowed = () => chosen ?? !system.matches;
@@ -36,14 +31,49 @@ export function observeMotion(onChange: () => void): Motion {
   return { allowed, stop: () => stopping.abort() };
 }
 
-/** The page's theme as the reader's system has it, now and whenever it changes. */
-export function observeTheme(onChange: (theme: Theme) => void): {
-  readonly now: () => Theme;
-  readonly stop: () => void;
-} {
+/** The theme of the reader's system. */
+export function observeTheme(onChange: (theme: Theme) => void) {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const now = (): Theme => (dark.matches ? 'dark' : 'light');
   const changed = () => onChange(now());
   dark.addEventListener('change', changed);
   return { now, stop: () => dark.removeEventListener('change', changed) };
+}
+
+export type KeptOverrides = ReturnType<typeof keepOverrides>;
+
+/**
+ * Keeps the reader's overrides in the page's address.
+ *
+ * @param first Those of the page's link.
+ * @param section The id of the current section; undefined at the story's beginning.
+ * @param onChange Called after each change, when the address is written.
+ */
+export function keepOverrides(
+  first: Overrides,
+  section: () => string | undefined,
+  onChange: () => void,
+) {
+  let overrides = first;
+  const save = () => replaceAddress(writeLink({ overrides }, location.search), section());
+  const change = (next: Overrides) => {
+    overrides = next;
+    save();
+    onChange();
+  };
+  return {
+    now: () => overrides,
+    set: (layer: string, visible: boolean | number) => change({ ...overrides, [layer]: visible }),
+    reset: () => change({}),
+    /** Writes the address of the overrides and the current section. */
+    save,
+  };
+}
+
+/** Replaces the address, if it has changed. */
+function replaceAddress(search: string, section: string | undefined): void {
+  const hash = section ? `#${section}` : '';
+  const next = `${location.pathname}${search}${hash}`;
+  if (next === `${location.pathname}${location.search}${location.hash}`) return;
+  history.replaceState(history.state, '', next);
 }

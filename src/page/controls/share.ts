@@ -2,10 +2,7 @@ import { page } from 'virtual:words/page';
 import { type Overrides, sectionPage, writeLink } from '../../core/reader/choices.ts';
 import { findElement } from '../../dom/elements.ts';
 
-/**
- * Connects the buttons of `.share`: the browser's own sharing, shown where it has it, a link to the
- * story from its beginning, and paper. Returns what stops it.
- */
+/** Connects the buttons of `.share`, of which the browser's own sharing is shown where there is one. Returns what stops it. */
 export function shareStory(): () => void {
   const stopping = new AbortController();
   const url = `${location.origin}${location.pathname}`;
@@ -27,13 +24,10 @@ export function shareStory(): () => void {
   return () => stopping.abort();
 }
 
-/** How long the button says so, in milliseconds. */
+/** How long a button says that a link is copied, in milliseconds. */
 const shown = 2500;
 
-/**
- * Copies an address, or where that is not allowed leaves one of the page's own in the address bar, or the
- * address in that of a new window where this one has none, and says so on the button.
- */
+/** Copies an address, or where that is not allowed puts it into the address bar, of a new window if framed. */
 export async function copyLink(button: HTMLElement, address: string, own = address): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
@@ -48,11 +42,7 @@ export async function copyLink(button: HTMLElement, address: string, own = addre
   setTimeout(() => button.replaceChildren(...content), shown);
 }
 
-/**
- * Gives each section but the opening a button that copies a link to it. Returns what takes them away.
- *
- * @param overrides What the reader has switched, which the link keeps.
- */
+/** Adds to each section but the opening a button that copies a link to it. Returns what removes them. */
 export function linkSections(overrides: () => Overrides): () => void {
   const { content } = findElement<HTMLTemplateElement>('_copy-section');
   for (const { parentElement } of document.querySelectorAll('main > section h2[id]'))
@@ -73,10 +63,7 @@ export function linkSections(overrides: () => Overrides): () => void {
   };
 }
 
-/**
- * The page of a section, which other sites show as the section is; none where the story is not served from the
- * address that it was built for.
- */
+/** The page of a section for link previews; undefined where the story is not at the address that it was built for. */
 function pageOfSection(id: string): string | undefined {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   const folder = new URL('.', location.href).href;
@@ -84,12 +71,7 @@ function pageOfSection(id: string): string | undefined {
   return isThere ? folder + sectionPage(id) : undefined;
 }
 
-/**
- * Lets the links to the story in its other languages lead to the place that is read, with the reader's layers
- * and view. Returns what stops it.
- *
- * @param address The address of what is seen now.
- */
+/** Lets the links to other languages lead to what is shown now. Returns what stops it. */
 export function followEditions(address: () => string): () => void {
   const stopping = new AbortController();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.editions a')) {

@@ -1,7 +1,6 @@
 /**
- * `embed.js`: the script of another page that shows the story in frames as tall as its text. It heeds a
- * message of the frame alone that it is about, from the site that the frame is of. It is a classic script,
- * and may be there more than once.
+ * `embed.js`, a classic script, gives frames with the story the height of its text. It accepts messages of a frame
+ * itself alone, from its own origin, and may be loaded more than once.
  */
 {
   const frames = () => document.querySelectorAll<HTMLIFrameElement>('iframe[src*="stills"]');
@@ -11,14 +10,14 @@
       if (frame.contentWindow !== source || new URL(frame.src).origin !== origin) continue;
       if (data?.type !== 'embed-size' || !(Number.isInteger(data.height) && data.height > 0))
         continue;
-      // Without borders, which the page around may have counted in.
+      // The host may use border-box.
       frame.style.boxSizing = 'content-box';
       frame.style.maxHeight = 'none';
       frame.style.height = `${Math.min(data.height, 200_000)}px`;
     }
   });
 
-  // A frame that was there first has told already; one out of sight tells nothing unasked.
+  // A frame that loaded first has sent its height already; one out of sight sends nothing unasked.
   const ask = () => {
     for (const frame of frames()) frame.contentWindow?.postMessage('embed-size', '*');
   };

@@ -1,5 +1,161 @@
+import { embed } from 'virtual:words/embed';
+import { embedHtml, embedParameters } from '../../core/reader/embed-html.ts';
+import { createElement } from '../../dom/elements.ts';
+import { sectionTitle } from '../panels/section-nav.ts';
 import './embed.css';
 
-export { offerHtml } from './offer-html.ts';
-/** What few readers need and no other fetches: the page within another, and the offer of HTML for that. */
-export { showEmbedded } from './show-embedded.ts';
+/**
+ * Shows the part of the story in the query: `?stills`, with still maps and no live one, or `?only=ID`, the map of that
+ * section. Within a frame it adds a link to the whole story, and sends the height of still text.
+ *
+ * @returns What the story's start must wait for.
+ */
+export function showEmbedded(): Promise<void> | undefined {
+  const { dataset } = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  const isFramed = parent !== window;
+  const map = showOnly(asked.get(embedParameters.only));
+  const isStill = asked.has(embedParameters.stills);
+  if (map || isStill) {
+    dataset.embed = map ? 'map' : 'stills';
+    // It shows the opening.
+    for (const part of document.querySelectorAll('#_poster, #_poster-names')) part.remove();
+  }
+  if (isStill) dataset.map = 'unavailable';
+  if (map) map.append(storyLink(`${embed.whole} ↗`, 'to-story'));
+  if (!isFramed) return undefined;
+  leadOut(map !== undefined);
+  if (isStill) {
+    if (!map) document.querySelector('main')?.before(storyLink(`${embed.whole} ↗`, 'to-story'));
+    sendHeight();
+    return undefined;
+  }
+  if (!map) document.querySelector('.bar-top')?.append(storyLink('↗', 'button', 'button-icon'));
+  return inSight();
+}
+
+/** Removes all but one section, with its still map until the live one is ready. Returns its card, if it has a map. */
+function showOnly(id: string | null): HTMLElement | undefined {
+  const words = document.getElementById(`_words_${id}`);
+  const section = words?.closest('section');
+  const [figure, heading] = [words?.closest('figure'), section?.querySelector('h1, h2')];
+  const picture = figure?.querySelector('img');
+  if (!section || !figure || !heading || !picture) return undefined;
+  document.querySelector('.map-frame')?.before(picture);
+  const card = createElement('div', { className: 'card' }, heading, figure);
+  section.replaceChildren(card);
+  section.parentElement?.replaceChildren(section);
+  return card;
+}
+
+/** A link that opens the whole story in a new window, at the current section. */
+function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElement {
+  const link = createElement('a', { href: location.pathname, target: '_blank' }, words);
+  link.classList.add(...classes);
+  link.title = embed.whole;
+  link.ariaLabel = embed.whole;
+  const lead = () => {
+    const section = document.querySelector('html[data-embed="map"] main > section');
+    link.hash = location.hash || section?.id || '';
+  };
+  for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, lead);
+  return link;
+}
+
+/** Opens links in a new window where the frame cannot show their targets: other sites, or other parts of the story. */
+function leadOut(isPart: boolean): void {
+  const follow = ({ target }: Event) => {
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href]');
+    if (!link) return;
+    const { scrollHeight, clientHeight } = document.documentElement;
+    const isOurs = link.origin === location.origin;
+    const isHere = isOurs && link.hash !== '' && link.pathname === location.pathname;
+    const isBeyond = isHere && (isPart || scrollHeight <= clientHeight);
+    if (isBeyond) link.search = '';
+    if (isBeyond || !isOurs) link.target = '_blank';
+  };
+  document.addEventListener('click', follow, { capture: true });
+}
+
+/** Sends the height of the text, in CSS pixels, when it changes or the parent asks, as `amp-iframe` does. */
+function sendHeight(): void {
+  const send = () => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    // To any origin: without a referrer that of the parent is unknown.
+    parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+  };
+  new ResizeObserver(send).observe(document.body);
+  // Browsers may not lay out frames that are out of sight.
+  for (const event of ['load', 'toggle']) window.addEventListener(event, send, { capture: true });
+  document.fonts.ready.then(send);
+  window.addEventListener('message', ({ source }) => {
+    if (source === parent) send();
+  });
+  send();
+}
+
+/** Resolves once the frame is on the screen: elsewhere browsers draw nothing. */
+function inSight(): Promise<void> {
+  // For the style sheet the script would be late.
+  document.documentElement.dataset.script = 'starting';
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body);
+  });
+}
+
+/**
+ * Shows, or hides, beneath a button the HTML with which another page shows the story, or a part of it.
+ *
+ * @param url The URL of the story's page, without a query.
+ */
+export function offerHtml(button: HTMLElement, url: string): void {
+  const shown = document.querySelector<HTMLElement>('.embed');
+  const offer = shown ?? createOffer(url);
+  if (shown) shown.hidden = !shown.hidden;
+  else button.parentElement?.after(offer);
+  button.ariaExpanded = String(!offer.hidden);
+}
+
+function createOffer(url: string): HTMLElement {
+  const html = createElement('textarea', { readOnly: true, rows: 5, spellcheck: false });
+  html.ariaLabel = embed.html;
+  const parts = [
+    { name: embed.story, html: embedHtml(url, document.title) },
+    { name: embed.stills, html: embedHtml(url, document.title, 'stills') },
+    ...sectionsWithMaps().map((section) => {
+      const name = embed.map({ section: sectionTitle(section) });
+      return { name, html: embedHtml(url, name, { only: section.id }) };
+    }),
+  ];
+  const choice = createElement('select', {});
+  choice.append(...parts.map(({ name }) => createElement('option', {}, name)));
+  choice.ariaLabel = embed.what;
+  const copy = createElement('button', { type: 'button', className: 'button' }, embed.copy);
+  const show = () => {
+    html.value = parts[choice.selectedIndex]?.html ?? '';
+    copy.textContent = embed.copy;
+  };
+  choice.addEventListener('change', show);
+  copy.addEventListener('click', async () => {
+    html.select();
+    const copied = navigator.clipboard?.writeText(html.value);
+    await copied?.then(
+      () => {
+        copy.textContent = embed.copied;
+      },
+      () => undefined,
+    );
+  });
+  show();
+  return createElement('div', { className: 'embed' }, choice, html, copy);
+}
+
+const sectionsWithMaps = () =>
+  [...document.querySelectorAll('main > section')].filter((section) =>
+    section.querySelector('.section-map'),
+  );

@@ -1,20 +1,8 @@
 import { type Days, isAmong } from '../../core/story/scene-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 
-/** The charts whose marks stand for days of a layer, tied to the map. */
-interface ChartLink {
-  /** Lights up the marks of these days, and no others. */
-  readonly light: (dates: readonly string[]) => void;
-  /** Marks as ahead what the scene does not show yet of each chart's layer. */
-  readonly showDays: (days: NonNullable<Scene['days']>) => void;
-  readonly stop: () => void;
-}
-
-/**
- * Calls `onDay` with the day of the marks that the reader points at or taps in a chart that is tied
- * to a layer, and with nothing once there are none.
- */
-export function linkCharts(onDay: (date: string | undefined) => void): ChartLink {
+/** Connects the charts of layers with days to the map. `onDay` is called with the day that the reader points at, if any. */
+export function linkCharts(onDay: (date: string | undefined) => void) {
   const charts = document.querySelectorAll<HTMLElement>('figure.chart[data-layer]');
   const marks = [...charts].flatMap((chart) => [
     ...chart.querySelectorAll<SVGElement>('[data-date]'),
@@ -36,12 +24,14 @@ export function linkCharts(onDay: (date: string | undefined) => void): ChartLink
     chart.addEventListener('click', (event) => onDay(dayOf(event)), { signal });
   }
   return {
-    light(dates) {
+    /** Highlights the marks of these days alone. */
+    light(dates: readonly string[]) {
       for (const mark of marks) {
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
       }
     },
-    showDays(days) {
+    /** Marks the days that the scene does not show yet. */
+    showDays(days: NonNullable<Scene['days']>) {
       for (const chart of charts) {
         const shown = days[chart.dataset.layer ?? ''];
         if (shownIn.get(chart) === shown) continue;

@@ -7,46 +7,26 @@ import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { coveredAside, measurePage } from '../reading/measure-page.ts';
 
-/** The list "On the map now", a way to the map's features by keyboard and screen reader. */
-export interface FeatureList {
-  /** Lists the features of the layers that are visible now. */
-  readonly show: (visible: readonly PageLayer[]) => void;
-  /** Folds the list away, and the group with it where the group unfolds over the map. */
-  readonly fold: () => void;
-  /** Gives the focus to what opens the list. */
-  readonly focus: () => void;
-  readonly stop: () => void;
-}
+export type FeatureList = ReturnType<typeof createFeatureList>;
 
 interface FeatureListInput {
-  /** What the list is put into, before a part of it. */
+  /** What the list is inserted into, before a part of it. */
   readonly group: HTMLElement;
   readonly before: HTMLElement;
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly onShow: (feature: FeatureFacts) => void;
-  /** The reader follows a link to the section of a feature. */
+  /** The reader follows the link of a feature. */
   readonly onFollow: () => void;
-  /** The reader's focus is on a feature of these days, or on none. */
+  /** The focus is on a feature of these days. */
   readonly onDays: (dates: readonly string[]) => void;
 }
 
-interface Parts {
-  readonly details: HTMLDetailsElement;
-  readonly summary: HTMLElement;
-  readonly list: HTMLUListElement;
-}
-
-/** The list, folded, which Escape folds again. */
-function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
+function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>) {
   const summary = createElement('summary', {}, words.onMap);
   const list = createElement('ul', {});
   const box = createElement('div', {}, list);
-  const details = createElement(
-    'details',
-    { className: 'feature-list', ariaLabel: words.onMap },
-    summary,
-    box,
-  );
+  const properties = { className: 'feature-list', ariaLabel: words.onMap };
+  const details = createElement('details', properties, summary, box);
   foldOnEscape(details);
   list.addEventListener('focusin', ({ target }) => {
     const { days } = target instanceof HTMLElement ? target.dataset : {};
@@ -56,7 +36,7 @@ function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
   return { details, summary, list };
 }
 
-/** One row for a layer with one feature, a row with a list within for a layer with several. */
+/** A row for a layer with one feature, or a row with a list. */
 function layerRow(
   layer: PageLayer,
   all: readonly FeatureFacts[],
@@ -69,23 +49,23 @@ function layerRow(
   return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
 }
 
-/** What opens the group on a wide map and on a small one. */
+/** The buttons that open the group, on a wide map and on a small one. */
 const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
   ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
   ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
 ];
 
-/** Folds the group away too where it unfolds over the map: there its summary is shown. */
+/** Closes the group where it opens over the map: there its summary is visible. */
 function foldGroup(group: HTMLElement): void {
   const panel = group.closest('details');
   const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
   if (panel && isFolding) panel.open = false;
 }
 
-/** Makes a function that fills the list with the features of the layers that are shown, unless it has them. */
+/** Returns what fills the list with the features of the layers shown, unless it has them. */
 function listFiller(
   { features, ...on }: FeatureListInput,
-  { list, summary }: Parts,
+  { list, summary }: ReturnType<typeof createParts>,
   shown: () => readonly PageLayer[],
 ): () => Promise<void> {
   let listed: string | undefined;
@@ -103,8 +83,8 @@ function listFiller(
   };
 }
 
-/** Puts the list, folded, into the group; its features are read when it is first opened. */
-export function createFeatureList(input: FeatureListInput): FeatureList {
+/** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
+export function createFeatureList(input: FeatureListInput) {
   const { group } = input;
   const parts = createParts(input);
   const { details, summary } = parts;
@@ -117,20 +97,23 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
   });
   input.before.before(details);
   return {
-    show(next) {
+    /** Lists the features of these layers. */
+    show(next: readonly PageLayer[]) {
       visible = next;
       if (details.open) fill();
     },
+    /** Closes the list, and the group where that opens over the map. */
     fold() {
       details.open = false;
       foldGroup(group);
     },
+    /** Focuses what opens the list. */
     focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
     stop: () => details.remove(),
   };
 }
 
-/** A feature in the list: its names, its fact, what it measures, and the button that shows it; or the link that it is. */
+/** A feature: its names, fact, measurements and the button that shows it; or a link to its section. */
 function featureRow(
   feature: FeatureFacts,
   { onShow, onFollow }: Pick<FeatureListInput, 'onShow' | 'onFollow'>,
@@ -148,20 +131,20 @@ function featureRow(
   show.setAttribute('aria-label', words.showThis({ feature: feature.name }));
   if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');
   show.addEventListener('click', () => onShow(feature));
-  const told = [
+  const lines = [
     feature.fact,
     ...feature.measured.map(({ term, words: figure }) => words.measured({ term, figure })),
   ];
-  return createElement('li', {}, name, ...told.map((text) => createElement('p', {}, text)), show);
+  return createElement('li', {}, name, ...lines.map((text) => createElement('p', {}, text)), show);
 }
 
-/** How close the map comes to a feature; a point alone would have no end. */
+/** How close the map comes to a feature. */
 const closest = 7.5;
 
 /** The space between the panel and the feature, in CSS pixels. */
 const gap = 16;
 
-/** The viewport with what the panel covers: its foot where it is as wide as the map, else its side. */
+/** The viewport less what the panel covers: its foot where it is wide, else its side. */
 function withoutPanel(
   { width, height, covered }: Viewport,
   panel: DOMRect,
@@ -175,10 +158,7 @@ function withoutPanel(
   return { width, height, covered: { ...covered, ...side } };
 }
 
-/**
- * Opens a feature's panel and brings the map to the feature, in the part that page and panel leave
- * free; `whole` says that the text is out of the way.
- */
+/** Opens a feature's panel and frames the feature in the free part of the map; `whole` if the text is hidden. */
 export function showFeature(
   map: Pick<StoryMap, 'openFeature' | 'flyTo'>,
   { key, bounds }: Pick<FeatureFacts, 'key' | 'bounds'>,

@@ -3,23 +3,14 @@ import type { Overrides } from '../../core/reader/choices.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 
-/** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
-interface Legend {
-  /** Shows which layers are visible now, and what their colours stand for in a section; cheap when nothing changed. */
-  readonly show: (visible: ReadonlySet<string>, overrides: Overrides, section: string) => void;
-  /** Says beside a layer that it could not be loaded, or takes the note back. */
-  readonly setState: (layer: string, state: 'ready' | 'failed') => void;
-  readonly stop: () => void;
-}
-
 interface LegendInput {
   readonly group: HTMLElement;
-  /** What of the group the switches of the layers follow. */
+  /** The button that the switches follow. */
   readonly opener: HTMLElement;
-  /** Where the swatches and names of what is shown are while the group is folded away. */
+  /** The swatches and names of what is shown, while the group is closed. */
   readonly key: HTMLElement;
   readonly layers: readonly PageLayer[];
-  /** The layers of the scene that shows the most: the room that they take is kept in every section. */
+  /** The layers of the scene with the widest legend, whose room is kept in every section. */
   readonly fullest: readonly PageLayer[];
   readonly onOverride: (layer: string, visible: boolean | number) => void;
   readonly onReset: () => void;
@@ -30,19 +21,19 @@ interface Row {
   readonly label: HTMLLabelElement;
   readonly checkbox: HTMLInputElement;
   readonly note: HTMLElement;
-  /** How much of it is seen, where the map may be compared with it. */
+  /** For its opacity, where the map may be compared with it. */
   readonly handle: HTMLInputElement | undefined;
-  /** Its entry in the key. */
+  /** In the key. */
   readonly entry: HTMLElement;
 }
 
-/** The keys that lie beneath the still maps of an element, of one layer where that is named. */
+/** The keys of the still maps of an element, of one layer if named. */
 const keysIn = (within: ParentNode | null, layer = ''): readonly HTMLElement[] => [
   ...(within?.querySelectorAll<HTMLElement>(`.map-key > [data-key${layer && `="${layer}"`}]`) ??
     []),
 ];
 
-/** What a layer's colours stand for in a section, or elsewhere; nothing where it has one colour. */
+/** The key of a layer's colours in a section, or else in any; empty for one colour. */
 function keyOf(layer: string, section: string): readonly Node[] {
   const [key] = [...keysIn(document.getElementById(section), layer), ...keysIn(document, layer)];
   return key ? [key.cloneNode(true)] : [];
@@ -54,14 +45,14 @@ function createSwatch({ id }: PageLayer): HTMLElement {
   return swatch;
 }
 
-/** A swatch and a name, which the style sheet writes, so that a search in the page does not find it. */
+/** A swatch and a name, which CSS writes, so that a search in the page does not find it. */
 function keyEntry(layer: PageLayer): HTMLElement {
   const entry = createElement('span', { hidden: true }, createSwatch(layer));
   entry.dataset.name = layer.label;
   return entry;
 }
 
-/** Takes the room of a switch with the longest of its keys, and shows nothing. */
+/** Takes the room of a switch with its longest key, invisibly. */
 function placeholder({ id, label }: PageLayer): HTMLElement {
   const [longest] = [...keysIn(document, id)].sort(
     (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
@@ -99,8 +90,8 @@ function createRow(layer: PageLayer, onRetry: () => void): Row {
   return { label, checkbox, note, handle, entry: keyEntry(layer) };
 }
 
-/** Fills the group with a switch a layer, "Reset", and notes for layers that failed, and the key. */
-export function createLegend(input: LegendInput): Legend {
+/** The group "Layers", which is also the legend: a switch a layer, what is shown first, "Reset", and notes for failed layers. */
+export function createLegend(input: LegendInput) {
   const { group, opener, key, layers, fullest, onOverride, onReset, onRetry } = input;
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
@@ -137,7 +128,8 @@ export function createLegend(input: LegendInput): Legend {
   for (const [id, { handle }] of rows)
     handle?.addEventListener('input', () => onOverride(id, handle.valueAsNumber / 100));
   return {
-    show(visible, overrides, section) {
+    /** Shows which layers are visible, and the keys of a section. */
+    show(visible: ReadonlySet<string>, overrides: Overrides, section: string) {
       if (hasKeys && keyed !== section) showKeys(section);
       for (const [id, { label, checkbox, handle, entry }] of rows) {
         const share = overrides[id];
@@ -150,11 +142,11 @@ export function createLegend(input: LegendInput): Legend {
         if (entry.hidden === on) entry.hidden = !on;
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
       }
-      // Disabled it would lose the focus of who has just used it.
+      // Disabled it would lose the focus.
       const idle = String(Object.keys(overrides).length === 0);
       if (reset.ariaDisabled !== idle) reset.ariaDisabled = idle;
     },
-    setState(layer, state) {
+    setState(layer: string, state: 'ready' | 'failed') {
       const row = rows.get(layer);
       if (row) row.note.hidden = state !== 'failed';
     },
@@ -166,17 +158,10 @@ export function createLegend(input: LegendInput): Legend {
   };
 }
 
-/** The space between the open legend and what stands over it, in CSS pixels. */
-const gap = 12;
+/** The space above an open legend, and its least height, in CSS pixels. */
+const [gap, least] = [12, 96];
 
-/** The least height in which a legend can be read, by scrolling, in CSS pixels. */
-const least = 96;
-
-/**
- * Opens the legend where the style sheet finds room for it beside the map (`--legend: open`), and
- * folds it away where there is not. Where it unfolds over the map, it gets `--room`, the height that
- * is free above its button, and Escape folds it.
- */
+/** Opens the legend where the style sheet has `--legend: open`. Elsewhere it opens over the map, in the height `--room`, and Escape closes it. */
 export function foldLegend(panel: HTMLDetailsElement): () => void {
   const isRoomy = () => getComputedStyle(panel).getPropertyValue('--legend').trim() === 'open';
   let roomy: boolean | undefined;
@@ -200,7 +185,7 @@ export function foldLegend(panel: HTMLDetailsElement): () => void {
   };
 }
 
-/** From the panel up to the controls at the map's head, or to the map's own edge where there are none. */
+/** The height up to the controls at the top of the map, or to its edge. */
 function freeAbove(panel: HTMLElement): number {
   const { top } = panel.getBoundingClientRect();
   const frame = panel.closest('.stage-frame')?.getBoundingClientRect().top ?? 0;
@@ -212,9 +197,8 @@ function freeAbove(panel: HTMLElement): number {
 }
 
 /**
- * Where the legend is a key of what is shown, has its button open all switches. They close by the
- * button, by Escape, and as the focus goes elsewhere. What is off lies beyond the key's edge until
- * then: a key or a script that comes to it scrolls it there, which opens all as well.
+ * Where the legend is a key of what is shown, its button opens all switches; the button, Escape and a loss of focus
+ * close them. What is off lies beyond the key's edge: focus scrolls there, which opens all as well.
  */
 export function openSwitches(group: HTMLElement, button: HTMLButtonElement): () => void {
   const isOpen = () => button.ariaExpanded === 'true';
@@ -225,30 +209,21 @@ export function openSwitches(group: HTMLElement, button: HTMLButtonElement): () 
   const stopped = new AbortController();
   const { signal } = stopped;
   button.addEventListener('click', () => set(!isOpen()), { signal });
-  group.addEventListener(
-    'scroll',
-    () => {
-      if (button.checkVisibility() && !isOpen()) set(true);
-    },
-    { signal },
-  );
-  group.addEventListener(
-    'focusout',
-    ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && !group.contains(relatedTarget)) set(false);
-    },
-    { signal },
-  );
-  group.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !isOpen()) return;
-      event.stopPropagation();
-      set(false);
-      button.focus();
-    },
-    { signal },
-  );
+  const reveal = () => {
+    if (button.checkVisibility() && !isOpen()) set(true);
+  };
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !group.contains(relatedTarget)) set(false);
+  };
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen()) return;
+    event.stopPropagation();
+    set(false);
+    button.focus();
+  };
+  group.addEventListener('scroll', reveal, { signal });
+  group.addEventListener('focusout', leave, { signal });
+  group.addEventListener('keydown', close, { signal });
   return () => {
     stopped.abort();
     set(false);

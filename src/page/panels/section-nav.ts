@@ -1,18 +1,10 @@
 import { createElement } from '../../dom/elements.ts';
 
-/** One section as the navigation shows it. */
 export interface SectionName {
   readonly id: string;
   readonly title: string;
 }
 
-interface SectionNav {
-  /** Marks the section that is read now, and fills the line to a share of the page from 0 to 1. */
-  readonly show: (current: string, read: number) => void;
-  readonly stop: () => void;
-}
-
-/** The names of the sections as their headings have them, in reading order. */
 export function readSectionNames(): readonly SectionName[] {
   return [...document.querySelectorAll<HTMLElement>('main > section[id]')].map((section) => ({
     id: section.id,
@@ -20,16 +12,13 @@ export function readSectionNames(): readonly SectionName[] {
   }));
 }
 
-/** The name of a section: its heading, or else its id. */
+/** Its heading, or else its id. */
 export function sectionTitle(section: Element): string {
   return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 }
 
-/**
- * Fills the navigation with a link to each section. The links are the page's own fragments: they
- * work like any link, and Back leads to where the reader came from.
- */
-export function createSectionNav(nav: HTMLElement, sections: readonly SectionName[]): SectionNav {
+/** Fills the navigation with a link to each section. */
+export function createSectionNav(nav: HTMLElement, sections: readonly SectionName[]) {
   const list = createElement('ol', {});
   const links = new Map<string, HTMLAnchorElement>();
   for (const { id, title } of sections) {
@@ -44,7 +33,8 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
   const stopDismissing = dismissNames(nav);
   let marked: HTMLAnchorElement | undefined;
   return {
-    show(current, read) {
+    /** Marks the current section, and fills the line to a share from 0 to 1. */
+    show(current: string, read: number) {
       const link = links.get(current);
       if (link !== marked) {
         if (link && !list.matches(':hover')) bringToMiddle(list, link);
@@ -61,16 +51,13 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
   };
 }
 
-/** Scrolls a list, and nothing but the list, as far as it goes until a link of it is in its middle. */
+/** Scrolls a list, and nothing else, so that a link is in its middle. */
 function bringToMiddle(list: HTMLElement, link: HTMLElement): void {
   const inList = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
   list.scrollTop += inList - (list.clientHeight - link.clientHeight) / 2;
 }
 
-/**
- * Puts the names of the sections away on Escape, since they lie over the text. They come again with
- * the next key, or when the pointer or the focus comes to them anew. Returns what stops it.
- */
+/** Hides the names of the sections on Escape, until the next key, pointer or focus. Returns what stops it. */
 function dismissNames(nav: HTMLElement): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -83,11 +70,11 @@ function dismissNames(nav: HTMLElement): () => void {
   return () => stopping.abort();
 }
 
-/** Which way each key leads; an arrow, where lines run from left to right. */
+/** The direction of each key; of arrows where lines run from left to right. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
-/** Whether a key pressed there belongs to what has the focus: a field, the map, an open list. */
+/** Whether the focused element uses keys itself. */
 function isTaken(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
@@ -95,14 +82,7 @@ function isTaken(target: EventTarget | null): boolean {
   );
 }
 
-/**
- * `j` and the arrow along the line lead to the next section, `k` and the other to the one before, while
- * nothing that has keys of its own is focused; the letters only while the reader wants them, and can
- * say so in "About this map".
- *
- * @param order The ids of the sections.
- * @param current The id of the one that is read now.
- */
+/** `j` and → lead to the next section, `k` and ← to the one before; letters only if the reader wants them, in "About this map". */
 export function observeSectionKeys(order: readonly string[], current: () => string): () => void {
   const lettersWanted = () =>
     document.querySelector<HTMLInputElement>('#_letter-keys')?.checked ?? false;

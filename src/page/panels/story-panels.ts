@@ -9,7 +9,7 @@ import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
-import type { KeptOverrides } from '../controls/keep-overrides.ts';
+import type { KeptOverrides } from '../controls/reader-settings.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';
@@ -28,25 +28,16 @@ interface StoryPanelsInput {
   readonly takeover: Pick<ConnectedTakeover, 'state' | 'send'>;
 }
 
-/** What makes the list "On the map now", which comes with the map's code. */
+/** The list "On the map now", which comes with the map's code. */
 export interface FeatureListCode {
   readonly createFeatureList: typeof createFeatureList;
   readonly showFeature: typeof showFeature;
 }
 
-/** What the page says of the story's place and its map: the legend, the list, the rail, the charts. */
-export interface StoryPanels {
-  readonly legend: ReturnType<typeof createLegend>;
-  readonly featureList: ReturnType<typeof listFeatures>;
-  readonly charts: ReturnType<typeof linkCharts>;
-  /** Shows a frame's layers and how far its routes have come; `byReader` says that the reader has changed them. */
-  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>, byReader?: boolean) => void;
-  /** Shows where the reader is. */
-  readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
-  readonly stop: () => void;
-}
+export type StoryPanels = ReturnType<typeof createStoryPanels>;
 
-export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
+/** The legend, the list, the section rail, and the charts. */
+export function createStoryPanels(input: StoryPanelsInput) {
   const { layers, scenes, map, overrides } = input;
   const group = findElement('_layers');
   const opener = findElement<HTMLButtonElement>('_all-layers');
@@ -70,14 +61,16 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     legend,
     featureList,
     charts,
-    showScene({ scene, ahead, place }, byReader = false) {
+    /** @param byReader Whether the reader has switched layers. */
+    showScene({ scene, ahead, place }: Omit<Frame, 'position' | 'read'>, byReader = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, overrides.now(), place.id);
       featureList.show(visible, byReader);
       showDistance({ scene, ahead, place });
       charts.showDays(scene.days ?? {});
     },
-    showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
+    showPlace: ({ place, read }: Pick<Frame, 'place' | 'read'>) =>
+      nav.show(sectionRead(place), read),
     stop() {
       for (const panel of [featureList, legend, nav, charts]) panel.stop();
       stopOpening();
@@ -86,7 +79,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   };
 }
 
-/** The layers of the scene whose legend is the widest, by the widths of their names in ems. */
+/** The layers of the scene with the widest legend, in ems. */
 function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
   const swatch = 4;
   const width = (some: readonly PageLayer[]) =>
@@ -96,10 +89,7 @@ function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly Pag
     .reduce((most, next) => (width(next) > width(most) ? next : most), []);
 }
 
-/**
- * Says aloud what is on the map once the reader has changed it, and lists it, when there is a map, for readers
- * who cannot or will not point at it.
- */
+/** Announces what is on the map once the reader has changed it, and lists it when there is a map. */
 function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
   const group = findElement('_layers');
   const status = createElement('p', { className: 'feature-status' });
@@ -136,8 +126,8 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
       list?.show(shown);
       if (!byReader) return;
       const names = shown.map(({ label }) => label);
-      const told = formatList(names, locale, 'narrow') || page.noLayer;
-      status.textContent = page.nowOnMap({ layers: told });
+      const listed = formatList(names, locale, 'narrow') || page.noLayer;
+      status.textContent = page.nowOnMap({ layers: listed });
     },
     focus: () => list?.focus(),
     stop() {
@@ -148,30 +138,27 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
 }
 
 /**
- * Says under a section how far the route that it draws has come, to the kilometre as the map's own
- * figures are, for each frame that it is called with: until the section's hold begins, no farther than
- * it begins with. The places for it in the page are `.travelled`, each with its route in `data-route`,
- * and in `data-distances` that route's {@link DistanceTable} as JSON. The one of a passage's section, whose
- * table is the passage's, is in an `.odometer`, which stands on the screen while the reader is underway
- * there, with the stops passed.
+ * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its
+ * {@link DistanceTable} in `data-distances`. In a passage it is in an `.odometer`, which is on the screen while the
+ * reader is underway, with the stops passed.
  */
 function distanceCounter(
   passages: readonly Passage[],
-): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) => void {
+): (frame: Omit<Frame, 'position' | 'read'>) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
     const odometer = place.closest<HTMLElement>('.odometer');
     const passed = odometer?.querySelector<HTMLElement>('.passed');
     const calls = Object.entries(JSON.parse(stops) as Readonly<Record<string, number>>);
-    const own = JSON.parse(distances) as DistanceTable;
-    return { place, section, route, odometer, passed, calls, own };
+    const ofSection = JSON.parse(distances) as DistanceTable;
+    return { place, section, route, odometer, passed, calls, ofSection };
   });
   return ({ scene, ahead, place: { id } }) => {
-    for (const { place, section, route, odometer, passed, calls, own } of places) {
+    for (const { place, section, route, odometer, passed, calls, ofSection } of places) {
       const { drawn } = ahead(section) ?? scene;
       const passage = passages.find(({ sections }) => sections.includes(section));
-      const table = passage?.distances[route] ?? own;
+      const table = passage?.distances[route] ?? ofSection;
       const share = drawn[route] ?? 1;
       const km = Math.round(kmAt(table, share));
       const words = page.travelled({ distance: formatLength(km, locale) });

@@ -1,13 +1,13 @@
+import { savesData } from '../../dom/elements.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { textTop } from '../reading/measure-page.ts';
 
-/** What a reader has said of a video by its button, which holds from then on. */
+/** Whether the reader has started or stopped a video by its button. */
 const chosen = new WeakMap<HTMLVideoElement, boolean>();
 
 /**
- * Brings to life what moves among a story's pictures. A video is played while half of it, or of the screen, is
- * in sight, unless its reader wants no motion or little data; two pictures are compared by the control over
- * them. Returns what stops it.
+ * Plays videos while half of them, or of the screen, is in sight, unless the reader wants no motion or little data, and
+ * connects the controls that compare pictures. Returns what stops it.
  */
 function movePictures(): () => void {
   const root = document.documentElement;
@@ -32,14 +32,14 @@ function movePictures(): () => void {
   };
 }
 
-/** Plays the videos that are in sight, lets those come that are near, and stops all others. */
+/** Plays the videos in sight, preloads those near, and pauses all others. */
 function look(): void {
   const { dataset } = document.documentElement;
   const wanted = isMotionWanted() && !savesData();
   const top = dataset.mode === 'exploring' ? window.innerHeight : textTop();
   const room = window.innerHeight - top;
   for (const video of document.querySelectorAll('video')) {
-    // Its picture, which lies beneath it, tells what it shows.
+    // The picture beneath has its text alternative.
     video.ariaHidden = 'true';
     const box = video.getBoundingClientRect();
     const seen = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
@@ -50,20 +50,13 @@ function look(): void {
   }
 }
 
-/** Plays a video, where the browser lets it. */
 function play(video: HTMLVideoElement): void {
   if (video.paused) video.play().catch(() => undefined);
 }
 
-/** The switch on the page where the page has started, else the system's setting. */
 function isMotionWanted(): boolean {
   const { motion } = document.documentElement.dataset;
   return motion ? motion === 'on' : !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
 }
 
 function press({ target }: Event): void {
@@ -72,7 +65,6 @@ function press({ target }: Event): void {
   if (!button || !video) return;
   if (button.dataset.does === 'sound') {
     video.muted = !video.muted;
-    // What is said is heard from its beginning.
     if (!video.muted) video.currentTime = 0;
     if (video.muted || !video.paused) return;
   }
@@ -90,7 +82,7 @@ function nameButtons({ target }: Event): void {
   }
 }
 
-/** Where the control stood that a finger has touched: it goes back there if the finger scrolls the page. */
+/** The value of the control that a finger has touched, restored if the finger scrolls the page. */
 let before = '';
 
 function compare({ target, type }: Event): void {

@@ -6,26 +6,16 @@ interface ConnectTakeoverInput {
   readonly map: () => StoryMap | undefined;
   readonly reading: () => Pick<Reading, 'now' | 'relayout' | 'refresh'>;
   readonly motion: () => boolean;
-  /** Shows the page that a state calls for. */
   readonly onState: (state: TakeoverState) => void;
 }
 
-/** Who has the map now, and what the page's scroll means to it. */
-export interface ConnectedTakeover {
-  readonly state: () => TakeoverState;
-  /** Tells what happened to the map. */
-  readonly send: (event: TakeoverEvent) => void;
-  /** The page is scrolled to this offset in CSS pixels. */
-  readonly scrolled: (offset: number) => void;
-  /** Counts the reader's scrolling from here on, as after the page was laid out anew. */
-  readonly countFromHere: () => void;
-}
+export type ConnectedTakeover = ReturnType<typeof connectTakeover>;
 
-/** How far the reader scrolls on, in CSS pixels, before the story takes the camera back. */
+/** How far the reader scrolls, in CSS pixels, before the story takes the camera back. */
 const scrollOn = 48;
 
-/** Lets the takeover move the live map: whole while exploring, and back along a path to the story. */
-export function connectTakeover(input: ConnectTakeoverInput): ConnectedTakeover {
+/** Connects the takeover to the live map and the page. */
+export function connectTakeover(input: ConnectTakeoverInput) {
   const { map, reading, motion, onState } = input;
   let state: TakeoverState = 'story';
   let takenAt = 0;
@@ -54,11 +44,13 @@ export function connectTakeover(input: ConnectTakeoverInput): ConnectedTakeover 
     if (state === 'story') reading().refresh();
   };
   return {
-    state: () => state,
+    state: (): TakeoverState => state,
     send,
-    scrolled(offset) {
+    /** @param offset In CSS pixels. */
+    scrolled(offset: number) {
       if (Math.abs(offset - takenAt) > scrollOn) send('scroll');
     },
+    /** Measures the reader's scrolling from here on, as after a new layout. */
     countFromHere,
   };
 }

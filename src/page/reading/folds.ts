@@ -1,13 +1,10 @@
 import { decode } from '../../core/reader/choices.ts';
 
-/**
- * Opens what is folded around the element that a link leads to, where the browser does not by itself,
- * and leads there anew once it has a place. Returns what stops it.
- */
+/** Opens each `<details>` around the target of a link, then follows the link again. Returns what stops it. */
 export function openFolds(): () => void {
   const open = () => {
     const target = document.getElementById(decode(location.hash.slice(1)));
-    // By a link anew, since `scrollIntoView` scrolls the page around a frame too.
+    // Not `scrollIntoView`, which scrolls the page around a frame too.
     if (openAround(target)) location.replace(location.hash);
   };
   const follow = ({ target }: Event) => {
@@ -15,16 +12,15 @@ export function openFolds(): () => void {
       target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     if (link?.hash === location.hash) open();
   };
+  const stopping = new AbortController();
+  const { signal } = stopping;
   open();
-  window.addEventListener('hashchange', open);
-  document.addEventListener('click', follow);
-  return () => {
-    window.removeEventListener('hashchange', open);
-    document.removeEventListener('click', follow);
-  };
+  window.addEventListener('hashchange', open, { signal });
+  document.addEventListener('click', follow, { signal });
+  return () => stopping.abort();
 }
 
-/** Opens every `<details>` that an element is or lies in; whether one was closed. */
+/** Opens every `<details>` around an element, or that it is; returns whether one was closed. */
 export function openAround(element: Element | null): boolean {
   let opened = false;
   for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) {

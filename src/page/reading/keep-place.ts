@@ -1,10 +1,7 @@
 import { textTop } from './measure-page.ts';
 import { onScrollEnd } from './scroll.ts';
 
-/**
- * Makes a change to the page's layout, and scrolls so that what is being read stays where it is on
- * the screen. At the page's top the page stays at its top.
- */
+/** Changes the page's layout, and scrolls so that the text being read stays in place; at the top the page stays there. */
 export function keepPlace(change: () => void): void {
   const read = partBelow(0);
   const atTop = window.scrollY === 0;
@@ -14,7 +11,7 @@ export function keepPlace(change: () => void): void {
   if (!atTop) window.scrollBy({ top: moved, behavior: 'instant' });
 }
 
-/** The first part of the text that ends below a line of the screen, in CSS pixels from its top. */
+/** The first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
   for (const card of document.querySelectorAll('main .card')) {
@@ -25,7 +22,7 @@ function partBelow(line: number): Element | undefined {
   return undefined;
 }
 
-/** The words of a passage's leg at a line of the screen; none where the line runs between its sheets. */
+/** The words of a passage's leg at a line of the screen, if any. */
 function wordsAt(leg: Element, line: number): Element | undefined {
   return [...leg.querySelectorAll('.sheet > *')].find((words) => {
     const { top, bottom } = words.getBoundingClientRect();
@@ -33,22 +30,14 @@ function wordsAt(leg: Element, line: number): Element | undefined {
   });
 }
 
-/** The least time between two looks at what is read while the page is scrolled, in milliseconds. */
+/** The least time between two checks while the page scrolls, in milliseconds. */
 const interval = 200;
 
-/** A part of the text that is read, and where it lies at the reading line. */
-interface Read {
-  readonly part: Element;
-  /** The share of its height that lies above the line, from 0 to 1. */
-  readonly share: number;
-  /** How far below the line it begins, in CSS pixels; 0 for one that the line runs through. */
-  readonly below: number;
-}
-
-/** The middle of the part of the screen that is the text's, in CSS pixels from the screen's top. */
+/** The middle of the text's part of the screen, in CSS pixels. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-function readNow(): Read | undefined {
+/** The part of the text being read, the share of it above the reading line, and its distance below. */
+function readNow() {
   const line = readingLine();
   const part = partBelow(line);
   if (!part || window.scrollY === 0) return undefined;
@@ -57,11 +46,9 @@ function readNow(): Read | undefined {
 }
 
 /**
- * Keeps the text that is read at the reading line when the window becomes wider or narrower, as when
- * a phone is turned: browsers hold a place only where the text keeps its shape. Once the window has
- * its new width the old place is lost, so what is read is looked up beforehand: now and then while the
- * page is scrolled, at the end of it, where something unfolds, and now, as a link may have led there. After a turn it stays what it
- * was until the reader scrolls on, so that turning back ends where it began.
+ * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. By then the old place
+ * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept until
+ * the reader scrolls, so that rotating back ends where it began.
  *
  * @returns What stops it.
  */
@@ -93,12 +80,13 @@ export function keepReadingPlace(): () => void {
   const unfolding = new ResizeObserver(look);
   unfolding.observe(document.body);
   const stopAtEnd = onScrollEnd(look);
-  window.addEventListener('scroll', scrolled, { passive: true });
-  window.addEventListener('resize', resized, { passive: true });
+  const stopping = new AbortController();
+  const passive = { passive: true, signal: stopping.signal };
+  window.addEventListener('scroll', scrolled, passive);
+  window.addEventListener('resize', resized, passive);
   return () => {
     unfolding.disconnect();
     stopAtEnd();
-    window.removeEventListener('scroll', scrolled);
-    window.removeEventListener('resize', resized);
+    stopping.abort();
   };
 }

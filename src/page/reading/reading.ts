@@ -16,38 +16,30 @@ import { frameLoop } from '../../dom/frame-loop.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 import { observeSteppedWheel, smoothScroll } from './scroll.ts';
 
-/** One frame of the reading: where the reader is and what the map should show there. */
+/** Where the reader is and what the map should show there. */
 export interface Frame {
   readonly place: Place;
   readonly scene: Scene;
-  /** What a section's hold will begin with, while the reader has not come to it. */
+  /** The scene with which a section begins, while that is ahead. */
   readonly ahead: (section: string) => Scene | undefined;
   /** The page's scroll offset in CSS pixels. */
   readonly position: number;
-  /** How much of the page has been scrolled through, from 0 to 1. */
+  /** The share of the page scrolled through, from 0 to 1. */
   readonly read: number;
 }
 
-/** What a reading tells. */
 export interface ReadingEvents {
-  /**
-   * Called in each frame, for what the page says: the reader's place changes where the scene stands still.
-   * `changed` tells whether the scene has changed too.
-   */
+  /** Called in each frame, for the page; `changed` if the scene has changed too. */
   readonly onPlace: (frame: Frame, changed: boolean) => void;
-  /**
-   * Called after `onPlace` in a frame in which the scene has changed, or all of it when `refresh` was
-   * called, for what the map draws. After a jump it is called a frame later, so that the page is painted
-   * before the map, which may take long over what it has not drawn before.
-   */
+  /** Called after `onPlace` if the scene has changed, for the map; after a jump a frame later, so that the page paints first. */
   readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
-  /** Called in each frame with the page's scroll offset in CSS pixels. */
+  /** Called in each frame, with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
-  /** Called when the story begins to lag behind the page's scroll, and when it has caught up with it. */
+  /** Called when the story begins to lag behind the page's scroll, and when it has caught up. */
   readonly onUnderway: (underway: boolean) => void;
-  /** Called before a frame whose place is far from the last one's, as after a link within the page. */
+  /** Called before a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
-  /** Called after each measuring of the page, before the frame that uses it. */
+  /** Called when the page has been measured. */
   readonly onLayout: () => void;
 }
 
@@ -59,18 +51,7 @@ interface ReadingInput extends ReadingEvents {
   readonly motion: () => boolean;
 }
 
-/** Turns the reader's place in the page into scenes. */
-export interface Reading {
-  /** Where the reader is now. */
-  readonly now: () => Frame;
-  /** Asks for a frame, as after a change of overrides. */
-  readonly request: () => void;
-  /** Asks for a frame that writes the whole scene anew. */
-  readonly refresh: () => void;
-  /** Measures the page and makes the timeline anew. */
-  readonly relayout: () => void;
-  readonly stop: () => void;
-}
+export type Reading = ReturnType<typeof startReading>;
 
 /** The story's scroll offset, which follows the page's from frame to frame. */
 function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
@@ -80,12 +61,12 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
   let position = scrolled;
   return {
     position: () => position,
-    /** Takes the page's offset as known: where it was laid out anew, that is no jump of the reader. */
+    /** After a new layout, a different offset is no jump of the reader. */
     settle() {
       scrolled = window.scrollY;
     },
     hasJumped: () => isJump(scrolled, window.scrollY),
-    /** Moves on by a frame, and tells whether there is still some way to go. */
+    /** Moves on by a frame, and returns whether there is still some way to go. */
     advance(now: number): boolean {
       const target = window.scrollY;
       const jumped = isJump(scrolled, target);
@@ -99,8 +80,8 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
   };
 }
 
-/** Starts reading the page: measures, computes and hands over to `onPlace` and `onScene`, once per frame. */
-export function startReading(input: ReadingInput): Reading {
+/** Turns the reader's place in the page into scenes, once per frame. */
+export function startReading(input: ReadingInput) {
   const page = storyOnPage(input);
   const scroll = storyScroll(input, page.isJump);
   let written: Scene | undefined;
@@ -129,7 +110,7 @@ export function startReading(input: ReadingInput): Reading {
     written = frame.scene;
     if (change !== unchanged) input.onScene(frame, change);
   });
-  /** A jump is followed at once: the map's own frame, which may take long, can come before the page's. */
+  /** A jump is followed at once: the map's frame, which may be slow, can come before the page's. */
   const scrolled = () => {
     if (scroll.hasJumped()) loop.run(performance.now());
     else loop.request();
@@ -142,10 +123,12 @@ export function startReading(input: ReadingInput): Reading {
   return {
     now: () => page.frameAt(scroll.position()),
     request: loop.request,
+    /** Requests a frame that applies the whole scene. */
     refresh() {
       written = undefined;
       loop.request();
     },
+    /** Measures the page again, in the next frame. */
     relayout,
     stop() {
       for (const stop of [stopObserving, scroll.stop, loop.stop]) stop();
@@ -156,14 +139,8 @@ export function startReading(input: ReadingInput): Reading {
 /** A jump is a change of place within one frame by more than this many screens. */
 const jump = 1.5;
 
-/** The story as it lies on the page; it is to be measured anew when the layout may have changed. */
-function storyOnPage({
-  scenes,
-  days,
-  passages,
-  motion,
-  overrides,
-}: Pick<ReadingInput, 'scenes' | 'days' | 'passages' | 'motion' | 'overrides'>) {
+/** The story as laid out on the page. */
+function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput) {
   let layout: PageLayout;
   let story: Timeline;
   const measure = () => {
@@ -181,7 +158,6 @@ function storyOnPage({
   measure();
   return {
     measure,
-    /** Whether two scroll offsets lie farther from one another than a reader scrolls in a frame. */
     isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
     frameAt: (position: number): Frame => ({
       position,
@@ -193,12 +169,10 @@ function storyOnPage({
   };
 }
 
-/**
- * Calls `onScroll` for every scroll of the page and `onLayout` whenever its layout may have changed:
- * the text's, the map's, or that of the controls which cover the map without touching the text.
- */
+/** Calls `onLayout` whenever the layout of the text, the map or the controls over it may have changed. */
 function observeScroll(onScroll: () => void, onLayout: () => void): () => void {
-  const passive = { passive: true } as const;
+  const stopping = new AbortController();
+  const passive = { passive: true, signal: stopping.signal };
   const resize = new ResizeObserver(onLayout);
   for (const element of document.querySelectorAll('body, #_stage, [data-covers]')) {
     resize.observe(element);
@@ -207,7 +181,6 @@ function observeScroll(onScroll: () => void, onLayout: () => void): () => void {
   window.addEventListener('resize', onLayout, passive);
   return () => {
     resize.disconnect();
-    window.removeEventListener('scroll', onScroll);
-    window.removeEventListener('resize', onLayout);
+    stopping.abort();
   };
 }

@@ -11,7 +11,7 @@ import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import { openAround } from '../reading/folds.ts';
 import { coveredAside, isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
-import { createLiveMap, type LiveMap, type LoadMap, type MapCode, startWaits } from './live-map.ts';
+import { createLiveMap, type LoadMap, type MapCode, startWaits } from './live-map.ts';
 import { keepOffline, offerIfReplaced } from './offline.ts';
 import type { Poster } from './poster.ts';
 
@@ -23,20 +23,12 @@ interface ConnectMapInput {
   readonly takeover: Pick<ConnectedTakeover, 'send'>;
   readonly panels: StoryPanels;
   readonly poster: Poster;
-  /** What the page's link asks the map to show, if anything. */
+  /** That of the page's link. */
   readonly view: View | undefined;
 }
 
-/** The live map between its page and its reader. */
-interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
-  readonly stop: () => void;
-}
-
-/**
- * Starts the live map on the first sign of a reader, or at once for a link to a view of it, and brings
- * what it tells to the page.
- */
-export function connectMap(input: ConnectMapInput): ConnectedMap {
+/** Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. */
+export function connectMap(input: ConnectMapInput) {
   const { story, theme, reading, takeover, poster, view } = input;
   let asked: View | undefined;
   let code: MapCode | undefined;
@@ -79,7 +71,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
     onMissing: offerIfReplaced,
   });
   const start = async () => {
-    // Not before the scene is drawn: where the view is of the sea alone, nothing would tell that the map is there.
+    // Not before the scene is drawn: a view of the sea alone has no first picture.
     if (await live.start()) asked = view;
   };
   const stopWaiting = view ? undefined : onFirstSign(start);
@@ -96,7 +88,6 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
   };
 }
 
-/** Where the page has its map, and how it names it. */
 function mapOnPage() {
   return {
     container: findElement('map'),
@@ -107,7 +98,6 @@ function mapOnPage() {
   };
 }
 
-/** What the page does where the reader is at the map, or a layer of it comes or fails. */
 function readerEvents({
   takeover,
   panels,
@@ -138,10 +128,7 @@ function readerEvents({
 
 const signs = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const;
 
-/**
- * Calls `start` once: on the first sign of a reader, or by itself a while after the page has loaded,
- * or should have. A page that is opened at a section counts as a sign.
- */
+/** Calls `start` once: on the first sign of a reader, or a while after the page has loaded, or should have. */
 function onFirstSign(start: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
@@ -167,16 +154,12 @@ function onFirstSign(start: () => void): () => void {
   return stop;
 }
 
-/** What covers the map: each control by itself, since the map is seen between them. */
-export const coveringControls = '.button, .switch, .attribution span, .scale, #_key, #_layers';
+const coveringControls = '.button, .switch, .attribution span, .scale, #_key, #_layers';
 
-/** How far from a control a name keeps, in CSS pixels. */
-export const clearOfControls = 4;
+/** From a control to a name, in CSS pixels. */
+const clearOfControls = 4;
 
-/**
- * What covers the map now, in CSS pixels from its top left corner: its controls, and beside the text
- * the whole column that the cards scroll through.
- */
+/** What covers the map now: each control, and beside the text the whole column. */
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
   const shown = [
@@ -196,7 +179,6 @@ function coveredBoxes(): readonly Covered[] {
   return [...boxes, ...column(map)];
 }
 
-/** The column of the cards, where they lie over the map. */
 function column(map: DOMRect): readonly Covered[] {
   const main = document.querySelector<HTMLElement>('main');
   if (!main?.checkVisibility({ visibilityProperty: true }) || isStacked(main)) return [];

@@ -11,15 +11,11 @@ interface ConnectReadingInput {
   readonly takeover: ConnectedTakeover;
   readonly panels: Pick<StoryPanels, 'showScene' | 'showPlace'>;
   readonly poster: Poster;
-  /** The id of the first section, the story's cover. */
+  /** The id of the first section. */
   readonly cover: string | undefined;
 }
 
-/**
- * Connects a reading to what shows it. The panels and the poster show the scene of a frame, and so does the
- * map; the rail and the cover show its place, which changes even while the scene does not. While the reader
- * has the map its camera is left alone.
- */
+/** Connects a reading to panels, poster and map. While the reader has the map its camera is left alone. */
 export function connectReading({
   map,
   takeover,
@@ -55,19 +51,16 @@ export function connectReading({
   };
 }
 
-/** Takes the map, which a section without a place covers, from pointers, keys and screen readers while that is read. */
+/** Makes the map inert beneath a section without a place. */
 function showAlone(id: string): void {
   const alone = document.getElementById(id)?.hasAttribute('data-alone') ?? false;
   findElement('_stage').toggleAttribute('inert', alone);
 }
 
-/** How far one may have scrolled and still be shown that there is more beneath, in CSS pixels. */
+/** How far the page may be scrolled and still count as its start, in CSS pixels. */
 const start = 24;
 
-/**
- * Tells the style sheets whether the reader is at the story's cover: `html[data-cover]` is `start` where
- * nothing is scrolled yet, `read` while the first section is read, and not there from then on.
- */
+/** Writes `html[data-cover]`: `start` before the first scroll, `read` in the first section, then none. */
 function showCover(first: boolean, position: number): void {
   const { dataset } = document.documentElement;
   const next = first ? (position < start ? 'start' : 'read') : undefined;

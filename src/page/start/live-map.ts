@@ -1,63 +1,35 @@
 import { page } from 'virtual:words/page';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import type { OpeningFiles } from '../../map/sources/opening-files.ts';
+import type { LabelFont, OpeningFiles } from '../../map/sources/opening-files.ts';
 import type { startMap, startWorker } from '../../map/start/start-map.ts';
-import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import type { Theme } from '../../style/palette.ts';
 import type { FeatureListCode } from '../panels/story-panels.ts';
 import { keepPlace } from '../reading/keep-place.ts';
-import { type LoadingFonts, loadFonts } from './load-fonts.ts';
 import { placeOffer } from './offline.ts';
 
-/** The module that brings MapLibre, and what the page needs for a map alone. */
+/** The module of the live map. */
 export interface MapCode extends FeatureListCode {
   readonly startWorker: typeof startWorker;
   readonly startMap: typeof startMap;
 }
 
-/** Fetches that module, once a reader is there. */
 export type LoadMap = () => Promise<MapCode>;
-
-/** The live map, which may not be there yet, or ever. */
-export interface LiveMap {
-  /** The map where the page shows it, or is about to. */
-  readonly current: () => StoryMap | undefined;
-  /**
-   * Fetches and starts the map; a second call changes nothing. Resolves to whether the map was made
-   * without having been unavailable meanwhile.
-   */
-  readonly start: () => Promise<boolean>;
-  /** The first scene is drawn. */
-  readonly ready: () => void;
-  /** Nothing has been drawn in time; the map may yet come. */
-  readonly late: () => void;
-  /** Tells the map the page's theme, even while it is unavailable. */
-  readonly setTheme: (theme: Theme) => void;
-  /** Gives the map up, with words for the reader. */
-  readonly giveUp: (words: string) => void;
-  /** Takes the map away, or keeps one that is still loading from being made. */
-  readonly stop: () => void;
-}
 
 interface LiveMapInput {
   readonly load: LoadMap;
-  /** The files that are requested together with the map's code. */
+  /** Requested together with the map's code. */
   readonly files: () => OpeningFiles;
   readonly create: (code: MapCode, fonts: ReadonlySet<LabelFont>) => StoryMap;
-  /** The map is about to be unavailable. */
   readonly onUnavailable: () => void;
-  /** The map is there after it was unavailable, and shows the scene of an earlier moment. */
+  /** The map is ready after it was unavailable, at an earlier scene. */
   readonly onRecovered: () => void;
   /** A file of this build could not be fetched. */
   readonly onMissing: () => void;
 }
 
-/**
- * Keeps the live map and tells its state to the page: `html[data-map]`, as {@link MapState} has it,
- * and the marks `map:start` and `map:ready`.
- */
-export function createLiveMap(input: LiveMapInput): LiveMap {
+/** Keeps the live map, its {@link MapState} in `html[data-map]`, and the marks `map:start` and `map:ready`. */
+export function createLiveMap(input: LiveMapInput) {
   let map: StoryMap | undefined;
   const { map: asked } = document.documentElement.dataset;
   let state: MapState = asked === 'unavailable' ? asked : 'off';
@@ -107,8 +79,11 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
     return inTime && map !== undefined;
   };
   return {
+    /** The map, unless it is unavailable. */
     current: () => (isIn('unavailable') ? undefined : map),
+    /** Fetches and starts the map, once. Resolves to whether it was made in time. */
     start,
+    /** The first scene is drawn. */
     ready() {
       if (over || !map || isIn('ready')) return;
       const wasUnavailable = isIn('unavailable');
@@ -116,8 +91,9 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
       enter('ready');
       if (wasUnavailable) input.onRecovered();
     },
+    /** Nothing has been drawn in time; the map may yet come. */
     late,
-    setTheme: (theme) => map?.setTheme(theme),
+    setTheme: (theme: Theme) => map?.setTheme(theme),
     giveUp,
     stop() {
       end();
@@ -126,7 +102,7 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
   };
 }
 
-/** Requests at once all that a map starts with; what it fetches of data is for the cache. */
+/** Requests all that a map starts with; the data only for the cache. */
 function requestOpening({ load, files }: LiveMapInput, onLate: () => void) {
   const { worker, data, fonts } = files();
   const opening = { code: fetchCode(load, worker, onLate), fonts: loadFonts(fonts) };
@@ -134,10 +110,10 @@ function requestOpening({ load, files }: LiveMapInput, onLate: () => void) {
   return opening;
 }
 
-/** Starts the map's worker, and waits a little for it and for the fonts of the map's first names. */
+/** Starts the map's worker, and waits a little for it and for fonts. */
 function startWorkerAndFonts(
   { startWorker }: MapCode,
-  { settled }: LoadingFonts,
+  { settled }: ReturnType<typeof loadFonts>,
 ): Promise<unknown> {
   startWorker();
   return Promise.all([after(startWaits.worker), Promise.race([settled, after(startWaits.fonts)])]);
@@ -145,37 +121,29 @@ function startWorkerAndFonts(
 
 const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/**
- * How long the page waits for what a start needs before it goes on without, in milliseconds. How long
- * it waits for its own script is in `styles/late-script.css`, since without one only the style sheet can.
- */
+/** How long the page waits, in milliseconds; for its own script it is `styles/late-script.css` that waits. */
 export const startWaits = {
-  /** For a sign of a reader once the page has loaded; then the map starts by itself. */
+  /** For a sign of a reader once the page has loaded. */
   sign: 3500,
-  /** For the page to have loaded: a font or a picture that never answers keeps it from that. */
+  /** For the page to load, which a request without a response prevents. */
   load: 10_000,
   /** For the map's code and the code of its worker, together. */
   code: 20_000,
-  /**
-   * For the browser to set the map's worker going. The main thread is left free for it; making the
-   * map would keep both waiting.
-   */
+  /** For the browser to start the map's worker, while the main thread is free. */
   worker: 15,
-  /** For the fonts of the map's first names; it loads later ones itself. */
+  /** For the fonts of the first names; the map loads later ones itself. */
   fonts: 1000,
-  /** For a picture of the first scene, from when the map is made. */
+  /** For a picture of the first scene. */
   picture: 20_000,
 } as const;
 
 /**
- * What `html[data-map]` says. The map is `off` until it is asked for, `loading` until its first scene
- * is drawn, then `ready`. While the page stands without it, for now or for good, it is `unavailable`:
- * the still maps are there, with a word. What comes late after all leads back from there, a file to
- * `loading` and a picture to `ready`.
+ * `off` until the map starts, `loading` until its first scene is drawn, then `ready`. While it is `unavailable`, for now
+ * or for good, the page shows still maps; a late file leads back to `loading`, a late picture to `ready`.
  */
 type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
 
-/** Writes the map's state to the page, and its words in place of the map, if it has any. */
+/** Writes the state to the page, and words in place of the map, if any. */
 function writeMapState(next: MapState, words?: string): void {
   const { dataset } = document.documentElement;
   const write = () => {
@@ -187,7 +155,6 @@ function writeMapState(next: MapState, words?: string): void {
   else write();
 }
 
-/** Says something calmly in place of the map, or takes the words away. */
 function showNotice(words: string | undefined): void {
   const notice = findElement('_map-notice');
   notice.textContent = words ?? '';
@@ -195,10 +162,9 @@ function showNotice(words: string | undefined): void {
 }
 
 /**
- * Fetches the map's code; nothing where it or its worker's code cannot be had.
+ * Fetches the map's code, and the worker's for the cache; undefined where one fails.
  *
- * @param worker The URL of the worker's code, which is fetched so that the cache has it.
- * @param onLate Called where they have neither come nor failed in time; they may still come.
+ * @param onLate Called where they are not there in time; they may still come.
  */
 async function fetchCode<Code>(
   load: () => Promise<Code>,
@@ -215,3 +181,23 @@ async function fetchCode<Code>(
     clearTimeout(late);
   }
 }
+
+/** Loads fonts of the page's style sheet all together, once their files are there, since each may reflow text. */
+export function loadFonts(fonts: readonly LabelFont[]) {
+  const loaded = new Set<LabelFont>();
+  const load = (font: LabelFont) =>
+    document.fonts.load(font.font, font.text).then(
+      ({ length }) => {
+        if (length > 0) loaded.add(font);
+      },
+      () => undefined,
+    );
+  const files = new Set(fonts.map(({ url }) => url));
+  const settled = Promise.allSettled([...files].map(fetchWhole)).then(() =>
+    Promise.all(fonts.map(load)),
+  );
+  return { loaded: loaded as ReadonlySet<LabelFont>, settled };
+}
+
+/** Fetches a file into the browser's cache. */
+const fetchWhole = async (url: string): Promise<unknown> => (await fetch(url)).arrayBuffer();

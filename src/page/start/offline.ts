@@ -1,15 +1,11 @@
 import { page } from 'virtual:words/page';
-import { createElement, findElement } from '../../dom/elements.ts';
+import { createElement, findElement, savesData } from '../../dom/elements.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 
-/** How long to wait once the map is there, and then for an idle moment at most, in milliseconds. */
+/** From when the map is ready, and then for an idle moment at most, in milliseconds. */
 const delay = 2000;
 
-/**
- * Keeps the story for reading without a network, once the page has nothing better to do, and offers
- * a newer version when one waits. Does nothing where the browser cannot keep it, or the reader asks
- * for little data. Returns what keeps it from starting.
- */
+/** Caches the story for offline reading, unless the reader saves data, and offers newer versions. Returns what cancels it. */
 export function keepOffline(): () => void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) {
     return () => undefined;
@@ -31,16 +27,16 @@ async function register(): Promise<void> {
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
-        // The worker of a page around this one may control it, so that to be controlled tells nothing.
+        // Not `controller`: it may be that of a page around this one.
         if (worker.state === 'installed' && registration.active) offer(worker);
       });
     });
   } catch {
-    // Storage is blocked or full, or the host lacks the file: the story needs the network then.
+    // Storage is blocked or full, or the host lacks the file.
   }
 }
 
-/** Offers the version of a worker that waits; another tab may have set it going before the click. */
+/** Offers the version of a waiting worker, which another tab may activate before the click. */
 function offer(worker: ServiceWorker): void {
   offerNewer(() => {
     const reload = () => {
@@ -55,7 +51,7 @@ function offer(worker: ServiceWorker): void {
 /** How long a request for the page itself may take, in milliseconds. */
 const patience = 10_000;
 
-/** Puts the offer of a newer version, if there is one, beside the map's controls, or where the map would be. */
+/** Places the offer of a newer version beside the map's controls, or in place of the map. */
 export function placeOffer(note = document.querySelector('.update')): void {
   if (!note) return;
   if (document.documentElement.dataset.map === 'unavailable')
@@ -63,7 +59,7 @@ export function placeOffer(note = document.querySelector('.update')): void {
   else findElement('_layers-panel').before(note);
 }
 
-/** Offers the newer version of the story; an offer that is there gives way. */
+/** Offers the newer version, in place of an earlier offer. */
 function offerNewer(reload: () => void): void {
   document.querySelector('.update')?.remove();
   const button = createElement('button', { type: 'button' }, page.reload);
@@ -75,10 +71,7 @@ function offerNewer(reload: () => void): void {
 
 let pending: Promise<boolean> | undefined;
 
-/**
- * Offers the newer version where the page's address by now gives a page with another script than this
- * one has. Called when a file of this build could not be had, which may be because it is gone.
- */
+/** When a file of this build is missing, offers the newer version if the page's address now has another script. */
 export async function offerIfReplaced(): Promise<void> {
   pending ??= isReplaced().finally(() => {
     pending = undefined;
@@ -98,10 +91,4 @@ async function isReplaced(): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Whether the reader asks pages to load no more than they must. */
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
 }

@@ -4,25 +4,17 @@ import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 
-/** The still picture that stands where the live map will be. */
-export interface Poster {
-  /** Puts the picture where a camera has it, or away where there is no camera to stand for. */
-  readonly show: (camera: Camera | undefined) => void;
-  /** Leaves the picture as it is, once the live map is there. */
-  readonly stop: () => void;
-}
+export type Poster = ReturnType<typeof createPoster>;
 
-/** Closer than this the picture is too coarse to stand for the map. */
+/** Closer than this the picture is too coarse. */
 const closest = 5.1;
 
 /**
- * Readies the picture in `#_poster`, where there is one, and the names over it in `#_poster-names`: its
- * address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it shows, as
- * "west,south,east,north". It is fetched at once at the top of the page, elsewhere when it is first
- * shown, if ever. It is drawn on a canvas: it only stands in for the map, and is not what a page's largest
- * paint is to tell of.
+ * The still picture in place of the live map: `#_poster`, with its URL in `data-light` and `data-dark` and its bounds in
+ * `data-bounds`, and the names over it in `#_poster-names`. It is fetched at once at the top of the page, elsewhere when
+ * it is first shown. On a canvas it does not count as the largest contentful paint.
  */
-export function createPoster(theme: () => Theme): Poster {
+export function createPoster(theme: () => Theme) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
   const stage = findElement('_stage');
   const [left = 0, bottom = 0, right = 0, top = 0] =
@@ -38,10 +30,12 @@ export function createPoster(theme: () => Theme): Poster {
   };
   if (window.scrollY === 0) load();
   return {
+    /** Leaves the picture as it is, once the live map is ready. */
     stop() {
       over = true;
     },
-    show(camera) {
+    /** Moves the picture to where a camera has it; without one hides it. */
+    show(camera: Camera | undefined) {
       if (!canvas || over) return;
       const seen = camera !== undefined && camera.zoom <= closest && camera.pitch === 0;
       canvas.toggleAttribute('data-seen', seen);
@@ -59,10 +53,7 @@ export function createPoster(theme: () => Theme): Poster {
   };
 }
 
-/**
- * Shows an image as large as it is, without drawing it once more, and tells the style that it is
- * there. Read as a file, it is decoded beside the page, where an element's would be decoded in it.
- */
+/** Shows an image in its own size. As a bitmap it is decoded off the main thread. */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
   const response = await fetch(src, { priority: 'high' });
   const picture = await createImageBitmap(await response.blob());

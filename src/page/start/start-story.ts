@@ -3,13 +3,12 @@ import type { StoryData } from '../../core/story/story-data.ts';
 import { daysOfLayers } from '../../core/timeline/keyframe.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
-import { observeMotion, observeTheme } from '../controls/reader-settings.ts';
+import { keepOverrides, observeMotion, observeTheme } from '../controls/reader-settings.ts';
 import { followEditions, linkSections, shareStory } from '../controls/share.ts';
 import { observeSectionKeys, readSectionNames } from '../panels/section-nav.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
-import { type ConnectedTakeover, connectTakeover } from '../reading/connect-takeover.ts';
+import { connectTakeover } from '../reading/connect-takeover.ts';
 import { openFolds } from '../reading/folds.ts';
 import { keepReadingPlace } from '../reading/keep-place.ts';
 import { type Reading, startReading } from '../reading/reading.ts';
@@ -24,27 +23,16 @@ interface StoryInput {
   readonly loadMap: LoadMap;
 }
 
-/** The story in its page, once it runs. */
-export interface StartedStory {
-  readonly reading: Reading;
-  readonly takeover: ConnectedTakeover;
-  /** The map where the page shows it, or is about to. */
-  readonly map: () => StoryMap | undefined;
-  /** Leaves the page as it was, so that it can be started anew. */
-  readonly stop: () => void;
-}
+export type StartedStory = ReturnType<typeof startStory>;
 
-/**
- * Brings the page to life: the text stays as it is, the map follows the reading. Parts that need each
- * other are given functions, none of which is called before all of them are there.
- */
-export function startStory({ story, loadMap }: StoryInput): StartedStory {
+/** Starts the story in its page. Parts that need each other get functions, which are called once all parts exist. */
+export function startStory({ story, loadMap }: StoryInput) {
   const { layers, scenes, passages } = story;
   const sections = readSectionNames();
   const ids = idsOf(sections);
   const link = readLink(location.search, idsOf(layers));
-  const map = () => live.current();
-  const section = () => sectionRead(reading.now().place);
+  const map = (): StoryMap | undefined => live.current();
+  const section = (): string => sectionRead(reading.now().place);
   const sectionInAddress = () => (section() === ids[0] ? undefined : section());
   const overridesChanged = () => {
     reading.request();
@@ -66,7 +54,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const stopKeepingPlace = keepReadingPlace();
   const shown = connectReading({ map, takeover, panels, poster, cover: ids[0] });
   const days = daysOfLayers(layers);
-  const reading = startReading({
+  const reading: Reading = startReading({
     scenes,
     days,
     passages,
@@ -74,7 +62,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     motion,
     ...shown,
   });
-  const live = connectMap({
+  const live: ReturnType<typeof connectMap> = connectMap({
     story,
     loadMap,
     theme: theme.now,
@@ -97,12 +85,13 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     ...[live, reading, poster, panels, controls, theme].map(({ stop }) => stop),
     stopKeepingPlace,
     stopMotion,
-    tellStarted(),
+    markStarted(),
   ];
   return {
     reading,
     takeover,
     map,
+    /** Restores the page, so that it can be started again. */
     stop() {
       for (const stop of stops) stop();
     },
@@ -111,8 +100,8 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
 
 const idsOf = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id);
 
-/** Tells the style sheets that the script has the page. Returns what takes back all that they were told. */
-function tellStarted(): () => void {
+/** Tells the style sheets that the script has started. Returns what undoes that. */
+function markStarted(): () => void {
   const { dataset } = document.documentElement;
   dataset.script = 'on';
   performance.mark('story:ready');
@@ -121,7 +110,7 @@ function tellStarted(): () => void {
   };
 }
 
-/** Puts the page's own address where a printed page shows it, unless the build has. */
+/** Writes the page's address for print, unless the build has. */
 function fillPrintAddress(): void {
   const place = document.querySelector('[data-address]');
   if (place?.textContent === '') place.textContent = `${location.origin}${location.pathname}`;

@@ -1,10 +1,7 @@
-/** How long to wait for a browser that does not tell of its first paint, in milliseconds. */
+/** How long to wait for a browser that does not report its first paint, in milliseconds. */
 const patience = 2000;
 
-/**
- * Calls `start` once the page as it came is on the screen, so that no script keeps a reader from the
- * text; at once where the page is not seen, and so not painted. Returns what stops the waiting.
- */
+/** Calls `start` after the first paint, so that no script delays the text; at once in a hidden page. Returns what cancels it. */
 export function afterPaint(start: () => void): () => void {
   if (document.hidden) {
     start();
@@ -26,10 +23,7 @@ export function afterPaint(start: () => void): () => void {
   return stop;
 }
 
-/**
- * Lets the script take the page over from its style sheet, which shows the still maps where no script
- * has come in time; if `start` fails, the style sheet has it back.
- */
+/** Keeps the style sheet from showing still maps for a late script, unless `start` fails. */
 export function claimPage(start: () => void): void {
   const root = document.documentElement;
   root.dataset.script = 'starting';

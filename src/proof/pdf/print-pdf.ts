@@ -16,13 +16,12 @@ export type Paper = (typeof papers)[number];
  * Prints a built story into `NAME.pdf` in the project's root, and each translation into `NAME.TAG.pdf`; `NAME`
  * is that of the story's folder.
  *
- * @param tell Takes a line about each document.
- * @throws Where the story is not built, no browser starts, or a file cannot be written; then none is.
+ * @param log Takes a line about each document.
  */
 export async function writePdfs(
   built: BuiltStory,
   paper: Paper,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<void> {
   const { root, dist } = built;
   assertBuilt(built);
@@ -40,7 +39,7 @@ export async function writePdfs(
         documents.set([nameOf(built), ...(tag ? [tag] : []), 'pdf'].join('.'), pdf);
       }
       writeWhole(root, '.', documents);
-      for (const [file, pdf] of documents) tell(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
+      for (const [file, pdf] of documents) log(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
     } finally {
       await close();
     }
@@ -51,10 +50,9 @@ export async function writePdfs(
 
 /**
  * Prints a story's page as a document: tagged, with an outline, a list of its sections with their pages, and
- * links that lead within it or, where they lead elsewhere, to the page's published address.
+ * links within it or to published URLs.
  *
- * @param url The page's address.
- * @returns The PDF, as Chromium writes it, and the pages that it names in its list of sections.
+ * @returns The PDF, and the page numbers in its list of sections.
  */
 export async function printPdf(
   browser: Browser,
@@ -71,7 +69,7 @@ export async function printPdf(
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(setOnPaper, documentCss(paper));
     const print = () => page.pdf({ tagged: true, outline: true, preferCSSPageSize: true });
-    // Chromium cannot count the pages of a link's target in CSS: they are read off a first print.
+    // CSS in Chromium has no page number of a link's target: they are read from a first print.
     const contents = await page.evaluate(writeNumbers, pagesOfIds(await print()));
     return { pdf: await print(), contents };
   } finally {
@@ -79,7 +77,7 @@ export async function printPdf(
   }
 }
 
-/** Runs in the page: puts the number of its page behind each section in the list, and returns them. */
+/** Runs in the page: writes the page numbers into the list of sections, and returns them. */
 function writeNumbers(pages: Readonly<Record<string, number>>): readonly string[] {
   return [...document.querySelectorAll<HTMLElement>('._contents [data-of]')].map((number) => {
     number.textContent = `${pages[number.dataset.of ?? ''] ?? ''}`;

@@ -1,17 +1,16 @@
 /**
- * Runs in a page without scripts, laid out for print: gives it what a document has and a page has not. A list
- * of its sections, with room for their page numbers; links that lead somewhere in a document; tags that a PDF
- * knows; and a tall field of marks side by side, which no column of a page could hold.
+ * Runs in a page without scripts, laid out for print: adds a list of its sections with room for page numbers,
+ * fixes links and tags for a PDF, and lays a tall field of marks in columns.
  *
  * @param css The rules for what it adds.
  */
 export async function setOnPaper(css: string): Promise<void> {
-  // A constructed style sheet, which the page's security policy lets through.
+  // A constructed style sheet, which the page's security policy allows.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) leadOn(link);
-  // Chromium takes no link with a role of its own for one, and writes tags that PDF 1.4 does not have.
+  // Chromium does not tag links with a role, and writes tags that PDF 1.4 does not have.
   for (const link of document.querySelectorAll('a[role]')) link.removeAttribute('role');
   // A figure without a name would be a picture without an alternative, around the one that has it.
   for (const figure of document.querySelectorAll('figure:not([aria-label], [aria-labelledby])'))

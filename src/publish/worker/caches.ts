@@ -17,7 +17,7 @@ export const suffix = (build: string, scope: string): string => `${build} ${scop
 export const cacheName = (kept: Kept, build: string, scope: string): string =>
   `${prefix}-${kept}-${suffix(build, scope)}`;
 
-/** What a cache's name says; nothing where it is not one of the story of this scope. */
+/** The parts of a cache's name; nothing where it is not of the story of this scope. */
 export function readCacheName(
   name: string,
   scope: string,
@@ -27,9 +27,8 @@ export function readCacheName(
 }
 
 /**
- * Tells which of the caches are no longer needed: those of every build but this one and the one
- * before it, which a tab may still read. Caches that are not the story's are left alone, and so are
- * those of another story on the same origin.
+ * Which caches are outdated: the story's own, of all builds but this one and the one before it, which a tab may
+ * still read.
  *
  * @param names All caches of the origin, oldest first, as `caches.keys()` gives them.
  * @param build The name of the build that is active now.

@@ -2,10 +2,7 @@ import { readCacheName } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/**
- * Takes the place of the service worker to be rid of it: it removes the caches of the story of its
- * scope and then itself, and handles no request. The page goes on from the network.
- */
+/** Replaces the service worker to remove it: deletes the caches of its scope, then itself. */
 self.addEventListener('install', () => {
   self.skipWaiting();
 });

@@ -36,10 +36,7 @@ async function otherSize(href: string): Promise<Response> {
 const isTile = ({ status, headers }: Response): boolean =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
 
-/**
- * The tiles of relief, streets and pictures are many, so only those that were seen are kept; elsewhere there is none. A
- * host may respond with an error page in place of a tile, and status 200.
- */
+/** Of the many tiles only those that were seen are kept. A host may respond with an error page and status 200. */
 registerRoute(
   ({ url }) => /^(relief|streets|tiles)\//.test(url.href.slice(scope.length)),
   new CacheFirst({

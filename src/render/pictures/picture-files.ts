@@ -92,12 +92,7 @@ export function filesOf(
 
 type Format = keyof typeof encodings;
 
-/**
- * Encodes a picture at a width, turned as its camera was held and without what the camera wrote into it; or
- * gives what was encoded before.
- *
- * @throws StoryError where it cannot be decoded.
- */
+/** Encodes a picture at a width, turned upright and without its metadata; kept in `.cache/pictures`. */
 async function encode(
   { file, version }: OwnFile,
   width: number,
@@ -106,13 +101,11 @@ async function encode(
 ): Promise<Buffer> {
   const how = JSON.stringify([width, encodings[format]]);
   const make = () =>
-    inTurn(() =>
-      sharp(readOwn(root, folder, file), { failOn: 'error' })
-        .autoOrient()
-        .resize({ width })
-        .toFormat(format, encodings[format])
-        .toBuffer(),
-    );
+    sharp(readOwn(root, folder, file), { failOn: 'error' })
+      .autoOrient()
+      .resize({ width })
+      .toFormat(format, encodings[format])
+      .toBuffer();
   try {
     const name = `${width}.${format}`;
     return (await keptFile(resolve(root, '.cache/pictures'), name, [version, how], make)).content;
@@ -120,15 +113,6 @@ async function encode(
     const problem = `the picture cannot be decoded: ${(error as Error).message}.`;
     throw new StoryError([{ file, problem, remedy: 'Save it anew, as a JPEG or a PNG.' }]);
   }
-}
-
-/** Two at a time: each takes as much memory as its picture has pixels. */
-const turns: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = (turns.shift() ?? Promise.resolve()).then(work);
-  turns.push(mine.catch(() => undefined));
-  return mine;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -140,20 +124,14 @@ const types: Readonly<Record<string, string>> = {
   vtt: 'text/vtt',
 };
 
-/**
- * Publishes the pictures of a story in the sizes that screens need, and its videos as they are. On the dev
- * server each is encoded when a browser asks for it.
- */
+/** Publishes a story's pictures in the sizes that screens need, and its videos as they are; in dev on request. */
 export function picturesPlugin(store: StoryStore): Plugin {
   return {
     name: 'pictures',
     async generateBundle() {
-      const files = filesOf(await store.load(), store.root);
-      await Promise.all(
-        [...files].map(async ([fileName, make]) =>
-          this.emitFile({ type: 'asset', fileName, source: await make() }),
-        ),
-      );
+      // One after the other: each takes as much memory as its picture has pixels, and all cores.
+      for (const [fileName, make] of filesOf(await store.load(), store.root))
+        this.emitFile({ type: 'asset', fileName, source: await make() });
     },
     configureServer({ middlewares }) {
       middlewares.use(async ({ url = '' }, response, next) => {

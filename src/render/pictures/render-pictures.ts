@@ -29,7 +29,7 @@ export function withPictures(
   );
 }
 
-/** How wide a picture stands, as a browser is told that does not find out by itself. */
+/** The widths of pictures, for browsers that do not know `sizes="auto"`. */
 const sizes: Readonly<Record<Shown, string>> = {
   text: '20rem',
   part: '(min-width: 56rem) 13rem, (min-width: 40rem) 19rem, 50vw',
@@ -52,10 +52,7 @@ function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
   return `<picture><source vite-ignore type="image/avif" ${set(avif)}><img vite-ignore src="${src}" ${set(webp)} ${rest}</picture>`;
 }
 
-/**
- * A video over its picture. With a script it plays while it is read, and has buttons; without one the browser's
- * own controls, which hide what lies under them.
- */
+/** A video over its picture: with a script it plays while it is read, without one by the browser's controls. */
 function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang: string): string {
   const { video, captions, webp, drawing = webp.at(-1)?.[0] } = addressesOf(own, 'column');
   if (!video) return '';
@@ -71,7 +68,7 @@ function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang:
 <div class="moves">${button('play', words.play, words.pause)}${sound}</div>`;
 }
 
-/** What a page with pictures asks for beside them: their styles, and the script of what moves among them. */
+/** The tags of a page with pictures: their styles, and the script of videos and comparisons. */
 export function pictureTags(html: string): HtmlTagDescriptor[] {
   if (!html.includes('assets/pictures/')) return [];
   const moves = /<video |<figure class="compare/.test(html);

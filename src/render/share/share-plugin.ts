@@ -1,26 +1,34 @@
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { decode } from '../../core/reader/choices.ts';
-import { drawnIcon, iconFile } from '../../load/check/check-icon.ts';
+import { decode, sectionPage } from '../../core/reader/choices.ts';
+import { heightScript } from '../../core/reader/embed-html.ts';
+import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
+import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
+import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import type { StoryMeta } from '../../load/text/front-matter.ts';
+import type { Edition, StoryMeta } from '../../load/text/front-matter.ts';
 import { escapeHtml } from '../../load/text/html.ts';
-import type { Edition } from '../../load/translation/editions.ts';
 import { palette } from '../../style/palette.ts';
 import { directionOf } from '../../words/formats.ts';
-import { sectionPages } from './section-pages.ts';
+import { linkTags, sharePicture, sharePictureUrl } from '../head.ts';
 
 /**
- * Writes what browsers and search engines ask for beside the page: a manifest with its icons, and if the
- * page's URL is known the pages of single sections, a sitemap and a `robots.txt` that names it.
- *
- * @param base The folder of the host that the story stands in.
- * @param baseUrl The URL that the page is published at, if that is known.
+ * Writes what browsers, search engines and other sites ask for beside the page: a manifest with its icons, the
+ * script for frames, and if the page's URL is known the pages of sections, a sitemap and a `robots.txt`.
  */
-export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): Plugin {
+export function sharePlugin(
+  store: StoryStore,
+  { base, baseUrl, embeddable = false }: Published,
+): Plugin {
   return {
     name: 'share',
     apply: 'build',
+    buildStart() {
+      // It makes a frame on another site as tall as the story's text.
+      const id = join(engineRoot, 'src/page/embed/embed-height.ts');
+      if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
+    },
     transformIndexHtml: {
       order: 'post',
       handler: () =>
@@ -50,13 +58,20 @@ export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): 
   };
 }
 
-/** The file's name; hosts know JSON by it, where many do not know `.webmanifest`. */
+/** Where and how the story is published. */
+interface Published {
+  /** The folder of the host that the story is in. */
+  readonly base: string;
+  /** The URL of its page, if that is known. */
+  readonly baseUrl?: string | undefined;
+  /** Whether other sites may show it in a frame. */
+  readonly embeddable?: boolean;
+}
+
+/** Many hosts know the type of `.json`, and not of `.webmanifest`. */
 const manifestFile = 'manifest.json';
 
-/**
- * The web app manifest, with which the story can be kept on a home screen. It opens with its URL shown,
- * since a story is a page to link to.
- */
+/** The web app manifest, with which the story can be kept on a home screen; it opens with its URL shown. */
 export function webManifest({ title, description, lang }: StoryMeta): string {
   const { paper } = palette('light');
   const manifest = {
@@ -84,19 +99,16 @@ interface Icon {
   readonly file: string;
   /** Its side in pixels. */
   readonly size: number;
-  /** How much of the side the drawing takes, where a system may cut the rest to a shape of its own. */
+  /** The share of the side that the drawing takes. */
   readonly share: number;
-  /** How the manifest offers it; an icon without is asked for by the page alone. */
+  /** What the manifest offers it for. */
   readonly purpose?: 'any' | 'maskable';
 }
 
-/** The icon that the page names for systems that read no manifest. */
+/** For systems that read no manifest. */
 const touchIcon: Icon = { file: 'apple-touch-icon.png', size: 180, share: 1 };
 
-/**
- * The icons that the build draws. Of a maskable one a circle of four fifths of the side stays
- * whole, and the drawing reaches into its own corners.
- */
+/** Of a maskable icon a system may keep no more than a circle of four fifths of the side. */
 export const icons: readonly Icon[] = [
   touchIcon,
   { file: 'icon-192.png', size: 192, share: 1, purpose: 'any' },
@@ -117,12 +129,7 @@ export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<
     .toBuffer();
 }
 
-/**
- * A sitemap of the story's pages, one a language.
- *
- * @param url The full URL of the original's page.
- * @param published The day that it was published, if that is known.
- */
+/** A sitemap of the story's pages, one a language. */
 export function sitemap(
   url: string,
   published?: string,
@@ -139,13 +146,7 @@ ${entries.join('')}</urlset>
 `;
 }
 
-/**
- * The URL that `STORY_URL` says the story is published at: a folder's ends with a slash, so that the URLs
- * of its files can be resolved against it.
- *
- * @returns Nothing where it is not set.
- * @throws When it is not an `http:` or `https:` URL.
- */
+/** The URL of the story's page that `STORY_URL` gives, if it is set; a folder's ends with a slash. */
 export function storyUrl(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
@@ -165,12 +166,7 @@ export function storyUrl(
 
 const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
 
-/**
- * The folder of the host that the story is in, as a path such as `/stories/south/`: that of `--base`, which
- * is `STORY_BASE` here, or else of `STORY_URL`. Only `_headers` names it: the page's addresses are relative.
- *
- * @throws When `--base` is not the path of a folder.
- */
+/** The folder of the host that the story is in, such as `/stories/south/`: of `--base`, or else of `STORY_URL`. */
 export function storyBase(environment: Readonly<Record<string, string | undefined>>): string {
   const given = environment.STORY_BASE?.trim();
   if (!given)
@@ -179,4 +175,46 @@ export function storyBase(environment: Readonly<Record<string, string | undefine
   throw new Error(
     `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
   );
+}
+
+/**
+ * The pages for links to single sections, since sites that show a link ignore its fragment: each has the
+ * section's title, beginning and picture, and redirects to the section without a script. Search engines see the
+ * story's page, which the canonical link names; a `noindex` would contradict that.
+ *
+ * @param baseUrl The URL that the story's page is published at.
+ * @returns Each page's HTML by its file.
+ */
+export function sectionPages(
+  { story, scenes, words }: LoadedStory,
+  baseUrl: string,
+): Readonly<Record<string, string>> {
+  const { meta } = story;
+  const [, ...sections] = story.sections;
+  const file = new URL(baseUrl).pathname.split('/').at(-1) ?? '';
+  const pages = sections.map(({ id, title, beginning }) => {
+    const url = new URL(sectionPage(id), baseUrl).href;
+    const page = {
+      title: words.common.term({ term: meta.title, words: title }),
+      description: beginning ?? meta.description,
+      url,
+      canonical: baseUrl,
+      picture: scenes[id] ? new URL(sharePicture.file, url).href : sharePictureUrl(baseUrl),
+    };
+    const target = escapeHtml(`../../${file}#${id}`);
+    const html = `<!doctype html>
+<html lang="${escapeHtml(meta.lang)}" dir="${directionOf(meta.lang)}">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="0; url=${target}">
+${linkTags(page, meta, words).join('\n')}
+<link rel="icon" href="../../favicon.svg">
+<a href="${target}">${escapeHtml(page.title)}</a>
+</html>
+`;
+    return [`${sectionPage(id)}index.html`, html] as const;
+  });
+  return Object.fromEntries(pages);
 }

@@ -1,4 +1,5 @@
 import { fromMercator, roundScale, worldSize } from '../../core/camera/mercator.ts';
+import { type Box, boxAbout, boxesMeet } from '../../core/geometry/box.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { annotationSource } from '../../style/annotation-layers.ts';
 import type { basemapParts } from '../../style/basemaps.ts';
@@ -6,12 +7,21 @@ import { dotImages } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
-import { type Frame, screenZoom } from '../frame.ts';
-import { short } from '../lines.ts';
-import { type Box, boxAbout, boxesMeet, type FreeSpace, freeSpace } from './free-space.ts';
-import { labelBlock, type PlacedLine } from './label-block.ts';
-import { type LabelFonts, outlineEm, outlineText } from './outline-text.ts';
-import { type PlacedLabels, placeAnnotations, placeLabels } from './place-labels.ts';
+import { type Frame, screenZoom, short } from '../frame.ts';
+import {
+  type LabelFonts,
+  labelBlock,
+  outlineEm,
+  outlineText,
+  type PlacedLine,
+} from './outline-text.ts';
+import {
+  type FreeSpace,
+  freeSpace,
+  type PlacedLabels,
+  placeAnnotations,
+  placeLabels,
+} from './place-labels.ts';
 
 /** The basemap's source of borders between countries. */
 const borderSource = 'borders' satisfies (typeof basemapParts)[number];
@@ -20,10 +30,8 @@ const borderSource = 'borders' satisfies (typeof basemapParts)[number];
 const denseDisc = 1.05;
 
 /**
- * Writes on a picture what the live map would: names, the scale and annotations, with their marks.
- *
- * @param kmWords Puts the length of the scale in words.
- * @param cover The layer whose picture lies over all of the map, so that its labels alone are seen.
+ * Draws what the live map would write: names, the scale and annotations, with their marks. Where the picture
+ * of the layer `cover` lies over all of the map, only its labels are seen.
  */
 export function drawLabels(
   drawing: Drawing,
@@ -78,7 +86,7 @@ export function drawLabels(
   ].join('');
 }
 
-/** What the scene's map always names: what must stand, the cities that its routes call at, and its areas. */
+/** What the scene's map always names: what it asks for, the cities that its routes call at, and its areas. */
 function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<string> {
   const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
   const stops = shown

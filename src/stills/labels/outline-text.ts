@@ -1,7 +1,13 @@
 import bidiFactory from 'bidi-js';
 import { create, type Font, type Glyph } from 'fontkit';
+import type { Feature } from 'geojson';
+import type { PositionAnchor } from 'maplibre-gl';
+import { turn } from '../../core/camera/camera.ts';
+import { type Box, boxAbout } from '../../core/geometry/box.ts';
 import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
 import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
+import type { LayerInput } from '../drawing.ts';
+import type { Point } from '../frame.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
 interface LabelFont {
@@ -23,7 +29,7 @@ export async function openLabelFonts(): Promise<LabelFonts> {
   return Object.fromEntries(await Promise.all(faces));
 }
 
-/** Opens one font file, with a name that tells it from all others. */
+/** Opens one font file, with a unique name. */
 export async function openFont(slice: FontSlice): Promise<LabelFont> {
   const font = create(await readSlice(slice)) as Font;
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
@@ -40,7 +46,7 @@ export interface OutlinedText {
     readonly key: string;
     /** SVG path data, `y` downward from the baseline. */
     readonly path: string;
-    /** Where it stands, from the line's start. */
+    /** Its position, from the line's start. */
     readonly x: number;
     readonly y: number;
   }[];
@@ -51,12 +57,9 @@ export interface OutlinedText {
 const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
- * Sets a line of text as outlines, from left to right as it is seen, shaped as its script asks for, each
- * character from the first font that has it, marks and punctuation from that of the character before where it
- * can; a space that no font has is as wide as the plain one, and any other such character is left out. A
- * picture with outlines looks the same where none of the fonts is there.
- *
- * @param wanted Space after each glyph, in ems; none in Arabic, whose letters join.
+ * Sets a line of text as outlines, from left to right as it is seen. Each character comes from the first font
+ * that has it, marks and punctuation from that of the character before. Characters that no font has are left
+ * out. `wanted` is the space after each glyph in ems; none in Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
   const spacing = /\p{Script=Arabic}/u.test(text) ? 0 : wanted;
@@ -88,7 +91,7 @@ interface Run {
   readonly font: LabelFont | undefined;
   run: string;
   readonly fromRight: boolean;
-  /** Where it stands among the text's characters as they are seen. */
+  /** Its index among the text's characters as they are seen. */
   readonly at: number;
 }
 
@@ -122,9 +125,8 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
 const marks = { abvm: false, blwm: false, mark: false, mkmk: false };
 
 /**
- * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the very
- * glyph before it, as in the Khmer of Phnom Penh; the marks then stand where their own advances put them,
- * which is where such a font draws them.
+ * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the glyph
+ * before it, as in Khmer; such marks keep their own advances, as such fonts draw them.
  */
 function shape(run: string, font: Font, fromRight: boolean): ReturnType<Font['layout']> {
   const set = (features?: Record<string, boolean>) =>
@@ -188,4 +190,103 @@ export function brokenLines(
       }
       return lines.map(set);
     });
+}
+
+/** One line of a label, set. */
+export interface LabelLine {
+  readonly text: OutlinedText;
+  /** The size of its letters, its width and the height of the line, in units. */
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+  /** The classes of its letters and of the halo around them. */
+  readonly fill: string;
+  readonly halo: string;
+  /** How wide the halo is on each side, in units. */
+  readonly haloWidth: number;
+  readonly opacity: number;
+}
+
+/** Sets the text of a label in lines, broken where it is wider than the style allows. */
+export function labelText(feature: Feature, input: LayerInput, fonts: LabelFonts): LabelLine[] {
+  const { values } = input;
+  const spacing = values.number('text-letter-spacing', feature);
+  const face = fonts[values.word('text-font', feature).replace(/[[\]"]/g, '')] ?? [];
+  const greatest = values.number('text-max-width', feature);
+  const look = {
+    fill: input.color('fill', 'text-color', feature) ?? '',
+    halo: input.color('stroke', 'text-halo-color', feature) ?? '',
+    haloWidth: values.number('text-halo-width', feature),
+    opacity: input.opacity('text-opacity', feature),
+  };
+  return values.formatted('text-field', feature).flatMap((section) => {
+    const size = values.number('text-size', feature) * (section.scale ?? 1);
+    const height = size * values.number('text-line-height', feature);
+    return brokenLines(section.text, greatest, face, spacing).map((text) => {
+      const width = (text.width / outlineEm) * size;
+      return { text, size, width, height, ...look };
+    });
+  });
+}
+
+/** A line of a label with its place: where its baseline starts, and its turn in degrees clockwise. */
+export interface PlacedLine extends LabelLine {
+  readonly at: Point;
+  readonly rotate: number;
+}
+
+/** A label at a place that may suit it. */
+export interface LabelBlock {
+  readonly lines: readonly PlacedLine[];
+  /** The upright boxes that the letters lie in. */
+  readonly boxes: readonly Box[];
+}
+
+/** Where the baseline lies below the middle of a line, and how far letters reach, in sizes. */
+const baseline = 0.34;
+const reach = { up: 0.74, down: 0.26, turned: 0.42 } as const;
+
+/**
+ * Sets lines as a block whose `anchor` is at a point, or `offset` units from it, turned by
+ * `rotate` degrees about that point.
+ */
+export function labelBlock(
+  lines: readonly LabelLine[],
+  [x, y]: Point,
+  {
+    anchor = 'center',
+    offset: [right, down] = [0, 0],
+    rotate = 0,
+  }: { readonly anchor?: PositionAnchor; readonly offset?: Point; readonly rotate?: number } = {},
+): LabelBlock {
+  const widest = Math.max(...lines.map(({ width }) => width));
+  const across = anchor.includes('left') ? 0 : anchor.includes('right') ? 1 : 0.5;
+  const along = anchor.includes('top') ? 0 : anchor.includes('bottom') ? 1 : 0.5;
+  const turned = turn(-rotate);
+  const place = (left: number, top: number): Point => {
+    const [toRight, toDown] = turned(left, top);
+    return [x + toRight, y + toDown];
+  };
+  let next = down - lines.reduce((sum, { height }) => sum + height, 0) * along;
+  const placed: PlacedLine[] = [];
+  const boxes: Box[] = [];
+  for (const line of lines) {
+    const { size, width, height } = line;
+    const left = right - widest * across + (widest - width) * across;
+    const base = next + height / 2 + size * baseline;
+    next += height;
+    placed.push({ ...line, at: place(left, base), rotate });
+    const [top, bottom] = [base - size * reach.up, base + size * reach.down];
+    if (rotate === 0) {
+      boxes.push({ left: x + left, top: y + top, right: x + left + width, bottom: y + bottom });
+      continue;
+    }
+    // Squares along a turned line cover it, half as far apart as it is high.
+    const count = Math.max(1, Math.ceil(width / (size / 2)));
+    for (let i = 0; i <= count; i++) {
+      const middle = place(left + (width * i) / count, (top + bottom) / 2);
+      boxes.push(boxAbout(middle, size * reach.turned));
+    }
+  }
+  return { lines: placed, boxes };
 }

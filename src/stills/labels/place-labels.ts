@@ -1,17 +1,24 @@
-import type { Feature, Geometry } from 'geojson';
+import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
+import { type Box, boxAbout, boxAround, boxesMeet, lineMeetsBox } from '../../core/geometry/box.ts';
+import { lastOwnRank } from '../../style/place-layers.ts';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
-import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
-import { simplifyLine } from '../lines.ts';
-import { boxAbout, boxAround, type FreeSpace } from './free-space.ts';
+import {
+  clipToFrame,
+  type Frame,
+  isInside,
+  type Point,
+  simplifyLine,
+  straightStretches,
+} from '../frame.ts';
 import {
   type LabelBlock,
+  type LabelFonts,
   type LabelLine,
   labelBlock,
   labelText,
   type PlacedLine,
-} from './label-block.ts';
-import type { LabelFonts } from './outline-text.ts';
+} from './outline-text.ts';
 
 /** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
 export interface PlacedLabels {
@@ -25,8 +32,60 @@ export interface PlacedLabels {
   }[];
 }
 
-/** How much of a leader is left to the dot of its place and the gap around it, in units. */
-const besidePlace = 8;
+/** How far a label keeps from what it may not meet, and a leader from its place, in units. */
+const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
+
+/** What of a picture is still free for labels. */
+export type FreeSpace = ReturnType<typeof freeSpace>;
+
+type Lines = readonly (readonly Point[])[];
+
+/**
+ * Starts with a frame whose `lines` no label may lie across, whose `marks` it may not cover, and
+ * whose `borders` the names around a story may not cross.
+ */
+export function freeSpace(
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+  lines: Lines,
+  marks: readonly Box[],
+  borders: Lines,
+) {
+  const taken: Box[] = [];
+  /** Whether boxes lie in the frame, at least `margin` from its edge, where no label is. */
+  const empty = (boxes: readonly Box[], margin: number): boolean =>
+    boxes.every(
+      (box) =>
+        box.left >= margin &&
+        box.top >= margin &&
+        box.right <= width - margin &&
+        box.bottom <= height - margin &&
+        !taken.some((other) => boxesMeet(box, other, gaps.label)),
+    );
+  const [onLine, onBorder] = [meetsAny(lines), meetsAny(borders)];
+  return {
+    empty,
+    /** Whether a label fits: wholly in the frame, on no label or mark, across no line. */
+    fits: (boxes: readonly Box[]): boolean =>
+      empty(boxes, gaps.frame) &&
+      !boxes.some((box) => onLine(box) || marks.some((mark) => boxesMeet(box, mark))),
+    crossesBorder: (boxes: readonly Box[]): boolean => boxes.some(onBorder),
+    take: (boxes: readonly Box[]): void => void taken.push(...boxes),
+  };
+}
+
+/** What checks whether a box comes too close to one of some lines, leg by leg. */
+function meetsAny(lines: Lines): (box: Box) => boolean {
+  const legs = lines.flatMap((line) =>
+    line.slice(1).map((to, i) => {
+      const leg = [line[i] ?? to, to];
+      return { leg, around: boxAround(leg) };
+    }),
+  );
+  return (box) =>
+    legs.some(
+      ({ leg, around }) => boxesMeet(box, around, gaps.line) && lineMeetsBox(leg, box, gaps.line),
+    );
+}
 
 /** Places annotations where their scene has them, whatever lies there, and takes that space. */
 export function placeAnnotations(
@@ -40,7 +99,7 @@ export function placeAnnotations(
       const at = pointOf(feature, drawing);
       const block = styledBlock(feature, labelText(feature, input, fonts), input, drawing);
       const [right, down] = textOffset(feature, input);
-      const from = Math.min(1, besidePlace / (Math.hypot(right, down) || 1));
+      const from = Math.min(1, gaps.place / (Math.hypot(right, down) || 1));
       const leader = [from, 1].map((t): Point => [at[0] + right * t, at[1] + down * t]);
       take([...block.boxes, boxAround(leader)]);
       return { lines: block.lines, marks: marksOf(feature, input, drawing) };
@@ -55,13 +114,9 @@ export function placeAnnotations(
 /** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
-/** From this rank on a place lies around the story, and its name may not cross a border. */
-const aroundFrom = 3;
-
 /**
- * Places labels where they are wholly seen, on no other label and across no line, those of the
- * topmost layer and of the lowest `symbol-sort-key` first, as the live map does, but names that must
- * stand before all others; a label that fits nowhere is left out.
+ * Places labels as the live map does, those of the topmost layer and of the lowest `symbol-sort-key` first,
+ * but before them the names that the scene asks for; leaves out what fits nowhere.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
@@ -71,7 +126,7 @@ export function placeLabels(
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
   const marks: PlacedLabels['marks'][number][] = [];
-  const mustStand = ({ properties }: Feature) => drawing.names.has(properties?.name);
+  const isAsked = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
     .flatMap((input) => {
@@ -79,7 +134,7 @@ export function placeLabels(
       const inOrder = [...input.features].sort((a, b) => key(a) - key(b));
       return inOrder.map((feature) => ({ feature, input }));
     })
-    .sort((a, b) => Number(mustStand(b.feature)) - Number(mustStand(a.feature)));
+    .sort((a, b) => Number(isAsked(b.feature)) - Number(isAsked(a.feature)));
   const named = new Set<string>();
   for (const { feature, input } of wanted) {
     const name = `${feature.properties?.text ?? feature.properties?.name}`;
@@ -88,10 +143,10 @@ export function placeLabels(
     if (named.has(name) || !space.empty(dots, dot.margin)) continue;
     const text = labelText(feature, input, fonts);
     if (text.length === 0) continue;
-    const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom && !mustStand(feature);
-    const block = firstOf(
-      labelCandidates(feature, text, input, drawing),
-      ({ boxes }) => space.fits(boxes) && !(isAround && space.crossed(boxes)),
+    const isOther = Number(feature.properties?.rank ?? 0) > lastOwnRank && !isAsked(feature);
+    const candidates = labelCandidates(feature, text, input, drawing);
+    const block = candidates.find(
+      ({ boxes }) => space.fits(boxes) && !(isOther && space.crossesBorder(boxes)),
     );
     if (!block) continue;
     space.take([...block.boxes, ...dots]);
@@ -112,11 +167,6 @@ function marksOf(
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-function firstOf<T>(all: Iterable<T>, suits: (each: T) => boolean): T | undefined {
-  for (const each of all) if (suits(each)) return each;
-  return undefined;
-}
-
 /** Sides of a dot to try after the one that the place asks for: the label's own anchor. */
 const otherAnchors: readonly PositionAnchor[] = [
   'left',
@@ -129,43 +179,46 @@ const otherAnchors: readonly PositionAnchor[] = [
   'top-right',
 ];
 
-/** How far a label stands from the middle of its dot, in units, which may lie on a disc. */
+/** How far a label is from the middle of its dot, in units, which may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
 /** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 
 /** The places to try for a label, the best first. */
-function* labelCandidates(
+function labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],
   input: LayerInput,
   drawing: Drawing,
-): Generator<LabelBlock> {
-  const { text, kind } = feature.properties ?? {};
+): LabelBlock[] {
   if (feature.geometry.type !== 'Point') {
     const widest = Math.max(...lines.map(({ width }) => width));
-    for (const { at, rotate } of straightStretches(feature.geometry, drawing.frame, widest))
-      yield labelBlock(lines, at, { rotate });
-    return;
+    return straightStretches(feature.geometry, drawing.frame, widest).map(({ at, rotate }) =>
+      labelBlock(lines, at, { rotate }),
+    );
   }
   const [mark] = marksOf(feature, input, drawing);
   if (mark) {
-    const wanted = input.values.word('text-anchor', feature) as PositionAnchor;
-    for (const far of besideDot) {
-      for (const set of [lines, lines.slice(0, 1)]) {
-        for (const anchor of new Set([wanted, ...otherAnchors])) {
-          yield labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) });
-        }
-      }
-    }
-  } else if (kind === 'country' || kind === 'territory') {
-    yield* countryCandidates(feature, lines, input, drawing);
-  } else {
-    const movable = text !== undefined || kind === 'province';
-    for (const shift of movable ? shifts : [0])
-      yield styledBlock(feature, lines, input, drawing, shift);
+    const anchors = new Set([
+      input.values.word('text-anchor', feature) as PositionAnchor,
+      ...otherAnchors,
+    ]);
+    return besideDot.flatMap((far) =>
+      [lines, lines.slice(0, 1)].flatMap((set) =>
+        [...anchors].map((anchor) =>
+          labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) }),
+        ),
+      ),
+    );
   }
+  const { kind, text } = feature.properties ?? {};
+  if (kind === 'country' || kind === 'territory')
+    return countryBlocks(feature, lines, input, drawing);
+  const isMovable = text !== undefined || kind === 'province';
+  return (isMovable ? shifts : [0]).map((shift) =>
+    styledBlock(feature, lines, input, drawing, shift),
+  );
 }
 
 function offsetFrom(anchor: PositionAnchor, far: number): Point {
@@ -197,98 +250,50 @@ function textOffset(feature: Feature, { values }: LayerInput): Point {
   return [right * size, down * size];
 }
 
-/** Where in the part of a country that is seen its name fits, on none of the story's areas. */
-function* countryCandidates(
-  feature: Feature,
-  lines: readonly LabelLine[],
-  input: LayerInput,
-  drawing: Drawing,
-): Generator<LabelBlock> {
-  const { frame, style, opacity, data } = drawing;
-  const shapeOf = (features: readonly Feature[] = []) =>
-    features.flatMap(({ geometry }) =>
-      clipToFrame(geometry, frame).map((line) => simplifyLine(line, roughly)),
-    );
-  const areas = style.areas
-    .filter(({ id }) => (opacity[id] ?? 0) > 0)
-    .map(({ id }) => shapeOf(data[id]?.features));
-  const onArea = (block: LabelBlock) =>
-    cornersOf(block).some((corner) => areas.some((area) => isInside(area, corner)));
-  const own = styledBlock(feature, lines, input, drawing);
-  if (!onArea(own)) yield own;
-  const country = shapeOf(
-    data.land?.features.filter(({ properties }) => properties?.name === feature.properties?.name),
-  );
-  for (const point of pointsInside(country, frame)) {
-    const block = labelBlock(lines, point);
-    const inside = cornersOf(block).every((corner) => isInside(country, corner));
-    if (inside && !onArea(block)) yield block;
-  }
-}
-
-/** The corners and the middle of each of a label's lines. */
-const cornersOf = ({ boxes }: LabelBlock): Point[] =>
-  boxes.flatMap(({ left, top, right, bottom }): Point[] => [
-    [left, top],
-    [right, top],
-    [left, bottom],
-    [right, bottom],
-    [(left + right) / 2, (top + bottom) / 2],
-  ]);
-
 /** The area below which a bend of a shape matters to no name, in square units. */
 const roughly = 3;
 
 /** How far apart the places are that are tried within a country, in units. */
 const step = 15;
 
-/** Points inside a shape and the frame, those nearest to the middle of what is seen of it first. */
-function pointsInside(
-  shape: readonly Line[],
-  { width, height }: Pick<Frame, 'width' | 'height'>,
-): Point[] {
-  const inside: Point[] = [];
-  for (let y = step; y < height; y += step) {
-    for (let x = step; x < width; x += step) if (isInside(shape, [x, y])) inside.push([x, y]);
-  }
-  const mean = (axis: 0 | 1) => inside.reduce((sum, point) => sum + point[axis], 0) / inside.length;
+/** A country's name at its own place, or near the middle of what is seen of it; on none of the story's areas. */
+function countryBlocks(
+  feature: Feature,
+  lines: readonly LabelLine[],
+  input: LayerInput,
+  drawing: Drawing,
+): LabelBlock[] {
+  const { frame, style, opacity, data } = drawing;
+  const ringsOf = (features: readonly Feature[] = []) =>
+    features.flatMap(({ geometry }) =>
+      clipToFrame(geometry, frame).map((line) => simplifyLine(line, roughly).points),
+    );
+  const isSame = ({ properties }: Feature) => properties?.name === feature.properties?.name;
+  const country = ringsOf(data.land?.features.filter(isSame));
+  const areas = style.areas
+    .filter(({ id }) => opacity[id])
+    .map(({ id }) => ringsOf(data[id]?.features));
+  const grid: Point[] = [];
+  for (let y = step; y < frame.height; y += step)
+    for (let x = step; x < frame.width; x += step) if (isInside(country, [x, y])) grid.push([x, y]);
+  const mean = (axis: 0 | 1) => grid.reduce((sum, point) => sum + point[axis], 0) / grid.length;
   const [middleX, middleY] = [mean(0), mean(1)];
   const away = ([x, y]: Point) => Math.hypot(x - middleX, y - middleY);
-  return inside.sort((a, b) => away(a) - away(b));
+  const within = grid
+    .sort((a, b) => away(a) - away(b))
+    .map((at) => labelBlock(lines, at))
+    .filter(({ boxes }) => boxes.flatMap(spotsOf).every((spot) => isInside(country, spot)));
+  return [styledBlock(feature, lines, input, drawing), ...within].filter(
+    ({ boxes }) =>
+      !boxes.flatMap(spotsOf).some((spot) => areas.some((area) => isInside(area, spot))),
+  );
 }
 
-/** Whether a point lies inside a shape, by the even-odd rule. */
-function isInside(shape: readonly Line[], [x, y]: Point): boolean {
-  let inside = false;
-  for (const { points } of shape) {
-    points.forEach(([ax, ay], i) => {
-      const [bx, by] = points[(i + 1) % points.length] ?? [ax, ay];
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-    });
-  }
-  return inside;
-}
-
-/** How large a bend beside the name of a street may be, in square units, and how much of the name it must bear. */
-const alongStreet = { bend: 40, part: 0.8 } as const;
-
-/** Where a line is straight for a name of some length, the longest stretch first: its middle, and its turn upright. */
-function straightStretches(
-  geometry: Geometry,
-  frame: Frame,
-  length: number,
-): { readonly at: Point; readonly rotate: number }[] {
-  return clipToFrame(geometry, frame)
-    .flatMap((line) => {
-      const { points } = simplifyLine(line, alongStreet.bend);
-      return points.slice(1).map(([x, y], i) => {
-        const [fromX, fromY] = points[i] ?? [x, y];
-        const [dx, dy] = x < fromX ? [fromX - x, fromY - y] : [x - fromX, y - fromY];
-        const rotate = (Math.atan2(dy, dx) * 180) / Math.PI;
-        const at: Point = [(x + fromX) / 2, (y + fromY) / 2];
-        return { at, rotate, long: Math.hypot(dx, dy) };
-      });
-    })
-    .filter(({ long }) => long >= alongStreet.part * length)
-    .sort((a, b) => b.long - a.long);
-}
+/** The corners and the middle of a box. */
+const spotsOf = ({ left, top, right, bottom }: Box): Point[] => [
+  [left, top],
+  [right, top],
+  [left, bottom],
+  [right, bottom],
+  [(left + right) / 2, (top + bottom) / 2],
+];

@@ -7,9 +7,9 @@ import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { groupBy } from '../../core/group-by.ts';
 import { clamp } from '../../core/numbers.ts';
-import type { Streets } from '../../core/story/streets.ts';
+import type { Streets } from '../../core/story/tiles.ts';
 import { hasTile, type TileId, tilesIn } from '../../core/story/tiles.ts';
-import type { NamedPlace } from '../../load/told/map-words.ts';
+import type { NamedPlace } from '../../load/geometry/map-words.ts';
 import { streetSource } from '../../style/streets/street-data.ts';
 import { boxOf, type Frame, type SourceData, screenZoom } from '../frame.ts';
 
@@ -22,11 +22,7 @@ export const tileLayer = (source: string, layer: string, isWritten: boolean): st
 
 export const noStreets: StreetsBehind = () => ({});
 
-/**
- * Reads the live map's own tiles of streets, if there are any.
- *
- * @param published The story's folder of files that are published as they are.
- */
+/** Reads the live map's own tiles of streets, if there are any, from the story's published folder. */
 export function streetTiles(streets: Streets | undefined, published: string): StreetsBehind {
   if (!streets) return noStreets;
   const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
@@ -36,25 +32,23 @@ export function streetTiles(streets: Streets | undefined, published: string): St
     read.set(path, known);
     return known;
   };
-  const behind = (frame: Frame, closer: number, merge: (own: Feature[]) => FeatureCollection) => {
-    const all = tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf);
-    const byLayer = [...groupBy(all, ([layer]) => layer)];
-    return Object.fromEntries(
-      byLayer.map(([layer, own]) => [
-        tileLayer(streetSource, layer, closer > 0),
-        merge(own.map(([, feature]) => feature)),
-      ]),
-    );
+  return (frame) => {
+    const behind = (closer: number) =>
+      groupBy(
+        tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf),
+        ([layer]) => layer,
+      );
+    const shapes = [...behind(0)].map(([layer, own]) => {
+      const features = own.map(([, feature]) => feature);
+      return [tileLayer(streetSource, layer, false), together(features, withoutNames)] as const;
+    });
+    const names = [...behind(screenZoom)].map(([layer, own]) => {
+      const named = own.map(([, feature]) => feature).filter(({ properties }) => properties?.name);
+      const texts = together(named, ({ properties }) => properties);
+      return [tileLayer(streetSource, layer, true), texts] as const;
+    });
+    return Object.fromEntries([...shapes, ...names]);
   };
-  return (frame) => ({
-    ...behind(frame, 0, (own) => together(own, withoutNames)),
-    ...behind(frame, screenZoom, (own) =>
-      together(
-        own.filter(({ properties }) => properties?.name),
-        ({ properties }) => properties,
-      ),
-    ),
-  });
 }
 
 /** The parts of a town that the tiles behind a frame name, by their people. */

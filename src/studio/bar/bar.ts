@@ -1,24 +1,23 @@
 import { createElement } from '../../dom/elements.ts';
 import type { Versions } from '../../load/story-store.ts';
 import { type StoryUpdate, undo, write } from '../protocol.ts';
-import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
+import {
+  type BarPart,
+  createPanel,
+  type Desk,
+  keepKeys,
+  type StudioInput,
+  writeQueue,
+} from './desk.ts';
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
-import { writeQueue } from './write-queue.ts';
-
-/** The author's bar at the foot of the page. */
-interface StudioBar {
-  /** The story has been saved, and the page shows it. */
-  readonly show: (update: StoryUpdate) => void;
-  readonly stop: () => void;
-}
 
 /**
- * Puts the bar on the page.
+ * Puts the author's bar at the foot of the page.
  *
  * @param reread Shows the story as it is now.
  */
-export function createBar(input: StudioInput, first: StoryUpdate, reread: () => void): StudioBar {
+export function createBar(input: StudioInput, first: StoryUpdate, reread: () => void) {
   let section = '';
   const saving = createSaving(first.versions, () => {
     refresh();
@@ -63,7 +62,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   };
 }
 
-/** The page gives the bar its foot, and frames its scenes above it. Returns what gives the foot back. */
+/** Reserves the page's foot for the bar, and frames scenes above it. Returns what undoes that. */
 function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): () => void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {
@@ -79,20 +78,19 @@ function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): 
   };
 }
 
-/** What writes into the story's files, takes it back by a button, and says whether that was done. */
-interface Saving extends BarPart, Pick<Desk, 'save'> {
-  readonly status: HTMLElement;
-}
-
 /**
- * @param first What the files are at first.
- * @param agree Lets the page show the files as they are, after a refusal.
+ * Writes into the story's files and reports it, with a button that takes it back.
+ *
+ * @param agree Shows the files as they are, after a refusal.
  */
-function createSaving(first: Versions, agree: () => void): Saving {
+function createSaving(
+  first: Versions,
+  agree: () => void,
+): BarPart & Pick<Desk, 'save'> & { readonly status: HTMLElement } {
   const queue = writeQueue(first);
   const status = createElement('p', { className: 'studio-status' });
   status.setAttribute('role', 'status');
-  const tell = async (task: Promise<void>, done: () => string): Promise<boolean> => {
+  const report = async (task: Promise<void>, done: () => string): Promise<boolean> => {
     try {
       await task;
       status.textContent = done();
@@ -110,7 +108,7 @@ function createSaving(first: Versions, agree: () => void): Saving {
       label = undone.label;
       return undone.versions;
     });
-    return tell(task, () => `Taken back: ${label}.`);
+    return report(task, () => `Taken back: ${label}.`);
   };
   const button = createElement('button', { type: 'button', onclick: takeBack }, 'Undo');
   return {
@@ -118,7 +116,7 @@ function createSaving(first: Versions, agree: () => void): Saving {
     status,
     save(writing) {
       const task = queue.add((seen) => write({ ...writing, version: seen[writing.file] }));
-      return tell(task, () => `Saved: ${writing.label}.`);
+      return report(task, () => `Saved: ${writing.label}.`);
     },
     show({ versions, undo: last }) {
       queue.show(versions);
@@ -128,7 +126,7 @@ function createSaving(first: Versions, agree: () => void): Saving {
   };
 }
 
-/** Counts what should be mended in the story although it can be shown, where there is any, and unfolds it. */
+/** The number of the story's warnings, where it has some, and their list. */
 function createWarnings(): BarPart {
   const list = createElement('ul', { className: 'studio-warnings' });
   const panel = createPanel('', list);

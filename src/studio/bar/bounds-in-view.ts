@@ -17,7 +17,7 @@ import {
 } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 
-/** What of a scene says where its map is seen from. */
+/** A scene's frame. */
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
 /** How often the box is compared with its own fit; each time it comes far closer. */
@@ -27,10 +27,10 @@ const steps = 12;
 const fine = 200;
 
 /**
- * The bounds that, fitted into the free part of the viewport, are seen as the map is now: what an author
- * means who has moved the map there. Rounded as far as cannot be seen.
+ * The bounds that, fitted into the free part of the viewport, show the map as it is now, rounded to what can be
+ * seen.
  *
- * @param size The map's size, which is larger than the viewport where it has the whole screen for now.
+ * @param size The map's size, larger than the viewport while it has the whole screen.
  */
 export function boundsInView(
   camera: Camera,
@@ -68,7 +68,7 @@ function rounded([west, south, east, north]: Bounds): Bounds {
   return [round(nearAngle(west)), round(south), round(nearAngle(east)), round(north)];
 }
 
-/** The inverse of a camera's `project`: the position that is seen at a point in CSS pixels. */
+/** The inverse of a camera's `project`: the position at a point in CSS pixels. */
 export function unproject(
   camera: Camera,
   size: Pick<Viewport, 'width' | 'height'>,

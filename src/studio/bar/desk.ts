@@ -2,53 +2,53 @@ import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
+import type { Versions } from '../../load/story-store.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
 import type { StoryUpdate, Writing, WrittenData } from '../protocol.ts';
 
-/** The story that is written, and the page that shows it. */
+/** The story, and the page that shows it. */
 export interface StudioInput {
   readonly story: StoryData & WrittenData;
   /** The page's story, once it runs. */
   readonly started: () => StartedStory | undefined;
-  /** Starts the page anew where it is read. */
+  /** Restarts the page at the place that is read. */
   readonly restart: () => void;
 }
 
-/** What the parts of the bar work on. */
+/** What the parts of the bar share. */
 export interface Desk extends Pick<StudioInput, 'story' | 'started'> {
   /** The section in view. */
   readonly section: () => string;
-  /** Its scene; nothing while the page has one that the story has not. */
+  /** Its scene, where it has one of its own. */
   readonly scene: () => SceneSpec | undefined;
-  /** Writes into a file of the story and tells the author; whether it was written. */
+  /** Writes into a file of the story and reports it; whether it was written. */
   readonly save: (writing: Omit<Writing, 'version'>) => Promise<boolean>;
 }
 
 /** What the author sees now. */
 export interface SeenNow {
   readonly section: string;
-  /** The story's own room for the map, and what covers it. */
+  /** The map's box, and what covers it. */
   readonly viewport: Viewport;
-  /** Where the map is seen from, once there is one. */
   readonly camera: Camera | undefined;
-  /** The author, or the story itself, has moved the map away from the section's scene. */
+  /** Whether the map was moved away from the section's scene. */
   readonly moved: boolean;
 }
 
 /** A part of the bar. */
 export interface BarPart {
   readonly element: HTMLElement;
-  /** What of it lies over the page. */
+  /** Its element over the page. */
   readonly over?: HTMLElement;
-  /** The story has been saved, and the page shows it. */
+  /** The page shows a saved story. */
   readonly show?: (update: StoryUpdate) => void;
   /** Another section is in view, or the story has changed. */
   readonly refresh?: () => void;
-  /** Something else is seen than before. */
+  /** The author sees something new. */
   readonly see?: (seen: SeenNow) => void;
 }
 
-/** What unfolds above the bar under a name, folded at first; Escape folds it. */
+/** A panel that unfolds above the bar; Escape folds it. */
 export function createPanel(name: string, content: HTMLElement): HTMLDetailsElement {
   const summary = createElement('summary', {}, name);
   const box = createElement('div', { className: 'studio-panel' }, content);
@@ -57,7 +57,7 @@ export function createPanel(name: string, content: HTMLElement): HTMLDetailsElem
   return panel;
 }
 
-/** Keeps the arrows and letters that lead through the story for what of the studio has the focus. */
+/** Keeps the story's own keys from the studio's elements. */
 export function keepKeys(event: KeyboardEvent): void {
   if (event.key !== 'Escape') event.stopPropagation();
 }
@@ -68,4 +68,35 @@ export function layOver(
   box: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>,
 ): void {
   for (const side of ['left', 'top', 'width', 'height'] as const) style[side] = `${box[side]}px`;
+}
+
+export type WriteQueue = ReturnType<typeof writeQueue>;
+
+/** Writes into the story's files, one after the other. */
+export function writeQueue(seen: Versions) {
+  let versions = seen;
+  let last = Promise.resolve();
+  let waiting = 0;
+  return {
+    /**
+     * Runs a task after those before it, with the versions of the files then; it returns those that it changed.
+     * It fails where one before it does, since its author saw what that would have written.
+     */
+    async add(task: (seen: Versions) => Promise<Partial<Versions>>): Promise<void> {
+      waiting += 1;
+      last = last.then(async () => {
+        versions = { ...versions, ...(await task(versions)) };
+      });
+      try {
+        await last;
+      } finally {
+        waiting -= 1;
+        if (waiting === 0) last = Promise.resolve();
+      }
+    },
+    /** The page shows other versions of the files. */
+    show(next: Versions): void {
+      if (waiting === 0) versions = next;
+    },
+  };
 }

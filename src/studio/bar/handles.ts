@@ -6,10 +6,7 @@ import { unproject } from './bounds-in-view.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 import { type Movable, movables } from './movables.ts';
 
-/**
- * What moves the words on the map by hand: a switch that shows a handle at the place of each annotation of
- * the section and each label of its layers.
- */
+/** The switch "Move words", which shows a handle for each annotation of the section and each label of its layers. */
 export function createHandles({ story, section, save }: Desk): BarPart {
   const layer = createElement('div', { id: '_studio-handles', hidden: true, onkeydown: keepKeys });
   let handles: readonly (Movable & Handle)[] = [];
@@ -68,7 +65,6 @@ const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
 /** A point in CSS pixels from the map's top left corner. */
 type Point = readonly [x: number, y: number];
 
-/** A handle over the map. */
 interface Handle {
   readonly element: HTMLButtonElement;
   /** Puts it to a point, unless it is being moved. */
@@ -82,10 +78,7 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowDown: [0, 1],
 };
 
-/**
- * A handle that is dragged, or moved by the arrow keys, 8 pixels at a time, or one with Shift: `onDrop` is
- * told where it is let go, or where it is when Enter is pressed. Escape calls `onBack`.
- */
+/** A handle that is dragged, or moved by arrow keys, 8 pixels at a time or with Shift one, and dropped by Enter. */
 function createHandle(text: string, onDrop: (point: Point) => void, onBack: () => void): Handle {
   const element = createElement('button', { type: 'button', className: 'studio-handle' });
   element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;

@@ -8,10 +8,10 @@ import type { Edit, WrittenData, WrittenFile } from '../protocol.ts';
 /** Words on the map that can be moved. */
 export interface Movable {
   readonly text: string;
-  /** Where they stand, or what they tell of. */
+  /** Their place on the map. */
   readonly at: LngLat;
   readonly file: WrittenFile;
-  /** What is to be written for them to stand at a position, or as near to it as they can. */
+  /** The edit that moves them to a position, or as near to it as they can be. */
   readonly moveTo: (position: LngLat) => Edit;
 }
 

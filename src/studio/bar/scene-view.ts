@@ -7,16 +7,13 @@ import { measurePage } from '../../page/reading/measure-page.ts';
 import { boundsInView, type FramedView } from './bounds-in-view.ts';
 import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from './desk.ts';
 
-/**
- * The section in view and what its map frames, now, or as its scene has it, and the button that makes what
- * is framed now the scene's; while the map is moved, the outline of the part that bounds are fitted into.
- */
+/** The section in view with its frame, the button that saves a new one, and the outline of the free part meanwhile. */
 export function createSceneView({ section, scene, save, started }: Desk): BarPart {
   const name = createElement('b', {});
   const words = createElement('span', { className: 'studio-view' });
   const outline = createElement('div', { id: '_studio-free', hidden: true, ariaHidden: 'true' });
   let framed: FramedView | undefined;
-  /** Whether the page is to go back to the scene once it shows what was written. */
+  /** Whether to return to the scene once the page shows the saved frame. */
   let isAwaited = false;
   const refresh = () => {
     const { bounds, bearing = 0, pitch = 0 } = scene() ?? {};
@@ -73,7 +70,7 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
 /** How long a measured page counts, in milliseconds. */
 const fresh = 200;
 
-/** Calls `onSeen` in each frame in which something else is seen than in the one before. */
+/** Calls `onSeen` in each animation frame in which the author sees something new. */
 export function watchView(
   { started }: Pick<StudioInput, 'started'>,
   onSeen: (seen: SeenNow) => void,

@@ -12,12 +12,11 @@ import {
 import type { Edit } from '../protocol.ts';
 
 /**
- * Sets values in the text of a YAML file. All else stays as its author wrote it: comments, order, quotes,
- * blank lines. So the text itself is changed, where the parser says that a value stands: a document that
- * is written anew keeps its comments, but not its spaces.
+ * Sets values in the text of a YAML file and keeps every other character. The text is edited at the ranges that
+ * the parser gives, since a serialized document keeps its comments, but not its spaces.
  *
- * @param order The keys of a mapping in the order in which new ones are put between them.
- * @throws Error where the file is not written so that a value can be set without touching another.
+ * @param order The order in which new keys are put into a mapping.
+ * @throws Error where a value cannot be set without touching another.
  */
 export function editYaml(text: string, edits: readonly Edit[], order: readonly string[]): string {
   return edits.reduce((before, edit) => editOne(before, edit, order), text);
@@ -49,7 +48,7 @@ function editOne(text: string, { path, value }: Edit, order: readonly string[]):
   throw new Error(`"${path.join('.')}" cannot be set by itself. Write it by hand.`);
 }
 
-/** The text with a new entry after the last of those that come before it in `order`, or after all. */
+/** The text with a new entry in its order. */
 function addEntry(
   text: string,
   { items, flow }: YAMLMap,
@@ -68,18 +67,18 @@ function addEntry(
   return text.slice(0, lineEnd) + newline(text, end) + indent + entry + text.slice(lineEnd);
 }
 
-/** Whether a value is a list of so many numbers, which are set one by one and keep what stands between them. */
+/** Whether a value is a list of so many numbers, which are set one by one and keep what is between them. */
 const areNumbers = (value: unknown, count: number): value is readonly number[] =>
   Array.isArray(value) && value.length === count && value.every((each) => typeof each === 'number');
 
-/** The text with a value in the place of a node; nothing where comments within it would be lost. */
+/** The text with a node's value replaced; nothing where comments within it would be lost. */
 function replaceNode(text: string, node: Node, value: unknown): string | undefined {
   const [start, end] = extent(text, node);
   if (isCollection(node) && text.slice(start, end).includes('#')) return undefined;
   return text.slice(0, start) + flowYaml(value) + text.slice(end);
 }
 
-/** Where a node's text begins and ends, without the blank space after it. */
+/** The range of a node's text, without the space after it. */
 function extent(text: string, { range }: Node): readonly [start: number, end: number] {
   const [start, end] = range ?? [0, 0];
   return [start, start + text.slice(start, end).trimEnd().length];

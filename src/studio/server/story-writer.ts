@@ -9,10 +9,9 @@ import { readYaml } from '../../load/yaml/read-yaml.ts';
 import type { Undone, Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
 
-/** Why the studio has not done what it was asked for, as sentences for the story's author. */
+/** Why the studio refuses a request, as sentences for the author. */
 export class Refusal extends Error {}
 
-/** A request to write into a file of the story. */
 export const writeRequest: z.ZodType<Writing> = z.strictObject({
   file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
   version: z.string(),
@@ -22,18 +21,16 @@ export const writeRequest: z.ZodType<Writing> = z.strictObject({
     .max(20),
 });
 
-/** Writes into a story's files what its author does on the map, and takes it back. */
+/** Writes into a story's files and takes it back; each throws a Refusal. */
 export interface StoryWriter {
-  /** @returns What the file is then. @throws Refusal */
+  /** @returns The file's new version. */
   readonly write: (writing: Writing) => Partial<Versions>;
-  /** Takes the last writing back. @throws Refusal */
   readonly undo: () => Undone;
-  /** What would be taken back, in words. */
+  /** The change that would be taken back, in words. */
   readonly last: () => string | undefined;
 }
 
 interface Written extends Pick<Writing, 'label' | 'file'> {
-  /** The file by its path from the root. */
   readonly name: string;
   readonly before: string;
   readonly after: string;
@@ -47,7 +44,7 @@ const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
   labels: labelsSchema,
 };
 
-/** Writes the files of the story that the store names, and tells it; no other file is ever written. */
+/** Writes the scenes and labels of the store's story, and no other file. */
 export function storyWriter({
   root,
   files,
@@ -59,7 +56,7 @@ export function storyWriter({
     if (!bytes) throw new Refusal(`${name} is not there any more.`);
     return String(bytes);
   };
-  /** Whether the file held the one text, and so holds the other now. */
+  /** Replaces a file's text; false where it was not the expected one. */
   const replace = (name: string, before: string, after: string): boolean => {
     const isExpected = read(name) === before;
     if (isExpected) {
@@ -95,7 +92,7 @@ export function storyWriter({
   };
 }
 
-/** The text with the edits, sound by itself. */
+/** The edited text, sound by itself. */
 function edited(text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string {
   try {
     const next = editYaml(text, edits, order);
@@ -106,7 +103,7 @@ function edited(text: string, edits: Writing['edits'], name: string, schema: z.Z
   }
 }
 
-/** What comes of a task on a file. @throws Refusal that says why nothing does. */
+/** The result of a task on a file. @throws Refusal where it fails. */
 function refusing<T>(task: () => T): T {
   try {
     return task();

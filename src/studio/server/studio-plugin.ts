@@ -5,10 +5,9 @@ import { countOf, formatProblem, type Problem, StoryError } from '../../load/fil
 import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import { fullTitle } from '../../render/head.ts';
+import { dataBlock, fullTitle } from '../../render/head.ts';
 import { mapPassages } from '../../render/passages.ts';
 import { renderStory, type StoryPictures } from '../../render/render-story.ts';
-import { dataBlock } from '../../render/share/structured-data.ts';
 import {
   type StoryUpdate,
   shownStoryId,
@@ -19,30 +18,28 @@ import {
 import { storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
 
-/** The plugin of the studio, and the store as a page reads it while the studio looks on. */
-export interface Studio {
-  readonly plugin: Plugin;
-  readonly store: StoryStore;
-}
-
-/** A story and what its files were as it was read. */
+/** A story with the versions of its files. */
 interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
 }
 
 /**
- * What an author has while a story is written, in the dev server alone: each save is shown on the page
- * where it is read, and what is done on the map is written into the story's files.
+ * The server's side of the studio, in dev alone: it sends open pages each save, and writes into the story's files.
+ *
+ * @returns Its plugin, and the store from which pages are made.
  */
-export function studio(store: StoryStore, pictures: StoryPictures): Studio {
+export function studio(
+  store: StoryStore,
+  pictures: StoryPictures,
+): { readonly plugin: Plugin; readonly store: StoryStore } {
   const { root, files } = store;
   const writer = storyWriter(store);
   let server: ViteDevServer | undefined;
   let shown: Read | undefined;
-  const tell = tellWarnings((text) => server?.config.logger.warn(text, { timestamp: true }));
+  const warnOnce = newWarnings((text) => server?.config.logger.warn(text, { timestamp: true }));
   const read = async (): Promise<Read> => {
     const [loaded, { versions }] = await Promise.all([store.load(), store.read()]);
-    tell(loaded.warnings);
+    warnOnce(loaded.warnings);
     return { loaded, versions, undo: writer.last() };
   };
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
@@ -83,7 +80,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
         // Vite's own would launch a program for any page that asks.
         server.middlewares.use('/__open-in-editor', (_, response) => response.writeHead(404).end());
       },
-      /** The story that a page shows is in it as data, from which the studio begins. */
+      /** Puts the story that a page shows into it as data, from which the studio begins. */
       async transformIndexHtml() {
         const attrs = { type: 'application/json', id: shownStoryId };
         return shown && [dataBlock(attrs, await updateOf(shown))];
@@ -92,20 +89,17 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   };
 }
 
-/** What a saved file asks of an open page: to take it over in place, or to be loaded anew. */
+/** What an open page does with a saved file. */
 type Change = 'update' | 'reload';
 
 /** The endings of the files that a page is made from, none of them hidden. */
 const isRead =
   /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif|gif|mp4|webm|vtt)$/i;
 
-/** The words of a translation, and which of its sections are done. */
+/** A translation's words, and its list of sections that are done. */
 const ofTranslation = /\/(?:words|translated)\.[\w-]+\.yaml$/;
 
-/**
- * What a saved file asks of an open page; nothing where it is neither the story's nor the engine's words.
- * The text, the sources, the scenes and the labels are taken over in place.
- */
+/** How an open page takes over a saved file; nothing where it is neither the story's nor the engine's words. */
 export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
   const file = slashed(relative(root, path));
   const { story, sources, scenes, labels, translation } = files;
@@ -118,27 +112,15 @@ export function changeOf(root: string, path: string, files: StoryFiles): Change 
   return own[0] !== undefined && isRead.test(`/${own[0]}`) ? 'reload' : undefined;
 }
 
-/** Notifies open pages of a story that is being written. */
-interface LiveStory {
-  /** A file of the story was saved. */
-  readonly changed: (change: Change) => void;
-  /** A page was asked for while the story was not sound, and shows its problems in place of the story. */
-  readonly pageFailed: () => void;
-}
-
-/** A save may write a file in several steps; so long is waited for the next, in milliseconds. */
+/** How long to wait for the next step of a save, in milliseconds. */
 const debounce = 15;
 
 /**
- * Sends open pages the story after each save, or what is wrong with it until that is fixed. Saves that come
- * while the story is read are sent together.
+ * Sends open pages the story after each save, or its problems. Saves that come while it is read are sent together.
  *
  * @param read Reads the story as it is now; throws where it is not sound.
  */
-export function liveStory(
-  read: () => Promise<StoryUpdate>,
-  send: (payload: HotPayload) => void,
-): LiveStory {
+export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotPayload) => void) {
   let owed: Change = 'update';
   let saves = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -155,13 +137,14 @@ export function liveStory(
     owed = 'update';
   };
   return {
-    changed(change) {
+    changed(change: Change): void {
       saves += 1;
       if (change === 'reload') owed = change;
       clearTimeout(timer);
       timer = setTimeout(notify, debounce);
     },
-    pageFailed() {
+    /** A page shows problems in place of the story. */
+    pageFailed(): void {
       owed = 'reload';
     },
   };
@@ -172,22 +155,18 @@ function problemLines(error: unknown): readonly string[] {
   return [error instanceof Error ? error.message : String(error)];
 }
 
-/** How many warnings are told at once: more push the server's address out of sight. */
+/** How many warnings are shown at once: more push the server's address out of sight. */
 const most = 5;
 
-/**
- * Tells an author of a story's warnings, each once for as long as it stays.
- *
- * @param warn Takes the lines as one text.
- */
-export function tellWarnings(warn: (text: string) => void): (warnings: readonly Problem[]) => void {
+/** Shows an author a story's warnings as text, each once for as long as it stays. */
+export function newWarnings(warn: (text: string) => void): (warnings: readonly Problem[]) => void {
   let known: readonly string[] = [];
   return (warnings) => {
     const lines = warnings.map(formatProblem);
     const fresh = lines.filter((line) => !known.includes(line));
     known = lines;
     if (fresh.length === 0) return;
-    const rest = fresh.length > most ? [`"npm run check" tells of all ${fresh.length}.`] : [];
+    const rest = fresh.length > most ? [`"npm run check" lists all ${fresh.length}.`] : [];
     warn([`${countOf(fresh.length, 'warning')}:`, ...fresh.slice(0, most), ...rest].join('\n'));
   };
 }

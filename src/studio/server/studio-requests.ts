@@ -9,8 +9,7 @@ import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 const mostBytes = 100_000;
 
 /**
- * Handles the studio's requests, by their paths below the studio's own: GET sends the story as it is,
- * POST to `/write` and `/undo` changes its files. Only a page of this very server may change anything.
+ * Handles the studio's requests: GET `/story`, and POST `/write` and `/undo` from a page of this server alone.
  *
  * @param read Reads the story as it is now; throws where it is not sound.
  */

@@ -1,12 +1,8 @@
-import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatList } from '../../words/formats.ts';
-import { categoryColor, edgeLayer } from '../layer-parts.ts';
-import type { LayerColors } from '../palette.ts';
-import { storyLayer } from '../story-layer.ts';
+import { categoryColor, edgeLayer, fillLayer } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
-import { categoriesTold, categoryFaults, toldNumber } from './told-words.ts';
+import { categoryFaults, describeCategories, significant } from './sentences.ts';
 
 /** Land that belongs together: a tint within an edge. */
 export const area: Kind = {
@@ -14,7 +10,19 @@ export const area: Kind = {
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 15, spacing: 0.14 }),
-  layers: areaLayers,
+  layers({ id }, colors) {
+    const opacity = Object.keys(colors.categories).length > 0 ? categoryTint : tintOpacity;
+    const paint = { 'fill-color': categoryColor(colors, colors.tint), 'fill-antialias': false };
+    return [
+      fillLayer(id, 'tint', { paint }, opacity),
+      edgeLayer(
+        id,
+        categoryColor(colors),
+        ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
+        0.95,
+      ),
+    ];
+  },
 };
 
 const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
@@ -24,13 +32,11 @@ const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
   categories: categories.exactOptional(),
 });
 
-/** A layer of areas. */
 export type AreaLayer = LayerWith<typeof fields>;
 
 const legendTint = ({ categories, legendTint = categories ? categoryTint : 0.28 }: AreaLayer) =>
   legendTint;
 
-/** What the build asks of it. */
 export const areaInBuild: BuildKind<AreaLayer> = {
   fields,
   tinted: legendTint,
@@ -46,46 +52,22 @@ export const areaInBuild: BuildKind<AreaLayer> = {
     background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint(layer) * 100)}%, transparent)`,
   }),
   together(areas, words) {
-    const own = areas.filter(({ layer }) => layer.told === undefined);
-    const named = own.map((told) => areaWords(told, words));
-    if (own.length === 0) return '';
-    return words.told.areas({ areas: formatList(named, words.locale), count: own.length });
+    const others = areas.filter(({ layer }) => layer.told === undefined);
+    const named = others.map((each) => areaWords(each, words));
+    if (named.length === 0) return '';
+    return words.told.areas({ areas: formatList(named, words.locale), count: named.length });
   },
-  sentence: (told, words) => told.layer.told ?? categoriesTold(told, words),
+  sentence: (described, words) => described.layer.told ?? describeCategories(described, words),
 };
 
 function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
   const { told, common } = words;
   const size = measured.find(({ unit }) => unit === 'km²');
   if (!size) return layer.label;
-  const figure = told.squareKm({ count: toldNumber(size.value, words, 3) });
+  const figure = told.squareKm({ count: significant(size.value, words, 3) });
   return told.measured({ name: layer.label, figure: common.about({ figure }) });
 }
 
-/** How much of its tint an area lays over the land. */
+/** How opaque the tint of an area is; and where its categories have colours. */
 export const tintOpacity = 0.27;
-
-/** The same of an area whose categories have colours, which its tint tells apart. */
 const categoryTint = 0.45;
-
-/** An administrative area: a quiet tint within a crisp edge. */
-function areaLayers({ id }: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const opacity = Object.keys(colors.categories).length > 0 ? categoryTint : tintOpacity;
-  return [
-    storyLayer(
-      {
-        id: `${id}-tint`,
-        type: 'fill',
-        source: id,
-        paint: { 'fill-color': categoryColor(colors, colors.tint), 'fill-antialias': false },
-      },
-      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
-    ),
-    edgeLayer(
-      id,
-      categoryColor(colors),
-      ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
-      0.95,
-    ),
-  ];
-}

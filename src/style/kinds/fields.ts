@@ -1,25 +1,66 @@
 import type { z } from 'zod';
 import type { LayerSpec, Noun, ThemedColor } from '../../core/story/layer-spec.ts';
 
-/** The types from which a kind makes its fields. The schema hands them in: no reader fetches zod. */
+/** The types of fields. The schema passes them in, so that no reader downloads zod. */
 export interface FieldTypes {
   readonly z: typeof z;
-  /** A text that no translation changes, such as the name of a file. */
+  /** Not translated, such as the name of a file. */
   readonly text: z.ZodType<string>;
-  /** A text that a translation says otherwise. */
+  /** Translated. */
   readonly words: z.ZodType<string>;
   readonly number: z.ZodType<number>;
   readonly flag: z.ZodType<boolean>;
   readonly color: z.ZodType<ThemedColor>;
   readonly noun: z.ZodType<Noun>;
   readonly dash: z.ZodType<NonNullable<LayerSpec['dash']>>;
-  /** A field that may be left out, with what it is for. */
+  /** An optional field, with its description. */
   readonly maybe: <T extends z.ZodType>(type: T, what: string) => z.ZodExactOptional<T>;
   readonly categories: z.ZodType<NonNullable<LayerSpec['categories']>>;
 }
 
-/** Fields by their names, each with what it is for. */
 export type Fields = (of: FieldTypes) => z.ZodRawShape;
 
 /** A layer with the fields of its kind. */
 export type LayerWith<F extends Fields> = LayerSpec & Readonly<z.infer<z.ZodObject<ReturnType<F>>>>;
+
+/** The properties that features may have. */
+export const featureProperties = ({ z, text, words, number, flag, maybe }: FieldTypes) => ({
+  name: words.describe(
+    'What it is called. Every feature has one. `name:fr` is its name in another language.',
+  ),
+  date: maybe(text, 'Of `points`: when it was, from `"1962"` to `"1962-02-01T09:00"`, as text.'),
+  count: maybe(number, 'Of `points`: how many were counted. The disc’s area follows it.'),
+  countMax: maybe(number, 'Of `points`: the most, where sources give a range from `count`.'),
+  countNote: maybe(words, 'Of `points`: what there is to know of the count.'),
+  about: maybe(flag, 'Of `points`: `true` where the count is only about right.'),
+  category: maybe(text, 'Of `area`, `line` or `points`: a name among the layer’s `categories`.'),
+  what: maybe(words, 'Of `points`: what was counted, in words.'),
+  place: maybe(words, 'Of `points`: where it was, in words, for those who download the file.'),
+  site: maybe(
+    words,
+    'Of `points`: the place that several share; they are summed and shown together.',
+  ),
+  certainty: maybe(words, 'How sure it is, in words; what the layer says of that by default.'),
+  uncertain: maybe(flag, 'Of `points`: `true` where the place is only roughly known.'),
+  source: maybe(words, 'Of `points`: who reported it.'),
+  part: maybe(
+    text,
+    '`leap` for a stretch of a `route` that is not drawn: two positions, a row of dots.',
+  ),
+  stops: maybe(
+    z.array(z.object({ name: words, lngLat: z.tuple([number, number]).readonly(), km: number })),
+    'Of a `route`: `[{ name, lngLat, km }]`, from which distances are measured; `km` is along the real way.',
+  ),
+});
+
+type Written = Readonly<z.infer<z.ZodObject<ReturnType<typeof featureProperties>>>>;
+
+/** The properties of features; each kind of layer reads some of them. */
+export type FeatureProperties = Written & {
+  readonly [local: `name:${string}`]: string;
+  /** Of a `shaded` area; the build adds it. */
+  readonly value?: number;
+  /** Of a stop, which the build makes: its number from 1, and the id of its section. */
+  readonly number?: number;
+  readonly day?: string;
+};

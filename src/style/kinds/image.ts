@@ -17,30 +17,23 @@ const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
   ),
 });
 
-/** A picture on four corners that lies over the map and its names: a photograph from space, an old map. */
+/** A picture on four corners over the map and its names: a satellite photograph, an old map. */
 export const image: Kind = {
   name: 'image',
   geometries: ['Polygon'],
   shape: 'area',
   layers: () => [],
-  over: (layer) =>
-    layer.picture && layer.corners
-      ? [
-          storyLayer(
-            {
-              id: `${layer.id}-picture`,
-              type: 'raster',
-              source: pictureSource(layer.id),
-              paint: { 'raster-fade-duration': 0 },
-            },
-            {
-              layer: layer.id,
-              fullOpacity: { 'raster-opacity': 1 },
-              leaves: layer.tiles !== undefined,
-            },
-          ),
-        ]
-      : [],
+  over({ id, picture, corners, tiles }) {
+    if (!picture || !corners) return [];
+    const source = pictureSource(id);
+    const paint = { 'raster-fade-duration': 0 };
+    return [
+      storyLayer(
+        { id: source, type: 'raster', source, paint },
+        { layer: id, fullOpacity: { 'raster-opacity': 1 }, leaves: tiles !== undefined },
+      ),
+    ];
+  },
   sources: (layers) =>
     Object.fromEntries(
       layers.flatMap(({ id, picture, corners, tiles }) => {
@@ -51,7 +44,6 @@ export const image: Kind = {
     ),
 };
 
-/** What the build asks of it. */
 export const imageInBuild: BuildKind = {
   fields,
   swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
@@ -67,7 +59,7 @@ export const imageInBuild: BuildKind = {
 /** The source of an image layer's picture; that of its id has the outline. */
 export const pictureSource = (id: string): string => `${id}-picture`;
 
-/** Where among the story's published files the tiles lie that are cut from an archive. */
+/** The folder, in the build, of the tiles cut from an archive. */
 export const tilesFolder = (archive: string): string =>
   `tiles/${archive.replace(/\.pmtiles$/, '')}`;
 
@@ -88,15 +80,10 @@ type Corners = NonNullable<LayerSpec['corners']>;
 const imageSource = (url: string, corners: Corners): ImageSourceSpecification => ({
   type: 'image',
   url,
-  coordinates: corners.map(([lng, lat]): [number, number] => [lng, lat]) as [
-    [number, number],
-    [number, number],
-    [number, number],
-    [number, number],
-  ],
+  coordinates: corners.map(([...corner]) => corner) as ImageSourceSpecification['coordinates'],
 });
 
-/** The corners of a four-sided outline: north-west, north-east, south-east, south-west. */
+/** From the north-west clockwise, where an outline has four. */
 function cornersOf({ geometry }: LayerFeature): Corners | undefined {
   if (geometry.type !== 'Polygon') return undefined;
   const [ring = []] = geometry.coordinates;

@@ -4,45 +4,43 @@ import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Words } from '../../words/words.ts';
 import type { LayerColors } from '../palette.ts';
-import type { Fields } from './fields.ts';
-import type { FeatureProperties } from './properties.ts';
+import type { FeatureProperties, Fields } from './fields.ts';
 
 export type MarkWords = Pick<Words, 'marks' | 'locale'>;
 export type FactWords = Pick<Words, 'facts' | 'common' | 'locale'>;
 export type ToldWords = Pick<Words, 'told' | 'common' | 'locale'>;
 
-/** What the style layers of a kind depend on besides the layer and its colours. */
 export interface KindInput {
   /** The routes by their layers' ids. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly words: MarkWords;
 }
 
-/** A term and what is said under it. */
+/** A term of a list and its description. */
 export interface Detail {
   readonly term: string;
   readonly words: string;
 }
 
-/** What a reader is told of a feature. */
+/** What the panel says about a feature. */
 export interface KindFacts {
   readonly fact: string;
-  /** Beside it; what the layer's data says of itself by default. */
+  /** Those of the layer's metadata by default. */
   readonly details?: readonly Detail[];
-  /** The id of the section that it leads to. */
+  /** The id of the section that a click leads to. */
   readonly section?: string;
 }
 
-/** A layer as it is told in the words of a still map. */
+/** A layer to be described in the text alternative of a still map. */
 export interface ToldLayer<L extends LayerSpec = LayerSpec> {
   readonly layer: L;
   readonly measured: readonly Measured[];
   readonly features: readonly LayerFeature[];
-  /** The days that the scene shows of it, where it names them. */
+  /** Those that the scene names. */
   readonly days?: Days;
 }
 
-/** A small image made of strokes, one over the other, in a square of `size` CSS pixels. */
+/** A small image of strokes, from back to front, in a square of `size` CSS pixels. */
 export interface StrokeImage {
   readonly size: number;
   readonly strokes: readonly {
@@ -54,7 +52,6 @@ export interface StrokeImage {
   }[];
 }
 
-/** How the names of a layer are set. */
 export interface LabelLook {
   readonly italic?: boolean;
   /** The size at zoom 5, in CSS pixels. */
@@ -63,10 +60,10 @@ export interface LabelLook {
   readonly spacing: number;
 }
 
-/** The features that are told of as one thing. */
+/** Features that are parts of one thing. */
 export type Parts = readonly [LayerFeature, ...LayerFeature[]];
 
-/** A wrong feature of a layer's file: which, what is wrong and what to do, and where within it. */
+/** What is wrong with a feature, what to do, and where within it. */
 export type FeatureFault = readonly [
   index: number,
   problem: string,
@@ -74,15 +71,11 @@ export type FeatureFault = readonly [
   path?: readonly PropertyKey[],
 ];
 
-/**
- * How layers of one kind are drawn, and what is told of their features. What takes a layer is a method, so that
- * a list of kinds may hold each of them.
- */
+/** How a kind of layer is drawn and described. What takes a layer is a method, so that one list can hold all kinds. */
 export interface Kind<L extends LayerSpec = LayerSpec> {
   readonly name: string;
-  /** The GeoJSON types that it can draw. */
   readonly geometries: readonly LayerFeature['geometry']['type'][];
-  /** What it is to the names on a map: they may lie in an area, but not across a line or a point. */
+  /** Names may lie within an area, but not across a line or a point. */
   readonly shape: 'area' | 'line' | 'point';
   /** Whether a scene's `draw` can draw it along its length. */
   readonly drawsAlong?: boolean;
@@ -90,99 +83,85 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   readonly drawsByDay?: boolean;
   /** Whether the build makes its data from the scenes, so that it has no file. */
   readonly fromScenes?: boolean;
-  /** How the names of a layer are set; small and upright by default. */
+  /** Small and upright by default. */
   label?(layer: L): LabelLook;
-  /** Style layers beneath all others of the story, which a town's streets and waters lie over. */
+  /** Style layers beneath all others of the story, and beneath streets. */
   under?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   /** Its style layers, from the ground up. */
   layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all shapes of the story and under its names. */
   marks?(layer: L): readonly LayerSpecification[];
-  /** Style layers over all but the names that a scene asks for, and the annotations. */
+  /** Style layers beneath the names that a scene asks for and the annotations alone. */
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Style layers over all else, but for the labels of a layer with a picture, which have its tint as their halo. */
+  /** Style layers over all else but the labels of layers with a picture. */
   over?(layer: L): readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   /** The images that its style layers name. */
   images?(layer: L, colors: LayerColors): Readonly<Record<string, StrokeImage>>;
-  /** The style layer that lights up features, and its filter for those of some dates. */
+  /** The style layer that highlights features, and its filter for some dates. */
   readonly lit?: {
     readonly layer: (id: string) => string;
     readonly filter: (dates: readonly string[]) => LayerFilter;
   };
-  /** A file's features as the map is given them. */
-  readonly prepare?: <F extends PreparedFeature>(features: readonly F[]) => readonly F[];
-  /** The features of a file that are told of as one, by a name for each; those of one name by default. */
+  /** A file's features as MapLibre gets them. */
+  readonly prepare?: <F extends GeoJSON.Feature<Shape>>(features: readonly F[]) => readonly F[];
+  /** Groups features that are one thing, each under a name; those of the same name by default. */
   readonly things?: (
     features: readonly LayerFeature[],
   ) => readonly (readonly [name: string, Parts])[];
-  /** What is told of a feature, where that is more than what its file says of the layer. */
+  /** About a feature, where that is more than the layer's metadata. */
   facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
 
-/** What of a kind the build alone needs, so that no reader fetches it. */
+/** What the build alone needs of a kind, so that no reader downloads it. */
 export interface BuildKind<L extends LayerSpec = LayerSpec> {
   /** The fields of its layers beside those of every kind. */
   readonly fields?: Fields;
-  /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
+  /** CSS of its swatch in the legend, in `var(--c)` and `var(--tint)`. */
   swatch(layer: L): Readonly<Record<string, string>>;
-  /** How much of its tint that sign has. */
+  /** How opaque the tint of that swatch is. */
   tinted?(layer: L): number;
-  /** How its line is broken, which tells it from others of its colour, of any kind. */
   dash?(layer: L): NonNullable<LayerSpec['dash']>;
-  /** The scale of which its categories are the steps, so that no author names them. */
+  /** The scale that its categories are the classes of. */
   scale?(layer: L): Scale;
-  /** A layer with what its entry leaves to its kind or its data. */
+  /** Fills in what follows from the kind or the data. */
   complete?(layer: L, features: readonly LayerFeature[]): L;
-  /** What else is wrong with a file whose geometries it can draw. */
   check?(layer: L, features: readonly LayerFeature[]): readonly FeatureFault[];
-  /** What is told of a layer in the words of a still map; nothing where there is nothing to tell. */
+  /** Describes a layer in the text alternative of a still map; empty where there is nothing to say. */
   sentence?(told: ToldLayer<L>, words: ToldWords): string;
-  /** What is told of all layers of the kind at once, before the sentences of the others. */
+  /** Describes all layers of the kind in one sentence, which comes first. */
   together?(told: readonly ToldLayer<L>[], words: ToldWords): string;
 }
 
-/** What the colours of a layer with values mean. */
 export interface Scale {
-  /** The values between its steps. */
+  /** The values between its classes. */
   readonly breaks?: readonly number[];
-  /** What the values are in, as it reads after a number. */
+  /** As it reads after a number. */
   readonly unit?: string;
-  /** What is said of an area that has no value; nothing where each has one. */
+  /** The words for an area without a value. */
   readonly noData?: string;
 }
 
-/** A GeoJSON file of features; none of them is a collection of geometries. */
-export type Collection = GeoJSON.FeatureCollection<
-  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
->;
+type Shape = Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>;
 
-/** All that preparing reads of a feature. */
-export type PreparedFeature = GeoJSON.Feature<
-  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
->;
+/** A GeoJSON file whose features have coordinates. */
+export type Collection = GeoJSON.FeatureCollection<Shape>;
+
+/** A feature of a story's layer. */
+export type LayerFeature = GeoJSON.Feature<Shape, FeatureProperties>;
 
 type LayerFilter = Exclude<
   NonNullable<Extract<LayerSpecification, { type: 'circle' }>['filter']>,
   boolean
 >;
 
-/** A feature of one of the story's layers. */
-export type LayerFeature = GeoJSON.Feature<
-  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>,
-  FeatureProperties
->;
-
-/** What of a layer's metadata a reader of the map is told. */
-type TellableMetadata = Pick<
-  LayerMetadata,
-  'summary' | 'sources' | 'certainty' | 'date' | 'measured'
->;
-
-/** The GeoJSON file of one of the story's layers, as the build has checked it. */
+/** The GeoJSON file of a story's layer, as the build has checked it. */
 export interface LayerCollection {
   /** Where it comes from, unless the story's layer says it. */
-  readonly metadata?: TellableMetadata;
+  readonly metadata?: Pick<
+    LayerMetadata,
+    'summary' | 'sources' | 'certainty' | 'date' | 'measured'
+  >;
   readonly features: readonly LayerFeature[];
 }

@@ -1,31 +1,44 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { arc } from './arc.ts';
-import { area } from './area.ts';
-import { image } from './image.ts';
-import type { Collection, Kind } from './kind.ts';
-import { line } from './line.ts';
-import { points } from './points/points.ts';
-import { route } from './route/route.ts';
-import { shaded } from './shaded.ts';
-import { stops } from './stops.ts';
-import { zone } from './zone.ts';
+import { arc, arcInBuild } from './arc.ts';
+import { area, areaInBuild } from './area.ts';
+import { image, imageInBuild } from './image.ts';
+import type { BuildKind, Collection, Kind } from './kind.ts';
+import { line, lineInBuild } from './line.ts';
+import { points, pointsInBuild } from './points/points.ts';
+import { route, routeInBuild } from './route/route.ts';
+import { shaded, shadedInBuild } from './shaded.ts';
+import { stops, stopsInBuild } from './stops.ts';
+import { zone, zoneInBuild } from './zone.ts';
 
-/** Every kind of layer, in the order in which they are drawn from the ground up. */
+/** Every kind of layer, in drawing order from the ground up. */
 export const kinds: readonly Kind[] = [shaded, area, line, zone, arc, route, points, stops, image];
 
-/** The kind of layer of that name, if there is one. */
+/** What the build alone needs of each, so that no reader downloads it. */
+const buildKinds: Readonly<Record<string, BuildKind>> = {
+  area: areaInBuild,
+  line: lineInBuild,
+  zone: zoneInBuild,
+  arc: arcInBuild,
+  route: routeInBuild,
+  points: pointsInBuild,
+  shaded: shadedInBuild,
+  stops: stopsInBuild,
+  image: imageInBuild,
+};
+
 export const kindNamed = (kind: string | undefined): Kind | undefined =>
   kinds.find(({ name }) => name === kind);
 
-/**
- * The kind of a layer.
- *
- * @throws RangeError if there is none of that name.
- */
-export function kindOf({ kind }: { readonly kind: string }): Kind {
-  const found = kindNamed(kind);
-  if (!found) throw new RangeError(`There is no kind of layer "${kind}".`);
-  return found;
+/** The kind of a layer. @throws RangeError if there is none of that name. */
+export const kindOf = ({ kind }: { readonly kind: string }): Kind =>
+  existing(kind, kindNamed(kind));
+
+/** What the build needs of a kind. @throws RangeError if there is none of that name. */
+export const buildKindOf = (name: string): BuildKind => existing(name, buildKinds[name]);
+
+function existing<K>(name: string, kind: K | undefined): K {
+  if (!kind) throw new RangeError(`There is no kind of layer "${name}".`);
+  return kind;
 }
 
 /** The data of a source as the kind of its layer draws it; that of the basemap as it is. */

@@ -1,15 +1,17 @@
-import type {
-  ExpressionSpecification,
-  LayerSpecification,
-  LineLayerSpecification,
-} from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { joined } from '../../words/formats.ts';
-import { categoryColor, lineDashes } from '../layer-parts.ts';
+import { categoryColor, type LayoutOf, lineDashes, type PaintOf } from '../layer-parts.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
-import { categoriesTold, categoryFaults, measuredParts, nameOf, ownWords } from './told-words.ts';
+import {
+  categoryFaults,
+  describeCategories,
+  measuredParts,
+  nameOf,
+  ownWords,
+} from './sentences.ts';
 
 const fields = ({ flag, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
@@ -25,42 +27,38 @@ export const line: Kind<LayerWith<typeof fields>> = {
   label: ({ water = false }) => ({ italic: water, size: water ? 15 : 13, spacing: 0.03 }),
   layers: (layer, colors) => [
     plainLine(layer, {
-      color: categoryColor(colors),
-      width: ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
+      'line-color': categoryColor(colors),
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
       layout: { ...(layer.dash !== 'dashed' && { 'line-cap': 'round' }), 'line-join': 'round' },
     }),
   ],
 };
 
-/** What the build asks of it. */
 export const lineInBuild: BuildKind = {
   fields,
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'solid' }) => dash,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
-  sentence: linesTold,
+  sentence: describeLines,
 };
 
-/** How a plain line is drawn. */
-interface LineLook {
-  readonly color: string | ExpressionSpecification;
-  readonly width: ExpressionSpecification;
-  readonly layout: NonNullable<LineLayerSpecification['layout']>;
-}
-
-/** The style layer of a layer that is one line and no more. */
+/** The one style layer of a layer that is plain lines. */
 export function plainLine(
   { id, dash = 'solid' }: LayerSpec,
-  { color, width, layout }: LineLook,
+  { layout, ...paint }: PaintOf<'line'> & { readonly layout: LayoutOf<'line'> },
 ): LayerSpecification {
-  const paint = { 'line-color': color, 'line-width': width, ...lineDashes[dash] };
   return storyLayer(
-    { id: `${id}-line`, type: 'line', source: id, layout, paint },
+    {
+      id: `${id}-line`,
+      type: 'line',
+      source: id,
+      layout,
+      paint: { ...paint, ...lineDashes[dash] },
+    },
     { layer: id, fullOpacity: { 'line-opacity': 0.9 } },
   );
 }
 
-/** The sign of a line in the legend. */
 export const lineSwatch = (
   dash: LayerSpec['dash'] = 'solid',
 ): Readonly<Record<string, string>> => ({
@@ -68,18 +66,15 @@ export const lineSwatch = (
   'border-block-start': `3px ${dash} var(--c)`,
 });
 
-/**
- * What is told of lines: how they are drawn, what they show, and how long each is. The gaps of the
- * layer's own words are `{lines}`, `{name}` and `{parts}`.
- */
-export function linesTold(told: ToldLayer, words: ToldWords): string {
-  const { layer } = told;
+/** How lines are drawn, what they show, and how long each is. A layer's own words may have `{lines}`, `{name}`, `{parts}`. */
+export function describeLines(described: ToldLayer, words: ToldWords): string {
+  const { layer } = described;
   const lines = words.told.lines({ dash: layer.dash ?? 'solid' });
-  const parts = measuredParts(told, words);
+  const parts = measuredParts(described, words);
   if (layer.told) return ownWords(layer, layer.told, { lines, parts });
   const name = nameOf(layer, words);
   const shown = parts
     ? words.told.showsParts({ lines, name, parts })
     : words.told.shows({ lines, name });
-  return joined([shown, categoriesTold(told, words)].filter(Boolean), words.common.next);
+  return joined([shown, describeCategories(described, words)].filter(Boolean), words.common.next);
 }

@@ -1,12 +1,11 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatNumber } from '../../words/formats.ts';
-import { categoryColor, edgeLayer, hatch } from '../layer-parts.ts';
+import { categoryColor, edgeLayer, fillLayer, hatch } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
-import { storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FactWords, Kind, Scale, ToldLayer, ToldWords } from './kind.ts';
-import { nameOf, ownWords } from './told-words.ts';
+import { nameOf, ownWords } from './sentences.ts';
 
 /** Areas by a value of each: the build has put them into classes, which are the layer's categories. */
 export const shaded: Kind<ShadedLayer> = {
@@ -16,7 +15,7 @@ export const shaded: Kind<ShadedLayer> = {
   label: () => ({ size: 13, spacing: 0.04 }),
   under: (layer, colors) => [
     classes(layer, colors, 'classes', shadeOpacity),
-    fill(
+    fillLayer(
       layer.id,
       'no-data',
       { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(layer.id) } },
@@ -36,7 +35,7 @@ export const shaded: Kind<ShadedLayer> = {
   }),
 };
 
-/** The most classes that a reader can tell apart by their shades. */
+/** Readers cannot distinguish more shades. */
 const mostClasses = 7;
 
 const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
@@ -88,13 +87,10 @@ const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
     ),
 });
 
-/** Which values the areas of a layer are coloured by, and into which classes they fall. */
 export type ValuesSpec = LayerWith<typeof fields>['values'];
 
-/** A layer with what the build makes of them. */
 export type ShadedLayer = LayerSpec & Scale;
 
-/** What the build asks of it. */
 export const shadedInBuild: BuildKind<ShadedLayer> = {
   fields,
   scale: (layer) => layer,
@@ -102,18 +98,15 @@ export const shadedInBuild: BuildKind<ShadedLayer> = {
     border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
     background: 'var(--c)',
   }),
-  sentence: valuesTold,
+  sentence: describeValues,
 };
 
-/** How much of its colour a class lays over the land. */
+/** How opaque a class is over the land, and again over streets and waters, so that these do not lead. */
 const shadeOpacity = 0.94;
-
-/** How much of it lies over the streets and waters of a town too, so that these do not lead. */
 const veilOpacity = 0.35;
 
 const hatchImage = (layer: string): string => `no-data-${layer}`;
 
-/** A value with its unit. */
 const valueWords = (
   value: number,
   { unit = '' }: ShadedLayer,
@@ -125,22 +118,16 @@ const valueWords = (
 
 const hasValue: ExpressionSpecification = ['has', 'value'];
 
-const fill = (id: string, name: string, rest: object, opacity: number): LayerSpecification =>
-  storyLayer(
-    { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
-    { layer: id, fullOpacity: { 'fill-opacity': opacity } },
-  );
-
 const classes = ({ id }: LayerSpec, colors: LayerColors, name: string, opacity: number) =>
-  fill(
+  fillLayer(
     id,
     name,
     { filter: hasValue, paint: { 'fill-color': categoryColor(colors), 'fill-antialias': false } },
     opacity,
   );
 
-/** What is told of values: the least and the greatest with their areas, and how many areas have none. */
-function valuesTold({ layer, features }: ToldLayer<ShadedLayer>, words: ToldWords): string {
+/** The least and the greatest value with their areas, and how many areas have none. */
+function describeValues({ layer, features }: ToldLayer<ShadedLayer>, words: ToldWords): string {
   if (layer.told) return ownWords(layer, layer.told, {});
   const valued = features
     .flatMap(({ properties: { name, value } }) => (value === undefined ? [] : [{ name, value }]))

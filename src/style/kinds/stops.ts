@@ -6,9 +6,9 @@ import type { LayerColors } from '../palette.ts';
 import { type DatedPart, shownOnDays, storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
-import { nameOf, ownWords } from './told-words.ts';
+import { nameOf, ownWords } from './sentences.ts';
 
-/** The places of the sections, each a disc with its number; that of the section that is read is filled. */
+/** The places of the sections as numbered discs; that of the current section is filled. */
 export const stops: Kind = {
   name: 'stops',
   geometries: ['Point', 'LineString'],
@@ -48,10 +48,8 @@ const fields = ({ flag, dash, maybe }: FieldTypes) => ({
   joined: maybe(flag, 'Whether a line joins the stops in the order of the text.'),
 });
 
-/** A layer of stops. */
 export type StopsLayer = LayerWith<typeof fields>;
 
-/** What the build asks of it. */
 export const stopsInBuild: BuildKind<StopsLayer> = {
   fields,
   swatch: ({ joined }) => ({
@@ -65,28 +63,23 @@ export const stopsInBuild: BuildKind<StopsLayer> = {
     ...layer,
     days: features.flatMap(({ properties: { day } }) => day ?? []),
   }),
-  sentence: stopsTold,
+  sentence: describeStops,
 };
 
-/** Any stop, and the one that is read. */
+/** Any stop, and that of the current section. */
 const forms = ['disc', 'read'] as const;
 type Form = (typeof forms)[number];
 
 function joining({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification {
+  const filter: ExpressionSpecification = ['!', ['has', 'number']];
+  const layout = { 'line-join': 'round' } as const;
   return storyLayer(
-    {
-      id: `${id}-${part}`,
-      type: 'line',
-      source: id,
-      filter: ['!', ['has', 'number']],
-      layout: { 'line-join': 'round' },
-      paint,
-    },
+    { id: `${id}-${part}`, type: 'line', source: id, filter, layout, paint },
     { layer: id, fullOpacity: { 'line-opacity': 0.9 } },
   );
 }
 
-/** Discs that all names give way to; of those that meet, the first lies over the others. */
+/** Discs that names avoid; of those that overlap, the first is on top. */
 function discs(
   { id }: LayerSpec,
   form: Form,
@@ -124,7 +117,7 @@ const digits = [
 ] as const;
 const [digitWidth, digitHeight, digitGap] = [5.4, 9, 2.2];
 
-/** A disc with its number, which is part of it, so that of two that meet one is whole. */
+/** A disc with its number in one image, so that of two that overlap one is whole. */
 function disc(number: number, form: Form, { color, paper, halo }: LayerColors): StrokeImage {
   const isRead = form === 'read';
   const size = isRead ? 30 : 24;
@@ -152,20 +145,14 @@ function disc(number: number, form: Form, { color, paper, halo }: LayerColors): 
   };
 }
 
-/** What is told of stops: at which of them the section is, or else all of them. The layer's own words have the gap `{name}`. */
-function stopsTold({ layer, features, days }: ToldLayer, words: ToldWords): string {
+/** The stop of the section, else all stops. A layer's own words may have `{name}`. */
+function describeStops({ layer, features, days }: ToldLayer, words: ToldWords): string {
   const { told, locale } = words;
   if (layer.told) return ownWords(layer, layer.told, {});
   const all = features.flatMap(({ properties }) => (properties.number ? [properties] : []));
   const name = nameOf(layer, words);
   const read = all.find(({ day }) => day === days?.[0]);
   if (read) return told.stopRead({ name, stop: read.name });
-  return told.stops({
-    name,
-    stops: formatList(
-      all.map((stop) => stop.name),
-      locale,
-      'narrow',
-    ),
-  });
+  const names = all.map((stop) => stop.name);
+  return told.stops({ name, stops: formatList(names, locale, 'narrow') });
 }

@@ -1,24 +1,59 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { hatch, hatchSwatch, type LayoutOf, type PaintOf } from '../layer-parts.ts';
-import type { LayerColors } from '../palette.ts';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { fillLayer, hatch, hatchSwatch, type LayoutOf, type PaintOf } from '../layer-parts.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { BuildKind, Kind } from './kind.ts';
-import { aboutKm, nameOf, ownWords } from './told-words.ts';
+import { aboutKm, nameOf, ownWords } from './sentences.ts';
 
-/** A zone on either side of a line, such as one between two armies: hatched, with the line broken. */
+/** A zone on either side of a line, such as one between two armies: hatched, with a broken line. */
 export const zone: Kind = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
   shape: 'line',
-  layers: zoneLayers,
-  images: ({ id }, { color }) => ({
-    [hatchImage(id)]: hatch(color),
-  }),
-  /** The gaps of the layer's own words are `{name}` and `{length}`. */
+  layers({ id }, { color, halo }) {
+    const polygons = ofType('Polygon');
+    const ground: PaintOf<'fill'> = { 'fill-color': color, 'fill-antialias': false };
+    const hatched: PaintOf<'fill'> = { 'fill-pattern': hatchImage(id) };
+    const line = (
+      name: string,
+      layout: LayoutOf<'line'>,
+      paint: PaintOf<'line'>,
+      opacity: number,
+    ) =>
+      storyLayer(
+        {
+          id: `${id}-${name}`,
+          type: 'line',
+          source: id,
+          filter: ofType('LineString'),
+          layout: { ...layout, 'line-join': 'round' },
+          paint,
+        },
+        { layer: id, fullOpacity: { 'line-opacity': opacity } },
+      );
+    return [
+      fillLayer(id, 'ground', { filter: polygons, paint: ground }, 0.12),
+      { ...fillLayer(id, 'hatch', { filter: polygons, paint: hatched }, 0.5), minzoom: 6 },
+      line(
+        'casing',
+        { 'line-cap': 'round' },
+        { 'line-color': halo, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4] },
+        0.85,
+      ),
+      line(
+        'line',
+        {},
+        {
+          'line-color': color,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+          'line-dasharray': [3, 1.5],
+        },
+        1,
+      ),
+    ];
+  },
+  images: ({ id }, { color }) => ({ [hatchImage(id)]: hatch(color) }),
 };
 
-/** What the build asks of it. */
 export const zoneInBuild: BuildKind = {
   /** The broken line over a paler hatch: from afar the map has the line alone. */
   swatch: () => ({
@@ -27,6 +62,7 @@ export const zoneInBuild: BuildKind = {
       hatchSwatch('color-mix(in srgb,var(--c) 55%,transparent)'),
     ].join(),
   }),
+  /** A layer's own words may have `{name}` and `{length}`. */
   sentence({ layer, measured }, words) {
     const line = measured.find(({ unit }) => unit === 'km');
     const length = line ? aboutKm(line.value, words) : '';
@@ -36,7 +72,6 @@ export const zoneInBuild: BuildKind = {
   },
 };
 
-/** The name of the image that hatches a zone. */
 const hatchImage = (layer: string): string => `hatch-${layer}`;
 
 const ofType = (type: string): ExpressionSpecification => [
@@ -44,44 +79,3 @@ const ofType = (type: string): ExpressionSpecification => [
   ['geometry-type'],
   ['literal', [type, `Multi${type}`]],
 ];
-
-/** A hatched zone, and a fine broken line in it, unlike an agreed border, where its file has one. */
-function zoneLayers({ id }: LayerSpec, { color, halo }: LayerColors): LayerSpecification[] {
-  const ground = (name: string, paint: PaintOf<'fill'>, opacity: number) =>
-    storyLayer(
-      { id: `${id}-${name}`, type: 'fill', source: id, filter: ofType('Polygon'), paint },
-      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
-    );
-  const line = (name: string, layout: LayoutOf<'line'>, paint: PaintOf<'line'>, opacity: number) =>
-    storyLayer(
-      {
-        id: `${id}-${name}`,
-        type: 'line',
-        source: id,
-        filter: ofType('LineString'),
-        layout,
-        paint,
-      },
-      { layer: id, fullOpacity: { 'line-opacity': opacity } },
-    );
-  return [
-    ground('ground', { 'fill-color': color, 'fill-antialias': false }, 0.12),
-    { ...ground('hatch', { 'fill-pattern': hatchImage(id) }, 0.5), minzoom: 6 },
-    line(
-      'casing',
-      { 'line-cap': 'round', 'line-join': 'round' },
-      { 'line-color': halo, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4] },
-      0.85,
-    ),
-    line(
-      'line',
-      { 'line-join': 'round' },
-      {
-        'line-color': color,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
-        'line-dasharray': [3, 1.5],
-      },
-      1,
-    ),
-  ];
-}

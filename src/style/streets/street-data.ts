@@ -1,7 +1,7 @@
-/** The source of streets in the style: no layer of a story can have this id. */
+/** The source of streets; no layer of a story can have this id. */
 export const streetSource = '_streets';
 
-/** The kinds of land use that are drawn, by their looks; see https://docs.protomaps.com/basemaps/layers. */
+/** The kinds of land use by their looks; see https://docs.protomaps.com/basemaps/layers. */
 export const landUses = {
   park: [
     'park',
@@ -39,17 +39,16 @@ export const landUses = {
   square: ['pedestrian', 'platform', 'pier'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** How a land use looks. */
 export type LandUse = keyof typeof landUses;
 
-/** What a feature of a tile says of itself. */
+/** Of a feature of a tile. */
 export type StreetProperties = Readonly<Record<string, number | string | boolean>>;
 
-/** What is kept of a layer of the tiles: nothing else is drawn. */
+/** What is kept of a layer of the tiles. */
 interface Kept {
   /** The properties that the style reads, beside names. */
   readonly fields: readonly string[];
-  /** From which zoom features are drawn; never, where it is infinite. */
+  /** From which zoom a feature is drawn; infinite for never. */
   readonly from: (feature: StreetProperties) => number;
   /** Only these geometries: 1, 2 and 3 are points, lines and polygons; all by default. */
   readonly types?: readonly number[];
@@ -59,7 +58,7 @@ interface Kept {
   readonly named?: boolean;
 }
 
-/** From which zoom each kind of street is drawn. */
+/** From which zoom each kind of street is drawn, and other layers. */
 export const roadsFrom = {
   highway: 9,
   trunk: 9,
@@ -73,8 +72,52 @@ export const roadsFrom = {
   path: 15,
 } as const;
 
-/** From which zoom other layers are drawn. */
 export const streetsFrom = { landuse: 10, buildings: 15, places: 11 } as const;
+
+/** A class of streets that is drawn alike. */
+interface StreetClass {
+  readonly id: string;
+  readonly kind: string;
+  /** Whether these are service roads; either where it is left out. */
+  readonly service?: boolean;
+  readonly from: number;
+  /** Pairs of a zoom and the width there. */
+  readonly widths: readonly number[];
+  /** The zoom from which it has edges; never by default. */
+  readonly casedFrom?: number;
+}
+
+export const streetClasses: readonly StreetClass[] = [
+  {
+    id: 'lanes',
+    kind: 'minor_road',
+    service: true,
+    from: roadsFrom.service,
+    widths: [15, 0.8, 18, 9],
+  },
+  {
+    id: 'minor',
+    kind: 'minor_road',
+    service: false,
+    from: roadsFrom.minor_road,
+    widths: [13, 0.7, 15, 3, 18, 17],
+    casedFrom: 15,
+  },
+  {
+    id: 'major',
+    kind: 'major_road',
+    from: roadsFrom.trunk,
+    widths: [9, 0.5, 12, 1.5, 15, 5.5, 18, 24],
+    casedFrom: 12,
+  },
+  {
+    id: 'highways',
+    kind: 'highway',
+    from: roadsFrom.highway,
+    widths: [9, 0.9, 12, 2.4, 15, 7, 18, 28],
+    casedFrom: 9,
+  },
+];
 
 const fromZoom = (zooms: Readonly<Record<string, number>>, ...kinds: unknown[]): number =>
   kinds.map((kind) => zooms[`${kind}`]).find((zoom) => zoom !== undefined) ??
@@ -92,10 +135,10 @@ const waters = [
 
 const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood');
 
-/** A city is one of the story's places, and in a locality nobody lives. */
+/** Cities are among the story's places, and nobody lives in a locality. */
 const unwritten = ['city', 'locality'];
 
-/** What the style draws of the tiles, by their layers; see https://docs.protomaps.com/basemaps/layers. */
+/** What the style draws of each layer of the tiles. */
 export const streetLayers: Readonly<Record<string, Kept>> = {
   earth: { fields: [], types: [3], from: ofKinds(0, 'earth', 'island', 'islet') },
   landuse: {

@@ -5,18 +5,29 @@ import type {
   SymbolLayerSpecification,
   VectorSourceSpecification,
 } from 'maplibre-gl';
-import { type Streets, streetZooms } from '../../core/story/streets.ts';
+import { type Streets, streetZooms } from '../../core/story/tiles.ts';
 import { bold, italic, type PaintOf, upright } from '../layer-parts.ts';
-import { type Palette, palette, type Theme } from '../palette.ts';
-import { type LandUse, landUses, roadsFrom, streetSource, streetsFrom } from './street-data.ts';
-import { type StreetPalette, streetPalette } from './street-palette.ts';
+import {
+  type Palette,
+  palette,
+  type StreetPalette,
+  streetPalette,
+  type Theme,
+} from '../palette.ts';
+import {
+  type LandUse,
+  landUses,
+  roadsFrom,
+  streetClasses,
+  streetSource,
+  streetsFrom,
+} from './street-data.ts';
 
-/** What the style adds for streets. */
 export interface StreetStyle {
   readonly sources: Readonly<Record<string, SparseSource>>;
-  /** The land and its uses, which a story's shades may cover. */
+  /** Land and its uses, which a story's shades may cover. */
   readonly land: readonly LayerSpecification[];
-  /** What else lies beneath the story's layers, in order: waters, buildings, streets. */
+  /** What else is beneath the story's layers: waters, buildings, streets. */
   readonly streets: readonly LayerSpecification[];
   /** Names, which give way to all others. */
   readonly names: readonly LayerSpecification[];
@@ -25,19 +36,14 @@ export interface StreetStyle {
 /** A source that lacks some tiles: in their place MapLibre shows parts of coarser ones. */
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 
-/** How the names of streets are written. */
 export interface StreetNames {
   /** The language of the page as a BCP 47 tag. */
   readonly lang: string;
-  /** The names that the map writes as places already. */
+  /** The names that the map has as places already. */
   readonly placed: readonly string[];
 }
 
-/**
- * Streets as the style draws them, in the paper of a theme.
- *
- * @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}` for its zoom, column and row.
- */
+/** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
 export function streetStyle(
   { minzoom, maxzoom, bounds }: Pick<Streets, 'minzoom' | 'maxzoom' | 'bounds'>,
   tiles: string,
@@ -62,11 +68,11 @@ export function streetStyle(
   };
 }
 
-/** How opaque what begins at a zoom is: it comes in over the greater half of one. */
+/** Fades in from a zoom on. */
 const fading = (from: number): ExpressionSpecification =>
   byZoom(['linear'], [from, 0, from + 0.6, 1]);
 
-/** A number by the zoom: pairs of a zoom and what it is there. */
+/** @param stops Pairs of a zoom and the value there. */
 const byZoom = (
   curve: ['linear'] | ['exponential', number],
   stops: readonly number[],
@@ -81,17 +87,20 @@ const layer = <Type extends LayerSpecification['type']>(
   minzoom: number = streetZooms.from,
 ) => ({ id: `streets-${id}`, type, source: streetSource, 'source-layer': part, minzoom });
 
-const kindIs = (...kinds: readonly string[]): ExpressionSpecification => [
-  'in',
-  ['get', 'kind'],
-  ['literal', [...kinds]],
-];
+const isOneOf =
+  (property: string) =>
+  (...values: readonly string[]): ExpressionSpecification => [
+    'in',
+    ['get', property],
+    ['literal', [...values]],
+  ];
+const [kindIs, detailIs] = [isOneOf('kind'), isOneOf('kind_detail')];
 
 const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
 const isTunnel: ExpressionSpecification = ['to-boolean', ['get', 'is_tunnel']];
 
-/** Land, which covers the coarser ground, and what it is used for. */
+/** Land, which covers the coarser ground, and its uses. */
 function landLayers(own: StreetPalette): LayerSpecification[] {
   const uses = Object.keys(landUses) as LandUse[];
   const use = uses.flatMap((name) => [[...landUses[name]], own[name]]);
@@ -111,7 +120,6 @@ function landLayers(own: StreetPalette): LayerSpecification[] {
   ];
 }
 
-/** Waters and buildings. */
 function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[] {
   return [
     {
@@ -132,59 +140,23 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
   ];
 }
 
-/** A width that grows with the map, as pairs of a zoom and the width there. */
+/** A width that grows with the map. */
 const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
 
-const detailIs = (...details: readonly string[]): ExpressionSpecification => [
-  'in',
-  ['get', 'kind_detail'],
-  ['literal', [...details]],
-];
+/** Both edges of a street together, in pixels. */
+const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
 
-/** A class of streets: which they are, from where, and how wide they are drawn. */
-interface StreetClass {
-  readonly id: string;
-  readonly filter: ExpressionSpecification;
-  readonly from: number;
-  /** Pairs of a zoom and the width there. */
-  readonly widths: readonly number[];
-  /** The zoom from which an edge tells it from what lies beside it; none by default. */
-  readonly casedFrom?: number;
-}
-
-const classes: readonly StreetClass[] = [
-  {
-    id: 'lanes',
-    filter: ['all', kindIs('minor_road'), detailIs('service')],
-    from: roadsFrom.service,
-    widths: [15, 0.8, 18, 9],
-  },
-  {
-    id: 'minor',
-    filter: ['all', kindIs('minor_road'), ['!', detailIs('service')]],
-    from: roadsFrom.minor_road,
-    widths: [13, 0.7, 15, 3, 18, 17],
-    casedFrom: 15,
-  },
-  {
-    id: 'major',
-    filter: kindIs('major_road'),
-    from: roadsFrom.trunk,
-    widths: [9, 0.5, 12, 1.5, 15, 5.5, 18, 24],
-    casedFrom: 12,
-  },
-  {
-    id: 'highways',
-    filter: kindIs('highway'),
-    from: roadsFrom.highway,
-    widths: [9, 0.9, 12, 2.4, 15, 7, 18, 28],
-    casedFrom: 9,
-  },
-];
+const classes = streetClasses.map(({ kind, service, ...rest }) => {
+  const isService = detailIs('service');
+  const ofService: ExpressionSpecification = service ? isService : ['!', isService];
+  const filter: ExpressionSpecification =
+    service === undefined ? kindIs(kind) : ['all', kindIs(kind), ofService];
+  return { ...rest, filter };
+});
 
 const mainStreets: readonly string[] = ['major', 'highways'];
 
-/** Streets by class: edges first, so that none is drawn across a crossing. */
+/** Streets by class: edges first, so that none crosses a junction. */
 function roadLayers(own: StreetPalette): LayerSpecification[] {
   const open = (filter: ExpressionSpecification): ExpressionSpecification => [
     'all',
@@ -240,16 +212,12 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
   ];
 }
 
-/** Both edges of a street together, in pixels. */
-const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
-
 const borderLayer = (colors: Palette): LayerSpecification => ({
   ...layer('borders', 'line', 'boundaries'),
   layout: { 'line-join': 'round' },
   paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
 });
 
-/** Names of streets along them, of waters, and of the parts of a town. */
 function nameLayers(
   colors: Palette,
   own: StreetPalette,

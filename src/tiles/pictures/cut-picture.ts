@@ -1,28 +1,17 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { polygon } from '@turf/helpers';
 import sharp from 'sharp';
-import type { Bounds } from '../../core/camera/bounds.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { tilesIn } from '../../core/story/tiles.ts';
+import { type PictureTiles, tilesIn } from '../../core/story/tiles.ts';
 import { readStoryFile } from '../../load/files/read-story-file.ts';
-import { layerFile, type StoryFiles } from '../../load/files/story-files.ts';
+import { layerFile } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
+import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
-import { checkCount, writeTiles, written } from '../tiles/write-tiles.ts';
-
-/** The picture that is asked for. */
-interface PictureOrder {
-  readonly root: string;
-  readonly files: StoryFiles;
-  readonly scenes: SceneSpecs;
-  /** The PMTiles archive of it, by its path. */
-  readonly archive: string;
-  readonly say: (words: string) => void;
-}
 
 /** How a tile is encoded: by eye, on an aerial photograph and on a scanned map with writing. */
 const look = { quality: 55, effort: 3 } as const;
@@ -31,12 +20,10 @@ const make =
   'gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
 
 /**
- * Cuts from an archive the tiles of a layer's picture that its scenes can show, and puts them into the story's
- * folder in place of those that it had; and beside them the layer's outline, unless there is one.
- *
- * @throws with what is in the way: no such archive or layer, no scene that shows it, no pictures, no place to write
+ * Cuts from an archive the tiles of a layer's picture that its scenes can show, and writes its outline unless
+ * there is one.
  */
-export async function cutPicture(order: PictureOrder): Promise<void> {
+export async function cutPicture(order: TilesOrder): Promise<void> {
   const { root, files, scenes, say } = order;
   const name = basename(order.archive);
   const layers = readYaml(
@@ -60,23 +47,16 @@ export async function cutPicture(order: PictureOrder): Promise<void> {
     const size = await sizeOf(archive);
     // MapLibre shows a picture's tiles of the zoom that is nearest, one that is half a zoom finer at most.
     const finer = Math.log2(512 / size) + 0.5;
-    const wanted = tilesInSight(shown, { minzoom, maxzoom, bounds }, finer);
-    checkCount(wanted, name);
-    say(`cutting the picture of ${own.join(', ')} from ${name}`);
-    const tiles = new Map<string, Uint8Array>();
-    for (const id of wanted) {
-      const tile = await archive.tile(id);
-      if (tile) tiles.set(id.join('/'), await sharp(tile).avif(look).toBuffer());
-    }
-    if (tiles.size === 0) {
-      throw new Error(
-        `No scene that shows ${own.join(', ')} frames a place of ${name}, which holds ${bounds.join()}.`,
-      );
-    }
-    const folder = `${files.published}/${tilesFolder(name)}`;
-    const list = { minzoom, maxzoom, bounds, size };
-    await writeTiles({ root, story: files.folder, folder, ending: 'avif' }, tiles, list);
-    say(written(folder, tiles));
+    await cutTiles(order, {
+      archive,
+      wanted: tilesInSight(shown, { minzoom, maxzoom, bounds }, finer),
+      what: `the picture of ${own.join(', ')}`,
+      folder: `${files.published}/${tilesFolder(name)}`,
+      ending: 'avif',
+      change: (bytes) => sharp(bytes).avif(look).toBuffer(),
+      index: () => ({ minzoom, maxzoom, bounds, size }) as Omit<PictureTiles, 'tiles'>,
+      none: `No scene that shows ${own.join(', ')} frames a place of ${name}, which holds ${bounds.join()}.`,
+    });
     const outlines = own.map((id) => layerFile(files, id));
     const lacking = outlines.filter((file) => !existsSync(resolve(root, file)));
     writeWhole(root, files.folder, new Map(lacking.map((file) => [file, outline(archive)])));
@@ -84,11 +64,7 @@ export async function cutPicture(order: PictureOrder): Promise<void> {
   });
 }
 
-/**
- * How many pixels a tile has across.
- *
- * @throws where the archive has no pictures
- */
+/** How many pixels a tile has across. @throws where the archive has no pictures. */
 async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Promise<number> {
   if (isPictures) {
     for (const id of tilesIn(bounds, minzoom)) {
@@ -101,7 +77,8 @@ async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Pro
 
 /** The file of a layer whose picture fills the box of an archive. */
 function outline({ name, bounds, metadata }: Archive): string {
-  const [west, south, east, north]: Bounds = bounds;
+  const title = String(metadata.name ?? name.replace(/\.pmtiles$/, ''));
+  const [west, south, east, north] = bounds;
   const corners = [
     [west, north],
     [west, south],
@@ -109,10 +86,6 @@ function outline({ name, bounds, metadata }: Archive): string {
     [east, north],
     [west, north],
   ];
-  const feature = {
-    type: 'Feature',
-    properties: { name: String(metadata.name ?? name.replace(/\.pmtiles$/, '')) },
-    geometry: { type: 'Polygon', coordinates: [corners] },
-  };
+  const feature = polygon([corners], { name: title });
   return `${JSON.stringify({ type: 'FeatureCollection', features: [feature] })}\n`;
 }

@@ -4,8 +4,7 @@ import { multiPoint, polygon } from '@turf/helpers';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
-import { mapshape } from '../shapes/areas.ts';
-import { ringArea } from '../shapes/planar.ts';
+import { mapshape, ringArea } from '../shapes/areas.ts';
 import { clipToWindow } from '../window.ts';
 import {
   type ClearFrom,
@@ -32,7 +31,6 @@ interface Piece {
   readonly name: string;
   readonly region?: string;
   readonly ring: Position[];
-  /** In km². */
   readonly area: number;
   /** Of all pieces in the window, in degrees. */
   readonly width: number;
@@ -45,9 +43,8 @@ const leastWidth = 45;
 const latest = 5;
 
 /**
- * The names of the countries that the window shows, the largest first, each in its largest piece: in the
- * middle, or as near to it as the name keeps off the story's lines. One that finds no room beside them has
- * an infinite zoom to be named from, unless it is wanted.
+ * The names of the countries in a window, the largest first, each as near to the middle of its largest piece
+ * as it keeps off the story's lines. One without room is never shown, unless it is wanted.
  */
 export async function countryPlaces(
   countries: readonly NamedCountry[],
@@ -95,26 +92,17 @@ const placeNear = ([lng = 0, lat = 0]: Position, near: number): Position => [
   lat,
 ];
 
-/** Where a country's name stands, and from which zoom on it keeps off the story's lines there. */
-interface CountrySpot {
-  readonly at: LngLat;
-  readonly clearFrom: number;
-}
-
 /**
- * The spot within a country for its name: the middle, or the one nearest to it at which the name keeps
- * off the story's lines, at all zooms or else from the farthest on.
- *
- * @param ring the country's largest piece
- * @param middle a position well inside of it
+ * The spot within a country nearest to its middle at which its name keeps off the story's lines, at all zooms
+ * or else from the farthest on.
  */
 export function countrySpot(
   name: string,
   { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },
   inSight: (at: LngLat) => ClearFrom,
-): CountrySpot {
+): { readonly at: LngLat; readonly clearFrom: number } {
   const box = countryBox(name);
-  let best: CountrySpot = { at: middle, clearFrom: inSight(middle)(box) };
+  let best = { at: middle, clearFrom: inSight(middle)(box) };
   if (best.clearFrom === 0) return best;
   for (const at of spotsWithin(ring, middle)) {
     const clearFrom = inSight(at)(box);

@@ -6,6 +6,7 @@ import {
   toMercator,
   worldSize,
 } from '../../core/camera/mercator.ts';
+import { type Box, boxAbout, lineMeetsBox } from '../../core/geometry/box.ts';
 import type { Position } from '../../core/geometry/coordinates.ts';
 import { emsOf } from '../../core/text-width.ts';
 import { cityText, countryText, type NameSide, nameSides } from '../../style/place-layers.ts';
@@ -27,7 +28,7 @@ export interface Place {
 /** A place with the zoom from which there is room for its name. */
 export type RoomyPlace = Place & { readonly minZoom: number };
 
-/** A place with the side of its dot on which its name stands. */
+/** A place with the side of its dot that its name is on. */
 export type SidedPlace = RoomyPlace & { readonly side: NameSide };
 
 /** What names are kept clear of, and where that is looked at. */
@@ -38,11 +39,8 @@ export interface DrawnOver {
 }
 
 /**
- * Places with the side on which their name keeps off the story's lines at the zooms of the scenes that
- * show them. One that does so only from a zoom on is named from there on; one that never does is left
- * out, unless it is wanted.
- *
- * @param wanted names that are kept as they are, on the best side that there is
+ * Places with the side on which their name keeps off the story's lines, from the zoom on at which it does. One
+ * that never does is left out, unless it is wanted.
  */
 export function clearOfLines(
   places: readonly RoomyPlace[],
@@ -72,7 +70,7 @@ const largest = { width: 1400, height: 1000 } as const;
 const surroundings = 1;
 
 /** More than the longest name covers on any side, in pixels. */
-const reach: NameBox = { left: -200, right: 200, top: -80, bottom: 80 };
+const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
 /** Between two zooms that are looked at; a power of two, so that sums of it are exact. */
 const step = 0.125;
@@ -81,7 +79,7 @@ const step = 0.125;
 const copies = [-1, 0, 1] as const;
 
 /** The zoom from which a name keeps off all lines; infinite where it does not at the closest. */
-export type ClearFrom = (box: NameBox) => number;
+export type ClearFrom = (box: Box) => number;
 
 /** What is looked at about a place: the lines near it at the zooms of the scenes that show it. */
 export function linesInSight({ lines, scenes }: DrawnOver): (at: LngLat) => ClearFrom {
@@ -97,12 +95,12 @@ export function linesInSight({ lines, scenes }: DrawnOver): (at: LngLat) => Clea
     );
     const middle = toMercator(at);
     const widest = boxAt(reach, middle, worldSize(zooms.at(-1) ?? closestZoom));
-    const near = drawn.filter((piece) => boxMeets(widest, piece));
+    const near = drawn.filter((piece) => lineMeetsBox(piece, widest));
     return (box) => {
       let from = Number.POSITIVE_INFINITY;
       for (const zoom of zooms) {
         const covered = boxAt(box, middle, worldSize(zoom));
-        if (near.some((piece) => boxMeets(covered, piece))) return from;
+        if (near.some((piece) => lineMeetsBox(piece, covered))) return from;
         from = zoom;
       }
       return 0;
@@ -127,16 +125,8 @@ function zoomIn(bounds: Bounds, { width, height }: { width: number; height: numb
   return Math.log2(1 / (side * worldSize(0)));
 }
 
-/** What a name covers, in pixels from its dot, x to the right and y down. */
-export interface NameBox {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** What a name covers around a place of the unit square, where so many pixels are its side. */
-const boxAt = ({ left, right, top, bottom }: NameBox, [x, y]: MercatorPoint, pixels: number) => ({
+/** What a name covers, a box in pixels about its dot, around a place of the unit square, where so many pixels are its side. */
+const boxAt = ({ left, right, top, bottom }: Box, [x, y]: MercatorPoint, pixels: number) => ({
   left: x + left / pixels,
   right: x + right / pixels,
   top: y + top / pixels,
@@ -147,7 +137,7 @@ const boxAt = ({ left, right, top, bottom }: NameBox, [x, y]: MercatorPoint, pix
 const air = { town: 1, country: 6 } as const;
 
 /** What the name of a place covers on a side of its dot, by about what its characters take. */
-export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): NameBox {
+export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): Box {
   const { first, fifth, line, widest } = cityText;
   const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
   const long = emsOf(name);
@@ -158,14 +148,14 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
     Number(anchor.includes(low)) - Number(anchor.includes(high));
   const x = offset[0] * em + towards('left', 'right') * halfWidth;
   const y = offset[1] * em + towards('top', 'bottom') * halfHeight;
-  return boxAround([x, y], halfWidth + air.town, halfHeight + air.town);
+  return boxAbout([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
 /** About how wide a capital is, in ems. */
 const capital = 0.6;
 
 /** What the name of a country covers about its middle, in capitals, a word beneath another where it is long. */
-export function countryBox(name: string): NameBox {
+export function countryBox(name: string): Box {
   const { largest: em, line, widest, spacing } = countryText;
   const width = (words: string) => emsOf(words, capital) + words.length * spacing;
   const lines: string[] = [];
@@ -176,34 +166,5 @@ export function countryBox(name: string): NameBox {
   }
   const halfWidth = (Math.max(...lines.map(width)) * em) / 2;
   const halfHeight = (lines.length * line * em) / 2;
-  return boxAround([0, 0], halfWidth + air.country, halfHeight + air.country);
-}
-
-const boxAround = ([x, y]: readonly [number, number], across: number, up: number): NameBox => ({
-  left: x - across,
-  right: x + across,
-  top: y - up,
-  bottom: y + up,
-});
-
-/** Whether a line, given by its positions, passes through a box (after Liang and Barsky, 1984). */
-export const boxMeets = (
-  box: NameBox,
-  line: readonly (readonly [x: number, y: number])[],
-): boolean =>
-  line.some(([toX, toY], i) => {
-    const [x, y] = line[i - 1] ?? [toX, toY];
-    const [enterX, leaveX] = within(x, toX - x, box.left, box.right);
-    const [enterY, leaveY] = within(y, toY - y, box.top, box.bottom);
-    return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY, 1);
-  });
-
-/** Between which shares of a way along an axis it lies within two bounds. */
-function within(from: number, way: number, least: number, most: number): readonly [number, number] {
-  if (way === 0) {
-    const always = from >= least && from <= most;
-    return always ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [1, 0];
-  }
-  const [one, other] = [(least - from) / way, (most - from) / way];
-  return [Math.min(one, other), Math.max(one, other)];
+  return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);
 }

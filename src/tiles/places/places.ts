@@ -1,28 +1,21 @@
-import type { Feature, Point, Position } from 'geojson';
+import type { Feature, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { Position } from '../../core/geometry/coordinates.ts';
 import type { City } from '../packages.ts';
+import { roundTo } from '../shapes/areas.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
-import { roundTo } from '../shapes/planar.ts';
 import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
 import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
-
-/** What places are chosen from. */
-interface PlaceSources {
-  readonly countries: readonly NamedCountry[];
-  readonly cities: readonly City[];
-}
 
 /** Which places are chosen. */
 export interface PlaceChoice {
   readonly window: Bounds;
   readonly scenes?: readonly Bounds[];
-  /** Names that are kept whatever else is there. */
   readonly wanted?: ReadonlySet<string>;
   /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: readonly (readonly Position[])[];
-  /** What countries are named in; English by default. */
   readonly languages?: Languages;
 }
 
@@ -39,7 +32,7 @@ const triedInScene = 60;
  * which there is room for it.
  */
 export async function placesOf(
-  { countries, cities }: PlaceSources,
+  { countries, cities }: { countries: readonly NamedCountry[]; cities: readonly City[] },
   { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
   const named = withRoom(
@@ -114,11 +107,8 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
 const room = { width: 110, height: 26 } as const;
 
 /**
- * Places with the zoom from which there is room for their names, the first before the later; those
- * that have none up to the closest zoom are left out.
- *
- * @param places the most important first
- * @param closest the closest zoom
+ * Places with the zoom from which there is room for their names, the first before the later; without those
+ * that have none.
  */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   const kept: { readonly place: RoomyPlace; readonly on: Mercator }[] = [];

@@ -1,11 +1,11 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import sharp from 'sharp';
 import { toMercator } from '../../core/camera/mercator.ts';
+import type { LayerMetadata } from '../../core/story/layer-spec.ts';
 import type { ReliefPyramid } from '../../core/story/story-data.ts';
 import { margin, tileSize } from '../../style/relief.ts';
-import { polygonsOf } from '../shapes/planar.ts';
-import { type Block, blockOf, finerBlock } from './block.ts';
-import { blur, halved, type Raster } from './raster.ts';
+import { polygonsOf } from '../shapes/areas.ts';
+import { type Block, blockOf, blur, finerBlock, halved, type Raster } from './raster.ts';
 
 /** Gives the shade of a block of tiles. */
 export type ShadeOf = (block: Block) => Promise<Raster>;
@@ -17,19 +17,8 @@ export interface Pyramid extends ReliefPyramid {
   readonly fade: number;
 }
 
-/** The zooms of what comes with the engine, and of what a story has beside that. */
-export const zooms = {
-  world: { minzoom: 0, maxzoom: 3 },
-  window: { minzoom: 4, maxzoom: 6 },
-} as const;
-
-/** The whole world, coarsely. */
-export const world: Pyramid = {
-  name: 'world',
-  bounds: [-180, -60, 180, 84],
-  ...zooms.world,
-  fade: 0,
-};
+/** The zooms that a story has beside those that come with the engine. */
+export const windowZooms = { minzoom: 4, maxzoom: 6 } as const;
 
 /** How a zoom is drawn and coded, and the most bytes that one of its tiles may take. */
 interface ZoomStyle {
@@ -39,7 +28,6 @@ interface ZoomStyle {
   readonly gain: number;
   /** How much of the slopes that are smaller is kept, from 0 to 1. */
   readonly detail: number;
-  /** From 1 to 100. */
   readonly quality: number;
   /** From 0 to 9: how long the encoder looks for fewer bytes. */
   readonly effort: number;
@@ -60,9 +48,8 @@ const styleOf = (z: number): ZoomStyle => {
 const level = { radius: 10, share: 0.7 } as const;
 
 /**
- * The shade for a scale at which the source's finest slopes would be grain: broad ranges in its place,
- * with some of the detail on them. What a whole region is darker than the plains is mostly taken off:
- * its slopes have a light side then, as they have a shaded one.
+ * The shade for a scale at which the finest slopes would be grain: broad ranges with some of the detail,
+ * mostly without what a whole region is darker than the plains, so that its slopes have a light side too.
  */
 const generalised = (
   shade: Raster,
@@ -79,7 +66,7 @@ const generalised = (
 };
 
 /** The grey of a place that is neither in shade nor in light; shade is darker, light lighter. */
-export const neutral = 128;
+const neutral = 128;
 
 /** Pixels across a tile's picture, which goes on beyond the tile. */
 const side = tileSize + 2 * margin;
@@ -155,7 +142,7 @@ const encodeWithin = async (
 };
 
 /** The tiles of a pyramid as AVIF, by their path in the folder of a relief. */
-export const tilesOf = async (
+const tilesOf = async (
   pyramid: Pyramid,
   shadeOf: ShadeOf,
   land: Feature<Polygon | MultiPolygon>,
@@ -182,3 +169,43 @@ export const tilesOf = async (
   }
   return made;
 };
+
+/** What a relief is shaded from. */
+export type ReliefOrigin = Pick<LayerMetadata, 'sources' | 'date' | 'license'>;
+
+/** What a map needs to know of a relief: its `index.json`. */
+export const reliefIndex = (
+  { fade: _, ...pyramid }: Pyramid,
+  { sources, date, license }: ReliefOrigin,
+) => ({
+  tiles: '{z}/{x}/{y}.avif',
+  neutral,
+  pyramids: [pyramid],
+  metadata: {
+    id: 'relief',
+    title: 'Relief',
+    summary: 'The shade of hills and mountains.',
+    sources,
+    method:
+      'The grey of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; levelled, so that the slopes of a high country too have a light side; cut into Web Mercator tiles.',
+    certainty:
+      'At the finest about 1.2 km to a pixel at the equator, 0.9 km at 40 degrees: an underlay, not a measurement.',
+    date,
+    license,
+    measured: [],
+  },
+});
+
+/**
+ * The tiles of a relief and their index, by their paths in its folder; there is no shade beyond the coasts of
+ * `land`.
+ */
+export async function reliefFiles(
+  pyramid: Pyramid,
+  shadeOf: ShadeOf,
+  land: Feature<Polygon | MultiPolygon>,
+  origin: ReliefOrigin,
+): Promise<Map<string, Buffer>> {
+  const text = Buffer.from(`${JSON.stringify(reliefIndex(pyramid, origin), null, 2)}\n`);
+  return new Map([...(await tilesOf(pyramid, shadeOf, land)), ['index.json', text]]);
+}

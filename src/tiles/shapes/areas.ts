@@ -3,7 +3,6 @@ import type {
   FeatureCollection,
   GeoJsonProperties,
   Geometry,
-  LineString,
   MultiLineString,
   MultiPolygon,
   Polygon,
@@ -14,7 +13,40 @@ import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { polygonsOf, ringArea, roundTo, triangleArea } from './planar.ts';
+import { signedArea } from '../../core/geometry/coordinates.ts';
+
+/** Kilometres in a degree of latitude. */
+export const kmPerDegree = 111.195;
+
+/** The polygons of a shape, each as its rings. */
+export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
+  shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+
+/**
+ * The area in km² of a triangle of positions, on a plane that touches the sphere at the second.
+ * It is what simplification weighs a vertex by, not a figure to print.
+ */
+export const triangleArea = (a: Position, b: Position, c: Position): number => {
+  const [ax = 0, ay = 0] = a;
+  const [bx = 0, by = 0] = b;
+  const [cx = 0, cy = 0] = c;
+  const squareDegrees = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
+  return squareDegrees * squareKm(b);
+};
+
+/** The area in km² inside a ring, on a plane at its first position. */
+export const ringArea = (ring: readonly Position[]): number =>
+  Math.abs(signedArea(ring)) * squareKm(ring[0]);
+
+/** The km² of a square degree at a position. */
+const squareKm = ([, latitude = 0]: Position = []): number =>
+  kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180);
+
+/** A position with a fixed number of decimals. */
+export const roundTo = ([longitude = 0, latitude = 0]: Position, decimals: number): Position => [
+  Number(longitude.toFixed(decimals)) + 0,
+  Number(latitude.toFixed(decimals)) + 0,
+];
 
 /** A polygon, or several, with properties. */
 export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
@@ -22,7 +54,7 @@ export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
   P
 >;
 
-type Line<P extends GeoJsonProperties> = Feature<LineString | MultiLineString, P>;
+type Line<P extends GeoJsonProperties> = Feature<MultiLineString, P>;
 
 const collectionOf = <G extends Geometry, P extends GeoJsonProperties>(
   features: readonly Feature<G, P>[],
@@ -37,11 +69,9 @@ export const sharedArcs = <P extends GeoJsonProperties>(
   }>;
 
 /**
- * Features that keep only the vertices that matter at their place (Visvalingam and Whyatt, 1993, with a
- * threshold that depends on where the vertex lies). Neighbours share their arcs, so they stay in touch, and
- * there is no seam where fine meets coarse.
- *
- * @param triangleAt the area in km² of the smallest triangle that a vertex may make at a place
+ * Keeps the vertices that matter at their place (Visvalingam and Whyatt, 1993, with a threshold in km² that
+ * depends on the place). Neighbours share their arcs, so that they stay in touch, without a seam between fine
+ * and coarse.
  */
 export function simplified<F extends Area | Line<GeoJsonProperties>>(
   features: readonly F[],
@@ -55,11 +85,7 @@ export function simplified<F extends Area | Line<GeoJsonProperties>>(
   return feature(simple, simple.objects.all).features as F[];
 }
 
-/**
- * What mapshaper makes of features.
- *
- * @param command without its input and output, such as `-clean`
- */
+/** What a command of mapshaper, such as `-clean`, makes of features. */
 export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   command: string,
   features: readonly Feature<Geometry, P>[],
@@ -95,10 +121,8 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
 const mostRounds = 8;
 
 /**
- * Clean areas whose every vertex has as many decimals as its place asks. Rounding can make lines cross
- * anew, so the two are repeated until nothing moves.
- *
- * @throws where they do not settle
+ * Clean areas whose vertices have as many decimals as their place asks. Rounding can make lines cross, so the
+ * two are repeated until nothing moves. @throws where something always does.
  */
 export async function cleanAndRound<P extends GeoJsonProperties>(
   areas: readonly Area<P>[],
@@ -130,12 +154,7 @@ const isSame = ({ geometry }: Area, other?: Area): boolean =>
   other !== undefined &&
   JSON.stringify(polygonsOf(geometry)) === JSON.stringify(polygonsOf(other.geometry));
 
-/**
- * An area without its parts that are smaller than their place asks, as a list that is empty where
- * none is left.
- *
- * @param smallestAt the area in km² of the smallest part that is kept at a place
- */
+/** An area without its parts that are smaller, in km², than their place asks; an empty list where none is left. */
 export function withoutSmall<P extends GeoJsonProperties>(
   area: Area<P>,
   smallestAt: (place: Position) => number,

@@ -5,8 +5,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import { signedArea } from '../../core/geometry/coordinates.ts';
 import type { Atlas } from '../packages.ts';
-import type { Area } from './areas.ts';
-import { polygonsOf, roundTo } from './planar.ts';
+import { type Area, polygonsOf, roundTo } from './areas.ts';
 
 /** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
 const farthestSouth = -85;
@@ -34,7 +33,7 @@ export function atlasCountries(atlas: Atlas): AtlasCountry[] {
     .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
 }
 
-/** Rounded far below what the atlas tells apart, so that neighbours still share their vertices. */
+/** Rounded far below the atlas's precision, so that neighbours still share their vertices. */
 const drawable = ([x = 0, y = 0]: Position): Position =>
   roundTo([x, Math.max(y, farthestSouth)], 6);
 
@@ -73,10 +72,8 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The code by which borders are told apart: the alpha-3 code where a border is disputed, or else what
- * the atlas tells a country by.
- *
- * @param id the ISO 3166-1 numeric code, which countries that few recognise have not
+ * The code that distinguishes borders: alpha-3 where one is disputed, or else the ISO 3166-1 numeric
+ * `id`, or the name.
  */
 const countryCode = (id: string | number | undefined, name: string): string =>
   codes[id ?? name] ?? String(id ?? name);
@@ -102,7 +99,7 @@ export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   ),
 });
 
-/** The largest ring is an exterior one, by which the others are told from holes. */
+/** The largest ring is an exterior one, which distinguishes the others from holes. */
 function polygonsFrom(rings: readonly Position[][]): Position[][][] {
   const largest = rings.map(signedArea).reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
   const holes = rings.filter((ring) => signedArea(ring) * largest < 0);

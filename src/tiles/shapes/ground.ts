@@ -23,18 +23,6 @@ const sourceGap = 3;
 /** The part of the final threshold that a source is thinned by, so that cleaning stays quick. */
 const thinning = 1 / 20;
 
-/**
- * Countries cleaned so that neighbours share their border, simplified as each place asks, and
- * rounded. They end at the 180th meridian, on either side of it.
- *
- * @param gap gaps between neighbours, in km², that simplifying leaves and that are closed
- */
-export const settledCountries = async (
-  countries: readonly Country[],
-  detailAt: DetailAt,
-  gap: number,
-): Promise<Country[]> => settledAt(await thinned(countries, detailAt), detailAt, gap);
-
 /** Countries cleaned and without most of the vertices that no detail as coarse as this or coarser keeps. */
 export const thinned = <C extends Country>(
   countries: readonly C[],
@@ -45,7 +33,10 @@ export const thinned = <C extends Country>(
     sourceGap,
   );
 
-/** Countries that were thinned, as `settledCountries` gives them. */
+/**
+ * Countries that were thinned, cleaned so that neighbours share their border, simplified and rounded as each
+ * place asks, without gaps of less than `gap` km².
+ */
 export const settledAt = (
   countries: readonly Country[],
   detailAt: DetailAt,
@@ -58,11 +49,8 @@ export const settledAt = (
   );
 
 /**
- * All land as one shape without borders, whose outline is the coast, and over it the story's
- * countries, each with `story: true` and its ISO 3166-1 alpha-3 code.
- *
- * @param countries that share their borders
- * @param storyCountries the names of the countries that the story is about, by their codes
+ * All land as one shape, whose outline is the coast, and over it the story's countries, by their codes, with
+ * `story: true`.
  */
 export async function landOf(
   countries: readonly Country[],
@@ -77,7 +65,7 @@ export async function landOf(
   return [land, ...own].map((each) => ({ type: 'Feature', ...each }));
 }
 
-/** Pairs whose line is not agreed by both, in whole or in a part that the map cannot tell apart. */
+/** Pairs whose line is not agreed by both, in whole or in a part that the map cannot separate. */
 const disputed: ReadonlySet<string> = new Set([
   'BTN-CHN',
   'CHN-IND',
@@ -97,9 +85,8 @@ const disputed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The land borders that countries share, without coasts: those agreed and those disputed.
- *
- * @param leftOut pairs of codes, in alphabetical order, whose border is not drawn
+ * The land borders between countries, those agreed and those disputed, without the pairs of codes that are
+ * left out.
  */
 export function bordersOf(
   countries: readonly Country[],
@@ -120,9 +107,8 @@ export function bordersOf(
 }
 
 /**
- * The lines that countries share, as long as they can be stitched, without coasts.
- *
- * @param wanted decides over a pair of ISO 3166-1 alpha-3 codes, in alphabetical order: `CHN-IND`
+ * The lines that countries share, as long as they can be stitched, of the wanted pairs of codes, such as `CHN-
+ * IND`.
  */
 export function bordersBetween(
   countries: readonly Country[],

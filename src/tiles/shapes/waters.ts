@@ -3,21 +3,12 @@ import { buffer } from '@turf/buffer';
 import { lineString } from '@turf/helpers';
 import { length } from '@turf/length';
 import { coordAll } from '@turf/meta';
-import type {
-  Feature,
-  Geometry,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-  Position,
-} from 'geojson';
+import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
-import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from './areas.ts';
+import { type Area, cleanAndRound, dissolved, roundTo, simplified, withoutSmall } from './areas.ts';
 import type { NamedProperties } from './ground.ts';
-import { roundTo } from './planar.ts';
 
 /** Lakes are drawn finer than coasts by this share of the threshold. */
 const share = 1 / 4;
@@ -68,12 +59,11 @@ export function riversOf(
 
 /** Named lines, each with the vertices alone that matter at their place, rounded. */
 export const simplifiedLines = (
-  lines: readonly Feature<LineString | MultiLineString, NamedProperties>[],
+  lines: readonly Feature<MultiLineString, NamedProperties>[],
   detailAt: DetailAt,
 ): Feature<MultiLineString, NamedProperties>[] =>
   simplified(lines, (place) => detailAt(place).triangle).map(({ properties, geometry }) => {
-    const each = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const coordinates = each.map((line) =>
+    const coordinates = geometry.coordinates.map((line) =>
       line.map((place): Position => roundTo(place, detailAt(place).decimals)),
     );
     return {
@@ -83,13 +73,13 @@ export const simplifiedLines = (
     };
   });
 
-/** How much of a river or of a lake's shore must lie within the shapes that stand in for it. */
+/** How much of a river or of a lake's shore the story's own shapes must cover to replace it. */
 const most = 0.5;
 
-/** How far off its line a river may run that stands in for another, in km. */
+/** How far off its line a river may run that replaces another, in km. */
 const besideKm = 10;
 
-/** Lakes and rivers without those that some shapes stand in for: that lie mostly in areas, or along lines. */
+/** Lakes and rivers without those that some shapes replace: that lie mostly in areas, or along lines. */
 export function watersWithout(waters: Waters, shapes: readonly Geometry[]): Waters {
   if (shapes.length === 0) return waters;
   const covers = shapes.map((shape): ((at: Position) => boolean) => {

@@ -1,74 +1,59 @@
 import { resolve } from 'node:path';
-import { type Bounds, boundsAround, overlap } from '../../core/camera/bounds.ts';
+import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
+import { fromVectorTileJs } from '@maplibre/vt-pbf';
+import { PbfReader } from 'pbf';
+import { type Bounds, boundsAround } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { streetZooms } from '../../core/story/streets.ts';
 import type { TileId } from '../../core/story/tiles.ts';
-import { type StoryFiles, translationsIn } from '../../load/files/story-files.ts';
-import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-streets.ts';
-import { languageOf } from '../story-frames.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
+import { translationsIn } from '../../load/files/story-files.ts';
+import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
+import { languageOf } from '../../load/text/front-matter.ts';
+import { streetLayers } from '../../style/streets/street-data.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
+import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
-import { checkCount, writeTiles, written } from '../tiles/write-tiles.ts';
-import { trimTile } from './trim-tile.ts';
-
-/** The streets that are asked for. */
-interface StreetsOrder {
-  readonly root: string;
-  readonly files: StoryFiles;
-  readonly scenes: SceneSpecs;
-  /** The PMTiles archive, by its path. */
-  readonly archive: string;
-  readonly say: (words: string) => void;
-}
 
 /** The version of Protomaps' basemap schema. */
 const schema = 4;
 
-/**
- * Cuts from an archive the tiles of streets that a story's scenes can show, and puts them into the story's folder
- * in place of those that it had.
- *
- * @throws with what is in the way: no such archive, its tiles in another schema, too many of them, no place to write
- */
-export function cutStreets(order: StreetsOrder): Promise<void> {
-  const { root, files, scenes, say } = order;
+/** Cuts from an archive the tiles of streets that a story's scenes can show. */
+export function cutStreets(order: TilesOrder): Promise<void> {
+  const { root, files, scenes } = order;
   return withArchive(resolve(root, order.archive), extractOf(), async (archive) => {
     const date = dateOf(archive);
     const { maxzoom, bounds } = archive;
-    const wanted = tilesInSight(Object.values(scenes), {
-      minzoom: streetZooms.from,
-      maxzoom,
-      bounds,
+    const zooms = { minzoom: streetZooms.from, maxzoom };
+    const languages = [
+      languageOf(root, files.folder, files.story),
+      ...translationsIn(root, files.folder),
+    ];
+    const names = new Set<string>();
+    await cutTiles(order, {
+      archive,
+      wanted: tilesInSight(Object.values(scenes), { ...zooms, bounds }),
+      what: 'streets',
+      folder: streetsFolder(files),
+      ending: 'mvt',
+      change(bytes, [zoom]) {
+        const tile = trimTile(bytes, zoom, languages);
+        for (const name of tile.names) names.add(name);
+        return tile.bytes;
+      },
+      index(cut): Omit<StreetsFile, 'tiles'> {
+        const minzoom = Math.min(...cut.map(([z]) => z));
+        const covered = coveredBy(cut, minzoom);
+        const characters = [...new Set([...names].join('').normalize('NFC'))].sort().join('');
+        const dated = date && { date };
+        return { schema, minzoom, maxzoom, bounds: covered, archive: bounds, ...dated, characters };
+      },
+      none: nothingIn(archive, scenes),
     });
-    checkCount(wanted, archive.name);
-    say(`cutting streets from ${archive.name}`);
-    const languages = [languageOf(root, files), ...translationsIn(root, files.folder)];
-    const { tiles, names } = await trimmed(archive, wanted, languages);
-    if (tiles.size === 0) throw new Error(nothingIn(archive, scenes));
-    const cut = wanted.filter((id) => tiles.has(id.join('/')));
-    const minzoom = Math.min(...cut.map(([z]) => z));
-    const list: Omit<StreetsFile, 'tiles'> = {
-      schema,
-      minzoom,
-      maxzoom,
-      bounds: coveredBy(cut, minzoom),
-      archive: bounds,
-      ...(date && { date }),
-      characters: [...new Set([...names].join('').normalize('NFC'))].sort().join(''),
-    };
-    const folder = streetsFolder(files);
-    await writeTiles({ root, story: files.folder, folder, ending: 'mvt' }, tiles, list);
-    say(written(folder, tiles));
-    for (const words of missing(scenes, archive)) say(words);
   });
 }
 
-/**
- * The day of an archive's data, in ISO 8601, where it says it.
- *
- * @throws where its tiles are not in Protomaps' basemap schema, with what to do
- */
+/** The day of an archive's data, if it has one. @throws where its tiles are not in Protomaps' basemap schema. */
 function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
   const { version = '', 'planetiler:osm:osmosisreplicationtime': time } = metadata;
   if (isPictures || Number.parseInt(String(version), 10) !== schema) {
@@ -90,36 +75,71 @@ function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
   return [west, south, east, north];
 }
 
-async function trimmed(archive: Archive, wanted: readonly TileId[], languages: readonly string[]) {
-  const tiles = new Map<string, Uint8Array>();
+function nothingIn({ name, bounds }: Archive, scenes: SceneSpecs): string {
+  const framed = boundsAround(Object.values(scenes).map((scene) => scene.bounds));
+  return `No scene frames a place of ${name}, which holds ${bounds.join()}. Extract what they frame: ${extractOf(framed)}`;
+}
+
+type Properties = VectorTileFeature['properties'];
+
+/** A tile with nothing but what the style draws, and names in the story's languages alone: a fourth of its bytes. */
+function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[]) {
   const names = new Set<string>();
-  for (const id of wanted) {
-    const bytes = await archive.tile(id);
-    if (!bytes) continue;
-    const tile = trimTile(bytes, id[0], languages);
-    tiles.set(id.join('/'), tile.bytes);
-    for (const name of tile.names) names.add(name);
-  }
-  return { tiles, names };
-}
-
-const around = (scenes: SceneSpecs): Bounds =>
-  boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
-
-const nothingIn = ({ name, bounds }: Archive, scenes: SceneSpecs): string =>
-  `No scene frames a place of ${name}, which holds ${bounds.join()}. Extract what they frame: ${extractOf(around(scenes))}`;
-
-/** Which scenes the archive has in part, with the command that extracts all of them. */
-function missing(scenes: SceneSpecs, { name, bounds }: Archive): string[] {
-  const cut = Object.entries(scenes).filter(([, { bounds: box }]) => {
-    const common = overlap(box, bounds);
-    return isNear(box) && common !== undefined && common.join() !== box.join();
+  const tile = new VectorTile(new PbfReader(bytes));
+  const layers = Object.entries(streetLayers).flatMap(([id, kept]) => {
+    const layer = tile.layers[id];
+    if (!layer) return [];
+    const features = Array.from({ length: layer.length }, (_, i) => layer.feature(i)).filter(
+      (feature) =>
+        kept.from(feature.properties) <= zoom &&
+        (kept.types?.includes(feature.type) ?? true) &&
+        (zoom >= allFrom || areaOf(feature) >= (kept.least ?? 0)),
+    );
+    for (const feature of features) {
+      const own = kept.named ? namesOf(feature.properties, languages) : {};
+      for (const name of Object.values(own)) names.add(name);
+      const fields = kept.fields.flatMap((field): [string, Properties[string]][] => {
+        const value = feature.properties[field];
+        return value === undefined ? [] : [[field, value]];
+      });
+      feature.properties = { ...Object.fromEntries(fields), ...own };
+      feature.id = undefined;
+    }
+    const { version, name, extent } = layer;
+    const trimmed = { version, name, extent, length: features.length };
+    return features.length === 0
+      ? []
+      : [[id, { ...trimmed, feature: (i: number) => features[i] as VectorTileFeature }] as const];
   });
-  if (cut.length === 0) return [];
-  const ids = cut.map(([id]) => id).join(', ');
-  const all = around(Object.fromEntries(cut));
-  return [`${name} ends within the frame of ${ids}: extract more with ${extractOf(all)}`];
+  return { bytes: fromVectorTileJs({ layers: Object.fromEntries(layers) }), names };
 }
 
-/** Whether a box is small enough that its streets are seen. */
-const isNear = ([west, , east]: Bounds): boolean => Math.abs(east - west) < 1;
+/** From this zoom on shapes of any size are kept. */
+const allFrom = 14;
+
+/** The side of a tile, in pixels. */
+const tileSize = 512;
+
+/** The area of a feature's box, in square pixels. */
+function areaOf(feature: VectorTileFeature): number {
+  const [left = 0, top = 0, right = 0, bottom = 0] = feature.bbox();
+  const pixel = feature.extent / tileSize;
+  return ((right - left) / pixel) * ((bottom - top) / pixel);
+}
+
+/** The name of a feature, and those in the languages that have another. */
+function namesOf(properties: Properties, languages: readonly string[]): Record<string, string> {
+  const { name } = properties;
+  const translated = languages.flatMap((tag): [string, string][] => {
+    const own = taggedNames(tag).map((key) => properties[key]);
+    const found = own.find((value) => typeof value === 'string' && value !== '');
+    return found && found !== name ? [[`name:${tag}`, `${found}`]] : [];
+  });
+  return { ...(name && { name: `${name}` }), ...Object.fromEntries(translated) };
+}
+
+/** Under which keys OpenStreetMap has names in a language. */
+function taggedNames(tag: string): string[] {
+  const { language, script = '' } = new Intl.Locale(tag).maximize();
+  return [`name:${tag}`, `name:${language}-${script}`, `name:${language}`];
+}

@@ -12,20 +12,13 @@ export interface Archive {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
-  /** Whether its tiles are pictures. */
   readonly isPictures: boolean;
-  /** What it says of itself. */
   readonly metadata: Readonly<Record<string, unknown>>;
   /** A tile, not compressed; nothing where there is none. */
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
 }
 
-/**
- * Reads an archive, which is closed once that is done.
- *
- * @param make How an author comes by a right one.
- * @throws where there is none, with what to do
- */
+/** Reads an archive, which is closed once that is done. @throws where there is none, with how to `make` one. */
 export async function withArchive<Result>(
   path: string,
   make: string,

@@ -4,8 +4,7 @@ import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import { flight } from '../../core/camera/flight.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { streetZooms } from '../../core/story/streets.ts';
-import { type TileId, type Tiles, tilesIn } from '../../core/story/tiles.ts';
+import { streetZooms, type TileId, type Tiles, tilesIn } from '../../core/story/tiles.ts';
 
 /** Screens of readers, with what their text covers: a phone, a tablet, a desk and a wall. */
 const screens: readonly Viewport[] = [
@@ -25,11 +24,8 @@ const closer = 2;
 const steps = 32;
 
 /**
- * Which tiles the scenes can show on any screen, with a screen beyond, as far as the reader zooms out, and what
- * the camera passes over from one to the next.
- *
- * @param all The scenes in their order.
- * @param finer How many zooms beyond the map's own its tiles are of; 0 by default.
+ * Which tiles the scenes can show on any screen, with a screen beyond, as far as the reader zooms out, and on
+ * the camera's way from one to the next. The tiles are so many zooms `finer` than the map's.
  */
 export function tilesInSight(
   all: readonly SceneSpec[],

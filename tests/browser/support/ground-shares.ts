@@ -4,6 +4,52 @@ import { palette } from '../../../src/style/palette.ts';
 /** A part of the screen, as shares of its width and height. */
 export type Part = readonly [left: number, top: number, right: number, bottom: number];
 
+type Rgb = readonly number[];
+
+/** The share of the pixels of a part of a picture that are of a kind. */
+async function sharesOf<Kind extends string>(
+  picture: Buffer,
+  [left, top, right, bottom]: Part,
+  kindOf: (pixel: Rgb) => Kind | undefined,
+): Promise<(kind: Kind) => number> {
+  const image = sharp(picture);
+  const { width = 0, height = 0 } = await image.metadata();
+  const [x, y] = [Math.round(left * width), Math.round(top * height)];
+  const box = {
+    left: x,
+    top: y,
+    width: Math.round(right * width) - x,
+    height: Math.round(bottom * height) - y,
+  };
+  const data = await image.extract(box).removeAlpha().raw().toBuffer();
+  const counts = new Map<Kind | undefined, number>();
+  for (let at = 0; at < data.length; at += 3) {
+    const kind = kindOf([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return (kind) => (counts.get(kind) ?? 0) / (box.width * box.height);
+}
+
+const rgb = (color: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+
+const isLike = (pixel: Rgb, color: Rgb, within: number) =>
+  color.every((value, i) => Math.abs((pixel[i] ?? 0) - value) <= within);
+
+/** The share of a part of a picture that has one of some colours, or one that is so far of 255 from it. */
+export async function colorShare(
+  picture: Buffer,
+  part: Part,
+  colors: readonly string[],
+  within: number,
+): Promise<number> {
+  const inks = colors.map(rgb);
+  const share = await sharesOf(picture, part, (pixel) =>
+    inks.some((ink) => isLike(pixel, ink, within)) ? 'drawn' : undefined,
+  );
+  return share('drawn');
+}
+
 /** What a picture of the light map shows in a part of it, as shares of the pixels there. */
 export interface GroundShares {
   /** The earth at night, where nothing shines. */
@@ -13,44 +59,18 @@ export interface GroundShares {
   readonly plain: number;
 }
 
-/** How far each of red, green and blue may be from a colour and be taken for it. */
-const alike = 9;
-
-/** The most of red, green and blue in the dark of the earth at night. */
-const dark = 64;
+/** How far of 255 a pixel may be from the colour of the ground, and from black at night. */
+const [alike, dark] = [9, 64];
 
 const colors = palette('light');
-const rgb = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 const sea = rgb(colors.sea);
 const land = [rgb(colors.land), rgb(colors.storyLand)];
 
-/** Counts what a part of a picture shows. */
 export async function groundShares(picture: Buffer, part: Part): Promise<GroundShares> {
-  const image = sharp(picture);
-  const { width = 0, height = 0 } = await image.metadata();
-  const [left, top, right, bottom] = part;
-  const { data, info } = await image
-    .extract({
-      left: Math.round(left * width),
-      top: Math.round(top * height),
-      width: Math.round((right - left) * width),
-      height: Math.round((bottom - top) * height),
-    })
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const count = { night: 0, sea: 0, land: 0 };
-  const is = (at: number, color: readonly number[], within: number) =>
-    color.every((value, i) => Math.abs((data[at + i] ?? 0) - value) <= within);
-  for (let at = 0; at < data.length; at += 3) {
-    if (is(at, sea, alike)) count.sea += 1;
-    else if (land.some((color) => is(at, color, alike))) count.land += 1;
-    else if (is(at, [0, 0, 0], dark)) count.night += 1;
-  }
-  const pixels = info.width * info.height;
-  return {
-    night: count.night / pixels,
-    sea: count.sea / pixels,
-    plain: (count.sea + count.land) / pixels,
-  };
+  const share = await sharesOf(picture, part, (pixel) => {
+    if (isLike(pixel, sea, alike)) return 'sea';
+    if (land.some((color) => isLike(pixel, color, alike))) return 'land';
+    return isLike(pixel, [0, 0, 0], dark) ? 'night' : undefined;
+  });
+  return { night: share('night'), sea: share('sea'), plain: share('sea') + share('land') };
 }

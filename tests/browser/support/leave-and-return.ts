@@ -44,7 +44,6 @@ async function freezeAndThaw(page: Page, session: CDPSession): Promise<void> {
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })),
   );
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await page.waitForTimeout(500);
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await page.evaluate(() =>
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),

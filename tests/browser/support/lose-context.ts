@@ -13,14 +13,21 @@ export const loseContext = (page: Page) =>
     return lost.then(() => undefined);
   });
 
-/** Gives it back. */
+/** Gives it back, and waits until that is noticed. */
 export const restoreContext = (page: Page) =>
-  page.evaluate(() => (window as unknown as { restoreContext: () => void }).restoreContext());
+  page.evaluate(() => {
+    const restored = new Promise((resolve) =>
+      document
+        .querySelector('#map canvas')
+        ?.addEventListener('webglcontextrestored', resolve, { once: true }),
+    );
+    (window as unknown as { restoreContext: () => void }).restoreContext();
+    return restored.then(() => undefined);
+  });
 
-/** Goes to a section by its link, while the map may not be able to show it. */
-export const goBlindly = async (page: Page, section: string) => {
-  await page.evaluate((id) => {
+/** Goes to a section by its link, and waits some frames, while the map may not be able to show it. */
+export const goBlindly = (page: Page, section: string) =>
+  page.evaluate(async (id) => {
     location.hash = id;
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
   }, section);
-  await page.waitForTimeout(300);
-};

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { LaunchOptions } from 'playwright-core';
 import subsetFont from 'subset-font';
 
-/** A machine's fonts, as a browser on Linux is told of them. */
+/** A machine's fonts, as fontconfig lists them for a browser on Linux. */
 export interface MachineFonts {
-  /** For `openBrowser`: tells a browser of these fonts, beside what it needs by itself. */
+  /** For `openBrowser`: gives a browser these fonts, beside its own settings. */
   readonly adjust: (launch: LaunchOptions) => Promise<LaunchOptions>;
   readonly remove: () => Promise<void>;
 }

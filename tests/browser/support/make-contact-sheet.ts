@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { serveBuilt } from '../../../src/publish/serve-built.ts';
 import { openBrowser } from './open-browser.ts';
 import { openStory } from './open-page.ts';
@@ -17,9 +17,9 @@ const sizes = [
   { width: 360, height: 740 },
 ] as const;
 const themes = ['light', 'dark'] as const;
+/** Sections in a row of the sheet, and its height in pixels. */
 const columns = 2;
 const row = 270;
-const gap = 10;
 const ground = { light: '#ffffff', dark: '#101010' } as const;
 /** Where README's picture is taken: so many screens on in a section, where the head of its line is near no border. */
 const cover = { section: 'to-laos', screens: 1.7 } as const;
@@ -31,9 +31,16 @@ const browser = await openBrowser();
 await mkdir(docs, { recursive: true });
 try {
   for (const theme of themes) {
-    const strips = await Promise.all(sizes.map((size) => photographs(browser, size, theme)));
+    const [first = [], ...others] = await Promise.all(
+      sizes.map((size) => photographs(browser, size, theme)),
+    );
+    const bySection = first.flatMap((picture, at) => [
+      picture,
+      ...others.map((all) => all[at] ?? picture),
+    ]);
+    const join = { across: columns * sizes.length, shim: 10, background: ground[theme] } as const;
     const file = `contact-sheet-${theme}.webp`;
-    await (await sheet(strips, theme)).webp({ quality: 72, effort: 6 }).toFile(resolve(docs, file));
+    await sharp(bySection, { join }).webp({ quality: 72, effort: 6 }).toFile(resolve(docs, file));
     console.log(file);
   }
 } finally {
@@ -64,30 +71,4 @@ async function photographs(
   }
   await close();
   return pictures;
-}
-
-/** The pictures of each section side by side, the sections in columns. */
-async function sheet(strips: readonly (readonly Buffer[])[], theme: Theme): Promise<Sharp> {
-  const widths = sizes.map(({ width, height }) => Math.round((width * row) / height));
-  const column = widths.reduce((sum, width) => sum + width + gap, gap);
-  const sections = strips[0]?.length ?? 0;
-  const rows = Math.ceil(sections / columns);
-  const composite = strips.flatMap((strip, size) =>
-    strip.map((input, section) => ({
-      input,
-      left:
-        Math.floor(section / rows) * column +
-        gap +
-        widths.slice(0, size).reduce((sum, width) => sum + width + gap, 0),
-      top: gap + (section % rows) * (row + gap),
-    })),
-  );
-  return sharp({
-    create: {
-      width: column * columns,
-      height: gap + rows * (row + gap),
-      channels: 3,
-      background: ground[theme],
-    },
-  }).composite(composite);
 }

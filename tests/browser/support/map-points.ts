@@ -2,45 +2,52 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { project } from '../../../src/core/camera/camera.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
-import { mapPicture } from '../../../src/proof/story-page.ts';
+import { mapAtRest, mapPicture } from '../../../src/proof/story-page.ts';
 
+type Point = readonly [x: number, y: number];
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** A picture of the map at rest in which one finds what is drawn at a position. */
 export interface MapPoints {
   /** Where a position lies in the picture, in pixels. */
-  readonly at: (position: LngLat) => readonly [x: number, y: number];
+  readonly at: (position: LngLat) => Point;
   /**
    * Whether a colour is drawn within some pixels of a point: it, and not the ground, is what a pixel
    * is more like.
    */
-  readonly has: (point: readonly [number, number], color: string, within?: number) => boolean;
+  readonly has: (point: Point, color: string, within?: number) => boolean;
 }
+
+/** Where positions of the map lie on the screen, once the map rests. */
+async function screenPoints(page: Page): Promise<(position: LngLat) => Point> {
+  const { layers: _, ...camera } = await mapAtRest(page);
+  const { box, padding } = await page.locator('#map').evaluate((map: HTMLElement) => {
+    const { x, y, width, height } = map.getBoundingClientRect();
+    return { box: { x, y, width, height }, padding: map.dataset.padding ?? '' };
+  });
+  const [top = 0, right = 0, bottom = 0, left = 0] = padding.split(',').map(Number);
+  const toMap = project({ ...camera, padding: { top, right, bottom, left } }, box);
+  return (position) => {
+    const [x, y] = toMap(position);
+    return [x + box.x, y + box.y];
+  };
+}
+
+/** Where a position of the map lies on the screen, once the map rests. */
+export const onScreen = async (page: Page, position: LngLat): Promise<Point> =>
+  (await screenPoints(page))(position);
 
 /** Takes the map's picture and reads its camera. */
 export async function mapPoints(page: Page, ground: string): Promise<MapPoints> {
+  const at = await screenPoints(page);
   const { data, width, height } = PNG.sync.read(await mapPicture(page));
-  const { camera, padding, box } = await page.locator('#map').evaluate((map: HTMLElement) => {
-    const { x, y, width, height } = map.getBoundingClientRect();
-    const { camera = '', padding = '' } = map.dataset;
-    return { camera, padding, box: { x, y, width, height } };
-  });
-  const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = camera.split(',').map(Number);
-  const [top = 0, right = 0, bottom = 0, left = 0] = padding.split(',').map(Number);
-  const toMap = project(
-    { center: [lng, lat], zoom, bearing, pitch, padding: { top, right, bottom, left } },
-    box,
-  );
   const pixel = (x: number, y: number): Rgb => {
     const first = (y * width + x) * 4;
     return [data[first] ?? 0, data[first + 1] ?? 0, data[first + 2] ?? 0];
   };
   const land = rgb(ground);
   return {
-    at(position) {
-      const [x, y] = toMap(position);
-      return [x + box.x, y + box.y];
-    },
+    at,
     has([x, y], color, within = 0) {
       const ink = rgb(color);
       const least = apart(ink, land) * 0.45;

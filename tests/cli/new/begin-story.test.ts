@@ -1,114 +1,225 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../../../src/cli/commands.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { enginePackage } from '../../../src/load/files/engine.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
-import { inspectStory } from '../../../src/load/load-story.ts';
+import { loadStory } from '../../../src/load/load-story.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { collection, way } from './begin-with.ts';
+import { collection, type Shape, way } from './shapes.ts';
 
 const at = temporaryFolder();
 const json = async (file: string) => JSON.parse(await readFile(at(file), 'utf8'));
-const isSound = async (folder: string) =>
-  (await inspectStory(at(folder), { files: storyFilesIn(at(folder), '.') })).loaded !== undefined;
+const load = (folder: string) => loadStory(at(folder), { files: storyFilesIn(at(folder), '.') });
+const begin = (folder = 'my-story', ...shapes: readonly string[]) =>
+  beginStory(at(), folder, shapes);
 
-describe('the repository of a new story', () => {
+describe('a new story', () => {
+  test('is sound: three sections, three layers and what it cites', async () => {
+    await begin();
+    const { story, layers, scenes, sources } = await load('my-story');
+    expect([story.sections.length, layers.length]).toEqual([3, 3]);
+    expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
+    expect(new Set(story.cited.map(({ source }) => source))).toEqual(new Set(Object.keys(sources)));
+  });
+
+  test('explains in each of its files of settings what one decides there', async () => {
+    await begin();
+    for (const file of ['story.md', 'scenes.yaml', 'layers.yaml', 'labels.yaml', 'settings.yaml'])
+      expect(await readFile(at(`my-story/${file}`), 'utf8')).toMatch(/^\s*# [A-Z].*\.$/m);
+  });
+
+  test('takes the place of an empty folder, also through a link', async () => {
+    await mkdir(at('empty'));
+    await symlink(at('empty'), at('link'));
+    await begin('link');
+    expect(await readdir(at('empty'))).toContain('story.md');
+    expect((await readdir(at())).sort()).toEqual(['empty', 'link']);
+  });
+
   test('has the exact version of the engine, and a script for each command on a story', async () => {
-    await beginStory(at(), 'my-story', []);
+    await begin();
     const { name, scripts, dependencies, devDependencies } = await json('my-story/package.json');
     expect([name, dependencies]).toEqual(['my-story', { 'story-map': enginePackage.version }]);
     for (const [called, script] of Object.entries(scripts)) {
       expect(script).toBe(`story-map ${called}`);
       expect(commands).toHaveProperty(called);
     }
-    for (const needed of commands.test?.needs ?? []) {
+    for (const needed of commands.test?.needs ?? [])
       expect(devDependencies[needed]).toBe(enginePackage.peerDependencies[needed]);
-    }
-    expect(await isSound('my-story')).toBe(true);
   });
 
-  test('completes what is typed from the first: the ids of its own sections', async () => {
-    await beginStory(at(), 'my-story', []);
+  test('has schemas with the ids of its own sections for an editor', async () => {
+    await begin();
     const [, first = ''] =
       /\$schema=(\S+)/.exec(await readFile(at('my-story/scenes.yaml'), 'utf8')) ?? [];
     const { properties } = await json(`my-story/${first}`);
     expect(Object.keys(properties)).toEqual(['title', 'circle', 'sources']);
   });
 
-  test('leaves out of git what is made, and publishes by actions pinned to commits', async () => {
-    await beginStory(at(), 'my-story', []);
-    const ignored = await readFile(at('my-story/.gitignore'), 'utf8');
-    expect(ignored.split('\n')).toEqual(
+  test('keeps out of git what is made, and publishes by actions pinned to commits', async () => {
+    await begin('a-long-walk');
+    const read = (file: string) => readFile(at(`a-long-walk/${file}`), 'utf8');
+    expect((await read('.gitignore')).split('\n')).toEqual(
       expect.arrayContaining(['node_modules/', 'dist/', '.cache/', '.schema/']),
     );
-    const workflow = await readFile(at('my-story/.github/workflows/publish.yml'), 'utf8');
+    expect(await read('README.md')).toMatch(/^# A long walk\n(?![\s\S]*\{\{)/);
+    const workflow = await read('.github/workflows/publish.yml');
     const used = [...workflow.matchAll(/uses: (.*)/g)].map(([, action = '']) => action);
     expect(used).toHaveLength(5);
     for (const action of used) expect(action).toMatch(/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-    const gitlab = await readFile(at('my-story/.gitlab-ci.yml'), 'utf8');
-    const { scripts } = await json('my-story/package.json');
-    for (const text of [workflow, gitlab]) {
+    const { scripts } = await json('a-long-walk/package.json');
+    for (const text of [workflow, await read('.gitlab-ci.yml')]) {
       expect(parse(text)).toBeTypeOf('object');
       for (const [, script = ''] of text.matchAll(/npm (?:run )?(check|test|build)\b/g))
         expect(scripts).toHaveProperty(script);
     }
   });
-
-  test('says in its README what it is called, and no name is left to be filled in', async () => {
-    await beginStory(at(), 'a-long-walk', []);
-    const text = await readFile(at('a-long-walk/README.md'), 'utf8');
-    expect(text).toMatch(/^# A long walk\n/);
-    expect(text).not.toContain('{{');
-  });
 });
 
 describe('a story that is begun where npm was before', () => {
-  const begunWith = async (manifest: object | string) => {
+  const begun = async (manifest: string) => {
     await mkdir(at('node_modules'));
-    const text = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
-    await writeFile(at('package.json'), text);
+    await writeFile(at('package.json'), manifest);
     await writeFile(at('README.md'), 'Mine.');
     await writeFile(at('way.geojson'), collection(way));
-    return beginStory(
-      at(),
-      '.',
-      ['way.geojson'].map((name) => at(name)),
-    );
+    return begin('.', 'way.geojson');
   };
 
   test('keeps what its package.json and its README say, and adds to the one', async () => {
-    await begunWith({
-      name: 'mine',
-      scripts: { test: 'echo "Error: no test specified" && exit 1', start: 'mine' },
-      dependencies: { 'story-map': 'file:../story-map.tgz' },
-    });
+    const tools = ['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'];
+    for (const name of tools) await writeFile(at(name), 'mine');
+    await begun(
+      JSON.stringify({
+        name: 'mine',
+        scripts: { test: 'echo "Error: no test specified" && exit 1', start: 'mine' },
+        dependencies: { 'story-map': 'file:../story-map.tgz' },
+      }),
+    );
     const { name, scripts, dependencies } = await json('package.json');
     expect(name).toBe('mine');
     expect(scripts).toMatchObject({ start: 'mine', test: 'story-map test' });
     expect(dependencies).toEqual({ 'story-map': 'file:../story-map.tgz' });
     expect(await readFile(at('README.md'), 'utf8')).toBe('Mine.');
-    expect(await isSound('.')).toBe(true);
-    expect(readdirSync(at()).filter((file) => file.startsWith('.new'))).toEqual([]);
+    for (const kept of tools) expect(readFileSync(at(kept), 'utf8')).toBe('mine');
+    expect((await load('.')).layers.map(({ id }) => id)).toEqual(['way']);
   });
 
-  test.each(['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'])(
-    'keeps what the engine is installed from, and what tools leave: %s',
-    async (name) => {
-      await writeFile(at(name), 'mine');
-      await begunWith({ name: 'mine' });
-      expect(readFileSync(at(name), 'utf8')).toBe('mine');
-      expect(await isSound('.')).toBe(true);
+  test('is refused, and nothing is written, where that file is no JSON', async () => {
+    await expect(begun('{')).rejects.toThrow('package.json cannot be read as JSON.');
+    expect(readdirSync(at()).sort()).toEqual([
+      ...['README.md', 'node_modules', 'package.json', 'way.geojson'],
+    ]);
+    expect(readFileSync(at('package.json'), 'utf8')).toBe('{');
+  });
+});
+
+describe('a new story is refused, and nothing is written', () => {
+  test('where a folder holds anything', async () => {
+    await mkdir(at('full'));
+    await writeFile(at('full/story.md'), 'mine');
+    await expect(begin('full')).rejects.toThrow(
+      'full is not empty: story.md is there, and nothing in it is written over. Name another folder.',
+    );
+    expect(await readdir(at('full'))).toEqual(['story.md']);
+  });
+
+  test('where a file is, or within one', async () => {
+    await writeFile(at('file'), 'mine');
+    await expect(begin('file')).rejects.toThrow('file is a file. Name a folder');
+    await expect(begin('file/story')).rejects.toThrow('file/story was not written: ');
+    expect(await readFile(at('file'), 'utf8')).toBe('mine');
+  });
+
+  test.each(['.', 'src/my-story', 'src', 'my-story', 'examples'])(
+    'in the engine’s project, as %s',
+    async (folder) => {
+      await expect(beginStory(process.cwd(), folder, [])).rejects.toThrow(
+        `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
+      );
     },
   );
 
-  test('is refused, and nothing is written, where that file is no JSON', async () => {
-    await expect(begunWith('{')).rejects.toThrow('package.json cannot be read as JSON.');
-    expect(existsSync(at('story.md'))).toBe(false);
-    expect(readFileSync(at('package.json'), 'utf8')).toBe('{');
+  test('in the project by way of a link', async () => {
+    await symlink(join(process.cwd(), 'src'), at('link'));
+    await expect(begin('link/mine')).rejects.toThrow('is inside the engine');
+  });
+
+  test('under a name that no folder can have', async () => {
+    await expect(begin('x'.repeat(300))).rejects.toThrow('its name is too long. Choose another.');
+    expect(await readdir(at())).toEqual([]);
+  });
+
+  const line: Shape = [
+    'LineString',
+    [
+      [39.24, -6.84],
+      [33.41, -8.92],
+    ],
+  ];
+  const well: Shape = ['Point', [33, -8]];
+  const nameless: Shape = ['Point', [33, -8], {}];
+  test.each<[what: string, files: Record<string, string>, words: string]>([
+    ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
+    [
+      'no features',
+      { 'a.geojson': collection() },
+      'a.geojson  it is no FeatureCollection with features.',
+    ],
+    ['no positions', { 'a.geojson': collection(['MultiPoint', []]) }, 'coordinates is empty.'],
+    ['a geometry alone', { 'a.json': '{"type":"Point"}' }, 'it is no FeatureCollection'],
+    [
+      'latitude first',
+      { 'a.geojson': collection(['Point', [-6.8, 139.2]]) },
+      'Write the longitude first, then the latitude',
+    ],
+    [
+      'counts in words',
+      { 'a.geojson': collection(['Point', [33, -8], { count: 'five' }]) },
+      'the count is "five".',
+    ],
+    [
+      'a licence that is a number',
+      { 'a.geojson': collection(well).replace('{', '{"metadata":{"license":7},') },
+      'metadata.license: must be text',
+    ],
+    [
+      'points and lines',
+      { 'all.geojson': collection(well, line) },
+      'all.geojson has more than one of points, lines or areas.',
+    ],
+    [
+      'two of one name',
+      { 'way.geojson': collection(line), 'Way.json': collection(line) },
+      'way.geojson and Way.json would be one layer, "way". Rename one, in the letters a to z.',
+    ],
+    ['five million bytes', { 'a.geojson': collection(well).padEnd(5_000_001) }, '5,000,001 bytes'],
+    [
+      'as many with the names',
+      { 'a.geojson': collection(...Array(55_000).fill(nameless)) },
+      'that such a file can have at most.',
+    ],
+  ])('of %s', async (_, files, words) => {
+    for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
+    const said = await begin('story', ...Object.keys(files)).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(said.replaceAll(`${at()}/`, '')).toContain(words);
+    expect((await readdir(at())).sort()).toEqual(Object.keys(files).sort());
+  });
+
+  test('of a file too large to be read, a folder, or none', async () => {
+    await writeFile(at('raw.geojson'), '');
+    await truncate(at('raw.geojson'), 2 ** 32);
+    await expect(begin('story', 'raw.geojson')).rejects.toThrow('it has 4,294,967,296 bytes');
+    await expect(begin('story', 'gone.geojson')).rejects.toThrow('gone.geojson is not there.');
+    await mkdir(at('folder'));
+    await expect(begin('story', 'folder')).rejects.toThrow('it is a folder');
   });
 });
 
@@ -116,7 +227,7 @@ test.each(['examples/starter/layers.yaml', 'written'])(
   'the layers of a new story name every kind that there is: %s',
   async (file) => {
     await writeFile(at('way.geojson'), collection(way));
-    await beginStory(at(), 'mine', [at('way.geojson')]);
+    await begin('mine', 'way.geojson');
     const text = await readFile(file === 'written' ? at('mine/layers.yaml') : file, 'utf8');
     const [line = ''] = /# How it is drawn.*/.exec(text) ?? [];
     for (const { name } of kinds) expect(line).toMatch(new RegExp(`\\b${name}\\b`));

@@ -1,136 +1,197 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ownLayer } from '../../../src/cli/new/own-layer.ts';
+import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
 import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
-import { boundsFault } from '../../../src/load/check/check-bounds.ts';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { loadStory } from '../../../src/load/load-story.ts';
+import { box } from '../../../src/load/schema/values.ts';
 import { ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { begin, beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
+import { collection, fiji, network, type Shape, way } from './shapes.ts';
 
-const place = temporaryFolder();
+const at = temporaryFolder();
 
-const world: Shape = ['Polygon', [ring(-180, -90, 180, 90)]];
-const beside: Shape = ['Polygon', [ring(177, -19, 180, -16)]];
-const holed: Shape = ['Polygon', [ring(30, 0, 40, 10), ring(34, 4, 36, 6)]];
-const scattered: Shape = [
+/** The story that is begun with some files. */
+async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-railway') {
+  for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
+  await beginStory(at(), folder, Object.keys(files));
+  return loadStory(at(folder), { files: storyFilesIn(at(folder), '.') });
+}
+
+test('shows each file as a layer of the kind that draws it, all of them in sight', async () => {
+  const line = [
+    [39.24, -6.84],
+    [33.41, -8.92],
+  ];
+  const { story, layers, scenes } = await begun({
+    'TAZARA line.geojson': collection(['LineString', line, { name: 'Main line' }]),
+    'stations.json': collection(['Point', [33.41, -8.92]], ['Point', [39.24, -6.84]]),
+    'selous.geojson': collection(['Polygon', [ring(36, -10, 39, -8)], { name: 'Selous' }]),
+  });
+  expect(story.meta.title).toBe('Uhuru railway');
+  expect(layers.map(({ id, kind, label }) => [id, kind, label])).toEqual([
+    ['tazara-line', 'route', 'TAZARA line'],
+    ['stations', 'points', 'Stations'],
+    ['selous', 'area', 'Selous'],
+  ]);
+  expect(scenes.title?.bounds).toEqual([32.83, -10.58, 39.82, -6.26]);
+  expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
+});
+
+test('leaves out the names of the world that would lie on a route', async () => {
+  const line = [
+    [130, -12],
+    [136, -34],
+  ];
+  const { scenes } = await begun({ 'wire.geojson': collection(['LineString', line]) });
+  expect(Object.values(scenes).map(({ quiet }) => quiet)).toEqual([['Australia'], ['Australia']]);
+});
+
+const spread = (...positions: readonly (readonly [number, number])[]): Shape => [
   'MultiPoint',
-  [
-    [-175, 10],
-    [-60, 0],
-    [60, 5],
-    [175, -10],
-  ],
-];
-const sides: Shape = [
-  'MultiPoint',
-  [
-    [-100, 0],
-    [100, 5],
-    [0, 0],
-  ],
-];
-const polar: Shape = [
-  'LineString',
-  [
-    [0, 84],
-    [120, 89],
-    [-120, 88],
-  ],
+  positions,
 ];
 
-describe('a story of shapes has no error, and frames them', () => {
-  test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
-    ['the world', world, 'area', [-180, -85, 180, 85]],
-    ['land across the 180th meridian', fiji, 'area', [176.6, -19.4, -178.6, -15.6]],
-    ['land beside it', beside, 'area', [176.7, -19.3, -179.7, -15.7]],
-    ['land with a hole', holed, 'area', [29, -1, 41, 11]],
-    ['places on all sides', scattered, 'points', [-180, -34, 180, 34]],
-    ['places on three sides', sides, 'points', [-120, -20, 120, 25]],
-    ['a network in one feature', network, 'line', [29.7, -9.3, 33.3, -7.7]],
-    ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
-    ['a way around the pole', polar, 'route', [-180, 60, 180, 85]],
-    ['a place', ['Point', [33, -8]], 'points', [32.95, -8.05, 33.05, -7.95]],
-    ['the pole', ['Point', [33, 90]], 'points', [32.95, 84.9, 33.05, 85]],
-  ])('%s', async (_, shape, kind, bounds) => {
-    const story = await beginWith(collection(shape), place());
-    expect(story.errors).toEqual([]);
-    expect(story.layers?.map((layer) => layer.kind)).toEqual([kind]);
-    expect(story.bounds).toEqual(bounds);
+test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
+  ['the world', ['Polygon', [ring(-180, -90, 180, 90)]], 'area', [-180, -85, 180, 85]],
+  ['land across the 180th meridian', fiji, 'area', [176.6, -19.4, -178.6, -15.6]],
+  [
+    'land beside it',
+    ['Polygon', [ring(177, -19, 180, -16)]],
+    'area',
+    [176.7, -19.3, -179.7, -15.7],
+  ],
+  [
+    'places on all sides',
+    spread([-175, 10], [-60, 0], [60, 5], [175, -10]),
+    'points',
+    [-180, -34, 180, 34],
+  ],
+  ['places on three', spread([-100, 0], [100, 5], [0, 0]), 'points', [-120, -20, 120, 25]],
+  ['a network in one feature', network, 'line', [29.7, -9.3, 33.3, -7.7]],
+  ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
+  [
+    'a way around the pole',
+    [
+      'LineString',
+      [
+        [0, 84],
+        [120, 89],
+        [-120, 88],
+      ],
+    ],
+    'route',
+    [-180, 60, 180, 85],
+  ],
+  ['a place', ['Point', [33, -8]], 'points', [32.95, -8.05, 33.05, -7.95]],
+  ['the pole', ['Point', [33, 90]], 'points', [32.95, 84.9, 33.05, 85]],
+])('is sound, and frames %s', async (_, shape, kind, bounds) => {
+  const { layers, scenes } = await begun({ 'shapes.geojson': collection(shape) });
+  expect([layers[0]?.kind, scenes.title?.bounds]).toEqual([kind, bounds]);
+});
+
+test('frames shapes wherever they lie', () => {
+  const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+  const position = fc.tuple(degrees(180), degrees(90));
+  const line = fc.uniqueArray(position, { minLength: 2, maxLength: 6, selector: String });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
+      const layers = lines.map((coordinates, i) => ({
+        id: `layer-${i}`,
+        label: 'Any',
+        kind: 'line' as const,
+        path: 'any.geojson',
+        geojson: collection(['LineString', coordinates]),
+      }));
+      const bounds: Bounds = parse(storyOfShapes('Any', layers)['scenes.yaml'] ?? '').title.bounds;
+      expect(box.safeParse(bounds).error).toBeUndefined();
+      const inReach = lines.flat().filter(([, lat]) => Math.abs(lat) <= 85);
+      expect(inReach.filter((place) => !boundsContain(bounds, place))).toEqual([]);
+    }),
+  );
+});
+
+describe('names', () => {
+  const first = async (properties: object, geometry: readonly [string, unknown]) => {
+    const [type, coordinates] = geometry;
+    const { geometry: files } = await begun({
+      'old_wells.geojson': collection(
+        [type, coordinates, properties],
+        ['Point', [31, -10], { name: 'Kasama' }],
+      ),
+    });
+    return JSON.parse(files['geo/layers/old-wells.geojson'] ?? '').features.map(
+      (feature: { properties: object }) => feature.properties,
+    );
+  };
+
+  test.each([
+    [{ NAME: 'Selous', DESIG: 'Reserve' }, 'Selous'],
+    [{ st_name: 'Mbeya', code: 'MB' }, 'Mbeya'],
+    [{ title: 'Mbeya' }, 'Mbeya'],
+    [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
+    [{ name: 7 }, 'Old wells 1'],
+  ])('features by the property most like a name: %o', async (properties, name) => {
+    expect(await first(properties, ['Point', [33, -8]])).toEqual([
+      { ...properties, name },
+      { name: 'Kasama' },
+    ]);
   });
 
-  test.each<
-    [what: string, route: readonly (readonly [number, number])[], quiet: string[] | undefined]
-  >([
-    [
-      'across the middle of a country',
-      [
-        [137.8, -32.5],
-        [133.9, -23.7],
-        [130.8, -12.5],
-      ],
-      ['Australia'],
-    ],
-    [
-      'beside it',
-      [
-        [118, -28],
-        [124, -20],
-      ],
-      undefined,
-    ],
-    [
-      'out of a capital, to the right',
-      [
-        [179.194, -8.524],
-        [-177, -9],
-      ],
-      ['Funafuti'],
-    ],
-    [
-      'out of it, to the left',
-      [
-        [179.194, -8.524],
-        [176, -9],
-      ],
-      undefined,
-    ],
-  ])('and leave out the names on a route %s', async (_, route, quiet) => {
-    const { loaded } = await begin({ 'way.geojson': collection(['LineString', route]) }, place());
-    const scenes = Object.values(loaded?.scenes ?? {});
-    expect(scenes.map((scene) => scene.quiet)).toEqual([quiet, quiet]);
+  test('each position of a MultiPoint, as a point', async () => {
+    const positions = [
+      [33, -8],
+      [34, -9],
+    ];
+    const names = (await first({ depth: 7 }, ['MultiPoint', positions])).map(
+      ({ name }: { name: string }) => name,
+    );
+    expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);
   });
 
-  test('wherever they lie', () => {
-    const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
-    const position = fc.tuple(degrees(180), degrees(90));
-    const line = fc.uniqueArray(position, { minLength: 2, maxLength: 6, selector: String });
-    const lines = fc.array(line, { minLength: 1, maxLength: 4 });
-    const shape = fc.oneof(
-      position.map((at): Shape => ['Point', at]),
-      line.map((all): Shape => ['MultiPoint', all]),
-      line.map((all): Shape => ['LineString', all]),
-      lines.map((all): Shape => ['MultiLineString', all]),
-    );
-    fc.assert(
-      fc.property(fc.array(shape, { minLength: 1, maxLength: 3 }), (shapes) => {
-        const layers = shapes.map((each, i) => ownLayer(`${i}.geojson`, collection(each)));
-        const scenes = parse(storyOfShapes('Any', layers)['scenes.yaml'] ?? '');
-        const bounds: Bounds = scenes.title.bounds;
-        expect(boundsFault(bounds, [])).toBeUndefined();
-        const places = shapes.flatMap(([, coordinates]) => positionsIn(coordinates));
-        const inReach = places.filter(([, lat = 0]) => Math.abs(lat) <= 85);
-        expect(inReach.filter(([lng = 0, lat = 0]) => !boundsContain(bounds, [lng, lat]))).toEqual(
-          [],
-        );
-      }),
-    );
+  test('a story by its folder, and layers by their files, in any script', async () => {
+    const files = [
+      ['Köln_Bahn.geojson', 'koln-bahn', 'Köln Bahn'],
+      ['서울 1호선.geojson', 'layer-1', '서울 1호선'],
+      ['हिन्दी.json', 'layer', 'हिन्दी'],
+      ['true.geojson', 'layer-true', 'True'],
+      ['Rivers.geojson', 'layer-rivers', 'Rivers'],
+    ] as const;
+    const shapes = Object.fromEntries(files.map(([file]) => [file, collection(way)]));
+    const { story, layers } = await begun(shapes, '1950-wär');
+    expect([story.meta.title, story.sections[0]?.titleHtml]).toEqual(['1950 wär', '1950 wär']);
+    expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
   });
 });
 
-/** The positions in coordinates however deep. */
-function positionsIn(coordinates: unknown): readonly (readonly number[])[] {
-  const list = coordinates as readonly unknown[];
-  return typeof list[0] === 'number' ? [list as readonly number[]] : list.flatMap(positionsIn);
-}
+test('keeps a file to the byte where all of it has names', async () => {
+  const text = `\n${collection(way)}\n\n`;
+  await begun({ 'way.geojson': text });
+  expect(await readFile(at('uhuru-railway/geo/layers/way.geojson'), 'utf8')).toBe(text);
+});
+
+/** What other programs export by the names of properties that the engine reads. */
+const own = [
+  ...['date', 'count', 'countMax', 'countNote', 'category', 'site', 'place', 'what', 'about'],
+  ...['stops', 'part', 'uncertain', 'certainty', 'source', 'name', 'name:fr', 'kind', 'rank'],
+];
+const anything = fc.oneof(
+  fc.constantFrom(null, true, 0, -1, 1872, '', ' ', '12/05/1872', '1872', '1872-05-12T10:00'),
+  fc.jsonValue({ maxDepth: 1 }),
+);
+
+test('whatever is said of shapes, their story is sound, or a sentence says why there is none', async () => {
+  const shape = fc.constantFrom<Shape>(['Point', [33, -8]], network, way, fiji);
+  const properties = fc.dictionary(fc.constantFrom(...own), anything, { maxKeys: 4 });
+  const story = fc.asyncProperty(shape, properties, async ([type, coordinates], said) => {
+    const text = collection([type, coordinates, said]);
+    await begun({ 'shapes.geojson': text }).catch(({ message }: Error) =>
+      expect(message).toMatch(/^shapes\.geojson {2}.* Nothing was written\.$/s),
+    );
+  });
+  const clear = () => rm(at('uhuru-railway'), { recursive: true, force: true });
+  await fc.assert(story.beforeEach(clear), { numRuns: 20 });
+});

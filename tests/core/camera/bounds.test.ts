@@ -78,18 +78,6 @@ describe('keeping the map within reach', () => {
     );
   });
 
-  it('settles at once: what is within reach is left alone', () => {
-    fc.assert(
-      fc.property(anywhere, zooms, heights, (center, zoom, height) => {
-        const once = withinReach(center as LngLat, zoom, height, reach);
-        const twice = withinReach(once.center, once.zoom, height, reach);
-        expect(twice.center[0]).toBeCloseTo(once.center[0], 9);
-        expect(twice.center[1]).toBeCloseTo(once.center[1], 9);
-        expect(twice.zoom).toBe(once.zoom);
-      }),
-    );
-  });
-
   it('keeps to a reach wherever around the world it lies, across the 180th meridian too', () => {
     fc.assert(
       fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {

@@ -44,12 +44,6 @@ describe('mercator', () => {
     expect(toMercator([180, -90])[1]).toBeCloseTo(1, 14);
   });
 
-  it('agrees with the formula of the EPSG:3857 guidance', () => {
-    const [, y] = toMercator([127, 37.5]);
-    const expected = 0.5 - Math.log(Math.tan(Math.PI / 4 + (37.5 * Math.PI) / 360)) / (2 * Math.PI);
-    expect(y).toBeCloseTo(expected, 14);
-  });
-
   it('comes back from the square to where it was', () => {
     const lng = fc.double({ min: -180, max: 180, noNaN: true });
     const lat = fc.double({ min: -85, max: 85, noNaN: true });
@@ -66,11 +60,5 @@ describe('mercator', () => {
 describe('greatCircleKm', () => {
   it('is a quarter of the earth from the pole to the equator', () => {
     expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
-  });
-
-  it('is within half a percent of the geodesic from Yanji to Kunming, 3,147 km', () => {
-    expect(
-      Math.abs(greatCircleKm([129.5078, 42.9075], [102.7183, 25.0389]) / 3147 - 1),
-    ).toBeLessThan(0.005);
   });
 });

@@ -73,11 +73,6 @@ describe('fitBounds', () => {
     );
   });
 
-  it('passes bearing, pitch and the covered margins on to the camera', () => {
-    const camera = fitBounds({ bounds: korea, bearing: -20, pitch: 35 }, desk);
-    expect(camera).toMatchObject({ bearing: -20, pitch: 35, padding: desk.covered });
-  });
-
   it('comes no closer than the closest zoom unless the scene says so', () => {
     const street: Bounds = [126.6, 37.9, 126.7, 38];
     expect(fitBounds({ bounds: street }, desk).zoom).toBeCloseTo(closestZoom, 9);
@@ -135,10 +130,4 @@ describe('fitBounds', () => {
       expect(fitBounds({ bounds, bearing, maxZoom: -3 }, desk).zoom).toBe(0);
     },
   );
-
-  it('frames a single point in the middle of the free part', () => {
-    const camera = fitBounds({ bounds: [127, 38, 127, 38], pitch: 50, bearing: 30 }, desk);
-    const [x, y] = project(camera, desk)([127, 38]);
-    expect([x, y]).toEqual([expect.closeTo(988, 1), expect.closeTo(466, 1)]);
-  });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { springTowards } from '../../../src/core/reader/spring-towards.ts';
 import {
   type TakeoverEvent,
   type TakeoverState,
   takeover,
 } from '../../../src/core/reader/takeover.ts';
+import { springTowards } from '../../../src/page/reading/scroll.ts';
 import { number } from '../arbitraries.ts';
 
 const after = (...events: TakeoverEvent[]): TakeoverState =>
@@ -43,13 +43,6 @@ describe('who has the map', () => {
 const far = number(-5000, 5000);
 
 describe('springTowards', () => {
-  it('has gone the share 1 − 2/e of the way after one time constant', () => {
-    expect(springTowards({ value: 0, velocity: 0 }, 1000, 100, 100).value).toBeCloseTo(
-      1000 * (1 - 2 / Math.E),
-      9,
-    );
-  });
-
   it('makes one step of two halves', () => {
     fc.assert(
       fc.property(
@@ -82,25 +75,5 @@ describe('springTowards', () => {
         }
       }),
     );
-  });
-
-  it('comes to stand exactly on its target', () => {
-    let state = { value: 0, velocity: 0 };
-    for (let frame = 0; frame < 120; frame += 1) state = springTowards(state, 1234.5, 16, 80);
-    expect(state).toEqual({ value: 1234.5, velocity: 0 });
-  });
-
-  it('does not stop while it still moves through its target', () => {
-    expect(springTowards({ value: 0, velocity: 5 }, 0, 0.001, 100).velocity).toBeGreaterThan(4);
-  });
-
-  it.each([0, -5])('stands still while no time passes: %d ms', (ms) => {
-    const state = { value: 10, velocity: 1 };
-    expect(springTowards(state, 100, ms, 80)).toEqual(state);
-  });
-
-  it('is at its target after any long time', () => {
-    const there = { value: 100, velocity: 0 };
-    expect(springTowards({ value: 10, velocity: 9 }, 100, 1e9, 80)).toEqual(there);
   });
 });

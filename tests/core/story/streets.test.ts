@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { worldAround } from '../../../src/core/story/story-data.ts';
-import { coversBox, framedByStreets, type Streets } from '../../../src/core/story/streets.ts';
-import { hasTile, tilesIn } from '../../../src/core/story/tiles.ts';
+import {
+  coversBox,
+  framedByStreets,
+  hasTile,
+  type Streets,
+  tilesIn,
+} from '../../../src/core/story/tiles.ts';
 
 const town: Bounds = [115.8015, -31.9115, 115.8095, -31.906];
 const streets: Streets = {

@@ -29,16 +29,6 @@ describe('holds', () => {
     ]);
   });
 
-  it('holds the only section from start to end', () => {
-    expect(holds([{ id: 'a', top: 3000, bottom: 3100 }], page)).toEqual([
-      { id: 'a', start: 0, end: 5000 },
-    ]);
-  });
-
-  it('has no hold for no card', () => {
-    expect(holds([], page)).toEqual([]);
-  });
-
   it('ends at the last section on a page that does not scroll', () => {
     const cards = [
       { id: 'a', top: 0, bottom: 100 },

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAmong, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import {
-  type Cue,
-  daysBy,
-  daysOfLayers,
-  easeDrawing,
-  paceOf,
-} from '../../../src/core/timeline/keyframe.ts';
+import { type Cue, daysBy, easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 
@@ -39,10 +33,6 @@ describe('the days that have come', () => {
 
   it('are the very same for as long as no other has come', () => {
     expect(by(0.3)).toBe(by(0.4));
-  });
-
-  it('are known of the layers whose points have a time', () => {
-    expect(daysOfLayers([{ id: 'sites', days }, { id: 'land' }])).toEqual({ sites: days });
   });
 });
 

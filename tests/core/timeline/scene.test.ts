@@ -74,13 +74,6 @@ describe('diffScene', () => {
     expect(diffScene(having('Yanji', 'Seoul'), having('Seoul', 'Yanji'))).toBe(unchanged);
   });
 
-  it('hides a layer and makes a route whole that the next scene does not name', () => {
-    expect(diffScene(korea, { ...korea, opacity: {}, drawn: {} })).toEqual({
-      opacity: { dmz: 0, laos: 0 },
-      drawn: { laos: 1 },
-    });
-  });
-
   it('takes a map from any scene to any other', () => {
     const shown = (values: Scene['opacity'], unnamed: number) =>
       ['dmz', 'jilin', 'laos'].map((id) => values[id] ?? unnamed);

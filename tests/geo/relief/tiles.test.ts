@@ -6,9 +6,11 @@ import { layerMetadata } from '../../../geo/layer.ts';
 import { reliefs } from '../../../geo/relief.ts';
 import { reliefOrigin } from '../../../geo/sources.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
-import { blockOf, tilesOfBlock } from '../../../src/tiles/relief/block.ts';
-import { reliefIndex } from '../../../src/tiles/relief/files.ts';
-import { neutral } from '../../../src/tiles/relief/tiles.ts';
+import { blockOf, tilesOfBlock } from '../../../src/tiles/relief/raster.ts';
+import { reliefIndex } from '../../../src/tiles/relief/tiles.ts';
+
+/** The grey of what is neither in shade nor in light. */
+const neutral = 128;
 
 const folders = reliefs.map(({ folder, pyramid }) => ({
   pyramid,

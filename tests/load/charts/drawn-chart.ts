@@ -4,7 +4,7 @@ import { type Chart, readChart } from '../../../src/load/charts/read-charts.ts';
 import { english as words } from '../../support/english.ts';
 
 /** The words of a chart of any form, with what a form asks for beside them. */
-export function yamlOf(form: string, columns: readonly string[], more: string): string {
+function yamlOf(form: string, columns: readonly string[], more: string): string {
   return `form: ${form}
 title: Whales came back
 measured: Whales seen from the ferry.
@@ -16,6 +16,28 @@ columns: [${columns.join(', ')}]
 ${more}
 `;
 }
+
+/** The heads of each form's table, and the columns of its CSV. */
+export const shapes = {
+  bars: [['Year', 'Whales', 'Known'], 'date,value,derived'],
+  days: [['What', 'When'], 'name,from,to,filled'],
+  dots: [['Where', 'Whales'], 'name,least,most,filled'],
+  field: [['Where', 'Whales'], 'date,name,value,filled'],
+  line: [['Year', 'Seen', 'What'], 'date,value,name,layer'],
+  ranges: [['Year', 'Whales', 'Source'], 'from,to,least,most,certainty,source'],
+  ruler: [['Whale', 'Length'], 'name,value,layer,more'],
+  tally: [['Day', 'Seen', 'What', 'Where'], 'date,least,most,about,category,filled,place'],
+} as const;
+
+/** The YAML and the CSV of a chart, with the fields of its form. */
+export const written = (
+  form: keyof typeof shapes,
+  more: string,
+  ...rows: readonly string[]
+): readonly [yaml: string, csv: string] => [
+  yamlOf(form, shapes[form][0], more),
+  [shapes[form][1], ...rows].join('\n'),
+];
 
 export const chartOf = (yaml: string, csv: string): Chart =>
   readChart(yaml, 'whales.yaml', csv, 'whales.csv');

@@ -1,40 +1,26 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { chartColors, renderChartAgain } from '../../../src/load/charts/figure.ts';
-import { forms } from '../../../src/load/charts/forms/forms.ts';
+import { forms } from '../../../src/load/charts/read-charts.ts';
 import { english as chartWords } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
-import { chartHtml, chartOf, drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
+import { chartHtml, chartOf, drawnChart, textsOf, written } from './drawn-chart.ts';
 
 const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
-  bars: [
-    yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived: shared out\ncolor: sea'),
-    'date,value,derived\n1990,2,yes\n1991,4,yes\n1992,9,no\n',
-  ],
-  days: [
-    yamlOf('days', ['What', 'When'], ''),
-    'name,from,to,filled\nSeen,1990-05-01,1990-05-01,yes\nA storm,1990-05-02,1990-05-04,no\n',
-  ],
-  dots: [
-    yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
-    'name,least,most,filled\nSeen in the bay,25,25,yes\nHeard,4,4,no\n',
-  ],
-  field: [
-    yamlOf('field', ['Where', 'Whales'], 'perLine: 10'),
-    'date,name,value,filled\n1990,Seen in the bay,25,yes\n,Heard,4,no\n',
-  ],
-  ranges: [
-    yamlOf('ranges', ['Year', 'Whales', 'Source'], ''),
-    'from,to,least,most,certainty,source\n1950,1950,4,4,counted,A\n1960,1960,5,9,between,B\n',
-  ],
-  ruler: [
-    yamlOf('ruler', ['Whale', 'Length'], 'unit: m'),
-    'name,value,layer,more\nBlue whale,30,,\nOrca,8,sea,and a fin\n',
-  ],
-  tally: [
-    yamlOf('tally', ['Day', 'Seen', 'What', 'Where'], 'filled: with young\nlayer: sightings'),
-    'date,least,most,about,category,filled,place\n2020-01-02,3,5,no,orcas,yes,Bay\n',
-  ],
+  bars: written(
+    'bars',
+    'given: a\nderived: b\ncolor: sea',
+    '1990,2,yes',
+    '1991,4,yes',
+    '1992,9,no',
+  ),
+  days: written('days', '', 'Seen,1990-05-01,1990-05-01,yes', 'A storm,1990-05-02,1990-05-04,no'),
+  dots: written('dots', 'each: 10', 'Seen in the bay,25,25,yes', 'Heard,4,4,no'),
+  field: written('field', 'perLine: 10', '1990,Seen in the bay,25,yes', ',Heard,4,no'),
+  line: written('line', '', '1990,4,Whales,sea', '1992,9,Whales,sea', '1991,2,Seals,'),
+  ranges: written('ranges', '', '1950,1950,4,4,counted,A', '1960,1960,5,9,between,B'),
+  ruler: written('ruler', 'unit: m', 'Blue whale,30,,', 'Orca,8,sea,and a fin'),
+  tally: written('tally', 'filled: young\nlayer: sightings', '2020-01-02,3,5,no,orcas,yes,Bay'),
 };
 
 test('every form is tried here', () => {
@@ -121,6 +107,7 @@ test.each([
   ['bars', ['1990,9000000,no', '2020,5,yes']],
   ['dots', ['Bay,0,0,yes']],
   ['field', [',Bay,0,yes']],
+  ['line', ['1990,0,Whales,']],
   ['ranges', ['1950,1950,0,0,counted,A']],
   ['ruler', ['a,0,,']],
   ['ruler', [`a,9000000,,${'and more '.repeat(9)}`]],

@@ -1,16 +1,14 @@
 import { csvFormatRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forms } from '../../../src/load/charts/forms/forms.ts';
+import { forms } from '../../../src/load/charts/read-charts.ts';
 import { attempt } from '../../../src/load/files/story-error.ts';
-import { chartOf, yamlOf } from './drawn-chart.ts';
+import { chartOf, written } from './drawn-chart.ts';
 
-const bars = yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived: shared out');
-const tally = yamlOf('tally', ['Day', 'Seen', 'What', 'Where'], 'filled: with young');
-const head = 'date,least,most,about,category,filled,place';
+const tally = (rows: string) => written('tally', 'filled: with young', rows);
 
 test('the words of a chart are read with its form and where each field stands', () => {
-  const { spec, form, place } = chartOf(bars, 'date,value,derived\n1990,2,no\n');
+  const { spec, form, place } = chartOf(...written('bars', 'given: a\nderived: b', '1990,2,no'));
   expect(spec).toMatchObject({ title: 'Whales came back', sources: ['log'] });
   expect(form).toBe(forms.bars);
   expect(place('measured')).toEqual({ line: 3, column: 11, place: '"measured"' });
@@ -18,7 +16,7 @@ test('the words of a chart are read with its form and where each field stands', 
 
 test('the rows of a chart are what their cells mean', () => {
   const row = '2019-06-26,3,4,no,orcas,yes,"Bay, uncertain"';
-  expect(chartOf(tally, `${head}\n${row}\n`).rows).toEqual([
+  expect(chartOf(...tally(row)).rows).toEqual([
     {
       date: '2019-06-26',
       least: 3,
@@ -39,9 +37,9 @@ test('a wrong cell is told of at its very place, also behind quotes and lines wi
       const told = cells.map(([what, where]) => [
         ...['2019-06-26', '1', '1', 'no', `${what}.`, 'maybe', `${where}.`],
       ]);
-      const csv = csvFormatRows([head.split(','), ...told]);
+      const [yaml, csv] = tally(csvFormatRows(told));
       const lines = csv.split('\n');
-      const { problems } = attempt(() => chartOf(tally, csv));
+      const { problems } = attempt(() => chartOf(yaml, csv));
       expect(problems).toHaveLength(cells.length);
       for (const { line = 0, column = 0 } of problems) {
         expect(lines[line - 1]?.slice(column - 1)).toMatch(/^maybe,/);

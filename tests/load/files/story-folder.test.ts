@@ -12,8 +12,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../../src/cli/begin-translation.ts';
-import { readOwn } from '../../../src/load/files/own-file.ts';
-import { isOwn } from '../../../src/load/files/own-path.ts';
+import { isOwn, readOwn } from '../../../src/load/files/own-file.ts';
 import { attempt, formatProblem } from '../../../src/load/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { writeWhole } from '../../../src/load/files/write-whole.ts';
@@ -113,7 +112,7 @@ describe('of a story with each file that the engine knows', () => {
     async (path) => {
       rmSync(at(`lake/${path}`));
       mkdirSync(at(`lake/${path}`));
-      expect(await report()).toMatch(saysOf(path, 'a folder stands in its place'));
+      expect(await report()).toMatch(saysOf(path, 'it is a folder'));
     },
   );
 
@@ -205,7 +204,7 @@ describe('the files that are published', () => {
     expect(loaded?.warnings.map(formatProblem)).toEqual(
       ['.env', '.git'].map(
         (name) =>
-          `lake/public/${name}  its name begins with a dot, and so it is not published. Take it out of the folder, or name it otherwise if readers are to have it.`,
+          `lake/public/${name}  its name begins with a dot, and so it is not published. Take it out of the folder, or rename it if readers are to have it.`,
       ),
     );
   });
@@ -279,7 +278,7 @@ describe('what is written into a story', () => {
     ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
   ])('does not reach through %s that leads out of it', (_, link, path) => {
     symlinkSync(at('elsewhere'), at(link));
-    expect(() => write(path)).toThrow(/would lie outside of the story’s folder/);
+    expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
   });
 
   it('takes the place of a link, and leaves what that leads to', () => {

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { clearAside } from '../../../src/load/files/aside.ts';
-import { writeWhole } from '../../../src/load/files/write-whole.ts';
+import { clearAside, writeWhole } from '../../../src/load/files/write-whole.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 describe('files that are written whole', () => {

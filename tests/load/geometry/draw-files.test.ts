@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
-import { drawFiles, toldOfOrigin } from '../../../src/load/geometry/draw-files.ts';
+import { drawFiles, problemOfOrigin } from '../../../src/load/geometry/draw-files.ts';
 import type { LayerEntry } from '../../../src/load/schema/layers.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';
@@ -65,7 +65,7 @@ test('a problem of what is drawn is told of what was written', () => {
     problem: 'it is wrong.',
     remedy: '',
   };
-  expect(toldOfOrigin(problem, origins)).toMatchObject({
+  expect(problemOfOrigin(problem, origins)).toMatchObject({
     file: 'geo/layers/lakes.geojson',
     path: ['features', 1, 'properties', 'pop'],
     place: 'feature 1 "Aral"',

@@ -4,7 +4,6 @@ import { stringify } from 'yaml';
 import { editorSchemas, editorSchemasPlugin } from '../../../src/load/editor-schemas-plugin.ts';
 import { layersSchema } from '../../../src/load/schema/layers.ts';
 import { partScenes, scenesSchema } from '../../../src/load/schema/scenes.ts';
-import { sourcesSchema } from '../../../src/load/schema/sources.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { readYaml } from '../../../src/load/yaml/read-yaml.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
@@ -44,15 +43,6 @@ test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
   expect(readYaml(stringify({ [id]: layer }), 'layers.yaml', layersSchema)).toEqual([
     { id, ...layer },
   ]);
-});
-
-test('the date of a source is a day, a month or a year', () => {
-  const dates = ['2014-07-15', '2014-07', '2014'];
-  const yaml = dates
-    .map((date, i) => `s${i}: { title: A, date: ${date}, unlinked: In print. }\n`)
-    .join('');
-  const sources = Object.values(readYaml(yaml, 'sources.yaml', sourcesSchema));
-  expect(sources.map(({ date }) => date)).toEqual(dates);
 });
 
 test('an editor is told the sections and the layers that the story has, and what each field is for', () => {

@@ -18,47 +18,18 @@ article: { title: T, author: A, publisher: P, date: 2014 }
 `;
 
 const pieces = fc.constantFrom(
-  ...[
-    '<script>',
-    '</script>',
-    '<img src=x onerror=y>',
-    '<!--',
-    '-->',
-    '</section>',
-    '<svg/onload=x>',
-  ],
-  ...[
-    'javascript:alert(1)',
-    'JAVASCRIPT:',
-    'data:text/html,',
-    'vbscript:',
-    'https://a.b',
-    '&#106;',
-    '&lt;',
-  ],
-  ...['[', ']', '(', ')', '{lang=zh}', '{onclick=x}', '{#id kicker="', '"}', '[^', '[a]: ', '!['],
-  ...[
-    '\n',
-    '\n\n',
-    '# ',
-    '## ',
-    '::: record\n',
-    '::: chart x\n',
-    ':::\n',
-    ':::: ',
-    '- ',
-    '> ',
-    '    ',
-  ],
-  ...['*', '_', '`', '```', '\\', '|', '"', "'", '<', '>', '&', '--', 'word', ' ', '\u0000', '图'],
+  ...'<script> </script> <img src=x onerror=y> <!-- --> </section> <svg/onload=x>'.split(
+    / (?=<|-)/,
+  ),
+  ...'javascript:alert(1) JAVASCRIPT: data:text/html, vbscript: https://a.b &#106; &lt;'.split(' '),
+  ...'[ ] ( ) {lang=zh} {onclick=x} "} [^ ![ * _ ` ``` \\ | " \' < > & -- word 图'.split(' '),
+  ...['{#id kicker="', '[a]: ', '\n', '\n\n', '# ', '## ', '- ', '> ', '    ', ' ', '\u0000'],
+  ...['::: record\n', '::: chart x\n', ':::\n', ':::: '],
 );
 const hostile = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
 
-const allowed = new Set(
-  'P,EM,STRONG,CODE,PRE,A,SUP,SPAN,UL,OL,LI,BLOCKQUOTE,HR,BR,IMG,S,H1,H2,H3,H4,H5,H6,TABLE,THEAD,TBODY,TR,TH,TD'.split(
-    ',',
-  ),
-);
+const allowed =
+  /^(P|EM|STRONG|CODE|PRE|A|SUP|SPAN|UL|OL|LI|BLOCKQUOTE|HR|BR|IMG|S|H[1-6]|TABLE|THEAD|TBODY|TR|TH|TD)$/;
 
 test('whatever the text, it becomes harmless HTML or stops with problems that say where', () => {
   fc.assert(
@@ -72,7 +43,7 @@ test('whatever the text, it becomes harmless HTML or stops with problems that sa
         ]);
         const { document } = parseHTML(`<html><body>${html.join('')}</body></html>`);
         for (const element of document.body.querySelectorAll('*')) {
-          expect(allowed).toContain(element.tagName);
+          expect(element.tagName).toMatch(allowed);
           for (const { name, value } of element.attributes) {
             expect(name).not.toMatch(/^on/);
             if (name === 'href' || name === 'src') {

@@ -141,21 +141,6 @@ describe('parseStory', () => {
   });
 });
 
-describe('hostile text never becomes markup', () => {
-  test('in a citation', () => {
-    expect(htmlOf('A.[^"><script>]')).toContain('href="#_source_&quot;&gt;&lt;script&gt;"');
-  });
-
-  test('in a heading, a kicker and an id', () => {
-    const [section] = parse('# \\<b>T</b> {#t"x kicker="<i>k</i>"}\n').sections;
-    expect(section).toMatchObject({
-      id: 't"x',
-      titleHtml: '&lt;b&gt;T&lt;/b&gt;',
-      kickerHtml: '&lt;i&gt;k&lt;/i&gt;',
-    });
-  });
-});
-
 test('a block of code may be closed within a quotation or a list', () => {
   expect(htmlOf('```\ncode\n```\n\n> ```\n> code\n> ```\n\n- > > ~~~\n  > > ~~~\n')).toMatch(
     /<pre>.*<pre>.*<pre>/s,

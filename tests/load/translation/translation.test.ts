@@ -194,7 +194,7 @@ describe('an author is told', () => {
       [
         'src/story/words.fr.yaml',
         1,
-        'Put what stands before the colon that parts them, and what stands after it, each in quotes.',
+        'Put the key and the value in quotes, or begin the fields of an entry in the same column.',
       ],
     ]);
   });

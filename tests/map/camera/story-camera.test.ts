@@ -16,15 +16,14 @@ function returning(target: () => Camera) {
     jumpTo: (camera: Camera) => jumps.push(camera),
     size: () => ({ width: 800, height: 600 }),
   };
-  const stop = returnToStory(port, target, arrived, {
-    requestAnimationFrame: (callback) => {
-      pending = callback;
-      return 1;
-    },
-    cancelAnimationFrame: () => {
-      pending = undefined;
-    },
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
+    pending = callback;
+    return 1;
   });
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    pending = undefined;
+  });
+  const stop = returnToStory(port, target, arrived);
   const frame = (now: number) => {
     const callback = pending;
     pending = undefined;

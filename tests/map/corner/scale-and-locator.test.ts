@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundLength, worldSize } from '../../../src/core/camera/mercator.ts';
+import { worldSize } from '../../../src/core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/story/story-data.ts';
 import { locatorBox, scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
 import { world } from '../../support/this-story.ts';
@@ -33,18 +33,6 @@ describe('scaleLength', () => {
 
   it('is in metres and feet among streets', () => {
     expect(scaleLength(16, 32)).toMatchObject({ km: '50 m', miles: '160 ft' });
-  });
-});
-
-describe('roundLength', () => {
-  it.each([
-    [1, 1],
-    [4.9, 2],
-    [5, 5],
-    [99, 50],
-    [0.3, 0.2],
-  ])('of at most %d is %d', (most, length) => {
-    expect(roundLength(most)).toBeCloseTo(length, 12);
   });
 });
 

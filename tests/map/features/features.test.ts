@@ -6,6 +6,7 @@ import { placePanel } from '../../../src/map/features/feature-panel.ts';
 import type { Collection, LayerCollection } from '../../../src/style/kinds/kind.ts';
 import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { ring } from '../../support/shapes.ts';
 import { layers } from '../../support/this-story.ts';
 
 const factsOf = (id: string) => {
@@ -23,17 +24,7 @@ describe('featureFacts', () => {
         {
           type: 'Feature',
           properties: { name: 'The lake' },
-          geometry: {
-            type: 'Polygon',
-            coordinates: [
-              [
-                [1, 1],
-                [2, 1],
-                [2, 2],
-                [1, 1],
-              ],
-            ],
-          },
+          geometry: { type: 'Polygon', coordinates: [ring(1, 1, 2, 2)] },
         },
       ],
     };

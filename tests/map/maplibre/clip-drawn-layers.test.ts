@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { clipDrawnLayers } from '../../../src/map/maplibre/clip-drawn-layers.ts';
+import { clipDrawnLayers } from '../../../src/map/maplibre/workarounds.ts';
 
 /** A map of one layer that MapLibre would clip, whose opacity may be set. */
 function mapOf(type: LayerSpecification['type'], opacity: unknown) {

@@ -1,7 +1,7 @@
 import type { LineLayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
-import { evenDashes } from '../../../src/map/maplibre/even-dashes.ts';
+import { evenDashes } from '../../../src/map/maplibre/workarounds.ts';
 
 const line = [
   [100, 10],

@@ -64,7 +64,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a tile that cannot be had is asked for ever more seldom, and as at first once it was there', async () => {
+it('a tile that cannot be had is asked for ever more seldom, and as at first once it was there, over channels that are closed', async () => {
+  let open = 0;
   vi.useFakeTimers();
   const answers = [false, false, false, true, false];
   vi.stubGlobal('document', { baseURI: 'https://story.example/' });
@@ -75,6 +76,10 @@ it('a tile that cannot be had is asked for ever more seldom, and as at first onc
     class {
       addEventListener = () => undefined;
       postMessage(_: string, [port]: [MessagePort]) {
+        open += 1;
+        port.addEventListener('close', () => {
+          open -= 1;
+        });
         port.postMessage(answers.shift() ? 'tile' : undefined);
       }
     },
@@ -88,4 +93,6 @@ it('a tile that cannot be had is asked for ever more seldom, and as at first onc
     waits.push(expires && (expires.getTime() - Date.now()) / 1000);
   }
   expect(waits).toEqual([30, 60, 120, undefined, 30]);
+  vi.useRealTimers();
+  await expect.poll(() => open).toBe(0);
 });

@@ -250,24 +250,6 @@ describe('a style that stands at a scene', () => {
     quiet: ['Yanji'],
   };
   const at = styleAtScene(of, scene);
-  const layerAt = (id: string) => at.layers.find((each) => each.id === id);
-
-  it('has all that would be written to the map', () => {
-    const map = fakeMap();
-    applyScene(map, of)(scene, scene);
-    for (const [parts, written] of [
-      ['paint', map.painted],
-      ['layout', map.laidOut],
-    ] as const) {
-      for (const [name, value] of Object.entries(written)) {
-        const [id = '', property = ''] = name.split(' ');
-        expect(layerAt(id)?.[parts]).toMatchObject({ [property]: value });
-      }
-    }
-    for (const [id, filter] of Object.entries(map.filters)) {
-      expect(layerAt(id)).toMatchObject({ filter });
-    }
-  });
 
   it('is a valid style, and leaves the one that it is made from as it was', () => {
     expect(validateStyleMin(at).map(({ message }) => message)).toEqual([]);

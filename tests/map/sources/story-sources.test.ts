@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchCollection, storySources } from '../../../src/map/sources/story-sources.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 import { preparedData } from '../../../src/style/kinds/kinds.ts';
@@ -6,10 +6,9 @@ import { plainLayer } from '../../support/plain-layer.ts';
 
 const empty = '{"type":"FeatureCollection","features":[]}';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
 });
 
 /** Sources over a server that answers with what is left of `answers`, then with an empty collection. */

@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstPicture } from '../../../src/map/start/first-picture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
+  return () => vi.useRealTimers();
 });
 
 const patience = 20_000;
@@ -30,17 +28,14 @@ function watched() {
   } as never;
   const told: string[] = [];
   const page = { hidden: false };
-  const picture = firstPicture(
-    port,
-    {
-      sources: ['land', 'lakes'],
-      ground: ['land', 'finer-land'],
-      patience,
-      onDrawn: () => told.push('drawn'),
-      onLate: () => told.push('late'),
-    },
-    page,
-  );
+  vi.stubGlobal('document', page);
+  const picture = firstPicture(port, {
+    sources: ['land', 'lakes'],
+    ground: ['land', 'finer-land'],
+    patience,
+    onDrawn: () => told.push('drawn'),
+    onLate: () => told.push('late'),
+  });
   return {
     ...picture,
     page,

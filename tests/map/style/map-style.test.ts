@@ -1,9 +1,9 @@
 import type { StyleSpecification } from 'maplibre-gl';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
-import { unloadedFaces } from '../../../src/map/style/unloaded-faces.ts';
+import { unloadedFaces } from '../../../src/map/style/story-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 
@@ -65,10 +65,6 @@ function start(loaded: readonly string[]) {
   };
   return { layers, addLate, load: () => listeners.get('style.load')?.() };
 }
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe('mapStyle', () => {
   it('gives the map nothing before it has its style', () => {
@@ -154,10 +150,6 @@ function groundWith(contexts: number) {
   addGround(map, land, [66, -11, 160, 61], 'light', 'land');
   return added;
 }
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe('addGround', () => {
   it('lays a picture of the land beneath', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { onScrollEnd, type ScrollPort, smoothScroll } from '../../../src/page/reading/scroll.ts';
+import { onScrollEnd, smoothScroll } from '../../../src/page/reading/scroll.ts';
 
 let frames: (() => void)[];
 let rests: ReturnType<typeof vi.fn<() => void>>;
@@ -17,17 +17,14 @@ const frame = () => {
 beforeEach(() => {
   vi.useFakeTimers();
   frames = [];
-  page = Object.assign(new EventTarget(), {
-    performance,
-    setTimeout,
-    clearTimeout,
-    requestAnimationFrame: (run: () => void) => frames.push(run),
-    cancelAnimationFrame: () => {
-      frames = [];
-    },
+  page = new EventTarget();
+  vi.stubGlobal('window', page);
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    frames = [];
   });
   rests = vi.fn<() => void>();
-  stop = onScrollEnd(rests, page as unknown as ScrollPort);
+  stop = onScrollEnd(rests);
   return () => void vi.useRealTimers();
 });
 

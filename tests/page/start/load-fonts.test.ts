@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { loadFonts } from '../../../src/page/start/load-fonts.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { loadFonts } from '../../../src/page/start/live-map.ts';
 
 const face = 'Map';
 const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
@@ -10,19 +10,17 @@ const thai = { face, url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
 function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = async () => [{}]) {
   const files = new Map<string, { come: () => void; fail: () => void }>();
   const loads: string[] = [];
-  return {
-    files,
-    loads,
-    fetch: (url: string) =>
-      new Promise<void>((come, fail) => {
-        expect(files.has(url)).toBe(false);
-        files.set(url, { come, fail });
-      }),
-    load: (font: string, text: string) => {
-      loads.push(`${font} ${text}`);
-      return finds(text);
-    },
+  vi.stubGlobal('fetch', async (url: string) => {
+    expect(files.has(url)).toBe(false);
+    await new Promise<void>((come, fail) => files.set(url, { come, fail }));
+    return new Response();
+  });
+  const load = (font: string, text: string) => {
+    loads.push(`${font} ${text}`);
+    return finds(text);
   };
+  vi.stubGlobal('document', { fonts: { load } });
+  return { files, loads };
 }
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
@@ -30,13 +28,13 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 describe('fonts that are asked for', () => {
   it('are asked for at once, each file once', () => {
     const browser = fakeBrowser();
-    loadFonts([latin, italic, thai], browser);
+    loadFonts([latin, italic, thai]);
     expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);
   });
 
   it('are taken in together, when the last file has come or cannot be had', async () => {
     const browser = fakeBrowser();
-    const { loaded } = loadFonts([latin, italic, thai], browser);
+    const { loaded } = loadFonts([latin, italic, thai]);
     browser.files.get('latin.woff2')?.come();
     await aMoment();
     expect(browser.loads).toEqual([]);
@@ -52,7 +50,7 @@ describe('fonts that are asked for', () => {
     ['no style sheet declares', async () => []],
   ])('are not there if they %s', async (_, finds) => {
     const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
-    const { loaded, settled } = loadFonts([latin, thai], browser);
+    const { loaded, settled } = loadFonts([latin, thai]);
     for (const { come } of browser.files.values()) come();
     await settled;
     expect([...loaded]).toEqual([latin]);

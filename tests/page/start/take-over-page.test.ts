@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { afterPaint } from '../../../src/page/start/take-over-page.ts';
 
 type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
@@ -29,10 +29,7 @@ function fakeObserver() {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('document', { hidden: false });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+  return () => vi.useRealTimers();
 });
 
 describe('what waits for the first paint', () => {

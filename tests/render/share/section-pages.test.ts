@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { sectionPages } from '../../../src/render/share/section-pages.ts';
+import { sectionPages } from '../../../src/render/share/share-plugin.ts';
 import { loaded, meta } from './share-story.ts';
 
 const story = (section: { readonly title: string; readonly beginning?: string }) => {

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { storyStore } from '../../../src/load/story-store.ts';
+import { jsonForHtml, structuredData } from '../../../src/render/head.ts';
 import {
   drawIcon,
   icons,
@@ -16,7 +17,6 @@ import {
   storyUrl,
   webManifest,
 } from '../../../src/render/share/share-plugin.ts';
-import { jsonForHtml, structuredData } from '../../../src/render/share/structured-data.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
 import { fixtureProject } from '../../support/fixture-project.ts';
 import { least, meta } from './share-story.ts';
@@ -36,7 +36,7 @@ test('writes beside the page what browsers and search engines ask for, and says 
   );
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
-    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, '/', baseUrl)];
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, { base: '/', baseUrl })];
     const publicDir = 'src/story/public';
     return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
   };

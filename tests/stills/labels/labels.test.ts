@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, roundScale } from '../../../src/core/camera/mercator.ts';
+import { boxesMeet } from '../../../src/core/geometry/box.ts';
 import { frameScene, type Point } from '../../../src/stills/frame.ts';
 import { middleLatitude } from '../../../src/stills/labels/draw-labels.ts';
-import { boxesMeet, freeSpace } from '../../../src/stills/labels/free-space.ts';
-import { labelBlock } from '../../../src/stills/labels/label-block.ts';
+import { labelBlock } from '../../../src/stills/labels/outline-text.ts';
+import { freeSpace } from '../../../src/stills/labels/place-labels.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const frame = { width: 200, height: 100 };
@@ -23,16 +24,18 @@ describe('the space for labels', () => {
   space.take([box(50, 50)]);
 
   it.each([
-    ['in the open', box(130, 50), { fits: true, empty: true, crossed: false }],
-    ['where the frame cuts', box(190, 50), { fits: false, empty: false, crossed: false }],
-    ['where another is', box(65, 55), { fits: false, empty: false, crossed: false }],
-    ['across a line, between its vertices', box(130, 75), { fits: false, empty: true }],
-    ['on a disc', box(25, 30), { fits: false, empty: true }],
-    ['across a border', box(90, 45), { fits: true, crossed: true }],
-  ])('is told for a label %s', (_, label, told) => {
-    const { fits, empty, crossed } = space;
-    const all = { fits: fits([label]), empty: empty([label], 2), crossed: crossed([label]) };
-    expect(all).toMatchObject(told);
+    ['in the open', box(130, 50), true],
+    ['where the frame cuts', box(190, 50), false],
+    ['where another is', box(65, 55), false],
+    ['across a line, between its vertices', box(130, 75), false],
+    ['on a disc', box(25, 30), false],
+    ['across a border', box(90, 45), true],
+  ])('is free or not for a label %s', (_, label, fits) => {
+    expect(space.fits([label])).toBe(fits);
+  });
+
+  it('knows which label lies across a border', () => {
+    expect([90, 130].map((left) => space.crossesBorder([box(left, 45)]))).toEqual([true, false]);
   });
 });
 
@@ -41,7 +44,7 @@ describe('a block of text', () => {
   const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
   const line = { text, size: 10, width: 40, height: 12, ...look };
 
-  it('stands on the side of its point that its anchor leaves free', () => {
+  it('is on the side of its point that its anchor leaves free', () => {
     const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
       labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
     expect(boxOf('left', 5)?.left).toBe(105);

@@ -7,8 +7,8 @@ import type { Route } from '../../../src/core/route/route.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../src/core/story/story-data.ts';
 import { boundsInView, unproject } from '../../../src/studio/bar/bounds-in-view.ts';
+import { type WriteQueue, writeQueue } from '../../../src/studio/bar/desk.ts';
 import { movables } from '../../../src/studio/bar/movables.ts';
-import { type WriteQueue, writeQueue } from '../../../src/studio/bar/write-queue.ts';
 
 const viewport = {
   width: 1440,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { StoryError } from '../../../src/load/files/story-error.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
-import { changeOf, liveStory, tellWarnings } from '../../../src/studio/server/studio-plugin.ts';
+import { changeOf, liveStory, newWarnings } from '../../../src/studio/server/studio-plugin.ts';
 
 test.each([
   ['../my-story/story.md', 'update'],
@@ -120,7 +120,7 @@ describe('warnings in the terminal', () => {
   });
   const told = (...saves: readonly (readonly string[])[]) => {
     const texts: string[] = [];
-    const tell = tellWarnings((text) => texts.push(text));
+    const tell = newWarnings((text) => texts.push(text));
     for (const places of saves) tell(places.map(warning));
     return texts;
   };
@@ -137,6 +137,6 @@ describe('warnings in the terminal', () => {
       .split('\n');
     expect(lines[0]).toBe('12 warnings:');
     expect(lines).toHaveLength(7);
-    expect(lines.at(-1)).toBe('"npm run check" tells of all 12.');
+    expect(lines.at(-1)).toBe('"npm run check" lists all 12.');
   });
 });

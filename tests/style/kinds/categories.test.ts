@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
-import { buildKindOf } from '../../../src/style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
-import { kindOf } from '../../../src/style/kinds/kinds.ts';
+import { buildKindOf, kindOf } from '../../../src/style/kinds/kinds.ts';
 import { layerColors, type Theme } from '../../../src/style/palette.ts';
 import { styleValues } from '../../../src/style/style-values.ts';
 import { english as words } from '../../support/english.ts';

@@ -3,16 +3,13 @@ import { z } from 'zod';
 import { formatNumber } from '../../../words/formats.ts';
 import type { ChartWords } from '../../../words/words.ts';
 import { words } from '../../schema/values.ts';
-import { defineForm, someWords, wholeNumber } from '../form.ts';
-import { chartWidth, ink, plotInUnits, widthOf, write } from '../plot.ts';
+import { defineForm, layerCell, someWords, wholeNumber } from '../form.ts';
+import { chartWidth, classOf, ink, plotInUnits, widthOf, write } from '../plot.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What is measured.'),
   value: wholeNumber.describe('How much.'),
-  layer: z
-    .string()
-    .trim()
-    .describe('The layer whose colour and dash its line has; that of the chart where it is empty.'),
+  layer: layerCell,
   more: z
     .string()
     .trim()
@@ -40,24 +37,24 @@ export const ruler = defineForm({
   fields,
   row,
   columns: ['name', 'number'],
-  cells: (each, fields, words) => [each.name, tell(each, fields, words)],
+  cells: (each, fields, words) => [each.name, formatLength(each, fields, words)],
   draw(all, fields, words) {
-    const scale = Math.min(...all.map((each) => scaleOf(each, tell(each, fields, words))));
+    const scale = Math.min(...all.map((each) => scaleOf(each, formatLength(each, fields, words))));
     const height = all.length * size.row - 3;
     const marks = all.flatMap((each, index) =>
-      drawn(each, index * size.row, each.value * scale, fields, words),
+      drawLength(each, index * size.row, each.value * scale, fields, words),
     );
     return plotInUnits(height, [...marks, ruleX([0.5], { y1: 0, y2: height, className: 'base' })]);
   },
 });
 
-/** How long a unit can be so that an amount's figure has room after it; endless for an amount of 0. */
+/** The length of a unit that leaves room for an amount's figure after it. */
 function scaleOf({ value, more }: Length, figure: string): number {
   const beside = size.gap + (more ? size.open : 0) + widthOf(figure);
   return value === 0 ? chartWidth : Math.max(chartWidth / 4, chartWidth - beside) / value;
 }
 
-function drawn(
+function drawLength(
   each: Length,
   top: number,
   end: number,
@@ -65,23 +62,22 @@ function drawn(
   words: ChartWords,
 ): Markish[] {
   const y = top + size.line;
-  /** The classes of a look, with that of the layer whose colour and dash the mark has. */
-  const at = (look: string): string => (each.layer ? `of-${each.layer} ${look}` : look);
-  const rule = { fill: 'none', stroke: ink };
+  const rule = (look: string) =>
+    ({ fill: 'none', stroke: ink, className: classOf(look, each.layer) }) as const;
   const open = each.more ? size.open : 0;
   return [
     write(each.name, size.gap, top + size.name, 'label'),
-    ruleY([y], { x1: 0, x2: end, ...rule, className: at(`length ${fields.look}`) }),
+    ruleY([y], { x1: 0, x2: end, ...rule(`length ${fields.look}`) }),
     ...(fields.look === 'lines'
-      ? [ruleX([end], { y1: y - size.cap, y2: y + size.cap, ...rule, className: at('length cap') })]
+      ? [ruleX([end], { y1: y - size.cap, y2: y + size.cap, ...rule('length cap') })]
       : []),
-    ...(open ? [ruleY([y], { x1: end, x2: end + open, ...rule, className: at('more') })] : []),
-    write(tell(each, fields, words), end + open + size.gap, y, 'label figure'),
+    ...(open ? [ruleY([y], { x1: end, x2: end + open, ...rule('more') })] : []),
+    write(formatLength(each, fields, words), end + open + size.gap, y, 'label figure'),
   ];
 }
 
 /** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
-function tell({ value, more }: Length, { unit }: Fields, words: ChartWords): string {
+function formatLength({ value, more }: Length, { unit }: Fields, words: ChartWords): string {
   const count = formatNumber(value, words.locale);
   const figure = words.common.counted({ count, noun: unit });
   return more ? words.common.beside({ first: figure, second: more }) : figure;

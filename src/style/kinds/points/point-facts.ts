@@ -1,15 +1,14 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatNumber, joined } from '../../../words/formats.ts';
+import type { FeatureProperties } from '../fields.ts';
 import type { Detail, FactWords, KindFacts, Parts } from '../kind.ts';
-import type { FeatureProperties } from '../properties.ts';
-import { fillIn } from '../told-words.ts';
-import type { PointsLayer } from './points-fields.ts';
+import { fillIn } from '../sentences.ts';
+import type { PointsLayer } from './points-layers.ts';
 import { dayOf } from './sites.ts';
 
 /**
- * What is told of a site: of one point when it was, how many were counted and of what, then how sure
- * that is; of several what they add up to, and then each of them. The gaps of the layer's own words
- * about a point are `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
+ * About a site: of one point its date, count and category; of several their sum, then each of them. The layer's own
+ * words may have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
  */
 export function pointFacts(
   points: Parts,
@@ -72,11 +71,11 @@ function factOf(properties: FeatureProperties, layer: PointsLayer, words: FactWo
   );
 }
 
-/** What was counted after its date, either of which may be unknown. */
+/** A date and a count, either of which may be unknown. */
 const dated = (date: string, counted: string, { common }: FactWords): string =>
   date && counted ? common.term({ term: date, words: counted }) : date || counted;
 
-/** The time of a point as its file gives it: a year, a month, a day, or a day and its time. */
+/** A year, a month, a day, or a day and its time, as the file has it. */
 function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords): string {
   if (date === '') return '';
   const [day = '', time] = date.split('T');
@@ -84,7 +83,7 @@ function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords):
   return time ? facts.at({ date: written, time: time.slice(0, 5) }) : written;
 }
 
-/** What the points of a site add up to, and over which days; empty where they neither count nor have a time. */
+/** The sum of a site's points, and their days; empty without counts and dates. */
 function siteFact(
   points: readonly FeatureProperties[],
   { noun }: Pick<PointsLayer, 'noun'>,
@@ -112,7 +111,7 @@ function siteFact(
 /** Whether a date is a day, and neither a month nor a year. */
 const isWholeDay = (date: string): boolean => date.length === '2014-07-15'.length;
 
-/** All counts of a site as one, from the least to the most; about right where one of them is. */
+/** The sum of a site's counts, from the least to the most; approximate where one of them is. */
 function sumOf(
   points: readonly FeatureProperties[],
 ): Pick<FeatureProperties, 'count' | 'countMax' | 'about'> {
@@ -134,7 +133,7 @@ export function nounFor(count: number, noun: Noun, locale: string): string {
   return noun[new Intl.PluralRules(locale).select(count)] ?? noun.other;
 }
 
-/** How many were counted, as surely as it is known; nothing where it is not. */
+/** A count, a range or an approximate count; empty where it is unknown. */
 function countOf(
   properties: Pick<FeatureProperties, 'count' | 'countMax' | 'about'>,
   { common, locale }: FactWords,

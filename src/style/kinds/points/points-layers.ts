@@ -8,14 +8,24 @@ import {
   shownOnDays,
   storyLayer,
 } from '../../story-layer.ts';
+import type { FieldTypes, LayerWith } from '../fields.ts';
 import type { LayerFeature } from '../kind.ts';
-import type { PointsLayer } from './points-fields.ts';
 import { sitesOf } from './sites.ts';
 
-/** The style layer that lights up some of a layer's points. */
+export const pointsFields = ({ words, number, noun, categories, maybe }: FieldTypes) => ({
+  noun: maybe(noun, 'What is counted, such as { one: person, other: people }.'),
+  categories: categories.exactOptional(),
+  fact: maybe(words, 'What the panel says of a point.'),
+  toldOfDay: maybe(words, 'Its sentence where a scene shows a single day, `{day}`.'),
+  largest: maybe(number, 'The count that has the largest disc.'),
+  largestRadius: maybe(number, 'The radius of that disc in CSS pixels; 22 by default.'),
+});
+
+export type PointsLayer = LayerWith<typeof pointsFields>;
+
+/** The style layer that highlights the points of some dates, and its filter. */
 export const litLayer = (layer: string): string => `${layer}-lit`;
 
-/** What `litLayer` shows: the points of these dates. */
 export const litFilter = (dates: readonly string[]): ExpressionSpecification => [
   'in',
   ['coalesce', ['get', 'date'], ''],
@@ -24,7 +34,7 @@ export const litFilter = (dates: readonly string[]): ExpressionSpecification => 
 
 const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']];
 
-/** How far the ring of uncertainty lies beyond a blurred disc, in CSS pixels: its stroke is drawn outside. */
+/** How far the ring of uncertainty lies beyond a blurred disc, in CSS pixels. */
 const ringBeyond = 5;
 
 /**
@@ -84,15 +94,9 @@ function circles(
   { of, also, layout = {}, paint, fullOpacity }: Circles,
 ): LayerSpecification {
   const dated: DatedPart = { of, days, ...(also && { also }) };
+  const filter = shownOnDays(dated);
   return storyLayer(
-    {
-      id: `${id}-${name}`,
-      type: 'circle',
-      source: id,
-      filter: shownOnDays(dated),
-      layout,
-      paint,
-    },
+    { id: `${id}-${name}`, type: 'circle', source: id, filter, layout, paint },
     { layer: id, fullOpacity, dated },
   );
 }
@@ -104,7 +108,7 @@ const ring = (color: string | ExpressionSpecification, width: number) => ({
   'circle-stroke-width': width,
 });
 
-/** Rings around the points of the days that are lit up, none at first. */
+/** Rings around the highlighted points; none at first. */
 function litPoints(layer: PointsLayer, ink: string): LayerSpecification {
   const { id } = layer;
   const radius = discRadius(layer, ['coalesce', ['get', 'count'], 0]);
@@ -120,7 +124,7 @@ function litPoints(layer: PointsLayer, ink: string): LayerSpecification {
   );
 }
 
-/** A radius as far beyond that of a disc as the ring of uncertainty lies. */
+/** The radius of the ring of uncertainty. */
 function beyond(radius: ExpressionSpecification | number): ExpressionSpecification | number {
   if (typeof radius === 'number') return radius + ringBeyond;
   return radius.map((part, i) =>
@@ -132,7 +136,7 @@ function beyond(radius: ExpressionSpecification | number): ExpressionSpecificati
 const least = 4.5;
 const greatest = 22;
 
-/** The largest count of some points, those of one site taken together; nothing where none is counted. */
+/** The largest sum of a site; undefined where nothing is counted. */
 export function largestCount(features: readonly LayerFeature[]): number | undefined {
   const counted = features.filter(({ properties }) => properties.count !== undefined);
   const sums = sitesOf(counted).map((points) =>
@@ -141,20 +145,13 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
   return sums.length > 0 ? Math.max(...sums) : undefined;
 }
 
-/** The radius of a disc whose area follows a count, up to the largest; the least one without any. */
-export function discRadius(
+/** The radius of a disc whose area follows a count; the least one where nothing is counted. */
+function discRadius(
   { largest, largestRadius = greatest }: Pick<PointsLayer, 'largest' | 'largestRadius'>,
   count: ExpressionSpecification,
 ): ExpressionSpecification | number {
   if (!largest || largest <= 0) return least;
   const from = largest > 1 ? 1 : 0;
-  return [
-    'interpolate',
-    ['linear'],
-    ['sqrt', count],
-    from,
-    least,
-    Math.sqrt(largest),
-    largestRadius,
-  ];
+  const stops = [from, least, Math.sqrt(largest), largestRadius];
+  return ['interpolate', ['linear'], ['sqrt', count], ...stops];
 }

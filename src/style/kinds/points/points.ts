@@ -1,10 +1,16 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatList, joined } from '../../../words/formats.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
-import { categoriesTold, categoryFaults, nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { categoryFaults, describeCategories, nameOf, ownWords, significant } from '../sentences.ts';
 import { nounFor, pointFacts } from './point-facts.ts';
-import { type PointsLayer, pointsFields } from './points-fields.ts';
-import { largestCount, litFilter, litLayer, pointsLayers } from './points-layers.ts';
+import {
+  largestCount,
+  litFilter,
+  litLayer,
+  type PointsLayer,
+  pointsFields,
+  pointsLayers,
+} from './points-layers.ts';
 import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
 
 /** Places where something was counted, each a disc whose area follows its count. */
@@ -16,12 +22,10 @@ export const points: Kind<PointsLayer> = {
   lit: { layer: litLayer, filter: litFilter },
   drawsByDay: true,
   prepare: prepareSites,
-
   things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
   facts: pointFacts,
 };
 
-/** What the build asks of it. */
 export const pointsInBuild: BuildKind<PointsLayer> = {
   fields: pointsFields,
   swatch: ({ categories = {} }) => {
@@ -50,14 +54,14 @@ export const pointsInBuild: BuildKind<PointsLayer> = {
     ...pointFaults(features),
     ...categoryFaults(categories, features),
   ],
-  sentence: pointsTold,
+  sentence: describePoints,
 };
 
 /**
- * What is told of points: how many were counted, by category. The gaps of the layer's own words are
- * `{name}`, `{counts}`, `{days}`, `{from}` and `{to}`, and `{day}` where there is one.
+ * How many were counted, by category. A layer's own words may have `{name}`, `{counts}`, `{days}`, `{from}`,
+ * `{to}`, and `{day}` where there is one.
  */
-function pointsTold({ layer, features }: ToldLayer<PointsLayer>, words: ToldWords): string {
+function describePoints({ layer, features }: ToldLayer<PointsLayer>, words: ToldWords): string {
   const { told, locale } = words;
   const { categories = {}, noun } = layer;
   const sums = Object.entries(categories).map(([id, category]) => ({
@@ -75,13 +79,13 @@ function pointsTold({ layer, features }: ToldLayer<PointsLayer>, words: ToldWord
     ? ownWords(layer, of, {
         day: day(days[0]),
         counts: formatList(counts, locale),
-        days: toldNumber(new Set(days).size, words),
+        days: significant(new Set(days).size, words),
         from: day(days[0]),
         to: day(days.at(-1)),
       })
     : pointsOf(nameOf(layer, words), formatList(counts, locale), told);
   const blurred = features.some(({ properties }) => properties.uncertain);
-  const colors = of ? '' : categoriesTold({ layer, features }, words);
+  const colors = of ? '' : describeCategories({ layer, features }, words);
   const said = [sentence, colors, blurred ? told.uncertain : ''].filter(Boolean);
   return joined(said, words.common.next);
 }
@@ -89,7 +93,7 @@ function pointsTold({ layer, features }: ToldLayer<PointsLayer>, words: ToldWord
 const pointsOf = (name: string, counts: string, told: ToldWords['told']): string =>
   counts ? told.pointsCounted({ name, counts }) : told.points({ name });
 
-/** A sum with its noun, to two digits where a part of it is not exact; nothing where none is counted. */
+/** A sum with its noun, to two digits where a count is not exact; nothing where none is counted. */
 function counted(
   { noun, of }: { readonly noun: Noun | undefined; readonly of: readonly LayerFeature[] },
   words: ToldWords,
@@ -98,7 +102,7 @@ function counted(
   if (each.length === 0 || !noun) return [];
   const sum = each.reduce((total, count) => total + count, 0);
   const exact = of.every(({ properties: { about, countMax } }) => !about && countMax === undefined);
-  const number = toldNumber(sum, words, exact ? undefined : 2);
+  const number = significant(sum, words, exact ? undefined : 2);
   const count = exact ? number : words.common.about({ figure: number });
   return [words.common.counted({ count, noun: nounFor(sum, noun, words.locale) })];
 }
@@ -106,7 +110,6 @@ function counted(
 /** A year, a month, a day, or a day and its time, in ISO 8601. */
 const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?$/;
 
-/** Counts that are no numbers, and dates that cannot be read. */
 function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap(({ properties }, index): FeatureFault[] => {
     const date: unknown = properties.date;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../core/group-by.ts';
 import { countOn } from '../../story-layer.ts';
-import type { PreparedFeature } from '../kind.ts';
-import type { FeatureProperties } from '../properties.ts';
+import type { FeatureProperties } from '../fields.ts';
+import type { Collection } from '../kind.ts';
 
 interface OfSite {
   readonly geometry: { readonly coordinates: unknown };
@@ -11,16 +11,15 @@ interface OfSite {
 const propertiesOf = ({ properties }: OfSite): Partial<FeatureProperties> =>
   (properties ?? {}) as Partial<FeatureProperties>;
 
-/** By what the points of one site are known: its name, or else where they lie. */
+/** The name of its site, else its position. */
 const keyOf = (point: OfSite): string =>
   propertiesOf(point).site ?? `[${String(point.geometry.coordinates)}]`;
 
-/** The points of each site, in their order. */
 export function sitesOf<P extends OfSite>(points: readonly P[]): (readonly [P, ...P[]])[] {
   return [...groupBy(points, keyOf).values()];
 }
 
-/** The name by which a site is told of: its own, or that of its first point. */
+/** Its own, or that of its first point. */
 export const siteName = ([first]: readonly [OfSite, ...OfSite[]]): string =>
   propertiesOf(first).site ?? propertiesOf(first).name ?? '';
 
@@ -29,10 +28,12 @@ export const dayOf = ({ date = '' }: Partial<FeatureProperties>): string =>
   date.split('T')[0] ?? '';
 
 /**
- * Points as the map is given them: one feature a site, with what was counted there on each day, where
- * most of it was, and over it, at the same place, every point of the site.
+ * Points as MapLibre gets them: one feature a site, with its count on each day, at the point with the largest
+ * count; and at the same place every point of the site.
  */
-export function prepareSites<F extends PreparedFeature>(features: readonly F[]): readonly F[] {
+export function prepareSites<F extends Collection['features'][number]>(
+  features: readonly F[],
+): readonly F[] {
   return sitesOf(features).flatMap((points) => {
     const name = siteName(points);
     const { geometry } = points.reduce((most, point) =>

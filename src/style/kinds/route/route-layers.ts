@@ -26,8 +26,8 @@ const leapPaint: Paint = {
 };
 
 /**
- * A route that grows along its length. Its way is a thin line on a paper-coloured casing, kept to
- * one side where two routes share it; its leap is a row of dots, which never end on the way.
+ * A route that grows along its length: a thin line on a paper-coloured casing, offset to one side where two routes
+ * share it; its leap is a row of dots.
  */
 export function routeLayers(
   layer: LayerSpec,
@@ -79,7 +79,7 @@ function part(
 
 const clear = 'rgba(0, 0, 0, 0)';
 
-/** In how many steps a line fades in: some pixels each even where the map is closest. */
+/** In how many steps a line fades in. */
 const fadeSteps = 24;
 
 const fainter = (color: string, opacity: number): string =>
@@ -88,10 +88,7 @@ const fainter = (color: string, opacity: number): string =>
     .toString(16)
     .padStart(2, '0');
 
-/**
- * The `line-gradient` of a part of a route that is drawn from its beginning up to a share of the
- * whole route's length. It goes by steps, so that the line's end is sharp.
- */
+/** The `line-gradient` of a part of a route drawn up to a share of the whole route's length, with a sharp end. */
 export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpecification {
   const { color, fadeTo, from, to } = part;
   const share = clamp((drawn - from) / (to - from), 0, 1);

@@ -16,26 +16,22 @@ import type { LayerColors } from '../../palette.ts';
 import { storyLayer } from '../../story-layer.ts';
 import type { MarkWords } from '../kind.ts';
 
-/** The source that holds the chevrons along the routes, a point each. */
+/** The source of the chevrons along the routes, as points. */
 export const chevronSource = 'route-chevrons';
 
-/** What each chevron of the source says of itself. */
 interface ChevronProperties {
   readonly layer: string;
-  /** The direction of the route, in degrees clockwise from north. */
+  /** In degrees clockwise from north. */
   readonly bearing: number;
 }
 
 /** The name of the image of a route's chevron, which points up. */
 export const chevronImage = (layer: string): string => `chevron-${layer}`;
 
-/** How far to the side of its course a route is drawn, in CSS pixels, at zoom 4. */
+/** The offset of a route on one side, in CSS pixels at zoom 4. */
 const sideOffset = { left: -2.5, right: 2.5 } as const;
 
-/**
- * Small chevrons that say which way a route leads, once it is drawn to its end: until then its head
- * does. They give way to every label.
- */
+/** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
 export function chevronLayer(layer: LayerSpec): LayerSpecification {
   const offset = layer.side ? sideOffset[layer.side] : 0;
   return storyLayer(
@@ -59,46 +55,38 @@ export function chevronLayer(layer: LayerSpec): LayerSpecification {
 /** How many chevrons a route has at most. */
 const count = 7;
 
-/** How far before its leap a route's last chevron stands at least, as a share of the route. */
+/** The least distance from a chevron to the leap, as a share of the route. */
 const clear = 0.03;
 
 /**
- * Where the chevrons of the routes stand: evenly along each, those of a route on the left between
- * those of one on the right, none where the line fades in and none on its leap.
+ * The chevrons of the routes: evenly along each, those of a route on the left halfway between those of one on the
+ * right, none where the line fades in and none on its leap.
  */
 export function chevronData(
   layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
 ): GeoJSON.FeatureCollection<GeoJSON.Point, ChevronProperties> {
-  return {
-    type: 'FeatureCollection',
-    features: layers.flatMap((layer) => {
-      const route = routes[layer.id];
-      return route ? chevronsOf(layer, route) : [];
-    }),
-  };
+  const features = layers.flatMap((layer) => {
+    const route = routes[layer.id];
+    if (!route) return [];
+    const { fadeTo, leapFrom } = routeShares(layer, route);
+    const first = layer.side === 'left' ? 0.75 : 0.25;
+    const at = routeProgress(route);
+    return Array.from({ length: count }, (_, i) => (i + first) / count)
+      .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
+      .map((share) => {
+        const { head, bearing } = at(share);
+        return {
+          type: 'Feature' as const,
+          geometry: { type: 'Point' as const, coordinates: [...head] },
+          properties: { layer: layer.id, bearing },
+        };
+      });
+  });
+  return { type: 'FeatureCollection', features };
 }
 
-function chevronsOf(
-  layer: LayerSpec,
-  route: Route,
-): GeoJSON.Feature<GeoJSON.Point, ChevronProperties>[] {
-  const { fadeTo, leapFrom } = routeShares(layer, route);
-  const first = layer.side === 'left' ? 0.75 : 0.25;
-  const at = routeProgress(route);
-  return Array.from({ length: count }, (_, i) => (i + first) / count)
-    .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
-    .map((share) => {
-      const { head, bearing } = at(share);
-      return {
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [...head] },
-        properties: { layer: layer.id, bearing },
-      };
-    });
-}
-
-/** The source that holds the heads of the routes, one point each. */
+/** The source of the heads of the routes, as points. */
 export const headSource = 'route-heads';
 
 /** The head of a route that is being drawn. */
@@ -107,10 +95,10 @@ export interface RouteHead extends RouteProgress {
   readonly opacity: number;
 }
 
-/** Heads that have come as far as this from one another, in kilometres, say so once: their lengths are rounded. */
+/** Of heads within so many kilometres of each other's length, one alone shows it. */
 const asFar = 2;
 
-/** The heads as the source wants them. Of several that have come equally far the last alone says so. */
+/** The data of that source. Of several heads with the same length the last shows it. */
 export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
@@ -128,9 +116,8 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
 }
 
 /**
- * Where the words at a route's head stand: beside its course, so that neither the line behind nor the
- * way ahead runs through them, and on that side of it to which the line is moved, so that the words of
- * two routes that share the way do not lie on one another.
+ * Where the label of a head is: beside the course, so that no line runs through it, and on the side to which the
+ * line is offset, so that the labels of two routes that share the way do not overlap.
  */
 function besideHead(
   { side }: LayerSpec,
@@ -149,10 +136,7 @@ function besideHead(
   };
 }
 
-/**
- * A dot where a route is drawn to, with the kilometres so far and a word on what the line is, which give
- * way to the names that must stand.
- */
+/** A dot at the head of a route, with its kilometres so far and a note if it is schematic. */
 export function routeHeadLayers(
   layer: LayerSpec,
   colors: LayerColors,

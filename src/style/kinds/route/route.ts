@@ -1,10 +1,10 @@
-import { joinWay, linesOf, type RouteStop, readRoute } from '../../../core/route/route.ts';
+import { joinWay, type RouteStop, readRoute, routeLines } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined } from '../../../words/formats.ts';
 import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
-import { nameOf, ownWords } from '../told-words.ts';
+import { nameOf, ownWords } from '../sentences.ts';
 import { routeLayers } from './route-layers.ts';
 import {
   chevronData,
@@ -29,7 +29,7 @@ const fields = ({ z, number, flag, dash, maybe }: FieldTypes) => ({
   ),
 });
 
-/** A way from place to place, which a scene may draw along its length. */
+/** A route from place to place, which a scene may draw along its length. */
 export const route: Kind = {
   name: 'route',
   geometries: ['LineString', 'MultiLineString'],
@@ -61,19 +61,18 @@ export const route: Kind = {
   prepare: joinWay,
 };
 
-/** What the build asks of it. */
 export const routeInBuild: BuildKind = {
   fields,
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
-  sentence: routeTold,
+  sentence: describeRoute,
 };
 
-/** A way that is not there, and lines of one that do not begin where the one before ends. */
+/** A missing way, and lines that do not begin where the one before ends. */
 function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
-    feature.properties.part === 'leap' ? [] : linesOf(feature).map((line) => ({ line, index })),
+    feature.properties.part === 'leap' ? [] : routeLines(feature).map((line) => ({ line, index })),
   );
   if (lines.length === 0) {
     return [[0, 'there is a leap and no way to it.', 'Add the line of the way before the leap.']];
@@ -88,11 +87,10 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
 }
 
 /**
- * What is told of a route: where it calls, how long it is, whether it is schematic, and from where on
- * it is not drawn. The gaps of the layer's own words are `{line}`, `{name}`, `{from}`, `{through}`,
- * `{to}`, `{length}` and `{leapFrom}`.
+ * Its stops, its length, whether it is schematic, and where its leap begins. A layer's own words may have `{line}`,
+ * `{name}`, `{from}`, `{through}`, `{to}`, `{length}` and `{leapFrom}`.
  */
-function routeTold({ layer, features }: ToldLayer, words: ToldWords): string {
+function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string {
   const { told } = words;
   const { stops, ...route } = readRoute(features);
   const [from = '', ...others] = [...new Set(stops.map(({ name }) => name))];
@@ -123,7 +121,6 @@ const path = ['properties', 'stops'];
 const remedy =
   'Write each as { "name": …, "lngLat": [longitude, latitude], "km": … }, or leave the stops out.';
 
-/** Stops that are no places with kilometres, or that the line does not pass. */
 function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap((feature, index): FeatureFault[] => {
     const stops: unknown = feature.properties.stops;
@@ -134,7 +131,7 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
       return [[index, 'its stops are not places with their kilometres.', remedy, at]];
     }
     const all = stops as readonly RouteStop[];
-    const vertices = linesOf(feature).flat();
+    const vertices = routeLines(feature).flat();
     let passed = 0;
     return all.flatMap(({ name, lngLat: [lng, lat], km }, i): FeatureFault[] => {
       const isHere = (at: readonly number[] = []) => at[0] === lng && at[1] === lat;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import { onDays } from '../../../../src/stills/themed-style.ts';
+import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points, pointsInBuild } from '../../../../src/style/kinds/points/points.ts';
-import type { FeatureProperties } from '../../../../src/style/kinds/properties.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import { countOn, storyMetadata } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';

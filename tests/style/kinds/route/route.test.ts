@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { joinWay, type Route, readRoute } from '../../../../src/core/route/route.ts';
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
 import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
+import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
-import type { FeatureProperties } from '../../../../src/style/kinds/properties.ts';
 import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
 import { routeGradient } from '../../../../src/style/kinds/route/route-layers.ts';
-import { chevronData } from '../../../../src/style/kinds/route/route-marks.ts';
+import { chevronData, routeHeadData } from '../../../../src/style/kinds/route/route-marks.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import { type RouteGradient, storyMetadata } from '../../../../src/style/story-layer.ts';
 import { english as en } from '../../../support/english.ts';
@@ -55,6 +55,17 @@ describe('the words at the head of a route', () => {
   it('stand to the right of a route that has its way to itself', () => {
     expect(anchorOf(undefined, [1, -20])).toBe('bottom-left');
   });
+});
+
+it.each([
+  ['631.2 631.2', [false, true]],
+  ['632.4 631.2', [false, true]],
+  ['4400 4013', [true, true]],
+])('of heads at %s km the last shows a length that they share: %j', (kms, shown) => {
+  const heads = kms.split(' ').map((km, i) => {
+    return { route: `r${i}`, opacity: 1, head: [0, 0] as const, bearing: 0, km: Number(km) };
+  });
+  expect(routeHeadData(heads).features.map(({ properties }) => properties?.told)).toEqual(shown);
 });
 
 describe('a route that is a line and no more', () => {

@@ -1,0 +1,51 @@
+/** An upright rectangle of a drawing, y downward. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** The smallest box that holds some points. */
+export function boxAround(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  };
+}
+
+/** The box about a point that reaches so far to each side, and so far up and down. */
+export const boxAbout = ([x, y]: Point, across: number, up = across): Box => ({
+  left: x - across,
+  top: y - up,
+  right: x + across,
+  bottom: y + up,
+});
+
+/** Whether two boxes come closer than `gap` to one another. */
+export const boxesMeet = (a: Box, b: Box, gap = 0): boolean =>
+  a.left < b.right + gap &&
+  b.left < a.right + gap &&
+  a.top < b.bottom + gap &&
+  b.top < a.bottom + gap;
+
+/** Whether a line passes through a box, or closer than `gap` to it (after Liang and Barsky, 1984). */
+export const lineMeetsBox = (line: readonly Point[], box: Box, gap = 0): boolean =>
+  line.some(([toX, toY], i) => {
+    const [x, y] = line[i - 1] ?? [toX, toY];
+    const [enterX, leaveX] = within(x, toX - x, box.left - gap, box.right + gap);
+    const [enterY, leaveY] = within(y, toY - y, box.top - gap, box.bottom + gap);
+    return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY, 1);
+  });
+
+/** Between which shares of a way along an axis it lies within two bounds. */
+function within(from: number, way: number, least: number, most: number): readonly [number, number] {
+  if (way === 0) return from >= least && from <= most ? [-Infinity, Infinity] : [1, 0];
+  const [one, other] = [(least - from) / way, (most - from) / way];
+  return [Math.min(one, other), Math.max(one, other)];
+}

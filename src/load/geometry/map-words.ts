@@ -1,0 +1,130 @@
+import { boundsContain, widthKm } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { type Days, isAmong, type SceneSpec } from '../../core/story/scene-spec.ts';
+import type { ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
+import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
+import { dayOf } from '../../style/kinds/points/sites.ts';
+import { aboutKm, nameOf } from '../../style/kinds/sentences.ts';
+import { formatList, joined } from '../../words/formats.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import type { DescribedLayer } from './describe-layers.ts';
+import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
+
+/** A place that may be named. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly kind: string;
+  /** From 1; the lower, the better known. */
+  readonly rank: number;
+  readonly at: LngLat;
+  /** The side of its dot that its name is on; `center` for areas. */
+  readonly anchor?: string;
+}
+
+interface LoadedMap {
+  readonly files: Pick<StoryFiles, 'geometry'>;
+  readonly geometry: GeometryFiles;
+  readonly layers: readonly LayerSpec[];
+  readonly described: readonly DescribedLayer[];
+}
+
+/** Every layer of the story with its features and measures, in the order of the legend. */
+export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer[] =>
+  layers.map((layer) => ({
+    layer,
+    measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
+    features: layerFeatures(layer.id, geometry, files) ?? [],
+  }));
+
+/** The places that the story's map can name. */
+export const namedPlaces = ({
+  files,
+  geometry,
+}: Pick<LoadedMap, 'files' | 'geometry'>): NamedPlace[] =>
+  (layerFeatures('places', geometry, files) ?? []).flatMap(({ geometry: point, properties }) => {
+    if (point.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = point.coordinates;
+    return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+  });
+
+/** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
+export interface MapWords {
+  readonly short: string;
+  readonly full: string;
+}
+
+const mostPlaces = 4;
+const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
+
+/** Describes a scene: how wide it is, its cities, what each layer shows, and what is written on the map. */
+export function mapWords(
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
+  layers: readonly ToldLayer[],
+  places: readonly NamedPlace[],
+  words: ToldWords,
+): MapWords {
+  const shown = layers
+    .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
+    .map((each) => onDays(each, scene.days?.[each.layer.id]));
+  const width = aboutKm(widthKm(scene.bounds), words);
+  const named = places.filter(({ name }) => !scene.quiet?.includes(name));
+  const { told, common, locale } = words;
+  const framed = formatList(framedPlaces(scene, named), locale);
+  const names = formatList(
+    shown.map(({ layer }) => nameOf(layer, words)),
+    locale,
+  );
+  const texts = (scene.annotations ?? []).map(({ text }) => told.quoted({ text: onOneLine(text) }));
+  const area = framed ? told.areaOf({ places: framed }) : told.areaWide({ width });
+  return {
+    short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
+    full: joined(
+      [
+        framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
+        ...layerSentences(shown, words),
+        ...(texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : []),
+      ],
+      common.next,
+    ),
+  };
+}
+
+/** A layer with the features of some days, and of no day, or with all of them. */
+function onDays(layer: ToldLayer, days: Days | undefined): ToldLayer {
+  if (!days) return layer;
+  const features = layer.features.filter(({ properties }) => {
+    const day = dayOf(properties);
+    return day === '' || isAmong(day, days);
+  });
+  return { ...layer, days, features };
+}
+
+/** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** The cities within the bounds: those that the scene names, then the best known. */
+function framedPlaces(
+  { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
+  places: readonly NamedPlace[],
+): string[] {
+  const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
+  return places
+    .filter(({ kind, at }) => namedKinds.has(kind) && boundsContain(bounds, at))
+    .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
+    .slice(0, mostPlaces)
+    .map(({ name }) => name);
+}
+
+function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
+  const together = kinds.map(({ name }) => {
+    const layers = shown.filter(({ layer }) => layer.kind === name);
+    return layers.length > 0 ? buildKindOf(name).together?.(layers, words) : '';
+  });
+  const each = shown.map((layer) => buildKindOf(layer.layer.kind).sentence?.(layer, words));
+  return [...together, ...each].flatMap((sentence) => sentence || []);
+}

@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import type { Relief } from '../../core/story/story-data.ts';
+import type { PictureTiles, Streets } from '../../core/story/tiles.ts';
+import { tilesFolder } from '../../style/kinds/image.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
+import type { StreetNames } from '../../style/streets/street-layers.ts';
+import { readStoryFile } from '../files/read-story-file.ts';
+import { attempt, type Problem, StoryError } from '../files/story-error.ts';
+import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
+import type { LayerEntry } from '../schema/layers.ts';
+import type { DescribedLayer } from './describe-layers.ts';
+import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
+
+/** The list of a story's tiles of streets, which lies beside them. */
+export interface StreetsFile extends Streets {
+  /** The version of Protomaps' basemap schema. */
+  readonly schema: 4;
+  /** The day of the data, in ISO 8601. */
+  readonly date?: string;
+  /** How far the archive reaches that they were cut from. */
+  readonly archive?: Bounds;
+  /** Each character of the names in them, once. */
+  readonly characters: string;
+}
+
+/** The command by which an author extracts an archive of a box. */
+export const extractOf = (box?: Bounds): string => {
+  const bbox = box?.map((degrees) => Number(degrees.toFixed(3))).join() ?? 'WEST,SOUTH,EAST,NORTH';
+  return `pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=${bbox}`;
+};
+
+/** Where a story's tiles of streets are, from the project's root. */
+export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
+  `${published}/streets`;
+
+const whole = z.number().int().nonnegative();
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds: box });
+const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
+const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
+const reliefSchema = z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) });
+const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
+  schema: z.literal(4),
+  date: z.string().exactOptional(),
+  archive: box.exactOptional(),
+  characters: z.string(),
+});
+
+/** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is no such list. */
+function readList<T>(
+  root: string,
+  story: string,
+  folder: string,
+  schema: z.ZodType<T>,
+  words: Pick<Problem, 'problem' | 'remedy'>,
+): T | undefined {
+  const file = `${folder}/index.json`;
+  const text = readStoryFile(root, story, file, { absent: '' });
+  try {
+    return text === '' ? undefined : schema.parse(JSON.parse(text));
+  } catch {
+    throw new StoryError([{ file, ...words }]);
+  }
+}
+
+/** The streets of a story, if it has any. @throws StoryError where the list of their tiles cannot be read. */
+export const readStreets = (root: string, files: StoryFiles): StreetsFile | undefined =>
+  readList(root, files.folder, streetsFolder(files), streetsSchema, {
+    problem: 'it does not list the tiles of streets.',
+    remedy: `Cut them again: npm run basemap -- ${files.folder} --streets town.pmtiles.`,
+  });
+
+/** The world's relief and the story's finer one, if any. @throws StoryError where a list cannot be read. */
+export function readRelief(
+  root: string,
+  files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
+): Relief {
+  const words = {
+    problem: 'it does not list the tiles of the relief.',
+    remedy: 'Put the whole folder of the relief there again, or take it out.',
+  };
+  const lists = reliefFolders(files).map((folder) =>
+    readList(root, files.folder, folder, reliefSchema, words),
+  );
+  const pyramids = lists.reverse().flatMap((list) => list?.pyramids ?? []);
+  return Object.fromEntries(pyramids.map(({ name, ...rest }) => [`relief-${name}`, rest]));
+}
+
+/** Adds the tiles of the pictures that are cut from an archive to their layers, and finds missing pictures. */
+export function readLayerPictures(
+  root: string,
+  { folder, published, layers: file }: Pick<StoryFiles, 'folder' | 'published' | 'layers'>,
+  layers: readonly LayerEntry[],
+): { readonly layers: readonly LayerEntry[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const read = layers.map((layer) => {
+    const { id, picture } = layer;
+    if (picture === undefined) return layer;
+    const add = (problem: string, remedy: string): void => {
+      const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
+      problems.push({ ...at, problem, remedy });
+    };
+    if (picture.endsWith('.pmtiles')) {
+      const words = {
+        problem: 'the tiles of its picture are not there.',
+        remedy: `Cut them: npm run basemap -- ${folder} --picture ${picture}, with the path of the archive.`,
+      };
+      const from = `${published}/${tilesFolder(picture)}`;
+      const tiles = attempt(() => readList(root, folder, from, pictureSchema, words)).value;
+      if (tiles) return { ...layer, tiles };
+      add(words.problem, words.remedy);
+    } else if (!existsSync(resolve(root, published, picture))) {
+      add(`there is no file ${published}/${picture}.`, 'Put it there.');
+    }
+    return layer;
+  });
+  return { layers: read, problems };
+}
+
+/** How the names of a story's streets are written: in its language, and none that a place on the map has. */
+export function streetNames(
+  { bounds }: Pick<Streets, 'bounds'>,
+  {
+    story,
+    files,
+    geometry,
+  }: {
+    readonly story: { readonly meta: { readonly lang: string } };
+    readonly files: Pick<StoryFiles, 'places'>;
+    readonly geometry: GeometryFiles;
+  },
+): StreetNames {
+  const places = geometry[files.places];
+  const features: readonly LayerFeature[] = places ? parseGeojson(places).features : [];
+  const near = features.filter(
+    ({ geometry: at }) =>
+      at.type === 'Point' && boundsContain(bounds, at.coordinates as unknown as LngLat),
+  );
+  return { lang: story.meta.lang, placed: near.map(({ properties: { name } }) => name) };
+}
+
+/** Whose data the streets are, named under the map too. */
+export const streetCredit = '© OpenStreetMap contributors';
+
+/** The provenance of the streets, in words of no language. */
+export function describeStreets({ date }: Pick<StreetsFile, 'date'>): DescribedLayer {
+  const [title, license] = ['OpenStreetMap', 'ODbL-1.0'];
+  const url = 'https://www.openstreetmap.org/copyright';
+  const work = { title, ...(date && { date }), licence: license, credit: streetCredit, url };
+  const metadata = { title, sources: [work], license, measured: [] };
+  return { id: '_streets', label: title, metadata };
+}

@@ -1,0 +1,164 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { LayerMetadata } from '../core/story/layer-spec.ts';
+import { fontPackages } from '../fonts/typefaces.ts';
+import { engineRoot, packageFolder, packageRoot } from '../load/files/engine.ts';
+import { slashed } from '../load/files/story-files.ts';
+import type { StoryStore } from '../load/story-store.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import { directionOf } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
+import { licencesFile } from './render-story.ts';
+import { aboutAnchor } from './section.ts';
+
+/** What the service worker is made of, which is bundled apart from the page. */
+const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
+
+/** Writes `licences.html`, of all that the build ships. */
+export function licencesPlugin({ load }: StoryStore): Plugin {
+  return {
+    name: 'licences',
+    apply: 'build',
+    async generateBundle(_, bundle) {
+      const { story, words, described } = await load();
+      const bundled = Object.values(bundle)
+        .flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []))
+        .flatMap((module) => packageOf(module) ?? []);
+      const source = renderLicences({
+        packages: await shippedPackages([...bundled, ...ofServiceWorker]),
+        fonts: await shippedPackages(shippedFonts(Object.keys(bundle), await fontPackages())),
+        data: described.map(({ metadata }) => metadata),
+        own: await readFile(join(packageRoot, 'LICENSE'), 'utf8'),
+        lang: story.meta.lang,
+        words: words.licences,
+        back: aboutAnchor(story),
+      });
+      this.emitFile({ type: 'asset', fileName: licencesFile, source });
+    },
+  };
+}
+
+/** All that a built story ships beside its own words and code. */
+interface Shipped {
+  readonly packages: readonly PackageLicence[];
+  readonly fonts: readonly PackageLicence[];
+  readonly data: readonly LayerMetadata[];
+  /** The engine's own licence. */
+  readonly own: string;
+  readonly lang: string;
+  readonly words: Words['licences'];
+  /** The id in the story's page that links here. */
+  readonly back: string;
+}
+
+/** The page of licences: code, fonts and data, each with its source and terms. */
+export function renderLicences(shipped: Shipped): string {
+  const { packages, fonts, data, own, lang, words, back } = shipped;
+  return `<!doctype html>
+<html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(words.title)}</title>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(words.heading)}</h1>
+<p><a href="./#${escapeHtml(back)}">${escapeHtml(words.back)}</a></p>
+<h2>${escapeHtml(words.own)}</h2>
+<pre>${escapeHtml(own)}</pre>
+<h2>${escapeHtml(words.code)}</h2>
+${packages.map(renderPackage).join('')}<h2>${escapeHtml(words.fonts)}</h2>
+${fonts.map(renderPackage).join('')}<h2>${escapeHtml(words.data)}</h2>
+<ul>
+${data.map((layer) => renderData(layer, words)).join('')}</ul>
+</main>
+</body>
+</html>
+`;
+}
+
+function renderPackage({ name, version, licence, text }: PackageLicence): string {
+  const title = `${escapeHtml(`${name} ${version}`)}: ${escapeHtml(licence)}`;
+  return text === undefined
+    ? `<p>${title}</p>\n`
+    : `<details>\n<summary>${title}</summary>\n<pre>${escapeHtml(text)}</pre>\n</details>\n`;
+}
+
+function renderData({ title, license, sources }: LayerMetadata, words: Words['licences']): string {
+  const from = new Set(
+    sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit)),
+  );
+  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits: [...from].join('; ') }))}</li>\n`;
+}
+
+/** What a package says of itself, with the text of its licence where it brings one. */
+interface PackageLicence {
+  readonly name: string;
+  readonly version: string;
+  /** The SPDX expression. */
+  readonly licence: string;
+  readonly text: string | undefined;
+}
+
+/** The package that a bundled module belongs to; nothing for the engine's own. */
+export function packageOf(module: string): string | undefined {
+  const engine = `${slashed(engineRoot)}/`;
+  const own = module.startsWith(engine) ? module.slice(engine.length) : module;
+  return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(own)?.[1];
+}
+
+/**
+ * The licences of packages, and of all that they need at run time since a package may hold the code of others,
+ * sorted by name.
+ *
+ * @param from The folder of the code that needs them; the engine's by default.
+ */
+export async function shippedPackages(
+  names: readonly string[],
+  from?: string,
+): Promise<PackageLicence[]> {
+  const found = new Map<string, PackageLicence>();
+  const waiting = names.map((name) => ({ name, from }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { name } = next;
+    if (found.has(name) || name.startsWith('@types/')) continue;
+    const folder = packageFolder(name, next.from);
+    if (!folder)
+      throw new Error(`${name}: the package is not installed. Install the packages anew.`);
+    const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    if (typeof stated.license !== 'string')
+      throw new Error(
+        `node_modules/${name}/package.json: "license" is missing. Use a package that states one.`,
+      );
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file && (await readFile(join(folder, file), 'utf8')).trim();
+    found.set(name, { name, version: stated.version, licence: stated.license, text });
+    const needed = Object.keys(stated.dependencies ?? {});
+    waiting.push(...needed.map((each) => ({ name: each, from: folder })));
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/**
+ * The packages that the built fonts were cut from, by the names of their files.
+ *
+ * @param packages The font packages that are installed, such as `@fontsource/noto-sans-kr`.
+ */
+export function shippedFonts(files: readonly string[], packages: readonly string[]): string[] {
+  const longestFirst = packages.toSorted((a, b) => b.length - a.length);
+  const used = files
+    .filter((file) => file.endsWith('.woff2'))
+    .map((font) => {
+      const file = basename(font);
+      const from = longestFirst.find((name) => file.startsWith(`${basename(name)}-`));
+      if (!from)
+        throw new Error(
+          `${file}: no installed package has this font. Add its package, or remove it.`,
+        );
+      return from;
+    });
+  return [...new Set(used)].sort();
+}

@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { TileId, Tiles } from '../../core/story/tiles.ts';
+import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
+import { writeWhole } from '../../load/files/write-whole.ts';
+import type { Archive } from './archive.ts';
+
+/** A story that tiles are cut for. */
+export interface TilesOrder {
+  readonly root: string;
+  readonly files: StoryFiles;
+  readonly scenes: SceneSpecs;
+  readonly archive: string;
+  readonly say: (words: string) => void;
+}
+
+/** What is cut from an archive. */
+interface Cut {
+  readonly archive: Archive;
+  readonly wanted: readonly TileId[];
+  /** What the tiles show, for the author. */
+  readonly what: string;
+  /** The folder that they are written to, from the root, and what their names end with. */
+  readonly folder: string;
+  readonly ending: string;
+  /** Makes of a tile what the story has of it. */
+  readonly change: (bytes: Uint8Array, tile: TileId) => Uint8Array | Promise<Uint8Array>;
+  /** What the index says beside the names of the tiles. */
+  readonly index: (cut: readonly TileId[]) => Omit<Tiles, 'tiles'>;
+  /** What is wrong where the archive has none of them. */
+  readonly none: string;
+}
+
+/** More tiles than this are more than the scenes of one town need, and than a host likes. */
+const mostTiles = 2000;
+
+/** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
+export async function cutTiles(
+  { root, files: { folder: story }, say }: TilesOrder,
+  { archive, wanted, what, folder, ending, change, index, none }: Cut,
+): Promise<void> {
+  if (wanted.length > mostTiles) {
+    throw new Error(
+      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: extract a smaller box, or frame fewer places.`,
+    );
+  }
+  say(`cutting ${what} from ${archive.name}`);
+  const files = new Map<string, string | Uint8Array>();
+  const cut: TileId[] = [];
+  for (const id of wanted) {
+    const bytes = await archive.tile(id);
+    if (!bytes) continue;
+    cut.push(id);
+    files.set(`${folder}/${id.join('/')}.${ending}`, await change(bytes, id));
+  }
+  if (cut.length === 0) throw new Error(none);
+  const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+  const tiles = cut.map((id) => id.join('/')).sort();
+  files.set(`${folder}/index.json`, `${JSON.stringify({ ...index(cut), tiles })}\n`);
+  writeWhole(root, story, files);
+  await removeOthers(root, folder, files);
+  say(`wrote ${folder}, ${tiles.length} tiles, ${Math.ceil(size / 1024)} KB`);
+}
+
+/** Removes what is in a folder beside the files that are kept, by their paths from the root. */
+export async function removeOthers(
+  root: string,
+  folder: string,
+  kept: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  for (const name of await filesIn(resolve(root, folder)))
+    if (!kept.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
+}

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+
+/** A small desk, for films: a processor draws them the sooner, the fewer pixels they have. */
+export const desk = { viewport: { width: 800, height: 560 } } as const;
+
+/**
+ * Films a page as it is put on the screen while `act` goes on, and a moment longer; the frames as JPEGs.
+ *
+ * @param slower How many times slower the page's processor is made meanwhile.
+ */
+export async function film(
+  page: Page,
+  act: () => Promise<unknown>,
+  slower = 1,
+): Promise<readonly Buffer[]> {
+  const session = await page.context().newCDPSession(page);
+  const frames: Buffer[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(Buffer.from(data, 'base64'));
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  });
+  const drawEveryFrame = (drawsEveryFrame: boolean) =>
+    page.evaluate((set) => Object.assign(window, set), { drawsEveryFrame });
+  await drawEveryFrame(true);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await session.send('Page.startScreencast', { format: 'jpeg', quality: 92 });
+  await act();
+  await page.waitForTimeout(500);
+  await session.send('Page.stopScreencast');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await session.detach();
+  await drawEveryFrame(false);
+  return frames;
+}
+
+/** Scrolls by wheel with the pointer over the map, so far each time. */
+export async function wheelOverMap(page: Page, distance: number, step: number): Promise<void> {
+  await page.mouse.move(780, 300);
+  for (let way = 0; way < distance; way += step) {
+    await page.mouse.wheel(0, step);
+    await page.waitForTimeout(40);
+  }
+}

@@ -1,0 +1,43 @@
+import { ring } from '../../support/shapes.ts';
+
+/** A geometry, and what is said of it; a name by default. */
+export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
+
+/** The text of a file of shapes. */
+export const collection = (...shapes: readonly Shape[]): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: shapes.map(([type, coordinates, properties = { name: 'A' }]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type, coordinates },
+    })),
+  });
+
+/** Land that is cut at the 180th meridian. */
+export const fiji: Shape = [
+  'MultiPolygon',
+  [[ring(177, -19, 180, -16)], [ring(-180, -18, -179, -16)]],
+];
+
+const [a, b, c] = [
+  [30, -8],
+  [31, -9],
+  [33, -8],
+];
+
+/** Lines that do not follow one another, and lines of which each begins where the one before it ends. */
+export const network: Shape = [
+  'MultiLineString',
+  [
+    [a, b],
+    [c, a],
+  ],
+];
+export const way: Shape = [
+  'MultiLineString',
+  [
+    [a, b],
+    [b, c],
+  ],
+];

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  packageOf,
+  renderLicences,
+  shippedFonts,
+  shippedPackages,
+} from '../../src/render/licences-plugin.ts';
+import { licences } from '../support/english.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const project = temporaryFolder();
+
+async function install(name: string, stated: object, licence?: string): Promise<void> {
+  const folder = project(`node_modules/${name}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.0.0', ...stated }));
+  if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
+}
+
+describe('the packages that ship', () => {
+  test('are those bundled and all that they need, once each, without types', async () => {
+    await install(
+      'map',
+      { license: 'BSD-3-Clause', dependencies: { '@a/b': '1', '@types/x': '1' } },
+      'Text',
+    );
+    await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
+    const found = await shippedPackages(['map', 'map'], project());
+    expect(found.map(({ name, licence, text }) => [name, licence, text])).toEqual([
+      ['@a/b', 'MIT', undefined],
+      ['map', 'BSD-3-Clause', 'Text'],
+    ]);
+  });
+
+  test('stop the build when one states no licence', async () => {
+    await install('bare', {});
+    await expect(shippedPackages(['bare'], project())).rejects.toThrow(
+      'node_modules/bare/package.json: "license" is missing. Use a package that states one.',
+    );
+  });
+
+  test('are read from the modules of the bundle, the innermost package of a path', () => {
+    expect(packageOf('/p/node_modules/a/node_modules/@b/c/d.js')).toBe('@b/c');
+    expect(packageOf('/p/node_modules/a/index.js')).toBe('a');
+    expect(packageOf('/p/src/main.ts')).toBeUndefined();
+    expect(packageOf(`${process.cwd()}/src/main.ts`)).toBeUndefined();
+    expect(packageOf(`${process.cwd()}/node_modules/a/index.js`)).toBe('a');
+  });
+});
+
+test('fonts are traced to their packages, and one of none stops the build', () => {
+  const packages = ['@fontsource/noto-sans-kr', '@fontsource/source-sans-3'];
+  const files = [
+    'assets/source-sans-3-latin-400-a.woff2',
+    'assets/source-sans-3-latin-600-b.woff2',
+    'assets/a.js',
+  ];
+  expect(shippedFonts(files, packages)).toEqual(['@fontsource/source-sans-3']);
+  expect(() => shippedFonts(['assets/other-a.woff2'], packages)).toThrow('other-a.woff2');
+});
+
+test('the page shows licences as text, never as markup', () => {
+  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>' };
+  const html = renderLicences({
+    packages: [hostile],
+    fonts: [],
+    data: [],
+    own: '<i>',
+    lang: 'en',
+    words: licences,
+    back: 'sources',
+  });
+  expect(html).toContain('<summary>&lt;b&gt; 1: MIT</summary>\n<pre>&lt;script&gt;</pre>');
+  expect(html).not.toMatch(/<script|<i>/);
+});
