@@ -1,4 +1,11 @@
-import { area, booleanPointInPolygon, coordAll, featureCollection, intersect } from '@turf/turf';
+import {
+  area,
+  booleanPointInPolygon,
+  coordAll,
+  featureCollection,
+  intersect,
+  pointToLineDistance,
+} from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { borderDistance, featureOf, readLayer } from './read-layer.ts';
