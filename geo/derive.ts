@@ -48,6 +48,7 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const northKorea = land.find(
     ({ properties }) => properties.iso === 'PRK',
   ) as Area<NamedProperties>;
+  const borderRivers = borderRiversOf(world);
   const shore = line.geometry.coordinates.at(-1) ?? [];
   return {
     'north-korea': [{ ...northKorea, properties: { name: 'North Korea', 'name:ko': '조선' } }],
@@ -57,12 +58,12 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'route-laos': routeOf('Route to Laos', 'laos'),
     'route-thailand': routeOf('Route to Thailand', 'thailand'),
     'flight-seoul': flightsOf(),
-    'border-rivers': borderRiversOf(world),
+    'border-rivers': borderRivers,
     'firing-sites': firings.map(firingOf),
     'fall-zone': fallZoneOf(shore),
     manchuria: [await manchuriaOf(read('provinces') as EncodedMap, world)],
     night: [nightOutline()],
-    people: peopleOf(northKorea),
+    people: peopleOf(northKorea, [...borderRivers, line]),
     'ties-warmer': [tieOf('Seoul')],
     'ties-cooler': [tieOf('Pyongyang')],
     arrivals: arrivals.map(arrivalsOf),

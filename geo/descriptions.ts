@@ -95,7 +95,7 @@ const arrivalCounts: LayerSource = {
 };
 
 const routeMethod =
-  'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn; in Kunming and Bangkok it ends some kilometres from the middle, so as to point at no place on the way. The length is the sum of the geodesics on WGS 84 from city to city.';
+  'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn; in each it ends some kilometres from the middle, so as to point at no place on the way. The length is the sum of the geodesics on WGS 84 from city to city.';
 
 const routeCertainty =
   'Schematic, as reported 2004–2014; not a real or current path. It follows no road, railway or river, starts at the position of Yanji only to stand for the Yanbian area, and shows no place where a border is crossed: the leap is no line on the ground.';
@@ -338,7 +338,7 @@ export const descriptions = [
     folder: 'layers',
     title: 'Manchuria (approximate)',
     summary:
-      'The north-east of China, where counts of 1910 to 1945 of Koreans in Manchuria were taken.',
+      'The north-east of China, to which the figures for Koreans in Manchuria from 1910 to 1945 refer.',
     sources: ['provinces', 'countries'],
     method:
       'The union of today’s Liaoning, Jilin and Heilongjiang, moved from GCJ-02 to WGS 84, widened by 12 km and cut at the border and the coast of the basemap; simplified by the area of the triangle that each vertex makes, 0.5 km²; three decimals.',
@@ -356,7 +356,7 @@ export const descriptions = [
       'The 24 million people of North Korea as dots of a million, and to the same scale the 2,914 who reached the South in 2009.',
     sources: [populationCounts],
     method:
-      'Twenty-four discs of equal area on an even grid over the country, and beside it one of 0.29 per cent of that area.',
+      'Twenty-four discs of equal area on an even grid over the country, 25 km off its borders, and beside it one of 0.29 per cent of that area.',
     certainty: 'The number of the dots is all that they say: where each lies means nothing.',
     date: '2008–2009',
     license: ownWork,

@@ -2,8 +2,10 @@ import type { Feature, Point, Position } from 'geojson';
 import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 
-/** What a place is, which decides how its label is drawn. */
-type PlaceKind = 'capital' | 'city' | 'town' | 'country' | 'sea' | 'province' | 'peak' | 'site';
+/** What a place is, which decides how its label is drawn: a `territory` as a country, without a word on its status. */
+type PlaceKind =
+  | ('capital' | 'city' | 'town' | 'site')
+  | ('country' | 'territory' | 'province' | 'sea' | 'peak');
 
 /** The side of the dot where the label goes; `center` for areas. */
 type PlaceAnchor = 'top-left' | 'bottom-right' | 'left' | 'right' | 'top' | 'bottom' | 'center';
@@ -122,7 +124,7 @@ const rows: readonly Row[] = [
   ['country', 2, 3, 'center', 104.0, 46.3, 'Mongolia', '몽골', '蒙古', 'mn', 'Монгол'],
   ['country', 2, 3, 'center', 108.0, 54.5, 'Russia', '러시아', '俄罗斯', 'ru', 'Россия'],
   ['country', 2, 3, 'center', 138.0, 36.2, 'Japan', '일본', '日本', 'ja'],
-  ['country', 3, 4, 'center', 120.95, 23.6, 'Taiwan', '대만', '台湾', 'zh-Hant', '臺灣'],
+  ['territory', 3, 4, 'center', 120.95, 23.6, 'Taiwan', '대만', '台湾', 'zh-Hant', '臺灣'],
   ['country', 3, 3, 'center', 82.0, 22.5, 'India', '인도', '印度', 'hi', 'भारत'],
   ['country', 3, 4, 'center', 121.2, 16.3, 'Philippines', '필리핀', '菲律宾', 'fil', 'Pilipinas'],
   ['sea', 2, 3, 'center', 134.3, 40.2, 'East Sea / Sea of Japan', '동해', '日本海', 'en'],

@@ -1,6 +1,6 @@
-import { booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
+import { booleanPointInPolygon, pointToLineDistance, pointToPolygonDistance } from '@turf/turf';
+import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { kmPerDegree, roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 
 /** How many dots, and how many people each stands for. */
@@ -11,9 +11,12 @@ const each = 1_000_000;
 const arrived = 2914;
 const outside: Position = [128.25, 36.9];
 
-/** The radius of a dot, in degrees of latitude, and how far its centre keeps from border and coast, in km. */
+/** The radius of a dot, in degrees of latitude. */
 const radius = 0.19;
-const margin = 22;
+
+/** How far the middle of a dot keeps from the coast, and all of it from the borders and the armistice line, in km. */
+const offCoast = 22;
+const offBorders = 26;
 
 /** How thick the ring is that compares the speck with a dot, in degrees of latitude. */
 const ring = 0.012;
@@ -32,13 +35,14 @@ const disc = ([x = 0, y = 0]: Position, size: number, corners = 32): Position[] 
   });
 
 /**
- * The people of a country as dots, spread evenly over it, and to the same scale the speck of those who
- * left for the South in its largest year, beside it.
+ * The people of a country as dots, spread evenly over it, off the lines that bound it on land, and to the
+ * same scale the speck of those who left for the South in its largest year, beside it.
  */
 export const peopleOf = (
   country: Feature<Polygon | MultiPolygon>,
+  bounds: readonly Feature<LineString>[],
 ): Feature<MultiPolygon, NamedProperties>[] => {
-  const inland = widestGrid(country);
+  const inland = widestGrid(country, bounds);
   const feature = (
     name: string,
     coordinates: Position[][][],
@@ -62,10 +66,17 @@ export const peopleOf = (
 };
 
 /** The places of the dots on the widest grid of triangles of which the country holds so many. */
-function widestGrid(country: Feature<Polygon | MultiPolygon>): readonly Position[] {
-  for (let pitch = 0.8; pitch > 2 * radius; pitch -= 0.005) {
+function widestGrid(
+  country: Feature<Polygon | MultiPolygon>,
+  bounds: readonly Feature<LineString>[],
+): readonly Position[] {
+  const off = offBorders + radius * kmPerDegree;
+  for (let pitch = 0.6; pitch > 2 * radius; pitch -= 0.005) {
     const inland = gridOf(pitch).filter(
-      (at) => booleanPointInPolygon(at, country) && pointToPolygonDistance(at, country) < -margin,
+      (at) =>
+        booleanPointInPolygon(at, country) &&
+        bounds.every((line) => pointToLineDistance(at, line) > off) &&
+        pointToPolygonDistance(at, country) < -offCoast,
     );
     if (inland.length === dots) return inland;
   }
@@ -73,9 +84,9 @@ function widestGrid(country: Feature<Polygon | MultiPolygon>): readonly Position
 }
 
 const gridOf = (pitch: number): Position[] =>
-  Array.from({ length: 12 }, (_, row) => row).flatMap((row) =>
-    Array.from({ length: 14 }, (_, column): Position => {
-      const x = 124.3 + ((column + (row % 2) / 2) * pitch) / squeeze;
-      return [x, 37.9 + row * pitch * rowsApart];
+  Array.from({ length: 14 }, (_, row) => row).flatMap((row) =>
+    Array.from({ length: 16 }, (_, column): Position => {
+      const x = 123.7 + ((column + (row % 2) / 2) * pitch) / squeeze;
+      return [x, 37.52 + row * pitch * rowsApart];
     }),
   );

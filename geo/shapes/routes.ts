@@ -107,7 +107,7 @@ const wayHeading: Position = [102.25, 24.2];
 
 /** The cities where the routes end. Between the way's last city and these nothing is drawn but one straight line. */
 export const routeEnds = {
-  laos: { name: 'Vientiane', lngLat: [102.6, 17.97] },
+  laos: { name: 'Vientiane', lngLat: [102.6, 17.97], drawnAt: [102.6, 18.07] },
   thailand: { name: 'Bangkok', lngLat: [100.5, 13.75], drawnAt: [100.55, 13.74] },
 } satisfies Readonly<Record<string, RouteCity>>;
 

@@ -72,7 +72,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       },
       paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
     }),
-    namesOf('countries', ['country'], {
+    namesOf('countries', ['country', 'territory'], {
       // Among streets the country's name would lie on a park.
       maxzoom: 10,
       layout: {

@@ -1,8 +1,8 @@
 import { booleanPointInPolygon, pointToLineDistance, polygonToLine } from '@turf/turf';
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { labels } from '../support/this-story.ts';
-import { borderDistance, ids, readLayer } from './read-layer.ts';
+import { borderDistance, featureOf, ids, readLayer } from './read-layer.ts';
 
 interface Named {
   readonly name: string;
@@ -43,11 +43,15 @@ const namesOf = (named: readonly Named[]) => [...new Set(named.map(({ name }) =>
 const isAbout = ({ at }: Named, km: number) =>
   booleanPointInPolygon(at, yanbian) || pointToLineDistance(at, rim) < km;
 
+test('no name takes a side on the status of Taiwan', () => {
+  expect(featureOf(readLayer('places'), 'Taiwan').properties.kind).toBe('territory');
+});
+
 describe('what may be named', () => {
   it('in Yanbian and for 40 km around it: itself, one city, its river and its mountain', () => {
     expect(namesOf(points.filter((named) => isAbout(named, 40)))).toEqual([
       'Paektu / Changbai',
-      'Tumen',
+      'Tumen (river)',
       'Yanbian',
       'Yanji',
     ]);

@@ -1,7 +1,14 @@
-import { area, booleanPointInPolygon, coordAll, featureCollection, intersect } from '@turf/turf';
+import {
+  area,
+  booleanPointInPolygon,
+  coordAll,
+  featureCollection,
+  intersect,
+  pointToLineDistance,
+} from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { featureOf, readLayer } from './read-layer.ts';
+import { borderDistance, featureOf, readLayer } from './read-layer.ts';
 
 type Area = Feature<Polygon | MultiPolygon>;
 
@@ -65,6 +72,16 @@ describe('North Korea', () => {
     expect(inside(left)).toEqual([]);
     const share = area(left) / (area(people) / 24);
     expect(share).toBeCloseTo(2914 / 1_000_000, 3);
+  });
+
+  it('has every dot of its people 25 km off the borders and the armistice line, by its rim', () => {
+    const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
+    const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
+    const close = rims.filter(
+      (at) => borderDistance(at) < 25 || pointToLineDistance(at, line) < 25,
+    );
+    expect(rims.length).toBeGreaterThan(24 * 30);
+    expect(close).toEqual([]);
   });
 });
 

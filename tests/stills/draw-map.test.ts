@@ -73,7 +73,7 @@ describe("the still maps of the story's sections", () => {
         .filter((layer) => layer.startsWith('route-'))
         .flatMap((route) => leapOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
         .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))
-        .filter((end) => !(scene.annotations ?? []).some(({ at }) => greatCircleKm(at, end) < 10))
+        .filter((end) => !(scene.annotations ?? []).some(({ at }) => greatCircleKm(at, end) < 12))
         .map((end) => `${id}: ${end}`);
     });
     expect(missing).toEqual([]);

@@ -38,6 +38,13 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(textOf(section)).toContain(`${before}${arrived(year)}${after}`);
   });
 
+  it.each([
+    ['arrivals', 'Rings are people returned, and the eleven,'],
+    ['estimates', 'from 10,000 to 300,000'],
+  ])('the %s: what their notes say', (name, words) => {
+    expect(readFileSync(`${files.charts}/${name}.yaml`, 'utf8')).toContain(words);
+  });
+
   it('arrivals to the end of 2013', () => {
     const to2013 = arrivals.filter(({ date }) => Number(date) <= 2013);
     const total = sum(to2013.map(({ value }) => Number(value)));

@@ -74,6 +74,14 @@ test.each(sources)('the source %s has a date, or says that it has none', (_, { d
   expect(date ?? note).toMatch(/^\d{4}|undated/i);
 });
 
+test('a source is not linked to protect people, and no reason says what it holds', () => {
+  const reasons = sources.flatMap(([, { unlinked = '' }]) =>
+    unlinked.startsWith('Not linked') ? [unlinked] : [],
+  );
+  expect(reasons.length).toBeGreaterThan(8);
+  expect(new Set(reasons)).toEqual(new Set(['Not linked, to protect people on the way.']));
+});
+
 test('the notes together take at most half as many words as the story', () => {
   expect(records.length).toBeGreaterThan(10);
   expect(words(records)).toBeLessThanOrEqual(words(prose) / 2);

@@ -213,7 +213,8 @@ function labelCandidates(
     );
   }
   const { kind, text } = feature.properties ?? {};
-  if (kind === 'country') return countryBlocks(feature, lines, input, drawing);
+  if (kind === 'country' || kind === 'territory')
+    return countryBlocks(feature, lines, input, drawing);
   const isMovable = text !== undefined || kind === 'province';
   return (isMovable ? shifts : [0]).map((shift) =>
     styledBlock(feature, lines, input, drawing, shift),
