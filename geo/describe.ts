@@ -67,13 +67,19 @@ const figure = ({ quantity, value, unit, published }: Measured): string => {
   return `${quantity} ${number.format(value)} ${unit}${others === '' ? '' : `; published: ${others}`}`;
 };
 
-const row = ({ id, ...about }: LayerMetadata, path: string): string =>
-  [
+const namesOf = ({ sources }: LayerMetadata): readonly string[] =>
+  sources.map(({ title, publisher, version, date }) =>
+    [title, publisher, version, date].join(', '),
+  );
+
+const row = (metadata: LayerMetadata, path: string, sources: readonly string[]): string => {
+  const { id, ...about } = metadata;
+  return [
     `[${id}](${path})`,
     about.summary,
-    about.sources
-      .map(({ title, publisher, version, date }) => `${title}, ${publisher}, ${version}, ${date}`)
-      .join('; '),
+    namesOf(metadata)
+      .map((name) => sources.indexOf(name) + 1)
+      .join(', '),
     about.license,
     about.method,
     about.certainty,
@@ -81,16 +87,23 @@ const row = ({ id, ...about }: LayerMetadata, path: string): string =>
   ]
     .map((cell) => cell.replaceAll('|', '\\|'))
     .join(' | ');
+};
 
-/** The table of `geo/README.md`, a row a file. */
-export const readmeOf = (files: readonly { path: string; metadata: LayerMetadata }[]): string =>
-  [
+/** The text of `geo/README.md`: a table with a row for each file, and the sources that it numbers. */
+export function readmeOf(files: readonly { path: string; metadata: LayerMetadata }[]): string {
+  const sources = [...new Set(files.flatMap(({ metadata }) => namesOf(metadata)))];
+  return [
     '# Geometry',
     '',
     'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/load/world`, the coarse basemap of the world for stories that have none of their own.',
     '',
-    '| File | What it shows | Sources | Licence | Method | Certainty | Measured, beside published figures |',
+    '| File | What it shows | [Sources](#sources) | Licence | Method | Certainty | Measured, beside published figures |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...files.map(({ path, metadata }) => `| ${row(metadata, path)} |`),
+    ...files.map(({ path, metadata }) => `| ${row(metadata, path, sources)} |`),
+    '',
+    '## Sources',
+    '',
+    ...sources.map((source, i) => `${i + 1}. ${source}`),
     '',
   ].join('\n');
+}
