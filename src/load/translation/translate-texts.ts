@@ -82,8 +82,9 @@ export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Sa
   const translate = (each: unknown, field: string): unknown => {
     if (typeof each === 'string')
       return fields.has(field) && isWords(each) ? said(each, say, field) : each;
+    // Positions hold no words, and are most of a file of shapes.
+    if (typeof each !== 'object' || each === null || field === 'geometry') return each;
     if (Array.isArray(each)) return each.map((item) => translate(item, field));
-    if (typeof each !== 'object' || each === null) return each;
     const { text, other } = each as Readonly<Record<string, unknown>>;
     const plural = fields.has('other') && sayOf(other);
     if (plural && typeof plural === 'object') return plural;
