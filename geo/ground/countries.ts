@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { polygonsOf, ringArea } from '../../src/tiles/shapes/areas.ts';
 import { type Country, settledAt, thinned } from '../../src/tiles/shapes/ground.ts';
+import { polygonsOf, ringArea } from '../../src/tiles/shapes/planar.ts';
 import { detailAt, roundAt } from './detail.ts';
 
 /** The countries that the story is about, by ISO 3166-1 alpha-3 code. */

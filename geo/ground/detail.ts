@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { type Detail, inZones, type Zone } from '../../src/tiles/detail.ts';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** How finely geometry is kept at a place. */
 type GroundDetail = Omit<Detail, 'river'>;

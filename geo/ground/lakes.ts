@@ -1,6 +1,6 @@
 import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
-import { ringArea } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { ringArea } from '../../src/tiles/shapes/planar.ts';
 import { lakeOf, mergedLakes } from '../../src/tiles/shapes/waters.ts';
 import { detailAt } from './detail.ts';
 

@@ -1,6 +1,6 @@
 import type { Feature, Point, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** One day's firing, as the record has it. */
 interface Firing {

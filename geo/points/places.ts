@@ -1,6 +1,6 @@
 import type { Feature, Point, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** What a place is, which decides how its label is drawn: a `territory` as a country, without a word on its status. */
 type PlaceKind =

@@ -1,7 +1,7 @@
 import { destination } from '@turf/turf';
 import type { Feature, LineString, Polygon, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** How far north of the sea line the rounds of 14 July fell, in kilometres, as the press reported. */
 const fell = { from: 1, to: 8 } as const;

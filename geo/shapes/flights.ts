@@ -1,6 +1,6 @@
 import type { Feature, LineString, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 import { routeEnds, spline } from './routes.ts';
 
 /** About 100 km between vertices. */

@@ -1,19 +1,13 @@
 import { polygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { signedArea } from '../../src/core/geometry/coordinates.ts';
-import {
-  type Area,
-  cleaned,
-  dissolved,
-  ringArea,
-  roundTo,
-  simplified,
-} from '../../src/tiles/shapes/areas.ts';
+import { type Area, cleaned, dissolved, simplified } from '../../src/tiles/shapes/areas.ts';
 import {
   bordersBetween,
   type Country,
   type NamedProperties,
 } from '../../src/tiles/shapes/ground.ts';
+import { ringArea, roundTo } from '../../src/tiles/shapes/planar.ts';
 import { eastward, followBorder, longest } from './along-border.ts';
 
 const yanbianName = '延边朝鲜族自治州';

@@ -1,7 +1,8 @@
 import { buffer, featureCollection, intersect, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { cleanAndRound, polygonsOf, ringArea, simplified } from '../../src/tiles/shapes/areas.ts';
+import { cleanAndRound, simplified } from '../../src/tiles/shapes/areas.ts';
 import type { Country, NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { polygonsOf, ringArea } from '../../src/tiles/shapes/planar.ts';
 import { areasOf, type EncodedMap } from './jilin.ts';
 
 /** The provinces of today that stand for it, as the source calls them. */

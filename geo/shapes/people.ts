@@ -1,7 +1,7 @@
 import { booleanPointInPolygon, pointToLineDistance, pointToPolygonDistance } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { kmPerDegree, roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { kmPerDegree, roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** How many dots, and how many people each stands for. */
 const dots = 24;

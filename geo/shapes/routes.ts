@@ -1,7 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
 import type { Feature, LineString, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** About 35 km between vertices: smooth, and no way to read a road from it. */
 const step = 0.35;

@@ -1,6 +1,6 @@
 import type { Feature, LineString, Position } from 'geojson';
-import { roundTo } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** So many that no corner is seen. */
 const steps = 24;

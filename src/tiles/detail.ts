@@ -12,7 +12,7 @@ import {
 import { clamp } from '../core/numbers.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { fineFrom } from '../style/basemaps.ts';
-import { kmPerDegree } from './shapes/areas.ts';
+import { kmPerDegree } from './shapes/planar.ts';
 
 /** A box of the Earth, and the zoom at which it is seen. */
 export interface View {

@@ -2,7 +2,7 @@ import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
-import { polygonsOf } from './shapes/areas.ts';
+import { polygonsOf } from './shapes/planar.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */
 export function withinTurn(window: Bounds): Bounds {

@@ -1,14 +1,8 @@
 import { area, featureCollection, intersect, kinks, polygon } from '@turf/turf';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import {
-  type Area,
-  cleanAndRound,
-  dissolved,
-  polygonsOf,
-  roundTo,
-  simplified,
-} from '../../src/tiles/shapes/areas.ts';
+import { type Area, cleanAndRound, dissolved, simplified } from '../../src/tiles/shapes/areas.ts';
+import { polygonsOf, roundTo } from '../../src/tiles/shapes/planar.ts';
 import { ring } from '../support/shapes.ts';
 
 /** Two boxes beside one another, with a wiggly edge between them. */

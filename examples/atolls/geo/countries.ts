@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
 import { feature } from 'topojson-client';
 import { type Atlas, worldSources } from '../../../src/tiles/packages.ts';
-import { polygonsOf, ringArea } from '../../../src/tiles/shapes/areas.ts';
 import type { Country } from '../../../src/tiles/shapes/ground.ts';
+import { polygonsOf, ringArea } from '../../../src/tiles/shapes/planar.ts';
 
 /** The countries that the story is about, by their ISO 3166-1 alpha-3 codes. */
 export const storyCountries: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { centerOfMass, polygon } from '@turf/turf';
 import type { Feature, Point, Position } from 'geojson';
-import { ringArea, roundTo } from '../../../src/tiles/shapes/areas.ts';
 import type { Country, NamedProperties } from '../../../src/tiles/shapes/ground.ts';
+import { ringArea, roundTo } from '../../../src/tiles/shapes/planar.ts';
 
 interface Island {
   readonly name: string;

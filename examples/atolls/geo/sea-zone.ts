@@ -12,8 +12,8 @@ import {
   voronoi,
 } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { roundTo } from '../../../src/tiles/shapes/areas.ts';
 import type { Country, NamedProperties } from '../../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../../src/tiles/shapes/planar.ts';
 
 type Shape = Feature<Polygon | MultiPolygon>;
 

@@ -4,7 +4,8 @@ import { multiPoint, polygon } from '@turf/helpers';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
-import { mapshape, ringArea } from '../shapes/areas.ts';
+import { mapshape } from '../shapes/areas.ts';
+import { ringArea } from '../shapes/planar.ts';
 import { clipToWindow } from '../window.ts';
 import {
   type ClearFrom,

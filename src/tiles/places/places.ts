@@ -4,8 +4,8 @@ import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Position } from '../../core/geometry/coordinates.ts';
 import type { City } from '../packages.ts';
-import { roundTo } from '../shapes/areas.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
+import { roundTo } from '../shapes/planar.ts';
 import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
 import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
 

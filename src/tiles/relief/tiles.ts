@@ -4,7 +4,7 @@ import { toMercator } from '../../core/camera/mercator.ts';
 import type { LayerMetadata } from '../../core/story/layer-spec.ts';
 import type { ReliefPyramid } from '../../core/story/story-data.ts';
 import { margin, tileSize } from '../../style/relief.ts';
-import { polygonsOf } from '../shapes/areas.ts';
+import { polygonsOf } from '../shapes/planar.ts';
 import { type Block, blockOf, blur, finerBlock, halved, type Raster } from './raster.ts';
 
 /** Gives the shade of a block of tiles. */

@@ -13,40 +13,7 @@ import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { signedArea } from '../../core/geometry/coordinates.ts';
-
-/** Kilometres in a degree of latitude. */
-export const kmPerDegree = 111.195;
-
-/** The polygons of a shape, each as its rings. */
-export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
-  shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-
-/**
- * The area in km² of a triangle of positions, on a plane that touches the sphere at the second.
- * It is what simplification weighs a vertex by, not a figure to print.
- */
-export const triangleArea = (a: Position, b: Position, c: Position): number => {
-  const [ax = 0, ay = 0] = a;
-  const [bx = 0, by = 0] = b;
-  const [cx = 0, cy = 0] = c;
-  const squareDegrees = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
-  return squareDegrees * squareKm(b);
-};
-
-/** The area in km² inside a ring, on a plane at its first position. */
-export const ringArea = (ring: readonly Position[]): number =>
-  Math.abs(signedArea(ring)) * squareKm(ring[0]);
-
-/** The km² of a square degree at a position. */
-const squareKm = ([, latitude = 0]: Position = []): number =>
-  kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180);
-
-/** A position with a fixed number of decimals. */
-export const roundTo = ([longitude = 0, latitude = 0]: Position, decimals: number): Position => [
-  Number(longitude.toFixed(decimals)) + 0,
-  Number(latitude.toFixed(decimals)) + 0,
-];
+import { polygonsOf, ringArea, roundTo, triangleArea } from './planar.ts';
 
 /** A polygon, or several, with properties. */
 export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<

@@ -5,7 +5,8 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import { signedArea } from '../../core/geometry/coordinates.ts';
 import type { Atlas } from '../packages.ts';
-import { type Area, polygonsOf, roundTo } from './areas.ts';
+import type { Area } from './areas.ts';
+import { polygonsOf, roundTo } from './planar.ts';
 
 /** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
 const farthestSouth = -85;

@@ -7,8 +7,9 @@ import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Positio
 import { feature, mesh } from 'topojson-client';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
-import { type Area, cleanAndRound, dissolved, roundTo, simplified, withoutSmall } from './areas.ts';
+import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from './areas.ts';
 import type { NamedProperties } from './ground.ts';
+import { roundTo } from './planar.ts';
 
 /** Lakes are drawn finer than coasts by this share of the threshold. */
 const share = 1 / 4;
