@@ -24,8 +24,6 @@ const stories = [
       [
         [768, 1024],
         [1440, 900],
-        [320, 568],
-        [740, 360],
       ] as const,
     ),
   },
@@ -47,6 +45,17 @@ describe.each(stories)('every section of $folder', async ({ folder, url, sizes }
       expect(sentences(problems)).toEqual([]);
     },
   );
+
+  it.each(
+    cases([], [
+      [320, 568],
+      [740, 360],
+    ] as const),
+  )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
+    const problems = await mapProblems(opened, tested, { width, height });
+    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
+    expect(sentences(ofFrames)).toEqual([]);
+  });
 });
 
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>

@@ -66,14 +66,19 @@ const counted = (section: string) =>
     .locator(`#${section} .travelled[data-route="${section.replace('to', 'route')}"]`)
     .textContent();
 
+inEveryRun(() => {
+  it('nothing of the routes is drawn before their passage, and its counter is at the start', async () => {
+    await scrollCard('to-laos', 'top', 0.7);
+    expect(await counted('to-laos')).toBe('0 km so far');
+  });
+});
+
 describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, color) => {
   const { way, leap, length } = partsOf(route);
   const dots = (points: MapPoints, within: number) =>
     share(along(leap), (position) => points.has(points.at(position), color, within));
 
   it('the leap is a row of dots straight from city to city where the route is whole, and the way fades in rather than begin at a place', async () => {
-    await scrollCard(section, 'top', 0.7);
-    expect(await counted(section)).toBe('0 km so far');
     await scrollCard('sources', 'top', 0.3);
     const points = await mapPoints(story.page, colors.storyLand);
     expect(dots(points, 2)).toBeGreaterThan(0.95);

@@ -29,10 +29,7 @@ it.each([
     'a name that the scene wants and that is not shown',
     /scenes\.yaml.*"fiji": "Apia" is not shown at 360/,
   ],
-  [
-    'an annotation on another',
-    /scenes\.yaml.*"samoa": "A whole day" lies on another annotation at 360/,
-  ],
+  ['an annotation on another', /scenes\.yaml.*"samoa": "A whole day" lies on "No Friday" at 360/],
   ['a label across a route', /labels\.yaml.*"171° west": beside .* lies on the line of "voyage"/],
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
   ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
