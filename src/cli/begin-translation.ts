@@ -8,7 +8,7 @@ import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../load/translation/translate-texts.ts';
 
 /**
- * Begins a translation of a story, or adds to it: writes the front matter of the text where there is none, and
+ * Starts a translation of a story, or adds what is missing: writes the front matter of the text where there is none, and
  * lists the words that have no translation yet.
  *
  * @param tag Of the language, such as `ko`.

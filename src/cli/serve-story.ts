@@ -22,7 +22,7 @@ export async function serveStory(
   const { name } = enginePackage;
   if (!existsSync(resolve(root, story)))
     throw new Error(
-      `${story} is not there. Name the folder of a story after the command, or begin one: ${name} new FOLDER.`,
+      `${story} does not exist. Name the folder of a story after the command, or begin one: ${name} new FOLDER.`,
     );
   if (lang !== undefined && !translationsIn(root, folder).includes(lang))
     throw new Error(

@@ -3,7 +3,7 @@ import { linesOf } from '../core/geometry/coordinates.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 
-/** The lines that a geometry is made of: of a polygon its rings, of points each by itself. */
+/** A geometry's lines: a polygon's rings; each point as a line of its own. */
 export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
   type === 'MultiPoint' ? coordinates.map((position) => [position]) : linesOf(coordinates);
 

@@ -53,7 +53,7 @@ export async function packStory(built: BuiltStory) {
 export function assertBuilt({ root, story, dist }: BuiltStory): void {
   const page = `${dist}/index.html`;
   if (!existsSync(resolve(root, page)))
-    throw new Error(`${page}: not there. Build the story first with "npm run build".`);
+    throw new Error(`${page} is missing. Build the story first with "npm run build".`);
   const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
   const files = storyFilesIn(root, story);
   const meta = readMeta(root, files);

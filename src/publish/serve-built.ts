@@ -19,7 +19,7 @@ export async function serveBuilt(
   { port = 0 }: { readonly port?: number } = {},
 ): Promise<Listening> {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
+    throw new Error(`${folder}/index.html is missing. Build the story first with "npm run build".`);
   return listenOnPort(builtHandler(folder), port);
 }
 

@@ -195,7 +195,7 @@ describe('served', () => {
 
   it('names the command to run where nothing is built', async () => {
     await expect(serveBuilt(at('nothing'))).rejects.toThrow(
-      `${at('nothing')}/index.html: not there. Build the story first with "npm run build".`,
+      `${at('nothing')}/index.html is missing. Build the story first with "npm run build".`,
     );
   });
 });
@@ -238,7 +238,7 @@ describe('packed', () => {
 
   it('asks for a build where there is none', async () => {
     await expect(pack(story, 'none')).rejects.toThrow(
-      'none/index.html: not there. Build the story first with "npm run build".',
+      'none/index.html is missing. Build the story first with "npm run build".',
     );
   });
 

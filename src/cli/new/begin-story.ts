@@ -70,7 +70,7 @@ function namesIn(place: string, folder: string): readonly string[] {
   try {
     return existsSync(place) ? readdirSync(place) : [];
   } catch {
-    throw new Error(`${folder} is a file. Name a folder that is not there yet.`);
+    throw new Error(`${folder} is a file. Name a new folder.`);
   }
 }
 

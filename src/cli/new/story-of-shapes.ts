@@ -53,7 +53,7 @@ export function readShapes(root: string, paths: readonly string[]): readonly Own
 
 function readLayer(root: string, path: string): OwnLayer {
   const real = realPath(resolve(root, path));
-  if (!real) throw new Error(`${path} is not there. List the GeoJSON files after the folder.`);
+  if (!real) throw new Error(`${path} does not exist. List the GeoJSON files after the folder.`);
   const text = geojsonText((first) => readOwn(parse(real).root, '.', real, first), path);
   const stem = basename(path).replace(/\.\w+$/, '');
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];

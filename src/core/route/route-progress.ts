@@ -10,7 +10,7 @@ import type { LayerSpec } from '../story/layer-spec.ts';
 import { type DistanceTable, kmAt } from './distance-table.ts';
 import { lengthOnMap, type Route } from './route.ts';
 
-/** How far a route is drawn. */
+/** Where the head of a partly drawn route is. */
 export interface RouteProgress {
   readonly km: number;
   readonly head: LngLat;

@@ -6,7 +6,7 @@ import type { SeenCollection } from '../geometry/read-geometry.ts';
 import type { Settings } from '../schema/settings.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
-/** Finds bounds with their latitudes first: others meet these only with latitude and longitude swapped. */
+/** Reports bounds written latitude first: they meet no other bounds until latitude and longitude are swapped. */
 export function swappedBounds(
   bounds: Bounds,
   path: readonly PropertyKey[],

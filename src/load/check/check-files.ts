@@ -68,7 +68,7 @@ export const drawnIcon = (svg: Buffer, side: number): Sharp =>
 async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => readOwn(root, files.folder, file)).value;
-  const problem = svg ? await drawingFault(svg) : 'the icon of the story is not there.';
+  const problem = svg ? await drawingFault(svg) : "the story's icon is missing.";
   const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
   return problem ? [{ file, problem, remedy }] : [];
 }

@@ -90,7 +90,7 @@ function fileFault(file: string, found: Stats): Problem | undefined {
 const refusals: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'it is a link that leads back to itself',
-  ENOENT: 'it is a link to a file that is not there',
+  ENOENT: 'it is a link to a file that does not exist',
   EACCES: 'there is no permission to read it',
 };
 

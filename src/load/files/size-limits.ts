@@ -21,7 +21,7 @@ export function tooLarge(file: string, size: number): Problem | undefined {
   const ending = extname(file).toLowerCase();
   const most = largest[ending] ?? largestOther;
   if (size <= most) return undefined;
-  const problem = `it has ${inBytes(size)}, of the ${inBytes(most)} that such a file can have at most.`;
+  const problem = `it is ${inBytes(size)}; the limit is ${inBytes(most)}.`;
   const remedy =
     ending === '.geojson'
       ? `Simplify its shapes, with mapshaper.org for example, until it has ${inBytes(budgets.layer)} or less.`
@@ -61,7 +61,7 @@ export function sizeWarning(
   what: keyof typeof budgets,
 ): Problem | undefined {
   if (size <= budgets[what]) return undefined;
-  const problem = `the ${what} has ${inBytes(size)}, of the ${inBytes(budgets[what])} that one should have at most.`;
+  const problem = `the ${what} is ${inBytes(size)}; it should be at most ${inBytes(budgets[what])}.`;
   const remedy = 'Simplify its shapes, or round coordinates to four decimals.';
   return { file, problem, remedy, value: size, severity: 'warning' };
 }

@@ -106,7 +106,7 @@ export function readLayerPictures(
     };
     if (picture.endsWith('.pmtiles')) {
       const words = {
-        problem: 'the tiles of its picture are not there.',
+        problem: 'its picture has no tiles yet.',
         remedy: `Cut them: npm run basemap -- ${folder} --picture ${picture}, with the path of the archive.`,
       };
       const from = `${published}/${tilesFolder(picture)}`;

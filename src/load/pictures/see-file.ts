@@ -143,10 +143,7 @@ function checkSize(name: string, size: number, what: keyof typeof most): void {
   const [limit, remedy] = most[what];
   if (size <= limit) return;
   const [weight, allowed] = [size, limit].map((bytes) => bytes.toLocaleString('en'));
-  unfit(
-    `the ${what} "${name}" has ${weight} bytes, of the ${allowed} that one can have at most.`,
-    remedy,
-  );
+  unfit(`the ${what} "${name}" is ${weight} bytes; the limit is ${allowed}.`, remedy);
 }
 
 const versionOf = (bytes: Buffer): string =>

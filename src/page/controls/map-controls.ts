@@ -10,7 +10,7 @@ interface MapControlsInput {
   readonly overrides: () => Overrides;
 }
 
-/** Connects the buttons over the map, and Escape, which leads back to the story. */
+/** Wires up the buttons over the map, and Escape to return to the story. */
 export function connectControls({ map, send, overrides }: MapControlsInput) {
   const [explore, back] = [findElement('_explore'), findElement('_back')];
   const [copy, pan] = [findElement('_copy'), findElement('_pan')];

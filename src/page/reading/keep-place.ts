@@ -1,7 +1,7 @@
 import { textTop } from './measure-page.ts';
 import { onScrollEnd } from './scroll.ts';
 
-/** Changes the page's layout, and scrolls so that the text being read stays in place; at the top the page stays there. */
+/** Runs a change of layout, then scrolls so that the text being read stays in place. At the top it does not scroll. */
 export function keepPlace(change: () => void): void {
   const read = partBelow(0);
   const atTop = window.scrollY === 0;

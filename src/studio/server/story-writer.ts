@@ -53,7 +53,7 @@ export function storyWriter({
   const done: Written[] = [];
   const read = (name: string): string => {
     const bytes = refusing(() => readOwn(root, files().folder, name));
-    if (!bytes) throw new Refusal(`${name} is not there any more.`);
+    if (!bytes) throw new Refusal(`${name} no longer exists.`);
     return String(bytes);
   };
   /** Replaces a file's text; false where it was not the expected one. */

@@ -130,7 +130,7 @@ describe('a new story is refused, and nothing is written', () => {
 
   test('where a file is, or within one', async () => {
     await writeFile(at('file'), 'mine');
-    await expect(begin('file')).rejects.toThrow('file is a file. Name a folder');
+    await expect(begin('file')).rejects.toThrow('file is a file. Name a new folder');
     await expect(begin('file/story')).rejects.toThrow('file/story was not written: ');
     expect(await readFile(at('file'), 'utf8')).toBe('mine');
   });
@@ -201,7 +201,7 @@ describe('a new story is refused, and nothing is written', () => {
     [
       'as many with the names',
       { 'a.geojson': collection(...Array(55_000).fill(nameless)) },
-      'that such a file can have at most.',
+      'bytes; the limit is',
     ],
   ])('of %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
@@ -216,8 +216,8 @@ describe('a new story is refused, and nothing is written', () => {
   test('of a file too large to be read, a folder, or none', async () => {
     await writeFile(at('raw.geojson'), '');
     await truncate(at('raw.geojson'), 2 ** 32);
-    await expect(begin('story', 'raw.geojson')).rejects.toThrow('it has 4,294,967,296 bytes');
-    await expect(begin('story', 'gone.geojson')).rejects.toThrow('gone.geojson is not there.');
+    await expect(begin('story', 'raw.geojson')).rejects.toThrow('it is 4,294,967,296 bytes');
+    await expect(begin('story', 'gone.geojson')).rejects.toThrow('gone.geojson does not exist.');
     await mkdir(at('folder'));
     await expect(begin('story', 'folder')).rejects.toThrow('it is a folder');
   });

@@ -92,7 +92,7 @@ describe('of a story with each file that the engine knows', () => {
     async (path) => {
       const file = at(`lake/${path}`);
       truncateSync(file, 26_000_000);
-      expect(await report()).toMatch(/ has 26,000,000 bytes/);
+      expect(await report()).toMatch(/ is 26,000,000 bytes/);
       writeFileSync(at('elsewhere/mine'), SECRET);
       for (const target of [at('elsewhere/mine'), '/dev/zero']) {
         rmSync(file);
@@ -212,7 +212,7 @@ describe('the files that are published', () => {
   it.each([
     ['that leads back to its folder', '.', /is a link to a folder, which is not followed/],
     ['that leads back to itself', 'link', /cannot be read: it is a link that leads back to itself/],
-    ['that leads nowhere', 'gone', /cannot be read: it is a link to a file that is not there/],
+    ['that leads nowhere', 'gone', /cannot be read: it is a link to a file that does not exist/],
   ])('hold no link %s', async (_, to, words) => {
     symlinkSync(to, at('lake/public/link'));
     expect(await said()).toMatch(words);

@@ -43,7 +43,7 @@ test('writes beside the page what browsers and search engines ask for, and says 
   const own = join(root, 'src/story/public');
   await rm(own, { recursive: true });
   await expect(buildAt('https://news.example/')).rejects.toThrow(
-    'src/story/public/favicon.svg  the icon of the story is not there. Save a square SVG there',
+    "src/story/public/favicon.svg  the story's icon is missing. Save a square SVG there",
   );
   await mkdir(own);
   await writeFile(join(own, 'favicon.svg'), favicon);

@@ -71,7 +71,7 @@ describe('what the author does on the map', () => {
     expect(onDisk()).toBe(other);
     expect(saved).toEqual([path()]);
     rmSync(path());
-    expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml is not there any more.');
+    expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml no longer exists.');
     expect(readdirSync(join(root, 'story'))).toEqual([]);
   });
 
