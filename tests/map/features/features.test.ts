@@ -70,7 +70,7 @@ describe('featureFacts', () => {
   });
 
   it.each([
-    ['route-laos', '4,013 km', 17.97],
+    ['route-laos', '4,013 km', 18.07],
     ['route-thailand', '4,501 km', 13.74],
   ] as const)('tells of %s as of one thing, leap and all', (id, length, south) => {
     const [route, ...others] = factsOf(id);
