@@ -42,7 +42,7 @@ export function editorSchemas({
 }
 
 /** Writes the schemas of a story into its folder. */
-export function writeEditorSchemas(root: string, folder: string, ids: Inspection['ids']): void {
+function writeEditorSchemas(root: string, folder: string, ids: Inspection['ids']): void {
   const texts = Object.entries(editorSchemas(ids)).map(([name, schema]): [string, string] => [
     inFolder(folder, `${schemas}/${name}.json`),
     `${JSON.stringify(schema, null, 2)}\n`,

@@ -85,7 +85,7 @@ const boxOf = (
 };
 
 /** What the largest screen shows at a zoom, wherever in a box its middle is. */
-export function aroundReach(reach: Bounds, zoom: number): Bounds {
+function aroundReach(reach: Bounds, zoom: number): Bounds {
   const [west, south, east, north] = unwrapped(reach);
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
@@ -97,7 +97,7 @@ export function aroundReach(reach: Bounds, zoom: number): Bounds {
 const groundWidth = 1536;
 
 /** The zoom at which a pixel of the map is one of the picture of the ground. */
-export function groundZoom(ground: Bounds): number {
+function groundZoom(ground: Bounds): number {
   const [west, , east] = unwrapped(ground);
   return Math.log2((groundWidth * 360) / ((east - west) * worldSize(0)));
 }

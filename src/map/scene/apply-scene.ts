@@ -119,9 +119,7 @@ interface DrivenLayer extends StoryMetadata {
 }
 
 /** The style layers of the story, by the id of the story's layer. */
-export function drivenLayers(
-  style: StyleSpecification,
-): Readonly<Record<string, readonly DrivenLayer[]>> {
+function drivenLayers(style: StyleSpecification): Readonly<Record<string, readonly DrivenLayer[]>> {
   const driven = style.layers.flatMap((part): DrivenLayer[] => {
     const metadata = storyMetadata(part);
     const radius = part.type === 'circle' ? part.paint?.['circle-radius'] : undefined;
