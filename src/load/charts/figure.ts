@@ -4,6 +4,7 @@ import { formatDate, joined } from '../../words/formats.ts';
 import type { ChartWords } from '../../words/words.ts';
 import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/html.ts';
+import { chartWidth, textSize } from './marks.ts';
 import type { Chart, Charts } from './read-charts.ts';
 
 /** A chart as a `<figure>`: its finding, the drawing, notes, sources and the data. */
@@ -16,9 +17,10 @@ export function renderChart(
   const { form, fields, rows } = chart;
   const { title, description, layer, measured, notes, table, columns, ...spec } = chart.spec;
   const id = `_chart_${name}`;
-  const svg = drawing(chart, words, 'aria-labelledby', `${id}_title ${id}_description`);
-  svg.insertAdjacentHTML(
-    'afterbegin',
+  const svg = drawing(
+    chart,
+    words,
+    `aria-labelledby="${id}_title ${id}_description"`,
     `<title id="${id}_title">${escapeHtml(title)}</title><desc id="${id}_description">${escapeHtml(description)}</desc>`,
   );
   const tied = layer === undefined ? '' : ` data-layer="${escapeHtml(layer)}"`;
@@ -31,7 +33,7 @@ export function renderChart(
   return `<figure class="chart" data-chart="${name}"${tied} aria-label="${escapeHtml(title)}">
 <figcaption><p class="chart-title">${escapeHtml(title)}</p>
 <p class="chart-measured">${escapeHtml(measured)}</p></figcaption>
-${svg.outerHTML}
+${svg}
 <p class="chart-notes">${escapeHtml(notes)}</p>
 <p class="chart-source">${common.sentence({ words: from })}</p>
 <details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
@@ -43,19 +45,23 @@ ${renderTable(table, columns, cells, numbers)}
 
 /** The drawing of a chart that the text shows once more, with no more than its finding. */
 export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
-  const title = escapeHtml(chart.spec.title);
+  const [title, description] = [chart.spec.title, chart.spec.description].map(escapeHtml);
   return `<figure class="chart again" data-chart="${name}" aria-label="${title}">
 <figcaption class="chart-measured">${title}</figcaption>
-${drawing(chart, words, 'aria-label', chart.spec.description).outerHTML}
+${drawing(chart, words, `aria-label="${description}"`)}
 </figure>
 `;
 }
 
-function drawing({ form, fields, rows }: Chart, words: ChartWords, label: string, value: string) {
-  const svg = form.draw(rows, fields, words);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute(label, value);
-  return svg;
+function drawing(
+  { form, fields, rows }: Chart,
+  words: ChartWords,
+  name: string,
+  inside = '',
+): string {
+  const { height, marks } = form.draw(rows, fields, words);
+  const size = `viewBox="0 0 ${chartWidth} ${Math.ceil(height)}" font-size="${textSize}"`;
+  return `<svg class="plot" role="img" ${name} ${size} fill="currentColor">${inside}${marks.join('')}</svg>`;
 }
 
 function sourceLink(

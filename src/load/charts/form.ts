@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { formatLarge, formatNumber } from '../../words/formats.ts';
 import type { ChartWords } from '../../words/words.ts';
+import type { Drawing } from './marks.ts';
 
 type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
@@ -19,7 +21,7 @@ export interface Form<
     rows: readonly Values<Row>[],
     fields: Values<Fields>,
   ): { readonly field: string; readonly problem: string; readonly remedy: string } | undefined;
-  draw(rows: readonly Values<Row>[], fields: Values<Fields>, words: ChartWords): SVGSVGElement;
+  draw(rows: readonly Values<Row>[], fields: Values<Fields>, words: ChartWords): Drawing;
   cells(row: Values<Row>, fields: Values<Fields>, words: ChartWords): readonly string[];
 }
 
@@ -55,8 +57,35 @@ export const layerCell = z
   .trim()
   .describe('The layer whose colour and dash its line has; that of the chart where it is empty.');
 
-/** What `refine` takes to check that a row's figures run from the least to the most. */
+/** The cells of a count that may be a range. */
+export const count = {
+  least: wholeNumber.describe('How many, or the fewest that it may be.'),
+  most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
+};
+
+/** What `refine` takes to check that a count runs from the least to the most. */
 export const ordered: [
   check: (row: { readonly least: number; readonly most: number }) => boolean,
   fault: { path: string[]; error: string },
 ] = [({ least, most }) => least <= most, { path: ['most'], error: 'no less than "least"' }];
+
+/** A number that is round: `220,000`, `2.16 million`. */
+export function formatRound(number: number, { locale }: ChartWords): string {
+  const large = formatLarge(number, locale);
+  return large ? large.number + large.unit : formatNumber(number, locale);
+}
+
+/** A count, exact where it is one number: `4`, `3 to 7`, `1.7 to 2.16 million`. */
+export function formatCount(least: number, most: number, words: ChartWords): string {
+  const { common, locale } = words;
+  if (least === most) return formatNumber(most, locale);
+  const [first, last] = [least, most].map((each) => formatLarge(each, locale));
+  if (!first || !last)
+    return common.range({ least: formatNumber(least, locale), most: formatNumber(most, locale) });
+  // A unit that is a word of its own is written once.
+  const isOnce = first.unit === last.unit && /^\s/.test(last.unit);
+  return common.range({
+    least: first.number + (isOnce ? '' : first.unit),
+    most: last.number + last.unit,
+  });
+}

@@ -1,28 +1,17 @@
-import type { Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import { formatNumber } from '../../../words/formats.ts';
-import type { ChartWords } from '../../../words/words.ts';
 import { escapeHtml } from '../../text/html.ts';
-import { defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
 import {
-  chartWidth,
-  discs,
-  formatRange,
+  count,
+  defineForm,
+  formatCount,
   formatRound,
-  plotInUnits,
-  unsure,
-  write,
-} from '../plot.ts';
-
-const groupRow = z
-  .strictObject({
-    name: someWords.describe('What was counted.'),
-    least: wholeNumber.describe('How many, or the fewest that it may be.'),
-    most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
-    filled: yesOrNo.describe('Whether its dots are filled, or rings.'),
-  })
-  .refine(...ordered);
-type Group = Readonly<z.infer<typeof groupRow>>;
+  ordered,
+  someWords,
+  wholeNumber,
+  yesOrNo,
+} from '../form.ts';
+import { chartWidth, discs, placesOf, write } from '../marks.ts';
 
 const mostDots = 1000;
 
@@ -37,12 +26,15 @@ export const dots = defineForm({
       .positive('must be more than 0')
       .describe('How many a dot stands for.'),
   },
-  row: groupRow,
+  row: z
+    .strictObject({
+      name: someWords.describe('What was counted.'),
+      ...count,
+      filled: yesOrNo.describe('Whether its dots are filled, or rings.'),
+    })
+    .refine(...ordered),
   columns: ['name', 'number'],
-  cells: ({ name, least, most }, _, words) => [
-    name,
-    least === most ? formatNumber(most, words.locale) : formatRange(least, most, words),
-  ],
+  cells: ({ name, least, most }, _, words) => [name, formatCount(least, most, words)],
   check(all, { each }) {
     const most = Math.max(...all.map((group) => group.most));
     const least = Math.ceil(most / mostDots);
@@ -51,51 +43,39 @@ export const dots = defineForm({
     return { field: 'each', problem, remedy: `Make it ${least} or more.` };
   },
   draw(all, { each }, words) {
-    const most = Math.max(...all.map((group) => Math.ceil(group.most / each)));
-    const perLine = Math.max(12, Math.ceil(Math.sqrt(most * 6)));
+    const widest = Math.max(...all.map(({ most }) => Math.ceil(most / each)));
+    const perLine = Math.max(12, Math.ceil(Math.sqrt(widest * 6)));
+    const pitch = chartWidth / perLine;
+    const radius = pitch * 0.4;
     const [heading, between] = [22, 14];
     let top = 0;
-    const marks = all.flatMap((group) => {
-      const pitch = chartWidth / perLine;
-      const grid = { x: pitch / 2, y: top + heading + pitch / 2, perLine, pitch };
-      const drawn = drawGroup(group, each, grid, words);
-      const { name, least } = group;
-      const count =
-        least === group.most ? formatRound(least, words) : formatRange(least, group.most, words);
-      const label = words.common.term({ term: name, words: count });
-      const title = write(label, 0, top + 9, 'label');
-      top += heading + Math.ceil(group.most / each / perLine) * pitch + between;
-      return [title, ...drawn];
+    const marks = all.flatMap(({ name, least, most, filled }) => {
+      const grid = { start: [pitch / 2, top + heading + pitch / 2], perLine, pitch } as const;
+      const look = filled ? 'filled' : 'hollow';
+      const whole = Math.floor(least / each);
+      const part = least / each - whole;
+      const last = whole + (part > 0 ? 1 : 0);
+      const style = { style: 'percent', maximumSignificantDigits: 2 } as const;
+      const share = part.toLocaleString(words.locale, style);
+      const figure = least === most ? formatRound(least, words) : formatCount(least, most, words);
+      const title = words.common.term({ term: name, words: figure });
+      const [, middle] = grid.start;
+      const titled = write('label', title, [0, top + 9]);
+      top += heading + Math.ceil(most / each / perLine) * pitch + between;
+      return [
+        titled,
+        discs(look, placesOf(grid, 0, whole), radius),
+        discs('whole', placesOf(grid, whole, last), radius),
+        discs(look, placesOf(grid, whole, last), radius * Math.sqrt(part)),
+        discs('hollow unsure', placesOf(grid, last, Math.ceil(most / each)), radius),
+        ...(part > 0 && whole === 0
+          ? [write('label part', words.charts.ofOneDot({ share }), [pitch + 2, middle])]
+          : []),
+      ];
     });
-    return plotInUnits(Math.ceil(top - between), marks);
+    return { height: top - between, marks };
   },
 });
-
-function drawGroup(
-  { least, most, filled }: Group,
-  each: number,
-  grid: Parameters<typeof discs>[1],
-  words: ChartWords,
-): Markish[] {
-  const count = least / each;
-  const look = { r: grid.pitch * 0.4, className: filled ? 'filled' : 'hollow' };
-  const whole = Math.floor(count);
-  const part = count - whole;
-  const last = [whole, whole + (part > 0 ? 1 : 0)] as const;
-  const style = { style: 'percent', maximumSignificantDigits: 2 } as const;
-  const share = part.toLocaleString(words.locale, style);
-  return [
-    discs([0, whole], grid, filled, look),
-    discs(last, grid, false, { ...look, className: 'whole' }),
-    discs(last, grid, filled, { ...look, r: look.r * Math.sqrt(part) }),
-    ...(most > least
-      ? [discs([last[1], Math.ceil(most / each)], grid, false, { ...look, ...unsure })]
-      : []),
-    ...(part > 0 && whole === 0
-      ? [write(words.charts.ofOneDot({ share }), grid.pitch + 2, grid.y, 'label part')]
-      : []),
-  ];
-}
 
 const mostMarks = 100_000;
 
@@ -130,21 +110,19 @@ export const field = defineForm({
     const pitch = Math.floor((chartWidth / perLine) * 100) / 100;
     const [heading, between] = [18, 10];
     let top = 0;
-    const bands = all.map(({ date, name, value, filled }) => {
-      const y = top + heading + pitch / 2;
-      top += heading + Math.ceil(value / perLine) * pitch + between;
-      const d = dashesOf(value, perLine, pitch, y);
+    const marks = all.map(({ date, name, value, filled }) => {
+      const y = top + heading;
+      top = y + Math.ceil(value / perLine) * pitch + between;
+      const d = dashesOf(value, perLine, pitch, y + pitch / 2);
+      const strokes = (look: string, width: number) =>
+        `<path class="${look}" d="${d}" stroke-width="${short(width)}" stroke-dasharray="0 ${short(pitch)}"/>`;
       const title = words.common.term({ term: name, words: formatNumber(value, words.locale) });
-      const label = `<text class="label" text-anchor="start" x="0" y="${short(y - pitch / 2 - 6)}">${escapeHtml(title)}</text>`;
-      const dash = `stroke-dasharray="0 ${short(pitch)}"`;
-      const marks = `<path class="marks" d="${d}" stroke-width="${short(pitch * 0.54)}" ${dash}/>`;
-      const holes = `<path class="marks holes" d="${d}" stroke-width="${short(pitch * 0.3)}" ${dash}/>`;
       const of = date === '' ? '' : ` data-date="${escapeHtml(date)}"`;
-      return `<g${of}>${label}${marks}${filled ? '' : holes}</g>`;
+      const holes = filled ? '' : strokes('marks holes', pitch * 0.3);
+      const band = write('label', title, [0, y - 6], 'start', '0') + strokes('marks', pitch * 0.54);
+      return `<g${of}>${band}${holes}</g>`;
     });
-    const svg = plotInUnits(top - between, []);
-    svg.insertAdjacentHTML('beforeend', bands.join(''));
-    return svg;
+    return { height: top - between, marks };
   },
 });
 

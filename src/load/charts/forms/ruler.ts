@@ -1,10 +1,9 @@
-import { type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { z } from 'zod';
 import { formatNumber } from '../../../words/formats.ts';
 import type { ChartWords } from '../../../words/words.ts';
 import { words } from '../../schema/values.ts';
 import { defineForm, layerCell, someWords, wholeNumber } from '../form.ts';
-import { chartWidth, classOf, ink, plotInUnits, widthOf, write } from '../plot.ts';
+import { chartWidth, classOf, lines, widthOf, write } from '../marks.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What is measured.'),
@@ -16,7 +15,6 @@ const row = z.strictObject({
     .meta({ isWords: true })
     .describe('What is known to be there beside the value, as it reads after it; or nothing.'),
 });
-type Length = Readonly<z.infer<typeof row>>;
 
 const fields = {
   unit: words.describe('What is measured, as it reads after a number.'),
@@ -25,7 +23,6 @@ const fields = {
     .default('lines')
     .describe('Whether each is drawn as a thin line, by default, or as a bar.'),
 };
-type Fields = Readonly<z.infer<z.ZodObject<typeof fields>>>;
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
@@ -37,48 +34,38 @@ export const ruler = defineForm({
   fields,
   row,
   columns: ['name', 'number'],
-  cells: (each, fields, words) => [each.name, formatLength(each, fields, words)],
-  draw(all, fields, words) {
-    const scale = Math.min(...all.map((each) => scaleOf(each, formatLength(each, fields, words))));
+  cells: (each, { unit }, words) => [each.name, formatLength(each, unit, words)],
+  draw(all, { unit, look }, words) {
+    const lengths = all.map((each) => {
+      const [figure, open] = [formatLength(each, unit, words), each.more ? size.open : 0];
+      const room = Math.max(chartWidth / 4, chartWidth - size.gap - open - widthOf(figure));
+      return { ...each, figure, open, scale: each.value === 0 ? chartWidth : room / each.value };
+    });
+    const scale = Math.min(...lengths.map((each) => each.scale));
     const height = all.length * size.row - 3;
-    const marks = all.flatMap((each, index) =>
-      drawLength(each, index * size.row, each.value * scale, fields, words),
-    );
-    return plotInUnits(height, [...marks, ruleX([0.5], { y1: 0, y2: height, className: 'base' })]);
+    const marks = lengths.flatMap(({ name, value, layer, figure, open }, index) => {
+      const [top, end] = [index * size.row, value * scale];
+      const y = top + size.line;
+      return [
+        write('label', name, [size.gap, top + size.name]),
+        lines(classOf(`length ${look}`, layer), [[0, y, end, y]]),
+        ...(look === 'lines'
+          ? [lines(classOf('length cap', layer), [[end, y - size.cap, end, y + size.cap]])]
+          : []),
+        ...(open ? [lines(classOf('more', layer), [[end, y, end + open, y]])] : []),
+        write('label figure', figure, [end + open + size.gap, y]),
+      ];
+    });
+    return { height, marks: [...marks, lines('base', [[0.5, 0, 0.5, height]])] };
   },
 });
 
-/** The length of a unit that leaves room for an amount's figure after it. */
-function scaleOf({ value, more }: Length, figure: string): number {
-  const beside = size.gap + (more ? size.open : 0) + widthOf(figure);
-  return value === 0 ? chartWidth : Math.max(chartWidth / 4, chartWidth - beside) / value;
-}
-
-function drawLength(
-  each: Length,
-  top: number,
-  end: number,
-  fields: Fields,
-  words: ChartWords,
-): Markish[] {
-  const y = top + size.line;
-  const rule = (look: string) =>
-    ({ fill: 'none', stroke: ink, className: classOf(look, each.layer) }) as const;
-  const open = each.more ? size.open : 0;
-  return [
-    write(each.name, size.gap, top + size.name, 'label'),
-    ruleY([y], { x1: 0, x2: end, ...rule(`length ${fields.look}`) }),
-    ...(fields.look === 'lines'
-      ? [ruleX([end], { y1: y - size.cap, y2: y + size.cap, ...rule('length cap') })]
-      : []),
-    ...(open ? [ruleY([y], { x1: end, x2: end + open, ...rule('more') })] : []),
-    write(formatLength(each, fields, words), end + open + size.gap, y, 'label figure'),
-  ];
-}
-
 /** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
-function formatLength({ value, more }: Length, { unit }: Fields, words: ChartWords): string {
-  const count = formatNumber(value, words.locale);
-  const figure = words.common.counted({ count, noun: unit });
-  return more ? words.common.beside({ first: figure, second: more }) : figure;
+function formatLength(
+  { value, more }: z.infer<typeof row>,
+  noun: string,
+  { common, locale }: ChartWords,
+): string {
+  const figure = common.counted({ count: formatNumber(value, locale), noun });
+  return more ? common.beside({ first: figure, second: more }) : figure;
 }

@@ -1,72 +1,100 @@
-import { axisX, barY, dot, lineY, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
 import { groupBy } from '../../../core/group-by.ts';
 import { formatNumber } from '../../../words/formats.ts';
 import type { ChartWords } from '../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
-import { defineForm, layerCell, ordered, someWords, wholeNumber, year, yesOrNo } from '../form.ts';
 import {
-  chartWidth,
-  classOf,
-  formatRange,
+  count,
+  defineForm,
+  formatCount,
   formatRound,
-  ink,
-  plotSvg,
-  roundStep,
-  type ValueAxis,
-  valueAxis,
+  layerCell,
+  ordered,
+  someWords,
+  wholeNumber,
+  year,
+  yesOrNo,
+} from '../form.ts';
+import {
+  classOf,
+  type Drawing,
+  discs,
+  bars as drawBars,
+  lines,
+  type Place,
   widthOf,
-} from '../plot.ts';
+  write,
+} from '../marks.ts';
 
-/** Every year from the first of some to the last, and how many apart those are that the axis names. */
-function everyYear(some: readonly number[]) {
-  const first = Math.min(...some);
-  const years = Array.from({ length: Math.max(...some) - first + 1 }, (_, index) => first + index);
-  return { first, years, every: roundStep((years.length - 1) / 4) };
+/** Where years and values from 0 are, in the chart's own units. */
+interface Plane {
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+  /** From one year to the next. */
+  readonly pitch: number;
+  /** The value from one gridline to the next, and that at the top. */
+  readonly step: number;
+  readonly most: number;
 }
 
-const yearAxis = (ticks: readonly number[]): Markish =>
-  axisX(ticks, { tickSize: 4, tickFormat: String, label: null });
+const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
-/** Draws marks over years to scale, in round years and round numbers. */
-function plotYears(
-  some: readonly number[],
-  most: number,
+/** Draws marks over years to scale, with two or three gridlines at round values, and round years. */
+function overYears(
+  years: readonly number[],
+  values: readonly number[],
   words: ChartWords,
-  marks: (axis: ValueAxis) => readonly Markish[],
-): SVGSVGElement {
-  const axis = valueAxis(most, words);
-  const { first, years, every } = everyYear(some);
-  const frame = { height: 240, marginTop: 12, marginRight: 8, marginBottom: 24, marginLeft: 8 };
-  return plotSvg({
-    ...frame,
-    x: { type: 'linear', domain: [first - 1, first + years.length - 0.5] },
-    y: { type: 'linear', domain: [0, axis.top], axis: null },
+  marksOn: (plane: Plane) => readonly string[],
+  isBesideNames = false,
+): Drawing {
+  const step = roundStep(Math.max(...values) / 3);
+  const most = Math.max(1, Math.ceil(Math.max(...values) / (step / 5))) * (step / 5);
+  const grid = inclusive(1, Math.floor(most / step)).map((index) => index * step);
+  const widest = Math.max(0, ...grid.map((value) => widthOf(formatRound(value, words))));
+  const start = left + (isBesideNames ? widest : 0);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const pitch = (right - start) / (last - first + 1.5);
+  const x = (year: number): number => start + (year - first + 1) * pitch;
+  const y = (value: number): number => bottom - (value / most) * (bottom - top);
+  const every = roundStep((last - first) / 4);
+  const named = inclusive(first, last).filter((each) => each % every === 0);
+  const across = (value: number) => [left, y(value), right, y(value)];
+  const tick = (each: number) => [x(each), bottom, x(each), bottom + 4];
+  const nameOf = (value: number) =>
+    write('grid-label', formatRound(value, words), [left, y(value) - 9]);
+  return {
+    height,
     marks: [
-      ...axis.gridlines,
-      yearAxis(years.filter((each) => each % every === 0)),
-      ...marks(axis),
+      lines('grid', grid.map(across)),
+      ...grid.map(nameOf),
+      lines('base', [across(0)]),
+      lines('tick', named.map(tick)),
+      ...named.map((each) => write('year', `${each}`, [x(each), bottom + 9], 'middle', '0.7em')),
+      ...marksOn({ x, y, pitch, step, most }),
     ],
-  });
+  };
 }
 
-const barRow = z.strictObject({
-  date: year.describe('The year.'),
-  value: wholeNumber.describe('How many.'),
-  derived: yesOrNo.describe('`yes` where it was derived from a sum of several years.'),
-});
-type Bar = Readonly<z.infer<typeof barRow>>;
+const inclusive = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-/**
- * A bar a year, hollow where the value was derived from a sum of several years. The peak, the last
- * year and the sums are named, and over how many years a sum was made where there is room for it.
- */
+/** The least whole number of 1, 2, 5, 10, 20 … that is no less than another number. */
+function roundStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, atLeast)));
+  return ([1, 2, 5].find((step) => step * power >= atLeast) ?? 10) * power;
+}
+
+/** A bar a year, hollow where the value was derived from a sum of several years; the peak and the last are named. */
 export const bars = defineForm({
   fields: {
     given: phrase.describe('What the table calls a value that a source gives.'),
     derived: phrase.describe('What it calls one that was derived from a sum.'),
   },
-  row: barRow,
+  row: z.strictObject({
+    date: year.describe('The year.'),
+    value: wholeNumber.describe('How many.'),
+    derived: yesOrNo.describe('`yes` where it was derived from a sum of several years.'),
+  }),
   columns: ['name', 'number', 'words'],
   cells: ({ date, value, derived }, names, words) => [
     String(date),
@@ -74,101 +102,53 @@ export const bars = defineForm({
     derived ? names.derived : names.given,
   ],
   draw(all, _, words) {
-    const peak = all.reduce((a, b) => (b.value > a.value ? b : a));
-    const named = all.filter((each) => each === peak || each === all.at(-1));
-    const derived = all.filter((each) => each.derived);
-    const axis = valueAxis(peak.value, words);
-    const { years, every } = everyYear(all.map(({ date }) => date));
-    const frame = { height: 220, marginTop: 20, marginRight: 10, marginBottom: 24, marginLeft: 0 };
-    const bandWidth = (chartWidth - frame.marginRight - axis.width) / years.length;
-    const bar = { x: 'date', y: 'value', insetLeft: 1.5, insetRight: 1.5 } as const;
-    return plotSvg({
-      ...frame,
-      x: { type: 'band', domain: years, padding: 0, insetLeft: axis.width },
-      y: { type: 'linear', domain: [0, axis.top], axis: null },
-      marks: [
-        ...axis.gridlines,
-        barY(
-          all.filter((each) => !each.derived),
-          { ...bar, fill: ink, className: 'filled' },
-        ),
-        barY(derived, { ...bar, fill: 'none', stroke: ink, className: 'hollow' }),
-        yearAxis(years.filter((_, index) => index % every === 0)),
-        ...runs(derived).flatMap((run) => sumLabel(run, axis.step * 0.11, bandWidth, words)),
-        ...named.map((each) => valueLabel(each, all, words)),
-      ],
-    });
+    const [years, values] = [all.map(({ date }) => date), all.map(({ value }) => value)];
+    const peak = values.indexOf(Math.max(...values));
+    const marksOn = ({ x, y, pitch }: Plane) => {
+      const drawn = (look: string, some: typeof all) => {
+        const tops = some.map(({ date, value }): Place => [x(date), y(value)]);
+        return drawBars(look, tops, pitch - 3, bottom);
+      };
+      const labels = all.map(({ date, value }, i) => {
+        if (i !== peak && i !== all.length - 1) return '';
+        const near = all.filter((other) => Math.abs(other.date - date) <= 1);
+        const over = y(Math.max(...near.map((other) => other.value))) - 9;
+        return write('label', formatNumber(value, words.locale), [x(date), over], 'middle');
+      });
+      const [sure, derived] = [false, true].map((is) => all.filter((bar) => bar.derived === is));
+      return [drawn('filled', sure ?? []), drawn('hollow', derived ?? []), ...labels];
+    };
+    return overYears(years, values, words, marksOn, true);
   },
-});
-
-/** A bar's number, above it and above the bars beside it. */
-function valueLabel(each: Bar, all: readonly Bar[], words: ChartWords): Markish {
-  const near = all.filter(({ date }) => Math.abs(date - each.date) <= 1);
-  const y = Math.max(...near.map(({ value }) => value));
-  const label = formatNumber(each.value, words.locale);
-  return text([label], { x: [each.date], y: [y], dy: -9, className: 'label' });
-}
-
-/** Bars of successive years, two or more. */
-function runs(some: readonly Bar[]): readonly (readonly Bar[])[] {
-  const found = groupBy([...some.entries()], ([index, { date }]) => date - index);
-  return [...found.values()]
-    .filter(({ length }) => length > 1)
-    .map((run) => run.map(([, bar]) => bar));
-}
-
-/** A bracket over years of which a source gives only the sum, with that sum. */
-function sumLabel(run: readonly Bar[], gap: number, bandWidth: number, words: ChartWords) {
-  const dates = run.map(({ date }) => date);
-  const y = Math.max(...run.map(({ value }) => value)) + gap;
-  const sum = run.reduce((total, { value }) => total + value, 0);
-  const span = words.charts.years({ count: run.length });
-  const spans = widthOf(span) <= run.length * bandWidth ? [span] : [];
-  const middle = dates[Math.floor(dates.length / 2)] ?? 0;
-  return [
-    ruleY([y], { x1: dates[0] ?? 0, x2: dates.at(-1) ?? 0, className: 'bracket' }),
-    ...[...spans, formatNumber(sum, words.locale)].map((line, index) =>
-      text([line], { x: [middle], y: [y], dy: -9 - index * 15, className: 'label' }),
-    ),
-  ];
-}
-
-const pointRow = z.strictObject({
-  date: year.describe('The year.'),
-  value: wholeNumber.describe('How many.'),
-  name: someWords.describe('What was counted; what is named alike is joined by a line.'),
-  layer: layerCell,
 });
 
 /** Numbers over the years as lines, each with its name at its end. */
 export const line = defineForm({
   fields: {},
-  row: pointRow,
+  row: z.strictObject({
+    date: year.describe('The year.'),
+    value: wholeNumber.describe('How many.'),
+    name: someWords.describe('What was counted; what is named alike is joined by a line.'),
+    layer: layerCell,
+  }),
   columns: ['name', 'number', 'words'],
   cells: ({ date, value, name }, _, { locale }) => [`${date}`, formatNumber(value, locale), name],
   draw(all, _, words) {
-    const lines = [...groupBy(all, ({ name }) => name).values()].map((points) =>
+    const [years, values] = [all.map(({ date }) => date), all.map(({ value }) => value)];
+    const series = [...groupBy(all, ({ name }) => name).values()].map((points) =>
       points.toSorted((a, b) => a.date - b.date),
     );
-    const place = { x: 'date', y: 'value', stroke: ink } as const;
-    const ends = lines.flatMap((points) => points.at(-1) ?? []);
-    return plotYears(
-      all.map(({ date }) => date),
-      Math.max(...all.map(({ value }) => value)),
-      words,
-      ({ top }) => [
-        ...lines.map((points) =>
-          lineY(points, { ...place, className: classOf('length lines', points[0]?.layer) }),
-        ),
-        ...ends.map((end) => {
-          const isUnder = ends.some(
-            ({ value }) => value > end.value && value < end.value + top / 6,
-          );
-          const at = { x: [end.date], y: [end.value], dy: isUnder ? 13 : -11 };
-          return text([end.name], { ...at, textAnchor: 'end', className: 'label' });
-        }),
-      ],
-    );
+    const ends = series.flatMap((points) => points.at(-1) ?? []);
+    return overYears(years, values, words, ({ x, y, most }) => [
+      ...series.map((points) => {
+        const places = points.flatMap(({ date, value }) => [x(date), y(value)]);
+        return lines(classOf('length lines', points[0]?.layer), [places]);
+      }),
+      ...ends.map(({ name, date, value }) => {
+        const isUnder = ends.some((end) => end.value > value && end.value < value + most / 6);
+        return write('label', name, [x(date), y(value) + (isUnder ? 13 : -11)], 'end');
+      }),
+    ]);
   },
 });
 
@@ -177,8 +157,7 @@ const accountRow = z
   .strictObject({
     from: year.describe('The first year that it is of.'),
     to: year.describe('The last; the same for a single year.'),
-    least: wholeNumber.describe('The number, or the least that it may be.'),
-    most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
+    ...count,
     certainty: z
       .enum(certainties, certainties.map((word) => `"${word}"`).join(', '))
       .describe('How sure it is.'),
@@ -187,19 +166,24 @@ const accountRow = z
   .refine(...ordered);
 type Account = Readonly<z.infer<typeof accountRow>>;
 
-const labelPlace = z.strictObject({
-  dx: z.number('must be a number'),
-  dy: z.number('must be a number'),
-  anchor: z.enum(['start', 'middle', 'end'], 'must be start, middle or end'),
-});
 const labels = z
-  .record(z.string().regex(/^\d{4}$/, 'must be a year'), labelPlace, 'must be years')
+  .record(
+    z.string().regex(/^\d{4}$/, 'must be a year'),
+    z.strictObject({
+      dx: z.number('must be a number'),
+      dy: z.number('must be a number'),
+      anchor: z.enum(['start', 'middle', 'end'], 'must be start, middle or end'),
+    }),
+    'must be years',
+  )
   .describe('The years whose accounts are named in the drawing, and where, in pixels beside them.');
+
+const radius = 3.5;
 
 /**
  * One number over the years, as accounts of different kinds: the figures of the source that gives
  * most of them as filled discs joined by a line, those of others as hollow discs, and figures that
- * differ as bars from the least to the most.
+ * differ as bars from the least to the most. A dashed rise is above a figure that is the least alone.
  */
 export const ranges = defineForm({
   fields: { labels: labels.default({}) },
@@ -210,78 +194,51 @@ export const ranges = defineForm({
     formatAccount(account, words),
     account.source,
   ],
-  draw(all, { labels: places }, words) {
+  draw(all, { labels: named }, words) {
     const sources = [...groupBy(all, ({ source }) => source).values()];
     const [main] = sources.sort((a, b) => b.length - a.length)[0] ?? [];
     const single = all.filter(({ least, most }) => least === most);
-    return plotYears(
-      all.flatMap(({ from, to }) => [from, to]),
-      Math.max(...all.map(({ most }) => most)),
-      words,
-      (axis) => [
-        ...series(single.filter(({ source }) => source === main?.source)),
-        ...others(
-          single.filter(({ source }) => source !== main?.source),
-          axis.step / 5,
-        ),
-        ...rangeBars(all.filter((account) => account.least !== account.most)),
-        ...all.flatMap((account) => accountLabel(account, places, words)),
-      ],
-    );
+    const own = single.filter(({ source }) => source === main?.source);
+    const others = single.filter(({ source }) => source !== main?.source);
+    const open = others.filter(({ certainty }) => certainty === 'over');
+    const differing = all.filter(({ least, most }) => least !== most);
+    const marksOn = ({ x, y, step }: Plane) => {
+      const placeOf = ({ from, to, most }: Account): Place => [x((from + to) / 2), y(most)];
+      const flat = (from: number, to: number, at: number) => [x(from), y(at), x(to), y(at)];
+      const upright = (at: number, from: number, to: number) => [x(at), y(from), x(at), y(to)];
+      const spans = own.map(({ from, to, most }) => flat(from, to, most));
+      const rises = open.map(({ from, least }) => upright(from, least, least + step / 5));
+      const rangeOf = ({ from, least, most }: Account) => [
+        upright(from, least, most),
+        ...[least, most].map((value) => flat(from - 0.5, from + 0.5, value)),
+      ];
+      const labelOf = (account: Account) => {
+        const { from, to, least, most, certainty } = account;
+        const place = from === to ? named[from] : undefined;
+        if (!place) return '';
+        const value = certainty === 'either' ? least : (least + most) / 2;
+        const figure = formatAccount(account, words);
+        const label = words.common.term({ term: String(from), words: figure });
+        return write('label', label, [x(from) + place.dx, y(value) + place.dy], place.anchor);
+      };
+      return [
+        lines('joined', [own.flatMap(placeOf), ...spans]),
+        discs('filled', own.map(placeOf), radius),
+        lines('open', rises),
+        discs('hollow', others.map(placeOf), radius),
+        lines('range', differing.flatMap(rangeOf)),
+        ...all.map(labelOf),
+      ];
+    };
+    const years = all.flatMap(({ from, to }) => [from, to]);
+    const values = all.map(({ most }) => most);
+    return overYears(years, values, words, marksOn);
   },
 });
 
-const radius = 3.5;
-
-/** One source's figures, joined; one of several years is in their middle, with a line over them. */
-function series(accounts: readonly Account[]): Markish[] {
-  const spans = accounts.filter(({ from, to }) => from !== to);
-  const place = { x: ({ from, to }: Account) => (from + to) / 2, y: 'most' };
-  return [
-    lineY(accounts, { ...place, className: 'joined' }),
-    ruleY(spans, { x1: 'from', x2: 'to', y: 'most', className: 'joined' }),
-    dot(accounts, { ...place, r: radius, fill: ink, stroke: ink, className: 'filled' }),
-  ];
-}
-
-/** Figures of other sources, with a dashed rise above those that give a least number only. */
-function others(accounts: readonly Account[], rise: number): Markish[] {
-  const open = accounts.filter(({ certainty }) => certainty === 'over');
-  const y2 = ({ least }: Account): number => least + rise;
-  return [
-    ruleX(open, { x: 'from', y1: 'least', y2, strokeDasharray: '2 2', className: 'open' }),
-    dot(accounts, { x: 'from', y: 'most', r: radius, stroke: ink, className: 'hollow' }),
-  ];
-}
-
-/** Bars with caps from the least figure to the most. */
-function rangeBars(accounts: readonly Account[]): Markish[] {
-  const caps = accounts.flatMap(({ from, least, most }) =>
-    [least, most].map((y) => ({ x1: from - 0.5, x2: from + 0.5, y })),
-  );
-  return [
-    ruleX(accounts, { x: 'from', y1: 'least', y2: 'most', className: 'range' }),
-    ruleY(caps, { x1: 'x1', x2: 'x2', y: 'y', className: 'range' }),
-  ];
-}
-
-function accountLabel(
-  account: Account,
-  places: z.infer<typeof labels>,
-  words: ChartWords,
-): Markish[] {
-  const { from, to, least, most, certainty } = account;
-  const place = from === to ? places[from] : undefined;
-  if (!place) return [];
-  const { anchor: textAnchor, ...offset } = place;
-  const y = certainty === 'either' ? least : (least + most) / 2;
-  const label = words.common.term({ term: String(from), words: formatAccount(account, words) });
-  return [text([label], { x: [from], y: [y], ...offset, textAnchor, className: 'label' })];
-}
-
 /** A number with its certainty: `459,427`, `about 220,000`, `1.7 to 2.16 million`. */
 function formatAccount({ least, most, certainty }: Account, words: ChartWords): string {
-  const exact = (count: number): string => formatNumber(count, words.locale);
+  const exact = (number: number): string => formatNumber(number, words.locale);
   switch (certainty) {
     case 'counted':
       return exact(most);
@@ -292,6 +249,6 @@ function formatAccount({ least, most, certainty }: Account, words: ChartWords): 
     case 'either':
       return words.charts.either({ least: exact(least), most: exact(most) });
     case 'between':
-      return formatRange(least, most, words);
+      return formatCount(least, most, words);
   }
 }
