@@ -55,7 +55,7 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
   });
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.folder, files.charts);
-  const shapes = await inspectGeojson(root, files.folder, [
+  const shapes = inspectGeojson(root, files.folder, [
     files.geometry,
     files.places,
     ...Object.values(files.ground),

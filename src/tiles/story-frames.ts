@@ -43,7 +43,7 @@ export async function readFrames(root: string, files: StoryFiles, given?: Bounds
       own: languageOf(root, files.folder, files.story),
       others: translationsIn(root, files.folder),
     },
-    lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
+    lines: Object.values(inspectGeojson(root, files.folder, [files.geometry]).files)
       .flatMap(shapesIn)
       .flatMap((shape) =>
         shape.type === 'LineString' || shape.type === 'MultiLineString'

@@ -160,14 +160,11 @@ function coordinatesFault(value: unknown, type: string, depth: number): Fault | 
     return [`${JSON.stringify(value) ?? 'missing'}, not ${wanted}.`, remedy];
   }
   if (depth === 0) return positionFault(value);
-  if (value.length === 0) return ['empty.', 'Write positions into it, or take it out.'];
   for (const [index, item] of value.entries()) {
     const fault = coordinatesFault(item, type, depth - 1);
     if (fault) return [fault[0], fault[1], [index, ...(fault[2] ?? [])]];
   }
-  if (depth > 1) return undefined;
-  if (type.endsWith('LineString')) return lineFault(value);
-  return type.endsWith('Polygon') ? ringFault(value) : undefined;
+  return depth > 1 && value.length > 0 ? undefined : pathFault(value, type);
 }
 
 const isPosition = (value: readonly unknown[]): boolean =>
@@ -182,21 +179,19 @@ type Positions = readonly (readonly number[])[];
 const areSame = (a: readonly number[] = [], b: readonly number[] = []): boolean =>
   a[0] === b[0] && a[1] === b[1];
 
-function lineFault(line: Positions): Fault | undefined {
-  if (line.some((position) => !areSame(position, line[0]))) return undefined;
-  const remedy = 'Write positions of two places at least, or make it a point.';
-  return ['a line without length: it has one place alone.', remedy];
-}
-
-function ringFault(ring: Positions): Fault | undefined {
-  const last = ring.at(-1);
-  if (!areSame(ring[0], last)) {
-    const remedy = `Write the first position, ${JSON.stringify(ring[0])}, once more after it.`;
-    return [`${JSON.stringify(last)}, where its ring does not close.`, remedy, [ring.length - 1]];
+/** A line without length, or a ring that does not close; points may be any. */
+function pathFault(path: Positions, type: string): Fault | undefined {
+  const isRing = type.endsWith('Polygon');
+  const last = path.at(-1);
+  if (isRing && !areSame(path[0], last)) {
+    const remedy = `Write the first position, ${JSON.stringify(path[0])}, once more after it.`;
+    return [`${JSON.stringify(last)}, where its ring does not close.`, remedy, [path.length - 1]];
   }
-  if (ring.length >= 4) return undefined;
-  const remedy = 'Write four at least, of which the last is the first again.';
-  return [`a ring of ${countOf(ring.length, 'position')}.`, remedy];
+  const least = isRing ? 4 : type.endsWith('LineString') ? 2 : 1;
+  const isFlat = least > 1 && path.every((position) => areSame(position, path[0]));
+  if (path.length >= least && !isFlat) return undefined;
+  const remedy = 'A line needs two places at least, a ring four positions, the last as the first.';
+  return [`too short: ${countOf(path.length, 'position')}.`, remedy];
 }
 
 function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault | undefined {

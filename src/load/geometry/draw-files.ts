@@ -108,7 +108,7 @@ function drawFile(
     throw new StoryError([nothingWanted(all, where, file, fault)]);
   const features = chosen.flatMap((i) => all[i] ?? []);
   const origin = { file, features: chosen, names };
-  const joined = values && joinValues(root, values, { all, features, origin, files, fault });
+  const joined = values && joinValues(root, values, { features, origin, files, fault });
   const drawn = features.map((feature, i) => ({
     ...feature,
     properties: { ...ownOf(feature, names), ...joined?.shades[i] },
@@ -145,16 +145,14 @@ function nothingWanted(
   from: string,
   fault: LayerFault,
 ): Problem {
+  const isUnmet = ([name, wanted]: [string, Where[string]]): boolean =>
+    !all.some((feature) => isWanted(feature, { [name]: wanted }));
   const conditions = Object.entries(where);
-  const isUnmet = (each: Where): boolean => !all.some((feature) => isWanted(feature, each));
-  const unmet = conditions.find(([key, value]) => isUnmet({ [key]: value }));
-  const [name = '', wanted] = unmet ?? conditions[0] ?? [];
+  const [name = '', wanted] = conditions.find(isUnmet) ?? conditions[0] ?? [];
   const known = [...new Set(all.map(({ properties }) => String(properties?.[name])))];
-  const others = known.filter((each) => each !== String(wanted));
-  const remedy = didYouMean(String(wanted), others) ?? `Its features have ${listOf(known)}.`;
   const asked = conditions.map(([key, each]) => `${key}: ${[each].flat().join(' or ')}`);
   const problem = `no feature of ${from} has ${asked.join(' and ')}.`;
-  return fault(['where', name], problem, remedy, wanted);
+  return fault(['where', name], problem, `Its features have ${listOf(known)}.`, wanted);
 }
 
 /** Whether the engine reads a property of a feature. */

@@ -1,52 +1,22 @@
 import type { Fault, Problem } from '../files/story-error.ts';
 
-/** A format that is not GeoJSON, and how a file of it is converted FROM it TO GeoJSON. */
-interface Format {
-  readonly is: string;
-  readonly ending: string;
-  readonly command?: string;
-  readonly note?: string;
-}
+const toGeojson = 'npx mapshaper FROM -proj wgs84 -o TO';
+const ofGdal = 'ogr2ogr -t_srs EPSG:4326 TO FROM';
 
-/** The formats by how their files begin; mapshaper is one of the project's packages. */
-const formats: readonly (Format & { readonly begins: RegExp })[] = [
-  { begins: /^PK.{28}[^/]*\.kml/s, is: 'KMZ', ending: 'kmz' },
-  { begins: /^[^{]*<kml\b/, is: 'KML', ending: 'kml' },
-  {
-    begins: /^PK\p{Cc}{2}/u,
-    is: 'a ZIP archive',
-    ending: 'zip',
-    command: 'npx mapshaper FROM -proj wgs84 -o TO',
-    note: 'for a Shapefile in it',
-  },
-  {
-    begins: /^\0\0'\n/,
-    is: 'a Shapefile',
-    ending: 'shp',
-    command: 'npx mapshaper FROM -proj wgs84 -o TO',
-    note: 'its .dbf and .prj must be beside it',
-  },
-  {
-    begins: /^SQLite format 3/,
-    is: 'a GeoPackage',
-    ending: 'gpkg',
-    command: 'ogr2ogr -t_srs EPSG:4326 TO FROM',
-    note: 'ogr2ogr comes with GDAL; of several layers, name one at the end',
-  },
-  {
-    begins: /^[^{]*<gpx\b/,
-    is: 'GPX',
-    ending: 'gpx',
-    command: 'ogr2ogr TO FROM tracks',
-    note: 'ogr2ogr comes with GDAL; in place of tracks, write routes or waypoints where it has these',
-  },
-  {
-    begins: /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
-    is: 'a table (CSV)',
-    ending: 'csv',
-    command: 'npx mapshaper FROM -points -o TO',
-    note: 'where its columns are not called lon and lat, write -points x=COLUMN y=COLUMN',
-  },
+/** Formats that are not GeoJSON: how their files begin and end, and the command that converts one FROM it TO GeoJSON. */
+const formats: readonly (readonly [begins: RegExp, is: string, ending: string, run: string])[] = [
+  [/^PK.{28}[^/]*\.kml/s, 'KMZ', 'kmz', toGeojson],
+  [/^[^{]*<kml\b/, 'KML', 'kml', toGeojson],
+  [/^PK\p{Cc}{2}/u, 'a ZIP archive', 'zip', toGeojson],
+  [/^\0\0'\n/, 'a Shapefile', 'shp', `${toGeojson} (its .dbf and .prj must be beside it)`],
+  [/^SQLite format 3/, 'a GeoPackage', 'gpkg', `${ofGdal} (a program of GDAL)`],
+  [/^[^{]*<gpx\b/, 'GPX', 'gpx', `${ofGdal} tracks (a program of GDAL; or routes, or waypoints)`],
+  [
+    /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
+    'a table (CSV)',
+    'csv',
+    'npx mapshaper FROM -points x=lon y=lat -o TO (with the names of its columns)',
+  ],
 ];
 
 /**
@@ -62,25 +32,25 @@ export function otherFormat(
   to?: string,
 ): Problem | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes?.subarray(0, 1000));
-  const format = formats.find(({ begins }) => begins.test(start));
-  if (!format) return undefined;
+  const [, ...format] = formats.find(([begins]) => begins.test(start)) ?? [];
+  if (format.length === 0) return undefined;
   const [problem, remedy] = notGeojson(format, file, to);
   return { file, problem, remedy };
 }
 
 /** The fault of a file whose JSON is TopoJSON. */
 export const topojsonFault = (file: string): Fault =>
-  notGeojson({ is: 'TopoJSON', ending: 'topojson' }, file);
+  notGeojson(['TopoJSON', 'topojson', 'npx mapshaper FROM -o TO'], file);
 
 function notGeojson(
-  { is, ending, command = 'npx mapshaper FROM -o TO', note }: Format,
+  [is, ending = '', run = '']: readonly string[],
   file: string,
   to = file.replace(/\.\w+$/, '.geojson'),
 ): Fault {
   const from = /json$/i.test(file) ? file.replace(/\w+$/, ending) : file;
   const rename = from === file ? 'Convert it' : `Rename it to ${from}, and convert it`;
-  const run = command.replace(/FROM|TO/g, (which) => shellWord(which === 'TO' ? to : from));
-  return [`it is ${is}, not GeoJSON.`, `${rename}: ${run}${note ? ` (${note}).` : ''}`];
+  const command = run.replace(/FROM|TO/g, (which) => shellWord(which === 'TO' ? to : from));
+  return [`it is ${is}, not GeoJSON.`, `${rename}: ${command}`];
 }
 
 /** A path as a shell takes it for one word. */

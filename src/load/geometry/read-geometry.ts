@@ -1,15 +1,14 @@
-import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { bbox } from '@turf/bbox';
 import { multiPoint } from '@turf/helpers';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { namesIn, readOwn, unreadable } from '../files/own-file.ts';
+import { namesIn, readOwn } from '../files/own-file.ts';
 import { decodeText } from '../files/read-story-file.ts';
 import { isTooDeep, nested } from '../files/size-limits.ts';
-import { type Problem, StoryError } from '../files/story-error.ts';
+import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from './other-format.ts';
 
@@ -26,9 +25,6 @@ export function layerFeatures(
 /** GeoJSON files as text, by their names from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
 
-/** What was read last of each file, and of which version of it. */
-const known = new Map<string, { readonly version: string; readonly text: string }>();
-
 /** The GeoJSON files that can be read, and what is wrong with the others. */
 interface InspectedGeojson {
   readonly files: GeometryFiles;
@@ -36,34 +32,18 @@ interface InspectedGeojson {
 }
 
 /** Reads GeoJSON files, and every one of some folders; one that is not there is left out. */
-export async function inspectGeojson(
+export function inspectGeojson(
   root: string,
   folder: string,
   paths: readonly string[],
-): Promise<InspectedGeojson> {
-  const read = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const file of new Set(paths.flatMap((path) => filesOf(root, path)))) {
-    try {
-      read.set(file, await readIfChanged(root, folder, file));
-    } catch (error) {
-      if (error instanceof StoryError) problems.push(...error.problems);
-      else problems.push(unreadable(file, (error as NodeJS.ErrnoException).code));
-    }
-  }
-  return { files: Object.fromEntries(read), problems };
-}
-
-/** Reads a file; one that has not changed since is read once, for it may be large. */
-async function readIfChanged(root: string, folder: string, file: string): Promise<string> {
-  const path = resolve(root, file);
-  const { mtimeMs, size } = await stat(path);
-  const version = `${mtimeMs} ${size}`;
-  const last = known.get(path);
-  if (last?.version === version) return last.text;
-  const text = geojsonText((first) => readOwn(root, folder, file, first), file);
-  known.set(path, { version, text });
-  return text;
+): InspectedGeojson {
+  const files: Record<string, string> = {};
+  const problems = [...new Set(paths.flatMap((path) => filesOf(root, path)))].flatMap((file) => {
+    const read = attempt(() => geojsonText((first) => readOwn(root, folder, file, first), file));
+    if (read.value !== undefined) files[file] = read.value;
+    return read.problems;
+  });
+  return { files, problems };
 }
 
 /** The text of a file of GeoJSON. @param read Reads its first bytes, or all. @throws StoryError */
@@ -74,9 +54,12 @@ export function geojsonText(
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
   const text = decodeText(read() ?? Buffer.of(), file);
-  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
+  if (isNestedTooDeeply(text)) throw new StoryError([{ file, ...nested }]);
   return text;
 }
+
+/** Remembered, since it reads each sign of a large file. */
+const isNestedTooDeeply = memoizeByText(isTooDeep);
 
 /** The GeoJSON of a folder, or the one file. */
 function filesOf(root: string, path: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { readCsv } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-file.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { countOf, type Problem, StoryError, together } from '../files/story-error.ts';
+import { type Problem, StoryError, together } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { didYouMean, suggestName } from '../yaml/did-you-mean.ts';
 import type { AnyFeature } from './read-geometry.ts';
@@ -39,8 +39,6 @@ export const listOf = (names: readonly string[]): string =>
   `${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''}`;
 
 interface Areas {
-  /** The features of their file, drawn or not. */
-  readonly all: readonly AnyFeature[];
   readonly features: readonly AnyFeature[];
   /** The file that they are written in, and their indices in it. */
   readonly origin: { readonly file: string; readonly features: readonly number[] };
@@ -122,34 +120,20 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
     () => refuse(absent(features, key, ['values', 'key'], fault)),
     () => readTable(root, file, { ...spec, column: spec.column ?? key }, areas),
   );
-  const keyOf = ({ properties }: AnyFeature) => String(properties?.[key] ?? '').trim();
-  const keys = features.map(keyOf);
-  const known = new Set(areas.all.map(keyOf));
-  const unjoined = [...new Set(keys)].filter((each) => !rows.has(each));
-  const left = [...rows.keys()].filter((each) => !known.has(each));
+  const keys = features.map(({ properties }) => String(properties?.[key] ?? '').trim());
   const values = keys.map((each) => rows.get(each));
-  if (unjoined.length === 0) return { values, warnings: surplus(left, file) };
-  const joinsNone = unjoined.length === new Set(keys).size;
-  const have = `${countOf(unjoined.length, 'area')} ${unjoined.length === 1 ? 'has' : 'have'}`;
-  const problem = joinsNone
-    ? `no row of ${file} has the "${key}" of an area, such as ${listOf(unjoined.map(quoted))}.`
-    : `${have} no row in ${file}: ${listOf(unjoined.map(quoted))}.`;
+  const unjoined = [...new Set(keys)].filter((each) => !rows.has(each));
+  if (unjoined.length === 0) return { values, warnings: [] };
+  const known = new Set(keys);
+  const problem = `no row in ${file} for ${unjoined.length} of ${known.size} areas: ${listOf(unjoined.map(quoted))}.`;
+  const others = [...rows.keys()].filter((each) => !known.has(each));
   const remedy =
-    left.length > 0
-      ? `Rows without an area: ${listOf(left.map(quoted))}.`
+    others.length > 0
+      ? `Rows without an area: ${listOf(others.map(quoted))}.`
       : 'Add a row for each, without a value where none is known.';
   const found = fault(['values', 'key'], problem, remedy, key);
-  if (joinsNone) throw new StoryError([found]);
+  if (values.every((value) => value === undefined)) throw new StoryError([found]);
   return { values, warnings: [{ ...found, severity: 'warning' }] };
-}
-
-/** Warns of rows that no area has. */
-function surplus(keys: readonly string[], file: string): Problem[] {
-  if (keys.length === 0) return [];
-  const match = `${countOf(keys.length, 'row')} ${keys.length === 1 ? 'matches' : 'match'}`;
-  const problem = `${match} no area: ${listOf(keys.map(quoted))}.`;
-  const remedy = 'Take them out, or add the areas to the file of the layer.';
-  return [{ file, problem, remedy, severity: 'warning' }];
 }
 
 const quoted = (key: string): string => `"${key}"`;

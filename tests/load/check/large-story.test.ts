@@ -38,7 +38,7 @@ it('joins a table of 60,000 rows to as many areas of other keys', async () => {
       'kind: shaded\n  values: { of: depth, table: depths, key: name }',
     ],
   ]);
-  expect(said.join('\n')).toContain('29999 areas have no row in lake/values/depths.csv');
+  expect(said.join('\n')).toContain('no row in lake/values/depths.csv for 29999 of 30000 areas');
 });
 
 it('tells the first of a flood of faults, how many more there are, and no more of a long one than fits', async () => {
