@@ -16,11 +16,11 @@ export interface Form<
   readonly row: z.ZodObject<Row>;
   /** The columns of the table, by what they hold; the first names the row. */
   readonly columns: readonly ('name' | 'number' | 'words')[];
-  /** Finds a field of the YAML that does not fit the rows. */
-  check?(
-    rows: readonly Values<Row>[],
-    fields: Values<Fields>,
-  ): { readonly field: string; readonly problem: string; readonly remedy: string } | undefined;
+  /** How many marks a row is drawn as, and the most that a chart may have of them. */
+  readonly marks?: {
+    readonly most: number;
+    of(row: Values<Row>, fields: Values<Fields>): number;
+  };
   draw(rows: readonly Values<Row>[], fields: Values<Fields>, words: ChartWords): Drawing;
   cells(row: Values<Row>, fields: Values<Fields>, words: ChartWords): readonly string[];
 }

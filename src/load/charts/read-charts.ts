@@ -130,10 +130,12 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     () => readFields(yaml, file, form, String(name)),
     () => readRows(csv, data, form.row),
   );
-  const wrong = form.check?.(rows, fields);
-  if (wrong) {
-    const { field, ...words } = wrong;
-    throw new StoryError([{ file, ...place(field), ...words }]);
+  const { most = 0, of } = form.marks ?? {};
+  const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
+  if (many > most) {
+    const problem = `it would be drawn as ${many} marks, and ${most} are the most.`;
+    const remedy = 'Write "form: dots", where a mark stands for many, with a larger "each".';
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   return { file, place, spec: chartFields.parse(fields), form, fields, rows };
 }
@@ -153,12 +155,7 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
-    const missing = columns.filter((name) => !rows.columns.includes(name));
-    const added = missing.flatMap((name) => {
-      const { issues = [] } = z.safeParse(schema.shape[name] ?? schema, '').error ?? {};
-      return issues.map(({ message }) => `${name} is ${message}`);
-    });
-    const remedy = `Make them "${columns.join(',')}"${added.length > 0 ? `: ${added.join('; ')}` : ''}.`;
+    const remedy = `Make them "${columns.join(',')}"; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   if (rows.length === 0) {

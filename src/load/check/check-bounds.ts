@@ -1,4 +1,4 @@
-import { type Bounds, boundsContain, boundsMeet } from '../../core/camera/bounds.ts';
+import { type Bounds, boundsMeet } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
@@ -6,23 +6,24 @@ import type { SeenCollection } from '../geometry/read-geometry.ts';
 import type { Settings } from '../schema/settings.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
-/** Reports bounds written latitude first: they meet no other bounds until latitude and longitude are swapped. */
-export function swappedBounds(
-  bounds: Bounds,
-  path: readonly PropertyKey[],
+/** Finds boxes written latitude first, as seen from others: none meets them, and one does once it is turned. */
+export function turnedFaults(
+  boxes: readonly Bounds[],
   others: readonly Bounds[],
+  path: readonly PropertyKey[] = [],
 ): Fault[] {
-  const [west, south, east, north] = bounds;
-  const turned: Bounds = [south, west, north, east];
   const meets = (box: Bounds): boolean =>
-    others.some((other) => other !== bounds && boundsMeet(box, other));
-  if (west >= east || meets(bounds) || !meets(turned)) return [];
-  const problem = `bounds [${bounds.join(', ')}] look as if the latitudes came first: nothing of the story is there.`;
-  return [[problem, longitudeFirst(turned), path, bounds]];
+    others.some((other) => other !== box && boundsMeet(box, other));
+  const turned = ([west, south, east, north]: Bounds): Bounds => [south, west, north, east];
+  const [first] = boxes;
+  const canBeTurned = boxes.every(([west, , east]) => west <= east && -90 <= west && east <= 90);
+  if (!first || !canBeTurned || boxes.some(meets)) return [];
+  if (!boxes.some((box) => meets(turned(box)))) return [];
+  const written = (box: Bounds): string =>
+    `[${(box[0] === box[2] ? box.slice(0, 2) : box).join(', ')}]`;
+  const problem = `${written(first)} looks as if the latitude came first: nothing of the story is there.`;
+  return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
 }
-
-const longitudeFirst = (turned: readonly number[]): string =>
-  `Longitude comes first: write [${turned.join(', ')}].`;
 
 /** Finds boxes of the world with their latitudes first in the story's settings, and unknown layers. */
 export function checkWorld(
@@ -38,7 +39,7 @@ export function checkWorld(
       return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
     }),
     ...boxes.flatMap((name) => {
-      const faults = world[name] ? swappedBounds(world[name], [], windows) : [];
+      const faults = world[name] ? turnedFaults([world[name]], windows) : [];
       return problemsOf({ file, path: ['world', name], place: `"world.${name}"` }, faults);
     }),
   ];
@@ -53,7 +54,7 @@ export const checkPositions = (
   features.flatMap(({ name, positions }, index) => {
     const place = `feature ${index}${name ? ` "${name}"` : ''}`;
     const path = ['features', index, 'geometry', 'coordinates'];
-    return problemsOf({ file, path, place }, swappedPosition(positions, windows));
+    return problemsOf({ file, path, place }, turnedFaults(positions.map(boxOf), windows));
   });
 
 /** Finds labels whose latitude comes first, as seen from the scenes' bounds. */
@@ -63,20 +64,8 @@ export const checkLabelPositions = (
   windows: readonly Bounds[],
 ): Problem[] =>
   labels.flatMap((label, index) => {
-    const faults = 'at' in label ? swappedPosition([label.at], windows) : [];
+    const faults = 'at' in label ? turnedFaults([boxOf(label.at)], windows) : [];
     return problemsOf({ file, path: [index, 'at'], place: `label "${label.text}"` }, faults);
   });
 
-/** Positions that no scene shows, of which one shows some with latitude and longitude swapped. */
-function swappedPosition(positions: readonly LngLat[], windows: readonly Bounds[]): Fault[] {
-  const isShown = (at: LngLat): boolean => windows.some((window) => boundsContain(window, at));
-  const [first] = positions;
-  const isSwapped =
-    !positions.some(isShown) &&
-    positions.every((at) => at.every((degrees) => Math.abs(degrees) <= 90)) &&
-    positions.some(([lng, lat]) => isShown([lat, lng]));
-  if (!first || !isSwapped) return [];
-  const [lng, lat] = first;
-  const problem = `its position looks as if the latitude came first: no scene shows [${lng}, ${lat}].`;
-  return [[problem, longitudeFirst([lat, lng]), [], first]];
-}
+const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];

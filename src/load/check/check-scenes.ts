@@ -8,7 +8,7 @@ import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { suggestName, unknownName } from '../yaml/did-you-mean.ts';
-import { swappedBounds } from './check-bounds.ts';
+import { turnedFaults } from './check-bounds.ts';
 
 /** What scenes are checked against. */
 interface SceneContext {
@@ -30,16 +30,13 @@ export function checkScenes(
 ): Problem[] {
   const windows = Object.values(scenes).map(({ bounds }) => bounds);
   return Object.entries(scenes).flatMap(([id, scene]) => {
-    const swapped = swappedBounds(
-      scene.bounds,
-      ['bounds'],
-      [...windows, ...shownBoxes(scene, boxes)],
-    );
+    const others = [...windows, ...shownBoxes(scene, boxes)];
+    const turned = turnedFaults([scene.bounds], others, ['bounds']);
     const faults = [
-      ...swapped,
+      ...turned,
       ...(layers && ids ? layerFaults(scene, layers, ids) : []),
       ...zoomFaults(scene, layers ?? [], closest),
-      ...(swapped.length === 0 ? placeFaults(scene) : []),
+      ...(turned.length === 0 ? placeFaults(scene) : []),
     ];
     return problemsOf({ file, path: [id], place: `section "${id}"` }, faults);
   });

@@ -11,7 +11,7 @@ import { shadesOf } from '../geometry/shades.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { MapData, MapIds } from '../schema/map-data.ts';
 import type { InspectedText } from '../text/inspect-text.ts';
-import { checkLabelPositions, checkPositions, checkWorld, swappedBounds } from './check-bounds.ts';
+import { checkLabelPositions, checkPositions, checkWorld, turnedFaults } from './check-bounds.ts';
 import { checkColors, checkShades } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
@@ -76,7 +76,7 @@ function mapProblems({
   );
   const framed = Object.fromEntries(
     Object.entries(scenes).filter(
-      ([, scene]) => swappedBounds(scene.bounds, [], shownBoxes(scene, boxes)).length === 0,
+      ([, scene]) => turnedFaults([scene.bounds], shownBoxes(scene, boxes)).length === 0,
     ),
   );
   const windows = Object.values(framed).map(({ bounds }) => bounds);

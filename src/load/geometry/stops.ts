@@ -2,7 +2,7 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { StopsLayer } from '../../style/kinds/stops.ts';
-import type { Problem } from '../files/story-error.ts';
+import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { MapData } from '../schema/map-data.ts';
@@ -83,31 +83,27 @@ export function checkStops(
 ): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
-  const ofLayer = (id: string, problem: string, remedy: string): Problem => {
-    const place = `layer "${id}"`;
-    return { file: files.layers, path: [id], place, problem, remedy };
-  };
-  const ofScene = (id: string, problem: string, remedy: string): Problem => {
-    const place = `section "${id}"`;
-    return { file: files.scenes, path: [id, 'at'], place, problem, remedy };
-  };
+  const ofLayer = (id: string, ...fault: Fault): Problem[] =>
+    problemsOf({ file: files.layers, path: [id], place: `layer "${id}"` }, [fault]);
+  const ofScenes = (ids: readonly string[], fault: Fault, severity?: 'warning'): Problem[] =>
+    ids.flatMap((id) => {
+      const at = { file: files.scenes, path: [id, 'at'], place: `section "${id}"` };
+      return problemsOf({ ...at, ...(severity && { severity }) }, [fault]);
+    });
   if (!first) {
     const remedy = `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`;
-    const problem = 'its place is not shown: there is no layer of stops.';
     const isSound = known?.length === layers.length;
-    return isSound ? places.map((id) => ofScene(id, problem, remedy)) : [];
+    const fault = ['its place is not shown: there is no layer of stops.', remedy] as const;
+    return ofScenes(isSound ? places : [], fault);
   }
   const write = `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`;
-  const without = places.length > 0 ? [] : ofLayer(first.id, 'no scene has a place for it.', write);
+  const unshown = `its place is a stop of "${first.id}", which the section does not show.`;
   const hidden = places.filter((id) => !scenes[id]?.layers[first.id]);
   return [
-    ...[without].flat(),
-    ...others.map(({ id }) =>
+    ...(places.length > 0 ? [] : ofLayer(first.id, 'no scene has a place for it.', write)),
+    ...others.flatMap(({ id }) =>
       ofLayer(id, `it would show the same stops as "${first.id}".`, 'Keep one of the two.'),
     ),
-    ...hidden.map((id): Problem => {
-      const problem = `its place is a stop of "${first.id}", which the section does not show.`;
-      return { ...ofScene(id, problem, `Add "${first.id}" to its layers.`), severity: 'warning' };
-    }),
+    ...ofScenes(hidden, [unshown, `Add "${first.id}" to its layers.`], 'warning'),
   ];
 }

@@ -165,7 +165,7 @@ describe('a field', () => {
     );
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
     expect(Math.max(...tops)).toBeLessThan(sizeOf(figure)[1] ?? 0);
-    const refused = '100001 would be more than 100000 marks';
+    const refused = '100001 marks, and 100000 are the most';
     expect(() => field(100)(',A,100001,yes')).toThrow(refused);
   });
 });

@@ -13,8 +13,6 @@ import {
 } from '../form.ts';
 import { chartWidth, discs, placesOf, write } from '../marks.ts';
 
-const mostDots = 1000;
-
 /**
  * Counts to one scale, a dot for so many, filled or as rings. A part of a dot is as large a part of its area,
  * within the outline of a whole one. Dashed rings go on from the fewest to the most of a range.
@@ -35,13 +33,7 @@ export const dots = defineForm({
     .refine(...ordered),
   columns: ['name', 'number'],
   cells: ({ name, least, most }, _, words) => [name, formatCount(least, most, words)],
-  check(all, { each }) {
-    const most = Math.max(...all.map((group) => group.most));
-    const least = Math.ceil(most / mostDots);
-    if (each >= least) return undefined;
-    const problem = `${most} would be more than ${mostDots} dots.`;
-    return { field: 'each', problem, remedy: `Make it ${least} or more.` };
-  },
+  marks: { most: 2000, of: ({ most }, { each }) => most / each },
   draw(all, { each }, words) {
     const widest = Math.max(...all.map(({ most }) => Math.ceil(most / each)));
     const perLine = Math.max(12, Math.ceil(Math.sqrt(widest * 6)));
@@ -77,8 +69,6 @@ export const dots = defineForm({
   },
 });
 
-const mostMarks = 100_000;
-
 /**
  * Counts as fields of marks, a mark for each one counted, in bands one above the other. The marks of a day
  * are in one group with it, `<g data-date="2014">`. A line of marks is a stroke that is dashed to dots, so
@@ -100,12 +90,7 @@ export const field = defineForm({
   }),
   columns: ['name', 'number'],
   cells: ({ name, value }, _, words) => [name, formatNumber(value, words.locale)],
-  check(all) {
-    const sum = all.reduce((total, { value }) => total + value, 0);
-    if (sum <= mostMarks) return undefined;
-    const problem = `${sum} would be more than ${mostMarks} marks.`;
-    return { field: 'form', problem, remedy: 'Write form: dots, where a mark stands for many.' };
-  },
+  marks: { most: 100_000, of: ({ value }) => value },
   draw(all, { perLine }, words) {
     const pitch = Math.floor((chartWidth / perLine) * 100) / 100;
     const [heading, between] = [18, 10];

@@ -104,6 +104,7 @@ export const tally = defineForm({
   },
   row: countRow,
   columns: ['name', 'number', 'words', 'words'],
+  marks: { most: 5000, of: ({ most }) => most },
   cells: (each, { filled }, words) => [
     formatDay(each.date, false, words),
     ...countAndWhat(each, filled, words),
