@@ -81,38 +81,31 @@ describe('a scene in words', () => {
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
 
-  it('tells of the armistice line and its length', () => {
-    expect(words('dmz')).toBe(
-      `${framed} A broken line of about 230 km marks the armistice line in the middle of the Demilitarised Zone.`,
-    );
-  });
-
-  it('tells of all areas together, with the size of those that are measured', () => {
-    expect(words('jilin')).toBe(`${framed} Jilin (about 191,000 km²) is shaded.`);
-    expect(words('jilin', 'yanbian')).toBe(
-      `${framed} Jilin (about 191,000 km²) and Yanbian are shaded.`,
-    );
-  });
-
-  it('tells where a route calls, how long it is, that it is schematic, and from where it is not drawn', () => {
-    expect(words('route-thailand')).toBe(
-      `${framed} A dashed line shows the route to Thailand from Yanbian by way of Beijing and Kunming to Bangkok, 4,501 km from city to city; it is schematic, as reported, and no real path. From Kunming to Bangkok fine dots run straight from city to city: the crossing is not drawn.`,
-    );
-  });
-
-  it('tells of a flight in the layer’s own words, and of rivers by their names and lengths', () => {
-    expect(words('flight-seoul')).toBe(
-      `${framed} A dotted arc over the sea stands for the flight to Seoul, from Bangkok; it is no flight path.`,
-    );
-    expect(words('border-rivers')).toBe(
-      `${framed} The border rivers are drawn: the Yalu (about 800 km) and the Tumen (about 540 km).`,
-    );
-  });
-
-  it('sums up what was counted, each category apart, and says what is uncertain', () => {
-    expect(words('firing-sites')).toBe(
-      `${framed} Discs mark where North Korea fired on 3 days between 21 February 2014 and 14 July 2014: 2 ballistic missiles and about 100 other rounds, more in a larger disc. A blurred disc is a place that is only roughly known.`,
-    );
+  it.each([
+    [
+      'dmz',
+      'A broken line of about 230 km marks the armistice line in the middle of the Demilitarised Zone.',
+    ],
+    ['jilin', 'Jilin (about 191,000 km²) is shaded.'],
+    ['jilin yanbian', 'Jilin (about 191,000 km²) and Yanbian are shaded.'],
+    [
+      'route-thailand',
+      'A dashed line shows the route to Thailand from Yanbian by way of Beijing and Kunming to Bangkok, 4,501 km from city to city; it is schematic, as reported, and no real path. From Kunming to Bangkok fine dots run straight from city to city: the crossing is not drawn.',
+    ],
+    [
+      'flight-seoul',
+      'A dotted arc over the sea stands for the flight to Seoul, from Bangkok; it is no flight path.',
+    ],
+    [
+      'border-rivers',
+      'The border rivers are drawn: the Yalu (about 800 km) and the Tumen (about 540 km).',
+    ],
+    [
+      'firing-sites',
+      'Discs mark where North Korea fired on 3 days between 21 February 2014 and 14 July 2014: 2 ballistic missiles and about 100 other rounds, more in a larger disc. A blurred disc is a place that is only roughly known.',
+    ],
+  ])('describes %s', (ids, sentence) => {
+    expect(words(...ids.split(' '))).toBe(`${framed} ${sentence}`);
   });
 
   it('sums up the one day that a scene shows', () => {
@@ -121,10 +114,6 @@ describe('a scene in words', () => {
     expect(full).toBe(
       `${framed} A disc marks where North Korea fired on 14 July 2014: about 100 other rounds. A blurred disc is a place that is only roughly known.`,
     );
-  });
-
-  it('tells of a layer that is faint as of one that is whole', () => {
-    expect(described({ layers: { jilin: 0.4 } }).full).toBe(words('jilin'));
   });
 
   it('does not name a place that the scene leaves out', () => {
