@@ -22,7 +22,7 @@ export const widthOf = (words: string): number => emsOf(words) * textSize;
 const short = (value: number): string => String(Number(value.toFixed(1)));
 
 const group = (className: string, paint: string, shapes: readonly string[]): string =>
-  shapes.length > 0 ? `<g class="${className}"${paint}>${shapes.join('')}</g>` : '';
+  shapes.length > 0 ? `<g class="${escapeHtml(className)}"${paint}>${shapes.join('')}</g>` : '';
 
 /** Lines of one look, each by the x and y of its places in turn. */
 export function lines(className: string, all: readonly (readonly number[])[]): string {
@@ -30,7 +30,7 @@ export function lines(className: string, all: readonly (readonly number[])[]): s
   return group(className, ' fill="none" stroke="currentColor" stroke-linejoin="round"', paths);
 }
 
-/** Discs of one look; `filled` ones alone are more than rings without a stylesheet. */
+/** Discs of one look: filled, or rings of any other. */
 export function discs(look: string, centers: readonly Place[], radius: number): string {
   const circles = centers.map(
     ([x, y]) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"/>`,

@@ -101,12 +101,16 @@ test.each([
   expect(chartHtml(yaml, [head, ...rows].join('\n'))).not.toMatch(/NaN|undefined|Infinity|="-/);
 });
 
-test('words of a chart are text, whatever they hold', () => {
-  const [yaml, csv] = made.tally as [string, string];
-  const odd = yaml.replaceAll(/(title|measured|notes|table|filled): .*/g, '$1: "<b>&</b>"');
-  const { document } = parseHTML(`<html><body>${chartHtml(odd, csv)}</body></html>`);
-  expect(document.querySelector('b')).toBeNull();
-  expect(textsOf(document.body, '.chart-title')).toEqual(['<b>&</b>']);
+test('words and layers of a chart are text, whatever they hold', () => {
+  const odd = '"<b>&</b>"';
+  const [yaml, csv] = written('ruler', 'unit: m', `<b>A</b>,1,<b>"">,`);
+  const figure = drawnChart(
+    yaml.replaceAll(/(title|measured|notes|table): .*/g, `$1: '${odd}'`),
+    csv,
+  );
+  expect(figure.querySelector('b')).toBeNull();
+  expect(textsOf(figure, '.chart-title')).toEqual([odd]);
+  expect(chartHtml(yaml, csv)).not.toContain('<b>');
 });
 
 test('marks have the colour of the layer that the words name, or of the one that they are tied to', () => {
