@@ -12,10 +12,10 @@ export function turnedFaults(
   others: readonly Bounds[],
   path: readonly PropertyKey[] = [],
 ): Fault[] {
-  const meets = (box: Bounds): boolean =>
-    others.some((other) => other !== box && boundsMeet(box, other));
   const turned = ([west, south, east, north]: Bounds): Bounds => [south, west, north, east];
   const [first] = boxes;
+  const meets = (box: Bounds): boolean =>
+    others.some((other) => other !== first && boundsMeet(box, other));
   const canBeTurned = boxes.every(([west, , east]) => west <= east && -90 <= west && east <= 90);
   if (!first || !canBeTurned || boxes.some(meets)) return [];
   if (!boxes.some((box) => meets(turned(box)))) return [];
