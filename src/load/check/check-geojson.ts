@@ -50,14 +50,14 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
   });
 }
 
-/** What is no feature at all, or has properties that are not named values. */
+/** What is no feature, or has properties that are not named values. */
 function brokenFaults(feature: unknown, index: number): FeatureFault[] {
+  const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
+  const isNamed = typeof (properties ?? {}) === 'object' && !Array.isArray(properties);
+  if (type === 'Feature' && isNamed) return [];
   const remedy =
     'Write { "type": "Feature", "properties": { "name": … }, "geometry": { … } } in its place.';
-  const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
-  if (type !== 'Feature') return [[index, 'it is not a feature.', remedy]];
-  if (typeof (properties ?? {}) === 'object' && !Array.isArray(properties)) return [];
-  return [[index, 'its properties are not named values.', remedy, ['properties']]];
+  return [[index, 'it is not a feature with named properties.', remedy]];
 }
 
 /** What is wrong with each feature by itself, then for the kind that draws them together. */

@@ -170,7 +170,7 @@ describe('a new story is refused, and nothing is written', () => {
       { 'a.geojson': collection() },
       'a.geojson  it is no FeatureCollection with features.',
     ],
-    ['no positions', { 'a.geojson': collection(['MultiPoint', []]) }, 'coordinates is empty.'],
+    ['no positions', { 'a.geojson': collection(['MultiPoint', []]) }, 'coordinates is too short'],
     ['a geometry alone', { 'a.json': '{"type":"Point"}' }, 'it is no FeatureCollection'],
     [
       'latitude first',
