@@ -181,7 +181,7 @@ test('a field has a mark for each one counted, in lines of so many', () => {
 test('a field ties its marks to their days, and has rings where it is not filled', () => {
   const groups = [...field.querySelectorAll('svg > g')];
   expect(groups.map((group) => group.getAttribute('data-date'))).toEqual(['2009', null]);
-  expect([...field.querySelectorAll('.holes')].map(dotsOf)).toEqual([63]);
+  expect([...field.querySelectorAll('.marks + .holes')].map(dotsOf)).toEqual([63]);
 });
 
 test('charts have no more marks than a page bears', () => {
