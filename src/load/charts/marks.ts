@@ -62,7 +62,7 @@ export function write(
 }
 
 /** A grid of marks: the place of the first, how many a line has, and how far apart they are. */
-export interface Grid {
+interface Grid {
   readonly start: Place;
   readonly perLine: number;
   readonly pitch: number;
