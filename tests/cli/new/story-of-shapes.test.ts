@@ -41,15 +41,6 @@ test('shows each file as a layer of the kind that draws it, all of them in sight
   expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
 });
 
-test('leaves out the names of the world that would lie on a route', async () => {
-  const line = [
-    [130, -12],
-    [136, -34],
-  ];
-  const { scenes } = await begun({ 'wire.geojson': collection(['LineString', line]) });
-  expect(Object.values(scenes).map(({ quiet }) => quiet)).toEqual([['Australia'], ['Australia']]);
-});
-
 const spread = (...positions: readonly (readonly [number, number])[]): Shape => [
   'MultiPoint',
   positions,
