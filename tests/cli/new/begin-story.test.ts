@@ -27,12 +27,6 @@ describe('a new story', () => {
     expect(new Set(story.cited.map(({ source }) => source))).toEqual(new Set(Object.keys(sources)));
   });
 
-  test('explains in each of its files of settings what one decides there', async () => {
-    await begin();
-    for (const file of ['story.md', 'scenes.yaml', 'layers.yaml', 'labels.yaml', 'settings.yaml'])
-      expect(await readFile(at(`my-story/${file}`), 'utf8')).toMatch(/^\s*# [A-Z].*\.$/m);
-  });
-
   test('takes the place of an empty folder, also through a link', async () => {
     await mkdir(at('empty'));
     await symlink(at('empty'), at('link'));
@@ -170,8 +164,6 @@ describe('a new story is refused, and nothing is written', () => {
       { 'a.geojson': collection() },
       'a.geojson  it is no FeatureCollection with features.',
     ],
-    ['no positions', { 'a.geojson': collection(['MultiPoint', []]) }, 'coordinates is empty.'],
-    ['a geometry alone', { 'a.json': '{"type":"Point"}' }, 'it is no FeatureCollection'],
     [
       'latitude first',
       { 'a.geojson': collection(['Point', [-6.8, 139.2]]) },
@@ -197,7 +189,6 @@ describe('a new story is refused, and nothing is written', () => {
       { 'way.geojson': collection(line), 'Way.json': collection(line) },
       'way.geojson and Way.json would be one layer, "way". Rename one, in the letters a to z.',
     ],
-    ['five million bytes', { 'a.geojson': collection(well).padEnd(5_000_001) }, '5,000,001 bytes'],
     [
       'as many with the names',
       { 'a.geojson': collection(...Array(55_000).fill(nameless)) },

@@ -72,15 +72,6 @@ describe('editing YAML', () => {
     },
   );
 
-  it('keeps how each line ends', () => {
-    const mixed = 'a:\r\n  b: 1\n  c: 2\r\n';
-    const edits = [
-      { path: ['a', 'b'], value: 5 },
-      { path: ['a', 'd'], value: 6 },
-    ];
-    expect(editYaml(mixed, edits)).toBe('a:\r\n  b: 5\n  c: 2\r\n  d: 6\r\n');
-  });
-
   it.each([
     ['a file that is no YAML', 'a: [', ['a']],
     ['a place that is not there', 'a: 1\n', ['b', 2]],
