@@ -66,19 +66,16 @@ export function commandLine(): Command {
     .hook('preAction', (_, command) => expectPackages(command.name()));
 
   program
-    .command('new')
+    .command('new <FOLDER> [FILE.geojson...]')
     .description('begins a story, of your GeoJSON files if you name some')
-    .argument('<FOLDER>')
-    .argument('[FILE.geojson...]')
     .action(async (folder: string, shapes: readonly string[]) => {
       const { beginStory } = await import('./new/begin-story.ts');
       console.log(await beginStory(root, folder, shapes));
     });
 
   program
-    .command('start')
+    .command('start [FOLDER]')
     .description('serves the story for writing')
-    .argument('[FOLDER]')
     .addOption(portOption())
     .option('--host <ADDRESS>', 'listens on it, such as 0.0.0.0: other machines see the story')
     .option('--lang <TAG>', 'serves that translation, such as fr')
@@ -94,9 +91,8 @@ export function commandLine(): Command {
     );
 
   program
-    .command('check')
+    .command('check [FOLDER]')
     .description('says all that is wrong with the story')
-    .argument('[FOLDER]')
     .option('--json', 'writes JSON, for editors and programs')
     .option('--translated <TAG>', 'first notes that this translation is up to date')
     .option('--sections <IDS>', 'notes it of these sections alone, separated by commas')
@@ -119,9 +115,8 @@ export function commandLine(): Command {
     );
 
   program
-    .command('build')
+    .command('build [FOLDER]')
     .description('writes the page to dist/')
-    .argument('[FOLDER]')
     .option('--base <PATH>', 'for this folder of a site, such as /stories/south/')
     .option('--embedded-by <SITES>', 'lets these sites frame it, such as https://news.example')
     .option('--quiet', 'says no more than what is wrong')
@@ -151,9 +146,8 @@ export function commandLine(): Command {
     });
 
   program
-    .command('pack')
+    .command('pack [FOLDER]')
     .description('packs dist/ into a ZIP that opens from a disk and goes to any host')
-    .argument('[FOLDER]')
     .action(async (folder?: string) => {
       const { packStory } = await import('../publish/pack-story.ts');
       const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: dist() });
@@ -161,9 +155,8 @@ export function commandLine(): Command {
     });
 
   program
-    .command('pdf')
+    .command('pdf [FOLDER]')
     .description('prints dist/ as a PDF, one of each language')
-    .argument('[FOLDER]')
     .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
     .action(async (folder: string | undefined, { paper }: { paper: 'A4' | 'Letter' }) => {
       const { writePdfs } = await import('../proof/pdf/print-pdf.ts');
@@ -171,9 +164,8 @@ export function commandLine(): Command {
     });
 
   program
-    .command('test')
+    .command('test [FOLDER]')
     .description('reads the story in a browser, and says what to mend')
-    .argument('[FOLDER]')
     .action(async (folder?: string) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');
@@ -199,9 +191,8 @@ export function commandLine(): Command {
     });
 
   program
-    .command('basemap')
+    .command('basemap [FOLDER]')
     .description('cuts land, borders, waters and names for the scenes')
-    .argument('[FOLDER]')
     .option('--window <WEST,SOUTH,EAST,NORTH>', 'cuts for this window in degrees')
     .option('--relief <FILE.pmtiles>', 'cuts the hills too, from heights')
     .option('--streets <FILE.pmtiles>', 'cuts the streets too, from this archive')
