@@ -6,6 +6,13 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { streetZooms, type TileId, type Tiles, tilesIn } from '../../core/story/tiles.ts';
 import { boxOnScreen, screens } from '../screens.ts';
 
+/** A screen on which a town is seen from closer than on any that a basemap is cut for. */
+const wall: Viewport = {
+  width: 2560,
+  height: 1440,
+  covered: { top: 60, right: 60, bottom: 60, left: 640 },
+};
+
 /** How many screens beyond its own on each side are looked at, on the way to it, around it and zoomed out. */
 const [seen, panned, zoomedOut] = [0.1, 1, 0.5];
 
@@ -30,7 +37,7 @@ export function tilesInSight(
     for (const tile of inside ? tilesIn(inside, z) : []) found.set(tile.join('/'), tile);
   };
   const zoomOf = ({ zoom }: Camera): number => Math.min(Math.floor(zoom + finer), maxzoom);
-  for (const size of screens) {
+  for (const size of [...screens, wall]) {
     const cameras = all.map((scene) => frameOf(scene, size));
     cameras.forEach((camera, i) => {
       const own = zoomOf(camera);
