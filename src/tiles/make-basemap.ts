@@ -13,7 +13,6 @@ import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
-import type { NamedFeatures } from './shapes/ground.ts';
 import { watersWithout } from './shapes/waters.ts';
 import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
@@ -31,7 +30,7 @@ interface BasemapOrder {
   readonly streets?: string;
   /** The PMTiles archive that the picture of an image layer is cut from, likewise; none by default. */
   readonly picture?: string;
-  /** Reports what is being done, and what was found. */
+  /** Reports what is being done. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
   readonly packages?: Packages;
@@ -89,7 +88,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     say(`wrote ${hills.size} tiles to ${reliefIn(files)}, ${Math.ceil(bytes / 1024)} KB`);
     await removeOthers(root, reliefIn(files), hills);
   }
-  for (const words of reportOf(features.places)) say(words);
+  for (const words of creditLines()) say(words);
 
   async function hillsOf(archive: string): Promise<Map<string, Buffer>> {
     const own = resolve(root, pathOf(files, 'land'));
@@ -118,22 +117,12 @@ const reliefIn = ({ published }: StoryFiles): string => `${published}/relief`;
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-/** So many countries are named in the report. */
-const mostNamed = 8;
-
-/** What names a basemap has and whom it credits, a line each. */
-function reportOf(places: NamedFeatures): string[] {
-  const named = places.flatMap(({ properties: { kind, name } }) =>
-    kind === 'country' ? [name] : [],
-  );
-  const others = named.length - mostNamed;
-  const more = others > 0 ? ` and ${others} more` : '';
-  const towns = places.length - named.length;
+/** Whom a basemap credits, a line each. */
+function creditLines(): string[] {
   const works = [countries, waters, cities];
   const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
   const credits = new Set(works.map(({ credit }) => credit));
   return [
-    `found ${named.slice(0, mostNamed).join(', ') || 'no country'}${more}, and ${towns} cities and towns`,
     `credited on the page, with the terms: ${[...terms].join('; ')}`,
     `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
   ];

@@ -1,3 +1,10 @@
+declare module 'd3-geo-projection' {
+  import type { GeoProjection } from 'd3-geo';
+  import type { MultiPolygon, Polygon } from 'geojson';
+
+  /** A polygon as a projection maps and cuts it, of which some is left. */
+  export function geoProject(shape: Polygon, projection: GeoProjection): Polygon | MultiPolygon;
+}
 declare module 'mapshaper' {
   /** Runs mapshaper's commands on named inputs held in memory and gives back the named outputs. */
   export function applyCommands(

@@ -2,6 +2,7 @@ import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
+import { box } from '../load/schema/values.ts';
 import { polygonsOf } from './shapes/planar.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */
@@ -44,19 +45,11 @@ export function readWindow(written: string): Bounds {
   const numbers = written
     .split(',')
     .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
-  const isSound =
-    numbers.length === 4 &&
-    Math.abs(west) <= 360 &&
-    Math.abs(east) <= 360 &&
-    west !== east &&
-    south >= -90 &&
-    south < north &&
-    north <= 90;
-  if (!isSound) {
+  const { data } = box.safeParse(numbers);
+  if (!data) {
     throw new Error(
       `--window ${written} is no window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
     );
   }
-  return withinTurn([west, south, east, north]);
+  return data;
 }

@@ -96,7 +96,7 @@ inLongRun(() => {
     );
     expect(await read('voyage', 'samoa')).toEqual([
       expect.stringMatching(
-        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be seen/,
+        /scenes\.yaml.*"samoa": it shows "voyage", but its switch changes only 0 % of its shape/,
       ),
     ]);
     await opened.close();

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { project } from '../../src/core/camera/camera.ts';
 import { tooLarge } from '../../src/proof/bytes-problems.ts';
-import { unseen } from '../../src/proof/layer-problems.ts';
 import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
 import { brokenText, pageProblems } from '../../src/proof/page-problems.ts';
@@ -77,7 +76,6 @@ const labasa = labelAt('Labasa', [120, 200]);
 /** Where a place of the story stands on the map beside a section. */
 const placeOf = (section: string, lngLat: readonly [number, number]) =>
   project(sceneOf(section).camera, viewport)(lngLat);
-const [suvaX, suvaY] = placeOf('fiji', [178.44, -18.14]);
 const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);
 
 describe('what is written on the map', () => {
@@ -131,11 +129,6 @@ describe('what is written on the map', () => {
       /scenes\.yaml.*section "fiji": "Suva" is not shown at 360 × 740\. Widen/,
     ],
     [
-      'is a name of the scene whose place another takes',
-      [named, 'fiji', [labelAt('Labasa', [suvaX - 40, suvaY - 10])]],
-      /"Suva" is not shown, and "Labasa" is by its place, at 360 × 740\. Widen/,
-    ],
-    [
       'is an annotation that is not shown',
       [annotated, 'fiji', [note('Two\nhalves', 20, 100)]],
       /"One island" is not shown at 360 × 740\. Give the annotation/,
@@ -159,30 +152,6 @@ describe('what is written on the map', () => {
     const look = { ...seen('fiji').look, inSight: [] };
     const [frame] = sentences(frameProblems(french, { ...seen('fiji'), look }));
     expect(frame).toMatch(/scenes\.yaml/);
-  });
-});
-
-const river = { id: 'river', contrast: 4, color: '#c6d6e0', theme: 'light' } as const;
-const said = (found: Partial<Parameters<typeof unseen>[0]>) => {
-  const fault = unseen({ ...river, share: 0, seen: 1, ...found });
-  return fault && `${fault.problem} ${fault.remedy}`;
-};
-
-describe('a layer whose switch changes little of the map', () => {
-  it('is right where others lie over a part of it and some of it is seen', () => {
-    expect(said({ share: 0.15 })).toBeUndefined();
-  });
-
-  it.each([
-    ['others hide all of it', {}, /other layers lie over all of it .* Take it out of the section/],
-    [
-      'the ground has its colour',
-      { seen: 0.07, contrast: 1.23 },
-      /only 7 % of its shape .* Its light colour #c6d6e0 has a contrast of 1\.2:1 .* Take a darker colour\.$/,
-    ],
-    ['it is not drawn', { seen: 0 }, /only 0 % of its shape .* fault of the engine/],
-  ])('is told of where %s', (_, found, sentence) => {
-    expect(said(found)).toMatch(sentence);
   });
 });
 

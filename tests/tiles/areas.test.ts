@@ -1,9 +1,8 @@
-import { area, featureCollection, intersect, kinks, polygon } from '@turf/turf';
+import { area, featureCollection, intersect, polygon } from '@turf/turf';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { type Area, cleanAndRound, dissolved, simplified } from '../../src/tiles/shapes/areas.ts';
 import { polygonsOf, roundTo } from '../../src/tiles/shapes/planar.ts';
-import { ring } from '../support/shapes.ts';
 
 /** Two boxes beside one another, with a wiggly edge between them. */
 const edge = Array.from(
@@ -48,45 +47,5 @@ describe('areas that are simplified, cleaned and rounded', () => {
     expect(vertices.length).toBeGreaterThan(8);
     expect(vertices.length).toBeLessThan(positionsOf(neighbours).length);
     expect(vertices.map((place) => roundTo(place, 4))).toEqual(vertices);
-  });
-
-  it('lose what crosses itself', async () => {
-    const crossed = polygon([
-      [
-        [126, 36],
-        [126, 37],
-        [127.2, 37],
-        [127.2, 37.2],
-        [127, 37.2],
-        [127, 36],
-        [126, 36],
-      ],
-    ]);
-    expect(kinks(crossed).features).toHaveLength(1);
-    const cleaned = await cleanAndRound([crossed], 0, () => 4);
-    expect(positionsOf(cleaned).length).toBeGreaterThanOrEqual(5);
-    expect(cleaned.flatMap((each) => kinks(each).features)).toEqual([]);
-  });
-});
-
-describe('areas that are dissolved', () => {
-  const box = (west: number, south: number): Area =>
-    polygon([ring(west, south, west + 1, south + 1)]);
-
-  it('are one where they share an edge, and two polygons where they meet in a vertex', async () => {
-    const rings = async (...areas: Area[]) =>
-      (await dissolved(areas)).coordinates.map((each) => each.map(({ length }) => length));
-    expect(await rings(box(0, 0), box(1, 0))).toEqual([[expect.any(Number)]]);
-    expect(await rings(box(0, 0), box(1, 1))).toEqual([[5], [5]]);
-  });
-
-  it('are wound as RFC 7946 asks: outer rings counterclockwise, holes clockwise', async () => {
-    const around = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => [x, y] as const));
-    const frame = around.filter(([x, y]) => x !== 1 || y !== 1).map(([x, y]) => box(x, y));
-    const [rings = []] = (await dissolved(frame)).coordinates;
-    const turns = rings.map(([[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []]) => {
-      return (ax - 1.5) * (by - 1.5) - (bx - 1.5) * (ay - 1.5) > 0;
-    });
-    expect(turns).toEqual([true, false]);
   });
 });

@@ -48,21 +48,6 @@ it('lights the slopes to the north-west, shades those to the south-east, and lea
   expect(values.every((value) => value >= -1 && value < 0.42)).toBe(true);
 });
 
-it('reads four tiles of half the size as one', async () => {
-  const whole = await shade(archive({ '6/34/22': await tileOf(512, ridge) }));
-  const quarter = (x: number, y: number) =>
-    tileOf(256, (right, down) => ridge((x + right) / 2, (y + down) / 2));
-  const parts = await shade(
-    archive({
-      '7/68/44': await quarter(0, 0),
-      '7/69/44': await quarter(1, 0),
-      '7/68/45': await quarter(0, 1),
-      '7/69/45': await quarter(1, 1),
-    }),
-  );
-  expect(parts.values).toEqual(whole.values);
-});
-
 it('refuses what holds no heights, or not those that are needed, with the command that has them', async () => {
   const grey = { create: { width: 512, height: 512, channels: 3, background: '#ccc' } } as const;
   const picture = archive({ '6/34/22': await sharp(grey).png().toBuffer() });

@@ -5,22 +5,12 @@ import { worldSources } from '../../src/tiles/packages.ts';
 import { readWindow } from '../../src/tiles/window.ts';
 
 describe('the window of a basemap', () => {
-  it.each([
-    [
-      [176, -20, 182, -15],
-      [176, -20, -178, -15],
-    ],
-    [
-      [176, -20, -178, -15],
-      [176, -20, -178, -15],
-    ],
-    [
-      [-180, -80, 180, 80],
-      [-180, -80, 180, 80],
-    ],
-  ])('is %j, over the 180th meridian too', (written, window) => {
-    expect(readWindow(written.join())).toEqual(window);
-  });
+  it.each([[[176, -20, -178, -15]], [[-180, -80, 180, 80]]])(
+    'is %j, over the 180th meridian too',
+    (window) => {
+      expect(readWindow(window.join())).toEqual(window);
+    },
+  );
 
   it.each(['', '1,2,3', '1,2,3,four', '10,50,20,40', '10,-95,20,40', '10,20,10,40', '1,2,,4'])(
     'says how it is written where it is "%s"',

@@ -1,26 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { basename, parse, resolve } from 'node:path';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
-import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
-import { coordinateBounds, type Nested, unwrapLine } from '../../core/geometry/coordinates.ts';
+import { nearAngle } from '../../core/camera/mercator.ts';
+import { coordinateBounds, type Nested } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
-import { routeLines } from '../../core/route/route.ts';
 import { checkLayer } from '../../load/check/check-geojson.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
-import { engineRoot } from '../../load/files/engine.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
 import { isWarning, StoryError } from '../../load/files/story-error.ts';
-import { takenIds, worldBasemap } from '../../load/files/story-files.ts';
+import { takenIds } from '../../load/files/story-files.ts';
 import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
-import type { Collection, LayerFeature } from '../../style/kinds/kind.ts';
+import type { Collection } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
-import {
-  countryBox,
-  linesInSight,
-  nameBox,
-  type Place,
-} from '../../tiles/places/names-off-lines.ts';
 
 /** A layer of a new story, made from an author's GeoJSON file. */
 export interface OwnLayer {
@@ -173,11 +164,7 @@ Begin the story here: what the map shows, and why.
 `;
 
 function scenesOf(layers: readonly OwnLayer[]): string {
-  const box = around(layers);
-  const bounds = JSON.stringify(box).replaceAll(',', ', ');
-  const covered = namesOnRoutes(layers, box).join(', ');
-  const quiet =
-    covered && `  # Names that would lie on a route are left out.\n  quiet: [${covered}]\n`;
+  const bounds = JSON.stringify(around(layers)).replaceAll(',', ', ');
   const ids = layers.map(({ id }) => id).join(', ');
   const route = layers.find(({ kind }) => kind === 'route');
   const draw = `  # How far a route is drawn as the section begins and as it ends, as shares of its length.
@@ -191,35 +178,12 @@ title:
   bounds: ${bounds}
   # The layers that are there. One that the text does not speak of here is better left out.
   layers: [${ids}]
-${quiet}${route ? draw : ''}
+${route ? draw : ''}
 sources:
   bounds: ${bounds}
   layers: [${ids}]
-${quiet}`;
+`;
 }
-
-/** The names of the world's basemap that would lie on a route, which `npm test` reports. */
-function namesOnRoutes(layers: readonly OwnLayer[], scene: Bounds): readonly string[] {
-  const routes = layers.filter(({ kind }) => kind === 'route');
-  const lines = routes.flatMap(({ geojson }) =>
-    featuresOf<LayerFeature>(geojson).flatMap(routeLines).map(unwrapLine),
-  );
-  const inSight = linesInSight({ lines, scenes: [scene] });
-  const world = readFileSync(resolve(engineRoot, worldBasemap, 'places.geojson'), 'utf8');
-  return featuresOf<WorldPlace>(world).flatMap(({ properties: place, geometry }) => {
-    const box = place.kind === 'country' ? countryBox(place.name) : nameBox(place, 'right');
-    return inSight(geometry.coordinates)(box) > place.minZoom ? [JSON.stringify(place.name)] : [];
-  });
-}
-
-/** A name of the world's basemap: of a country around its point, of a city to the right of it. */
-interface WorldPlace {
-  readonly properties: Pick<Place, 'name' | 'rank' | 'kind'> & { readonly minZoom: number };
-  readonly geometry: { readonly coordinates: LngLat };
-}
-
-const featuresOf = <F>(geojson: string): readonly F[] =>
-  (parseGeojson(geojson) as { readonly features: readonly F[] }).features;
 
 /** The most degrees of latitude that bounds reach, and the least air around shapes; else it is a tenth of their extent. */
 const [farthest, leastAir] = [85, 0.05];

@@ -36,9 +36,6 @@ interface Written extends Pick<Writing, 'label' | 'file'> {
   readonly after: string;
 }
 
-/** The keys of a scene in the order in which new ones are put between them. */
-const order = ['bounds', 'bearing', 'pitch', 'maxZoom', 'layers', 'draw'];
-
 const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
   scenes: scenesSchema,
   labels: labelsSchema,
@@ -95,7 +92,7 @@ export function storyWriter({
 /** The edited text, sound by itself. */
 function edited(text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string {
   try {
-    const next = editYaml(text, edits, order);
+    const next = editYaml(text, edits);
     readYaml(next, name, schema);
     return next;
   } catch (error) {

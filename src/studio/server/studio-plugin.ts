@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { engineRoot } from '../../load/files/engine.ts';
-import { countOf, formatProblem, type Problem, StoryError } from '../../load/files/story-error.ts';
+import { formatProblem, StoryError } from '../../load/files/story-error.ts';
 import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
@@ -36,10 +36,8 @@ export function studio(
   const writer = storyWriter(store);
   let server: ViteDevServer | undefined;
   let shown: Read | undefined;
-  const warnOnce = newWarnings((text) => server?.config.logger.warn(text, { timestamp: true }));
   const read = async (): Promise<Read> => {
     const [loaded, { versions }] = await Promise.all([store.load(), store.read()]);
-    warnOnce(loaded.warnings);
     return { loaded, versions, undo: writer.last() };
   };
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
@@ -153,20 +151,4 @@ export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotP
 function problemLines(error: unknown): readonly string[] {
   if (error instanceof StoryError) return error.problems.map(formatProblem);
   return [error instanceof Error ? error.message : String(error)];
-}
-
-/** How many warnings are shown at once: more push the server's address out of sight. */
-const most = 5;
-
-/** Shows an author a story's warnings as text, each once for as long as it stays. */
-export function newWarnings(warn: (text: string) => void): (warnings: readonly Problem[]) => void {
-  let known: readonly string[] = [];
-  return (warnings) => {
-    const lines = warnings.map(formatProblem);
-    const fresh = lines.filter((line) => !known.includes(line));
-    known = lines;
-    if (fresh.length === 0) return;
-    const rest = fresh.length > most ? [`"npm run check" lists all ${fresh.length}.`] : [];
-    warn([`${countOf(fresh.length, 'warning')}:`, ...fresh.slice(0, most), ...rest].join('\n'));
-  };
 }

@@ -136,13 +136,15 @@ const boxAt = ({ left, right, top, bottom }: Box, [x, y]: MercatorPoint, pixels:
 /** How far the names of places and of countries keep off lines, in pixels. */
 const air = { town: 1, country: 6 } as const;
 
+/** Half the width and height of a text that is so many ems long, a line beneath another where it is too wide. */
+const halves = (long: number, em: number, { widest, line }: typeof cityText | typeof countryText) =>
+  [(Math.min(long, widest) * em) / 2, (Math.ceil(long / widest) * line * em) / 2] as const;
+
 /** What the name of a place covers on a side of its dot, by about what its characters take. */
 export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): Box {
-  const { first, fifth, line, widest } = cityText;
+  const { first, fifth } = cityText;
   const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
-  const long = emsOf(name);
-  const halfWidth = (Math.min(long, widest) * em) / 2;
-  const halfHeight = (Math.ceil(long / widest) * line * em) / 2;
+  const [halfWidth, halfHeight] = halves(emsOf(name), em, cityText);
   const { anchor, offset } = nameSides[side];
   const towards = (low: string, high: string) =>
     Number(anchor.includes(low)) - Number(anchor.includes(high));
@@ -154,17 +156,9 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
 /** About how wide a capital is, in ems. */
 const capital = 0.6;
 
-/** What the name of a country covers about its middle, in capitals, a word beneath another where it is long. */
+/** What the name of a country covers about its middle, in capitals. */
 export function countryBox(name: string): Box {
-  const { largest: em, line, widest, spacing } = countryText;
-  const width = (words: string) => emsOf(words, capital) + words.length * spacing;
-  const lines: string[] = [];
-  for (const word of name.split(' ')) {
-    const joined = `${lines.at(-1) ?? ''} ${word}`;
-    if (lines.length === 0 || width(joined) > widest) lines.push(word);
-    else lines[lines.length - 1] = joined;
-  }
-  const halfWidth = (Math.max(...lines.map(width)) * em) / 2;
-  const halfHeight = (lines.length * line * em) / 2;
+  const long = emsOf(name, capital) + name.length * countryText.spacing;
+  const [halfWidth, halfHeight] = halves(long, countryText.largest, countryText);
   return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);
 }

@@ -84,34 +84,30 @@ async function readHeights({ name, tile }: Archive, block: Block): Promise<Raste
   const height = (block.bottom - block.top + 1) * tileSize;
   const values = new Float32Array(width * height);
   let isEmpty = true;
-  // Tiles of 256 pixels show the same of the zoom that is one finer.
-  for (const z of [block.z, block.z + 1]) {
-    const part = finerBlock(block, z);
-    const size = tileSize / 2 ** (z - block.z);
-    for (const address of tilesOfBlock(part)) {
-      const bytes = await tile([address.z, address.x, address.y]);
-      if (!bytes) continue;
-      const { data, info } = await sharp(bytes)
-        .removeAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      if (info.width !== size || info.channels !== 3) break;
-      isEmpty = false;
-      const corner = (address.y - part.top) * size * width + (address.x - part.left) * size;
-      for (let at = 0; at < size * size; at += 1) {
-        const [red = 0, green = 0, blue = 0] = [data[3 * at], data[3 * at + 1], data[3 * at + 2]];
-        const metres = red * 256 + green + blue / 256 - 32_768;
-        if (metres < lowest || metres > highest) {
-          throw new Error(`${name} holds no heights in the terrarium encoding.`);
-        }
-        values[corner + Math.floor(at / size) * width + (at % size)] = Math.max(floor, metres);
+  for (const { z, x, y } of tilesOfBlock(block)) {
+    const bytes = await tile([z, x, y]);
+    if (!bytes) continue;
+    const { data, info } = await sharp(bytes)
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    if (info.width !== tileSize || info.channels !== 3) break;
+    isEmpty = false;
+    const corner = ((y - block.top) * width + (x - block.left)) * tileSize;
+    for (let at = 0; at < tileSize * tileSize; at += 1) {
+      const [red = 0, green = 0, blue = 0] = [data[3 * at], data[3 * at + 1], data[3 * at + 2]];
+      const metres = red * 256 + green + blue / 256 - 32_768;
+      if (metres < lowest || metres > highest) {
+        throw new Error(`${name} holds no heights in the terrarium encoding.`);
       }
+      values[corner + Math.floor(at / tileSize) * width + (at % tileSize)] = Math.max(
+        floor,
+        metres,
+      );
     }
   }
   if (isEmpty)
-    throw new Error(
-      `${name} has no tiles of zoom ${block.z} with 512 pixels across, or of zoom ${block.z + 1} with 256.`,
-    );
+    throw new Error(`${name} has no tiles of zoom ${block.z} with ${tileSize} pixels across.`);
   return { width, height, values };
 }
 

@@ -1,9 +1,7 @@
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import { polygon } from '@turf/helpers';
-import { geoEquirectangular, geoStream } from 'd3-geo';
+import { geoEquirectangular } from 'd3-geo';
+import { geoProject } from 'd3-geo-projection';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import { signedArea } from '../../core/geometry/coordinates.ts';
 import type { Atlas } from '../packages.ts';
 import type { Area } from './areas.ts';
 import { polygonsOf, roundTo } from './planar.ts';
@@ -79,11 +77,12 @@ const codes: Readonly<Record<string, string>> = {
 const countryCode = (id: string | number | undefined, name: string): string =>
   codes[id ?? name] ?? String(id ?? name);
 
-/** Degrees in, degrees out, cut at the 180th meridian, with south up and no vertex added between. */
+/** Degrees in, degrees out, cut at the 180th meridian, with no vertex added between. */
 const degrees = geoEquirectangular()
   .scale(180 / Math.PI)
   .translate([0, 0])
-  .precision(0);
+  .precision(0)
+  .reflectY(true);
 
 /** Whether a ring leaps from one edge of the map to the other. */
 const leaps = (ring: readonly Position[]): boolean =>
@@ -95,39 +94,9 @@ const leaps = (ring: readonly Position[]): boolean =>
  */
 export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   type: 'MultiPolygon',
-  coordinates: polygonsOf(shape).flatMap((rings) =>
-    rings.some(leaps) ? polygonsFrom(clippedRings(rings)) : [rings],
+  coordinates: polygonsOf(shape).flatMap((coordinates) =>
+    coordinates.some(leaps)
+      ? polygonsOf(geoProject({ type: 'Polygon', coordinates }, degrees))
+      : [coordinates],
   ),
 });
-
-/** The largest ring is an exterior one, which distinguishes the others from holes. */
-function polygonsFrom(rings: readonly Position[][]): Position[][][] {
-  const largest = rings.map(signedArea).reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-  const holes = rings.filter((ring) => signedArea(ring) * largest < 0);
-  return rings
-    .filter((ring) => signedArea(ring) * largest > 0)
-    .map((outer) => {
-      const area = polygon([outer]);
-      const isWithin = (place: Position): boolean => booleanPointInPolygon(place, area);
-      return [outer, ...holes.filter((hole) => hole.every(isWithin))];
-    });
-}
-
-function clippedRings(coordinates: Position[][]): Position[][] {
-  const rings: Position[][] = [];
-  let ring: Position[] = [];
-  const sink = {
-    point: (x: number, y: number) => void ring.push([x, -y]),
-    lineStart: () => {
-      ring = [];
-    },
-    lineEnd: () => {
-      const [first] = ring;
-      if (first && ring.length > 2) rings.push([...ring, first]);
-    },
-    polygonStart: () => {},
-    polygonEnd: () => {},
-  };
-  geoStream({ type: 'Polygon', coordinates }, degrees.stream(sink));
-  return rings;
-}

@@ -23,7 +23,7 @@ fiji:
   layers: [meridian]
 `;
 const moved = scenes.replace('[176.8, -18.6, -179.5, -16]', '[176, -19, -179, -16]');
-const tilted = moved.replace('the islands\n', 'the islands\n  pitch: 30\n');
+const tilted = `${moved}  pitch: 30\n`;
 
 let root: string;
 let writer: StoryWriter;

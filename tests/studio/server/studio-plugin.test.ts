@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { StoryError } from '../../../src/load/files/story-error.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
-import { changeOf, liveStory, newWarnings } from '../../../src/studio/server/studio-plugin.ts';
+import { changeOf, liveStory } from '../../../src/studio/server/studio-plugin.ts';
 
 test.each([
   ['../my-story/story.md', 'update'],
@@ -107,36 +107,5 @@ describe('a story that is being written', () => {
     live.pageFailed();
     await save('update');
     expect(sent).toEqual([reload]);
-  });
-});
-
-describe('warnings in the terminal', () => {
-  const remedy = 'Make it smaller.';
-  const warning = (place: string) => ({
-    file: 'layers.yaml',
-    place,
-    problem: 'too large.',
-    remedy,
-  });
-  const told = (...saves: readonly (readonly string[])[]) => {
-    const texts: string[] = [];
-    const tell = newWarnings((text) => texts.push(text));
-    for (const places of saves) tell(places.map(warning));
-    return texts;
-  };
-
-  it('are told once each, and again where one has been mended and comes back', () => {
-    const line = (place: string) => `1 warning:\nlayers.yaml  ${place}: too large. ${remedy}`;
-    const texts = told([], ['a'], ['a'], ['a', 'b'], ['b'], ['a', 'b']);
-    expect(texts).toEqual([line('a'), line('b'), line('a')]);
-  });
-
-  it('are the first of many, how many there are, and what tells of all', () => {
-    const lines = told([...'abcdefghijkl'])
-      .join()
-      .split('\n');
-    expect(lines[0]).toBe('12 warnings:');
-    expect(lines).toHaveLength(7);
-    expect(lines.at(-1)).toBe('"npm run check" lists all 12.');
   });
 });

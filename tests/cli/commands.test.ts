@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/cli/commands.ts';
+
+/** What the program writes for a call, and the error that ends it. */
+async function call(...args: readonly string[]) {
+  const program = commandLine();
+  let written = '';
+  const write = (text: string) => {
+    written += text;
+  };
+  for (const each of [program, ...program.commands])
+    each.configureOutput({ writeOut: write, writeErr: write, getOutHelpWidth: () => 100 });
+  const error = await program.parseAsync(args, { from: 'user' }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return { written, error };
+}
+
+const names = commandLine().commands.map((command) => command.name());
+
+describe('a wrong call', () => {
+  it.each([
+    [['biuld'], "unknown command 'biuld'\n(Did you mean build?)"],
+    [['new'], "missing required argument 'FOLDER'"],
+    [['build', 'a', 'b'], "too many arguments for 'build'"],
+    [['build', '--bas', '/'], "unknown option '--bas'\n(Did you mean --base?)"],
+    [['new', 'a', '--base', '/'], "unknown option '--base'"],
+    [['build', '--quiet=yes'], "unknown option '--quiet=yes'"],
+    [['build', '--base'], "option '--base <PATH>' argument missing"],
+    [['start', '--port', '70000'], "'70000' is invalid. Write a number from 1 to 65535."],
+    [['start', '--port', '-25'], "'-25' is invalid. Write a number from 1 to 65535."],
+    [['pdf', '--paper', 'A3'], "'A3' is invalid. Allowed choices are A4, Letter."],
+    [
+      ['translate', 'corée'],
+      "'corée' is invalid for argument 'TAG'. Write the tag of a language, such as ko.",
+    ],
+    [[], 'Usage: story-map'],
+  ])('%j says what is wrong, and how to ask for help', async (args, message) => {
+    const { written, error } = await call(...args);
+    expect(error).toMatchObject({ name: 'CommanderError', exitCode: 1 });
+    expect(written).toContain(message);
+    expect(written).toContain('--help');
+  });
+});
+
+it.each([undefined, ...names])('the help of %s fits into a terminal', async (name) => {
+  const { written, error } = await call(...(name ? [name] : []), '--help');
+  expect(error).toMatchObject({ exitCode: 0 });
+  for (const line of written.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+});
