@@ -264,15 +264,3 @@ export function straightStretches(
     .filter(({ long }) => long >= alongStreet.part * length)
     .sort((a, b) => b.long - a.long);
 }
-
-/** Whether a point is inside a shape, by the even-odd rule. */
-export const isInside = (rings: readonly (readonly Point[])[], [x, y]: Point): boolean =>
-  rings.reduce(
-    (inside, ring) =>
-      ring.reduce((inside, [ax, ay], i) => {
-        const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
-        const isCrossed = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
-        return inside !== isCrossed;
-      }, inside),
-    false,
-  );
