@@ -4,12 +4,13 @@ import type { Feature, LineString } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
 import { clipToFrame, offsetLine, type Point, pathData, shapePath, short } from './frame.ts';
-import { drawRelief, type ReliefPicture } from './relief-picture.ts';
+import type { PictureOnMap } from './layer-pictures.ts';
+import { drawRelief } from './relief-picture.ts';
 
 import type { ThemedLayer } from './themed-style.ts';
 
 /** Draws a layer of the style, without its labels. @throws TypeError where it is of an unknown type. */
-export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefPicture): string {
+export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: PictureOnMap): string {
   const { type } = layer.light;
   const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
   if (!input) return '';
@@ -34,7 +35,7 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefP
 }
 
 /** The relief of the ground, or the picture of an image layer, laid on its corners. */
-function drawRaster(input: LayerInput, drawing: Drawing, relief?: ReliefPicture): string {
+function drawRaster(input: LayerInput, drawing: Drawing, relief?: PictureOnMap): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
   if (!picture) return relief ? drawRelief(relief, opacity, drawing) : '';

@@ -12,8 +12,7 @@ import { type Drawing, type PictureTheme, themeColors } from './drawing.ts';
 import { type Frame, type SourceData, worldCopies } from './frame.ts';
 import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
-import type { LayerPictures } from './layer-pictures.ts';
-import type { ReliefPicture } from './relief-picture.ts';
+import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import { noStreets, type StreetsBehind } from './streets/street-tiles.ts';
 import { onDays, themedStyle } from './themed-style.ts';
 
@@ -26,7 +25,7 @@ export interface MapOptions {
   readonly description: string;
   readonly fonts?: LabelFonts;
   /** The relief behind the frame; without it the land is flat. */
-  readonly relief?: ReliefPicture;
+  readonly relief?: PictureOnMap;
   /** The pictures of layers that are tiles, as far as they lie in the frame. */
   readonly pictures?: LayerPictures;
   /** Its theme; the reader's own by default. */

@@ -31,14 +31,11 @@ export const screenZoom = 1;
 /** What is kept free around the framed bounds, in units. */
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
-/** Frames a scene's bounds as the live map would in a viewport of this size, straight down. */
-export function frameScene(
-  { bounds, maxZoom }: Pick<SceneSpec, 'bounds' | 'maxZoom'>,
-  size: Pick<Frame, 'width' | 'height'> = sectionSize,
-): Frame {
+/** Frames a scene's bounds as the live map would in a viewport of {@link sectionSize}, straight down. */
+export function frameScene({ bounds, maxZoom }: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame {
   const fitted = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  const camera = fitBounds(fitted, { ...size, covered });
-  return { ...size, zoom: camera.zoom, project: project(camera, size) };
+  const camera = fitBounds(fitted, { ...sectionSize, covered });
+  return { ...sectionSize, zoom: camera.zoom, project: project(camera, sectionSize) };
 }
 
 /** Frames bounds without anything around them, at a zoom of the live map, which decides the frame's size. */
@@ -264,15 +261,3 @@ export function straightStretches(
     .filter(({ long }) => long >= alongStreet.part * length)
     .sort((a, b) => b.long - a.long);
 }
-
-/** Whether a point is inside a shape, by the even-odd rule. */
-export const isInside = (rings: readonly (readonly Point[])[], [x, y]: Point): boolean =>
-  rings.reduce(
-    (inside, ring) =>
-      ring.reduce((inside, [ax, ay], i) => {
-        const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
-        const isCrossed = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
-        return inside !== isCrossed;
-      }, inside),
-    false,
-  );

@@ -1,22 +1,22 @@
-import { join, relative } from 'node:path';
-import sharp, { type Region } from 'sharp';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { overlap } from '../core/camera/bounds.ts';
-import { fromMercator, type LngLat } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
-import { hasTile, type PictureTiles, tilesIn } from '../core/story/tiles.ts';
-import { StoryError } from '../load/files/story-error.ts';
+import { hasTile, type PictureTiles, type TileId, tilesIn } from '../core/story/tiles.ts';
 import { pictureSource, tilesFolder } from '../style/kinds/image.ts';
 import { boxOf, type Frame } from './frame.ts';
+import { type Corners, tilesBehind } from './tiles-behind.ts';
 
-/** The pictures of image layers by the names of their sources: each as a `data:` URL on its corners. */
-export type LayerPictures = Readonly<
-  Record<
-    string,
-    { readonly href: string; readonly corners: readonly [LngLat, LngLat, LngLat, LngLat] }
-  >
->;
+/** A picture as a `data:` URL, on its corners. */
+export interface PictureOnMap {
+  readonly href: string;
+  readonly corners: Corners;
+}
+
+/** The pictures of image layers by the names of their sources. */
+export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 
 /** How many pixels such a picture has across in a still map, at most. */
 const width = 1600;
@@ -68,66 +68,17 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   if (!box) return undefined;
   const needed = Math.ceil(frame.zoom + Math.log2((512 * pixelsPerUnit) / size));
   let zoom = clamp(needed, minzoom, maxzoom);
-  const there = () => tilesIn(box, zoom).filter((id) => hasTile(tiles, id));
-  while (zoom > minzoom && there().length < tilesIn(box, zoom).length) zoom -= 1;
-  const own = there();
-  if (own.length === 0) return undefined;
-  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [right, bottom] = [Math.max(...xs) + 1, Math.max(...ys) + 1];
-  const parts = own.map(([z, x, y]) => {
-    return { path: join(folder, `${z}/${x}/${y}.avif`), x: x - left, y: y - top };
-  });
-  const [columns, rows] = [right - left, bottom - top];
-  const whole = await joinTiles(parts, { columns, rows, size, background: '#0000' });
-  const { isOpaque } = await sharp(whole).stats();
-  const picture = sharp(whole);
+  const isThere = (tile: TileId) => hasTile(tiles, tile);
+  while (zoom > minzoom && !tilesIn(box, zoom).every(isThere)) zoom -= 1;
+  if (!tilesIn(box, zoom).some(isThere)) return undefined;
+  const pathOf = (tile: TileId) =>
+    isThere(tile) ? join(folder, `${tile.join('/')}.avif`) : undefined;
+  const { picture, corners } = await tilesBehind(box, { zoom, size, pathOf, background: '#0000' });
+  const { isOpaque } = await sharp(picture).stats();
   const bytes = await (isOpaque
-    ? picture.jpeg({ quality, mozjpeg: true })
-    : picture.png({ palette: true, quality })
+    ? sharp(picture).jpeg({ quality, mozjpeg: true })
+    : sharp(picture).png({ palette: true, quality })
   ).toBuffer();
-  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
-  return {
-    href: `data:image/${isOpaque ? 'jpeg' : 'png'};base64,${bytes.toString('base64')}`,
-    corners: [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)],
-  } as const;
-}
-
-/** How many tiles a picture has across and down, their size in pixels, and what is seen between them. */
-interface Canvas {
-  readonly columns: number;
-  readonly rows: number;
-  readonly size: number;
-  readonly background: string;
-}
-
-/** Tiles side by side as one PNG, each by its column and row. @throws StoryError where one cannot be decoded. */
-export async function joinTiles(
-  tiles: readonly { readonly path: string | undefined; readonly x: number; readonly y: number }[],
-  { columns, rows, size, background }: Canvas,
-  part?: Region,
-): Promise<Buffer> {
-  const parts = tiles.flatMap(({ path, x, y }) =>
-    path === undefined
-      ? []
-      : [decodedTile(path, part).then((input) => ({ input, left: x * size, top: y * size }))],
-  );
-  const channels = background.length === 5 ? 4 : 3;
-  const [width, height] = [columns * size, rows * size];
-  return sharp({ create: { width, height, channels, background } })
-    .composite(await Promise.all(parts))
-    .png()
-    .toBuffer();
-}
-
-/** A tile of the story, or a part of it, as a PNG. @throws StoryError where it cannot be decoded. */
-async function decodedTile(path: string, part?: Region): Promise<Buffer> {
-  try {
-    const tile = sharp(path);
-    return await (part ? tile.extract(part) : tile).png().toBuffer();
-  } catch {
-    const remedy = 'Cut the tiles anew, or put the whole folder of them there again.';
-    const problem = 'the tile cannot be decoded.';
-    throw new StoryError([{ file: relative('', path), problem, remedy }]);
-  }
+  const type = isOpaque ? 'jpeg' : 'png';
+  return { href: `data:image/${type};base64,${bytes.toString('base64')}`, corners };
 }

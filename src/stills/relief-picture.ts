@@ -1,22 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp, { type Region } from 'sharp';
+import sharp from 'sharp';
 import { boundsContain } from '../core/camera/bounds.ts';
 import { fromMercator, toMercator, worldSize } from '../core/camera/mercator.ts';
 import type { Relief } from '../core/story/story-data.ts';
+import type { TileId } from '../core/story/tiles.ts';
 import { type Ink, margin, reliefInks, reliefThickness, tileSize } from '../style/relief.ts';
 import { attributes, type Drawing } from './drawing.ts';
 import { boxOf, type Frame } from './frame.ts';
-import { joinTiles } from './layer-pictures.ts';
-
-/** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
-export interface ReliefPicture {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly href: string;
-}
+import type { PictureOnMap } from './layer-pictures.ts';
+import { type Corners, tilesBehind } from './tiles-behind.ts';
 
 /** How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines. */
 const pixelsPerUnit = 0.5;
@@ -26,42 +19,38 @@ const plain = '#808080';
 
 const quality = 20;
 
-/** Cuts the picture from the live map's own tiles, each in the first of `folders` that has it, if there are any. */
+/**
+ * The grey picture of the relief behind a frame, from the live map's own tiles, each in the first of
+ * `folders` that has it, if there are any.
+ */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,
   folders: readonly string[],
-): Promise<ReliefPicture | undefined> {
+): Promise<PictureOnMap | undefined> {
   if (Object.keys(relief).length === 0) return undefined;
-  const zoom = tileZoom(frame, relief);
-  const scale = (tileSize * 2 ** zoom) / worldSize(frame.zoom);
-  const [west, , , north] = boxOf(frame);
-  const [left = 0, top = 0] = toMercator([west, north]).map(
-    (share) => share * tileSize * 2 ** zoom,
-  );
-  const box = {
-    left: Math.floor(left),
-    top: Math.floor(top),
-    width: Math.ceil(left + frame.width * scale) - Math.floor(left),
-    height: Math.ceil(top + frame.height * scale) - Math.floor(top),
-  };
-  const units = (pixels: number): number => pixels / scale;
-  const picture = await sharp(await mosaic(box, zoom, folders))
-    .resize(
-      Math.round(units(box.width) * pixelsPerUnit),
-      Math.round(units(box.height) * pixelsPerUnit),
-      { fit: 'fill' },
-    )
+  const pathOf = (tile: TileId) =>
+    folders.map((folder) => join(folder, `${tile.join('/')}.avif`)).find(existsSync);
+  const { picture, corners } = await tilesBehind(boxOf(frame), {
+    zoom: tileZoom(frame, relief),
+    size: tileSize,
+    part: { left: margin, top: margin, width: tileSize, height: tileSize },
+    pathOf,
+    background: plain,
+  });
+  const { width, height } = boxOn(corners, frame);
+  const grey = await sharp(picture)
+    .resize(Math.round(width * pixelsPerUnit), Math.round(height * pixelsPerUnit), { fit: 'fill' })
     .greyscale()
     .webp({ quality, effort: 6 })
     .toBuffer();
-  return {
-    x: units(box.left - left),
-    y: units(box.top - top),
-    width: units(box.width),
-    height: units(box.height),
-    href: `data:image/webp;base64,${picture.toString('base64')}`,
-  };
+  return { href: `data:image/webp;base64,${grey.toString('base64')}`, corners };
+}
+
+/** The box of a picture in the units of a frame. */
+function boxOn([first, , last]: Corners, { project }: Frame) {
+  const [[x, y], [right, bottom]] = [project(first), project(last)];
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
@@ -76,28 +65,6 @@ function tileZoom(frame: Frame, relief: Relief): number {
   return Math.min(closest, Math.max(0, Math.ceil(needed)));
 }
 
-/** The tiles of a zoom that a box of their pixels touches, as one picture cut to the box. */
-async function mosaic(box: Region, zoom: number, folders: readonly string[]): Promise<Buffer> {
-  const [left, top] = [Math.floor(box.left / tileSize), Math.floor(box.top / tileSize)];
-  const columns = Math.ceil((box.left + box.width) / tileSize) - left;
-  const rows = Math.ceil((box.top + box.height) / tileSize) - top;
-  const world = 2 ** zoom;
-  const pathOf = (x: number, y: number) =>
-    folders
-      .map((folder) => join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`))
-      .find(existsSync);
-  const tiles = Array.from({ length: columns * rows }, (_, i) => {
-    const [x, y] = [i % columns, Math.floor(i / columns)];
-    return { x, y, path: pathOf(left + x, top + y) };
-  });
-  const tile = { left: margin, top: margin, width: tileSize, height: tileSize };
-  const canvas = { columns, rows, size: tileSize, background: plain } as const;
-  return sharp(await joinTiles(tiles, canvas, tile))
-    .extract({ ...box, left: box.left - left * tileSize, top: box.top - top * tileSize })
-    .png()
-    .toBuffer();
-}
-
 /** Into how many steps the greys are cut for the table of a filter, which is straight between them. */
 const steps = 32;
 
@@ -106,10 +73,11 @@ const steps = 32;
  * theme's colour, which lies as thick as the grey of the picture says.
  */
 export function drawRelief(
-  { href, ...box }: ReliefPicture,
+  { href, corners }: PictureOnMap,
   opacity: number,
-  { colors, define }: Drawing,
+  { frame, colors, define }: Drawing,
 ): string {
+  const box = boxOn(corners, frame);
   const picture = define(
     'relief',
     (id) => `<image${attributes({ id, ...box, preserveAspectRatio: 'none', href })}/>`,

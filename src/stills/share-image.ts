@@ -1,11 +1,9 @@
 import sharp from 'sharp';
-import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { isAlphabetic } from '../fonts/typefaces.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { palette } from '../style/palette.ts';
 import { directionOf } from '../words/formats.ts';
-import type { DrawMap } from './draw-map.ts';
-import { frameScene, sectionSize } from './frame.ts';
+import { sectionSize } from './frame.ts';
 import {
   brokenLines,
   type LabelFonts,
@@ -20,54 +18,16 @@ export const shareSize = { width: 1200, height: 630 } as const;
 /** What is written in the panel beside the map. */
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
-/** Draws the picture for links to the story, its name beside the first scene's map, as a PNG. */
+/** Draws the picture for links to the story or a section, its name and a line below beside a still map, as a PNG. */
 export async function shareImage(
-  text: PanelText,
-  scene: SceneSpec,
-  maps: DrawMap,
-  fonts: LabelFonts,
-  accent: string,
-): Promise<Buffer> {
-  /** The map is drawn at this share of the size, so that its names can be read when it is shown small. */
-  const scale = 1.5;
-  const width = 700;
-  const map = await maps(scene, {
-    frame: frameScene(scene, { width: width / scale, height: shareSize.height / scale }),
-    title: text.title,
-    description: text.subtitle ?? '',
-    fonts,
-    theme: 'light',
-  });
-  return besideMap(text, { map: Buffer.from(map), width, scale, size: 64 }, fonts, accent);
-}
-
-/** Draws the picture for links to a section, its name and the story's beside its still map, as a PNG. */
-export function sectionImage(
-  text: PanelText,
+  { lang, title, subtitle = '' }: PanelText,
   map: Buffer,
   fonts: LabelFonts,
   accent: string,
 ): Promise<Buffer> {
-  const scale = shareSize.height / sectionSize.height;
-  const width = Math.round(sectionSize.width * scale);
-  return besideMap(text, { map, width, scale, size: 48 }, fonts, accent);
-}
-
-/** A map and its width in the picture, how much larger than its own size that is, and the title's font size. */
-interface MapBeside {
-  readonly map: Buffer;
-  readonly width: number;
-  readonly scale: number;
-  readonly size: number;
-}
-
-async function besideMap(
-  { lang, title, subtitle = '' }: PanelText,
-  { map, width: mapWidth, scale, size: greatest }: MapBeside,
-  fonts: LabelFonts,
-  accent: string,
-): Promise<Buffer> {
   const { width, height } = shareSize;
+  const scale = height / sectionSize.height;
+  const mapWidth = Math.round(sectionSize.width * scale);
   const panel = width - mapWidth;
   const inset = panel * 0.096;
   const serif = await Promise.all(
@@ -88,7 +48,7 @@ async function besideMap(
       if (size <= 8 || (isWhole && lines.length * step <= room)) return { size, step, lines };
     }
   };
-  const heading = fitted(title, greatest, 1.1, 300, isSerif ? [...serif, ...sans] : sans);
+  const heading = fitted(title, 48, 1.1, 300, isSerif ? [...serif, ...sans] : sans);
   const titleStart = 106 + heading.size;
   const titleEnd = titleStart + (heading.lines.length - 1) * heading.step;
   const below = fitted(subtitle, 27, 1.4, height - 60 - titleEnd);

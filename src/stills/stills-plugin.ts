@@ -16,7 +16,7 @@ import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
 import { layerPictures, tilePictures } from './layer-pictures.ts';
 import { coverOf, drawPoster, openingOf, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
-import { sectionImage, shareImage } from './share-image.ts';
+import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`, with the keys of its colours. */
@@ -108,18 +108,16 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean) {
         const accent = accentOf(loaded, 'light');
         const emit = (fileName: string, source: string | Buffer) =>
           this.emitFile({ type: 'asset', fileName, source });
-        const opening = openingOf(loaded);
-        if (opening)
-          emit('og.png', await shareImage(meta, opening, await mapsOf(loaded), fonts, accent));
         const written = sections.map(async (section, index) => {
           const scene = loaded.scenes[section.id];
           if (!scene) return;
           const file = await mapFile(section, scene, loaded);
-          if (!linked || index === 0) return;
+          if (!linked && index > 0) return;
           const { id, title, lang = meta.lang } = section;
           const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
-          const text = { lang, title, subtitle: meta.title };
-          emit(`${sectionPage(id)}og.png`, await sectionImage(text, map, fonts, accent));
+          const text = index === 0 ? meta : { lang, title, subtitle: meta.title };
+          const page = index === 0 ? '' : sectionPage(id);
+          emit(`${page}og.png`, await shareImage(text, map, fonts, accent));
         });
         await Promise.all([...written, poster(loaded)]);
         for (const [fileName, draw] of pictures.all) emit(fileName, await draw());

@@ -44,7 +44,7 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
 }
 
 /** Up to this rank a place belongs to the story; from the next on it lies around it. */
-export const lastOwnRank = 2;
+const lastOwnRank = 2;
 
 /**
  * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank beside their dots.

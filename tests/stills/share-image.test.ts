@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openLabelFonts } from '../../src/stills/labels/outline-text.ts';
-import { sectionImage } from '../../src/stills/share-image.ts';
+import { shareImage } from '../../src/stills/share-image.ts';
 
 const fonts = await openLabelFonts();
 const blue =
@@ -10,7 +10,7 @@ const panel = 360;
 
 /** The columns of the panel, from its outer edge, and the rows, in which something is written. */
 async function written(lang: string, title: string, subtitle: string) {
-  const png = await sectionImage({ lang, title, subtitle }, Buffer.from(blue), fonts, '#8f1d1a');
+  const png = await shareImage({ lang, title, subtitle }, Buffer.from(blue), fonts, '#8f1d1a');
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([1200, 630]);
   const dark = (x: number, y: number) => (data[(y * 1200 + x) * 3] ?? 255) < 200;

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   type Color,
-  converter,
   differenceCiede2000,
-  differenceHueChroma,
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
@@ -11,7 +9,6 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { tintOpacity } from '../../src/style/kinds/area.ts';
 import { type ColorName, palette, type Theme } from '../../src/style/palette.ts';
 import { layers } from '../support/this-story.ts';
 
@@ -122,15 +119,6 @@ describe.each(themes)('the %s palette', (theme) => {
     });
   });
 
-  it('has hues of their own for the two hatched bands that touch', () => {
-    const [zone, fall] = ['dmz', 'fall-zone'].map((id) => ({
-      h: 0,
-      ...converter('lch')(color(colors(id))),
-    }));
-    if (!zone || !fall) throw new Error('The story has no such bands.');
-    expect(Math.abs(differenceHueChroma(zone, fall))).toBeGreaterThan(50);
-  });
-
   it('gives every story colour a contrast of 3:1 and more on land and sea', () => {
     const contrast = (a: string, b: string) => wcagContrast(colors(a), colors(b));
     expect(closer(onGrounds, 3, contrast)).toEqual([]);
@@ -144,38 +132,7 @@ describe.each(themes)('the %s palette', (theme) => {
     ];
     expect(closer(pairsOfText, 4.5, (a, b) => wcagContrast(colors(a), colors(b)))).toEqual([]);
   });
-
-  it('sets rivers off from the land that they run through', () => {
-    for (const land of ['land', 'storyLand']) {
-      expect(wcagContrast(colors('water'), colors(land)), land).toBeGreaterThan(1.5);
-    }
-  });
-
-  it('makes the land lighter than the sea', () => {
-    for (const land of ['land', 'storyLand']) {
-      expect(wcagContrast(colors(land), '#000'), land).toBeGreaterThan(
-        1.1 * wcagContrast(colors('sea'), '#000'),
-      );
-    }
-  });
-
-  it('makes a tint over a tint plainly darker or lighter, as where Yanbian lies within Jilin', () => {
-    const tinted = (ground: Color, tint: Color): Color => mix(ground, tint, tintOpacity);
-    const ground = color(colors('storyLand'));
-    const once = tinted(ground, color(colors('jilin-tint')));
-    const twice = tinted(once, color(colors('yanbian-tint')));
-    expect(deltaE(ground, once)).toBeGreaterThan(5);
-    expect(deltaE(once, twice)).toBeGreaterThan(5);
-    expect(wcagContrast(colors('yanbian-text'), twice)).toBeGreaterThan(4.5);
-  });
 });
-
-/** `share` of one colour laid over another, as the screen does it, in sRGB. */
-function mix(under: Color, over: Color, share: number): Color {
-  if (under.mode !== 'rgb' || over.mode !== 'rgb') throw new Error('Both must be sRGB.');
-  const channel = (name: 'r' | 'g' | 'b') => under[name] * (1 - share) + over[name] * share;
-  return { mode: 'rgb', r: channel('r'), g: channel('g'), b: channel('b') };
-}
 
 describe('the colours of the page', () => {
   const css = readFileSync('src/page/styles/tokens.css', 'utf8');

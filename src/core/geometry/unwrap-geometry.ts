@@ -1,5 +1,7 @@
+import { featureCollection, polygon } from '@turf/helpers';
+import { union } from '@turf/union';
 import { nearAngle } from '../camera/mercator.ts';
-import { meet, moved, type Position, signedArea, unwrapLine } from './coordinates.ts';
+import { meet, moved, type Position, unwrapLine } from './coordinates.ts';
 
 type Ring = readonly Position[];
 type Polygon = readonly Ring[];
@@ -124,74 +126,28 @@ function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Po
   );
 }
 
-/** An edge along the 180th meridian, from the ring's position of that index to the next. */
-interface Edge {
-  readonly polygon: Polygon;
-  readonly ring: Ring;
-  readonly index: number;
-  readonly from: Position;
-  readonly to: Position;
-}
-
-/** Joins polygons that were cut at the 180th meridian: they share an edge along it. Others are returned unchanged. */
+/** Joins polygons that were cut at the 180th meridian. They are returned unchanged where none meet there. */
 function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
   const [west, east] = [180, -180].map((lng) => polygons.filter((one) => reaches(one, lng)));
   const before = west?.filter((polygon) => !east?.includes(polygon)) ?? [];
   const after = east?.filter((polygon) => !west?.includes(polygon)) ?? [];
   if (before.length === 0 || after.length === 0) return polygons;
   const parts = [
-    ...before.map((polygon) => polygon.map((ring) => ring.slice(1))),
-    ...after.map((polygon) => polygon.map((ring) => ring.slice(1).map((at) => moved(at, 360)))),
+    ...before.map((polygon) => onMeridian(polygon, 0)),
+    ...after.map((polygon) => onMeridian(polygon, 360)),
   ];
-  const joined = joinEdges(parts);
-  if (joined === parts) return polygons;
-  const whole = joined.map((rings) => rings.filter(({ length }) => length > 2).map(closed));
+  const { geometry } = union(featureCollection(parts.map((part) => polygon(part)))) ?? {};
+  const whole = geometry?.type === 'Polygon' ? [geometry.coordinates] : geometry?.coordinates;
+  if (!whole || whole.length === parts.length) return polygons;
   const cut = new Set([...before, ...after]);
-  return [...polygons.filter((polygon) => !cut.has(polygon)), ...whole.map(outerFirst)];
+  return [...polygons.filter((polygon) => !cut.has(polygon)), ...whole];
 }
 
 const reaches = (rings: Polygon, meridian: number): boolean =>
   rings.some((ring) => ring.some(([lng]) => meet(lng, meridian)));
 
-/** Polygons without their common edges, one pair after the other. */
-function joinEdges(polygons: readonly Polygon[]): readonly Polygon[] {
-  const edges = polygons.flatMap((polygon) => polygon.flatMap((ring) => edgesOf(polygon, ring)));
-  for (const a of edges) {
-    const b = edges.find(({ from, to }) => meet(from[1], a.to[1]) && meet(to[1], a.from[1]));
-    if (!b) continue;
-    const others = polygons.filter((polygon) => polygon !== a.polygon && polygon !== b.polygon);
-    const rest = [...new Set([...a.polygon, ...b.polygon])].filter(
-      (ring) => ring !== a.ring && ring !== b.ring,
-    );
-    return joinEdges([...others, [...withoutEdges(a, b), ...rest]]);
-  }
-  return polygons;
-}
-
-function edgesOf(polygon: Polygon, ring: Ring): Edge[] {
-  return ring.flatMap((from, index) => {
-    const to = ring[(index + 1) % ring.length] ?? from;
-    const along = meet(from[0], 180) && meet(to[0], 180) && !meet(from[1], to[1]);
-    return along ? [{ polygon, ring, index, from, to }] : [];
-  });
-}
-
-/** Two rings joined at a common edge, or the two that one ring falls into. */
-function withoutEdges(a: Edge, b: Edge): Ring[] {
-  const first = startingAt(a.ring, a.index + 1);
-  if (a.ring !== b.ring) return [[...first, ...startingAt(b.ring, b.index + 1).slice(1, -1)]];
-  const second = (b.index - a.index - 1 + a.ring.length) % a.ring.length;
-  return [first.slice(0, second), first.slice(second + 1, -1)];
-}
-
-const startingAt = (ring: Ring, index: number): Ring => [
-  ...ring.slice(index),
-  ...ring.slice(0, index),
-];
-
-const closed = (ring: Ring): Ring => [...ring, ...ring.slice(0, 1)];
-
-/** A polygon with its largest ring first. */
-function outerFirst(rings: Polygon): Polygon {
-  return rings.toSorted((a, b) => Math.abs(signedArea(b)) - Math.abs(signedArea(a)));
-}
+/** A polygon so many degrees to the east, with what is all but at the 180th meridian on it. */
+const onMeridian = (rings: Polygon, east: number) =>
+  rings.map((ring) =>
+    ring.map(([lng = 0, lat = 0]) => [meet(lng + east, 180) ? 180 : lng + east, lat]),
+  );

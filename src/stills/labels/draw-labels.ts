@@ -47,9 +47,10 @@ export function drawLabels(
     seen
       .filter((layer) => layer.light.type === type && !isIcons(layer))
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
-  const lines = inputs('line');
   const linesOf = (wanted: (source: string) => boolean) =>
-    lines.filter(({ source }) => wanted(source)).flatMap((input) => drawnLines(input, drawing));
+    inputs('line')
+      .filter(({ source }) => wanted(source))
+      .flatMap((input) => drawnLines(input, drawing));
   const borders = linesOf((source) => source === borderSource);
   const discs = inputs('circle').flatMap(({ features, values }) =>
     features.map((feature) =>

@@ -1,16 +1,8 @@
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Box, boxAbout, boxAround, boxesMeet, lineMeetsBox } from '../../core/geometry/box.ts';
-import { lastOwnRank } from '../../style/place-layers.ts';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
-import {
-  clipToFrame,
-  type Frame,
-  isInside,
-  type Point,
-  simplifyLine,
-  straightStretches,
-} from '../frame.ts';
+import { type Frame, type Point, straightStretches } from '../frame.ts';
 import {
   type LabelBlock,
   type LabelFonts,
@@ -42,7 +34,7 @@ type Lines = readonly (readonly Point[])[];
 
 /**
  * Starts with a frame whose `lines` no label may lie across, whose `marks` it may not cover, and
- * whose `borders` the names around a story may not cross.
+ * whose `borders` the names beside a dot may not cross.
  */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
@@ -143,10 +135,10 @@ export function placeLabels(
     if (named.has(name) || !space.empty(dots, dot.margin)) continue;
     const text = labelText(feature, input, fonts);
     if (text.length === 0) continue;
-    const isOther = Number(feature.properties?.rank ?? 0) > lastOwnRank && !isAsked(feature);
     const candidates = labelCandidates(feature, text, input, drawing);
+    const mayCross = own.length === 0 || isAsked(feature);
     const block = candidates.find(
-      ({ boxes }) => space.fits(boxes) && !(isOther && space.crossesBorder(boxes)),
+      ({ boxes }) => space.fits(boxes) && (mayCross || !space.crossesBorder(boxes)),
     );
     if (!block) continue;
     space.take([...block.boxes, ...dots]);
@@ -182,8 +174,9 @@ const otherAnchors: readonly PositionAnchor[] = [
 /** How far a label is from the middle of its dot, in units, which may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
-/** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
+/** How far a label placed by hand, or the name of an area, may be moved aside, in lines, across its own direction. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
+const movable: readonly unknown[] = ['country', 'territory', 'province'];
 
 /** The places to try for a label, the best first. */
 function labelCandidates(
@@ -213,9 +206,7 @@ function labelCandidates(
     );
   }
   const { kind, text } = feature.properties ?? {};
-  if (kind === 'country' || kind === 'territory')
-    return countryBlocks(feature, lines, input, drawing);
-  const isMovable = text !== undefined || kind === 'province';
+  const isMovable = text !== undefined || movable.includes(kind);
   return (isMovable ? shifts : [0]).map((shift) =>
     styledBlock(feature, lines, input, drawing, shift),
   );
@@ -249,51 +240,3 @@ function textOffset(feature: Feature, { values }: LayerInput): Point {
   const [right = 0, down = 0] = values.numbers('text-offset', feature) ?? [];
   return [right * size, down * size];
 }
-
-/** The area below which a bend of a shape matters to no name, in square units. */
-const roughly = 3;
-
-/** How far apart the places are that are tried within a country, in units. */
-const step = 15;
-
-/** A country's name at its own place, or near the middle of what is seen of it; on none of the story's areas. */
-function countryBlocks(
-  feature: Feature,
-  lines: readonly LabelLine[],
-  input: LayerInput,
-  drawing: Drawing,
-): LabelBlock[] {
-  const { frame, style, opacity, data } = drawing;
-  const ringsOf = (features: readonly Feature[] = []) =>
-    features.flatMap(({ geometry }) =>
-      clipToFrame(geometry, frame).map((line) => simplifyLine(line, roughly).points),
-    );
-  const isSame = ({ properties }: Feature) => properties?.name === feature.properties?.name;
-  const country = ringsOf(data.land?.features.filter(isSame));
-  const areas = style.areas
-    .filter(({ id }) => opacity[id])
-    .map(({ id }) => ringsOf(data[id]?.features));
-  const grid: Point[] = [];
-  for (let y = step; y < frame.height; y += step)
-    for (let x = step; x < frame.width; x += step) if (isInside(country, [x, y])) grid.push([x, y]);
-  const mean = (axis: 0 | 1) => grid.reduce((sum, point) => sum + point[axis], 0) / grid.length;
-  const [middleX, middleY] = [mean(0), mean(1)];
-  const away = ([x, y]: Point) => Math.hypot(x - middleX, y - middleY);
-  const within = grid
-    .sort((a, b) => away(a) - away(b))
-    .map((at) => labelBlock(lines, at))
-    .filter(({ boxes }) => boxes.flatMap(spotsOf).every((spot) => isInside(country, spot)));
-  return [styledBlock(feature, lines, input, drawing), ...within].filter(
-    ({ boxes }) =>
-      !boxes.flatMap(spotsOf).some((spot) => areas.some((area) => isInside(area, spot))),
-  );
-}
-
-/** The corners and the middle of a box. */
-const spotsOf = ({ left, top, right, bottom }: Box): Point[] => [
-  [left, top],
-  [right, top],
-  [left, bottom],
-  [right, bottom],
-  [(left + right) / 2, (top + bottom) / 2],
-];

@@ -80,15 +80,6 @@ describe('fitBounds', () => {
     expect(fitBounds({ bounds: street, maxZoom: 11 }, desk).zoom).toBeGreaterThan(10);
   });
 
-  it('goes no farther out than zoom 0', () => {
-    const phone: Viewport = {
-      width: 320,
-      height: 320,
-      covered: { top: 0, right: 0, bottom: 240, left: 0 },
-    };
-    expect(fitBounds({ bounds: [-180, -85, 180, 85] }, phone).zoom).toBe(0);
-  });
-
   it('takes a viewport that is covered all over as free', () => {
     const covered = { top: 500, right: 0, bottom: 500, left: 560 };
     const camera = fitBounds({ bounds: korea }, { ...desk, covered });
@@ -121,13 +112,4 @@ describe('fitBounds', () => {
       { numRuns: 500 },
     );
   });
-
-  it.each([0, 90])(
-    'comes to the closest of all zooms over a single point at bearing %d',
-    (bearing) => {
-      const bounds: Bounds = [127, 38, 127, 38];
-      expect(fitBounds({ bounds, bearing, maxZoom: 40 }, desk).zoom).toBe(22);
-      expect(fitBounds({ bounds, bearing, maxZoom: -3 }, desk).zoom).toBe(0);
-    },
-  );
 });

@@ -69,20 +69,6 @@ describe('flight', () => {
     );
   });
 
-  it('only zooms where the center stays', () => {
-    const at = flight(seoul, { ...seoul, zoom: 9 }, size);
-    expect(at(0.25).zoom).toBeCloseTo(7.5, 12);
-    expect(at(0.25).center).toEqual([expect.closeTo(127, 10), expect.closeTo(37.5, 10)]);
-    expect(at.pathLength).toBeCloseTo((2 * Math.LN2) / 1.42, 12);
-  });
-
-  it('only turns where center and zoom stay', () => {
-    const at = flight({ ...seoul, bearing: 170 }, { ...seoul, bearing: -170, pitch: 40 }, size);
-    expect(at.pathLength).toBe(0);
-    expect(at(0.25)).toMatchObject({ bearing: 175, pitch: 10, zoom: 7 });
-    expect(at(0.75).bearing).toBe(-175);
-  });
-
   it('is the same wherever around the world it goes, whichever copy its ends are written in', () => {
     fc.assert(
       fc.property(camera, camera, number(0, 1), turn, (a, b, t, by) => {

@@ -170,27 +170,6 @@ describe('polygons that were cut at the 180th meridian', () => {
     );
   });
 
-  it('have their hole again where the cut went through it', () => {
-    const west: Line = [
-      [170, -20],
-      [180, -20],
-      [180, -17],
-      [175, -17],
-      [175, -13],
-      [180, -13],
-      [180, -10],
-      [170, -10],
-      [170, -20],
-    ];
-    const east: Line = west.map(([lng = 0, lat = 0]) => [-lng, lat]).toReversed();
-    const [[outer = [], ...holes] = [], ...others] = joinPolygons([[west], [east]]);
-    expect(others).toEqual([]);
-    expect(holes).toHaveLength(1);
-    expect(area(outer)).toBe(200);
-    expect(area(holes[0] ?? [])).toBe(40);
-    expect(seam([[outer, ...holes]])).toBe(0);
-  });
-
   it('keep the holes and the other polygons that they had', () => {
     const hole = ring(-178, -16, -176, -14);
     const island = ring(20, 0, 21, 1);

@@ -38,11 +38,6 @@ describe('readLink', () => {
     expect(read(search)).toEqual({ overrides: {} });
   });
 
-  it('lets the first of what is said twice count', () => {
-    expect(read('?show=dmz,dmz&show=jilin').overrides).toEqual({ dmz: true });
-    expect(read('?hide=dmz&show=dmz').overrides).toEqual({ dmz: true });
-  });
-
   it('reads escaped commas and escaped ids', () => {
     expect(read('?show=dmz%2Cjilin').overrides).toEqual({ dmz: true, jilin: true });
     expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });

@@ -188,10 +188,6 @@ describe('nearestShare', () => {
     for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
     for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
   });
-
-  it('is the beginning of a line without length', () => {
-    expect(nearestShare([[1, 1]], [2, 2])).toBe(0);
-  });
 });
 
 describe('the head of a route', () => {
@@ -201,14 +197,5 @@ describe('the head of a route', () => {
     expect([0, 0.04, 0.05].map((drawn) => headOpacity(shares, drawn))).toEqual([0, 0, 0]);
     expect([0.1, 0.5, 0.8].map((drawn) => headOpacity(shares, drawn))).toEqual([1, 1, 1]);
     expect([0.81, 0.9, 0.999].map((drawn) => headOpacity(shares, drawn))).toEqual([0, 0, 0]);
-  });
-
-  it('is plain all along a route that neither fades in nor leaps', () => {
-    const drawn = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(drawn, (at) => {
-        expect(headOpacity({ fadeTo: 0, leapFrom: 1 }, at)).toBe(1);
-      }),
-    );
   });
 });

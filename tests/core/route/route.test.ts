@@ -102,10 +102,4 @@ describe('the distances along a route', () => {
     expect(table.length).toBeGreaterThan(4);
     expect(table.length).toBeLessThan(30);
   });
-
-  it('stay at the ends for a share beyond them', () => {
-    const table = distanceTable({ line: north, stops: [] }, 5);
-    expect(kmAt(table, -1)).toBe(0);
-    expect(kmAt(table, 2)).toBe(kmAt(table, 1));
-  });
 });

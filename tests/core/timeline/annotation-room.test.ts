@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationSpec } from '../../../src/core/story/scene-spec.ts';
-import { annotationEm, hasRoom } from '../../../src/core/timeline/annotation-room.ts';
+import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
 
 const camera = {
   center: [100, 20],
@@ -58,8 +58,4 @@ describe('an annotation has room', () => {
     const there = { ...camera, center: [181, 20] } as const;
     expect(hasRoom(note('top', { at: [-179, 20] }), there, square(600))).toBe(true);
   });
-});
-
-it('is larger on the map of a desk', () => {
-  expect([annotationEm(360), annotationEm(1440)]).toEqual([14, 16]);
 });

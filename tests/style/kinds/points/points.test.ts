@@ -5,7 +5,7 @@ import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points, pointsInBuild } from '../../../../src/style/kinds/points/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
-import { countOn, storyMetadata } from '../../../../src/style/story-layer.ts';
+import { countOn } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
@@ -51,16 +51,6 @@ describe('points that count people', () => {
     expect([north, west]).toEqual([22, 4.5]);
     expect(south).toBeGreaterThan(west);
     expect(south).toBeLessThan(north / 2);
-  });
-
-  it('leave what lies under five discs at one place to be seen', () => {
-    const [discs] = layersOf(people);
-    const opacity = (discs && storyMetadata(discs)?.fullOpacity['circle-opacity']) ?? 1;
-    expect(1 - (1 - opacity) ** 5).toBeLessThan(0.7);
-  });
-
-  it('have the least disc where nothing is counted', () => {
-    expect(radii([camp('Some', {})])).toEqual([4.5]);
   });
 
   it('have a core by their category, and none where no category has one', () => {
@@ -149,13 +139,6 @@ describe('the points of one site', () => {
     ];
     const [site] = prepared(twice);
     expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
-  });
-
-  it('are as sure as the surest of them', () => {
-    const of = (...uncertain: readonly boolean[]) =>
-      prepared(uncertain.map((each) => camp('East', { uncertain: each })))[0]?.properties;
-    expect(of(true, false)).toMatchObject({ uncertain: false });
-    expect(of(true, true)).toMatchObject({ uncertain: true });
   });
 
   it('have a ring of uncertainty about them where all of them are uncertain', () => {
