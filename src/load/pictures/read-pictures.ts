@@ -1,7 +1,7 @@
 import { basename, dirname, parse, posix, resolve } from 'node:path';
 import { namesIn } from '../files/own-file.ts';
-import { isWarning, type Problem } from '../files/story-error.ts';
-import { filesIn, inFolder, pathIn, type StoryFiles } from '../files/story-files.ts';
+import type { Problem } from '../files/story-error.ts';
+import { filesIn, inFolder, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
@@ -32,11 +32,11 @@ export type Pictures = Readonly<Record<string, OwnPicture>>;
 const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 const videoName = /\.(mp4|webm)$/i;
 
-/** Reads the pictures that a story's text shows, and warns of those in its folders that it does not show. */
+/** Reads the pictures that a story's text shows. */
 export async function inspectPictures(
   root: string,
   files: StoryFiles,
-  { pictures: shown, problems: ofText }: Pick<InspectedText, 'pictures' | 'problems'>,
+  { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
   const pictures: Record<string, OwnPicture> = {};
   const problems: Problem[] = [];
@@ -57,8 +57,7 @@ export async function inspectPictures(
     if ('file' in own) ownFaults(picture, own, pictures[comparedWith]).forEach(add);
     else add(own);
   }
-  const isWhole = read.every((own) => 'file' in own) && ofText.every(isWarning);
-  return { pictures, problems: [...problems, ...(isWhole ? unused(root, files, pictures) : [])] };
+  return { pictures, problems };
 }
 
 /** Reads the file of a picture or a video; throws where it cannot be shown. */
@@ -151,25 +150,6 @@ function ownFaults(
     faults.push({ problem, remedy: 'Crop them to the same part of what they show.' });
   }
   return faults;
-}
-
-/** Warns of pictures and videos beside those that are shown, or beside the text, that nothing shows. */
-function unused(root: string, files: StoryFiles, pictures: Pictures): Problem[] {
-  const used = Object.values(pictures).flatMap(({ file, video }) =>
-    [file, video?.file, video?.captions?.file].flatMap((each) => each ?? []),
-  );
-  const folders = new Set([files.folder, inFolder(files.folder, 'pictures'), ...used.map(dirname)]);
-  const all = [...folders].flatMap((folder) =>
-    namesIn(root, folder).map((name) => inFolder(folder, name)),
-  );
-  return all
-    .filter((file) => isPicture(file) && !used.includes(file))
-    .map((file) => ({
-      file,
-      problem: 'the text does not show it, and it is not published.',
-      remedy: `Show it as ![What it shows](${encodeURI(pathIn(files.folder, file) ?? file)}), or take it out.`,
-      severity: 'warning',
-    }));
 }
 
 const isPicture = (file: string): boolean => pictureName.test(file) || videoName.test(file);
