@@ -1,5 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { messageArguments } from '../src/load/words/read-words.ts';
 import { renderReference } from './reference.ts';
 
-await writeFile(fileURLToPath(new URL('../docs/reference.md', import.meta.url)), renderReference());
+const write = (path: string, text: string): Promise<void> =>
+  writeFile(fileURLToPath(new URL(`../${path}`, import.meta.url)), text);
+
+await write('docs/reference.md', renderReference());
+await write('src/words/messages.json', `${JSON.stringify(messageArguments(), null, 2)}\n`);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { isOwn, realPath, textOf } from './files/own-file.ts';
@@ -44,8 +43,8 @@ interface StoreOptions {
   readonly translation?: string | undefined;
 }
 
-/** Milliseconds until a saved file is checked again: chokidar drops a second change, as by a formatter, within 50. */
-const recheckAfter = 80;
+/** Milliseconds until a saved file is read: chokidar drops a second change, as by a formatter, within 50. */
+const settled = 80;
 
 /** The store of one story, which is read on demand. */
 export function storyStore(root: string, { story, translation }: StoreOptions = {}): StoryStore {
@@ -87,10 +86,7 @@ export function storyStore(root: string, { story, translation }: StoreOptions = 
         };
         watcher.add(homes.map(({ real }) => real));
         for (const event of ['add', 'change', 'unlink'] as const)
-          watcher.on(
-            event,
-            savedTwice((path) => saved(asWritten(path))),
-          );
+          watcher.on(event, (path) => setTimeout(() => saved(asWritten(path)), settled).unref());
       },
     },
   };
@@ -106,23 +102,3 @@ async function readAll(root: string, files: StoryFiles): Promise<ReadStory> {
 /** A hash of a file's text. */
 export const versionOfText = (text: string): string =>
   createHash('sha256').update(text).digest('base64url');
-
-/** Reports a save, and another of the same file right after it. */
-function savedTwice(saved: (path: string) => void): (path: string) => void {
-  return function onChange(path) {
-    saved(path);
-    const before = savedAt(path);
-    setTimeout(() => {
-      if (savedAt(path) !== before) onChange(path);
-    }, recheckAfter).unref();
-  };
-}
-
-/** When a file was saved; undefined for one that is gone. */
-function savedAt(path: string): number | undefined {
-  try {
-    return statSync(path).mtimeMs;
-  } catch {
-    return undefined;
-  }
-}

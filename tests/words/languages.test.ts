@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/load/files/story-error.ts';
-import { inspectWords, spokenLanguages } from '../../src/load/words/read-words.ts';
-import { messages } from '../../src/words/words.ts';
+import {
+  inspectWords,
+  messageArguments,
+  spokenLanguages,
+} from '../../src/load/words/read-words.ts';
+import messages from '../../src/words/messages.json' with { type: 'json' };
 
 type Values = Record<string, string | number>;
 
@@ -13,6 +17,10 @@ const samples = Object.entries(messages).flatMap(([group, names]) =>
     typeof sample === 'string' ? [] : [{ group, name, sample }],
   ),
 );
+
+test('src/words/messages.json is what English says: "npm run reference" writes it anew', () => {
+  expect(messages).toEqual(messageArguments());
+});
 
 describe.each(spokenLanguages())('%s', (tag) => {
   const { words, problems } = inspectWords('.', '.', tag);

@@ -1,8 +1,8 @@
-import { accessSync, constants, lstatSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { isFile, namesIn, realPath, refusal, unreadable } from './own-file.ts';
+import { isFile, namesIn, readOwn, realPath, refusal } from './own-file.ts';
 import { tooLarge } from './size-limits.ts';
-import type { Problem } from './story-error.ts';
+import { attempt, type Problem } from './story-error.ts';
 import { inFolder, pathIn, type StoryFiles } from './story-files.ts';
 
 /** The folder of the JSON Schemas for editors; YAML files name it in their first line. */
@@ -38,7 +38,7 @@ export function inspectFolder(
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
     ...[geometry, `${geo}/basemap`, values].flatMap((each) => pathsIn(root, each)),
   ];
-  const entries = publishedIn(root, published);
+  const entries = publishedIn(root, folder, published);
   const sound = entries.filter(({ fault }) => !fault);
   return {
     published: sound.map(({ path }) => path.slice(published.length + 1)),
@@ -71,7 +71,7 @@ interface Published {
 }
 
 /** All in the folder of published files; no link to a folder is followed. */
-const publishedIn = (root: string, folder: string): Published[] =>
+const publishedIn = (root: string, story: string, folder: string): Published[] =>
   pathsIn(root, folder).flatMap((path): Published | Published[] => {
     const name = basename(path);
     if (name === '.DS_Store') return [];
@@ -81,20 +81,7 @@ const publishedIn = (root: string, folder: string): Published[] =>
       return { path, fault: { file: path, problem, remedy, severity: 'warning' } };
     }
     const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });
-    if (found?.isDirectory()) return publishedIn(root, path);
-    const fault = fileFault(root, path);
+    if (found?.isDirectory()) return publishedIn(root, story, path);
+    const [fault] = attempt(() => readOwn(root, story, path, 1)).problems;
     return { path, ...(fault && { fault }) };
   });
-
-/** Why a file cannot be copied. */
-function fileFault(root: string, file: string): Problem | undefined {
-  const path = resolve(root, file);
-  try {
-    accessSync(path, constants.R_OK);
-    if (!statSync(path).isDirectory()) return undefined;
-  } catch (error) {
-    return unreadable(file, (error as NodeJS.ErrnoException).code);
-  }
-  const problem = 'it is a link to a folder, which is not followed.';
-  return { file, problem, remedy: 'Put a copy of the folder in its place.' };
-}

@@ -1,10 +1,10 @@
 import { basename, dirname, parse, posix, resolve } from 'node:path';
 import { namesIn } from '../files/own-file.ts';
-import { isWarning, type Problem } from '../files/story-error.ts';
-import { filesIn, inFolder, pathIn, type StoryFiles } from '../files/story-files.ts';
+import type { Problem } from '../files/story-error.ts';
+import { filesIn, inFolder, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
-import { didYouMean } from '../yaml/did-you-mean.ts';
+import { nearestName } from '../yaml/did-you-mean.ts';
 import { type FileFault, faultOf, type Seen, seePicture, seeVideo, unfit } from './see-file.ts';
 
 /** A file that is published under a name of its content. */
@@ -32,11 +32,11 @@ export type Pictures = Readonly<Record<string, OwnPicture>>;
 const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 const videoName = /\.(mp4|webm)$/i;
 
-/** Reads the pictures that a story's text shows, and warns of those in its folders that it does not show. */
+/** Reads the pictures that a story's text shows. */
 export async function inspectPictures(
   root: string,
   files: StoryFiles,
-  { pictures: shown, problems: ofText }: Pick<InspectedText, 'pictures' | 'problems'>,
+  { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
   const pictures: Record<string, OwnPicture> = {};
   const problems: Problem[] = [];
@@ -57,8 +57,7 @@ export async function inspectPictures(
     if ('file' in own) ownFaults(picture, own, pictures[comparedWith]).forEach(add);
     else add(own);
   }
-  const isWhole = read.every((own) => 'file' in own) && ofText.every(isWarning);
-  return { pictures, problems: [...problems, ...(isWhole ? unused(root, files, pictures) : [])] };
+  return { pictures, problems };
 }
 
 /** Reads the file of a picture or a video; throws where it cannot be shown. */
@@ -78,12 +77,17 @@ async function readPicture(
     const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or an MP4 or WebM; or link to it: [What it is](${url}).`;
     unfit(`"${url}" is no picture that a page can show.`, remedy);
   }
-  const found = findFile(root, folder, name);
-  const file = found && inFolder(folder, found);
-  if (!file || found.normalize() !== name.normalize()) {
-    const problem = `the picture "${url}" is not among the story's files.`;
-    return unfit(problem, await remedyFor(root, name, found, files));
+  const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
+  const isWithin = !name.startsWith('../');
+  // Two systems may spell one name with other letters, such as "é" and "e" with an accent.
+  const names = isWithin ? namesIn(root, dirname(place)) : [];
+  const found = names.find((each) => each.normalize() === basename(place).normalize());
+  if (found === undefined) {
+    const near = await similarPicture(root, folder, name);
+    const remedy = near ? `Did you mean "${near}"?` : `Put the file at ${place}.`;
+    return unfit(`the picture "${url}" is not among the story's files.`, remedy);
   }
+  const file = inFolder(dirname(place), found);
   if (file.startsWith(`${published}/`)) {
     const problem = `the picture "${name}" would be published twice: in ${published} as it is, with all that a camera writes into it.`;
     const other = basename(file);
@@ -148,42 +152,7 @@ function ownFaults(
   return faults;
 }
 
-/** Warns of pictures and videos beside those that are shown, or beside the text, that nothing shows. */
-function unused(root: string, files: StoryFiles, pictures: Pictures): Problem[] {
-  const used = Object.values(pictures).flatMap(({ file, video }) =>
-    [file, video?.file, video?.captions?.file].flatMap((each) => each ?? []),
-  );
-  const folders = new Set([files.folder, inFolder(files.folder, 'pictures'), ...used.map(dirname)]);
-  const all = [...folders].flatMap((folder) =>
-    namesIn(root, folder).map((name) => inFolder(folder, name)),
-  );
-  return all
-    .filter((file) => isPicture(file) && !used.includes(file))
-    .map((file) => ({
-      file,
-      problem: 'the text does not show it, and it is not published.',
-      remedy: `Show it as ![What it shows](${encodeURI(pathIn(files.folder, file) ?? file)}), or take it out.`,
-      severity: 'warning',
-    }));
-}
-
 const isPicture = (file: string): boolean => pictureName.test(file) || videoName.test(file);
-
-/** The path of a file in a folder as it is written there, which may differ in large and small letters. */
-function findFile(root: string, folder: string, path: string): string | undefined {
-  let found = '';
-  for (const name of path.split('/')) {
-    const names = namesIn(root, inFolder(folder, found));
-    const like =
-      names.find((each) => each.normalize() === name.normalize()) ??
-      names.find((each) => folded(each) === folded(name));
-    if (like === undefined) return undefined;
-    found = found ? `${found}/${like}` : like;
-  }
-  return found;
-}
-
-const folded = (name: string): string => name.normalize().toLowerCase();
 
 /** A URL without its escapes; as it is where they are malformed. */
 function decoded(url: string): string {
@@ -194,19 +163,14 @@ function decoded(url: string): string {
   }
 }
 
-/** Says how to write a picture's path as it was found, or where a file of that name is. */
-async function remedyFor(
+/** The picture in a story's folder that was meant: of the same name in another folder, or of a similar one. */
+async function similarPicture(
   root: string,
+  folder: string,
   name: string,
-  found: string | undefined,
-  { folder }: StoryFiles,
-): Promise<string> {
-  if (found) return `Write "${found}": to most servers large and small letters are not the same.`;
+): Promise<string | undefined> {
   const all = await filesIn(resolve(root, folder)).catch(() => []);
   const own = all.filter((file) => isPicture(file) && !/^(\.|node_modules\/|dist\/)/.test(file));
-  const elsewhere = own.find((file) => folded(basename(file)) === folded(basename(name)));
-  const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
-  if (elsewhere?.startsWith('public/')) return `Move ${inFolder(folder, elsewhere)} to ${place}.`;
-  if (elsewhere) return `Write its path: ${elsewhere}.`;
-  return didYouMean(name, own) ?? `Put the file at ${place}.`;
+  const like = basename(name).toLowerCase();
+  return own.find((file) => basename(file).toLowerCase() === like) ?? nearestName(name, own);
 }

@@ -61,20 +61,13 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
   const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
   if (!match) {
     const start = { line: 1, column: 1 };
-    const fault = /^---\s*\n/.test(source)
-      ? {
-          problem: 'the front matter is not closed.',
-          remedy: 'Write a line of "---" after its last field, before the first heading.',
-        }
-      : {
-          problem: 'the front matter is missing.',
-          remedy: 'Begin the file with a block of fields between two lines of "---".',
-        };
+    const problem = 'the front matter is missing, or not closed.';
+    const remedy = 'Begin the file with a block of fields between two lines of "---".';
     const before = source.slice(0, Math.max(source.search(/^#/m), 0));
     return {
       body: source.slice(before.length),
       bodyLine: before.split('\n').length - 1,
-      problems: [{ file, ...start, ...fault }],
+      problems: [{ file, ...start, problem, remedy }],
       at: () => start,
     };
   }

@@ -54,38 +54,25 @@ function tokenFault(token: Token, line: string): Words | undefined {
   return [`"${url}" is not a web address.`, 'Write it in full, such as https://example.org/.'];
 }
 
-/** A mark that was meant as a language or a heading's name, but is text. */
+const name = '## Heading {#id kicker="…"}, with straight quotes, and no space in the id';
+
+/** What is left in the text of a mark that is not understood, and how it is written. */
+const marks: readonly (readonly [left: RegExp, form: string])[] = [
+  [/\[\^[^\]]*\]/, '[^id], without a space'],
+  [/^::(?!:).*/, '":::", three colons'],
+  [
+    /!\[[^\]]*\]\([^()]*\s[^()]*\)/,
+    '![What it shows](file.jpg "Caption"), with straight quotes around the caption and none in it, and no space in the URL',
+  ],
+  [/^#{1,6}[^#\s].*(?=\{#)|\{#[^}]*\}?/, name],
+  [/\]\{[^}]*\}?/, '[words]{lang=zh} for a language, [words]{on=layer} for what is drawn'],
+];
+
 function looseMark(text: string, line: string): Words | undefined {
-  const [unread] = /\[\^[^\]]*\]/.exec(text) ?? [];
-  if (unread) return [`"${unread}" cites nothing.`, 'Write [^id], without a space.'];
-  if (/^ {0,3}::(?!:)/.test(line))
-    return ['a block begins with three colons.', 'Write ":::" there.'];
-  if (/^#{1,6}\s/.test(line) && text.includes('{')) {
-    const braces = /\{[^}]*\}?/.exec(line)?.[0] ?? '';
-    const why = /[“”„«]/.test(braces) ? 'has curly quotes' : 'is not understood';
-    const remedy = `Write {#id kicker="…"}: the id first and without a space, the kicker in straight double quotes.`;
-    return [`the heading's ${braces} ${why}.`, remedy];
-  }
-  const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
-  if (picture !== undefined) {
-    const [url = ''] = picture.trim().split(/\s*["“”]/);
-    if (/\s/.test(url)) {
-      const remedy = `Call it ${url.replaceAll(/\s+/g, '-')}, or write <${url}>.`;
-      return [`"${url}" is not a URL: it contains a space.`, remedy];
-    }
-    const quoted = 'Write it between straight double quotes, and what it quotes between “ and ”.';
-    return [`the caption of the picture "${url}" is not understood.`, quoted];
-  }
-  const [width = ''] = /^\{[^{}\s]*\}/.exec(text) ?? [];
-  if (width !== '' && line.includes(`)${width}`)) {
-    const remedy = 'Write {wide}, {full} or {top} straight after it, or nothing.';
-    return [`"${width}" is no width of a picture.`, remedy];
-  }
-  if (!/\]\{|\{#/.test(text)) return undefined;
-  const [, signs] = /^(#{1,6})[^#\s]/.exec(text) ?? [];
-  if (signs) return [`no space follows "${signs}".`, `Write "${signs} " and then the heading.`];
-  return [
-    `"${text.trim()}" holds a mark that is not understood.`,
-    'Write [words]{lang=zh} for a language, [words]{on=layer} for what is drawn as they are read, and {#id kicker="…"} after a heading.',
-  ];
+  const [braces = ''] = /^\{[^{}\s]*\}|\{[^}]*\}?/.exec(text) ?? [];
+  const ofHeading = /^#{1,6}\s/.test(line) ? name : undefined;
+  const ofPicture = line.includes(`)${braces}`) ? '{wide}, {full} or {top}, or nothing' : ofHeading;
+  const [left, form] = marks.find(([mark]) => mark.test(text)) ?? [/\{.*/, braces && ofPicture];
+  const mark = left.exec(text)?.[0].trim();
+  return mark && form ? [`the mark "${mark}" is not understood.`, `Write ${form}.`] : undefined;
 }

@@ -56,7 +56,7 @@ function sectionProblems({ translation, text, languages, done }: Beside): Proble
   }
   const command = `npm run check -- --translated ${tag}`;
   for (const { original, own } of text.pairs) {
-    for (const lost of lostFrom(original.markdown, own.markdown, languages)) add(lost, own);
+    for (const lost of lostFrom(original.markdown, own.markdown)) add(lost, own);
     if ([undefined, versionOf(original)].includes(done[own.id])) continue;
     const remedy = `Bring it up to date, and say so: ${command} --sections ${own.id}`;
     add(['its original has changed since it was translated.', remedy], own);
@@ -100,11 +100,8 @@ const isLost = (what: string): Words => [
 ];
 
 /** What a section's original has and its translation lacks, or the other way round. */
-function lostFrom(original: string, own: string, languages: Beside['languages']): Words[] {
-  const prose = [original, own].map((markdown) => markdown.replace(notProse, ' '));
-  const [there = [], here = []] = prose.map((text, i) => figuresIn(text, languages[i] ?? 'en'));
-  const isNew = (figure: number): boolean =>
-    isExact(figure) && !there.includes(figure) && !prose[0]?.includes(String(figure));
+function lostFrom(original: string, own: string): Words[] {
+  const [there, here] = [figuresIn(original), figuresIn(own)];
   return [
     ...kept.flatMap(([name, pattern]): Words[] => {
       const [inOriginal, inOwn] = [original, own].map((text) => text.match(pattern) ?? []);
@@ -116,60 +113,32 @@ function lostFrom(original: string, own: string, languages: Beside['languages'])
         ),
       ];
     }),
-    ...[...new Set(there.filter((figure) => !here.includes(figure)))].map((figure): Words => {
+    ...[...there].flatMap(([digits, figure]): Words[] => {
       const remedy = 'Write it in digits, as the original does.';
-      return [`the figure ${figure} of the original is not in it.`, remedy];
+      return here.has(digits)
+        ? []
+        : [[`the figure ${figure} of the original is not in it.`, remedy]];
     }),
-    ...[...new Set(here.filter(isNew))].map(
-      (figure): Words => [`the figure ${figure} is not in the original.`, 'Compare the two.'],
-    ),
+    ...[...here].flatMap(([digits, figure]): Words[] => {
+      // A language may write a round number, a day or a month of the original's in letters, and this one in digits.
+      const isKnown = digits.length <= 2 || there.has(digits) || original.includes(figure);
+      return isKnown ? [] : [[`the figure ${figure} is not in the original.`, 'Compare the two.']];
+    }),
   ];
 }
 
 /** What is written in Markdown and not read: ids, citations, addresses. */
 const notProse = /\[\^[^\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^)]*\)|^::: chart.*/gm;
 
-/** Whether a figure is more than a round number, a day or a month, which a language may write in letters. */
-const isExact = (figure: number): boolean => String(figure).replace(/0+$|\./g, '').length > 2;
-
 /**
- * The figures of a text as numbers, whatever the separators and the words for large numbers of its language:
- * `34,537`, `34.537`, `3万4537` and `24 million`. Numbers in letters, and decades such as `1860s`, are none.
+ * The figures of a Markdown text by their digits without the zeros around them, which are the same whatever the
+ * separators and the words for large numbers of its language: those of `34,537`, `34.537` and `3万4537`, and of
+ * `24 million` and `2400만`. Numbers in letters, and decades such as `1860s`, are none.
  */
-export function figuresIn(text: string, lang: string): readonly number[] {
-  const large = largeNumbers(lang);
-  const words = [...large.keys()].sort((a, b) => b.length - a.length).join('|');
-  const digits = String.raw`\d+(?:[,.\u00a0\u202f’']\d{3}(?!\d))*(?:[.,]\d+)?(?!\d|s\b)`;
-  const units = String.raw`(?:[\s\p{Lo}]?(?:${words})(?!\p{Ll}))`;
-  const more = String.raw`(?:${digits}${units}*|\s${digits}${units}+)`;
-  const figure = new RegExp(`${digits}(?:${units}+${more})*${units}*`, 'gu');
-  const term = new RegExp(`(${digits})(${units}*)`, 'gu');
-  return [...text.matchAll(figure)].map(([written]) =>
-    [...written.matchAll(term)].reduce((sum, [, number = '', unit = '']) => {
-      const factors = unit.match(new RegExp(words, 'g')) ?? [];
-      return factors.reduce((all, word) => all * (large.get(word) ?? 1), numberOf(number)) + sum;
-    }, 0),
-  );
-}
-
-/** What each word for large numbers in a language multiplies by, such as `million`, `millones` and `万`. */
-function largeNumbers(lang: string): ReadonlyMap<string, number> {
-  const style = { notation: 'compact', compactDisplay: 'long', numberingSystem: 'latn' } as const;
-  const format = new Intl.NumberFormat(lang, { ...style, useGrouping: false });
-  const numbers = [3, 4, 5, 6, 7, 8, 9, 12].flatMap((power) =>
-    [1, 2, 5].map((n) => n * 10 ** power),
-  );
-  const named = numbers.map((number): [string, number] => {
-    const parts = Object.fromEntries(format.formatToParts(number).map((p) => [p.type, p.value]));
-    return [parts.compact ?? '', number / Number(parts.integer)];
-  });
-  return new Map(named.filter(([word, times]) => word !== '' && Number.isFinite(times)));
-}
-
-/** The value of digits: a separator before three of them groups thousands, before others it is a decimal. */
-function numberOf(written: string): number {
-  const whole = written.replace(/[,.\u00a0\u202f’'](?=\d{3}(?!\d))/g, '');
-  return Number(whole.replace(',', '.'));
+export function figuresIn(markdown: string): ReadonlyMap<string, string> {
+  const figure = /\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
+  const all = markdown.replace(notProse, ' ').match(figure) ?? [];
+  return new Map(all.map((each) => [each.replace(/\D/g, '').replace(/^0+|0+$/g, ''), each]));
 }
 
 /** The items of one list that another does not hold as often. */

@@ -1,15 +1,16 @@
-import { type PluralCategory, parse, type Token } from '@messageformat/parser';
+import { type PluralCategory, parse as parseMessage, type Token } from '@messageformat/parser';
+import { parse } from 'yaml';
 import { z } from 'zod';
-import { messages as samples, type Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { engineRoot } from '../files/engine.ts';
 import { namesIn } from '../files/own-file.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { attempt, type Problem, StoryError } from '../files/story-error.ts';
+import { attempt, type Problem } from '../files/story-error.ts';
 import { inFolder } from '../files/story-files.ts';
 import { languageTag, phrase } from '../schema/values.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
 import { inspectYaml } from '../yaml/read-yaml.ts';
-import { compileWords, type Language, type Message } from './compile-words.ts';
+import { compileWords, type Language } from './compile-words.ts';
 
 /** The engine's words in a language, and what is wrong with them. */
 export interface InspectedWords {
@@ -47,8 +48,7 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   const { language, region } = new Intl.Locale(lang);
   const tagAmong = (some: readonly string[]) =>
     [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
-  const pattern = readLanguage(ofEngine, fileOf(english), english);
-  if (pattern.problems.length > 0) throw new StoryError(pattern.problems);
+  const pattern = readPattern();
   const spoken = spokenLanguages();
   const [spokenTag, ownTag] = [tagAmong(spoken), tagAmong(tagsIn(root, folder, ownFile))];
   const files = [
@@ -57,17 +57,22 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
       : []),
     ...(spokenTag ? [{ from: ofEngine, file: fileOf(spokenTag) }] : []),
   ];
-  const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern.messages));
-  const messages = Object.entries(samples).map(([group, names]) => {
-    const each = Object.keys(names).map((name) => {
-      const found = [...read, pattern].flatMap((one) => one.messages[group]?.[name] ?? [])[0];
-      if (!found) throw new Error(`${fileOf(english)} does not say ${group}.${name}.`);
-      return [name, found] as const;
+  const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern));
+  const missing: string[] = [];
+  const messages = Object.entries(pattern).map(([group, all]) => {
+    const own = Object.assign({}, ...read.map((one) => one.messages[group] ?? {}).reverse());
+    const each = Object.entries(all).map(([name, { text, uses }]) => {
+      return [name, { text: String(own[name] ?? text), isFilled: uses.length > 0 }] as const;
     });
+    const open = Object.keys(all).filter((name) => own[name] === undefined);
+    missing.push(
+      ...(open.length === each.length ? [group] : open.map((name) => `${group}.${name}`)),
+    );
     return [group, Object.fromEntries(each)] as const;
   });
   const all: Language = {
     locale: (region ? undefined : read.find(({ locale }) => locale)?.locale) ?? lang,
+    language,
     messages: Object.fromEntries(messages),
   };
   const problems = read.flatMap((one) => one.problems);
@@ -79,7 +84,7 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
     ...(!file && { unspoken: unspoken(lang, language, spoken) }),
     problems: [
       ...problems,
-      ...(file && problems.length === 0 ? missingIn(all, language, file, folder) : []),
+      ...(file && problems.length === 0 ? missingIn(missing, language, file, folder) : []),
     ],
   };
 }
@@ -92,17 +97,11 @@ const unspoken = (lang: string, language: string, spoken: readonly string[]) => 
 
 /** Warns of messages that are in English, since no file has them in the language. */
 function missingIn(
-  { messages }: Language,
+  names: readonly string[],
   language: string,
   file: string,
   folder: string,
 ): readonly Problem[] {
-  if (language === english) return [];
-  const names = Object.entries(messages).flatMap(([group, all]) => {
-    const missing = Object.keys(all).filter((name) => all[name]?.language !== language);
-    const isAll = missing.length === Object.keys(all).length;
-    return isAll ? [group] : missing.map((name) => `${group}.${name}`);
-  });
   if (names.length === 0) return [];
   const problem = `these messages are in English: ${names.join(', ')}.`;
   const more = inFolder(folder, `engine-words.${language}.yaml`);
@@ -110,92 +109,111 @@ function missingIn(
   return [{ file, problem, remedy, value: names, severity: 'warning' }];
 }
 
-const groupSchema = (names: readonly string[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, phrase.optional()])));
+/** What a file says, by group and name. */
+type LanguageFile = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const languageSchema = z.strictObject({
-  locale: languageTag.optional().describe('How figures and dates are written, as a tag.'),
-  ...Object.fromEntries(
-    Object.entries(samples).map(([group, names]) => [
-      group,
-      groupSchema(Object.keys(names)).optional(),
-    ]),
-  ),
-});
+/** The messages in English, and the arguments that they use: those of each other language. */
+type Pattern = Readonly<
+  Record<string, Readonly<Record<string, { readonly text: string; readonly uses: readonly Use[] }>>>
+>;
+
+function readPattern(): Pattern {
+  const file = fileOf(english);
+  const { locale: _, ...written } = parse(readStoryFile(...ofEngine, file)) as LanguageFile;
+  const groups = Object.entries(written).map(([group, all]) => {
+    const each = Object.entries(all).map(
+      ([name, text]) => [name, { text, uses: usesOf(parseMessage(text)) }] as const,
+    );
+    return [group, Object.fromEntries(each)] as const;
+  });
+  return Object.fromEntries(groups);
+}
+
+/** What fills in each message in English, by its group and name: a text, or a number where it is counted. */
+export function messageArguments() {
+  const groups = Object.entries(readPattern()).map(([group, all]) => {
+    const each = Object.entries(all).map(([name, { uses }]) => {
+      const filled = uses.map((use) => [use.name, isCounted(use.name, uses) ? 0 : 'text']);
+      return [name, uses.length > 0 ? Object.fromEntries(filled) : ''] as const;
+    });
+    return [group, Object.fromEntries(each)] as const;
+  });
+  return Object.fromEntries(groups);
+}
+
+function languageSchema(pattern: Pattern) {
+  const groups = Object.entries(pattern).map(([group, all]) => {
+    const each = Object.keys(all).map((name) => [name, phrase.optional()]);
+    return [group, z.strictObject(Object.fromEntries(each)).optional()];
+  });
+  const locale = languageTag.optional().describe('How figures and dates are written, as a tag.');
+  return z.strictObject({ locale, ...Object.fromEntries(groups) });
+}
 
 /** A file's messages, those that are sound. */
 interface ReadLanguage {
   readonly locale?: string;
-  readonly messages: Language['messages'];
+  readonly messages: LanguageFile;
   readonly problems: readonly Problem[];
 }
 
-/** @param pattern The messages in English, where the file is of another language. */
 function readLanguage(
   [root, folder]: readonly [root: string, folder: string],
   file: string,
   language: string,
-  pattern?: ReadLanguage['messages'],
+  pattern: Pattern,
 ): ReadLanguage {
   const { value: text, problems: unread } = attempt(() => readStoryFile(root, folder, file));
   if (text === undefined) return { messages: {}, problems: unread };
   const remedy = `Write it as in ${fileOf(english)}.`;
-  const { value, problems, at } = inspectYaml(text, file, languageSchema, remedy, 0, {});
+  const schema = languageSchema(pattern);
+  const { value, problems, at } = inspectYaml(text, file, schema, remedy, 0, {});
   if (!value) return { messages: {}, problems };
-  const { locale, ...groups } = value as { readonly locale?: string } & Partial<
-    Readonly<Record<string, Readonly<Record<string, string>>>>
-  >;
+  const { locale, ...groups } = value as { readonly locale?: string } & LanguageFile;
+  const plurals = pluralsOf(language);
   const faults: Problem[] = [];
   const messages = Object.entries(groups).map(([group, all = {}]) => {
     const sound = Object.entries(all).filter(([name, value]) => {
-      const fault = messageFault(value, language, sampleOf(group, name), pattern?.[group]?.[name]);
+      const fault = messageFault(value, plurals, pattern[group]?.[name]?.uses ?? []);
       const place = `"${group}.${name}"`;
       if (fault) faults.push({ file, ...at([group, name]), place, ...fault, value });
       return !fault;
     });
-    const each = sound.map(([name, text]) => [name, { text, language }] as const);
-    return [group, Object.fromEntries(each)] as const;
+    return [group, Object.fromEntries(sound)] as const;
   });
   return { ...(locale && { locale }), messages: Object.fromEntries(messages), problems: faults };
 }
 
-type Sample = Readonly<Record<string, string | number>>;
+type Plurals = Readonly<Record<'cardinal' | 'ordinal', PluralCategory[]>>;
 
-function sampleOf(group: string, name: string): Sample {
-  const groups: Readonly<Record<string, Readonly<Record<string, string | Sample>>>> = samples;
-  const sample = groups[group]?.[name];
-  return typeof sample === 'object' ? sample : {};
+function pluralsOf(language: string): Plurals {
+  const categories = (type: keyof Plurals): PluralCategory[] =>
+    new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
+  return { cardinal: categories('cardinal'), ordinal: categories('ordinal') };
 }
 
-/**
- * What is wrong with a message, if anything is.
- *
- * @param sample What may be filled in, by its name: text, or a number.
- * @param pattern The message in English, whose arguments it must have too.
- */
+/** What is wrong with a message, if anything is. @param pattern What the message uses in English. */
 function messageFault(
   text: string,
-  language: string,
-  sample: Sample,
-  pattern: Message | undefined,
+  plurals: Plurals,
+  pattern: readonly Use[],
 ): Pick<Problem, 'problem' | 'remedy'> | undefined {
-  const known = Object.keys(sample);
+  const known = [...new Set(pattern.map(({ name }) => name))];
   const remedy =
     known.length > 0 ? `Write ${known.map((name) => `{${name}}`).join(', ')}.` : 'Take it out.';
   try {
-    const uses = usesOf(parsed(text, language));
+    const uses = usesOf(parseMessage(text, plurals));
     for (const { name, type } of uses) {
       if (!known.includes(name))
         return {
           problem: `nothing fills in {${name}}.`,
           remedy: didYouMean(name, known) ?? remedy,
         };
-      const isText = typeof sample[name] !== 'number';
+      const isText = !isCounted(name, pattern);
       if (type === 'function' || (isText && type !== 'argument' && type !== 'select'))
         return { problem: `{${name}} is text, and cannot be counted or formatted.`, remedy };
     }
-    const needed = pattern ? usesOf(parsed(pattern.text, pattern.language)) : [];
-    const lost = needed.find(
+    const lost = pattern.find(
       ({ name, type }) => type === 'argument' && !uses.some((use) => use.name === name),
     );
     return lost && { problem: `it lacks {${lost.name}}.`, remedy };
@@ -206,21 +224,8 @@ function messageFault(
   }
 }
 
-type Plurals = Readonly<Record<'cardinal' | 'ordinal', PluralCategory[]>>;
-
-/** By language: to make rules takes longer than to read a message. */
-const pluralsIn = new Map<string, Plurals>();
-
-function parsed(text: string, language: string): readonly Token[] {
-  const categories = (type: keyof Plurals): PluralCategory[] =>
-    new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
-  const plurals = pluralsIn.get(language) ?? {
-    cardinal: categories('cardinal'),
-    ordinal: categories('ordinal'),
-  };
-  pluralsIn.set(language, plurals);
-  return parse(text, plurals);
-}
+const isCounted = (name: string, uses: readonly Use[]): boolean =>
+  uses.some((use) => use.name === name && use.type === 'plural');
 
 /** An argument in a message, and the type of its token; `#` is an argument. */
 interface Use {

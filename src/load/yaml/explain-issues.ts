@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../files/story-error.ts';
-import { nearestName, suggestName } from './did-you-mean.ts';
+import { suggestName } from './did-you-mean.ts';
 import { formOf, type JsonSchema, schemasAt, toJsonSchema } from './json-schema.ts';
 
 type Path = readonly PropertyKey[];
@@ -41,23 +41,13 @@ export function explainIssues(
   });
   if (!error) return [];
   const form = toJsonSchema(schema);
-  const issues = error.issues.flatMap(closest);
-  const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, path: issue.path })) : [],
-  );
-  // A field that is missing since its name is misspelt is one problem, not two.
-  const misspelt = unknown.map(({ key, path }) =>
-    [...path, nearestName(key, fieldsAt(form, path, value))].join('.'),
-  );
-  const wrong = issues.filter(
-    ({ code, path }) =>
-      code !== 'unrecognized_keys' &&
-      (valueAt(value, path) !== undefined || !misspelt.includes(path.join('.'))),
-  );
-  return [
-    ...unknown.map(({ key, path }) => unknownField(key, path, value, form)),
-    ...wrong.map((issue) => wrongValue(issue, value, form, fallback)),
-  ];
+  return error.issues
+    .flatMap(closest)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownField(key, issue.path, value, form))
+        : wrongValue(issue, value, form, fallback),
+    );
 }
 
 /** The issues of the option of a union to which the value comes closest; the union's own if none is closer. */
@@ -76,9 +66,7 @@ function unknownField(key: string, parent: Path, whole: unknown, form: JsonSchem
   const value = valueAt(whole, path);
   const forms = schemasAt(form, parent, whole).flatMap((node) => formOf(node) ?? []);
   const owner = forms.length === 2 ? `the ${forms[0]} "${forms[1]}" has` : 'there is';
-  const known = suggestName(key, fieldsAt(form, parent, whole));
-  const isText = value === null && path.length > 2;
-  const remedy = isText ? `Put a text that has a comma in quotes. ${known}` : known;
+  const remedy = suggestName(key, fieldsAt(form, parent, whole));
   return { path, part: 'key', problem: `${owner} no field "${key}".`, remedy, value };
 }
 

@@ -1,6 +1,5 @@
 import {
   type Document,
-  type ErrorCode,
   isCollection,
   isMap,
   isNode,
@@ -73,23 +72,7 @@ interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
 
 const quotes = 'Put the whole value in quotes.';
 const layout =
-  'Compare its indentation, brackets and quotes with the lines around it; a value with a colon needs quotes.';
-
-/** The syntax errors that authors make most; the others have the parser's own words. */
-const syntaxErrors: Partial<Record<ErrorCode, readonly [problem: string, remedy: string]>> = {
-  BAD_SCALAR_START: ['the value begins with a sign of YAML and has no quotes.', quotes],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'the value has a colon and no quotes, or the next line is indented too far.',
-    'Put the key and the value in quotes, or begin the fields of an entry in the same column.',
-  ],
-  BLOCK_IN_FLOW: ['the value has a colon and no quotes.', quotes],
-  DUPLICATE_KEY: ['this key is there twice.', 'Keep one of the two, or rename this one.'],
-  MULTILINE_IMPLICIT_KEY: [
-    'this line is no "key: value".',
-    'Write a colon and a space after the key.',
-  ],
-  TAB_AS_INDENT: ['a tab indents this line.', 'Put two spaces in place of each tab.'],
-};
+  'Compare its indentation, brackets and quotes with the lines around it: a value with a colon or a leading "@" needs quotes, a key a colon and a space after it; spaces indent a line, not tabs; no key is there twice.';
 
 /**
  * The first syntax error, after which a parser guesses; or else what YAML allows and no story needs: aliases,
@@ -98,11 +81,11 @@ const syntaxErrors: Partial<Record<ErrorCode, readonly [problem: string, remedy:
 function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefined {
   const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (first) {
-    const message = `this is not YAML: ${first.message.replace(/\.?$/, '.')}`;
-    const [problem, remedy] = syntaxErrors[first.code] ?? [message, layout];
-    const [before = ''] =
-      (first.code === 'DUPLICATE_KEY' && /^:?\s*/.exec(yaml.slice(first.pos[0]))) || [];
-    return { offset: first.pos[0] + before.length, problem, remedy };
+    const problem = /^BLOCK_(AS_IMPLICIT_KEY|IN_FLOW)$/.test(first.code)
+      ? 'the value has a colon and no quotes, or the next line is indented too far.'
+      : `this is not YAML: ${first.message.replace(/\.?$/, '.')}`;
+    const [before = ''] = /^:?\s*/.exec(yaml.slice(first.pos[0])) ?? [];
+    return { offset: first.pos[0] + before.length, problem, remedy: layout };
   }
   let fault: YamlFault | undefined;
   visit(document, {

@@ -210,7 +210,7 @@ describe('the files that are published', () => {
   });
 
   it.each([
-    ['that leads back to its folder', '.', /is a link to a folder, which is not followed/],
+    ['that leads back to its folder', '.', /cannot be read: it is a folder/],
     ['that leads back to itself', 'link', /cannot be read: it is a link that leads back to itself/],
     ['that leads nowhere', 'gone', /cannot be read: it is a link to a file that does not exist/],
   ])('hold no link %s', async (_, to, words) => {

@@ -190,11 +190,11 @@ describe('an author is told', () => {
   test('of the words alone that cannot be read, and how to write what holds a colon', async () => {
     writeFileSync(own('words.fr.yaml'), 'The way by night: on foot: Le chemin\n');
     const { problems } = await inspect();
-    expect(problems.map(({ file, line, remedy }) => [file, line, remedy])).toEqual([
+    expect(problems.map(({ file, line, problem }) => [file, line, problem])).toEqual([
       [
         'src/story/words.fr.yaml',
         1,
-        'Put the key and the value in quotes, or begin the fields of an entry in the same column.',
+        'the value has a colon and no quotes, or the next line is indented too far.',
       ],
     ]);
   });

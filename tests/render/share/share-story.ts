@@ -50,7 +50,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
     cited: [1, 2].map((occurrence) => ({ source: 'first', number: 1, occurrence, line: 3 })),
   },
   words,
-  language: { locale: words.locale, messages: {} },
+  language: { locale: words.locale, language: 'en', messages: {} },
   sources: {
     first: { title: '[A report]', publisher: 'The News', date: '2014', author: 'B. Writer' },
     unread: { title: 'Never cited', publisher: 'The News', date: '2014' },
