@@ -3,7 +3,11 @@ import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { Language } from '../load/words/compile-words.ts';
+import { palette } from '../style/palette.ts';
+import { placeLayers } from '../style/place-layers.ts';
+import { styleValues } from '../style/style-values.ts';
 import { formatSamples } from '../words/formats.ts';
+import type { MapFaceName } from './typefaces.ts';
 
 /** The code points that a story's fonts are cut to. */
 export interface FontCharacters {
@@ -16,8 +20,8 @@ export interface FontCharacters {
   readonly map: ReadonlySet<number>;
   /** Of what is drawn into pictures, which leave out what no font has. */
   readonly drawn: ReadonlySet<number>;
-  /** Of the names that the first scene's map may have. */
-  readonly opening: ReadonlySet<number>;
+  /** Of the first scene's labels, by the face that sets them. */
+  readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
 }
 
 /** Symbols, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
@@ -52,7 +56,7 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
     emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
     map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
     drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
-    opening: places && opening ? openingCharacters(places, opening) : new Set(),
+    opening: places && opening ? openingCharacters(places, opening) : {},
   };
 }
 
@@ -108,17 +112,28 @@ const emphasisedText = (html: string): string =>
 /** A desk's screen, on which the map comes closer to the first scene than on all smaller ones. */
 const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
-/** The names of the places on the opening map. */
+/** What the places on the opening map are labelled with, by the rules of the live map's style. */
 function openingCharacters(
-  { features }: FeatureCollection,
+  places: FeatureCollection,
   { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
-): Set<number> {
+): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
   /** The zoom of the tiles that the labels are laid out in. */
   const zoom = Math.floor(fitBounds(framed, screen).zoom);
-  const texts = features.flatMap(({ properties }) => {
-    const { name = '', local = '', minZoom = 0 } = properties ?? {};
-    return minZoom <= zoom || names.includes(name) ? [name, name.toUpperCase(), local] : [];
-  });
-  return usedCharacters(texts.join('\n'));
+  const named = places.features.map((place) =>
+    names.includes(place.properties?.name)
+      ? { ...place, properties: { ...place.properties, minZoom: 0 } }
+      : place,
+  );
+  const characters: Partial<Record<string, Set<number>>> = {};
+  for (const layer of placeLayers(palette('light'))) {
+    if (layer.type !== 'symbol' || (layer.minzoom ?? 0) > zoom) continue;
+    const [face = ''] = (layer.layout?.['text-font'] as readonly string[] | undefined) ?? [];
+    const values = styleValues(layer, zoom);
+    const lines = named
+      .filter(values.draws)
+      .flatMap((place) => values.formatted('text-field', place).map(({ text }) => text));
+    characters[face] = new Set([...(characters[face] ?? []), ...usedCharacters(lines.join('\n'))]);
+  }
+  return characters;
 }

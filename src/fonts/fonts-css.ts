@@ -14,7 +14,8 @@ const otherScripts = 'Other Scripts';
  * Italics are families of their own: within one, WebKit takes a letter of a late face from any other that has
  * it. So is a face's first file: when a font arrives, Chromium lays out all text of a family that still lacks
  * a file. The opening map's files are declared too, since the map can only add fonts one by one, each with a
- * layout of the page.
+ * layout of the page. Where the page is in another script its alphabet is waited for, so that no line is set
+ * in two faces.
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
@@ -23,6 +24,7 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display)] : []),
+      ...(first && waitsFor(face, lang) ? [fontFace(lateOf(face), face, first, 'swap')] : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       fallbackRules(face),
     ];
@@ -50,9 +52,16 @@ const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Ita
 /** The family of the files that hold what is seldom needed of another. */
 const moreOf = (face: Family) => `${familyOf(face)} More`;
 
+/** The family of what comes too late for the first paint, and is waited for. */
+const lateOf = (face: Family) => `${familyOf(face)} Late`;
+
+/** Whether a face that comes too late takes its place all the same where nothing of the reader's does. */
+const waitsFor = ({ style }: Family, lang: string) => style === 'normal' && !isAlphabetic(lang);
+
 /** The family's name with its fallbacks, as a value of `font-family`. */
 function fontStack(family: Family, lang: string): string {
   const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
+  if (waitsFor(family, lang)) names.push(lateOf(family));
   const own = names.map((name) => `"${name}"`);
   const { fallbacks, generic } = families[family.name];
   return [...own, ...fallbacks.map((each) => `"${each.family}"`), generic].join(', ');

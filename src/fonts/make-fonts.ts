@@ -42,6 +42,9 @@ const english = usedCharacters(
   `${String.fromCodePoint(...range(0x20, 0x7e))}\u00a0©²·×–—‘’“”•…−↑↓`,
 );
 
+/** What the notes in charts, which the engine says in italics, are made of. */
+const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
+
 /** What fonts of Han draw as wide as a character, and an alphabet narrow. */
 const wideInHan = usedCharacters('·—‘’“”…');
 
@@ -57,18 +60,21 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
     if (face.name === 'Source Serif 4' && !isAlphabetic(lang)) continue;
-    const own = new Set(charactersIn(face, characters).filter((point) => !foreign.has(point)));
-    page.set(face, await cutFonts(alphabetSlices(face), [own], cache, features));
+    const parts = partsOf(face, characters).map(
+      (part) => new Set([...part].filter((point) => !foreign.has(point))),
+    );
+    page.set(face, await cutFonts(alphabetSlices(face), parts, cache, features));
   }
   const alphabets = await charactersOf(alphabetSlices(mapFaces['Map Sans Regular']), cache);
+  const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
   const isLarge = systemFacesOf(lang).length > 0;
-  const parts = isLarge ? [opening, onMap, said] : [[...opening, ...said], onMap];
+  const parts = isLarge ? [first, onMap, said] : [[...first, ...said], onMap];
   const others = parts.map(
     (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
   );
   const scripts = await cutFonts(await scriptSlices(lang), others, cache);
   const ofMap = scripts.filter(({ codePoints }) =>
-    codePoints.some((point) => onMap.has(point) || opening.has(point)),
+    codePoints.some((point) => onMap.has(point) || first.includes(point)),
   );
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
@@ -112,16 +118,21 @@ async function charactersOf(slices: readonly FontSlice[], cache: string): Promis
 const isForm = (character: string) =>
   /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
 
-/** What a face of the page holds: the serif's italic no more than the prose sets in it. */
-function charactersIn({ name, style }: PageFace, all: FontCharacters): readonly number[] {
+/** What a face of the page holds: an italic first the little that the prose sets in it. */
+function partsOf(
+  { name, style }: PageFace,
+  { page, emphasised, map, opening }: FontCharacters,
+): readonly Iterable<number>[] {
   const isSerif = name === 'Source Serif 4';
-  if (isSerif && style === 'italic') return [...all.emphasised];
-  return [...english, ...all.page, ...(isSerif ? [] : all.map)];
+  const all = [...english, ...page, ...(isSerif ? [] : map)];
+  if (style === 'normal') return [all];
+  const inCharts = isSerif ? [] : [...small, ...(opening['Map Sans Italic'] ?? [])];
+  return [[...emphasised, ...inCharts], all];
 }
 
 /**
  * The font files that the opening map's labels need: of each face the first, which the story's own
- * labels are set in, and of the upright those that hold what places are named.
+ * labels are set in, and those that hold what places are named.
  */
 function openingFonts(
   faces: StoryFonts['map'],
@@ -130,8 +141,7 @@ function openingFonts(
   return mapFaceNames.flatMap((face) =>
     faces[face].flatMap((file, index) => {
       const letters = file.codePoints.filter((point) => point !== space);
-      const isUpright = face === 'Map Sans Regular';
-      const used = isUpright ? letters.find((point) => opening.has(point)) : undefined;
+      const used = letters.find((point) => opening[face]?.has(point));
       const sample = used ?? (index === 0 ? letters[0] : undefined);
       return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
     }),

@@ -23,7 +23,7 @@ const noCharacters: FontCharacters = {
   emphasised: new Set(),
   map: new Set(),
   drawn: new Set(),
-  opening: new Set(),
+  opening: {},
 };
 const mark = '<!--fonts-->';
 const preload = (href: string) =>

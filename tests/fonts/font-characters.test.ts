@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { keptFile } from '../../src/fonts/cut-fonts.ts';
 import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
+import { mapFaceNames } from '../../src/fonts/typefaces.ts';
 import { problemsWithoutFont } from '../../src/fonts/without-font.ts';
 import { formatProblem } from '../../src/load/files/story-error.ts';
 import { storyStore } from '../../src/load/story-store.ts';
@@ -70,6 +71,7 @@ describe('what the opening map says', () => {
       place({ kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' }),
       place({ kind: 'country', minZoom: 2, name: 'China', local: '中国' }),
       place({ kind: 'sea', minZoom: 2, name: 'Bohai' }),
+      place({ kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' }),
     ],
   });
   const openedAt = (opening: Omit<SceneSpec, 'bounds' | 'layers'>) => {
@@ -78,15 +80,24 @@ describe('what the opening map says', () => {
     const geometry = { [loaded.files.places]: places };
     return fontCharacters({ ...loaded, scenes, geometry }).opening;
   };
+  const all = (by: ReturnType<typeof openedAt>): string =>
+    mapFaceNames.map((face) => said(by[face])).join('');
+
   test('is what its labels say at its zoom, and not what closer maps add', () => {
-    const text = said(openedAt({ maxZoom: 3.95 }));
+    const text = all(openedAt({ maxZoom: 3.95 }));
     for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
-    expect(text).not.toMatch(/[沈阳]/);
+    expect(text).not.toMatch(/[沈阳中国백두산▲]/);
   });
 
   test('is more where the first scene is closer, or names a place', () => {
-    expect(said(openedAt({ maxZoom: 5 }))).toContain('沈');
-    expect(said(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
+    expect(all(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
+    expect(all(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
+  });
+
+  test('is listed by the face that sets it', () => {
+    const by = openedAt({ maxZoom: 3.95 });
+    expect(said(by['Map Sans Italic'])).toBe('Bohai');
+    expect(said(by['Map Sans Regular'])).toContain('평');
   });
 });
 

@@ -13,7 +13,7 @@ const fonts = await makeFonts(
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),
     drawn: new Set(),
-    opening: usedCharacters('서울'),
+    opening: { 'Map Sans Regular': usedCharacters('서울') },
   },
   resolve('.cache/fonts'),
 );
@@ -77,6 +77,27 @@ describe('the stylesheet of the fonts', () => {
       expect(file.codePoints).toContain(sample.codePointAt(0));
     }
   });
+});
+
+test('a page in Hangul waits for figures that come too late, unless the reader has a font of Hangul', async () => {
+  const characters = {
+    lang: 'ko',
+    page: usedCharacters('길 898km'),
+    emphasised: new Set<number>(),
+    map: usedCharacters('길'),
+    drawn: new Set<number>(),
+    opening: {},
+  };
+  const korean = await fontsCss(await makeFonts(characters, resolve('.cache/fonts')));
+  expect(korean).toMatch(/"Noto Sans KR", "Other Scripts", "Source Sans 3 Late", "Sans as Arial"/);
+  const late = korean
+    .split('@font-face')
+    .filter((rule) => rule.includes('font-family: "Source Sans 3 Late"'));
+  expect(late).toEqual([
+    expect.stringMatching(/weight: 400;\s+font-display: swap;\s+src: .*-latin-400/),
+    expect.stringMatching(/weight: 600;\s+font-display: swap;\s+src: .*-latin-600/),
+  ]);
+  expect(css).not.toContain('Late');
 });
 
 test('a range covers exactly the points that it is given, neighbours together', () => {

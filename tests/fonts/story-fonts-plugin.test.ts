@@ -105,7 +105,7 @@ test('the server of dev takes up a new letter as it is saved', async () => {
       face: 'Map Sans Italic',
       url: expect.stringMatching(/source-sans-3-latin-400-italic\.woff2$/),
       font: 'italic 400 1em "Map Sans Italic"',
-      text: '!',
+      text: '0',
     });
     const send = vi.spyOn(server.ws, 'send');
     // A watcher that is still about to look does not see the first save.
