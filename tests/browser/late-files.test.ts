@@ -92,15 +92,14 @@ inEveryRun(() => {
 
 /** What is there once the map has been asked for, and once it has been made. */
 const [asked, made] = ['html[data-map=loading]', '#map canvas'];
+const code = ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code, asked] as const;
+const land = ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made] as const;
 
 describe('where the live map does not come in time', () => {
   it.each(
     cases(
-      [['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made]] as const,
-      [
-        ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code, asked],
-        ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked],
-      ] as const,
+      [land],
+      [code, ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked] as const],
     ),
   )('%s: a notice and the still maps replace it until it does', async (_, files, wait, waits) => {
     const { page, errors, letGo, close } = await openHolding(files, undrawn);
@@ -125,6 +124,28 @@ describe('where the live map does not come in time', () => {
     expect(errors).toEqual([]);
     await close();
   });
+
+  it.each(cases([code], [land]))(
+    '%s: the view of a link is shown once it does',
+    async (...late) => {
+      const [, files, wait, waits] = late;
+      const { page, errors, letGo, close } = await openHolding(files, undrawn);
+      await page.clock.install();
+      await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'load' });
+      await page.waitForSelector(waits, { state: 'attached' });
+      await page.clock.fastForward(wait);
+      await expect
+        .poll(async () => (await visibleParts(page)).stills, patient)
+        .toEqual(['the-law']);
+      await letGo();
+      await page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
+      const { center } = await mapAtRest(page);
+      expect(center[0]).toBeCloseTo(128.5, 3);
+      expect(center[1]).toBeCloseTo(40.2, 3);
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
 
   inEveryRun(() => {
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {

@@ -200,6 +200,25 @@ describe('served', () => {
   });
 });
 
+it('has one rule for the cache of each file, since hosts join several, below its folder of the host', async () => {
+  const [always = '', ...rules] = (await read('dist/_headers')).split(/^(?=\/)/m);
+  expect(always).toMatch(/^\/stories\/south\/\*\n {2}Content-Security-Policy: default-src 'none'/);
+  const cached = rules.map((rule) => rule.trim().split(/\n {2}Cache-Control: /));
+  const written = (await filesIn(at('dist'))).filter((name) => !/\.(br|gz)$|^_headers$/.test(name));
+  for (const name of [...written, '', 'fr/']) {
+    const path = `/stories/south/${name}`;
+    const its = cached.filter(([of = '']) =>
+      of.endsWith('*') ? path.startsWith(of.slice(0, -1)) : path === of,
+    );
+    const kept = /^(fr\/)?assets\//.test(name)
+      ? 'public, max-age=31536000, immutable'
+      : /^(fr\/)?relief\//.test(name)
+        ? 'public, max-age=86400'
+        : 'no-cache';
+    expect([name, its.map(([, value]) => value)]).toEqual([name, [kept]]);
+  }
+});
+
 describe('packed', () => {
   it('is the page and all it needs, with a word in its languages on how to open it, and its hash beside', async () => {
     const { file, sha256, bytes } = await pack();

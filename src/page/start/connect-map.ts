@@ -19,18 +19,19 @@ interface ConnectMapInput {
   readonly story: StoryData;
   readonly loadMap: LoadMap;
   readonly theme: () => Theme;
-  readonly reading: Pick<Reading, 'now' | 'refresh'>;
+  readonly reading: Pick<Reading, 'now' | 'refresh' | 'relayout'>;
   readonly takeover: Pick<ConnectedTakeover, 'send'>;
   readonly panels: StoryPanels;
   readonly poster: Poster;
-  /** That of the page's link. */
+  /** That of the page's link, shown once the map is ready; not if it is late and the reader in another section. */
   readonly view: View | undefined;
 }
 
 /** Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. */
 export function connectMap(input: ConnectMapInput) {
   const { story, theme, reading, takeover, poster, view } = input;
-  let asked: View | undefined;
+  const opened = location.hash;
+  let wasLate = false;
   let code: MapCode | undefined;
   let stopKeeping: (() => void) | undefined;
   const keep = () => {
@@ -44,9 +45,9 @@ export function connectMap(input: ConnectMapInput) {
       if (code) input.panels.featureList.offer(code);
       poster.stop();
       keep();
-      if (!asked) return;
+      if (!view || (wasLate && location.hash !== opened)) return;
       takeover.send('take');
-      live.current()?.showView(asked);
+      live.current()?.showView(view);
     },
     onLate: () => live.late(),
     onLost: () => live.giveUp(page.lost),
@@ -60,22 +61,19 @@ export function connectMap(input: ConnectMapInput) {
       return fetched.startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
     },
     onUnavailable() {
-      asked = undefined;
+      wasLate = true;
       takeover.send('back');
       keep();
     },
     onRecovered() {
       live.current()?.setUnderway(false);
+      reading.relayout();
       reading.refresh();
     },
     onMissing: offerIfReplaced,
   });
-  const start = async () => {
-    // Not before the scene is drawn: a view of the sea alone has no first picture.
-    if (await live.start()) asked = view;
-  };
-  const stopWaiting = view ? undefined : onFirstSign(start);
-  if (view) start();
+  const stopWaiting = view ? undefined : onFirstSign(live.start);
+  if (view) live.start();
   return {
     current: live.current,
     setTheme: live.setTheme,

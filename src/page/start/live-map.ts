@@ -57,31 +57,29 @@ export function createLiveMap(input: LiveMapInput) {
     if (!over && isIn('loading')) fallBack(page.late);
   };
   const start = async () => {
-    if (!isIn('off')) return false;
+    if (!isIn('off')) return;
     enter('loading');
     performance.mark('map:start');
     const opening = requestOpening(input, late);
     const code = await opening.code;
-    if (over) return false;
+    if (over) return;
     if (!code) {
       giveUp(page.notLoaded);
       input.onMissing();
-      return false;
+      return;
     }
-    const inTime = isIn('loading');
-    if (!inTime) enter('loading');
+    if (!isIn('loading')) enter('loading');
     try {
       await startWorkerAndFonts(code, opening.fonts);
       if (!over) map = input.create(code, opening.fonts.loaded);
     } catch {
       giveUp(page.notSupported);
     }
-    return inTime && map !== undefined;
   };
   return {
     /** The map, unless it is unavailable. */
     current: () => (isIn('unavailable') ? undefined : map),
-    /** Fetches and starts the map, once. Resolves to whether it was made in time. */
+    /** Fetches and starts the map, once. */
     start,
     /** The first scene is drawn. */
     ready() {
