@@ -37,7 +37,8 @@ const bytesOf = (z: number, x: number, y: number): number => sizes.get(`${z}/${x
 /** The most bytes that one screen asks for, wherever it looks, when a tile is `shown` pixels wide. */
 const heaviestScreen = (z: number, shown: number, [width, height]: [number, number]): number => {
   const count = 2 ** z;
-  const starts = Array.from({ length: count * 4 }, (_, index) => index / 4);
+  // Nearly at the next tile it reaches the most of them.
+  const starts = Array.from({ length: count }, (_, index) => index + 0.75);
   const reach = (start: number, pixels: number): number[] =>
     Array.from(
       { length: Math.floor(start + pixels / shown) - Math.floor(start) + 1 },
