@@ -1,13 +1,10 @@
 import { expect, inject, it } from 'vitest';
 import { violations } from '../../src/proof/axe-problems.ts';
-import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { controlProblems, wordsProblems } from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
-import { inLongRun } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory, small } from './support/open-page.ts';
 
 /** A page of that story in which nothing is as it should be. */
 const broken = `<!doctype html><html lang="fr"><title>Another</title>
@@ -68,37 +65,4 @@ it.each([
   ['an empty heading', /^empty-heading: /],
 ])('%s on a page is found', (_, sentence) => {
   expect(faults).toContainEqual(expect.stringMatching(sentence));
-});
-
-inLongRun(() => {
-  it('colours of layers without contrast, and switches that do nothing, are found', async () => {
-    const { story } = tested;
-    const opened = await openStory(await sharedBrowser('drawn'), tested.url, small);
-    const read = async (id: string, section: string, color = {}) => {
-      const layers = story.layers
-        .filter((layer) => layer.id === id)
-        .map((layer) => ({ ...layer, color: { ...layer.color, ...color } }));
-      const of = { ...tested, story: { ...story, layers } };
-      return sentences((await layerProblems(opened, of, 'light', [section])).problems);
-    };
-    expect(await read('islands', 'tuvalu', { light: '#c6d6e0' })).toEqual([
-      expect.stringMatching(/layers\.yaml.*"islands": color: .* has a contrast of 1\.\d:1 with/),
-    ]);
-    await opened.page.evaluate(() =>
-      document.querySelector('#_layers')?.addEventListener(
-        'click',
-        (event) => {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-        },
-        true,
-      ),
-    );
-    expect(await read('voyage', 'samoa')).toEqual([
-      expect.stringMatching(
-        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be seen/,
-      ),
-    ]);
-    await opened.close();
-  });
 });
