@@ -40,7 +40,7 @@ async function backToStory(page: Page): Promise<void> {
 }
 
 describe('the reader’s hands', () => {
-  it('take the map by a drag, without moving the page, and give it back by the button, also while it glides, and by scrolling on', async () => {
+  it('take the map by a drag, without moving the page, and give it back by the button, also while it glides, and by scrolling on with the wheel over the map, which does not zoom', async () => {
     const { page, goTo } = story;
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await goTo('lifeline');
@@ -60,16 +60,6 @@ describe('the reader’s hands', () => {
     await page.mouse.wheel(0, -100);
     expect(await cameraOf(page)).toBe(camera);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-  });
-
-  it('scroll the page with the wheel over the map, which does not zoom', async () => {
-    const { page, scrollTo } = story;
-    const { zoom } = await scrollTo(0);
-    await page.mouse.move(1100, 450);
-    await page.mouse.wheel(0, 60);
-    await page.waitForFunction(() => window.scrollY > 0);
-    expect((await mapAtRest(page)).zoom).toBe(zoom);
-    expect(await modeOf(page)).not.toBe('reader');
   });
 
   it('zoom with ctrl and the wheel, a double click, the buttons and the keyboard', async () => {
