@@ -5,7 +5,7 @@ import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
-const undrawn = { drawing: false, reducedMotion: 'reduce' } as const;
+const undrawn = { drawing: false } as const;
 const phone = await openStory(browser, url, { ...undrawn, viewport: { width: 360, height: 740 } });
 const desk = await openStory(browser, url, undrawn);
 
@@ -70,9 +70,11 @@ describe('what is folded at the end', () => {
     }, target);
     await expect.poll(() => seen(page, target)).toBe(true);
     await foldAll(page);
-    await page.evaluate(() => {
+    await goTo('sources');
+    await page.evaluate((target) => {
+      history.pushState(null, '', target);
       window.addEventListener('click', (event) => event.preventDefault(), { capture: true });
-    });
+    }, target);
     await page.locator(`#sources a[href="${target}"]`).first().click();
     await expect.poll(() => seen(page, target)).toBe(true);
   });
