@@ -12,8 +12,7 @@ const documentTests = 'tests/documents/**/*.test.ts';
 const serveStories = 'tests/browser/support/serve-stories.ts';
 const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
-const expectBrowser = `${setup}/expect-browser.ts`;
-const reportCrashes = `${setup}/report-crashes.ts`;
+const closePages = `${setup}/close-pages.ts`;
 const minute = 60_000;
 const store = storyStore(import.meta.dirname);
 
@@ -51,7 +50,7 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           globalSetup: [announceBrowser, serveStories],
-          setupFiles: [expectBrowser, reportCrashes],
+          setupFiles: closePages,
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -72,7 +71,7 @@ export default defineConfig({
           ],
           env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveStories],
-          setupFiles: [expectBrowser, reportCrashes],
+          setupFiles: closePages,
           isolate: false,
           maxWorkers: 2,
           testTimeout: 10 * minute,
@@ -94,7 +93,6 @@ export default defineConfig({
           name: 'engines',
           include: [engineTests],
           globalSetup: [serveStories, 'tests/engines/support/announce-engines.ts'],
-          setupFiles: reportCrashes,
           fileParallelism: false,
           testTimeout: 10 * minute,
           hookTimeout: minute,

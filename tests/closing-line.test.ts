@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** Runs the fixture's tests whose file has a name, as `npm test` runs its own, and returns the last lines printed. */
@@ -20,11 +20,9 @@ it('a run ends with a line that counts what passed, failed, in tests and outside
 });
 
 it('in CI a file in which something fails is run once more from its beginning, and what passed only then is named', async () => {
-  const MARK = join(mkdtempSync(join(tmpdir(), 'run-')), 'ran');
-  expect(await run('once', 1, { MARK })).toEqual(['0 passed, 1 failed', 'failed']);
-  rmSync(MARK);
+  const folder = mkdtempSync(join(tmpdir(), 'run-'));
   const again = 'Passed when run once more: once.case.ts > passes from its second run on';
-  expect(await run('once', 2, { MARK, CI: '1' })).toEqual([again, '1 passed, 0 failed', 'passed']);
-  expect(await run('broken', 1, { CI: '1' })).toEqual(['1 passed, 3 failed, 1 skipped', 'failed']);
-  rmSync(dirname(MARK), { recursive: true });
+  const printed = await run('once', 2, { MARK: join(folder, 'ran'), CI: '1' });
+  expect(printed).toEqual([again, '1 passed, 0 failed', 'passed']);
+  rmSync(folder, { recursive: true });
 });

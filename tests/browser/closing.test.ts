@@ -24,28 +24,20 @@ const foldAll = (page: Page) =>
     for (const fold of document.querySelectorAll('details')) fold.open = false;
   });
 
-it.each([
-  ['a phone', phone],
-  ['a desk', desk],
-])(
-  'the end of the story on %s is a closing screen: what it comes to, what to read on, and the rest folded beneath',
-  async (name, { page, goTo }) => {
-    await goTo('sources');
-    const card = page.locator('#sources .card');
-    const textRoom = name === 'a desk' ? 900 : 370;
-    expect((await card.boundingBox())?.height).toBeLessThan(3 * textRoom);
-    if (name === 'a desk') expect((await card.boundingBox())?.height).toBeLessThan(textRoom);
-    expect(await page.locator('.sources').isVisible()).toBe(false);
-    expect(await page.locator('.fold').count()).toBe(3);
-    await page.locator('#sources .fold').last().scrollIntoViewIfNeeded();
-    expect(await page.locator('.share button:visible').allTextContents()).toEqual([
-      'Copy link',
-      'Print',
-    ]);
-  },
-);
+it('the end of the story is a closing screen: what it comes to, what to read on, and the rest folded beneath', async () => {
+  const { page, goTo } = desk;
+  await goTo('sources');
+  expect((await page.locator('#sources .card').boundingBox())?.height).toBeLessThan(900);
+  expect(await page.locator('.sources').isVisible()).toBe(false);
+  expect(await page.locator('.fold').count()).toBe(3);
+  await page.locator('#sources .fold').last().scrollIntoViewIfNeeded();
+  const buttons = page.locator('.share button:visible');
+  expect(await buttons.allTextContents()).toEqual(['Copy link', 'Print']);
+});
 
-describe('a link to what is folded at the end', () => {
+const target = '#_source_hrw-2025';
+
+describe('what is folded at the end', () => {
   it.each([
     [
       'a citation',
@@ -53,57 +45,32 @@ describe('a link to what is folded at the end', () => {
       '#_source_daily-nk-2014-07-03',
     ],
     ['the link below the map', '.attribution a', '#_about'],
-  ])('unfolds what %s leads to, and again once it is folded', async (_, link, target) => {
+    ['a link within the end', `#sources a[href="${target}"]`, target],
+  ])('is unfolded by %s, and again where the address is its own already', async (_, link, to) => {
     const { page, goTo } = phone;
-    for (let again = 0; again < 2; again += 1) {
+    for (const again of [false, true]) {
       await foldAll(page);
-      await goTo('the-eleven');
-      await page.locator(link).first().click();
-      await expect.poll(() => seen(page, target)).toBe(true);
-      const fold = page
-        .locator(`${target}:is(details)`)
-        .or(page.locator(`details:has(${target})`))
-        .first();
-      await expect
-        .poll(() => fold.evaluate((fold) => (fold as HTMLDetailsElement).open))
-        .toBe(true);
+      if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
+      await page
+        .locator(link)
+        .first()
+        .evaluate((a: HTMLElement) => a.click());
+      await expect.poll(() => seen(page, to)).toBe(true);
     }
   });
 
-  it('unfolds what the same link leads to where the address is its own already', async () => {
-    const { page } = phone;
-    const link = page.locator(`#sources a[href="${target}"]`).first();
-    for (let again = 0; again < 2; again += 1) {
-      await foldAll(page);
-      await link.click();
-      await expect.poll(() => seen(page, target)).toBe(true);
-    }
-  });
-});
-
-const target = '#_source_hrw-2025';
-
-describe('what is folded', () => {
-  /** The story at its end, all folded, in a browser that unfolds nothing by itself. */
-  async function atTheEnd(): Promise<Page> {
+  it('is unfolded for an address where the browser does not do so, new or there already', async () => {
     const { page, goTo } = desk;
     await foldAll(page);
     await goTo('sources');
     expect(await seen(page, target)).toBe(false);
-    return page;
-  }
-
-  it('is unfolded for a new address where the browser does not do so', async () => {
-    const page = await atTheEnd();
     await page.evaluate((target) => {
       history.pushState(null, '', target);
       window.dispatchEvent(new HashChangeEvent('hashchange'));
     }, target);
     await expect.poll(() => seen(page, target)).toBe(true);
-  });
-
-  it('is unfolded for a link to the address that is there already, where the browser does not do so', async () => {
-    const page = await atTheEnd();
+    await foldAll(page);
+    await goTo('sources');
     await page.evaluate((target) => {
       history.pushState(null, '', target);
       window.addEventListener('click', (event) => event.preventDefault(), { capture: true });

@@ -51,23 +51,6 @@ describe('another story', () => {
     expect(Math.abs(center[0] - back.center[0])).toBeGreaterThan(0.1);
   });
 
-  it('has switches for its own layers alone, kept in the link', async () => {
-    const { page } = story;
-    const group = page.getByRole('group', { name: 'Layers' });
-    const names = await group
-      .getByRole('checkbox')
-      .evaluateAll((boxes) =>
-        boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent),
-      );
-    expect(names).toEqual(tested.story.layers.map(({ label }) => label));
-    const [first] = tested.story.layers;
-    const box = group.getByRole('checkbox', { name: first?.label ?? '' });
-    const on = await box.isChecked();
-    await box.setChecked(!on);
-    expect(new URL(page.url()).search).toContain(`${on ? 'hide' : 'show'}=${first?.id}`);
-    await group.getByRole('button', { name: 'Reset' }).click();
-  });
-
   it('has words for all that is not seen, and says nothing broken', async () => {
     expect(sentences(await wordsProblems(story.page, tested.story))).toEqual([]);
   });

@@ -99,23 +99,13 @@ describe('what lies over the map', () => {
             );
           },
         );
-        const middles = seen.map((entry) => {
-          const sign = entry.querySelector('.swatch')?.getBoundingClientRect();
-          return Math.round((sign?.left ?? 0) + (sign?.width ?? 0) / 2);
-        });
         return {
-          columns: new Set(
-            middles
-              .toSorted((a, b) => a - b)
-              .map((x, i, all) => (x - (all[i - 1] ?? x) === 1 ? all[i - 1] : x)),
-          ).size,
           names: seen.map(({ dataset }) => dataset.name),
           under: under.map(({ id, className }) => id || className),
         };
       });
       expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
       expect(key.under, section).toEqual([]);
-      expect(key.columns, section).toBeLessThanOrEqual(2);
     }
     await story.scrollTo(0);
     expect(await page.locator('#_key').isVisible()).toBe(false);

@@ -12,7 +12,6 @@ import { visibleParts } from './support/visible-parts.ts';
 const url = inject('storyUrl');
 const patient = { timeout: 20_000 } as const;
 const phone = { viewport: { width: 390, height: 844 } } as const;
-const desk = { width: 1440, height: 900 } as const;
 
 /** What is on top of what does not hang on what is drawn. */
 const undrawn = { ...phone, drawing: false } as const;
@@ -53,41 +52,28 @@ inEveryRun(() => {
     await close();
   });
 
-  it.each([
-    ['hangs, and comes after all, on a phone', undefined, phone.viewport],
-    ['is gone, at a desk', { status: 404 }, desk],
-  ] as const)(
-    'a page whose script %s has its still maps, and who reads keeps the place',
-    async (_, answer, viewport) => {
-      const script = /\/index-[\w-]+\.js/;
-      const { page, letGo, close } = await openHolding(script, { viewport, drawing: false });
-      if (answer) await page.route(script, (route) => route.fulfill(answer));
-      await page.goto(url, { waitUntil: 'commit' });
-      await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
-      const read = page.locator('#the-law .card > p').nth(1);
-      const place = () => read.evaluate((words) => words.getBoundingClientRect().top);
-      await read.evaluate((words) =>
-        words.scrollIntoView({ block: 'center', behavior: 'instant' }),
-      );
-      const before = await place();
-      await page.evaluate(() => {
-        for (const waiting of document.getAnimations()) waiting.finish();
-      });
-      await expect
-        .poll(async () => (await visibleParts(page)).stills, patient)
-        .toContain('the-law');
-      expect(await place()).toBeCloseTo(before, 0);
-      if (answer) return close();
-      await letGo();
-      await page.waitForSelector('html[data-script=on]');
-      await giveSign(page);
-      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-      expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
-      expect(await page.getAttribute('#_sections [aria-current]', 'href')).toBe('#the-law');
-      expect(await place()).toBeCloseTo(before, 0);
-      await close();
-    },
-  );
+  it('a page whose script hangs, and comes after all, has its still maps meanwhile, and who reads keeps the place', async () => {
+    const { page, letGo, close } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
+    const read = page.locator('#the-law .card > p').nth(1);
+    const place = () => read.evaluate((words) => words.getBoundingClientRect().top);
+    await read.evaluate((words) => words.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const before = await place();
+    await page.evaluate(() => {
+      for (const waiting of document.getAnimations()) waiting.finish();
+    });
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toContain('the-law');
+    expect(await place()).toBeCloseTo(before, 0);
+    await letGo();
+    await page.waitForSelector('html[data-script=on]');
+    await giveSign(page);
+    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
+    expect(await page.getAttribute('#_sections [aria-current]', 'href')).toBe('#the-law');
+    expect(await place()).toBeCloseTo(before, 0);
+    await close();
+  });
 });
 
 /** What is there once the map has been asked for, and once it has been made. */

@@ -10,7 +10,11 @@ const browser = await sharedBrowser('undrawn');
 
 const upright = { width: 390, height: 844 };
 const story = await openStory(browser, url, undrawn);
-const phone = await openStory(browser, `${url}/#lifeline`, { ...undrawn, viewport: upright });
+const phone = await openStory(browser, `${url}/#lifeline`, {
+  ...undrawn,
+  viewport: upright,
+  reducedMotion: 'reduce',
+});
 
 it('a place in the story is kept by a reload, with its scene', async () => {
   await story.goTo('to-laos');

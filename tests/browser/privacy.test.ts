@@ -36,6 +36,7 @@ describe('a whole reading', () => {
   it('asks no other site for anything, keeps no trace but its files, breaks no policy, and starts no script of another address', async () => {
     const { page, requests, errors, close } = await openPage(browser, {
       drawing: false,
+      reducedMotion: 'reduce',
       serviceWorkers: 'allow',
     });
     await page.addInitScript(() => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -57,99 +57,81 @@ async function nameless(page: Page): Promise<readonly string[]> {
   return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
 }
 
-describe('the story without a live map', () => {
-  it.each([['zh/', /没有地图/]] as const)(
-    'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map',
-    async (edition, calm) => {
-      const address = `${url}/${edition}`;
-      const live = await openPage(browser, { drawing: false });
-      await live.page.goto(address, { waitUntil: 'load' });
-      const words = await textOf(live.page);
-      await live.close();
+it('the story without a live map shows every heading, text, note, chart and still map without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map', async () => {
+  const address = `${url}/zh/`;
+  const live = await openPage(browser, { drawing: false });
+  await live.page.goto(address, { waitUntil: 'load' });
+  const words = await textOf(live.page);
+  await live.close();
 
-      const { page, close } = await openPage(browser, { javaScript: false });
-      await page.goto(address);
-      expect(await hiddenParts(page)).toEqual([]);
-      expect(await textOf(page)).toEqual(words);
-      const under = await page
-        .locator('#rockets figcaption > *')
-        .evaluateAll((parts) =>
-          parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
-        );
-      expect(under).toEqual(['map-caption', 'map-credit']);
-      await close();
+  const { page, close } = await openPage(browser, { javaScript: false });
+  await page.goto(address);
+  expect(await page.locator('#_stage').isVisible()).toBe(false);
+  expect(await hiddenParts(page)).toEqual([]);
+  expect(await textOf(page)).toEqual(words);
+  const under = await page
+    .locator('#rockets figcaption > *')
+    .evaluateAll((parts) =>
+      parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
+    );
+  expect(under).toEqual(['map-caption', 'map-credit']);
+  await close();
 
-      const viewport = { width: 360, height: 740 };
-      const without = await openPage(browser, { viewport, webgl: false });
-      await without.page.goto(address, { waitUntil: 'load' });
-      expect(await nameless(without.page)).toEqual([]);
-      await giveSign(without.page);
-      await without.page.waitForSelector('html[data-map=unavailable]');
-      expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
-      expect(await without.page.locator('#_map-notice').textContent()).toMatch(calm);
-      expect(await without.page.locator('#_explore').isVisible()).toBe(false);
-      expect(await hiddenParts(without.page)).toEqual([]);
-      expect(await textOf(without.page)).toEqual(words);
-      expect(await nameless(without.page)).toEqual([]);
-      expect(await violations(without.page)).toEqual([]);
-      await without.close();
-    },
-  );
+  const viewport = { width: 360, height: 740 };
+  const without = await openPage(browser, { viewport, webgl: false });
+  await without.page.goto(address, { waitUntil: 'load' });
+  await giveSign(without.page);
+  await without.page.waitForSelector('html[data-map=unavailable]');
+  expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
+  expect(await without.page.locator('#_map-notice').textContent()).toMatch(/没有地图/);
+  expect(await without.page.locator('#_explore').isVisible()).toBe(false);
+  expect(await hiddenParts(without.page)).toEqual([]);
+  expect(await textOf(without.page)).toEqual(words);
+  expect(await nameless(without.page)).toEqual([]);
+  expect(await violations(without.page)).toEqual([]);
+  await without.close();
 });
 
-describe('the still maps beside the live one', () => {
-  it('are not fetched, and their words are there for those who hear the page', async () => {
-    const { page, requests, close } = await openPage(browser, { drawing: false });
-    await page.goto(url, { waitUntil: 'networkidle' });
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
-    await page.waitForSelector('html[data-map=ready]');
-    await mapAtRest(page);
-    const asked = requests.filter((address) => /\/maps\/.*\.svg/.test(address));
-    expect(asked.filter((address) => !address.includes('poster'))).toEqual([]);
-    const snapshot = await page.locator('#rockets').ariaSnapshot();
-    expect(snapshot).toContain('The map shows an area');
-    expect(
-      await page.locator('#_words_rockets').evaluate((e) => e.closest('figure')?.clientWidth),
-    ).toBe(1);
-    await close();
+it('the map’s code is asked for once a reader is there; until it is ready a poster holds its place, which is not the largest paint and covers no name', async () => {
+  const { page, requests, errors, close } = await openPage(browser, { drawing: false });
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        seen.push((entry as unknown as { element?: Element }).element?.tagName ?? '');
+      }
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForSelector('html[data-script=on]');
+  await page.waitForSelector('#_poster[data-loaded]');
+  expect(await page.locator('html').getAttribute('data-map')).toBe('off');
+  expect(requests.filter((address) => /maplibre|map-code|geojson/.test(address))).toEqual([]);
+  const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
+  const placed = await page.locator('#_poster').boundingBox();
+  expect(await page.locator('#_poster-names > li').allTextContents()).toEqual([]);
+  await giveSign(page);
+  await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+  expect(await page.locator('#map').getAttribute('data-camera')).not.toBe('');
+  expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
+  const seen = () =>
+    page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
+  await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
+  expect(errors).toEqual([]);
+  await close();
 });
 
-describe('the poster', () => {
-  it('holds the place of the live map until it is there, and is not the largest paint', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await page.addInitScript(() => {
-      const seen: string[] = [];
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          seen.push((entry as unknown as { element?: Element }).element?.tagName ?? '');
-        }
-      }).observe({ type: 'largest-contentful-paint', buffered: true });
-    });
-    await page.goto(url, { waitUntil: 'load' });
-    await page.waitForSelector('#_poster[data-loaded]');
-    await page.waitForLoadState('networkidle');
-    const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-    expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
-    const placed = await page.locator('#_poster').boundingBox();
-    const names = await page.locator('#_poster-names > li').allTextContents();
-    await giveSign(page);
-    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-    expect(await page.locator('#map').getAttribute('data-camera')).not.toBe('');
-    expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
-    expect(names, 'a picture of the opening covers its names').toEqual([]);
-    const seen = () =>
-      page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
-    await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
-    await close();
-  });
-
-  it('is not asked for by a page that opens elsewhere', async () => {
-    const { page, requests, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}/#the-law`, { waitUntil: 'networkidle' });
-    expect(await page.locator('html').getAttribute('data-script')).toBe('on');
-    expect(requests.filter((address) => address.includes('poster'))).toEqual([]);
-    await close();
-  });
+it('a page that opens elsewhere asks for neither poster nor still maps beside the live one, whose words are there for those who hear the page', async () => {
+  const { page, requests, close } = await openPage(browser, { drawing: false });
+  await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+  await giveSign(page);
+  await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+  await mapAtRest(page);
+  expect(requests.filter((address) => /poster|\/maps\/.*\.svg/.test(address))).toEqual([]);
+  expect(await page.locator('#rockets').ariaSnapshot()).toContain('The map shows an area');
+  const words = page.locator('#_words_rockets');
+  expect(await words.evaluate((e) => e.closest('figure')?.clientWidth)).toBe(1);
+  await close();
 });

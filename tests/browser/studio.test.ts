@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mapAtRest, mapPicture } from '../../src/proof/story-page.ts';
-import { differentPixels } from './support/different-pixels.ts';
+import { mapAtRest } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStudio, type StudioPage } from './support/studio-page.ts';
 
@@ -20,9 +19,13 @@ const note = `  annotations:
 `;
 
 beforeAll(async () => {
-  studio = await openStudio(await sharedBrowser('drawn'), 'examples/atolls', ({ onDisk, save }) => {
-    save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
-  });
+  studio = await openStudio(
+    await sharedBrowser('undrawn'),
+    'examples/atolls',
+    ({ onDisk, save }) => {
+      save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
+    },
+  );
   ({ page } = studio);
   await studio.goTo('tuvalu');
   await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
@@ -157,7 +160,6 @@ describe('the bar', () => {
     const card = await page.locator('#tuvalu .card').boundingBox();
     expect(free?.x).toBeGreaterThanOrEqual((card?.x ?? Number.NaN) + (card?.width ?? 0));
     const seen = (await bar().textContent())?.match(/bounds (\[[^\]]*\])/)?.[1] ?? '';
-    const picture = await mapPicture(page);
 
     await button('Use for this section').click();
     await said('Saved: the view of tuvalu.');
@@ -167,7 +169,6 @@ describe('the bar', () => {
     expect(Math.abs(followed.center[0] - moved.center[0])).toBeLessThan(0.1);
     expect(Math.abs(followed.center[1] - moved.center[1])).toBeLessThan(0.1);
     expect(Math.abs(followed.zoom - moved.zoom)).toBeLessThan(0.03);
-    expect(differentPixels(picture, await mapPicture(page), 40)).toBeLessThan(0.03);
 
     const back = await moves(() => button('Undo').click());
     expect(studio.onDisk('scenes.yaml')).toBe(before);

@@ -15,7 +15,6 @@ const overFrame = { x: 300, y: 300 };
 const pages: Readonly<Record<string, string>> = {
   '/story': embedHtml(url, 'story') + words,
   '/stills': embedHtml(url, 'stills', 'stills') + words,
-  '/map': embedHtml(url, 'map', { only: 'samoa' }),
 };
 
 let host: Listening;
@@ -88,44 +87,8 @@ inEachEngine((engine, start) => {
       expect(Math.abs((await fits('when narrower')) - wide)).toBeGreaterThan(100);
       expect(await reader.askFrame(0, leftToScroll)).toBe(0);
     });
-
-    it('shows one map, live, with its title, caption and a link to the story', async () => {
-      await openFrame('/map');
-      await until('the map to be live', () =>
-        reader.askFrame(0, () => document.documentElement.dataset.map === 'ready'),
-      );
-      expect(await reader.askFrame(0, mapSeen)).toEqual(oneMap);
-    });
   });
 });
 
 const frameHeight = () => document.querySelector('iframe')?.getBoundingClientRect().height ?? 0;
 const leftToScroll = () => document.documentElement.scrollHeight - innerHeight;
-
-/** What a frame of one map holds. */
-const oneMap = {
-  sections: 1,
-  title: 'The missing Friday',
-  caption: true,
-  link: '/',
-  mapShare: true,
-  left: 0,
-};
-
-/** Runs in the frame: what of the map and its words is to be seen. */
-function mapSeen(): typeof oneMap {
-  const seen = (selector: string) => {
-    const element = document.querySelector<HTMLElement>(selector);
-    return element?.checkVisibility() ? element : undefined;
-  };
-  const link = seen('.to-story') as HTMLAnchorElement | undefined;
-  const stage = seen('#_stage')?.getBoundingClientRect();
-  return {
-    sections: document.querySelectorAll('main > section').length,
-    title: seen('main h2')?.textContent?.trim() ?? '',
-    caption: (seen('figcaption')?.textContent?.length ?? 0) > 20,
-    link: link?.pathname ?? '',
-    mapShare: (stage?.height ?? 0) > innerHeight / 2,
-    left: document.documentElement.scrollHeight - innerHeight,
-  };
-}

@@ -1,18 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { coordAll } from '@turf/turf';
-import { differenceCiede2000, parse as parseColor, wcagContrast } from 'culori';
 import type { Position } from 'geojson';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Layer } from '../../geo/layer.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
-import { palette, type Theme } from '../../src/style/palette.ts';
-import { layer, read } from './atolls-files.ts';
 
-type Themed = Readonly<Record<Theme, string>>;
-type LayerSettings = { readonly kind: string; readonly color: Themed; readonly dash?: string };
-
-const layers: Readonly<Record<string, LayerSettings>> = parse(read('layers.yaml'));
-const settings: { readonly theme: { readonly accent: Themed } } = parse(read('settings.yaml'));
+const read = (file: string): string => readFileSync(`examples/atolls/${file}`, 'utf8');
+const layer = (file: string): Layer => JSON.parse(read(file));
 
 /** The latitudes on a meridian, but for the edge of the map beneath Antarctica. */
 const onMeridian = (positions: readonly Position[], longitude: number): number[] =>
@@ -48,31 +44,3 @@ test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
     expect(onMeridian(positions, 180)).toEqual(onMeridian(positions, -180));
   },
 );
-
-describe.each(['light', 'dark'] as const)('the colours of the atolls, %s', (theme) => {
-  const map = palette(theme);
-  const grounds = [map.land, map.storyLand, map.sea];
-  const colors = Object.entries(layers).map(([id, { color }]) => [id, color[theme]] as const);
-
-  it.each(colors)('let %s be seen on land and sea and read beside its halo', (_, color) => {
-    for (const ground of grounds) expect(wcagContrast(color, ground)).toBeGreaterThanOrEqual(3);
-    expect(wcagContrast(color, map.halo)).toBeGreaterThanOrEqual(4.5);
-    expect(wcagContrast(color, map.paper)).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it('tell lines apart by ΔE2000 20 and more, and by their dashes', () => {
-    const lines = Object.values(layers).filter(({ kind }) => kind === 'line' || kind === 'route');
-    expect(new Set(lines.map(({ dash }) => dash)).size).toBe(lines.length);
-    const seen = lines.map(({ color }) => parseColor(color[theme]) ?? 'black');
-    for (const [index, one] of seen.entries()) {
-      for (const other of seen.slice(index + 1)) {
-        expect(differenceCiede2000()(one, other)).toBeGreaterThanOrEqual(20);
-      }
-    }
-  });
-
-  it('let the accent be read on paper', () => {
-    const { accent } = settings.theme;
-    expect(wcagContrast(accent[theme], map.paper)).toBeGreaterThanOrEqual(4.5);
-  });
-});

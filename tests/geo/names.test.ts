@@ -1,8 +1,8 @@
-import { booleanPointInPolygon, pointToLineDistance, polygonToLine } from '@turf/turf';
+import { booleanPointInPolygon, pointToLineDistance } from '@turf/turf';
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
 import { labels } from '../support/this-story.ts';
-import { borderDistance, featureOf, ids, readLayer } from './read-layer.ts';
+import { borderDistance, featureOf, ids, readLayer, yanbianDistance } from './read-layer.ts';
 
 interface Named {
   readonly name: string;
@@ -11,7 +11,6 @@ interface Named {
 
 const [yanbian] = readLayer('yanbian').features as Feature<Polygon>[];
 if (!yanbian) throw new Error('yanbian has no feature.');
-const rim = polygonToLine(yanbian.geometry) as Feature<LineString>;
 
 /** Every point that any file names, and every name that is placed on the map by hand. */
 const points: readonly Named[] = [
@@ -41,7 +40,7 @@ const settlements: readonly Named[] = readLayer('places').features.flatMap(
 const namesOf = (named: readonly Named[]) => [...new Set(named.map(({ name }) => name))].sort();
 
 const isAbout = ({ at }: Named, km: number) =>
-  booleanPointInPolygon(at, yanbian) || pointToLineDistance(at, rim) < km;
+  booleanPointInPolygon(at, yanbian) || yanbianDistance(at) < km;
 
 test('no name takes a side on the status of Taiwan', () => {
   expect(featureOf(readLayer('places'), 'Taiwan').properties.kind).toBe('territory');

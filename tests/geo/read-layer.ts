@@ -37,7 +37,26 @@ export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[]
 /** More than 60 km in degrees anywhere on the story's map. */
 const margin = 1;
 
-/** Measures how far a position lies from the nearest of some lines, in km, up to some 60. */
+/** How far a position lies from the nearest of some vertices and what joins them, in degrees, as on a plane. */
+function onPlane([x = 0, y = 0]: Position, line: readonly Position[]): number {
+  const scale = Math.cos((y * Math.PI) / 180);
+  let least = Number.POSITIVE_INFINITY;
+  let [px, py] = [Number.NaN, Number.NaN];
+  for (const vertex of line) {
+    const [qx, qy] = [((vertex[0] ?? 0) - x) * scale, (vertex[1] ?? 0) - y];
+    const [dx, dy] = [qx - px, qy - py];
+    const along = Math.min(1, Math.max(0, -(px * dx + py * dy) / (dx * dx + dy * dy || 1)));
+    const apart = Math.hypot(px + along * dx, py + along * dy);
+    if (apart < least) least = apart;
+    [px, py] = [qx, qy];
+  }
+  return least;
+}
+
+/**
+ * Measures how far a position lies from the nearest of some lines, in km, up to some 60: on the earth, from
+ * the pieces that are about as near as the nearest on a plane.
+ */
 function distanceFrom(lines: readonly Position[][]): (position: Position) => number {
   const pieces = lines.flatMap((line) =>
     Array.from({ length: Math.ceil((line.length - 1) / 15) }, (_, index) => {
@@ -45,13 +64,19 @@ function distanceFrom(lines: readonly Position[][]): (position: Position) => num
       return { piece, box: bbox(piece) };
     }),
   );
-  return ([x = 0, y = 0]) =>
-    pieces
+  return (position) => {
+    const [x = 0, y = 0] = position;
+    const around = pieces
       .filter(
         ({ box: [west, south, east, north] }) =>
           x > west - margin && x < east + margin && y > south - margin && y < north + margin,
       )
-      .reduce((least, { piece }) => Math.min(least, pointToLineDistance([x, y], piece)), Infinity);
+      .map(({ piece }) => ({ piece, apart: onPlane(position, piece.geometry.coordinates) }));
+    const least = around.reduce((sum, { apart }) => Math.min(sum, apart), margin);
+    return around
+      .filter(({ apart }) => apart <= least * 1.01)
+      .reduce((km, { piece }) => Math.min(km, pointToLineDistance(position, piece)), Infinity);
+  };
 }
 
 /** The borders that the map draws, close up and from afar. */
@@ -64,3 +89,11 @@ export const borderDistance = distanceFrom(
 
 /** The coasts and the borders of all land that the map draws. */
 export const landDistance = distanceFrom(ringsOf(readLayer('land')).map(({ ring }) => ring));
+
+/** The Military Demarcation Line, which is no border. */
+export const armisticeDistance = distanceFrom(
+  linesOf(featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry),
+);
+
+/** The edge of Yanbian. */
+export const yanbianDistance = distanceFrom(ringsOf(readLayer('yanbian')).map(({ ring }) => ring));

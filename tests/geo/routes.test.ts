@@ -1,8 +1,14 @@
-import { booleanPointInPolygon, distance, lineChunk, pointToLineDistance } from '@turf/turf';
+import { booleanPointInPolygon, distance, lineChunk } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { layers } from '../support/this-story.ts';
-import { borderDistance, featureOf, landDistance, readLayer } from './read-layer.ts';
+import {
+  armisticeDistance,
+  borderDistance,
+  featureOf,
+  landDistance,
+  readLayer,
+} from './read-layer.ts';
 
 const routes = [
   ['route-laos', 'Vientiane', 4013],
@@ -154,9 +160,8 @@ describe('the arc of the flight', () => {
   });
 
   it('keeps 25 km from every border, and from the armistice line', () => {
-    const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
     const korea = closely(arc.geometry).filter((at) => distance(at, cityAt('Seoul')) < 100);
-    expect(korea.filter((at) => pointToLineDistance(at, line) < 25)).toEqual([]);
+    expect(korea.filter((at) => armisticeDistance(at) < 25)).toEqual([]);
     expect(closely(arc.geometry).filter((at) => borderDistance(at) < 25)).toEqual([]);
   });
 
@@ -170,12 +175,9 @@ describe('the ties of the capitals', () => {
     '%s keep 25 km from every border, and from the armistice line',
     (id) => {
       const [tie] = readLayer(id).features as Feature<LineString>[];
-      const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
       const along = tie ? closely(tie.geometry) : [];
       expect(along.length).toBeGreaterThan(100);
-      const close = along.filter(
-        (at) => borderDistance(at) < 25 || pointToLineDistance(at, line) < 25,
-      );
+      const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
       expect(close).toEqual([]);
     },
   );

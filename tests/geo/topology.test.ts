@@ -1,14 +1,7 @@
-import {
-  area,
-  booleanPointInPolygon,
-  coordAll,
-  featureCollection,
-  intersect,
-  pointToLineDistance,
-} from '@turf/turf';
+import { area, booleanPointInPolygon, coordAll, featureCollection, intersect } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { borderDistance, featureOf, readLayer } from './read-layer.ts';
+import { armisticeDistance, borderDistance, featureOf, readLayer } from './read-layer.ts';
 
 type Area = Feature<Polygon | MultiPolygon>;
 
@@ -75,11 +68,8 @@ describe('North Korea', () => {
   });
 
   it('has every dot of its people 25 km off the borders and the armistice line, by its rim', () => {
-    const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
     const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
-    const close = rims.filter(
-      (at) => borderDistance(at) < 25 || pointToLineDistance(at, line) < 25,
-    );
+    const close = rims.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
     expect(rims.length).toBeGreaterThan(24 * 30);
     expect(close).toEqual([]);
   });

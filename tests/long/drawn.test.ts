@@ -10,21 +10,6 @@ const dark = { ...small, colorScheme: 'dark' } as const;
 const browser = await sharedBrowser('drawn');
 
 describe('what is drawn is as in a fresh visit', () => {
-  it('after a change of theme and ten lost contexts', async () => {
-    const story = await openStory(browser, url, small);
-    const { page } = story;
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await story.goTo('to-thailand');
-    expect(await apartFromFresh(browser, story, dark)).toBeLessThan(sameMap);
-    for (let times = 0; times < 10; times += 1) {
-      await loseContext(page);
-      await restoreContext(page);
-    }
-    await story.goTo('sources');
-    expect(await apartFromFresh(browser, story, dark)).toBeLessThan(sameMap);
-    await story.close();
-  });
-
   it('where place, theme and switches all changed while the context was lost', async () => {
     const story = await openStory(browser, url, small);
     const { page, errors } = story;

@@ -21,7 +21,11 @@ export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
 }
 
 /** A small window, which takes a processor that draws it less, and no flights of the camera. */
-const author: ReaderOptions = { viewport: { width: 1100, height: 700 }, reducedMotion: 'reduce' };
+const author: ReaderOptions = {
+  viewport: { width: 1100, height: 700 },
+  reducedMotion: 'reduce',
+  drawing: false,
+};
 
 /**
  * Serves a copy of a story for writing and opens it.

@@ -1,7 +1,6 @@
 import type { Browser, LaunchOptions } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowsers, flags } from '../../../src/proof/browser.ts';
-import { noteCrash } from '../../browser/support/open-browser.ts';
 import {
   canOpenDisplay,
   findProgram,
@@ -32,7 +31,7 @@ export const chromium: Engine = {
       ...launchOptions(found),
       args: ['--no-sandbox', ...flags, ...(webgl ? [] : ['--disable-3d-apis'])],
     });
-    return puppeteerReader(browser, found);
+    return puppeteerReader(browser);
   },
 };
 
@@ -56,12 +55,12 @@ export const firefox: Engine = {
       headless: false,
       extraPrefsFirefox: { 'webgl.force-enabled': webgl, 'webgl.disabled': !webgl },
     });
-    return puppeteerReader(browser, found, display.close);
+    return puppeteerReader(browser, display.close);
   },
 };
 
 /** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */
-export const launchOptions = ({ executablePath, env }: FoundEngine) =>
+const launchOptions = ({ executablePath, env }: FoundEngine) =>
   ({
     executablePath,
     defaultViewport: viewport,
@@ -69,22 +68,9 @@ export const launchOptions = ({ executablePath, env }: FoundEngine) =>
     env: { ...process.env, ...env },
   }) satisfies LaunchOptions;
 
-/**
- * A reader in a browser that Puppeteer has started; `closed` is called once that has ended. Crashes
- * of the browser and of the page are noted.
- */
-async function puppeteerReader(
-  browser: Browser,
-  { name, version, executablePath }: FoundEngine,
-  closed = () => {},
-): Promise<Reader> {
+/** A reader in a browser that Puppeteer has started; `closed` is called once that has ended. */
+async function puppeteerReader(browser: Browser, closed = () => {}): Promise<Reader> {
   const page = await browser.newPage();
-  const browserName = `${name} ${version} (${executablePath})`;
-  let closing = false;
-  page.on('error', () => noteCrash(`The page ${page.url()} crashed in ${browserName}. ${remedy}`));
-  browser.on('disconnected', () => {
-    if (!closing) noteCrash(`${browserName} ended while it was in use. ${remedy}`);
-  });
   const { mouse } = page;
   return {
     async open(address) {
@@ -113,11 +99,8 @@ async function puppeteerReader(
     },
     picture: async () => Buffer.from(await page.screenshot()),
     async close() {
-      closing = true;
       await browser.close();
       closed();
     },
   };
 }
-
-const remedy = 'To see what the browser wrote, run the test with DUMPIO=1.';

@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { checkPublished } from '../../src/load/check/check-files.ts';
+import { filesIn, storyFilesIn } from '../../src/load/files/story-files.ts';
+import { mapAtRest, thirdPartyRequests } from '../../src/proof/story-page.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { palette, streetPalette } from '../../src/style/palette.ts';
+import { townDist, townStory } from './support/example.ts';
+import { desk, film, wheelOverMap } from './support/film.ts';
+import { colorShare } from './support/ground-shares.ts';
+import { mapPoints } from './support/map-points.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
+import { readWidths } from './support/read-widths.ts';
+
+const browser = await sharedBrowser('drawn');
+const served = await serveBuilt(townDist);
+afterAll(served.close);
+const { page, ...story } = await openStory(browser, served.url, desk);
+
+const streets = streetPalette('light');
+const drawn = [
+  streets.street,
+  streets.mainStreet,
+  streets.building,
+  streets.park,
+  palette('light').sea,
+];
+
+/** The share of a picture's map, where no text lies over it, that shows what only tiles of streets have. */
+const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);
+
+test('a section without a place is alone on the screen, the map beneath it out of reach, and back as it was', async () => {
+  const clip = { x: 700, y: 200, width: 500, height: 400 };
+  await story.goTo('cottage');
+  const before = await page.screenshot({ clip });
+  const stage = page.locator('#_stage');
+  expect(await stage.getAttribute('inert')).toBeNull();
+  await page.evaluate('location.hash = "seasons"');
+  await expect.poll(() => stage.getAttribute('inert')).toBe('');
+  const { width = 0 } = page.viewportSize() ?? {};
+  const controls = { x: width - 260, y: 0, width: 260, height: 70 };
+  const spread = async () => {
+    const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
+    return channels.map(({ max, min }) => max - min);
+  };
+  await expect.poll(spread, { timeout: 10_000 }).toEqual([0, 0, 0]);
+  await story.goTo('cottage');
+  expect(await stage.getAttribute('inert')).toBeNull();
+  expect((await page.screenshot({ clip })).equals(before)).toBe(true);
+});
+
+test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
+  const { zoom } = await story.goTo('cottage');
+  expect(zoom).toBeGreaterThan(15);
+  expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);
+  expect(await page.locator('.scale-bar').textContent()).toMatch(/^\d+ m$/);
+  expect(story.requests.some((url) => /\/streets\/15\/\d+\/\d+\.mvt$/.test(url))).toBe(true);
+  await story.goTo('title');
+  const way = await page.evaluate('document.getElementById("seasons").offsetTop - innerHeight');
+  const frames = await film(page, () => wheelOverMap(page, Number(way), 120));
+  expect(frames.length).toBeGreaterThan(5);
+  const shares = await Promise.all(frames.map(streetShare));
+  expect(Math.min(...shares)).toBeGreaterThan(0.015);
+});
+
+test('the stop that is read is marked, each leads to its section, and a picture of the past is compared with today’s map', async () => {
+  const [water, walk] = [
+    [115.8001, -31.9161],
+    [115.8126, -31.9217],
+  ] as const;
+  const filled = async () => {
+    const map = await mapPoints(page, palette('light').paper);
+    return [water, walk].map((at) => {
+      const [x, y] = map.at(at);
+      return map.has([x - 8, y], '#8a2b16');
+    });
+  };
+  await story.goTo('water');
+  expect(await filled()).toEqual([true, false]);
+  const [x, y] = (await mapPoints(page, palette('light').paper)).at(walk);
+  await page.mouse.click(x, y);
+  await page.waitForURL(/#walk$/);
+  await mapAtRest(page);
+  expect(await filled()).toEqual([false, true]);
+  await story.goTo('water');
+  await page.evaluate(() => document.querySelector('#_layers-panel')?.setAttribute('open', ''));
+  const handle = page.getByRole('slider', { name: 'How much of Full, in winter is seen' });
+  await handle.evaluate((range: HTMLElement) => range.focus());
+  const clip = { x: 420, y: 100, width: 200, height: 200 };
+  const before = await page.screenshot({ clip });
+  await page.keyboard.press('Home');
+  await mapAtRest(page);
+  expect((await page.screenshot({ clip })).equals(before)).toBe(false);
+  expect(story.errors).toEqual([]);
+  expect(thirdPartyRequests(story.requests, served.url)).toEqual([]);
+});
+
+test('pictures keep to their column or the window, shift nothing, are compared by keys, play for who wants motion, and are whole on paper', async () => {
+  const viewport = { width: 360, height: 740 };
+  const patiently = { timeout: 10_000 };
+  const options = { viewport, reducedMotion: 'reduce', drawing: false } as const;
+  const { page, errors, close } = await openPage(browser, options);
+  await page.goto(served.url, { waitUntil: 'load' });
+  await page.waitForSelector('html[data-pictures]');
+  const figures = page.locator('.card > :is(.picture, .pictures, .compare)');
+  const heights = () => figures.evaluateAll((all) => all.map((figure) => figure.clientHeight));
+  const empty = await heights();
+  const imagesLoaded = () =>
+    page
+      .locator('.shown img')
+      .evaluateAll((all: HTMLImageElement[]) =>
+        all.every((one) => one.complete && one.naturalWidth > 0),
+      );
+  for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded();
+  await expect.poll(imagesLoaded, patiently).toBe(true);
+  expect(empty).toHaveLength(2);
+  expect(await heights()).toEqual(empty);
+  expect(await page.evaluate(readWidths)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await page.evaluate(readWidths)).toEqual([]);
+  const sideways = () => document.documentElement.scrollWidth - window.innerWidth;
+  expect(await page.evaluate(sideways)).toBe(0);
+
+  const control = page.locator('.compare').getByRole('slider');
+  const uncovered = () =>
+    page
+      .locator('.compare .picture + .picture > .shown')
+      .evaluate((second) => getComputedStyle(second).clipPath);
+  const half = await uncovered();
+  const read = await page.evaluate(() => location.hash);
+  await control.focus();
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  expect(await uncovered()).not.toBe(half);
+  expect(await page.evaluate(() => location.hash)).toBe(read);
+
+  const video = page.locator('.shown > video');
+  const isPaused = () => video.evaluate((one: HTMLVideoElement) => one.paused);
+  await video.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  expect(await isPaused()).toBe(true);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(isPaused, patiently).toBe(false);
+  expect(await video.evaluate((one: HTMLVideoElement) => one.muted)).toBe(true);
+  await page.locator('#_motion').evaluate((motion: HTMLElement) => motion.click());
+  await expect.poll(isPaused, patiently).toBe(true);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  expect(await isPaused()).toBe(true);
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await video.isVisible()).toBe(false);
+  expect(await control.isVisible()).toBe(false);
+  const [then, now] = await page.locator('.compare img').all();
+  const [above, below] = [await then?.boundingBox(), await now?.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('no file is published in the place of one that the build writes', async () => {
+  const files = storyFilesIn('.', townStory);
+  const own = await filesIn(join(townStory, 'public'));
+  const built = (await filesIn(townDist)).filter(
+    (name) => !/\.(br|gz)$|^relief\//.test(name) && !own.includes(name),
+  );
+  const problems = (await checkPublished('.', files, built)).map(({ problem }) => problem);
+  expect(problems).toEqual(built.map(() => expect.stringContaining('the build writes a page')));
+});
