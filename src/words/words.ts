@@ -107,6 +107,7 @@ export const messages = {
     areaWide: { width: '12 km' },
     zone: { name: 'A' },
     zoneLine: { name: 'A', length: '12 km' },
+    flow: { name: 'A' },
     areas: { areas: 'A and B', count: 2 },
     measured: { name: 'A', figure: '12 km²' },
     line: { dash: 'dashed' },
