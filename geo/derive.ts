@@ -13,16 +13,18 @@ import { lakesOf } from './ground/lakes.ts';
 import { overviewOf } from './ground/overview.ts';
 import { type NaturalEarth, riversOf } from './ground/rivers.ts';
 import { nightOutline } from './night/night-outline.ts';
-import { arrivals, arrivalsOf } from './points/counts.ts';
+import { arrivals, arrivalsOf, koreansOf } from './points/counts.ts';
 import { firingOf, firings } from './points/firings.ts';
 import { placeOf, places } from './points/places.ts';
 import { borderRiversOf } from './shapes/border-rivers.ts';
 import { dmzOf } from './shapes/dmz.ts';
 import { fallZoneOf } from './shapes/fall-zone.ts';
 import { flightsOf } from './shapes/flights.ts';
+import { aid, migration, returned, threat } from './shapes/flows.ts';
 import { type EncodedMap, jilinOf } from './shapes/jilin.ts';
 import { manchuriaOf } from './shapes/manchuria.ts';
-import { peopleOf } from './shapes/people.ts';
+import { outlineOf } from './shapes/outline.ts';
+import { peopleOf, reachedOf } from './shapes/people.ts';
 import { routeOf } from './shapes/routes.ts';
 import { tieOf } from './shapes/ties.ts';
 import type { SourceId } from './sources.ts';
@@ -64,6 +66,14 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     manchuria: [await manchuriaOf(read('provinces') as EncodedMap, world)],
     night: [nightOutline()],
     people: peopleOf(northKorea, [...borderRivers, line]),
+    reached: reachedOf(),
+    'in-hiding': await outlineOf(land, 'CHN'),
+    help: [...(await outlineOf(land, 'LAO')), ...(await outlineOf(land, 'THA'))],
+    koreans: koreansOf(),
+    aid,
+    threat,
+    returned,
+    migration,
     'ties-warmer': [tieOf('Seoul')],
     'ties-cooler': [tieOf('Pyongyang')],
     arrivals: arrivals.map(arrivalsOf),

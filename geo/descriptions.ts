@@ -82,6 +82,34 @@ const sandsArgument: LayerSource = {
   credit: 'Ties after Gary Sands, 2014',
 };
 
+const koreanCounts: LayerSource = {
+  title: 'Koreans in Manchuria, 1910 to 1945',
+  publisher: 'National Archives of Korea; Huang Youfu; A. Lankov; B. Kushner and S. Muminov',
+  version: 'as published',
+  date: '1910–1945',
+  licence: 'Facts; compiled by this project',
+  credit: 'Koreans in Manchuria: after the authors named in the chart',
+};
+
+const returnReports: LayerSource = {
+  title: 'Protocols of 1986 and 1998, and reports of returns',
+  publisher: 'Human Rights Watch; Congressional-Executive Commission on China',
+  version: 'as published',
+  date: '2017–2025',
+  licence: 'Facts; drawn by this project',
+  credit: 'Returns after Human Rights Watch and CECC',
+};
+
+const flowMethod = 'A smooth curve through a few positions, drawn as a broad arrow; two decimals.';
+
+const peopleFlowMethod =
+  'A smooth curve from the middle of one country to the middle of the other, drawn as a broad arrow, without the part within 60 km of a border; two decimals.';
+
+const flowCertainty = 'A diagram of what goes where, and no way: it follows nothing on the ground.';
+
+const outlineMethod =
+  'The country of the basemap, simplified by the area of the triangle that each vertex makes, 60 km²; islands below 1,500 km² left out; two decimals.';
+
 const tieMethod =
   'A quadratic Bézier curve from capital to capital, bowed over the sea so that it meets no land border; three decimals.';
 
@@ -359,6 +387,103 @@ export const descriptions = [
       'Twenty-four discs of equal area on an even grid over the country, 25 km off its borders, and beside it one of 0.29 per cent of that area.',
     certainty: 'The number of the dots is all that they say: where each lies means nothing.',
     date: '2008–2009',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'reached',
+    folder: 'layers',
+    title: 'Arrivals by the end of 2013',
+    summary: 'The 26,122 who had reached South Korea by the end of 2013, five thousand a dot.',
+    sources: [arrivalCounts],
+    method: 'Discs of equal area in rows over South Korea, the last as large as what is left over.',
+    certainty: 'The number of the dots is all that they say: where each lies means nothing.',
+    date: '1998/2013',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'in-hiding',
+    folder: 'layers',
+    title: 'China',
+    summary: 'The country in which people hide, somewhere.',
+    sources: ['countries'],
+    method: outlineMethod,
+    certainty: 'Coarse: for a tint of the whole country, and no edge to measure by.',
+    date: '2017',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'help',
+    folder: 'layers',
+    title: 'Laos and Thailand',
+    summary: 'The two countries where South Korean officials can help, as Gary Sands writes.',
+    sources: ['countries', sandsArgument],
+    method: outlineMethod,
+    certainty: 'Coarse: for a tint of whole countries, and no edge to measure by.',
+    date: '2017',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'koreans',
+    folder: 'layers',
+    title: 'Koreans in Manchuria',
+    summary: 'How many Koreans lived in Manchuria in 1910, 1920 and 1945.',
+    sources: [koreanCounts],
+    method: 'Three of the figures of the chart beside the map, at places beside one another.',
+    certainty:
+      'Counts and estimates; those of 1945 run from 1.7 to 2.3 million. Where a disc lies means nothing.',
+    date: '1910/1945',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'aid',
+    folder: 'layers',
+    title: 'Fuel and food',
+    summary: 'What China sends to North Korea, as Gary Sands wrote in 2014.',
+    sources: [sandsArgument],
+    method: flowMethod,
+    certainty: flowCertainty,
+    date: '2014',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'threat',
+    folder: 'layers',
+    title: 'People, if the border opened',
+    summary: 'The flight to China that an open border might bring, as Gary Sands argued.',
+    sources: [sandsArgument],
+    method: peopleFlowMethod,
+    certainty: flowCertainty,
+    date: '2014',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'returned',
+    folder: 'layers',
+    title: 'Returned to North Korea',
+    summary: 'People whom China returns under its protocols with North Korea.',
+    sources: [returnReports],
+    method: peopleFlowMethod,
+    certainty: flowCertainty,
+    date: '1986–2025',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'migration',
+    folder: 'layers',
+    title: 'People in flight, both ways',
+    summary: 'The flight between Korea and China, both ways, that Gary Sands recalls.',
+    sources: [sandsArgument],
+    method: peopleFlowMethod,
+    certainty: flowCertainty,
+    date: '1860s–2014',
     license: ownWork,
     measures: [],
   },

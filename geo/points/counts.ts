@@ -51,3 +51,40 @@ export const arrivals: readonly Arrivals[] = [
     year(2015 + at, count, press),
   ),
 ];
+
+/** How many Koreans were counted or estimated in Manchuria, as discs beside one another, whose places mean nothing. */
+export const koreansOf = (): Feature<Point, NamedProperties>[] =>
+  koreans.map(({ year, lngLat, ...properties }) => ({
+    type: 'Feature',
+    properties: {
+      name: `Koreans in Manchuria, ${year}`,
+      ...properties,
+      certainty: 'The disc stands for all of Manchuria; where it lies means nothing.',
+    },
+    geometry: { type: 'Point', coordinates: lngLat },
+  }));
+
+const koreans: readonly {
+  readonly year: number;
+  readonly lngLat: Position;
+  readonly count: number;
+  readonly countMax?: number;
+  readonly about?: boolean;
+  readonly source: string;
+}[] = [
+  {
+    year: 1910,
+    lngLat: [123.7, 44.2],
+    count: 220_000,
+    about: true,
+    source: 'National Archives of Korea',
+  },
+  { year: 1920, lngLat: [123.7, 45.1], count: 459_427, source: 'Huang Youfu' },
+  {
+    year: 1945,
+    lngLat: [123.7, 46.6],
+    count: 2_000_000,
+    about: true,
+    source: 'Andrei Lankov; Kushner and Muminov, editors',
+  },
+];

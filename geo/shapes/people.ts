@@ -65,6 +65,28 @@ export const peopleOf = (
   ];
 };
 
+/** Those who had reached the South by the end of 2013, and how many of them a dot is. */
+const reached = { people: 26_122, each: 5000, radius: 0.24, at: [126.9, 36.75] as Position };
+
+/** The same dots as in the chart beside the map, in rows over South Korea; the last is as large as what is left. */
+export const reachedOf = (): Feature<MultiPolygon, NamedProperties>[] => {
+  const {
+    people,
+    each: ofOne,
+    radius: size,
+    at: [x = 0, y = 0],
+  } = reached;
+  const coordinates = Array.from({ length: Math.ceil(people / ofOne) }, (_, i) => {
+    const share = Math.min(1, people / ofOne - i);
+    const place = [x + (i % 3) * 0.8, y - Math.floor(i / 3) * 0.64];
+    return [disc(place, size * Math.sqrt(share))];
+  });
+  const name = 'Arrivals in South Korea by the end of 2013, five thousand a dot';
+  return [
+    { type: 'Feature', properties: { name }, geometry: { type: 'MultiPolygon', coordinates } },
+  ];
+};
+
 /** The places of the dots on the widest grid of triangles of which the country holds so many. */
 function widestGrid(
   country: Feature<Polygon | MultiPolygon>,

@@ -1,6 +1,7 @@
 import { booleanPointInPolygon, distance, lineChunk } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { preparedData } from '../../src/style/kinds/kinds.ts';
 import { layers } from '../support/this-story.ts';
 import {
   armisticeDistance,
@@ -181,4 +182,25 @@ describe('the ties of the capitals', () => {
       expect(close).toEqual([]);
     },
   );
+});
+
+describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people, %s,', (id) => {
+  const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
+  const { features } = preparedData(layers, id, readLayer(id) as never);
+  const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
+  const edges = rings.flatMap((coordinates) => closely({ type: 'LineString', coordinates }));
+
+  it('keeps 60 km from every border and from the armistice line, its width included', () => {
+    expect(edges.length).toBeGreaterThan(100);
+    const close = edges.filter(
+      (at) => borderDistance(at) < 60 || pointToLineDistance(at, line) < 60,
+    );
+    expect(close).toEqual([]);
+  });
+
+  it('is broad, and says that it is a diagram and no way', () => {
+    expect(layers.find((layer) => layer.id === id)).toMatchObject({ kind: 'flow' });
+    for (const { properties } of features)
+      expect(properties?.certainty).toMatch(/^a diagram .* no way$/);
+  });
 });

@@ -52,8 +52,16 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   'north-korea': 'a country, tinted alike wherever it is shown, within its coast and border',
   manchuria: 'the largest tint, around Yanbian, with its name',
   people: 'discs on an even grid',
-  'ties-warmer': 'an unbroken arc between two capitals, never shown with another of its kind',
-  'ties-cooler': 'a broken arc between two capitals',
+  'ties-warmer': 'a broad arc between two capitals',
+  'ties-cooler': 'a thin arc between two capitals',
+  'in-hiding': 'a hatch over a whole country',
+  help: 'two countries, whose tint no other layer is shown with',
+  reached: 'six dots in rows',
+  koreans: 'discs in a column, within Manchuria',
+  aid: 'the two unbroken arrows',
+  threat: 'an arrow in dashes, never shown with another of people',
+  returned: 'an arrow, never shown with another',
+  migration: 'two arrows that face each other',
 };
 
 const isToldByForm = (a: string, b: string) =>

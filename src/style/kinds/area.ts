@@ -1,41 +1,51 @@
 import { formatList } from '../../words/formats.ts';
-import { categoryColor, edgeLayer, fillLayer } from '../layer-parts.ts';
+import { categoryColor, edgeLayer, fillLayer, hatch, hatchSwatch } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoryFaults, describeCategories, significant } from './sentences.ts';
 
 /** Land that belongs together: a tint within an edge. */
-export const area: Kind = {
+export const area: Kind<AreaLayer> = {
   name: 'area',
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 15, spacing: 0.14 }),
-  layers({ id }, colors) {
-    const opacity = Object.keys(colors.categories).length > 0 ? categoryTint : tintOpacity;
+  layers({ id, hatched, opacity = hatched ? 0.05 : undefined }, colors) {
+    const usual = Object.keys(colors.categories).length > 0 ? categoryTint : tintOpacity;
     const paint = { 'fill-color': categoryColor(colors, colors.tint), 'fill-antialias': false };
+    const hatching = fillLayer(id, 'hatch', { paint: { 'fill-pattern': hatchImage(id) } }, 0.4);
     return [
-      fillLayer(id, 'tint', { paint }, opacity),
+      fillLayer(id, 'tint', { paint }, opacity ?? usual),
+      ...(hatched ? [hatching] : []),
       edgeLayer(
         id,
         categoryColor(colors),
         ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
-        0.95,
+        hatched ? 0.4 : 0.95,
       ),
     ];
   },
+  images: ({ id, hatched }, { color }) => (hatched ? { [hatchImage(id)]: hatch(color) } : {}),
 };
+
+const hatchImage = (layer: string): string => `hatch-${layer}`;
 
 const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
   tint: maybe(color, 'What it lays over the land; its colour by default.'),
-  legendTint: maybe(number, 'How strong its tint is in the legend, from 0 to 1; 0.28 by default.'),
+  opacity: maybe(number, 'How opaque its tint is on the map, from 0 to 1; 0.27 by default.'),
+  hatched: maybe(flag, 'Whether it is hatched: something is within, at no place in particular.'),
+  legendTint: maybe(
+    number,
+    'How strong its tint is in the legend, from 0 to 1; that on the map by default.',
+  ),
   dots: maybe(flag, 'Whether it is dots: its sign in the legend is one.'),
   categories: categories.exactOptional(),
 });
 
 export type AreaLayer = LayerWith<typeof fields>;
 
-const legendTint = ({ categories, legendTint = categories ? categoryTint : 0.28 }: AreaLayer) =>
-  legendTint;
+const legendTint = ({ categories, opacity, legendTint }: AreaLayer) =>
+  legendTint ?? opacity ?? (categories ? categoryTint : 0.28);
 
 export const areaInBuild: BuildKind<AreaLayer> = {
   fields,
@@ -49,7 +59,9 @@ export const areaInBuild: BuildKind<AreaLayer> = {
       'border-radius': '50%',
     }),
     border: '1.5px solid var(--c)',
-    background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint(layer) * 100)}%, transparent)`,
+    background: layer.hatched
+      ? hatchSwatch('color-mix(in srgb, var(--c) 60%, transparent)')
+      : `color-mix(in srgb, var(--tint) ${Math.round(legendTint(layer) * 100)}%, transparent)`,
   }),
   together(areas, words) {
     const others = areas.filter(({ layer }) => layer.told === undefined);

@@ -105,7 +105,7 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
     readonly filter: (dates: readonly string[]) => LayerFilter;
   };
   /** A file's features as MapLibre gets them. */
-  readonly prepare?: <F extends GeoJSON.Feature<Shape>>(features: readonly F[]) => readonly F[];
+  prepare?<F extends GeoJSON.Feature<Shape>>(features: readonly F[], layer: L): readonly F[];
   /** Groups features that are one thing, each under a name; those of the same name by default. */
   readonly things?: (
     features: readonly LayerFeature[],

@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { arc, arcInBuild } from './arc.ts';
 import { area, areaInBuild } from './area.ts';
+import { flow, flowInBuild } from './flow.ts';
 import { image, imageInBuild } from './image.ts';
 import type { BuildKind, Collection, Kind } from './kind.ts';
 import { line, lineInBuild } from './line.ts';
@@ -11,7 +12,18 @@ import { stops, stopsInBuild } from './stops.ts';
 import { zone, zoneInBuild } from './zone.ts';
 
 /** Every kind of layer, in drawing order from the ground up. */
-export const kinds: readonly Kind[] = [shaded, area, line, zone, arc, route, points, stops, image];
+export const kinds: readonly Kind[] = [
+  shaded,
+  area,
+  flow,
+  line,
+  zone,
+  arc,
+  route,
+  points,
+  stops,
+  image,
+];
 
 /** What the build alone needs of each, so that no reader downloads it. */
 const buildKinds: Readonly<Record<string, BuildKind>> = {
@@ -19,6 +31,7 @@ const buildKinds: Readonly<Record<string, BuildKind>> = {
   line: lineInBuild,
   zone: zoneInBuild,
   arc: arcInBuild,
+  flow: flowInBuild,
   route: routeInBuild,
   points: pointsInBuild,
   shaded: shadedInBuild,
@@ -49,5 +62,5 @@ export function preparedData(
 ): Collection {
   const layer = layers.find(({ id }) => id === source);
   const prepare = layer && kindOf(layer).prepare;
-  return prepare ? { ...data, features: [...prepare(data.features)] } : data;
+  return prepare ? { ...data, features: [...prepare(data.features, layer)] } : data;
 }

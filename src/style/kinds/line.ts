@@ -13,8 +13,12 @@ import {
   ownWords,
 } from './sentences.ts';
 
-const fields = ({ flag, dash, categories, maybe }: FieldTypes) => ({
+const fields = ({ flag, number, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
+  width: maybe(
+    number,
+    'How wide it is in CSS pixels; by default it is wider the closer the map is.',
+  ),
   water: maybe(flag, 'Whether it is water, whose names are slanted.'),
   categories: categories.exactOptional(),
 });
@@ -28,15 +32,15 @@ export const line: Kind<LayerWith<typeof fields>> = {
   layers: (layer, colors) => [
     plainLine(layer, {
       'line-color': categoryColor(colors),
-      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
+      'line-width': layer.width ?? ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
       layout: { ...(layer.dash !== 'dashed' && { 'line-cap': 'round' }), 'line-join': 'round' },
     }),
   ],
 };
 
-export const lineInBuild: BuildKind = {
+export const lineInBuild: BuildKind<LayerWith<typeof fields>> = {
   fields,
-  swatch: ({ dash }) => lineSwatch(dash),
+  swatch: ({ dash, width }) => lineSwatch(dash, width),
   dash: ({ dash = 'solid' }) => dash,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
   sentence: describeLines,
@@ -61,9 +65,10 @@ export function plainLine(
 
 export const lineSwatch = (
   dash: LayerSpec['dash'] = 'solid',
+  width = 3,
 ): Readonly<Record<string, string>> => ({
   'block-size': '0',
-  'border-block-start': `3px ${dash} var(--c)`,
+  'border-block-start': `${width}px ${dash} var(--c)`,
 });
 
 /** How lines are drawn, what they show, and how long each is. A layer's own words may have `{lines}`, `{name}`, `{parts}`. */

@@ -50,7 +50,7 @@ function colorsOf(kind: keyof typeof geometries, properties: object, theme: Them
   const layer = plainLayer('own', kind, { categories });
   const own = kindOf(layer);
   const given = feature(kind, properties);
-  const [drawn = given] = own.prepare?.([given]) ?? [];
+  const [drawn = given] = own.prepare?.([given], layer) ?? [];
   return partsOf(layer, theme).flatMap((part) => {
     const values = styleValues(part, 5);
     const names = painted[kind].filter((name) => name in (part.paint ?? {}));
@@ -82,8 +82,10 @@ describe.each(['area', 'line', 'points'] as const)(
 test('a site of points of several categories has the colour of its layer', () => {
   const layer = plainLayer('own', 'points', { categories });
   const [site] =
-    kindOf(layer).prepare?.(['port', 'mine'].map((category) => feature('points', { category }))) ??
-    [];
+    kindOf(layer).prepare?.(
+      ['port', 'mine'].map((category) => feature('points', { category })),
+      layer,
+    ) ?? [];
   expect(site?.properties).not.toHaveProperty('category');
 });
 

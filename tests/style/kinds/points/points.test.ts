@@ -27,7 +27,7 @@ const camp = (
 
 /** The features as the map is given them, and the style layers that draw them. */
 const prepared = (features: readonly LayerFeature[]) =>
-  points.prepare?.(features as never) as unknown as LayerFeature[];
+  points.prepare?.(features as never, camps) as unknown as LayerFeature[];
 const layersOf = (features: readonly LayerFeature[], layer = camps) => {
   const whole = pointsInBuild.complete?.(layer, features) ?? layer;
   return points.layers(whole, layerColors(whole, 'light'), { routes: {}, words: en });

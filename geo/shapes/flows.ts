@@ -1,0 +1,110 @@
+import type { Feature, LineString, MultiLineString, Position } from 'geojson';
+import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
+import { spline } from './routes.ts';
+
+type Flow = Feature<LineString | MultiLineString, NamedProperties>;
+
+const notAWay = 'a diagram of who or what goes from one country to the other, and no way';
+
+/** Vertices about so far apart, in degrees: an arrow bends smoothly. */
+const step = 0.4;
+
+const smooth = (through: readonly Position[]): Position[] =>
+  spline(through, step).map((position) => roundTo(position, 2));
+
+const flowOf = (name: string, ...parts: readonly (readonly Position[])[]): Flow => {
+  const [first = [], ...others] = parts.map(smooth);
+  return {
+    type: 'Feature',
+    properties: { name, certainty: notAWay },
+    geometry:
+      others.length === 0
+        ? { type: 'LineString', coordinates: first }
+        : { type: 'MultiLineString', coordinates: [first, ...others] },
+  };
+};
+
+/** What China sends: goods, so that their arrows may cross the border. */
+export const aid = [
+  flowOf('Fuel', [
+    [119.7, 41.9],
+    [122.6, 41],
+    [125.9, 39.2],
+  ]),
+  flowOf('Food', [
+    [121.9, 44.1],
+    [124.4, 42.6],
+    [126.6, 40.3],
+  ]),
+];
+
+/*
+ * People, in parts from the middle of one country to the middle of the other: all of an arrow, its width
+ * included, keeps 60 km from every border, so that it points at no place on one.
+ */
+export const threat = [
+  flowOf(
+    'People, if the border opened',
+    [
+      [127.3, 39.5],
+      [127.36, 39.95],
+    ],
+    [
+      [127.38, 40.1],
+      [127.42, 40.5],
+    ],
+    [
+      [127.55, 42.85],
+      [127.58, 43.25],
+    ],
+    [
+      [127.6, 43.4],
+      [127.63, 43.8],
+    ],
+    [
+      [127.64, 43.95],
+      [127.7, 45.05],
+    ],
+  ),
+];
+
+export const returned = [
+  flowOf(
+    'Returned to North Korea',
+    [
+      [118.4, 43.6],
+      [121.2, 42.9],
+      [123.75, 41.55],
+    ],
+    [
+      [125.75, 39.95],
+      [127.35, 39.1],
+    ],
+  ),
+];
+
+export const migration = [
+  flowOf(
+    'To Manchuria',
+    [
+      [126.35, 39.1],
+      [126.45, 40.25],
+    ],
+    [
+      [126.95, 42.95],
+      [126.7, 45.4],
+    ],
+  ),
+  flowOf(
+    'Back to Korea',
+    [
+      [127.75, 45],
+      [127.8, 43],
+    ],
+    [
+      [127.45, 40.5],
+      [127.25, 39.25],
+    ],
+  ),
+];

@@ -1,0 +1,98 @@
+import { edgeLayer, fillLayer } from '../layer-parts.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
+import type { BuildKind, Collection, Kind } from './kind.ts';
+import { nameOf, ownWords } from './sentences.ts';
+
+const fields = ({ number, maybe }: FieldTypes) => ({
+  widthInKm: maybe(number, 'How wide its shaft is on the ground; 60 by default.'),
+});
+
+export type FlowLayer = LayerWith<typeof fields>;
+
+/** What goes from one area to another: a broad schematic arrow, which is no way on the ground. */
+export const flow: Kind<FlowLayer> = {
+  name: 'flow',
+  geometries: ['LineString', 'MultiLineString'],
+  shape: 'area',
+  prepare: (features, { widthInKm = 60 }: FlowLayer) =>
+    features.map((feature) => ({ ...feature, geometry: arrow(feature.geometry, widthInKm) })),
+  label: () => ({ size: 14, spacing: 0.02 }),
+  layers: ({ id }, { color, tint }) => [
+    fillLayer(id, 'arrow', { paint: { 'fill-color': tint } }, 0.62),
+    edgeLayer(id, color, ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.4], 0.9),
+  ],
+};
+
+export const flowInBuild: BuildKind<FlowLayer> = {
+  fields: (types) => ({
+    ...fields(types),
+    tint: types.maybe(types.color, 'The colour within its edge; its colour by default.'),
+  }),
+  tinted: () => 0.62,
+  swatch: () => ({
+    'inline-size': '1.5rem',
+    'block-size': '0.8rem',
+    'clip-path': 'polygon(0 28%, 62% 28%, 62% 0, 100% 50%, 62% 100%, 62% 72%, 0 72%)',
+    background: 'color-mix(in srgb, var(--c) 75%, var(--tint))',
+  }),
+  /** A layer's own words may have `{name}`. */
+  sentence: ({ layer }, words) =>
+    layer.told ? ownWords(layer, layer.told, {}) : words.told.flow({ name: nameOf(layer, words) }),
+};
+
+type XY = readonly [x: number, y: number];
+
+const kmPerDegree = 111.195;
+
+/** The shaft of each part of a line, its width to scale; the last ends in a head twice as wide. */
+function arrow(geometry: Collection['features'][number]['geometry'], widthInKm: number) {
+  const parts = geometry.type === 'MultiLineString' ? geometry.coordinates : [geometry.coordinates];
+  const coordinates = (parts as unknown as XY[][]).map((part, i) => [
+    shaft(part, widthInKm / 2 / kmPerDegree, i === parts.length - 1),
+  ]);
+  return { type: 'MultiPolygon' as const, coordinates };
+}
+
+/** The ring about a line, in degrees, on a plane where those of longitude are as long as at its start. */
+function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
+  const squeeze = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180);
+  const points = line.map(([lng, lat]): XY => [lng * squeeze, lat]);
+  const body = hasHead ? shortened(points, 3 * half) : points;
+  const at = body.map((point, i): readonly [XY, XY] => {
+    const [[ax, ay], [bx, by]] = [body[i - 1] ?? point, body[i + 1] ?? point];
+    const length = Math.hypot(bx - ax, by - ay) || 1;
+    return [point, [(ay - by) / length, (bx - ax) / length]];
+  });
+  const beside = (side: number) =>
+    at.map(([[x, y], [nx, ny]]): XY => [x + nx * half * side, y + ny * half * side]);
+  const [[x, y], [nx, ny]] = at.at(-1) ?? [
+    [0, 0],
+    [0, 0],
+  ];
+  const tip = points.at(-1) ?? [0, 0];
+  const head: XY[] = hasHead
+    ? [[x + nx * half * 2, y + ny * half * 2], tip, [x - nx * half * 2, y - ny * half * 2]]
+    : [];
+  const ring = [...beside(1), ...head, ...beside(-1).reverse()];
+  return [...ring, ...ring.slice(0, 1)].map(([px, py]): XY => [px / squeeze, py]);
+}
+
+/** A line without its last stretch. */
+function shortened(points: readonly XY[], by: number): XY[] {
+  const kept = [...points];
+  let left = by;
+  for (
+    let end = kept.pop(), last = kept.at(-1);
+    end && last;
+    end = kept.pop(), last = kept.at(-1)
+  ) {
+    const length = Math.hypot(end[0] - last[0], end[1] - last[1]);
+    if (length > left) {
+      const share = 1 - left / length;
+      const cut: XY = [last[0] + (end[0] - last[0]) * share, last[1] + (end[1] - last[1]) * share];
+      return [...kept, cut];
+    }
+    left -= length;
+  }
+  return points.slice(0, 2);
+}
