@@ -185,16 +185,13 @@ describe('the ties of the capitals', () => {
 });
 
 describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people, %s,', (id) => {
-  const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
   const { features } = preparedData(layers, id, readLayer(id) as never);
   const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
   const edges = rings.flatMap((coordinates) => closely({ type: 'LineString', coordinates }));
 
   it('keeps 60 km from every border and from the armistice line, its width included', () => {
     expect(edges.length).toBeGreaterThan(100);
-    const close = edges.filter(
-      (at) => borderDistance(at) < 60 || pointToLineDistance(at, line) < 60,
-    );
+    const close = edges.filter((at) => borderDistance(at) < 60 || armisticeDistance(at) < 60);
     expect(close).toEqual([]);
   });
 
