@@ -122,13 +122,6 @@ describe('a file that is fetched for the map', () => {
     return fetchCollection('dmz.geojson');
   };
 
-  it.each([`{"type":"FeatureCollection","features":[${feature}]}`, empty])(
-    'may be %s',
-    async (text) => {
-      expect(await fetched(text)).toEqual(JSON.parse(text));
-    },
-  );
-
   it.each([
     ['features that are no list', '{"type":"FeatureCollection","features":7}'],
     ['a collection without features', '{"type":"FeatureCollection"}'],
