@@ -36,6 +36,7 @@ export const line: Kind<LayerWith<typeof fields>> = {
 
 export const lineInBuild: BuildKind = {
   fields,
+  sent: ['water'],
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'solid' }) => dash,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
