@@ -10,7 +10,7 @@ import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { english as words } from '../support/english.ts';
 import { readCharts } from '../support/read-charts.ts';
 import { readSources } from '../support/read-sources.ts';
-import { files, scenes } from '../support/this-story.ts';
+import { files } from '../support/this-story.ts';
 import { storyParagraphs } from './story-text.ts';
 
 const chart = (name: string) => csvParse(readFileSync(`${files.charts}/${name}.csv`, 'utf8'));
