@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   Vientiane: [102.6, 17.9667],
   Bangkok: [100.5014, 13.754],
   'the lookout of 14 July': [128.39, 38.57],
-  'the sea where rounds fell': [128.79, 38.72],
+  'the sea where rounds fell': [128.72, 38.72],
   'South Korea by the zone': [128.18, 38.44],
   'South Korea as a whole': [128.3, 35.9],
   'South Korea as a whole, beside the speck': [128.6, 36.9],
