@@ -117,6 +117,7 @@ export const messages = {
     routeFromTo: { line: 'A line', name: 'A', length: '12 km', from: 'B', to: 'C' },
     routeThrough: { line: 'A line', name: 'A', length: '12 km', from: 'B', through: 'D', to: 'C' },
     leap: { from: 'A', to: 'B' },
+    ticks: { length: '12 km' },
     points: { name: 'A' },
     pointsCounted: { name: 'A', counts: '12 people' },
     categories: { name: 'A', categories: 'B and C' },

@@ -5,6 +5,7 @@ import {
   type AnnotationSpec,
   annotationGroupsOf,
   type Days,
+  type FollowSpec,
   isAmong,
   type SceneSpec,
 } from '../story/scene-spec.ts';
@@ -49,7 +50,7 @@ export function keyframe(
     const ofLayer = cues.filter((cue) => cue.layer === layer);
     return [layer, paceOf(ofLayer, hold)] as const;
   });
-  const draw = drawer(spec, setting, hold.id);
+  const draw = drawer(spec, setting, hold.id, passage && spec.follow);
   if (passage) {
     const at = (progress: number) => {
       const position = lerp(hold.start, hold.end, clamp(progress, 0, 1));
@@ -76,7 +77,7 @@ export function keyframe(
   };
 }
 
-function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string) {
+function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: FollowSpec) {
   const { motion, hidden, whole, days } = setting;
   const framed = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
@@ -95,6 +96,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string) {
       opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
       drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
       ...(dated.length > 0 && { days: shown }),
+      ...(follow && { follow }),
       ...(quiet && { quiet }),
       ...(names && { names }),
       annotations: written(shown, km, camera),

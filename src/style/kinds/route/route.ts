@@ -7,6 +7,7 @@ import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../sentences.ts';
 import { routeLayers } from './route-layers.ts';
 import {
+  besideHeadLayers,
   chevronData,
   chevronImage,
   chevronLayer,
@@ -14,13 +15,17 @@ import {
   headSource,
   routeHeadData,
   routeHeadLayers,
+  tickData,
+  tickImage,
+  tickLayers,
+  tickSource,
 } from './route-marks.ts';
 
-const fields = ({ z, number, flag, dash, maybe }: FieldTypes) => ({
+const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
-  side: maybe(
-    z.enum(['left', 'right']),
-    'The side of a shared way that it keeps to, as seen in its direction.',
+  ticksInKm: maybe(
+    number,
+    'After how many kilometres each it has a tick with their number, in place of chevrons; none on a leap.',
   ),
   fadeInKm: maybe(number, 'Over how many kilometres it fades in at its start.'),
   schematic: maybe(
@@ -39,15 +44,28 @@ export const route: Kind = {
     const route = routes[layer.id];
     return routeLayers(layer, colors, route && routeShares(layer, route));
   },
-  marks: (layer) => [chevronLayer(layer)],
+  marks: (layer, colors, { routes }) => {
+    const route = routes[layer.id];
+    return layer.ticksInKm && route ? tickLayers(layer, colors, route) : [chevronLayer(layer)];
+  },
   top: (layer, colors, { words, routes }) =>
     routeHeadLayers(layer, colors, words, routes[layer.id]),
-  sources: (layers, { routes }) => ({
+  over: besideHeadLayers,
+  sources: (layers, { routes, words }) => ({
+    [tickSource]: { type: 'geojson', data: tickData(layers, routes, words.locale) },
     [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
     [headSource]: { type: 'geojson', data: routeHeadData([]) },
   }),
-  images: ({ id }, { color, halo }) => {
+  images: ({ id, ticksInKm }, { color, halo, ink }) => {
     const d = 'M3 7.7 6 4.3 9 7.7';
+    if (ticksInKm) {
+      const across = { d: 'M1.5 6H10.5', cap: 'round' } as const;
+      const strokes = [
+        { ...across, color: halo, width: 3.2 },
+        { ...across, color: ink, width: 1.3 },
+      ];
+      return { [tickImage(id)]: { size: 12, strokes } };
+    }
     return {
       [chevronImage(id)]: {
         size: 12,
@@ -101,8 +119,11 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
   const { km } = routeProgress({ stops, line: route.line })(1);
   const line = told.line({ dash: layer.dash ?? 'solid' });
   const length = formatLength(Math.round(km), words.locale);
+  const { ticksInKm } = layer;
+  const ticks = ticksInKm ? [told.ticks({ length: formatLength(ticksInKm, words.locale) })] : [];
   if (layer.told) {
-    return ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
+    const own = ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
+    return joined([own, ...ticks], words.common.next);
   }
   const shown = { line, name: nameOf(layer, words), length };
   const calls = { ...shown, from, to };
@@ -110,6 +131,7 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
   return joined(
     [
       through ? told.routeThrough({ ...calls, through }) : whole,
+      ...ticks,
       ...(layer.schematic ? [told.schematic] : []),
       ...(leapFrom && to ? [told.leap({ from: leapFrom, to })] : []),
     ],
