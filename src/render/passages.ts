@@ -140,6 +140,9 @@ function firstStop(
   return stops.find((stop) => stop && stop.km > reached)?.km;
 }
 
+/** How tall the map is on a passage where it is above the text. */
+const tall = 'max(66.667svh,240px)';
+
 /** The lengths of the passages' legs, and of a screen, for the style sheet. */
 export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
@@ -150,5 +153,5 @@ export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): s
     ),
     `#${id}{--passage-km:${km}}`,
   ]);
-  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250}}${rules.join('')}`;
+  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250};--tall:${tall}}${rules.join('')}`;
 }

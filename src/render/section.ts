@@ -65,10 +65,10 @@ function renderLegs(
   const after = end < 0 ? [] : section.parts.slice(end);
   const rest = renderAll({ ...section, parts: after }, context).join('');
   const sheets = legs.map(({ html }, i) => {
-    const isFirst = i === 0;
-    const isLast = i === legs.length - 1;
-    if (!isFirst && !isLast) return html;
-    return [`${isFirst ? head : ''}${html.join('')}${isLast ? rest : ''}`];
+    const opening = i === 0 ? head : '';
+    if (i === legs.length - 1) return [`${opening}${html.join('')}${rest}`];
+    const [words = '', ...others] = html;
+    return [opening + words, ...others];
   });
   const rendered = sheets.map((leg) => {
     const inSheets = leg.map((html) => `<div class="sheet">\n${html}</div>\n`);

@@ -89,8 +89,9 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
     namesOf('provinces', ['province', 'prefecture'], {
       layout: {
         ...upright,
-        'text-field': ['upcase', name],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 9.5, 7, 13],
+        // Farther out they would crowd their country.
+        'text-field': ['step', ['zoom'], '', 4, ['upcase', name]],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10.5, 7, 13],
         'text-letter-spacing': 0.28,
       },
       paint: inked(['case', ['<=', ['get', 'rank'], lastOwnRank], area, colors.inkSoft]),

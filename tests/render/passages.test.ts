@@ -104,7 +104,7 @@ it('gives the legs of a passage as much of the page together as it is long', () 
   const css = passageCss(told);
   const kms = [...css.matchAll(/--km:(\d+)/g)].map(([, km]) => Number(km));
   expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000 + 2000);
-  expect(css).toContain(':root{--screen-km:200}');
+  expect(css).toContain(':root{--screen-km:200;');
   expect(css).toContain('#two{--passage-km:3000}');
   expect(passageCss({ ...told, scenes: {} })).toBe('');
 });

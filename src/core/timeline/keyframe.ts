@@ -26,6 +26,7 @@ export interface Keyframe {
 /** What all keyframes of a story share. */
 interface KeyframeSetting {
   readonly viewport: Viewport;
+  readonly passing: Viewport;
   /** Without motion, everything is drawn from the start. */
   readonly motion: boolean;
   /** Every layer of any scene, as 0. */
@@ -115,7 +116,7 @@ const closer = 0.05;
  */
 function annotationsShown(
   spec: SceneSpec,
-  { days, viewport }: KeyframeSetting,
+  { days, passing }: KeyframeSetting,
   id: string,
   zoom: number,
 ) {
@@ -129,7 +130,7 @@ function annotationsShown(
     const isWritten = (each: AnnotationSpec) => {
       const { day = '', km: from = 0 } = each;
       const hasCome = (until === undefined || day <= until) && from <= km;
-      return hasCome && (camera.zoom < zoom + closer || hasRoom(each, camera, viewport));
+      return hasCome && (camera.zoom < zoom + closer || hasRoom(each, camera, passing));
     };
     return Object.fromEntries(
       annotations.map((each, index) => [groups[index] ?? id, isWritten(each) ? 1 : 0]),

@@ -47,14 +47,14 @@ export function passageOnPage(
   spec: SceneSpec,
   hold: Hold,
   { end, rest = 0 }: { readonly end?: number | undefined; readonly rest?: number },
-  viewport: Viewport,
+  { viewport, passing }: { readonly viewport: Viewport; readonly passing: Viewport },
 ): PassageOnPage {
   const from = hold.start;
   const to = clamp(end ?? hold.end, from, hold.end);
   const whole = fitBounds(spec, viewport);
   const near = fitBounds(
     { bounds: boxAround(passage, 0.5), maxZoom: passage.maxZoom ?? 5 },
-    viewport,
+    passing,
   );
   const length = approach * viewport.height;
   const setOut = Math.min(from + rest, (from + to) / 2);

@@ -31,16 +31,18 @@ export function timeline(
     readonly days?: DaysOfLayers;
     readonly cues?: readonly Cue[];
     readonly passages?: readonly Passage[];
+    /** What is free of the map on a passage; as elsewhere by default. */
+    readonly passing?: Viewport;
     readonly rest?: number;
   } = {},
 ): Timeline {
-  const { motion = true, days = {}, cues = [], rest = 0 } = options;
+  const { motion = true, days = {}, cues = [], passing = viewport, rest = 0 } = options;
   const passages = (motion && options.passages) || [];
   const [first, ...others] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
-  const setting = { viewport, motion, days, ...allNamed(specs, days) };
+  const setting = { viewport, passing, motion, days, ...allNamed(specs, days) };
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
     if (spec === undefined) {
@@ -53,7 +55,7 @@ export function timeline(
     const passage = passages.find(({ section }) => section === hold.id);
     const onPage =
       passage &&
-      passageOnPage(passage, spec, hold, { end: endOf(passage, inSection), rest }, viewport);
+      passageOnPage(passage, spec, hold, { end: endOf(passage, inSection), rest }, setting);
     return keyframe(hold, spec, setting, inSection, onPage);
   };
   const keyframes: [Keyframe, ...Keyframe[]] = [frame(first)];

@@ -327,6 +327,8 @@ const distanceText = (
   { locale, marks }: MarkWords,
 ): ExpressionSpecification => [
   'case',
+  ['!=', ['get', 'text'], ''],
+  schematic ? marks.schematic : '',
   ['get', 'told'],
   [
     'format',
