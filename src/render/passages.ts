@@ -140,10 +140,7 @@ function firstStop(
   return stops.find((stop) => stop && stop.km > reached)?.km;
 }
 
-/** How tall the map is on a passage where it is above the text. */
-const tall = 'max(66.667svh,240px)';
-
-/** The lengths of the passages' legs, and of a screen, for the style sheet. */
+/** The lengths of the passages' legs, and of a screen, and how tall a map above the text is there, for the style sheet. */
 export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';
@@ -153,5 +150,5 @@ export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): s
     ),
     `#${id}{--passage-km:${km}}`,
   ]);
-  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250};--tall:${tall}}${rules.join('')}`;
+  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250};--tall:max(66.667svh,240px)}${rules.join('')}`;
 }

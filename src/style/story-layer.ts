@@ -37,18 +37,18 @@ export interface StoryMetadata {
   readonly dated?: DatedPart;
   /** From which share of its route on it is shown. */
   readonly seenFrom?: number;
-  /** The ticks of its route, by their kilometres, with the share from which each is shown. */
-  readonly passes?: readonly (readonly [km: number, share: number])[];
+  /** From which shares of its route on each of its ticks is shown. */
+  readonly passes?: readonly number[];
 }
 
 /** The filter of a style layer for the ticks that are passed at a share of the route. */
 export const shownTicks = (
   layer: string,
-  passes: NonNullable<StoryMetadata['passes']>,
+  passes: readonly number[],
   drawn: number,
 ): ExpressionSpecification => {
-  const last = passes.findLast(([, share]) => share <= drawn)?.[0] ?? 0;
-  return ['all', ['==', ['get', 'layer'], layer], ['<=', ['get', 'km'], last]];
+  const last = passes.findLast((share) => share <= drawn) ?? -1;
+  return ['all', ['==', ['get', 'layer'], layer], ['<=', ['get', 'share'], last]];
 };
 
 /** Whether a style layer draws names or marks. */

@@ -104,12 +104,13 @@ export function tickData(
     const route = routes[layer.id];
     if (!route) return [];
     return ticksOf(layer, route).map((km, i) => {
-      const { head, bearing } = routeProgress(route)(shareAtKm(route, km));
+      const share = shareAtKm(route, km);
+      const { head, bearing } = routeProgress(route)(share);
       const text = i === 0 ? formatLength(km, locale) : formatNumber(km, locale);
       return {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...head] },
-        properties: { layer: layer.id, km, bearing, text, side: isRising(bearing) ? 1 : -1 },
+        properties: { layer: layer.id, km, share, bearing, text, side: isRising(bearing) ? 1 : -1 },
       };
     });
   });
@@ -125,50 +126,47 @@ export function tickLayers(
   { inkSoft, halo }: LayerColors,
   route: Route,
 ): LayerSpecification[] {
-  const filter: FilterSpecification = ['==', ['get', 'layer'], layer.id];
-  const passes = ticksOf(layer, route).map((km) => [km, shareAtKm(route, km)] as const);
+  const passes = ticksOf(layer, route).map((km) => shareAtKm(route, km));
+  const part = (
+    name: string,
+    fully: string,
+    look: Pick<SymbolLayerSpecification, 'layout' | 'paint'>,
+  ) =>
+    storyLayer(
+      {
+        id: `${layer.id}-${name}`,
+        type: 'symbol',
+        source: tickSource,
+        filter: ['==', ['get', 'layer'], layer.id],
+        ...look,
+      },
+      { layer: layer.id, fullOpacity: { [fully]: 1 }, passes },
+    );
   return [
-    storyLayer(
-      {
-        id: `${layer.id}-ticks`,
-        type: 'symbol',
-        source: tickSource,
-        filter,
-        layout: {
-          'icon-image': tickImage(layer.id),
-          'icon-rotate': ['get', 'bearing'],
-          'icon-rotation-alignment': 'map',
-          'icon-allow-overlap': true,
-          'icon-ignore-placement': true,
-        },
+    part('ticks', 'icon-opacity', {
+      layout: {
+        'icon-image': tickImage(layer.id),
+        'icon-rotate': ['get', 'bearing'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
       },
-      { layer: layer.id, fullOpacity: { 'icon-opacity': 1 }, passes },
-    ),
-    storyLayer(
-      {
-        id: `${layer.id}-tick-labels`,
-        type: 'symbol',
-        source: tickSource,
-        filter,
-        layout: {
-          ...upright,
-          'text-field': ['get', 'text'],
-          'text-size': 11,
-          'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'bottom-left'],
-          'text-offset': byNumber('side', [
-            -1,
-            ['literal', [0.5, -0.3]],
-            1,
-            ['literal', [0.5, 0.3]],
-          ]),
-          'text-padding': 1,
-        },
-        paint: { 'text-color': inkSoft, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+    }),
+    part('tick-labels', 'text-opacity', {
+      layout: {
+        ...upright,
+        'text-field': ['get', 'text'],
+        'text-size': 11,
+        'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'top-right'],
+        'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
+        'text-padding': 1,
       },
-      { layer: layer.id, fullOpacity: { 'text-opacity': 1 }, passes },
-    ),
+      paint: { 'text-color': inkSoft, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+    }),
   ];
 }
+
+const down = (aside: number) => ['literal', [aside, 0.3]];
 
 /** The source of the heads of the routes, as points. */
 export const headSource = 'route-heads';
@@ -195,16 +193,26 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
       const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
       const { text, km: far } = (last && follow?.beside) || { text: '', km: 0 };
       const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
-      const properties = { route, opacity, km: Math.round(km), told: last && !follow, text };
-      const point = { type: 'Point' as const, coordinates: [lng, lat] };
-      const ends = [
-        [lng - half, lat],
-        [lng + half, lat],
+      const properties = {
+        route,
+        opacity,
+        km: Math.round(km),
+        told: last,
+        followed: !!follow,
+        text,
+      };
+      const mark = (geometry: Mark['geometry']): Mark => ({
+        type: 'Feature',
+        properties,
+        geometry,
+      });
+      const [west, east] = [lng - half, lng + half].map((end) => [end, lat]) as [
+        Position,
+        Position,
       ];
-      const bar = { type: 'LineString' as const, coordinates: ends };
       return [
-        { type: 'Feature', properties, geometry: point },
-        ...(far > 0 ? [{ type: 'Feature' as const, properties, geometry: bar }] : []),
+        mark({ type: 'Point', coordinates: [lng, lat] }),
+        ...(far > 0 ? [mark({ type: 'LineString', coordinates: [west, east] })] : []),
       ];
     }),
   };
@@ -212,12 +220,8 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
 
 type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
 
-/**
- * Where the label of a head is: beside the course and above it, so that no line runs through it.
- */
-function besideHead({
-  line,
-}: Pick<Route, 'line'>): NonNullable<SymbolLayerSpecification['layout']> {
+/** Where the label of a head is: beside the course and above it, so that no line runs through it. */
+function besideHead({ line }: Pick<Route, 'line'>): SymbolLayerSpecification['layout'] {
   const [fromLng, fromLat] = line[0] ?? [0, 0];
   const [toLng, toLat] = line.at(-1) ?? [0, 0];
   const isLeft = (toLng - fromLng) * (toLat - fromLat) > 0;
@@ -254,7 +258,6 @@ export function besideHeadLayers(layer: LayerSpec, colors: LayerColors): LayerSp
     paint: {
       'line-color': color,
       'line-width': width,
-      'line-opacity': ['get', 'opacity'],
       'line-translate': [0, beneath.bar],
       'line-translate-anchor': 'viewport',
     },
@@ -327,7 +330,7 @@ const distanceText = (
   { locale, marks }: MarkWords,
 ): ExpressionSpecification => [
   'case',
-  ['!=', ['get', 'text'], ''],
+  ['get', 'followed'],
   schematic ? marks.schematic : '',
   ['get', 'told'],
   [

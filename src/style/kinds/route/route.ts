@@ -57,24 +57,16 @@ export const route: Kind = {
     [headSource]: { type: 'geojson', data: routeHeadData([]) },
   }),
   images: ({ id, ticksInKm }, { color, halo, ink }) => {
-    const d = 'M3 7.7 6 4.3 9 7.7';
-    if (ticksInKm) {
-      const across = { d: 'M1.5 6H10.5', cap: 'round' } as const;
-      const strokes = [
-        { ...across, color: halo, width: 3.2 },
-        { ...across, color: ink, width: 1.3 },
-      ];
-      return { [tickImage(id)]: { size: 12, strokes } };
-    }
-    return {
-      [chevronImage(id)]: {
-        size: 12,
-        strokes: [
-          { d, color: halo, width: 4.6, cap: 'round' },
-          { d, color, width: 2, cap: 'round' },
-        ],
-      },
-    };
+    const drawn = (d: string, inner: string, [wide, thin]: readonly [number, number]) => ({
+      size: 12,
+      strokes: [
+        { d, color: halo, width: wide, cap: 'round' as const },
+        { d, color: inner, width: thin, cap: 'round' as const },
+      ],
+    });
+    return ticksInKm
+      ? { [tickImage(id)]: drawn('M1.5 6H10.5', ink, [3.2, 1.3]) }
+      : { [chevronImage(id)]: drawn('M3 7.7 6 4.3 9 7.7', color, [4.6, 2]) };
   },
   prepare: joinWay,
 };
