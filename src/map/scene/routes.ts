@@ -53,9 +53,17 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
         const seen = opacity[id] ?? 0;
         if (seen === 0) loadedLines.delete(id);
         const plain = seen * headOpacity(shares, share);
-        const followed = follow?.routes.includes(id) ? follow : undefined;
         const isUnderway = share > 0 && share < 1 && plain > 0;
-        return isUnderway ? [{ route: id, opacity: plain, follow: followed, ...at(share) }] : [];
+        return isUnderway
+          ? [
+              {
+                route: id,
+                opacity: plain,
+                follow: follow?.routes.includes(id) ? follow : undefined,
+                ...at(share),
+              },
+            ]
+          : [];
       });
       write();
     },

@@ -206,13 +206,10 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
         properties,
         geometry,
       });
-      const [west, east] = [lng - half, lng + half].map((end) => [end, lat]) as [
-        Position,
-        Position,
-      ];
+      const ends = [-half, half].map((east) => [lng + east, lat]);
       return [
         mark({ type: 'Point', coordinates: [lng, lat] }),
-        ...(far > 0 ? [mark({ type: 'LineString', coordinates: [west, east] })] : []),
+        ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
       ];
     }),
   };
