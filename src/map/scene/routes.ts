@@ -43,10 +43,7 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
   };
   map.on('render', look);
   return {
-    move(
-      { opacity, drawn, follow }: Pick<Scene, 'opacity' | 'drawn' | 'follow'>,
-      change: SceneChange,
-    ) {
+    move({ opacity, drawn, follow }: Omit<Scene, 'camera'>, change: SceneChange) {
       if (!tracked.some(({ id }) => id in change.drawn || id in change.opacity)) return;
       shown = tracked.flatMap(({ id, shares, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
@@ -54,16 +51,7 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
         if (seen === 0) loadedLines.delete(id);
         const plain = seen * headOpacity(shares, share);
         const isUnderway = share > 0 && share < 1 && plain > 0;
-        return isUnderway
-          ? [
-              {
-                route: id,
-                opacity: plain,
-                follow: follow?.routes.includes(id) ? follow : undefined,
-                ...at(share),
-              },
-            ]
-          : [];
+        return isUnderway ? [{ route: id, opacity: plain, follow, ...at(share) }] : [];
       });
       write();
     },
