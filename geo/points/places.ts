@@ -139,7 +139,7 @@ const rows: readonly Row[] = [
   ['province', 3, 5, 'center', 128.2, 47.2, 'Heilongjiang', '헤이룽장성', '黑龙江省', 'zh-Hans'],
   ['province', 3, 5, 'center', 100.6, 24.0, 'Yunnan', '윈난성', '云南省', 'zh-Hans'],
   // These come only where a scene asks for them.
-  ['province', 3, 9, 'center', 127.5, 44.3, 'Jilin', '지린성', '吉林', 'zh-Hans'],
+  ['province', 3, 9, 'center', 126.3, 44.4, 'Jilin', '지린성', '吉林', 'zh-Hans'],
   ['province', 3, 9, 'center', 116.3, 43.2, 'Inner Mongolia', '네이멍구', '内蒙古', 'zh-Hans'],
   ['province', 3, 9, 'center', 115.6, 38.2, 'Hebei', '허베이성', '河北省', 'zh-Hans'],
   ['province', 3, 9, 'center', 112.3, 37.6, 'Shanxi', '산시성(山西)', '山西省', 'zh-Hans'],
