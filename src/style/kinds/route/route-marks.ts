@@ -9,9 +9,13 @@ import {
   type RouteProgress,
   routeProgress,
   routeShares,
+  shareAtKm,
 } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { bold } from '../../layer-parts.ts';
+import type { FollowSpec } from '../../../core/story/scene-spec.ts';
+import { kmPerDegree } from '../../../core/timeline/passage.ts';
+import { formatLength, formatNumber } from '../../../words/formats.ts';
+import { bold, byNumber, type PaintOf, upright } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { storyLayer } from '../../story-layer.ts';
 import type { MarkWords } from '../kind.ts';
@@ -28,12 +32,8 @@ interface ChevronProperties {
 /** The name of the image of a route's chevron, which points up. */
 export const chevronImage = (layer: string): string => `chevron-${layer}`;
 
-/** The offset of a route on one side, in CSS pixels at zoom 4. */
-const sideOffset = { left: -2.5, right: 2.5 } as const;
-
 /** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
 export function chevronLayer(layer: LayerSpec): LayerSpecification {
-  const offset = layer.side ? sideOffset[layer.side] : 0;
   return storyLayer(
     {
       id: `${layer.id}-chevrons`,
@@ -44,7 +44,6 @@ export function chevronLayer(layer: LayerSpec): LayerSpecification {
         'icon-image': chevronImage(layer.id),
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
-        'icon-offset': [offset, 0],
         'icon-padding': 0,
       },
     },
@@ -58,10 +57,7 @@ const count = 7;
 /** The least distance from a chevron to the leap, as a share of the route. */
 const clear = 0.03;
 
-/**
- * The chevrons of the routes: evenly along each, those of a route on the left halfway between those of one on the
- * right, none where the line fades in and none on its leap.
- */
+/** The chevrons of the routes: evenly along each, none where the line fades in and none on its leap. */
 export function chevronData(
   layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
@@ -70,9 +66,8 @@ export function chevronData(
     const route = routes[layer.id];
     if (!route) return [];
     const { fadeTo, leapFrom } = routeShares(layer, route);
-    const first = layer.side === 'left' ? 0.75 : 0.25;
     const at = routeProgress(route);
-    return Array.from({ length: count }, (_, i) => (i + first) / count)
+    return Array.from({ length: count }, (_, i) => (i + 0.25) / count)
       .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
       .map((share) => {
         const { head, bearing } = at(share);
@@ -86,6 +81,93 @@ export function chevronData(
   return { type: 'FeatureCollection', features };
 }
 
+/** The source of the ticks of the routes, as points. */
+export const tickSource = 'route-ticks';
+
+/** The name of the image of a route's tick, which lies across a course to the north. */
+export const tickImage = (layer: string): string => `tick-${layer}`;
+
+/** The kilometres of a route's ticks: every so many along its way, none on its leap. */
+const ticksOf = ({ ticksInKm = 0 }: LayerSpec, route: Route): number[] => {
+  const { km } = routeProgress(route)(route.leapFrom);
+  const count = ticksInKm > 0 ? Math.ceil(km / ticksInKm) - 1 : 0;
+  return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
+};
+
+/** The data of that source. The first number has its unit. */
+export function tickData(
+  layers: readonly LayerSpec[],
+  routes: Readonly<Record<string, Route>>,
+  locale: string,
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const features = layers.flatMap((layer) => {
+    const route = routes[layer.id];
+    if (!route) return [];
+    return ticksOf(layer, route).map((km, i) => {
+      const share = shareAtKm(route, km);
+      const { head, bearing } = routeProgress(route)(share);
+      const text = i === 0 ? formatLength(km, locale) : formatNumber(km, locale);
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [...head] },
+        properties: { layer: layer.id, km, share, bearing, text, side: isRising(bearing) ? 1 : -1 },
+      };
+    });
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** Whether a course leads to the upper right or to the lower left of the map. */
+const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 90;
+
+/** The ticks that a route's head has passed, and beneath the line, where no head comes, their numbers. */
+export function tickLayers(
+  layer: LayerSpec,
+  { inkSoft, halo }: LayerColors,
+  route: Route,
+): LayerSpecification[] {
+  const passes = ticksOf(layer, route).map((km) => shareAtKm(route, km));
+  const part = (
+    name: string,
+    fully: string,
+    look: Pick<SymbolLayerSpecification, 'layout' | 'paint'>,
+  ) =>
+    storyLayer(
+      {
+        id: `${layer.id}-${name}`,
+        type: 'symbol',
+        source: tickSource,
+        filter: ['==', ['get', 'layer'], layer.id],
+        ...look,
+      },
+      { layer: layer.id, fullOpacity: { [fully]: 1 }, passes },
+    );
+  return [
+    part('ticks', 'icon-opacity', {
+      layout: {
+        'icon-image': tickImage(layer.id),
+        'icon-rotate': ['get', 'bearing'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    }),
+    part('tick-labels', 'text-opacity', {
+      layout: {
+        ...upright,
+        'text-field': ['get', 'text'],
+        'text-size': 11,
+        'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'top-right'],
+        'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
+        'text-padding': 1,
+      },
+      paint: { 'text-color': inkSoft, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+    }),
+  ];
+}
+
+const down = (aside: number) => ['literal', [aside, 0.3]];
+
 /** The source of the heads of the routes, as points. */
 export const headSource = 'route-heads';
 
@@ -93,47 +175,111 @@ export const headSource = 'route-heads';
 export interface RouteHead extends RouteProgress {
   readonly route: string;
   readonly opacity: number;
+  /** Of the passage that follows it, where the page counts its kilometres. */
+  readonly follow?: FollowSpec | undefined;
 }
 
 /** Of heads within so many kilometres of each other's length, one alone shows it. */
 const asFar = 2;
 
-/** The data of that source. Of several heads with the same length the last shows it. */
+/**
+ * The data of that source. Of several heads with the same length the last shows it; on a passage a bar of the distance
+ * that it is compared with is beneath, at the scale of the map there.
+ */
 export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: heads.map(({ route, opacity, km, head: [lng, lat] }, i) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: {
+    features: heads.flatMap(({ route, opacity, km, head: [lng, lat], follow }, i): Mark[] => {
+      const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
+      const { text, km: far } = (last && follow?.beside) || { text: '', km: 0 };
+      const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
+      const properties = {
         route,
         opacity,
         km: Math.round(km),
-        told: heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar),
-      },
-    })),
+        told: last,
+        followed: !!follow,
+        text,
+      };
+      const mark = (geometry: Mark['geometry']): Mark => ({
+        type: 'Feature',
+        properties,
+        geometry,
+      });
+      const ends = [-half, half].map((east) => [lng + east, lat]);
+      return [
+        mark({ type: 'Point', coordinates: [lng, lat] }),
+        ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
+      ];
+    }),
   };
 }
 
-/**
- * Where the label of a head is: beside the course, so that no line runs through it, and on the side to which the
- * line is offset, so that the labels of two routes that share the way do not overlap.
- */
-function besideHead(
-  { side }: LayerSpec,
-  { line }: Pick<Route, 'line'>,
-): NonNullable<SymbolLayerSpecification['layout']> {
+type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
+
+/** Where the label of a head is: beside the course and above it, so that no line runs through it. */
+function besideHead({ line }: Pick<Route, 'line'>): SymbolLayerSpecification['layout'] {
   const [fromLng, fromLat] = line[0] ?? [0, 0];
   const [toLng, toLat] = line.at(-1) ?? [0, 0];
-  const isSouthward = toLat < fromLat;
-  const isLeft = side !== undefined && (side === 'right') === isSouthward;
-  const isRising = (toLng - fromLng) * (toLat - fromLat) > 0;
-  const isBelow = isLeft !== isRising;
+  const isLeft = (toLng - fromLng) * (toLat - fromLat) > 0;
   return {
-    'text-anchor': `${isBelow ? 'top' : 'bottom'}-${isLeft ? 'right' : 'left'}`,
+    'text-anchor': isLeft ? 'bottom-right' : 'bottom-left',
     'text-justify': isLeft ? 'right' : 'left',
-    'text-offset': [isLeft ? -0.5 : 0.5, isBelow ? 0.3 : -0.3],
+    'text-offset': [isLeft ? -0.5 : 0.5, -0.3],
   };
+}
+
+/** How far beneath the head the bar is, in CSS pixels, and its words, in ems. */
+const beneath = { bar: 18, words: 1.9 } as const;
+
+const headsOf = ({ id }: LayerSpec, type: 'Point' | 'LineString'): FilterSpecification => [
+  'all',
+  ['==', ['get', 'route'], id],
+  ['==', ['geometry-type'], type],
+];
+
+const headText = ({ halo }: LayerColors, color: string): PaintOf<'symbol'> => ({
+  'text-color': color,
+  'text-halo-color': halo,
+  'text-halo-width': 1.6,
+  'text-opacity': ['get', 'opacity'],
+});
+
+/** Beneath the head of a followed route a bar of true length, with its words. */
+export function besideHeadLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
+  const bar = (name: string, color: string, width: number): LayerSpecification => ({
+    id: `${layer.id}-head-${name}`,
+    type: 'line',
+    source: headSource,
+    filter: headsOf(layer, 'LineString'),
+    paint: {
+      'line-color': color,
+      'line-width': width,
+      'line-translate': [0, beneath.bar],
+      'line-translate-anchor': 'viewport',
+    },
+  });
+  return [
+    bar('bar-casing', colors.halo, 6),
+    bar('bar', colors.ink, 3),
+    {
+      id: `${layer.id}-head-beside`,
+      type: 'symbol',
+      source: headSource,
+      filter: headsOf(layer, 'Point'),
+      layout: {
+        ...bold,
+        'text-size': 13,
+        'text-field': ['get', 'text'],
+        'text-anchor': 'top',
+        'text-offset': [0, beneath.words],
+        'text-max-width': 20,
+        'text-padding': 0,
+        'text-allow-overlap': true,
+      },
+      paint: headText(colors, colors.ink),
+    },
+  ];
 }
 
 /** A dot at the head of a route, with its kilometres so far and a note if it is schematic. */
@@ -143,7 +289,7 @@ export function routeHeadLayers(
   words: MarkWords,
   route: Pick<Route, 'line'> = { line: [] },
 ): LayerSpecification[] {
-  const filter: FilterSpecification = ['==', ['get', 'route'], layer.id];
+  const filter = headsOf(layer, 'Point');
   return [
     {
       id: `${layer.id}-head-dot`,
@@ -168,15 +314,10 @@ export function routeHeadLayers(
         ...bold,
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
         'text-field': distanceText(layer, words),
-        ...besideHead(layer, route),
+        ...besideHead(route),
         'text-padding': 0,
       },
-      paint: {
-        'text-color': colors.color,
-        'text-halo-color': colors.halo,
-        'text-halo-width': 1.6,
-        'text-opacity': ['get', 'opacity'],
-      },
+      paint: headText(colors, colors.color),
     },
   ];
 }
@@ -186,6 +327,8 @@ const distanceText = (
   { locale, marks }: MarkWords,
 ): ExpressionSpecification => [
   'case',
+  ['get', 'followed'],
+  schematic ? marks.schematic : '',
   ['get', 'told'],
   [
     'format',
