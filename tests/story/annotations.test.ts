@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
-import { routeHeadLayers } from '../../src/style/kinds/route/route-marks.ts';
+import { routeHeadLayers } from '../../src/style/kinds/route/route-heads.ts';
 import { layerColors } from '../../src/style/palette.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { english as en } from '../support/english.ts';

@@ -5,7 +5,7 @@ import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { headOpacity, routeProgress, routeShares } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
-import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
+import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-heads.ts';
 
 export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 

@@ -5,16 +5,13 @@ import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../sentences.ts';
+import { besideHeadLayers, headSource, routeHeadData, routeHeadLayers } from './route-heads.ts';
 import { routeLayers } from './route-layers.ts';
 import {
-  besideHeadLayers,
   chevronData,
   chevronImage,
   chevronLayer,
   chevronSource,
-  headSource,
-  routeHeadData,
-  routeHeadLayers,
   tickData,
   tickImage,
   tickLayers,

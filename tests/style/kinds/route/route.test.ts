@@ -8,12 +8,9 @@ import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
+import { routeHeadData } from '../../../../src/style/kinds/route/route-heads.ts';
 import { routeGradient } from '../../../../src/style/kinds/route/route-layers.ts';
-import {
-  chevronData,
-  routeHeadData,
-  tickData,
-} from '../../../../src/style/kinds/route/route-marks.ts';
+import { chevronData, tickData } from '../../../../src/style/kinds/route/route-marks.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import {
   type RouteGradient,
