@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { storyStore } from '../../src/load/story-store.ts';
+import { routesOf } from '../../src/render/passages.ts';
 import { locatorLand, storyDataPlugin } from '../../src/render/story-data-plugin.ts';
+import { kinds } from '../../src/style/kinds/kinds.ts';
+import { layerColors } from '../../src/style/palette.ts';
+import { english } from '../support/english.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 import { ring } from '../support/shapes.ts';
 
@@ -89,3 +94,41 @@ test('a build leaves out the kinds of layers that its story does not have', asyn
   expect(await plugin.resolveId('./arc.ts', join(root, 'src/map/other.ts'))).toBeUndefined();
   await remove();
 });
+
+test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
+  'the map in a browser is drawn as the build draws it: %s',
+  async (root) => {
+    const folder = root === '.' ? undefined : root;
+    const store = storyStore('.', folder ? { story: folder } : {});
+    const { load } = storyDataPlugin(store) as unknown as {
+      readonly load: (id: string) => Promise<string>;
+    };
+    const read = async <T>(id: string): Promise<T> => {
+      const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load(id)) ?? [];
+      return JSON.parse(JSON.parse(json));
+    };
+    const loaded = await store.load();
+    const page = await read<StoryData>('\0virtual:story');
+    const drawn = await read<DrawnData>('\0virtual:story/map');
+    const routes = routesOf(
+      loaded.layers.map(({ id }) => id),
+      loaded,
+    );
+    const styleOf = (layers: readonly LayerSpec[]) =>
+      kinds.flatMap((kind) =>
+        layers
+          .filter((layer) => layer.kind === kind.name)
+          .map((layer) => {
+            const input = { routes, words: english };
+            const colors = layerColors(layer, 'light');
+            return [
+              kind.label?.(layer),
+              ...(['under', 'layers', 'marks', 'top', 'over'] as const).map((part) =>
+                kind[part]?.(layer, colors, input),
+              ),
+            ];
+          }),
+      );
+    expect(styleOf(wholeLayers(page, drawn))).toEqual(styleOf(loaded.layers));
+  },
+);

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   Bangkok: [100.5014, 13.754],
   'the lookout of 14 July': [128.39, 38.57],
   'the sea where rounds fell': [128.72, 38.72],
-  'South Korea by the zone': [128.18, 38.44],
+  'South Korea by the zone': [128.42, 38.42],
   'South Korea as a whole': [128.3, 35.9],
   'South Korea as a whole, beside the speck': [128.6, 36.9],
   'South Korea as a whole, beside its dots': [128.6, 36.4],
