@@ -139,9 +139,10 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /** The fields of a layer that the page itself shows. */
-const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
+const ofPage = ({ id, label, group, compare, days }: LayerSpec): PageLayer => ({
   id,
   label,
+  ...(group && { group }),
   ...(compare && { compare }),
   ...(days && { days }),
 });
@@ -150,6 +151,7 @@ const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
 const ofMap = ({
   id,
   label,
+  group,
   compare,
   days,
   told,
