@@ -1,3 +1,4 @@
+import { bbox } from '@turf/turf';
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
 import type { Area } from '../src/tiles/shapes/areas.ts';
 import { bordersOf, landOf, type NamedProperties } from '../src/tiles/shapes/ground.ts';
@@ -25,6 +26,7 @@ import { type EncodedMap, jilinOf } from './shapes/jilin.ts';
 import { manchuriaOf } from './shapes/manchuria.ts';
 import { outlineOf } from './shapes/outline.ts';
 import { peopleOf, reachedOf } from './shapes/people.ts';
+import { roundsOf } from './shapes/rounds.ts';
 import { routeOf } from './shapes/routes.ts';
 import { tieOf } from './shapes/ties.ts';
 import type { SourceId } from './sources.ts';
@@ -52,6 +54,7 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   ) as Area<NamedProperties>;
   const borderRivers = borderRiversOf(world);
   const shore = line.geometry.coordinates.at(-1) ?? [];
+  const [seaLine, band] = fallZoneOf(shore);
   return {
     'north-korea': [{ ...northKorea, properties: { name: 'North Korea', 'name:ko': '조선' } }],
     dmz: [line, zone],
@@ -62,7 +65,8 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'flight-seoul': flightsOf(),
     'border-rivers': borderRivers,
     'firing-sites': firings.map(firingOf),
-    'fall-zone': fallZoneOf(shore),
+    'fall-zone': [seaLine, band],
+    rounds: roundsOf(firings.at(-1)?.lngLat ?? [], bbox(band)),
     manchuria: [await manchuriaOf(read('provinces') as EncodedMap, world)],
     night: [nightOutline()],
     people: peopleOf(northKorea, [...borderRivers, line]),

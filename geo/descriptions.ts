@@ -348,6 +348,19 @@ export const descriptions = [
     measures: [],
   },
   {
+    id: 'rounds',
+    folder: 'layers',
+    title: 'Rounds of 14 July 2014',
+    summary: 'The hundred or so rockets and shells of 14 July 2014, an arc for each.',
+    sources: [firingReports],
+    method:
+      'A hundred arcs from within 1.2 km of the published place into the band in which rounds fell, spread evenly; four decimals.',
+    certainty: 'Their number is all that the arcs say: where each begins and ends means nothing.',
+    date: '2014-07-14',
+    license: ownWork,
+    measures: [],
+  },
+  {
     id: 'night',
     folder: 'layers',
     title: 'Lights at night',

@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { type Area, simplified } from '../../src/tiles/shapes/areas.ts';
+import { type Area, cleanAndRound, simplified } from '../../src/tiles/shapes/areas.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
-import { polygonsOf, ringArea, roundTo } from '../../src/tiles/shapes/planar.ts';
+import { polygonsOf, ringArea } from '../../src/tiles/shapes/planar.ts';
 
 /** Vertices of a triangle below this, in km², are dropped: about a pixel where a whole country is shown. */
 const triangle = 60;
@@ -16,10 +16,14 @@ export const outlineOf = async (
 ): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
   const country = land.find(({ properties }) => properties.iso === iso);
   if (!country) throw new Error(`geo/shapes/outline.ts: the basemap must have ${iso}.`);
-  const [coarse] = simplified([country as Area<NamedProperties>], () => triangle);
+  const [coarse] = await cleanAndRound(
+    simplified([country as Area<NamedProperties>], () => triangle),
+    1,
+    () => 2,
+  );
   const coordinates = polygonsOf((coarse ?? country).geometry)
     .filter(([ring = []]) => ringArea(ring) > island)
-    .map((rings) => [(rings[0] ?? []).map((position) => roundTo(position, 2))]);
+    .map((rings) => rings.slice(0, 1));
   const { name } = country.properties;
   return [
     { type: 'Feature', properties: { name }, geometry: { type: 'MultiPolygon', coordinates } },

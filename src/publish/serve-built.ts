@@ -43,9 +43,6 @@ export function builtHandler(folder: string): RequestListener {
   return (request, response) => {
     const headers = { ...builtHeaders(folder), 'Cache-Control': cacheControl.other };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    if (!isRange(request.headers.range)) delete request.headers.range;
     const [path = '', ...query] = (request.url ?? '').split('?');
     if (path.endsWith('/') || !existsSync(join(folder, join('/', decode(path)), 'index.html')))
       return serve(request, response);
@@ -61,12 +58,6 @@ function builtHeaders(folder: string): Headers {
   const [rule = ''] = readFileSync(file, 'utf8').split(/\n(?=\/)/);
   const lines = rule.trim().split('\n').slice(1);
   return Object.fromEntries(lines.map((line) => line.trim().split(': ')));
-}
-
-/** Whether a `Range` is one that `sirv` serves correctly. */
-function isRange(header = ''): boolean {
-  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? [];
-  return first !== undefined && (!last || Number(first) <= Number(last));
 }
 
 /** A server that listens on this machine alone, at a URL without a slash at the end, until it is closed. */

@@ -1,14 +1,12 @@
 import type { HtmlTagDescriptor } from 'vite';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { chartColors } from '../load/charts/figure.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { shareSize } from '../stills/share-image.ts';
-import { buildKindOf } from '../style/kinds/kinds.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
-import { keyCss } from './layer-key.ts';
+import { layerCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
 /**
@@ -109,48 +107,24 @@ export function sharePictureUrl(baseUrl?: string): string {
 /** The story's part of the style sheet: its accent, layers, charts and passages. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
-  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${keyCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
+  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
 }
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
-/** The layers' colours as `--layer-<id>` and `--layer-<id>-tint`, and their swatches in the legend. */
-export function layerCss(layers: readonly LayerSpec[]): string {
-  const colors = (theme: Theme): string => {
-    const own = layers.map(
-      ({ id, color, tint }) =>
-        `--layer-${id}:${color[theme]};${tint ? `--layer-${id}-tint:${tint[theme]};` : ''}`,
-    );
-    return `:root{${own.join('')}}`;
-  };
-  const swatches = layers.map((layer) => {
-    const { id } = layer;
-    const look = Object.entries(buildKindOf(layer.kind).swatch(layer)).map(
-      ([name, value]) => `${name}:${value};`,
-    );
-    return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}${layer.tint ? '-tint' : ''});${look.join('')}}`;
-  });
-  return `${colors('light')}${onDark(colors('dark'))}${swatches.join('')}`;
-}
-
 /** The story as schema.org describes it: an article, based on the one that it retells. */
 export const structuredData = (meta: StoryMeta, baseUrl?: string) => ({
   '@context': 'https://schema.org',
-  ...articleThing({ ...meta, date: meta.published, url: baseUrl }),
-  description: meta.description,
-  inLanguage: meta.lang,
-  isAccessibleForFree: true,
-  image: sharePictureUrl(baseUrl),
-  isBasedOn: meta.article && articleThing(meta.article),
-});
-
-const articleThing = (article: NonNullable<StoryMeta['article']>) => ({
   '@type': 'Article',
-  headline: article.title,
-  author: named('Person', article.author),
-  publisher: named('Organization', article.publisher),
-  datePublished: article.date,
-  url: article.url,
+  headline: meta.title,
+  description: meta.description,
+  author: named('Person', meta.author),
+  publisher: named('Organization', meta.publisher),
+  datePublished: meta.published,
+  inLanguage: meta.lang,
+  url: baseUrl,
+  image: sharePictureUrl(baseUrl),
+  isBasedOn: meta.article?.url,
 });
 
 const named = (type: 'Person' | 'Organization', name: string | undefined) =>

@@ -1,3 +1,4 @@
+import type { HtmlTagDescriptor } from 'vite';
 import { boundsMeet } from '../core/camera/bounds.ts';
 import { coordinateBounds } from '../core/geometry/coordinates.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
@@ -8,7 +9,6 @@ import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Scale } from '../style/kinds/kind.ts';
 import { buildKindOf } from '../style/kinds/kinds.ts';
-import { hatchSwatch } from '../style/layer-parts.ts';
 import type { Theme } from '../style/palette.ts';
 import { formatNumber } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
@@ -100,44 +100,43 @@ export function renderValues(id: string, { layers, geometry, files, words }: Sto
   return `${renderTable(render.valuesOnMap({ layer: layer.label }), heads, rows, [1])}\n`;
 }
 
-/** The colours of layers' categories, and how a key looks; nothing where no layer has any. */
-export function keyCss(layers: readonly LayerSpec[], onDark: (css: string) => string): string {
-  const keyed = layers.filter((layer) => coloredOf(layer).length > 0);
-  if (keyed.length === 0) return '';
+/** A layer, or one of its categories, by the name of its colour and the selector of its sign. */
+interface Signed {
+  readonly layer: LayerSpec;
+  readonly name: string;
+  readonly sign: string;
+}
+
+/** The colours of layers and of their categories as `--layer-<id>…`, and the signs that show them. */
+export function layerCss(layers: readonly LayerSpec[], onDark: (css: string) => string): string {
+  const all = layers.flatMap((layer): Signed[] => {
+    const { tint, categories, ...plain } = layer;
+    const ofCategories = coloredOf(layer).map(({ at, ...category }) => ({
+      layer: { ...plain, color: category.color, categories: { alone: category } },
+      name: `--layer-${layer.id}-${at}`,
+      sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
+    }));
+    const sign = `.swatch[data-layer="${layer.id}"]`;
+    return [{ layer, name: `--layer-${layer.id}`, sign }, ...ofCategories];
+  });
   const colors = (theme: Theme): string => {
-    const own = keyed.flatMap((layer) =>
-      coloredOf(layer).map(({ at, color }) => `--layer-${layer.id}-${at}:${color[theme]};`),
+    const own = all.map(
+      ({ layer: { color, tint }, name }) =>
+        `${name}:${color[theme]};${tint ? `${name}-tint:${tint[theme]};` : ''}`,
     );
     return `:root{${own.join('')}}`;
   };
-  const signs = keyed.flatMap((layer) =>
-    coloredOf(layer).map(({ at, ...category }) => {
-      const alone = { ...layer, categories: { alone: category } };
-      const look = Object.entries(buildKindOf(layer.kind).swatch(alone)).map(
-        ([name, value]) => `${name}:${value};`,
-      );
-      const color = `var(--layer-${layer.id}-${at})`;
-      return `[data-key="${layer.id}"] [data-sign="${at}"]{--c:${color};--tint:${color};${look.join('')}}`;
-    }),
-  );
-  return `${colors('light')}${onDark(colors('dark'))}${looks}${signs.join('')}`;
+  const signs = all.map(({ layer, name, sign }) => {
+    const look = Object.entries(buildKindOf(layer.kind).swatch(layer)).map(
+      ([property, value]) => `${property}:${value};`,
+    );
+    return `${sign}{--c:var(${name});--tint:var(${name}${layer.tint ? '-tint' : ''});${look.join('')}}`;
+  });
+  return `${colors('light')}${onDark(colors('dark'))}${signs.join('')}`;
 }
 
-/** In the legend the key stands in place of the layer's own sign; on a small map, under its name. */
-const looks = [
-  '.map-key{margin:.3rem 0;font:400 .8125rem/1.5 var(--sans)}',
-  '.map-key>.key-of::before{content:attr(data-name);font-weight:600}',
-  '.key-of,.key-of span{display:inline-flex;align-items:center;gap:0 .35rem;flex:none;white-space:nowrap}',
-  '.key-of{flex:0 1 auto;flex-wrap:wrap;gap:0 .7rem}',
-  '.map-key>.key-of{display:flex}',
-  '.key-of .steps{gap:0}',
-  '.key-of i{flex:none;inline-size:1.5em;block-size:1em;forced-color-adjust:none;print-color-adjust:exact}',
-  '.key-of b{padding-inline:.2rem;font-weight:400;font-variant-numeric:tabular-nums}',
-  `.key-of [data-sign="none"]{border:1px solid var(--ink-soft);background:${hatchSwatch('var(--ink-soft)')}}`,
-  '#_layers label:not(:has(:checked)) .key-of,:is(label,#_key>*):has(.key-of) .swatch{display:none}',
-  '#_key:has(.key-of){grid-template-rows:none;grid-auto-flow:row;line-height:1.25}',
-  '#_key>:has(.key-of):not([hidden]){display:flex;flex-wrap:wrap;justify-content:start;gap:0 .6rem}',
-  '#_key>:has(.key-of)::after{order:-2;inline-size:auto}',
-  '#_key .key-of{display:contents}',
-  '#_key .in{order:-1;color:var(--ink-soft)}',
-].join('');
+/** The style sheet of the keys, for a page that has some. */
+export function keyTags(html: string): HtmlTagDescriptor[] {
+  const attrs = { rel: 'stylesheet', href: '/src/page/panels/map-key.css' };
+  return html.includes('class="map-key"') ? [{ tag: 'link', attrs, injectTo: 'head' }] : [];
+}

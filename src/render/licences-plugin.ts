@@ -25,9 +25,11 @@ export function licencesPlugin({ load }: StoryStore): Plugin {
       const bundled = Object.values(bundle)
         .flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []))
         .flatMap((module) => packageOf(module) ?? []);
+      const isShipped = (name: string) =>
+        Object.keys(bundle).some((file) => basename(file).startsWith(`${basename(name)}-`));
       const source = renderLicences({
         packages: await shippedPackages([...bundled, ...ofServiceWorker]),
-        fonts: await shippedPackages(shippedFonts(Object.keys(bundle), await fontPackages())),
+        fonts: await shippedPackages((await fontPackages()).filter(isShipped)),
         data: described.map(({ metadata }) => metadata),
         own: await readFile(join(packageRoot, 'LICENSE'), 'utf8'),
         lang: story.meta.lang,
@@ -140,25 +142,4 @@ export async function shippedPackages(
     waiting.push(...needed.map((each) => ({ name: each, from: folder })));
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-}
-
-/**
- * The packages that the built fonts were cut from, by the names of their files.
- *
- * @param packages The font packages that are installed, such as `@fontsource/noto-sans-kr`.
- */
-export function shippedFonts(files: readonly string[], packages: readonly string[]): string[] {
-  const longestFirst = packages.toSorted((a, b) => b.length - a.length);
-  const used = files
-    .filter((file) => file.endsWith('.woff2'))
-    .map((font) => {
-      const file = basename(font);
-      const from = longestFirst.find((name) => file.startsWith(`${basename(name)}-`));
-      if (!from)
-        throw new Error(
-          `${file}: no installed package has this font. Add its package, or remove it.`,
-        );
-      return from;
-    });
-  return [...new Set(used)].sort();
 }

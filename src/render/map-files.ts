@@ -39,14 +39,10 @@ export async function mapFiles(
   return Object.fromEntries(await Promise.all(paths));
 }
 
-/** A file with what crosses the 180th meridian unwrapped; nothing where none of it does, or it is not sound. */
+/** A file with what crosses the 180th meridian unwrapped; nothing where none of it does. */
 function unwrapped(text: string): string | undefined {
-  try {
-    const file: Collection = JSON.parse(text);
-    const whole = unwrapFeatures(file);
-    const crosses = whole.features.some((feature, i) => feature !== file.features[i]);
-    return crosses ? JSON.stringify(whole) : undefined;
-  } catch {
-    return undefined;
-  }
+  const file: Collection = JSON.parse(text);
+  const whole = unwrapFeatures(file);
+  const crosses = whole.features.some((feature, i) => feature !== file.features[i]);
+  return crosses ? JSON.stringify(whole) : undefined;
 }

@@ -18,11 +18,8 @@ import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { wordsModule } from '../load/words/compile-words.ts';
 import { shapePath, worldCopies } from '../stills/frame.ts';
-import type { AreaLayer } from '../style/kinds/area.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
-import { kindNamed } from '../style/kinds/kinds.ts';
-import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
-import type { ShadedLayer } from '../style/kinds/shaded.ts';
+import { buildKindOf, kindNamed } from '../style/kinds/kinds.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
@@ -147,25 +144,21 @@ const ofPage = ({ id, label, group, compare, days }: LayerSpec): PageLayer => ({
   ...(days && { days }),
 });
 
-/** The other fields, but those of the build alone. */
-const ofMap = ({
-  id,
-  label,
-  group,
-  compare,
-  days,
-  told,
-  toldOfDay,
-  inSentence,
-  legendTint,
-  dots,
-  breaks,
-  tiles,
-  ...layer
-}: LayerSpec & Partial<AreaLayer & PointsLayer & ShadedLayer>): DrawnData['layers'][number] => ({
-  ...layer,
-  ...(tiles && { tiles: { ...tiles, tiles: [] } }),
-});
+/** What the map reads of a layer of any kind. */
+const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
+
+/** The fields of a layer that the map reads. */
+function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
+  const { kind, color, tiles } = layer;
+  const sent = [...ofAnyKind, ...(buildKindOf(kind).sent ?? [])];
+  const read = Object.entries(layer).filter(([name]) => sent.includes(name));
+  return {
+    kind,
+    color,
+    ...Object.fromEntries(read),
+    ...(tiles && { tiles: { ...tiles, tiles: [] } }),
+  };
+}
 
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = ${parsed(value)};`;

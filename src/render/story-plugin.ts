@@ -8,6 +8,7 @@ import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { alternateLinks, homeOf, renderEditions } from './editions.ts';
 import { dataBlock, headCss, renderHead, structuredData } from './head.ts';
+import { keyTags } from './layer-key.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
@@ -53,7 +54,11 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
           },
         });
         const data = structuredData(meta, pictures.baseUrl);
-        const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
+        const tags = [
+          dataBlock({ type: 'application/ld+json' }, data),
+          ...keyTags(html),
+          ...pictureTags(html),
+        ];
         return { html: asWritten(html, config), tags };
       },
     },

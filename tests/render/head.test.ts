@@ -1,9 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { layerCss, renderHead } from '../../src/render/head.ts';
-import type { AreaLayer } from '../../src/style/kinds/area.ts';
+import { renderHead } from '../../src/render/head.ts';
 import { english } from '../support/english.ts';
-import { plainLayer } from '../support/plain-layer.ts';
 import { least, meta } from './share/share-story.ts';
 
 const head = (front: typeof meta, baseUrl?: string) => {
@@ -58,21 +56,4 @@ test('keeps hostile words of the front matter from becoming markup', () => {
   expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'STYLE', 'BODY']));
   expect(document.querySelector('title')?.textContent).toBe(`${words}: ${words}`);
   expect([content.description, content['og:site_name']]).toEqual([words, words]);
-});
-
-test('gives each layer its colours by its id, and its sign in the legend as its kind has it', () => {
-  const css = layerCss([
-    plainLayer('park', 'area', { tint: { light: '#00aa00', dark: '#00ff00' }, legendTint: 0.28 }),
-    plainLayer('march', 'route', { dash: 'dashed' }),
-    plainLayer<Partial<AreaLayer>>('people', 'area', { dots: true }),
-  ]);
-  const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme:dark)');
-  expect(light).toContain('--layer-park:#a10800;--layer-park-tint:#00aa00;');
-  expect(css).toContain('[data-layer="march"]{--c:var(--layer-march);--tint:var(--layer-march);');
-  expect(dark).toContain('--layer-park:#dd6b26;--layer-park-tint:#00ff00;');
-  expect(css).toContain('.swatch[data-layer="park"]{--c:var(--layer-park);');
-  expect(css).toContain('color-mix(in srgb, var(--tint) 28%, transparent)');
-  expect(css).toMatch(/\[data-layer="people"\]\{[^}]*border-radius:50%/);
-  expect(css).not.toMatch(/\[data-layer="park"\]\{[^}]*border-radius/);
-  expect(css).toMatch(/\[data-layer="march"\]\{[^}]*border-block-start:3px dashed var\(--c\)/);
 });

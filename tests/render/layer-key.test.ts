@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
-import { keyCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
+import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
+import type { AreaLayer } from '../../src/style/kinds/area.ts';
 import { english as words } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
@@ -65,13 +66,27 @@ describe('the key of a scene', () => {
 
   it('is not there where each layer has one colour', () => {
     expect(keysOf({ layers: { plain: 1 } })).toBe('');
-    expect(keyCss([layers[0] ?? plainLayer('x', 'line')], (css) => css)).toBe('');
   });
+});
 
-  it('has its colours on light paper and on dark', () => {
-    const css = keyCss(layers, (dark) => `@dark{${dark}}`);
-    expect(css).toMatch(/--layer-ways-1:#111111;.*@dark\{.*--layer-ways-1:#eeeeee;/);
+it('layers and categories have their colours in each theme, and the signs of their kind', () => {
+  const tint = { light: '#00aa00', dark: '#00ff00' };
+  const park = plainLayer<Partial<AreaLayer>>('park', 'area', {
+    tint,
+    legendTint: 0.28,
+    dots: true,
   });
+  const css = layerCss([...layers, park], (dark) => `@dark{${dark}}`);
+  const [light = '', dark = ''] = css.split('@dark');
+  expect(light).toContain('--layer-ways-1:#111111;--layer-people:#a10800;');
+  expect(light).toContain('--layer-park:#a10800;--layer-park-tint:#00aa00;');
+  expect(dark).toMatch(/--layer-ways-1:#eeeeee;.*--layer-park:#dd6b26;--layer-park-tint:#00ff00;/);
+  expect(css).toMatch(
+    /\.swatch\[data-layer="park"\]\{--c:var\(--layer-park\);--tint:var\(--layer-park-tint\);[^}]*border-radius:50%.*color-mix\(in srgb, var\(--tint\) 28%, transparent\)/,
+  );
+  expect(css).toMatch(
+    /\[data-key="ways"\] \[data-sign="1"\]\{--c:var\(--layer-ways-1\);--tint:var\(--layer-ways-1\);block-size:0;border-block-start/,
+  );
 });
 
 it('the values of a shaded layer are a table, and no other layer has one', () => {

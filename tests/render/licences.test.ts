@@ -1,12 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  packageOf,
-  renderLicences,
-  shippedFonts,
-  shippedPackages,
-} from '../../src/render/licences-plugin.ts';
+import { packageOf, renderLicences, shippedPackages } from '../../src/render/licences-plugin.ts';
 import { licences } from '../support/english.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -48,17 +43,6 @@ describe('the packages that ship', () => {
     expect(packageOf(`${process.cwd()}/src/main.ts`)).toBeUndefined();
     expect(packageOf(`${process.cwd()}/node_modules/a/index.js`)).toBe('a');
   });
-});
-
-test('fonts are traced to their packages, and one of none stops the build', () => {
-  const packages = ['@fontsource/noto-sans-kr', '@fontsource/source-sans-3'];
-  const files = [
-    'assets/source-sans-3-latin-400-a.woff2',
-    'assets/source-sans-3-latin-600-b.woff2',
-    'assets/a.js',
-  ];
-  expect(shippedFonts(files, packages)).toEqual(['@fontsource/source-sans-3']);
-  expect(() => shippedFonts(['assets/other-a.woff2'], packages)).toThrow('other-a.woff2');
 });
 
 test('the page shows licences as text, never as markup', () => {

@@ -10,7 +10,7 @@ import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { english as words } from '../support/english.ts';
 import { readCharts } from '../support/read-charts.ts';
 import { readSources } from '../support/read-sources.ts';
-import { files, scenes } from '../support/this-story.ts';
+import { files } from '../support/this-story.ts';
 import { storyParagraphs } from './story-text.ts';
 
 const chart = (name: string) => csvParse(readFileSync(`${files.charts}/${name}.csv`, 'utf8'));
@@ -124,11 +124,11 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(Math.floor(length / direct)).toBe(7);
   });
 
-  it('the Koreans of the chart and of the map in 1920', () => {
-    const counted = chart('koreans-in-manchuria').find(({ from }) => from === '1920');
-    const written = scenes['before-the-border']?.annotations?.map(({ text }) => text).join(' ');
-    const count = formatNumber(Number(counted?.least), 'en-GB');
-    expect(written).toContain(`${count} in 1920`);
+  it.each(['1910', '1920', '1945'])('the Koreans of the chart and of the map in %s', (year) => {
+    const row = chart('koreans-in-manchuria').find(({ from }) => from === year);
+    const onMap = featureOf(readLayer('koreans'), `Koreans in Manchuria, ${year}`);
+    const middle = (Number(row?.least) + Number(row?.most)) / 2;
+    expect(onMap.properties?.count).toBe(middle);
   });
 
   it('where the rounds of 14 July fell, and where the map hatches the sea', () => {

@@ -21,21 +21,6 @@ interface FeatureListInput {
   readonly onDays: (dates: readonly string[]) => void;
 }
 
-function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>) {
-  const summary = createElement('summary', {}, words.onMap);
-  const list = createElement('ul', {});
-  const box = createElement('div', {}, list);
-  const properties = { className: 'feature-list', ariaLabel: words.onMap };
-  const details = createElement('details', properties, summary, box);
-  foldOnEscape(details);
-  list.addEventListener('focusin', ({ target }) => {
-    const { days } = target instanceof HTMLElement ? target.dataset : {};
-    onDays(days?.split(' ') ?? []);
-  });
-  list.addEventListener('focusout', () => onDays([]));
-  return { details, summary, list };
-}
-
 /** A row for a layer with one feature, or a row with a list. */
 function layerRow(
   layer: PageLayer,
@@ -62,40 +47,36 @@ function foldGroup(group: HTMLElement): void {
   if (panel && isFolding) panel.open = false;
 }
 
-/** Returns what fills the list with the features of the layers shown, unless it has them. */
-function listFiller(
-  { features, ...on }: FeatureListInput,
-  { list, summary }: ReturnType<typeof createParts>,
-  shown: () => readonly PageLayer[],
-): () => Promise<void> {
-  let listed: string | undefined;
-  return async () => {
-    const wanted = shown()
-      .map(({ id }) => id)
-      .join();
-    if (wanted === listed) return;
+/** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
+export function createFeatureList({ group, before, features, onDays, ...on }: FeatureListInput) {
+  const summary = createElement('summary', {}, words.onMap);
+  const list = createElement('ul', {});
+  const properties = { className: 'feature-list', ariaLabel: words.onMap };
+  const details = createElement('details', properties, summary, createElement('div', {}, list));
+  let visible: readonly PageLayer[] = [];
+  let listed: readonly PageLayer[] | undefined;
+  const fill = async () => {
+    const wanted = visible;
+    if (String(wanted.map(({ id }) => id)) === String(listed?.map(({ id }) => id))) return;
     listed = wanted;
     const all = await features();
     if (wanted !== listed) return;
     const hadFocus = list.contains(document.activeElement);
-    list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, on)));
+    list.replaceChildren(...wanted.flatMap((layer) => layerRow(layer, all, on)));
     if (hadFocus) summary.focus();
   };
-}
-
-/** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
-export function createFeatureList(input: FeatureListInput) {
-  const { group } = input;
-  const parts = createParts(input);
-  const { details, summary } = parts;
-  let visible: readonly PageLayer[] = [];
-  const fill = listFiller(input, parts, () => visible);
+  foldOnEscape(details);
+  list.addEventListener('focusin', ({ target }) => {
+    const { days } = target instanceof HTMLElement ? target.dataset : {};
+    onDays(days?.split(' ') ?? []);
+  });
+  list.addEventListener('focusout', () => onDays([]));
   details.addEventListener('toggle', async () => {
     if (!details.open) return;
     await fill();
     group.scrollTop = details.offsetTop;
   });
-  input.before.before(details);
+  before.before(details);
   return {
     /** Lists the features of these layers. */
     show(next: readonly PageLayer[]) {

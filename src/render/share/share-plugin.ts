@@ -14,7 +14,7 @@ import { directionOf } from '../../words/formats.ts';
 import { linkTags, sharePicture, sharePictureUrl } from '../head.ts';
 
 /**
- * Writes what browsers, search engines and other sites ask for beside the page: a manifest with its icons, the
+ * Writes what browsers, search engines and other sites ask for beside the page: a manifest with its icon, the
  * script for frames, and if the page's URL is known the pages of sections, a sitemap and a `robots.txt`.
  */
 export function sharePlugin(
@@ -45,7 +45,7 @@ export function sharePlugin(
       const emit = (fileName: string, source: string | Buffer): void => {
         this.emitFile({ type: 'asset', fileName, source });
       };
-      for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
+      emit(touchIcon.file, await drawIcon(favicon));
       emit(manifestFile, webManifest(meta));
       const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
       for (const [file, html] of Object.entries(pages)) emit(file, html);
@@ -86,48 +86,25 @@ export function webManifest({ title, description, lang }: StoryMeta): string {
     theme_color: paper,
     icons: [
       { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' },
-      ...icons.flatMap(({ file, size, purpose }) =>
-        purpose ? [{ src: `./${file}`, type: 'image/png', sizes: `${size}x${size}`, purpose }] : [],
-      ),
+      {
+        src: `./${touchIcon.file}`,
+        type: 'image/png',
+        sizes: `${touchIcon.size}x${touchIcon.size}`,
+      },
     ],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** A picture of the story for a home screen, square and opaque. */
-interface Icon {
-  readonly file: string;
-  /** Its side in pixels. */
-  readonly size: number;
-  /** The share of the side that the drawing takes. */
-  readonly share: number;
-  /** What the manifest offers it for. */
-  readonly purpose?: 'any' | 'maskable';
-}
+/** The story's picture on a home screen, and the side of it in pixels. */
+export const touchIcon = { file: 'apple-touch-icon.png', size: 512 } as const;
 
-/** For systems that read no manifest. */
-const touchIcon: Icon = { file: 'apple-touch-icon.png', size: 180, share: 1 };
-
-/** Of a maskable icon a system may keep no more than a circle of four fifths of the side. */
-export const icons: readonly Icon[] = [
-  touchIcon,
-  { file: 'icon-192.png', size: 192, share: 1, purpose: 'any' },
-  { file: 'icon-512.png', size: 512, share: 1, purpose: 'any' },
-  { file: 'icon-maskable-512.png', size: 512, share: 0.72, purpose: 'maskable' },
-];
-
-/** Draws one of the icons from the favicon, on the colour of the story's land, as a PNG. */
-export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<Buffer> {
-  const side = Math.round(size * share);
-  const before = Math.floor((size - side) / 2);
-  const after = size - side - before;
-  const background = palette('light').storyLand;
-  return drawnIcon(favicon, side)
-    .flatten({ background })
-    .extend({ top: before, left: before, bottom: after, right: after, background })
+/** Draws that picture from the favicon as an opaque PNG, on the colour of the story's land. */
+export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
+  drawnIcon(favicon, touchIcon.size)
+    .flatten({ background: palette('light').storyLand })
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
-}
 
 /** A sitemap of the story's pages, one a language. */
 export function sitemap(

@@ -72,88 +72,62 @@ export function zipLayers(
 const omitted =
   'script, style, button, input, label, .editions, .share, .keys, .travelled, .odometer, .print-only, .map-heard, .map-credit, .section-map > img, .data > summary, a.back';
 
-/** Elements within a line of text. */
+/** Elements that are no block of their own. */
 const inLine =
-  'a, abbr, b, br, cite, code, em, i, kbd, mark, q, small, span, strong, sub, sup, time, u';
+  'a, abbr, b, br, cite, code, em, i, kbd, mark, q, small, span, strong, sub, sup, tbody, thead, time, u';
 
 /**
  * A part of the page as plain text: a line a paragraph, an empty one between two; headings, lists and tables as
  * in Markdown, links with their URLs, pictures and charts as their alternatives.
  */
-const plainText = (part: Element): string =>
-  `${blocksOf(part)
-    .map((block) => block.replaceAll(/[ \t]+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n\n')}\n`;
-
-/** The paragraphs of an element. */
-function blocksOf(element: Element): readonly string[] {
-  if (element.matches(omitted)) return [];
-  const all = (selector: string) => [...element.querySelectorAll(selector)];
-  const name = element.localName;
-  switch (name) {
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-      return [`${'#'.repeat(Number(name[1]))} ${lineOf(element)}`];
-    case 'p':
-    case 'dt':
-      return [lineOf(element)];
-    case 'summary':
-      return element.children.length > 0 ? childBlocks(element) : [`#### ${lineOf(element)}`];
-    case 'img':
-      return [element.getAttribute('alt') ?? ''];
-    case 'svg':
-      return [
-        element.querySelector('desc')?.textContent ?? element.getAttribute('aria-label') ?? '',
-      ];
-    case 'ul':
-    case 'ol': {
-      const sign = (at: number) => (name === 'ol' ? `${at + 1}.` : '-');
-      return [[...element.children].map((item, at) => `${sign(at)} ${lineOf(item)}`).join('\n')];
-    }
-    case 'dl':
-      return [
-        all('dt')
-          .map((term) => `${lineOf(term)}: ${lineOf(term.nextElementSibling)}`)
-          .join('\n'),
-      ];
-    case 'table': {
-      const rows = all('tr').map((row) => [...row.children].map(lineOf).join(' | '));
-      return [[lineOf(element.querySelector('caption')), ...rows].join('\n')];
-    }
-  }
-  return childBlocks(element);
+function plainText(part: Element): string {
+  const text = textOf(part)
+    .replaceAll(/ +/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n');
+  return `${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
-/** The paragraphs of an element's children: what is in a line between two of them is one. */
-function childBlocks(element: Element): readonly string[] {
-  const blocks = [''];
-  for (const node of element.childNodes) {
-    const child = node as Element;
-    if (child.nodeType === 3 || (child.nodeType === 1 && child.matches(inLine)))
-      blocks.push(`${blocks.pop()}${textOf(child)}`);
-    else if (child.nodeType === 1) blocks.push(...blocksOf(child), '');
-  }
-  return blocks;
-}
+const oneLine = (text: string): string => text.replaceAll(/[ \t\r\n]+/g, ' ').trim();
 
-/** The text of an element in one line. */
-const lineOf = (element: Element | null): string => oneLine(element ? textOf(element) : '').trim();
+const block = (text: string): string => `\n\n${text}\n\n`;
 
-const oneLine = (text: string): string => text.replaceAll(/[ \t\n\r]+/g, ' ');
-
+/** The text of a node, with line breaks around what is no part of a line. */
 function textOf(node: Node): string {
-  if (node.nodeType === 3) return oneLine(node.textContent ?? '');
-  if (node.nodeType !== 1) return '';
+  if (node.nodeType === 3) return (node.textContent ?? '').replaceAll(/[ \t\r\n]+/g, ' ');
   const element = node as Element;
-  if (element.matches(omitted)) return '';
-  if (element.localName === 'br') return '; ';
-  if (element.matches('.cite')) return ` [${element.textContent}]`;
-  const file = element.getAttribute('download');
-  if (file) return file;
+  if (node.nodeType !== 1 || element.matches(omitted)) return '';
+  const name = element.localName;
+  const attribute = (of: string) => element.getAttribute(of) ?? '';
   const text = [...element.childNodes].map(textOf).join('');
-  const href = element.getAttribute('href') ?? '';
-  return /^https?:/.test(href) ? `${text} (${href})` : text;
+  const line = oneLine(text);
+  if (/^h[1-4]$/.test(name)) return block(`${'#'.repeat(Number(name[1]))} ${line}`);
+  if (element.matches('.cite')) return ` [${line}]`;
+  switch (name) {
+    case 'summary':
+      return element.children.length > 0 ? text : block(`#### ${line}`);
+    case 'p':
+      return block(line);
+    case 'img':
+      return block(attribute('alt'));
+    case 'svg':
+      return block(element.querySelector('desc')?.textContent ?? attribute('aria-label'));
+    case 'li': {
+      const items = [...(element.parentElement?.children ?? [])];
+      const isNumbered = element.parentElement?.localName === 'ol';
+      return `\n${isNumbered ? `${items.indexOf(element) + 1}.` : '-'} ${line}`;
+    }
+    case 'dt':
+      return `\n${line}: `;
+    case 'dd':
+    case 'caption':
+      return line;
+    case 'tr':
+      return `\n${[...element.children].map((cell) => oneLine(textOf(cell))).join(' | ')}`;
+    case 'br':
+      return '; ';
+    case 'a':
+      if (attribute('download')) return attribute('download');
+      return /^https?:/.test(attribute('href')) ? `${text} (${attribute('href')})` : text;
+  }
+  return element.matches(inLine) ? text : block(text);
 }

@@ -49,6 +49,7 @@ const legendTint = ({ categories, opacity, legendTint }: AreaLayer) =>
 
 export const areaInBuild: BuildKind<AreaLayer> = {
   fields,
+  sent: ['opacity', 'hatched'],
   tinted: legendTint,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
   swatch: (layer) => ({

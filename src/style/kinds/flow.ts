@@ -28,6 +28,7 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     ...fields(types),
     tint: types.maybe(types.color, 'The colour within its edge; its colour by default.'),
   }),
+  sent: ['widthInKm'],
   tinted: () => 0.62,
   swatch: () => ({
     'inline-size': '1.5rem',

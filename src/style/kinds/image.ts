@@ -46,6 +46,7 @@ export const image: Kind = {
 
 export const imageInBuild: BuildKind = {
   fields,
+  sent: ['picture', 'corners', 'tiles'],
   swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   complete: (layer, features) => {
     const corners = features[0] && cornersOf(features[0]);

@@ -118,6 +118,8 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
 export interface BuildKind<L extends LayerSpec = LayerSpec> {
   /** The fields of its layers beside those of every kind. */
   readonly fields?: Fields;
+  /** Those of them that the map reads, beside what it reads of every kind: no others are sent to readers. */
+  readonly sent?: readonly string[];
   /** CSS of its swatch in the legend, in `var(--c)` and `var(--tint)`. */
   swatch(layer: L): Readonly<Record<string, string>>;
   /** How opaque the tint of that swatch is. */

@@ -40,6 +40,7 @@ export const line: Kind<LayerWith<typeof fields>> = {
 
 export const lineInBuild: BuildKind<LayerWith<typeof fields>> = {
   fields,
+  sent: ['water', 'width'],
   swatch: ({ dash, width }) => lineSwatch(dash, width),
   dash: ({ dash = 'solid' }) => dash,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),

@@ -93,6 +93,7 @@ export type ShadedLayer = LayerSpec & Scale;
 
 export const shadedInBuild: BuildKind<ShadedLayer> = {
   fields,
+  sent: ['unit', 'noData'],
   scale: (layer) => layer,
   swatch: () => ({
     border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',

@@ -52,6 +52,7 @@ export type StopsLayer = LayerWith<typeof fields>;
 
 export const stopsInBuild: BuildKind<StopsLayer> = {
   fields,
+  sent: ['joined'],
   swatch: ({ joined }) => ({
     'block-size': '0.95rem',
     background: [

@@ -61,14 +61,6 @@ describe('featureFacts', () => {
     ]);
   });
 
-  it.each(['route-laos', 'route-thailand'])('says that %s is schematic', (id) => {
-    expect(factsOf(id)[0]?.details).toContainEqual({
-      term: 'Certainty',
-      words:
-        'Schematic, as reported 2004–2014; not a real or current path. Crossing not drawn; a straight line between two cities, and no path.',
-    });
-  });
-
   it.each([
     ['route-laos', '4,013 km', 18.07],
     ['route-thailand', '4,501 km', 13.74],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Route } from '../../../src/core/route/route.ts';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import {
   type HitPort,
@@ -83,11 +82,7 @@ const way = {
 } as const;
 
 /** A map on which a pixel is a degree and every asked layer lies under every point. */
-function start(
-  scene: Pick<Scene, 'opacity' | 'drawn'>,
-  missing: readonly string[] = [],
-  line: Pick<Route, 'line'> = way,
-) {
+function start(scene: Pick<Scene, 'opacity' | 'drawn'>, missing: readonly string[] = []) {
   const asked: string[][] = [];
   const port = {
     getLayer: (id: string) => (missing.includes(id) ? undefined : { id }),
@@ -100,7 +95,7 @@ function start(
       });
     },
   };
-  const test = hitTest(port as unknown as HitPort, style as never, { way: line });
+  const test = hitTest(port as unknown as HitPort, style as never, { way });
   return { test: (point: readonly [number, number]) => test(point, scene), asked };
 }
 
@@ -126,34 +121,6 @@ describe('hitTest', () => {
     const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } });
     expect(test([1.9, 0.1])).toHaveLength(1);
     expect(test([3.2, 0.1])).toEqual([]);
-  });
-
-  it('takes the share of the line’s length, however its vertices lie', () => {
-    const uneven = {
-      line: [
-        [0, 0],
-        [0.1, 0],
-        [0.2, 0],
-        [0.3, 0],
-        [4, 0],
-      ],
-    } as const;
-    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } }, [], uneven);
-    expect(test([1.9, 0.1])).toHaveLength(1);
-    expect(test([2.1, 0.1])).toEqual([]);
-  });
-
-  it('finds a route from either side of the 180th meridian', () => {
-    const over = {
-      line: [
-        [176, 0],
-        [184, 0],
-      ],
-    } as const;
-    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.75 } }, [], over);
-    expect(test([-179, 0])).toHaveLength(1);
-    expect(test([181, 0])).toHaveLength(1);
-    expect(test([-177, 0])).toEqual([]);
   });
 
   it('leaves out layers that a new style does not have yet', () => {

@@ -1,4 +1,4 @@
-import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../src/core/route/route.ts';
 import { routeShares } from '../../../src/core/route/route-progress.ts';
@@ -230,31 +230,6 @@ describe('applyScene', () => {
     expect(Object.keys(map.painted)).toContain('yanbian-edge line-opacity');
     expect(Object.keys(map.filters)).not.toContain('place-cities');
     expect(Object.keys(map.filters)).not.toEqual([]);
-  });
-});
-
-describe('a style that stands at a scene', () => {
-  const sources = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places', 'yanbian'];
-  const of = buildStyle({
-    ...input,
-    sources: Object.fromEntries(
-      [...sources, 'route-laos'].map((id) => [
-        id,
-        { type: 'geojson', data: `/${id}`, lineMetrics: true },
-      ]),
-    ),
-  });
-  const scene = {
-    opacity: { yanbian: 0.5, 'route-laos': 1 },
-    drawn: { 'route-laos': 0.4 },
-    quiet: ['Yanji'],
-  };
-  const at = styleAtScene(of, scene);
-
-  it('is a valid style, and leaves the one that it is made from as it was', () => {
-    expect(validateStyleMin(at).map(({ message }) => message)).toEqual([]);
-    const tint = of.layers.find(({ id }) => id === 'yanbian-tint');
-    expect(tint?.paint).toMatchObject({ 'fill-opacity': 0 });
   });
 });
 

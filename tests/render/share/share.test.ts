@@ -10,11 +10,11 @@ import { storyStore } from '../../../src/load/story-store.ts';
 import { jsonForHtml, structuredData } from '../../../src/render/head.ts';
 import {
   drawIcon,
-  icons,
   sharePlugin,
   sitemap,
   storyBase,
   storyUrl,
+  touchIcon,
   webManifest,
 } from '../../../src/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
@@ -27,13 +27,6 @@ const favicon =
 test('writes beside the page what browsers and search engines ask for, and says which drawing is missing', async () => {
   const { root, remove } = await fixtureProject();
   const dist = (file: string): string => join(root, 'dist', file);
-  const story = join(root, 'src/story/story.md');
-  const words = "</script><img src=x onerror=y> $& $1 <!-- it's";
-  const text = await readFile(story, 'utf8');
-  await writeFile(
-    story,
-    text.replace('title: A Short Walk', () => `title: ${JSON.stringify(words)}`),
-  );
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
     const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, { base: '/', baseUrl })];
@@ -50,18 +43,13 @@ test('writes beside the page what browsers and search engines ask for, and says 
   await buildAt('https://news.example/');
 
   const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));
-  const [data, ...more] = document.querySelectorAll('script[type="application/ld+json"]');
-  expect(JSON.parse(data?.textContent ?? '').headline).toBe(words);
-  expect(more).toEqual([]);
-  expect(document.querySelector('[onerror]')).toBeNull();
   for (const rel of ['manifest', 'apple-touch-icon']) {
     const href = document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? '';
     expect(existsSync(dist(href)), rel).toBe(true);
   }
   const manifest = JSON.parse(await readFile(dist('manifest.json'), 'utf8'));
-  expect(manifest).toMatchObject({ name: words, lang: 'en', start_url: './' });
+  expect(manifest).toMatchObject({ name: 'A Short Walk', lang: 'en' });
   for (const { src } of manifest.icons) expect(existsSync(dist(src)), src).toBe(true);
-  expect(JSON.stringify(manifest.icons)).toMatch(/192x192.*512x512.*maskable/);
   expect(await readFile(dist('robots.txt'), 'utf8')).toContain('https://news.example/sitemap.xml');
   expect(existsSync(dist('sitemap.xml'))).toBe(true);
   await remove();
@@ -82,15 +70,13 @@ test('names a story’s language and direction to systems that keep it', () => {
   });
 });
 
-test.each(icons)('draws $file opaque, with the drawing as large as it may be', async (icon) => {
-  const png = await drawIcon(Buffer.from(favicon), icon);
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  expect([info.width, info.height]).toEqual([icon.size, icon.size]);
+test('draws the icon opaque and as large as its file', async () => {
+  const { data, info } = await sharp(await drawIcon(Buffer.from(favicon)))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([touchIcon.size, touchIcon.size]);
   expect(data.every((value, index) => index % 4 < 3 || value === 255)).toBe(true);
-  const middle = Math.floor(info.height / 2) * info.width;
-  const row = Array.from({ length: info.width }, (_, x) => data[(middle + x) * 4] ?? 255);
-  const dark = row.filter((red) => red < 100).length;
-  expect(Math.abs(dark - icon.size * icon.share)).toBeLessThanOrEqual(4);
 });
 
 test.each([
@@ -136,35 +122,24 @@ test.each([
 const written = (baseUrl?: string, front = meta) =>
   JSON.parse(JSON.stringify(structuredData(front, baseUrl)));
 
-test('describes the article, and the one that it is based on', () => {
-  expect(written('https://news.example/walk/')).toMatchObject({
+test('describes the article by what the story gives, and claims nothing else', () => {
+  const url = 'https://news.example/walk/';
+  expect(written(url, { ...meta, author: 'C.', publisher: 'D.' })).toEqual({
     '@context': 'https://schema.org',
     '@type': 'Article',
     headline: 'A Short Walk',
     description: 'A small story.',
-    inLanguage: 'en-GB',
-    datePublished: '2026-01-02',
-    url: 'https://news.example/walk/',
-    image: 'https://news.example/walk/og.png',
-    isBasedOn: {
-      '@type': 'Article',
-      headline: 'On Walking',
-      author: { '@type': 'Person', name: 'A. Writer' },
-      publisher: { '@type': 'Organization', name: 'The Paper' },
-      datePublished: '2014-07-20',
-      url: 'https://example.org/on-walking',
-    },
-  });
-});
-
-test('claims nothing that the story does not give', () => {
-  const { headline, image, ...data } = written(undefined, least);
-  expect([headline, image]).toEqual(['A Short Walk', 'og.png']);
-  expect(Object.keys(data)).toEqual(['@context', '@type', 'inLanguage', 'isAccessibleForFree']);
-  expect(written(undefined, { ...meta, author: 'C.', publisher: 'D.' })).toMatchObject({
     author: { '@type': 'Person', name: 'C.' },
     publisher: { '@type': 'Organization', name: 'D.' },
+    datePublished: '2026-01-02',
+    inLanguage: 'en-GB',
+    url,
+    image: `${url}og.png`,
+    isBasedOn: 'https://example.org/on-walking',
   });
+  expect(Object.keys(written(undefined, least))).toEqual([
+    ...['@context', '@type', 'headline', 'inLanguage', 'image'],
+  ]);
 });
 
 test('says the same as JSON in the page, and ends no element', () => {

@@ -28,6 +28,7 @@ export const points: Kind<PointsLayer> = {
 
 export const pointsInBuild: BuildKind<PointsLayer> = {
   fields: pointsFields,
+  sent: ['noun', 'fact', 'largest', 'largestRadius'],
   swatch: ({ categories = {} }) => {
     const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
     const cored = Object.values(categories).some(({ form }) => form === 'core');

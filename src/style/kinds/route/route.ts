@@ -63,6 +63,7 @@ export const route: Kind = {
 
 export const routeInBuild: BuildKind = {
   fields,
+  sent: ['side', 'fadeInKm', 'schematic'],
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
