@@ -152,7 +152,7 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
       : '';
     return `<g data-date="${escapeHtml(row.date)}">${dots}${day}</g>`;
   });
-  const figures = [most, Math.min(...values)].map((value) => {
+  const figures = [...new Set([most, Math.min(...values)])].map((value) => {
     const at = values.lastIndexOf(value);
     const title = titleOf(all[at] as Counted);
     const start = Math.max(0, Math.min(at * share, chartWidth - widthOf(title)));
