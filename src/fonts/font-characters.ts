@@ -45,7 +45,8 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   );
   const onMap = properties.flatMap((each) => Object.values(each).filter(isText));
   const annotations = Object.values(scenes).flatMap((scene) => scene.annotations ?? []);
-  const texts = [...labels, ...annotations].map(({ text }) => text);
+  const besides = Object.values(scenes).flatMap(({ follow }) => follow?.beside ?? []);
+  const texts = [...labels, ...annotations, ...besides].map(({ text }) => text);
   const written = [...texts, streets?.characters].join('\n');
   const titles = [story.meta.title, story.meta.subtitle, story.sections.map(({ title }) => title)];
   const places = new Map(collections).get(files.places);

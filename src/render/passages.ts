@@ -1,6 +1,8 @@
 import { fromMercator, greatCircleKm, type LngLat, toMercator } from '../core/camera/mercator.ts';
+import { lerp } from '../core/numbers.ts';
 import { type Route, readRoute } from '../core/route/route.ts';
 import { distanceTable, routeProgress, shareAtKm } from '../core/route/route-progress.ts';
+import type { FollowSpec } from '../core/story/scene-spec.ts';
 import type { Passage } from '../core/timeline/passage.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
@@ -11,8 +13,7 @@ type StoryParts = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' |
 
 /** A passage, and how its text is spread over it. */
 export interface TextPassage extends Passage {
-  /** By the ids of its sections. */
-  readonly legs: Readonly<Record<string, readonly Leg[]>>;
+  readonly legs: readonly Leg[];
 }
 
 /** A piece of a section's text that is read at one distance, with as much of the page as lies before the next. */
@@ -29,43 +30,42 @@ const step = 40;
 /** How far off the distances on the page may be, in kilometres: they are shown in whole ones. */
 const tolerance = 0.1;
 
-/** The passages of a story: sections in a row whose cameras follow the same routes. */
+/** The passages of a story: the sections whose cameras follow routes. */
 export function passagesOf(parts: StoryParts): readonly TextPassage[] {
-  const { story, scenes } = parts;
-  const followed = (section: Section | undefined) =>
-    scenes[section?.id ?? '']?.follow?.routes.join();
-  const runs: Section[][] = [];
-  story.sections.forEach((section, i) => {
-    if (followed(section) === undefined) return;
-    if (followed(section) === followed(story.sections[i - 1])) runs.at(-1)?.push(section);
-    else runs.push([section]);
+  return parts.story.sections.flatMap((section) => {
+    const { draw = {}, follow } = parts.scenes[section.id] ?? {};
+    return follow ? [passage(section, follow, routesOf(Object.keys(draw), parts), parts)] : [];
   });
-  return runs.map((sections) => passage(sections, parts));
 }
 
 /** The passages as the map needs them: without their text. */
 export const mapPassages = (parts: StoryParts): readonly Passage[] =>
   passagesOf(parts).map(({ legs, ...passage }) => passage);
 
-function passage(sections: readonly Section[], parts: StoryParts): TextPassage {
-  const { scenes } = parts;
-  const first = scenes[sections[0]?.id ?? ''];
-  const drawn = sections.flatMap(({ id }) => Object.keys(scenes[id]?.draw ?? {}));
-  const routes = routesOf([...new Set(drawn)], parts);
-  const { routes: ids = [], around = 550, maxZoom } = first?.follow ?? {};
+function passage(
+  section: Section,
+  { routes: ids, from: stop, around = 550, maxZoom }: FollowSpec,
+  routes: Readonly<Record<string, Route>>,
+  { layers }: StoryParts,
+): TextPassage {
   const followed = ids.flatMap((id) => routes[id] ?? []);
   const ways = followed.map((route) => ({ route, progress: routeProgress(route) }));
   const km = Math.max(...ways.map(({ progress }) => progress(1).km));
-  const steps = Math.max(1, Math.ceil(km / step));
+  const from = Math.max(
+    followed.flatMap(({ stops }) => stops).find(({ name }) => name === stop)?.km ?? 0,
+    ...layers.map(({ id, fadeInKm = 0 }) => (ids.includes(id) ? fadeInKm : 0)),
+  );
+  const steps = Math.max(1, Math.ceil((km - from) / step));
   const heads = Array.from({ length: steps + 1 }, (_, i) =>
-    ways.map(({ route, progress }) => progress(shareAtKm(route, (km * i) / steps)).head),
+    ways.map(({ route, progress }) => progress(shareAtKm(route, lerp(from, km, i / steps))).head),
   );
   const middles = heads.map(middleOf);
   const apart = heads.flatMap((each, i) =>
     each.map((head) => greatCircleKm(head, middles[i] ?? head)),
   );
   return {
-    sections: sections.map(({ id }) => id),
+    section: section.id,
+    from: Math.round(from),
     km: Number(km.toFixed(2)),
     middles: middles.map(([lng, lat]) => [Number(lng.toFixed(2)), Number(lat.toFixed(2))] as const),
     around: Math.max(around, Math.ceil(1.3 * Math.max(...apart))),
@@ -73,7 +73,7 @@ function passage(sections: readonly Section[], parts: StoryParts): TextPassage {
     distances: Object.fromEntries(
       Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]),
     ),
-    legs: legsOf(sections, km, routes),
+    legs: legsOf(section, from, routes),
   };
 }
 
@@ -108,42 +108,24 @@ function middleOf(places: readonly LngLat[]): LngLat {
 
 /**
  * Cuts the text of a passage into legs: each begins with the first paragraph that names a stop farther on,
- * and the last of them holds what follows. A section in the midst begins halfway between two stops.
+ * and the last of them holds what follows.
  */
 function legsOf(
-  sections: readonly Section[],
-  total: number,
+  { parts }: Section,
+  from: number,
   routes: Readonly<Record<string, Route>>,
-): TextPassage['legs'] {
-  let reached = 0;
-  const cut = sections.map(({ id, parts }, i) => {
-    const pieces: { at: number | undefined; html: string[] }[] = [
-      { at: i === 0 ? 0 : undefined, html: [] },
-    ];
-    for (const part of parts.filter(({ kind }) => kind !== 'caption')) {
-      if (part.kind !== 'prose') break;
-      const at = firstStop(part.cues, routes, reached);
-      if (at === undefined) pieces.at(-1)?.html.push(part.html);
-      else pieces.push({ at, html: [part.html] });
-      reached = at ?? reached;
-    }
-    return { id, pieces };
+): readonly Leg[] {
+  const pieces: { at: number; html: string[] }[] = [{ at: from, html: [] }];
+  for (const part of parts.filter(({ kind }) => kind !== 'caption')) {
+    if (part.kind !== 'prose') break;
+    const at = firstStop(part.cues, routes, pieces.at(-1)?.at ?? from);
+    if (at === undefined) pieces.at(-1)?.html.push(part.html);
+    else pieces.push({ at, html: [part.html] });
+  }
+  return pieces.map(({ at, html }, i): Leg => {
+    const next = pieces[i + 1];
+    return { html, ...(next && { km: Math.round(next.at - at) }) };
   });
-  const all = cut.flatMap(({ pieces }) => pieces);
-  const places = all.map(({ at }, i) => {
-    if (at !== undefined) return at;
-    return ((all[i - 1]?.at ?? 0) + (all[i + 1]?.at ?? total)) / 2;
-  });
-  return Object.fromEntries(
-    cut.map(({ id, pieces }) => [
-      id,
-      pieces.map((piece): Leg => {
-        const i = all.indexOf(piece);
-        const [here = 0, next] = [places[i], places[i + 1]];
-        return { html: piece.html, ...(next !== undefined && { km: Math.round(next - here) }) };
-      }),
-    ]),
-  );
 }
 
 /** The distance of the first stop beyond `reached` that a paragraph's cues name. */
@@ -158,20 +140,15 @@ function firstStop(
   return stops.find((stop) => stop && stop.km > reached)?.km;
 }
 
-/** The lengths of the passages' legs, and of a screen, for the style sheet. */
+/** The lengths of the passages' legs, and of a screen, and how tall a map above the text is there, for the style sheet. */
 export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';
-  const rules = passages.flatMap(({ legs, km, sections }) => [
-    ...Object.entries(legs).flatMap(([id, own]) =>
-      own.flatMap((leg, i) =>
-        leg.km === undefined ? [] : [`#${id} .leg:nth-of-type(${i + 1}){--km:${leg.km}}`],
-      ),
+  const rules = passages.flatMap(({ legs, km, section: id }) => [
+    ...legs.flatMap((leg, i) =>
+      leg.km === undefined ? [] : [`#${id} .leg:nth-of-type(${i + 1}){--km:${leg.km}}`],
     ),
-    ...sections.map((id) => {
-      const beside = parts.scenes[id]?.follow?.beside?.km ?? 0;
-      return `#${id}{--passage-km:${km};--beside-km:${beside}}`;
-    }),
+    `#${id}{--passage-km:${km}}`,
   ]);
-  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250}}${rules.join('')}`;
+  return `:root{--screen-km:${parts.settings.kmPerScreen ?? 250};--tall:max(66.667svh,240px)}${rules.join('')}`;
 }

@@ -69,9 +69,9 @@ export async function renderStory(
     const keys = scene ? renderKeys(scene, loaded) : '';
     const picture = (scene && (await sectionMap?.(section, scene, loaded, keys))) ?? '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + languages + picture : picture;
-    const passage = passages.find(({ sections }) => sections.includes(section.id));
+    const passage = passages.find((each) => each.section === section.id);
     const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
-    const travelled = renderTravelled(routes, passage, scene?.follow?.beside);
+    const travelled = renderTravelled(routes, passage);
     const next = story.sections[index + 1];
     const way =
       next && (kept[next.id] ? 'none' : wayBetween(scenes[sceneOn(index)], scenes[next.id]));

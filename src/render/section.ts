@@ -1,7 +1,6 @@
 import type { Way } from '../core/camera/flight.ts';
 import type { Route } from '../core/route/route.ts';
 import { shareAtKm } from '../core/route/route-progress.ts';
-import type { FollowSpec } from '../core/story/scene-spec.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section, SectionPart, Story } from '../load/text/read-sections.ts';
 import { directionOf } from '../words/formats.ts';
@@ -41,8 +40,7 @@ export function renderSection(section: Section, context: SectionContext): string
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
   const head = `${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
 ${context.map}`;
-  const legs = context.passage?.legs[section.id];
-  const goesOn = legs?.at(-1)?.km !== undefined ? ' data-goes-on' : '';
+  const legs = context.passage?.legs;
   const card = legs
     ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
     : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
@@ -50,7 +48,7 @@ ${context.map}`;
   const lang = section.lang
     ? ` lang="${escapeHtml(section.lang)}" dir="${directionOf(section.lang)}"`
     : '';
-  return `<section id="${id}"${alone}${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
+  return `<section id="${id}"${alone}${lang}${way} aria-labelledby="_heading_${id}">
 ${card}
 </section>
 `;
@@ -67,10 +65,10 @@ function renderLegs(
   const after = end < 0 ? [] : section.parts.slice(end);
   const rest = renderAll({ ...section, parts: after }, context).join('');
   const sheets = legs.map(({ html }, i) => {
-    const isFirst = i === 0;
-    const isLast = i === legs.length - 1;
-    if (!isFirst && !isLast) return html;
-    return [`${isFirst ? head : ''}${html.join('')}${isLast ? rest : ''}`];
+    const opening = i === 0 ? head : '';
+    if (i === legs.length - 1) return [`${opening}${html.join('')}${rest}`];
+    const [words = '', ...others] = html;
+    return [opening + words, ...others];
   });
   const rendered = sheets.map((leg) => {
     const inSheets = leg.map((html) => `<div class="sheet">\n${html}</div>\n`);
@@ -165,7 +163,6 @@ export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,
   passage?: TextPassage,
-  beside?: FollowSpec['beside'],
 ): string {
   const entries = Object.entries(routes).map(([id, route]) => ({
     id,
@@ -183,8 +180,7 @@ export function renderTravelled(
     const distances = isCounted && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
     const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
     if (!passage || !isCounted) return words;
-    const other = beside ? `<p class="beside">${escapeHtml(beside.text)}</p>\n` : '';
-    return `<div class="odometer" hidden>\n${words}${other}<p class="passed"></p>\n</div>\n`;
+    return `<div class="odometer" hidden>\n${words}<p class="passed"></p>\n</div>\n`;
   });
   return rendered.join('');
 }

@@ -3,7 +3,7 @@ import { length } from '@turf/length';
 import type { Feature, LineString } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
-import { clipToFrame, offsetLine, type Point, pathData, shapePath, short } from './frame.ts';
+import { clipToFrame, type Point, pathData, shapePath, short } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { drawRelief } from './relief-picture.ts';
 
@@ -112,7 +112,12 @@ function drawIcons(input: LayerInput, drawing: Drawing): string {
   const icons = [...input.features]
     .sort((a, b) => key(a) - key(b))
     .map((feature) =>
-      drawImage(values.word('icon-image', feature), pointOf(feature, drawing), drawing),
+      drawImage(
+        values.word('icon-image', feature),
+        pointOf(feature, drawing),
+        drawing,
+        values.number('icon-rotate', feature),
+      ),
     );
   const shown = opacity('icon-opacity');
   return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
@@ -130,7 +135,7 @@ export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate 
   return `<g fill="none" transform="translate(${short(x)} ${short(y)})${turn}translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`;
 }
 
-/** A line layer; a part of a route, which may run beside its geometry, is laid out for itself. */
+/** A line layer; a part of a route is laid out for itself. */
 function drawLine(input: LayerInput, drawing: Drawing): string {
   const { values } = input;
   const width = values.number('line-width');
@@ -147,7 +152,7 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
     .map((feature) => {
       const color = { class: input.color('stroke', 'line-color', feature) };
       if (!isRoute(feature, input)) return drawShape(feature, drawing, { ...color, ...look });
-      const points = routePoints(feature, input, drawing);
+      const points = routePoints(feature, drawing);
       const d = pathData([{ points, closed: false }]);
       const stroke = fadeIn(feature, input, drawing);
       return d && `<path${attributes({ d, ...(stroke ? { stroke } : color), ...look })}/>`;
@@ -158,15 +163,8 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
 const isRoute = (feature: Feature, { fadeTo }: LayerInput): feature is Feature<LineString> =>
   fadeTo !== undefined && feature.geometry.type === 'LineString';
 
-/** A part of a route as it is drawn: beside its line. */
-function routePoints(
-  { geometry }: Feature<LineString>,
-  input: LayerInput,
-  { frame }: Drawing,
-): Point[] {
-  const points = geometry.coordinates.map(([lng = 0, lat = 0]) => frame.project([lng, lat]));
-  return offsetLine(points, input.values.number('line-offset'));
-}
+const routePoints = ({ geometry }: Feature<LineString>, { frame }: Drawing): Point[] =>
+  geometry.coordinates.map(([lng = 0, lat = 0]) => frame.project([lng, lat]));
 
 /** The stroke of a line that comes in over its first share, straight towards there; none without one. */
 function fadeIn(feature: Feature<LineString>, input: LayerInput, drawing: Drawing) {
@@ -187,7 +185,7 @@ function fadeIn(feature: Feature<LineString>, input: LayerInput, drawing: Drawin
 export function drawnLines(input: LayerInput, drawing: Drawing): (readonly Point[])[] {
   return input.features.flatMap((feature) =>
     isRoute(feature, input)
-      ? [routePoints(feature, input, drawing)]
+      ? [routePoints(feature, drawing)]
       : clipToFrame(feature.geometry, drawing.frame).map(({ points }) => points),
   );
 }

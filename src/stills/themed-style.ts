@@ -9,6 +9,7 @@ import { isBridge } from '../style/basemap-layers.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
+import { tickData, tickSource } from '../style/kinds/route/route-marks.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../style/palette.ts';
 import { reliefSources } from '../style/relief.ts';
@@ -40,7 +41,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
   const places = loaded.labels.flatMap((label): LabelSpec[] =>
     'along' in label ? [label, ...otherShares.map((along) => ({ ...label, along }))] : [label],
   );
-  const labels = labelData(places, layers, routes);
+  const labels = labelData(places, routes);
   const annotations = annotationData(scenes);
   const sources = Object.fromEntries(
     Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
@@ -78,7 +79,11 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
     hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
-    labels: { [labelSource]: labels, [annotationSource]: annotations },
+    labels: {
+      [labelSource]: labels,
+      [annotationSource]: annotations,
+      [tickSource]: tickData(layers, routes, words.locale),
+    },
   };
 }
 

@@ -49,6 +49,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const labels = input.labels.features.map(({ properties }) => properties);
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
+  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, own(layer)) ?? [];
   const ground = (layers: LayerSpecification[]) =>
     layers.map((layer) =>
       input.fine && isOverview(layer) ? { ...layer, maxzoom: fineFrom } : layer,
@@ -72,8 +73,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
+      ...layers.filter((layer) => !liesOver(layer)).flatMap(over),
       ...annotationLayers(annotations, colors, input.width),
-      ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
+      ...layers.filter(liesOver).flatMap(over),
       ...layers.filter(liesOver).flatMap(labelsOf),
     ],
   };

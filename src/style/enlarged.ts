@@ -7,7 +7,6 @@ const lengths: ReadonlySet<string> = new Set([
   'text-halo-width',
   'icon-size',
   'line-width',
-  'line-offset',
   'circle-radius',
   'circle-stroke-width',
 ]);

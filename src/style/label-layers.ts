@@ -101,15 +101,13 @@ const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'
 /** The labels as GeoJSON, without those along a route or a leap that does not exist. */
 export function labelData(
   labels: readonly LabelSpec[],
-  layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
 ): GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties> {
   const features = labels.flatMap((label) => {
-    const side = layers.find(({ id }) => id === label.layer)?.side;
     const place: Place | undefined =
       'at' in label
         ? { at: label.at, rotate: label.rotate ?? 0, beside: 0, along: 0 }
-        : placeAlong(label, routes[label.layer], side);
+        : placeAlong(label, routes[label.layer]);
     if (!place) return [];
     const { layer, text, minZoom = 0, maxZoom = 24 } = label;
     const { at, rotate, beside, along } = place;
@@ -126,22 +124,17 @@ export function labelData(
 type Place = Pick<LabelProperties, 'rotate' | 'beside' | 'along'> & { readonly at: LngLat };
 
 /** Along a part of a route, turned so that it reads from left to right. */
-function placeAlong(
-  { part, along }: RouteLabelSpec,
-  route: Route | undefined,
-  side: LayerSpec['side'],
-): Place | undefined {
+function placeAlong({ part, along }: RouteLabelSpec, route: Route | undefined): Place | undefined {
   if (!route || (part === 'leap' && route.leapFrom === 1)) return undefined;
   const { leapFrom } = route;
   const share = part === 'leap' ? lerp(leapFrom, 1, along) : along * leapFrom;
   const { head, bearing } = routeProgress(route)(share);
   const direction = ((bearing % 360) + 360) % 360;
   const isBackwards = direction > 180;
-  const beside = side === 'right' ? -1 : 1;
   return {
     at: head,
     rotate: direction - (isBackwards ? 270 : 90),
-    beside: isBackwards ? beside : -beside,
+    beside: isBackwards ? 1 : -1,
     along: part === 'leap' ? leapFrom : share,
   };
 }

@@ -4,7 +4,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { Scene } from '../core/timeline/scene.ts';
-import { bold, byNumber, byProperty, italic, type PaintOf, upright } from './layer-parts.ts';
+import { byNumber, byProperty, italic, type PaintOf, upright } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
 export const placeSource = 'places';
@@ -88,10 +88,11 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
     }),
     namesOf('provinces', ['province', 'prefecture'], {
       layout: {
-        ...bold,
-        'text-field': name,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
-        'text-letter-spacing': 0.14,
+        ...upright,
+        // Farther out they would crowd their country.
+        'text-field': ['step', ['zoom'], '', 4, ['upcase', name]],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10.5, 7, 13],
+        'text-letter-spacing': 0.28,
       },
       paint: inked(['case', ['<=', ['get', 'rank'], lastOwnRank], area, colors.inkSoft]),
     }),

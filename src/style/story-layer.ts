@@ -37,7 +37,19 @@ export interface StoryMetadata {
   readonly dated?: DatedPart;
   /** From which share of its route on it is shown. */
   readonly seenFrom?: number;
+  /** From which shares of its route on each of its ticks is shown. */
+  readonly passes?: readonly number[];
 }
+
+/** The filter of a style layer for the ticks that are passed at a share of the route. */
+export const shownTicks = (
+  layer: string,
+  passes: readonly number[],
+  drawn: number,
+): ExpressionSpecification => {
+  const last = passes.findLast((share) => share <= drawn) ?? -1;
+  return ['all', ['==', ['get', 'layer'], layer], ['<=', ['get', 'share'], last]];
+};
 
 /** Whether a style layer draws names or marks. */
 export const isMark = (fullOpacity: StoryMetadata['fullOpacity']): boolean =>

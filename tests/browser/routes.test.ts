@@ -67,9 +67,10 @@ const counted = (section: string) =>
     .textContent();
 
 inEveryRun(() => {
-  it('nothing of the routes is drawn before their passage, and its counter is at the start', async () => {
+  it('the counters are where their passages begin before these do: the line has faded in, or forks', async () => {
     await scrollCard('to-laos', 'top', 0.7);
-    expect(await counted('to-laos')).toBe('0 km so far');
+    expect(await counted('to-laos')).toBe('320 km so far');
+    expect(await counted('to-thailand')).toBe('3,230 km so far');
   });
 });
 
@@ -164,7 +165,7 @@ inEveryRun(() => {
         [edge, at] as const,
       );
     await scrollTo('top', 0.7);
-    await expect.poll(() => counter.textContent()).toBe('0 km so far');
+    await expect.poll(() => counter.textContent()).toBe('320 km so far');
     await scrollTo('bottom', 0.3);
     await expect
       .poll(() => counter.textContent())

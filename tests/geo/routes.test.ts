@@ -1,7 +1,9 @@
 import { booleanPointInPolygon, distance, lineChunk } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { readRoute } from '../../src/core/route/route.ts';
 import { preparedData } from '../../src/style/kinds/kinds.ts';
+import { tickData } from '../../src/style/kinds/route/route-marks.ts';
 import { layers } from '../support/this-story.ts';
 import {
   armisticeDistance,
@@ -109,6 +111,25 @@ describe.each(routes)('%s', (id, end, km) => {
     expect(leap.properties?.certainty).toBe(
       'crossing not drawn; a straight line between two cities, and no path',
     );
+  });
+});
+
+describe('the ticks', () => {
+  const read = Object.fromEntries(
+    routes.map(([id]) => [id, readRoute(readLayer(id).features as never)]),
+  );
+  const { features } = tickData(layers, read, 'en');
+
+  it('stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {
+    for (const [id] of routes) {
+      const own = features.filter(({ properties }) => properties?.layer === id);
+      expect(own.map(({ properties }) => properties?.km)).toEqual(
+        Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
+      );
+      for (const { geometry } of own) {
+        expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);
+      }
+    }
   });
 });
 

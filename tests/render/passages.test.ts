@@ -36,18 +36,24 @@ const scene: SceneSpec = {
   draw: { short: [0, 1], long: [0, 1] },
   follow,
 };
+/** Along the longer route, from where the two part. */
+const two: SceneSpec = {
+  ...scene,
+  draw: { long: [0, 1] },
+  follow: { routes: ['long'], from: 'B' },
+};
 const told = {
   story: {
     meta: { title: 'T', lang: 'en' },
     cited: [],
     sections: [
       section('title', 'T'),
-      section('one', 'Begin', on('short', 'B'), 'Between', on('short', 'C')),
-      section('two', on('long', 'B'), on('long', 'D'), 'After'),
+      section('one', 'Begin', on('short', 'B'), 'Between', on('short', 'C'), on('long', 'D')),
+      section('two', 'From the fork', on('long', 'B'), on('long', 'D'), 'After'),
       section('end', 'E'),
     ],
   },
-  scenes: { title: { bounds: [0, 0, 1, 1], layers: {} }, one: scene, two: scene } as const,
+  scenes: { title: { bounds: [0, 0, 1, 1], layers: {} }, one: scene, two } as const,
   layers: ['short', 'long'].map((id) => ({
     id,
     label: id,
@@ -62,11 +68,18 @@ const told = {
   settings: { credits: '', theme: {}, world: {}, kmPerScreen: 200 },
 };
 
-it('makes one passage of sections in a row that follow the same routes', () => {
-  const [passage, ...others] = passagesOf(told);
+it('makes a passage of each section that follows routes, from their start or the stop that it names', () => {
+  const [one, two, ...others] = passagesOf(told);
   expect(others).toEqual([]);
-  expect(passage).toMatchObject({ sections: ['one', 'two'], km: 3000 });
-  expect(passage?.distances.short?.at(-1)).toEqual([1, 2000]);
+  expect(one).toMatchObject({ section: 'one', from: 0, km: 3000 });
+  expect(one?.distances.short?.at(-1)).toEqual([1, 2000]);
+  expect(two).toMatchObject({ section: 'two', from: 1000, km: 3000 });
+  expect(two?.middles[0]).toEqual([10, 0]);
+});
+
+it('begins with a line that has faded in', () => {
+  const layers = told.layers.map((layer) => ({ ...layer, fadeInKm: 320 }));
+  expect(passagesOf({ ...told, layers }).map(({ from }) => from)).toEqual([320, 1000]);
 });
 
 it('keeps all heads within what is seen, however far apart they come', () => {
@@ -80,19 +93,18 @@ it('keeps all heads within what is seen, however far apart they come', () => {
 });
 
 it('cuts its text where a stop farther on is named, and says how long each leg is', () => {
-  const [passage] = passagesOf(told);
-  const { one = [], two = [] } = passage?.legs ?? {};
-  expect(one.map(({ km }) => km)).toEqual([1000, 1000, 500]);
-  expect(one.map(({ html }) => html.length)).toEqual([1, 2, 1]);
-  expect(two.map(({ km }) => km)).toEqual([500, undefined]);
-  expect(two[1]?.html.join('')).toContain('After');
+  const [one = [], two = []] = passagesOf(told).map(({ legs }) => legs);
+  expect(one.map(({ km }) => km)).toEqual([1000, 1000, 1000, undefined]);
+  expect(one.map(({ html }) => html.length)).toEqual([1, 2, 1, 1]);
+  expect(two.map(({ km }) => km)).toEqual([2000, undefined]);
+  expect(two.map(({ html }) => html.length)).toEqual([2, 2]);
 });
 
-it('gives the legs of one passage as much of the page together as it is long', () => {
+it('gives the legs of a passage as much of the page together as it is long', () => {
   const css = passageCss(told);
   const kms = [...css.matchAll(/--km:(\d+)/g)].map(([, km]) => Number(km));
-  expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000);
-  expect(css).toContain(':root{--screen-km:200}');
-  expect(css).toContain('#two{--passage-km:3000;--beside-km:300}');
+  expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000 + 2000);
+  expect(css).toContain(':root{--screen-km:200;');
+  expect(css).toContain('#two{--passage-km:3000}');
   expect(passageCss({ ...told, scenes: {} })).toBe('');
 });

@@ -111,7 +111,7 @@ test('leaves the distances of a passage to what the page knows of it', () => {
     [0, 0],
     [1, 1],
   ] as const;
-  const passage = { sections: [], middles: [], around: 0, legs: {}, distances: {} };
+  const passage = { section: '', from: 0, middles: [], around: 0, legs: [], distances: {} };
   const html = renderTravelled(
     { way: { line, stops: [], leapFrom: 1 } },
     { ...passage, km: Number(greatCircleKm(...line).toFixed(2)) },

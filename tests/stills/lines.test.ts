@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offsetLine, type Point, pathData, simplifyLine } from '../../src/stills/frame.ts';
+import { type Point, pathData, simplifyLine } from '../../src/stills/frame.ts';
 
 /** The points of a line as SVG writes them. */
 const at = (text: string): Point[] =>
@@ -67,12 +67,4 @@ describe('the data of a path', () => {
       .reduce((sum, text, i) => (i % 2 ? sum : sum + Number(text)), 0);
     expect(reached).toBeCloseTo(30, 6);
   });
-});
-
-it.each([
-  ['a line to the south', '5,0 5,10', 2, '3,0 3,10'],
-  ['a corner', '0,0 10,0 10,10', 1, '0,1 9,1 9,10'],
-  ['nothing, at no distance', '0,0 10,0 10,10', 0, '0,0 10,0 10,10'],
-])('a line beside %s is to the right of its direction', (_, line, distance, beside) => {
-  expect(offsetLine(at(line), distance)).toEqual(at(beside));
 });

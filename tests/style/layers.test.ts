@@ -8,11 +8,6 @@ import { markOpacity } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
-const layers = [
-  plainLayer('way', 'route', { side: 'left' }),
-  plainLayer('other', 'route', { side: 'right' }),
-];
-
 const along = (to: readonly [number, number], leapFrom = 1) => ({
   line: [[0, 0], to] as const,
   stops: [],
@@ -20,8 +15,8 @@ const along = (to: readonly [number, number], leapFrom = 1) => ({
 });
 
 /** What the label in the middle of a route from the null island says of itself. */
-const propertiesOf = (to: readonly [number, number], layer: 'way' | 'other') =>
-  labelData([{ layer, text: 'A way', along: 0.5 }], layers, { [layer]: along(to) }).features[0]
+const propertiesOf = (to: readonly [number, number]) =>
+  labelData([{ layer: 'way', text: 'A way', along: 0.5 }], { way: along(to) }).features[0]
     ?.properties;
 
 describe('a label along a route', () => {
@@ -30,7 +25,7 @@ describe('a label along a route', () => {
     fc.assert(
       fc.property(degrees, degrees, (lng, lat) => {
         fc.pre(lng !== 0 || lat !== 0);
-        const rotate = propertiesOf([lng, lat], 'way')?.rotate ?? Number.NaN;
+        const rotate = propertiesOf([lng, lat])?.rotate ?? Number.NaN;
         expect(rotate).toBeGreaterThanOrEqual(-90);
         expect(rotate).toBeLessThanOrEqual(90);
       }),
@@ -38,18 +33,17 @@ describe('a label along a route', () => {
   });
 
   it.each([
-    ['above an eastward way that keeps left', [10, 0], 'way', -1],
-    ['below an eastward way that keeps right', [10, 0], 'other', 1],
-    ['below a westward way that keeps left', [-10, 0], 'way', 1],
-  ] as const)('stands on the route’s own side: %s', (_, to, layer, beside) => {
-    expect(propertiesOf(to, layer)).toMatchObject({ beside });
-    expect(Math.abs(propertiesOf(to, layer)?.rotate ?? Number.NaN)).toBe(0);
+    ['above an eastward way', [10, 0], -1],
+    ['below a westward way', [-10, 0], 1],
+  ] as const)('stands to the left of its route: %s', (_, to, beside) => {
+    expect(propertiesOf(to)).toMatchObject({ beside });
+    expect(Math.abs(propertiesOf(to)?.rotate ?? Number.NaN)).toBe(0);
   });
 
   it.each([2, 4, 7])('keeps off the dashes of its own line at zoom %i', (zoom) => {
-    const layer = plainLayer('way', 'route', { side: 'left', dash: 'dashed' });
+    const layer = plainLayer('way', 'route', { dash: 'dashed' });
     const colors = layerColors(layer, 'light');
-    const { features } = labelData([{ layer: 'way', text: 'A way', along: 0.5 }], [layer], {
+    const { features } = labelData([{ layer: 'way', text: 'A way', along: 0.5 }], {
       way: along([10, 0]),
     });
     const labels = features.map(({ properties }) => properties);
@@ -60,15 +54,14 @@ describe('a label along a route', () => {
     if (!text || !line || !features[0]) throw new Error('There is no label, or no line.');
     const [{ number, numbers }, drawn] = [styleValues(text, zoom), styleValues(line, zoom)];
     const [, down = 0] = numbers('text-offset', features[0]) ?? [];
-    const outer = Math.abs(drawn.number('line-offset')) + drawn.number('line-width') / 2;
+    const outer = drawn.number('line-width') / 2;
     expect(Math.abs(down) * number('text-size')).toBeGreaterThan(2 * outer);
   });
 
   it('stands at its share of the part that it names, and comes with the whole of a leap', () => {
     const east = along([10, 0], 0.8);
     const at = (part: 'way' | 'leap') =>
-      labelData([{ layer: 'way', text: 'A way', part, along: 0.5 }], layers, { way: east })
-        .features[0];
+      labelData([{ layer: 'way', text: 'A way', part, along: 0.5 }], { way: east }).features[0];
     expect(at('way')?.geometry.coordinates[0]).toBeCloseTo(4, 9);
     expect(at('leap')?.geometry.coordinates[0]).toBeCloseTo(9, 9);
     expect(at('leap')?.properties).toMatchObject({ part: 'leap', along: expect.closeTo(0.8, 9) });
@@ -76,15 +69,15 @@ describe('a label along a route', () => {
 
   it('is left out where its route, or the leap of that, is not there', () => {
     const leap = { layer: 'way', text: 'A leap', part: 'leap', along: 0.5 } as const;
-    expect(labelData([leap], layers, { way: along([10, 0]) }).features).toEqual([]);
-    expect(labelData([{ ...leap, part: 'way' }], layers, {}).features).toEqual([]);
+    expect(labelData([leap], { way: along([10, 0]) }).features).toEqual([]);
+    expect(labelData([{ ...leap, part: 'way' }], {}).features).toEqual([]);
   });
 });
 
 describe('a label at a position', () => {
   it('stands where its author has put it', () => {
     const label = { layer: 'way', text: 'Here', at: [1, 2], rotate: -30 } as const;
-    const [feature] = labelData([label], [], {}).features;
+    const [feature] = labelData([label], {}).features;
     expect(feature?.geometry.coordinates).toEqual([1, 2]);
     expect(feature?.properties).toMatchObject({ rotate: -30, beside: 0, minZoom: 0 });
   });

@@ -123,14 +123,9 @@ export function routeShares(
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
 
-/** Over this share of a route its head fades out before the leap. */
-const fadesOut = 0.01;
-
-/** The opacity of a route's head: it fades in with the route, and is hidden on the leap, where nobody passed. */
-export function headOpacity({ fadeTo, leapFrom }: RouteShares, drawn: number): number {
-  const came = fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
-  return leapFrom < 1 ? came * clamp((leapFrom + fadesOut - drawn) / fadesOut, 0, 1) : came;
-}
+/** The opacity of a route's head: it fades in with the route. */
+export const headOpacity = ({ fadeTo }: Pick<RouteShares, 'fadeTo'>, drawn: number): number =>
+  fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
 
 /** The share of a route's length on the map at a distance from its start. */
 export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {

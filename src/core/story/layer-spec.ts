@@ -45,8 +45,8 @@ export interface LayerSpec {
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** By the `category` of features; of a scale, its classes. */
   readonly categories?: Readonly<Record<string, Category>>;
-  /** The side of a shared way that a route keeps to, in its direction. */
-  readonly side?: 'left' | 'right';
+  /** After how many kilometres each a route has a tick. */
+  readonly ticksInKm?: number;
   /** Over how many kilometres a route fades in at its start. */
   readonly fadeInKm?: number;
   /** Whether a route is no path on the ground. */

@@ -16,7 +16,7 @@ export interface SceneSpec {
   readonly layers: Readonly<Record<string, number>>;
   /** How far each route is drawn as the section begins and ends, from 0 to 1; of points, the share of their days. */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
-  /** The routes whose heads the camera follows; consecutive sections that follow the same are one passage. */
+  /** The routes whose heads the camera follows. */
   readonly follow?: FollowSpec;
   /** The share of its opacity that each layer has as the section begins and ends. */
   readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
@@ -32,6 +32,8 @@ export interface SceneSpec {
 export interface FollowSpec {
   /** The ids of the routes' layers. */
   readonly routes: readonly string[];
+  /** The stop up to which they are drawn as the section begins; by default they have just faded in. */
+  readonly from?: string;
   /** A distance to compare with the one travelled. */
   readonly beside?: { readonly text: string; readonly km: number };
   /** How many kilometres around the heads are shown at least; 550 by default. */

@@ -5,6 +5,7 @@ import {
   type AnnotationSpec,
   annotationGroupsOf,
   type Days,
+  type FollowSpec,
   isAmong,
   type SceneSpec,
 } from '../story/scene-spec.ts';
@@ -25,6 +26,7 @@ export interface Keyframe {
 /** What all keyframes of a story share. */
 interface KeyframeSetting {
   readonly viewport: Viewport;
+  readonly passing: Viewport;
   /** Without motion, everything is drawn from the start. */
   readonly motion: boolean;
   /** Every layer of any scene, as 0. */
@@ -49,7 +51,7 @@ export function keyframe(
     const ofLayer = cues.filter((cue) => cue.layer === layer);
     return [layer, paceOf(ofLayer, hold)] as const;
   });
-  const draw = drawer(spec, setting, hold.id);
+  const draw = drawer(spec, setting, hold.id, passage && spec.follow);
   if (passage) {
     const at = (progress: number) => {
       const position = lerp(hold.start, hold.end, clamp(progress, 0, 1));
@@ -76,7 +78,7 @@ export function keyframe(
   };
 }
 
-function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string) {
+function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: FollowSpec) {
   const { motion, hidden, whole, days } = setting;
   const framed = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
@@ -95,6 +97,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string) {
       opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
       drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
       ...(dated.length > 0 && { days: shown }),
+      ...(follow && { follow }),
       ...(quiet && { quiet }),
       ...(names && { names }),
       annotations: written(shown, km, camera),
@@ -113,7 +116,7 @@ const closer = 0.05;
  */
 function annotationsShown(
   spec: SceneSpec,
-  { days, viewport }: KeyframeSetting,
+  { days, passing }: KeyframeSetting,
   id: string,
   zoom: number,
 ) {
@@ -127,7 +130,7 @@ function annotationsShown(
     const isWritten = (each: AnnotationSpec) => {
       const { day = '', km: from = 0 } = each;
       const hasCome = (until === undefined || day <= until) && from <= km;
-      return hasCome && (camera.zoom < zoom + closer || hasRoom(each, camera, viewport));
+      return hasCome && (camera.zoom < zoom + closer || hasRoom(each, camera, passing));
     };
     return Object.fromEntries(
       annotations.map((each, index) => [groups[index] ?? id, isWritten(each) ? 1 : 0]),

@@ -4,16 +4,18 @@ import { flight } from '../camera/flight.ts';
 import { type LngLat, nearAngle } from '../camera/mercator.ts';
 import { clamp, lerp } from '../numbers.ts';
 import { type DistanceTable, shareAt } from '../route/distance-table.ts';
-import type { SceneSpecs } from '../story/scene-spec.ts';
+import type { SceneSpec } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { easeTravel } from './travel.ts';
 
-/** Consecutive sections through which the camera follows the heads of routes, at one scale of kilometres to scrolling. */
+/** A section through which the camera follows the heads of routes, at one scale of kilometres to scrolling. */
 export interface Passage {
-  readonly sections: readonly string[];
+  readonly section: string;
+  /** How far its routes are drawn as it begins. */
+  readonly from: number;
   /** The length of its longest route. */
   readonly km: number;
-  /** The middle of its routes' heads, at even distances; at least two. */
+  /** The middle of its routes' heads, at even distances from there on; at least two. */
   readonly middles: readonly LngLat[];
   /** How many kilometres around that middle are shown at least. */
   readonly around: number;
@@ -27,7 +29,7 @@ export interface PassageOnPage {
   readonly kmAt: (position: number) => number;
   /** From 0 to 1; undefined for a layer that is none of its routes. */
   readonly drawnAt: (layer: string, position: number) => number | undefined;
-  /** From the camera of its first section to the heads, along with them, and to the camera of its last. */
+  /** From the section's own camera to the heads, along with them, and back. */
   readonly cameraAt: (position: number) => Camera;
 }
 
@@ -35,43 +37,37 @@ export interface PassageOnPage {
 const approach = 0.8;
 
 /**
- * Lays a passage out. The camera leaves the heads at their end; where that is in the first half of the last section,
- * it leaves before, and that section begins with its own camera.
+ * Lays a passage out. The camera leaves the heads at their end.
  *
- * @param holds Those of its sections, in order; at least one.
- * @param end The scroll offset of its end; that of its last hold by default.
- * @param rest How far beyond the first hold's start a link leads, in CSS pixels.
+ * @param end The scroll offset of that; the hold's own end by default.
+ * @param rest How far beyond the hold's start a link leads, in CSS pixels.
  */
 export function passageOnPage(
   passage: Passage,
-  specs: SceneSpecs,
-  holds: readonly [Hold, ...Hold[]],
+  spec: SceneSpec,
+  hold: Hold,
   { end, rest = 0 }: { readonly end?: number | undefined; readonly rest?: number },
-  viewport: Viewport,
+  { viewport, passing }: { readonly viewport: Viewport; readonly passing: Viewport },
 ): PassageOnPage {
-  const [first] = holds;
-  const last = holds.at(-1) ?? first;
-  const from = first.start;
-  const to = clamp(end ?? last.end, from, last.end);
-  const whole = (id: string) => fitBounds(specs[id] ?? { bounds: boxAround(passage, 0) }, viewport);
-  const follows = (share: number): Camera => ({
-    ...near,
-    center: middleAt(passage.middles, share),
-  });
+  const from = hold.start;
+  const to = clamp(end ?? hold.end, from, hold.end);
+  const whole = fitBounds(spec, viewport);
   const near = fitBounds(
     { bounds: boxAround(passage, 0.5), maxZoom: passage.maxZoom ?? 5 },
-    viewport,
+    passing,
   );
   const length = approach * viewport.height;
   const setOut = Math.min(from + rest, (from + to) / 2);
   const caughtUp = Math.min(setOut + length, to);
-  const isAllButDone = last !== first && to < (last.start + last.end) / 2;
-  const leave = isAllButDone ? Math.max(caughtUp, last.start - length) : to;
-  const away = Math.min(leave + length, last.end);
+  const away = Math.min(to + length, hold.end);
   const shareAtOffset = (position: number) => progressBetween(from, to, position);
-  const flyIn = flight(whole(first.id), follows(shareAtOffset(caughtUp)), viewport);
-  const flyOut = flight(follows(shareAtOffset(leave)), whole(last.id), viewport);
-  const kmAt = (position: number) => shareAtOffset(position) * passage.km;
+  const follows = (position: number): Camera => ({
+    ...near,
+    center: middleAt(passage.middles, shareAtOffset(position)),
+  });
+  const flyIn = flight(whole, follows(caughtUp), viewport);
+  const flyOut = flight(follows(to), whole, viewport);
+  const kmAt = (position: number) => lerp(passage.from, passage.km, shareAtOffset(position));
   return {
     kmAt,
     drawnAt(layer, position) {
@@ -81,8 +77,8 @@ export function passageOnPage(
     cameraAt(position) {
       if (position < caughtUp)
         return flyIn(easeTravel(progressBetween(setOut, caughtUp, position)));
-      if (position <= leave) return follows(shareAtOffset(position));
-      return flyOut(easeTravel(progressBetween(leave, away, position)));
+      if (position <= to) return follows(position);
+      return flyOut(easeTravel(progressBetween(to, away, position)));
     },
   };
 }
@@ -97,31 +93,12 @@ function middleAt(middles: readonly LngLat[], share: number): LngLat {
   return [nearAngle(lerp(lng, nearAngle(toLng, lng), t)), lerp(lat, toLat, t)];
 }
 
-const kmPerDegree = 111.2;
+/** On a meridian. */
+export const kmPerDegree = 111.2;
 
 function boxAround({ middles, around }: Passage, share: number) {
   const [lng, lat] = middleAt(middles, share);
   const north = around / kmPerDegree;
   const east = north / Math.cos((lat * Math.PI) / 180);
   return [lng - east, lat - north, lng + east, lat + north] as const;
-}
-
-/** The holds, with those of a passage end to end, so that nothing travels between its sections. */
-export function joinHolds(
-  holds: readonly Hold[],
-  passages: readonly Passage[],
-  rest: number,
-): readonly Hold[] {
-  const isOne = (a: Hold, b: Hold) =>
-    passages.some(({ sections }) => [a, b].every(({ id }) => sections.includes(id)));
-  const meets = holds.slice(1).map((next, i) => {
-    const before = holds[i] ?? next;
-    if (!isOne(before, next)) return undefined;
-    return Math.max(before.start, (before.end + next.start) / 2 - rest);
-  });
-  return holds.map(({ id, start, end }, i) => ({
-    id,
-    start: meets[i - 1] ?? start,
-    end: meets[i] ?? end,
-  }));
 }

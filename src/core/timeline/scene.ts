@@ -1,5 +1,5 @@
 import type { Camera } from '../camera/camera.ts';
-import type { Days } from '../story/scene-spec.ts';
+import type { Days, FollowSpec } from '../story/scene-spec.ts';
 
 /** A state of the map. Opacities and shares drawn are from 0 to 1; by default layers are hidden and routes whole. */
 export interface Scene {
@@ -12,6 +12,8 @@ export interface Scene {
   readonly quiet?: readonly string[];
   /** Names of places that are placed before all others. */
   readonly names?: readonly string[];
+  /** On a passage. */
+  readonly follow?: FollowSpec;
   /** The opacity of each group of annotations; hidden by default. */
   readonly annotations?: Readonly<Record<string, number>>;
 }

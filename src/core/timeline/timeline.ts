@@ -2,7 +2,7 @@ import type { Viewport } from '../camera/camera.ts';
 import type { SceneSpecs } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
-import { joinHolds, type Passage, passageOnPage } from './passage.ts';
+import { type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -24,31 +24,25 @@ export interface Timeline {
  */
 export function timeline(
   specs: SceneSpecs,
-  measured: readonly Hold[],
+  holds: readonly Hold[],
   viewport: Viewport,
   options: {
     readonly motion?: boolean;
     readonly days?: DaysOfLayers;
     readonly cues?: readonly Cue[];
     readonly passages?: readonly Passage[];
+    /** What is free of the map on a passage; as elsewhere by default. */
+    readonly passing?: Viewport;
     readonly rest?: number;
   } = {},
 ): Timeline {
-  const { motion = true, days = {}, cues = [], rest = 0 } = options;
+  const { motion = true, days = {}, cues = [], passing = viewport, rest = 0 } = options;
   const passages = (motion && options.passages) || [];
-  const holds = joinHolds(measured, passages, rest);
   const [first, ...others] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
-  const setting = { viewport, motion, days, ...allNamed(specs, days) };
-  const onPage = passages.flatMap((passage) => {
-    const { sections } = passage;
-    const [start, ...more] = holds.filter(({ id }) => sections.includes(id));
-    if (!start) return [];
-    const reach = { end: endOf(passage, cues), rest };
-    return [{ sections, ...passageOnPage(passage, specs, [start, ...more], reach, viewport) }];
-  });
+  const setting = { viewport, passing, motion, days, ...allNamed(specs, days) };
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
     if (spec === undefined) {
@@ -58,8 +52,11 @@ export function timeline(
       );
     }
     const inSection = cues.filter(({ section }) => section === hold.id);
-    const passage = onPage.find(({ sections }) => sections.includes(hold.id));
-    return keyframe(hold, spec, setting, inSection, passage);
+    const passage = passages.find(({ section }) => section === hold.id);
+    const onPage =
+      passage &&
+      passageOnPage(passage, spec, hold, { end: endOf(passage, inSection), rest }, setting);
+    return keyframe(hold, spec, setting, inSection, onPage);
   };
   const keyframes: [Keyframe, ...Keyframe[]] = [frame(first)];
   for (const hold of others) keyframes.push(frame(hold, keyframes.at(-1)));
@@ -82,11 +79,8 @@ export function timeline(
 const kept = (scene: Scene): Keyframe => ({ first: scene, last: scene, at: () => scene });
 
 /** The scroll offset of the words that name the end of a passage's longest route. */
-function endOf({ sections, distances, km }: Passage, cues: readonly Cue[]): number | undefined {
-  return cues.find(
-    ({ section, layer, share }) =>
-      sections.includes(section) && share === 1 && distances[layer]?.at(-1)?.[1] === km,
-  )?.at;
+function endOf({ distances, km }: Passage, cues: readonly Cue[]): number | undefined {
+  return cues.find(({ layer, share }) => share === 1 && distances[layer]?.at(-1)?.[1] === km)?.at;
 }
 
 /** All layers and routes of a story, so that each scene has every one. */

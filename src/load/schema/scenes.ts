@@ -87,10 +87,16 @@ const sceneSchema = z.strictObject({
   follow: z
     .strictObject({
       routes: z.array(id).min(1, 'must name a route').describe('Their layers’ ids.'),
+      from: maybe(
+        placeName,
+        'The name of the stop up to which they are drawn as the section begins; by default they have just faded in.',
+      ),
       beside: z
         .strictObject({ text: words, km: between(0, 40_000) })
         .exactOptional()
-        .describe('A distance that is shown beside the one travelled.'),
+        .describe(
+          'A distance that is shown beside the one travelled, and beside the last head as a bar of true length.',
+        ),
       around: maybe(
         between(1, 20_000),
         'How many kilometres around their heads are seen at least; 550 by default.',
@@ -99,7 +105,7 @@ const sceneSchema = z.strictObject({
     })
     .exactOptional()
     .describe(
-      'The routes whose heads the camera follows, kilometre for kilometre with the scroll; sections in a row that follow the same are one passage.',
+      'The routes whose heads the camera follows, kilometre for kilometre with the scroll.',
     ),
   fade: maybe(
     z.record(id, z.tuple([share, share])),

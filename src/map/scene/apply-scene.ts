@@ -16,6 +16,7 @@ import {
   radiusOnDays,
   type StoryMetadata,
   shownOnDays,
+  shownTicks,
   storyMetadata,
 } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
@@ -58,13 +59,16 @@ export function applyScene(
     for (const id in { ...change.opacity, ...change.drawn }) {
       const share = drawn[id] ?? 1;
       for (const layer of partsOf(id)) {
-        const { gradient, seenFrom } = layer;
+        const { gradient, passes, seenFrom } = layer;
         if (id in change.opacity || seenFrom !== undefined) {
           paintOpacity(map, layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
         }
         if (gradient && id in change.drawn) {
           const line = routeGradient(gradient, share);
           map.setPaintProperty(layer.id, 'line-gradient', line, unchecked);
+        }
+        if (passes && id in change.drawn) {
+          map.setFilter(layer.id, shownTicks(id, passes, share), unchecked);
         }
       }
     }

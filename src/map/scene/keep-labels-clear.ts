@@ -72,8 +72,8 @@ export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covere
     if (!map.isStyleLoaded()) return;
     if (!map.getSource(coveredSource)) {
       written = '';
-      map.addSource(coveredSource, { type: 'geojson', data: none });
-      map.addLayer(coveredLayer);
+      map.style.addSource(coveredSource, { type: 'geojson', data: none }, { validate: false });
+      map.style.addLayer(coveredLayer, undefined, { validate: false });
     }
     if (map.getLayersOrder().at(-1) !== coveredSource) map.moveLayer(coveredSource);
     const boxes = [...covered(), ...edges(map.getContainer())];

@@ -5,9 +5,12 @@ import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { headOpacity, routeProgress, routeShares } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
-import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
+import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-heads.ts';
 
 export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
+
+/** Beside the routes, for the bar at a head: in degrees. */
+const barRoom = 10;
 
 /**
  * The heads of the routes, of those that are partly drawn and whose lines have loaded since they were last hidden. The
@@ -20,7 +23,8 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
     const shares = routeShares(layer, route);
     return [{ id: layer.id, line: route.line, shares, at: routeProgress(route) }];
   });
-  const bbox = unwrapped(coordinateBounds(tracked.map(({ line }) => line)));
+  const [west, south, east, north] = unwrapped(coordinateBounds(tracked.map(({ line }) => line)));
+  const bbox = [west - barRoom, south, east + barRoom, north];
   let shown: readonly RouteHead[] = [];
   let any = false;
   const loadedLines = new Set<string>();
@@ -28,7 +32,7 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
     const heads = shown.filter(({ route }) => loadedLines.has(route));
     if (heads.length === 0 && !any) return;
     any = heads.length > 0;
-    const data = { ...routeHeadData(heads), bbox: [...bbox] as GeoJSON.BBox };
+    const data = { ...routeHeadData(heads), bbox: bbox as GeoJSON.BBox };
     map.getSource<GeoJSONSource>(headSource)?.setData(data);
   };
   const isDrawn = (route: string) => map.getSource(route) && map.isSourceLoaded(route);
@@ -39,7 +43,7 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
   };
   map.on('render', look);
   return {
-    move({ opacity, drawn }: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) {
+    move({ opacity, drawn, follow }: Omit<Scene, 'camera'>, change: SceneChange) {
       if (!tracked.some(({ id }) => id in change.drawn || id in change.opacity)) return;
       shown = tracked.flatMap(({ id, shares, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
@@ -47,7 +51,7 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
         if (seen === 0) loadedLines.delete(id);
         const plain = seen * headOpacity(shares, share);
         const isUnderway = share > 0 && share < 1 && plain > 0;
-        return isUnderway ? [{ route: id, opacity: plain, ...at(share) }] : [];
+        return isUnderway ? [{ route: id, opacity: plain, follow, ...at(share) }] : [];
       });
       write();
     },

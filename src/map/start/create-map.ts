@@ -23,6 +23,8 @@ export function createMap(
   const map = new MapLibreMap({
     container,
     style,
+    // The build's tests have.
+    validateStyle: false,
     minZoom: farthestZoom,
     maxZoom: world.closestZoom,
     attributionControl: false,

@@ -2,6 +2,7 @@ import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
   Map as MapLibreMap,
+  Style,
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -71,7 +72,8 @@ function styleWriter(
       if (!file || map.getSource(source)) continue;
       const data = typeof file === 'string' ? file : preparedData(story.layers, source, file);
       const layers = style.layers.filter((layer) => sourceOf(layer) === source);
-      map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
+      const specification = style.sources[source] as GeoJSONSourceSpecification;
+      map.style.addSource(source, { ...specification, data }, unchecked);
       addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
       clipDrawnLayers(map, layers);
       if (source === overviewSource) layGround();
@@ -109,7 +111,7 @@ export function mapStyle(input: MapStyleInput) {
     writer.close();
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
-    map.setStyle(openingStyle(style, scene()), { diff: false });
+    map.setStyle(openingStyle(style, scene()), { diff: false, ...unchecked });
     addImages(map, theme, story.layers, story.scenes);
   };
   addImages(map, theme, story.layers, story.scenes);
@@ -175,9 +177,12 @@ export function loadedStyle(
   };
 }
 
+/** The build has validated the style; MapLibre would serialize all of it for each layer and source that is added. */
+const unchecked = { validate: false };
+
 /** Adds layers to a map, each where the style has it. */
 function addLayers(
-  map: Pick<MapLibreMap, 'addLayer' | 'getLayer'>,
+  map: Pick<MapLibreMap, 'getLayer' | 'moveLayer'> & { readonly style: Pick<Style, 'addLayer'> },
   style: StyleSpecification,
   added: readonly LayerSpecification[],
 ): void {
@@ -185,7 +190,11 @@ function addLayers(
   let above: string | undefined;
   for (const { id } of [...style.layers].reverse()) {
     const layer = byId.get(id);
-    if (layer) map.addLayer(layer, above);
+    if (layer) {
+      map.style.addLayer(layer, above, unchecked);
+      // The map notes that its style has changed.
+      map.moveLayer(id, above);
+    }
     if (map.getLayer(id)) above = id;
   }
 }

@@ -79,7 +79,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     sources: { ...sources, ...reliefSources(relief, reliefTiles(theme)) },
     routes,
     words: { locale, marks },
-    labels: labelData(labels, layers, routes),
+    labels: labelData(labels, routes),
     annotations: annotationData(scenes),
     width,
     fontFaces: unloadedFaces(faces, fonts),

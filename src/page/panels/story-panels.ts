@@ -154,15 +154,15 @@ function distanceCounter(
     const ofSection = JSON.parse(distances) as DistanceTable;
     return { place, section, route, odometer, passed, calls, ofSection };
   });
-  return ({ scene, ahead, place: { id } }) => {
+  return ({ scene, ahead, place: { id, travelTo } }) => {
     for (const { place, section, route, odometer, passed, calls, ofSection } of places) {
       const { drawn } = ahead(section) ?? scene;
-      const passage = passages.find(({ sections }) => sections.includes(section));
+      const passage = passages.find((each) => each.section === section);
       const table = passage?.distances[route] ?? ofSection;
       const share = drawn[route] ?? 1;
       const km = Math.round(kmAt(table, share));
       const words = page.travelled({ distance: formatLength(km, locale) });
-      if (odometer) odometer.hidden = id !== section || share === 0 || share === 1;
+      if (odometer) odometer.hidden = id !== section || !!travelTo || share === 0;
       if (place.textContent === words) continue;
       place.textContent = words;
       odometer?.style.setProperty('--travelled-km', String(km));

@@ -7,6 +7,8 @@ export interface PageLayout extends ScrollRange {
   readonly cards: readonly Card[];
   readonly cues: readonly Cue[];
   readonly viewport: Viewport;
+  /** The same on a passage, of which more is shown where the map is above the text. */
+  readonly passing: Viewport;
 }
 
 /** Between what is framed and what covers the map, in CSS pixels. */
@@ -67,20 +69,28 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
   const stacked = isStacked(main);
   const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
   const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
+  const shown = stacked && isPassing() ? textTop() : stage.height;
+  const height = Number.parseFloat(getComputedStyle(stageElement).maxBlockSize) || stage.height;
+  const tall = readingBand(stacked, stacked ? height / viewportHeight : 0).line;
   const aside = stacked ? covered : coveredAside(stage, main.getBoundingClientRect());
+  const seen = (below: number): Viewport => ({
+    width: stage.width,
+    height,
+    covered: {
+      top: covered.top + breathingSpace,
+      right: aside.right + breathingSpace,
+      bottom: below + covered.bottom + breathingSpace,
+      left: aside.left + breathingSpace,
+    },
+  });
   return {
     cards: measureCards(sections),
-    cues: sections.flatMap((section) => measureCues(section, line * viewportHeight, days)),
-    viewport: {
-      width: stage.width,
-      height: stage.height,
-      covered: {
-        top: covered.top + breathingSpace,
-        right: aside.right + breathingSpace,
-        bottom: covered.bottom + breathingSpace,
-        left: aside.left + breathingSpace,
-      },
-    },
+    cues: sections.flatMap((section) => {
+      const at = section.querySelector('.passage') ? tall : line;
+      return measureCues(section, at * viewportHeight, days);
+    }),
+    viewport: seen(height - shown),
+    passing: seen(0),
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
     ...band,
@@ -138,6 +148,8 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
     routes.map(({ dataset: { route = '', stops = '{}' } }) => [route, JSON.parse(stops)]),
   );
 }
+
+const isPassing = () => document.documentElement.hasAttribute('data-passing');
 
 /** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
 export function textTop(): number {

@@ -146,12 +146,13 @@ function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput
   const measure = () => {
     layout = measurePage(days);
     const spans = holds(layout.cards, layout);
-    const { cues, viewport } = layout;
+    const { cues, viewport, passing } = layout;
     story = timeline(scenes, spans, viewport, {
       motion: motion(),
       days,
       cues,
       passages,
+      passing,
       rest: (layout.enter - layout.leave) * layout.viewportHeight,
     });
   };

@@ -161,7 +161,7 @@ const clearOfControls = 4;
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
   const shown = [
-    ...document.querySelectorAll<HTMLElement>(`#_stage :is(${coveringControls})`),
+    ...document.querySelectorAll<HTMLElement>(`#_stage :is(${coveringControls}), .odometer`),
   ].filter((control) =>
     control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   );
@@ -174,7 +174,9 @@ function coveredBoxes(): readonly Covered[] {
       height: height + 2 * clearOfControls,
     };
   });
-  return [...boxes, ...column(map)];
+  const top = findElement('_stage').getBoundingClientRect().bottom - map.top;
+  const below = { left: 0, top, width: map.width, height: map.height - top };
+  return [...boxes, ...(below.height > 0 ? [below] : []), ...column(map)];
 }
 
 function column(map: DOMRect): readonly Covered[] {

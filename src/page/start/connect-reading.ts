@@ -29,6 +29,7 @@ export function connectReading({
     if (changed) {
       poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
       panels.showScene(frame);
+      showPassing(frame.scene);
     }
     const read = sectionRead(frame.place);
     showCover(read === cover, frame.position);
@@ -49,6 +50,12 @@ export function connectReading({
       map()?.resize();
     },
   };
+}
+
+/** Writes `html[data-passing]` while the routes of a passage are drawn. */
+function showPassing({ follow, drawn }: Frame['scene']): void {
+  const passing = follow?.routes.some((id) => (drawn[id] ?? 1) < 1) ?? false;
+  document.documentElement.toggleAttribute('data-passing', passing);
 }
 
 /** Makes the map inert beneath a section without a place. */

@@ -16,7 +16,7 @@ const closest = 5.1;
  */
 export function createPoster(theme: () => Theme) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
-  const stage = findElement('_stage');
+  const map = findElement('map');
   const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   const names = [...document.querySelectorAll<HTMLElement>('#_poster-names > li')];
@@ -40,7 +40,7 @@ export function createPoster(theme: () => Theme) {
       const seen = camera !== undefined && camera.zoom <= closest && camera.pitch === 0;
       canvas.toggleAttribute('data-seen', seen);
       if (!seen) return;
-      const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
+      const at = project(camera, { width: map.clientWidth, height: map.clientHeight });
       const [west, south, east, north] = unwrapped([left, bottom, right, top], camera.center[0]);
       place(canvas, at, [west, north], [east, south]);
       for (const { style, dataset } of names) {

@@ -58,7 +58,7 @@ export function drawLabels(
     ),
   );
   const icons = seen
-    .filter(isIcons)
+    .filter((layer) => isIcons(layer) && !storyMetadata(layer.light)?.passes)
     .flatMap((layer) => layerInput(layer, drawing) ?? [])
     .flatMap(({ features, values }) =>
       features.flatMap((feature) => {

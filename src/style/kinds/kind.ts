@@ -90,11 +90,11 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   /** Its style layers, from the ground up. */
   layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all shapes of the story and under its names. */
-  marks?(layer: L): readonly LayerSpecification[];
+  marks?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers beneath the names that a scene asks for and the annotations alone. */
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Style layers over all else but the labels of layers with a picture. */
-  over?(layer: L): readonly LayerSpecification[];
+  /** Style layers over all names, and those of a layer with a picture over all else but its labels. */
+  over?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   /** The images that its style layers name. */

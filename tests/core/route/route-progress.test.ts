@@ -191,11 +191,9 @@ describe('nearestShare', () => {
 });
 
 describe('the head of a route', () => {
-  const shares = { fadeTo: 0.1, leapFrom: 0.8 };
-
-  it('is plain on the way, and on no leap, nor where the line has only begun to fade in', () => {
-    expect([0, 0.04, 0.05].map((drawn) => headOpacity(shares, drawn))).toEqual([0, 0, 0]);
-    expect([0.1, 0.5, 0.8].map((drawn) => headOpacity(shares, drawn))).toEqual([1, 1, 1]);
-    expect([0.81, 0.9, 0.999].map((drawn) => headOpacity(shares, drawn))).toEqual([0, 0, 0]);
+  it('is plain to the end, and not where the line has only begun to fade in', () => {
+    const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
+    expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
+    expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);
   });
 });

@@ -37,7 +37,7 @@ const style = buildStyle(input);
 
 const labelled = buildStyle({
   ...input,
-  labels: labelData([{ layer: 'route-laos', text: 'Route to Laos', along: 0.6 }], input.layers, {
+  labels: labelData([{ layer: 'route-laos', text: 'Route to Laos', along: 0.6 }], {
     'route-laos': {
       line: [
         [129, 43],

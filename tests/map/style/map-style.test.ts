@@ -45,8 +45,13 @@ function start(loaded: readonly string[]) {
     getSource: (id: string) => added.has(id) || undefined,
     addSource: (id: string) => added.add(id),
     getLayer: (id: string) => layers.includes(id) || undefined,
-    addLayer: ({ id }: { id: string }, above?: string) =>
-      layers.splice(above ? layers.indexOf(above) : layers.length, 0, id),
+    addLayer: ({ id }: { id: string }) => layers.unshift(id),
+    moveLayer: () => undefined,
+    style: {
+      addSource: (id: string) => added.add(id),
+      addLayer: ({ id }: { id: string }, above?: string) =>
+        layers.splice(above ? layers.indexOf(above) : layers.length, 0, id),
+    },
   };
   const files = new Map(loaded.map((id) => [id, empty]));
   const { add } = mapStyle({

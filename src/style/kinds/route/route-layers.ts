@@ -6,8 +6,6 @@ import { lineDashes, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { type RouteGradient, storyLayer } from '../../story-layer.ts';
 
-const sideOffset = { left: -1, right: 1 } as const;
-
 const whole: RouteShares = { fadeTo: 0, leapFrom: 1 };
 
 type Paint = PaintOf<'line'>;
@@ -26,8 +24,7 @@ const leapPaint: Paint = {
 };
 
 /**
- * A route that grows along its length: a thin line on a paper-coloured casing, offset to one side where two routes
- * share it; its leap is a row of dots.
+ * A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of dots.
  */
 export function routeLayers(
   layer: LayerSpec,
@@ -35,16 +32,8 @@ export function routeLayers(
   { fadeTo, leapFrom }: RouteShares = whole,
 ): LayerSpecification[] {
   const way = { from: 0, to: leapFrom, fadeTo: fadeTo / leapFrom };
-  const offset = layer.side ? sideOffset[layer.side] : 0;
-  const beside: Paint = {
-    'line-offset': ['interpolate', ['linear'], ['zoom'], 2, 1.9 * offset, 7, 3.4 * offset],
-  };
-  const casing: Paint = {
-    ...beside,
-    'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6],
-  };
+  const casing: Paint = { 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6] };
   const line: Paint = {
-    ...beside,
     'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
     ...lineDashes[layer.dash ?? 'solid'],
   };

@@ -1,20 +1,11 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl';
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Route } from '../../../core/route/route.ts';
-import {
-  type RouteProgress,
-  routeProgress,
-  routeShares,
-} from '../../../core/route/route-progress.ts';
+import { routeProgress, routeShares, shareAtKm } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { bold } from '../../layer-parts.ts';
+import { formatLength, formatNumber } from '../../../words/formats.ts';
+import { byNumber, upright } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { storyLayer } from '../../story-layer.ts';
-import type { MarkWords } from '../kind.ts';
 
 /** The source of the chevrons along the routes, as points. */
 export const chevronSource = 'route-chevrons';
@@ -28,12 +19,8 @@ interface ChevronProperties {
 /** The name of the image of a route's chevron, which points up. */
 export const chevronImage = (layer: string): string => `chevron-${layer}`;
 
-/** The offset of a route on one side, in CSS pixels at zoom 4. */
-const sideOffset = { left: -2.5, right: 2.5 } as const;
-
 /** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
 export function chevronLayer(layer: LayerSpec): LayerSpecification {
-  const offset = layer.side ? sideOffset[layer.side] : 0;
   return storyLayer(
     {
       id: `${layer.id}-chevrons`,
@@ -44,7 +31,6 @@ export function chevronLayer(layer: LayerSpec): LayerSpecification {
         'icon-image': chevronImage(layer.id),
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
-        'icon-offset': [offset, 0],
         'icon-padding': 0,
       },
     },
@@ -58,10 +44,7 @@ const count = 7;
 /** The least distance from a chevron to the leap, as a share of the route. */
 const clear = 0.03;
 
-/**
- * The chevrons of the routes: evenly along each, those of a route on the left halfway between those of one on the
- * right, none where the line fades in and none on its leap.
- */
+/** The chevrons of the routes: evenly along each, none where the line fades in and none on its leap. */
 export function chevronData(
   layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
@@ -70,9 +53,8 @@ export function chevronData(
     const route = routes[layer.id];
     if (!route) return [];
     const { fadeTo, leapFrom } = routeShares(layer, route);
-    const first = layer.side === 'left' ? 0.75 : 0.25;
     const at = routeProgress(route);
-    return Array.from({ length: count }, (_, i) => (i + first) / count)
+    return Array.from({ length: count }, (_, i) => (i + 0.25) / count)
       .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
       .map((share) => {
         const { head, bearing } = at(share);
@@ -86,113 +68,89 @@ export function chevronData(
   return { type: 'FeatureCollection', features };
 }
 
-/** The source of the heads of the routes, as points. */
-export const headSource = 'route-heads';
+/** The source of the ticks of the routes, as points. */
+export const tickSource = 'route-ticks';
 
-/** The head of a route that is being drawn. */
-export interface RouteHead extends RouteProgress {
-  readonly route: string;
-  readonly opacity: number;
+/** The name of the image of a route's tick, which lies across a course to the north. */
+export const tickImage = (layer: string): string => `tick-${layer}`;
+
+/** The kilometres of a route's ticks: every so many along its way, none on its leap. */
+const ticksOf = ({ ticksInKm = 0 }: LayerSpec, route: Route): number[] => {
+  const { km } = routeProgress(route)(route.leapFrom);
+  const count = ticksInKm > 0 ? Math.ceil(km / ticksInKm) - 1 : 0;
+  return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
+};
+
+/** The data of that source. The first number has its unit. */
+export function tickData(
+  layers: readonly LayerSpec[],
+  routes: Readonly<Record<string, Route>>,
+  locale: string,
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const features = layers.flatMap((layer) => {
+    const route = routes[layer.id];
+    if (!route) return [];
+    return ticksOf(layer, route).map((km, i) => {
+      const share = shareAtKm(route, km);
+      const { head, bearing } = routeProgress(route)(share);
+      const text = i === 0 ? formatLength(km, locale) : formatNumber(km, locale);
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [...head] },
+        properties: { layer: layer.id, km, share, bearing, text, side: isRising(bearing) ? 1 : -1 },
+      };
+    });
+  });
+  return { type: 'FeatureCollection', features };
 }
 
-/** Of heads within so many kilometres of each other's length, one alone shows it. */
-const asFar = 2;
+/** Whether a course leads to the upper right or to the lower left of the map. */
+const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 90;
 
-/** The data of that source. Of several heads with the same length the last shows it. */
-export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: heads.map(({ route, opacity, km, head: [lng, lat] }, i) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: {
-        route,
-        opacity,
-        km: Math.round(km),
-        told: heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar),
-      },
-    })),
-  };
-}
-
-/**
- * Where the label of a head is: beside the course, so that no line runs through it, and on the side to which the
- * line is offset, so that the labels of two routes that share the way do not overlap.
- */
-function besideHead(
-  { side }: LayerSpec,
-  { line }: Pick<Route, 'line'>,
-): NonNullable<SymbolLayerSpecification['layout']> {
-  const [fromLng, fromLat] = line[0] ?? [0, 0];
-  const [toLng, toLat] = line.at(-1) ?? [0, 0];
-  const isSouthward = toLat < fromLat;
-  const isLeft = side !== undefined && (side === 'right') === isSouthward;
-  const isRising = (toLng - fromLng) * (toLat - fromLat) > 0;
-  const isBelow = isLeft !== isRising;
-  return {
-    'text-anchor': `${isBelow ? 'top' : 'bottom'}-${isLeft ? 'right' : 'left'}`,
-    'text-justify': isLeft ? 'right' : 'left',
-    'text-offset': [isLeft ? -0.5 : 0.5, isBelow ? 0.3 : -0.3],
-  };
-}
-
-/** A dot at the head of a route, with its kilometres so far and a note if it is schematic. */
-export function routeHeadLayers(
+/** The ticks that a route's head has passed, and beneath the line, where no head comes, their numbers. */
+export function tickLayers(
   layer: LayerSpec,
-  colors: LayerColors,
-  words: MarkWords,
-  route: Pick<Route, 'line'> = { line: [] },
+  { inkSoft, halo }: LayerColors,
+  route: Route,
 ): LayerSpecification[] {
-  const filter: FilterSpecification = ['==', ['get', 'route'], layer.id];
+  const passes = ticksOf(layer, route).map((km) => shareAtKm(route, km));
+  const part = (
+    name: string,
+    fully: string,
+    look: Pick<SymbolLayerSpecification, 'layout' | 'paint'>,
+  ) =>
+    storyLayer(
+      {
+        id: `${layer.id}-${name}`,
+        type: 'symbol',
+        source: tickSource,
+        filter: ['==', ['get', 'layer'], layer.id],
+        ...look,
+      },
+      { layer: layer.id, fullOpacity: { [fully]: 1 }, passes },
+    );
   return [
-    {
-      id: `${layer.id}-head-dot`,
-      type: 'circle',
-      source: headSource,
-      filter,
-      paint: {
-        'circle-radius': 4.5,
-        'circle-color': colors.color,
-        'circle-stroke-color': colors.halo,
-        'circle-stroke-width': 2,
-        'circle-opacity': ['get', 'opacity'],
-        'circle-stroke-opacity': ['get', 'opacity'],
-      },
-    },
-    {
-      id: `${layer.id}-head-label`,
-      type: 'symbol',
-      source: headSource,
-      filter,
+    part('ticks', 'icon-opacity', {
       layout: {
-        ...bold,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
-        'text-field': distanceText(layer, words),
-        ...besideHead(layer, route),
-        'text-padding': 0,
+        'icon-image': tickImage(layer.id),
+        'icon-rotate': ['get', 'bearing'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
       },
-      paint: {
-        'text-color': colors.color,
-        'text-halo-color': colors.halo,
-        'text-halo-width': 1.6,
-        'text-opacity': ['get', 'opacity'],
+    }),
+    part('tick-labels', 'text-opacity', {
+      layout: {
+        ...upright,
+        'text-field': ['get', 'text'],
+        'text-size': 11,
+        'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'top-right'],
+        'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
+        'text-padding': 1,
       },
-    },
+      paint: { 'text-color': inkSoft, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+    }),
   ];
 }
 
-const distanceText = (
-  { schematic }: LayerSpec,
-  { locale, marks }: MarkWords,
-): ExpressionSpecification => [
-  'case',
-  ['get', 'told'],
-  [
-    'format',
-    ['number-format', ['get', 'km'], { locale, unit: 'kilometer', 'max-fraction-digits': 0 }],
-    {},
-    schematic ? `\n${marks.schematic}` : '',
-    {},
-  ],
-  '',
-];
+const down = (aside: number) => ['literal', [aside, 0.3]];

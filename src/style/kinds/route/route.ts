@@ -5,22 +5,24 @@ import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../sentences.ts';
+import { besideHeadLayers, headSource, routeHeadData, routeHeadLayers } from './route-heads.ts';
 import { routeLayers } from './route-layers.ts';
 import {
   chevronData,
   chevronImage,
   chevronLayer,
   chevronSource,
-  headSource,
-  routeHeadData,
-  routeHeadLayers,
+  tickData,
+  tickImage,
+  tickLayers,
+  tickSource,
 } from './route-marks.ts';
 
-const fields = ({ z, number, flag, dash, maybe }: FieldTypes) => ({
+const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
-  side: maybe(
-    z.enum(['left', 'right']),
-    'The side of a shared way that it keeps to, as seen in its direction.',
+  ticksInKm: maybe(
+    number,
+    'After how many kilometres each it has a tick with their number, in place of chevrons; none on a leap.',
   ),
   fadeInKm: maybe(number, 'Over how many kilometres it fades in at its start.'),
   schematic: maybe(
@@ -39,24 +41,29 @@ export const route: Kind = {
     const route = routes[layer.id];
     return routeLayers(layer, colors, route && routeShares(layer, route));
   },
-  marks: (layer) => [chevronLayer(layer)],
+  marks: (layer, colors, { routes }) => {
+    const route = routes[layer.id];
+    return layer.ticksInKm && route ? tickLayers(layer, colors, route) : [chevronLayer(layer)];
+  },
   top: (layer, colors, { words, routes }) =>
     routeHeadLayers(layer, colors, words, routes[layer.id]),
-  sources: (layers, { routes }) => ({
+  over: besideHeadLayers,
+  sources: (layers, { routes, words }) => ({
+    [tickSource]: { type: 'geojson', data: tickData(layers, routes, words.locale) },
     [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
     [headSource]: { type: 'geojson', data: routeHeadData([]) },
   }),
-  images: ({ id }, { color, halo }) => {
-    const d = 'M3 7.7 6 4.3 9 7.7';
-    return {
-      [chevronImage(id)]: {
-        size: 12,
-        strokes: [
-          { d, color: halo, width: 4.6, cap: 'round' },
-          { d, color, width: 2, cap: 'round' },
-        ],
-      },
-    };
+  images: ({ id, ticksInKm }, { color, halo, ink }) => {
+    const drawn = (d: string, inner: string, [wide, thin]: readonly [number, number]) => ({
+      size: 12,
+      strokes: [
+        { d, color: halo, width: wide, cap: 'round' as const },
+        { d, color: inner, width: thin, cap: 'round' as const },
+      ],
+    });
+    return ticksInKm
+      ? { [tickImage(id)]: drawn('M1.5 6H10.5', ink, [3.2, 1.3]) }
+      : { [chevronImage(id)]: drawn('M3 7.7 6 4.3 9 7.7', color, [4.6, 2]) };
   },
   prepare: joinWay,
 };
@@ -102,8 +109,11 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
   const { km } = routeProgress({ stops, line: route.line })(1);
   const line = told.line({ dash: layer.dash ?? 'solid' });
   const length = formatLength(Math.round(km), words.locale);
+  const { ticksInKm } = layer;
+  const ticks = ticksInKm ? [told.ticks({ length: formatLength(ticksInKm, words.locale) })] : [];
   if (layer.told) {
-    return ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
+    const own = ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
+    return joined([own, ...ticks], words.common.next);
   }
   const shown = { line, name: nameOf(layer, words), length };
   const calls = { ...shown, from, to };
@@ -111,6 +121,7 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
   return joined(
     [
       through ? told.routeThrough({ ...calls, through }) : whole,
+      ...ticks,
       ...(layer.schematic ? [told.schematic] : []),
       ...(leapFrom && to ? [told.leap({ from: leapFrom, to })] : []),
     ],

@@ -1,16 +1,22 @@
 import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { greatCircleKm, type LngLat } from '../../../../src/core/camera/mercator.ts';
 import { joinWay, type Route, readRoute } from '../../../../src/core/route/route.ts';
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
 import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
+import { routeHeadData } from '../../../../src/style/kinds/route/route-heads.ts';
 import { routeGradient } from '../../../../src/style/kinds/route/route-layers.ts';
-import { chevronData, routeHeadData } from '../../../../src/style/kinds/route/route-marks.ts';
+import { chevronData, tickData } from '../../../../src/style/kinds/route/route-marks.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
-import { type RouteGradient, storyMetadata } from '../../../../src/style/story-layer.ts';
+import {
+  type RouteGradient,
+  shownTicks,
+  storyMetadata,
+} from '../../../../src/style/story-layer.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
@@ -28,32 +34,87 @@ const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
 
-describe('the words at the head of a route', () => {
-  const anchorOf = (side: 'left' | 'right' | undefined, [lng, lat]: readonly [number, number]) => {
-    const layer = { ...march, ...(side && { side }) };
-    const routes = {
-      march: readRoute([
-        part([
-          [0, 0],
-          [lng, lat],
-        ]),
-      ]),
-    };
-    const parts = route.top?.(layer, layerColors(layer, 'light'), { routes, words: en }) ?? [];
+it.each([
+  ['south-west', [-1, -20], 'bottom-right'],
+  ['south-east', [1, -20], 'bottom-left'],
+  ['north-east', [1, 20], 'bottom-right'],
+] as const)(
+  'the words at the head of a route to the %s are above, off the line',
+  (_, to, anchor) => {
+    const routes = { march: readRoute([part([[0, 0], to])]) };
+    const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
     const label = parts.find(({ type }) => type === 'symbol');
-    return (label?.layout as { 'text-anchor'?: string } | undefined)?.['text-anchor'];
-  };
+    expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
+  },
+);
 
-  it.each([
-    ['on either side where two routes share their way south', [1, -20], 'bottom-left', 'top-right'],
-    ['on either side where two routes share their way north', [-1, 20], 'top-right', 'bottom-left'],
-    ['across the course, off the line behind', [-1, -20], 'top-left', 'bottom-right'],
-  ] as const)('stand %s', (_, to, left, right) => {
-    expect([anchorOf('left', to), anchorOf('right', to)]).toEqual([left, right]);
+describe('on a passage', () => {
+  const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
+  const at = {
+    route: 'march',
+    opacity: 1,
+    bearing: 200,
+    km: 2000,
+    head: [110, 35] as const,
+    follow,
+  };
+  const { features } = routeHeadData([at]);
+
+  it('the page counts the kilometres, and the map does not', () => {
+    expect(features.map(({ properties }) => properties?.followed)).toEqual([true, true]);
+    const label = route.top?.(march, layerColors(march, 'light'), { routes: {}, words: en }) ?? [];
+    const text = label.find(({ type }) => type === 'symbol')?.layout as { 'text-field': unknown[] };
+    expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
   });
 
-  it('stand to the right of a route that has its way to itself', () => {
-    expect(anchorOf(undefined, [1, -20])).toBe('bottom-left');
+  it('a bar at the head is as long on the ground as it says', () => {
+    const [from, to] = features.flatMap(({ geometry }) =>
+      geometry.type === 'LineString' ? (geometry.coordinates as unknown as LngLat[]) : [],
+    );
+    if (!from || !to) throw new Error('There is no bar.');
+    expect(greatCircleKm(from, to) / 631).toBeCloseTo(1, 2);
+    expect((from[0] + to[0]) / 2).toBeCloseTo(110);
+  });
+});
+
+describe('ticks', () => {
+  const ticked = { ...march, ticksInKm: 250 };
+  const long = [
+    part(level(0, 10), {
+      stops: [
+        { name: 'A', lngLat: [0, 0], km: 0 },
+        { name: 'B', lngLat: [10, 0], km: 1000 },
+      ],
+    }),
+    part(level(10, 20), {
+      part: 'leap',
+      stops: [
+        { name: 'B', lngLat: [10, 0], km: 1000 },
+        { name: 'C', lngLat: [20, 0], km: 2000 },
+      ],
+    }),
+  ];
+  const routes = { march: readRoute(long) };
+  const input = { routes, words: en };
+
+  it('stand at even kilometres of the way, none on the leap, the first with its unit', () => {
+    const { features } = tickData([ticked], routes, 'en');
+    expect(features.map(({ properties }) => properties?.text)).toEqual(['250 km', '500', '750']);
+    expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(5);
+  });
+
+  it('come as the head passes them', () => {
+    const [ticks] = route.marks?.(ticked, layerColors(ticked, 'light'), input) ?? [];
+    const passes = (ticks && storyMetadata(ticks)?.passes) ?? [];
+    const last = (drawn: number) => shownTicks('march', passes, drawn).at(-1);
+    const kms = [0.1, 0.26, 1].map((drawn) => (last(drawn) as unknown[]).at(-1));
+    const [, ...shares] = passes;
+    expect(kms).toEqual([-1, shares[0], shares[1]]);
+  });
+
+  it('are told to those who do not see them', () => {
+    expect(told(long, ticked)).toContain('A tick marks every 250 km.');
+    expect(told(long)).not.toContain('tick');
   });
 });
 
@@ -206,7 +267,7 @@ describe('routeGradient', () => {
   });
 });
 
-const spec = (id: string, side: 'left' | 'right'): LayerSpec => plainLayer(id, 'route', { side });
+const spec = (id: string): LayerSpec => plainLayer(id, 'route');
 
 const facts = (leapFrom: number): Route => ({
   line: [
@@ -217,28 +278,28 @@ const facts = (leapFrom: number): Route => ({
   leapFrom,
 });
 
-const longitudes = (side: 'left' | 'right', leapFrom = 1, fadeInKm = 0) =>
-  chevronData([{ ...spec('a', side), fadeInKm }], { a: facts(leapFrom) }).features.map(
+const longitudes = (leapFrom = 1, fadeInKm = 0) =>
+  chevronData([{ ...spec('a'), fadeInKm }], { a: facts(leapFrom) }).features.map(
     ({ geometry }) => geometry.coordinates[0] ?? Number.NaN,
   );
 
 describe('the chevrons along a route', () => {
   it('point the way that the route leads', () => {
-    for (const { properties } of chevronData([spec('a', 'left')], { a: facts(1) }).features) {
+    for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features) {
       expect(properties).toEqual({ layer: 'a', bearing: 90 });
     }
   });
 
-  it('stand evenly, and those of a neighbour halfway between', () => {
-    const [left, right] = [longitudes('left'), longitudes('right')];
-    expect(left).toHaveLength(7);
-    left.forEach((longitude, i) => {
-      expect(longitude - (right[i] ?? Number.NaN)).toBeCloseTo(10 / 14, 6);
+  it('stand evenly', () => {
+    const all = longitudes();
+    expect(all).toHaveLength(7);
+    all.slice(1).forEach((longitude, i) => {
+      expect(longitude - (all[i] ?? Number.NaN)).toBeCloseTo(10 / 7, 6);
     });
   });
 
   it('stand on the way only, neither where it fades in nor on its leap', () => {
-    const some = longitudes('left', 0.8, 200);
+    const some = longitudes(0.8, 200);
     expect(some.length).toBeGreaterThan(3);
     for (const longitude of some) {
       expect(longitude).toBeGreaterThan(101.79);

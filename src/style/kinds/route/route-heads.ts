@@ -1,0 +1,186 @@
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Route } from '../../../core/route/route.ts';
+import type { RouteProgress } from '../../../core/route/route-progress.ts';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import type { FollowSpec } from '../../../core/story/scene-spec.ts';
+import { kmPerDegree } from '../../../core/timeline/passage.ts';
+import { bold, type PaintOf } from '../../layer-parts.ts';
+import type { LayerColors } from '../../palette.ts';
+import type { MarkWords } from '../kind.ts';
+
+/** The source of the heads of the routes, as points. */
+export const headSource = 'route-heads';
+
+/** The head of a route that is being drawn. */
+export interface RouteHead extends RouteProgress {
+  readonly route: string;
+  readonly opacity: number;
+  /** Of the passage that follows it, where the page counts its kilometres. */
+  readonly follow?: FollowSpec | undefined;
+}
+
+/** Of heads within so many kilometres of each other's length, one alone shows it. */
+const asFar = 2;
+
+/**
+ * The data of that source. Of several heads with the same length the last shows it; on a passage a bar of the distance
+ * that it is compared with is beneath, at the scale of the map there.
+ */
+export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: heads.flatMap(({ route, opacity, km, head: [lng, lat], follow }, i): Mark[] => {
+      const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
+      const { text, km: far } = (last && follow?.beside) || { text: '', km: 0 };
+      const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
+      const properties = {
+        route,
+        opacity,
+        km: Math.round(km),
+        told: last,
+        followed: !!follow,
+        text,
+      };
+      const mark = (geometry: Mark['geometry']): Mark => ({
+        type: 'Feature',
+        properties,
+        geometry,
+      });
+      const ends = [-half, half].map((east) => [lng + east, lat]);
+      return [
+        mark({ type: 'Point', coordinates: [lng, lat] }),
+        ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
+      ];
+    }),
+  };
+}
+
+type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
+
+/** Where the label of a head is: beside the course and above it, so that no line runs through it. */
+function besideHead({ line }: Pick<Route, 'line'>): SymbolLayerSpecification['layout'] {
+  const [fromLng, fromLat] = line[0] ?? [0, 0];
+  const [toLng, toLat] = line.at(-1) ?? [0, 0];
+  const isLeft = (toLng - fromLng) * (toLat - fromLat) > 0;
+  return {
+    'text-anchor': isLeft ? 'bottom-right' : 'bottom-left',
+    'text-justify': isLeft ? 'right' : 'left',
+    'text-offset': [isLeft ? -0.5 : 0.5, -0.3],
+  };
+}
+
+/** How far beneath the head the bar is, in CSS pixels, and its words, in ems. */
+const beneath = { bar: 18, words: 1.9 } as const;
+
+const headsOf = ({ id }: LayerSpec, type: 'Point' | 'LineString'): FilterSpecification => [
+  'all',
+  ['==', ['get', 'route'], id],
+  ['==', ['geometry-type'], type],
+];
+
+const headText = ({ halo }: LayerColors, color: string): PaintOf<'symbol'> => ({
+  'text-color': color,
+  'text-halo-color': halo,
+  'text-halo-width': 1.6,
+  'text-opacity': ['get', 'opacity'],
+});
+
+/** Beneath the head of a followed route a bar of true length, with its words. */
+export function besideHeadLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
+  const bar = (name: string, color: string, width: number): LayerSpecification => ({
+    id: `${layer.id}-head-${name}`,
+    type: 'line',
+    source: headSource,
+    filter: headsOf(layer, 'LineString'),
+    paint: {
+      'line-color': color,
+      'line-width': width,
+      'line-translate': [0, beneath.bar],
+      'line-translate-anchor': 'viewport',
+    },
+  });
+  return [
+    bar('bar-casing', colors.halo, 6),
+    bar('bar', colors.ink, 3),
+    {
+      id: `${layer.id}-head-beside`,
+      type: 'symbol',
+      source: headSource,
+      filter: headsOf(layer, 'Point'),
+      layout: {
+        ...bold,
+        'text-size': 13,
+        'text-field': ['get', 'text'],
+        'text-anchor': 'top',
+        'text-offset': [0, beneath.words],
+        'text-max-width': 20,
+        'text-padding': 0,
+        'text-allow-overlap': true,
+      },
+      paint: headText(colors, colors.ink),
+    },
+  ];
+}
+
+/** A dot at the head of a route, with its kilometres so far and a note if it is schematic. */
+export function routeHeadLayers(
+  layer: LayerSpec,
+  colors: LayerColors,
+  words: MarkWords,
+  route: Pick<Route, 'line'> = { line: [] },
+): LayerSpecification[] {
+  const filter = headsOf(layer, 'Point');
+  return [
+    {
+      id: `${layer.id}-head-dot`,
+      type: 'circle',
+      source: headSource,
+      filter,
+      paint: {
+        'circle-radius': 4.5,
+        'circle-color': colors.color,
+        'circle-stroke-color': colors.halo,
+        'circle-stroke-width': 2,
+        'circle-opacity': ['get', 'opacity'],
+        'circle-stroke-opacity': ['get', 'opacity'],
+      },
+    },
+    {
+      id: `${layer.id}-head-label`,
+      type: 'symbol',
+      source: headSource,
+      filter,
+      layout: {
+        ...bold,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
+        'text-field': distanceText(layer, words),
+        ...besideHead(route),
+        'text-padding': 0,
+      },
+      paint: headText(colors, colors.color),
+    },
+  ];
+}
+
+const distanceText = (
+  { schematic }: LayerSpec,
+  { locale, marks }: MarkWords,
+): ExpressionSpecification => [
+  'case',
+  ['get', 'followed'],
+  schematic ? marks.schematic : '',
+  ['get', 'told'],
+  [
+    'format',
+    ['number-format', ['get', 'km'], { locale, unit: 'kilometer', 'max-fraction-digits': 0 }],
+    {},
+    schematic ? `\n${marks.schematic}` : '',
+    {},
+  ],
+  '',
+];
