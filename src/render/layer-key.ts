@@ -74,8 +74,8 @@ function scaleItems(
 
 /** Discs of three sizes with their counts, where more than three places have one. */
 function sizeItems(layer: LayerSpec, { geometry, files, words }: StoryParts): string {
-  const places = (layerFeatures(layer.id, geometry, files) ?? []).map(
-    (each) => each.properties.name,
+  const places = (layerFeatures(layer.id, geometry, files) ?? []).map((each) =>
+    String(each.geometry.coordinates),
   );
   if (new Set(places).size <= 3) return '';
   const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];

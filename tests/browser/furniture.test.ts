@@ -114,7 +114,7 @@ describe('what lies over the map', () => {
   it('has the switches of what a scene shows in sight on a phone, each as large as a finger', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
-    const row = page.locator('#_key > [data-name="Route to Thailand"]');
+    const row = page.locator('#_key > [data-name="Route to Laos"]');
     const { height = 0 } = (await row.boundingBox()) ?? {};
     expect(height).toBeGreaterThanOrEqual(44);
     const layersOn = async () =>
@@ -124,9 +124,9 @@ describe('what lies over the map', () => {
           .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
       );
     await row.click();
-    expect(await layersOn()).not.toContain('route-thailand');
+    expect(await layersOn()).not.toContain('route-laos');
     await row.click();
-    expect(await layersOn()).toContain('route-thailand');
+    expect(await layersOn()).toContain('route-laos');
     await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
   });
 
