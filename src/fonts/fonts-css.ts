@@ -24,7 +24,9 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display)] : []),
-      ...(first && waitsFor(face, lang) ? [fontFace(lateOf(face), face, first, 'swap')] : []),
+      ...(first && (waitsFor(face, lang) || isOfControls(face))
+        ? [fontFace(lateOf(face), face, first, 'swap')]
+        : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       fallbackRules(face),
     ];
@@ -37,6 +39,7 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' }, lang)};
   --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' }, lang)};
 }
+html[data-mode="exploring"] #_stage { --sans: ${fontStack(controls, lang, true)}; }
 ${[
   ...ofPage,
   ...scripts.map((file) => fontFace(otherScripts, upright, file, 'swap')),
@@ -58,10 +61,16 @@ const lateOf = (face: Family) => `${familyOf(face)} Late`;
 /** Whether a face that comes too late takes its place all the same where nothing of the reader's does. */
 const waitsFor = ({ style }: Family, lang: string) => style === 'normal' && !isAlphabetic(lang);
 
+/** The face of the controls, which is waited for once they alone are on the screen. */
+const controls: Family = { name: 'Source Sans 3', style: 'normal' };
+
+const isOfControls = ({ name, style }: Family) =>
+  name === controls.name && style === controls.style;
+
 /** The family's name with its fallbacks, as a value of `font-family`. */
-function fontStack(family: Family, lang: string): string {
+function fontStack(family: Family, lang: string, late = waitsFor(family, lang)): string {
   const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
-  if (waitsFor(family, lang)) names.push(lateOf(family));
+  if (late) names.push(lateOf(family));
   const own = names.map((name) => `"${name}"`);
   const { fallbacks, generic } = families[family.name];
   return [...own, ...fallbacks.map((each) => `"${each.family}"`), generic].join(', ');

@@ -27,10 +27,12 @@ const coloredOf = ({ categories = {} }: LayerSpec) =>
  */
 export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
   const keys = parts.layers.flatMap((layer) => {
-    if (!Object.hasOwn(scene.layers, layer.id) || coloredOf(layer).length === 0) return [];
+    const sizes = sizeItems(layer, parts);
+    if (!Object.hasOwn(scene.layers, layer.id) || (coloredOf(layer).length === 0 && sizes === ''))
+      return [];
     const scale = buildKindOf(layer.kind).scale?.(layer);
     const items = scale ? scaleItems(layer, scale, parts.words) : sortItems(layer, scene, parts);
-    return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}</span>`;
+    return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}${sizes}</span>`;
   });
   return keys.length > 0 ? `<p class="map-key" aria-hidden="true">${keys.join('')}</p>\n` : '';
 }
@@ -68,6 +70,19 @@ function scaleItems(
   const words = unit ? `<span class="in">${escapeHtml(unit)}</span>` : '';
   const none = noData ? `<span>${sign('none')} ${escapeHtml(noData)}</span>` : '';
   return `<span class="steps">${steps.join('')}</span>${words}${none}`;
+}
+
+/** Discs of three sizes with their counts, where more than three places have one. */
+function sizeItems(layer: LayerSpec, { geometry, files, words }: StoryParts): string {
+  const places = (layerFeatures(layer.id, geometry, files) ?? []).map((each) =>
+    String(each.geometry.coordinates),
+  );
+  if (new Set(places).size <= 3) return '';
+  const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
+  const discs = sizes.map(
+    ([count]) => `<span><i data-size="${count}"></i> ${shortNumber(count, words.locale)}</span>`,
+  );
+  return discs.reverse().join('');
 }
 
 /** A number as short as it can be without being another. */
@@ -132,7 +147,13 @@ export function layerCss(layers: readonly LayerSpec[], onDark: (css: string) => 
     );
     return `${sign}{--c:var(${name});--tint:var(${name}${layer.tint ? '-tint' : ''});${look.join('')}}`;
   });
-  return `${colors('light')}${onDark(colors('dark'))}${signs.join('')}`;
+  const sizes = layers.flatMap(({ id, ...layer }) =>
+    (buildKindOf(layer.kind).sizes?.({ id, ...layer }) ?? []).map(
+      ([count, radius]) =>
+        `[data-key="${id}"] [data-size="${count}"]{--c:var(--layer-${id});inline-size:${(2 * radius).toFixed(1)}px}`,
+    ),
+  );
+  return `${colors('light')}${onDark(colors('dark'))}${signs.join('')}${sizes.join('')}`;
 }
 
 /** The style sheet of the keys, for a page that has some. */

@@ -136,9 +136,10 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /** The fields of a layer that the page itself shows. */
-const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
+const ofPage = ({ id, label, group, compare, days }: LayerSpec): PageLayer => ({
   id,
   label,
+  ...(group && { group }),
   ...(compare && { compare }),
   ...(days && { days }),
 });

@@ -53,7 +53,7 @@ describe('what lies over the map', () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const share = await page.evaluate(() => {
-      const over = document.querySelectorAll('#_stage :is(button, summary, .attribution span)');
+      const over = document.querySelectorAll('#_stage :is(button, summary, .attribution > span)');
       const areaOf = (element: Element | null) =>
         [...(element?.getClientRects() ?? [])].reduce(
           (sum, line) => sum + line.width * line.height,
@@ -111,6 +111,25 @@ describe('what lies over the map', () => {
     expect(await page.locator('#_key').isVisible()).toBe(false);
   });
 
+  it('has the switches of what a scene shows in sight on a phone, each as large as a finger', async () => {
+    const page = await at(phone);
+    await story.goTo('to-laos');
+    const row = page.locator('#_key > [data-name="Route to Laos"]');
+    const { height = 0 } = (await row.boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(44);
+    const layersOn = async () =>
+      new Set(
+        await page
+          .locator('#_layers :checked')
+          .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      );
+    await row.click();
+    expect(await layersOn()).not.toContain('route-laos');
+    await row.click();
+    expect(await layersOn()).toContain('route-laos');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
+  });
+
   it('is a key at a desk: the switches of what the map shows, whole, in room that no section changes', async () => {
     const page = await at(desk);
     const rooms = new Set<number>();
@@ -134,7 +153,11 @@ describe('what lies over the map', () => {
     expect(await all.getAttribute('aria-expanded')).toBe('true');
     const opened = await page.evaluate(readKey);
     expect(opened.seen).toHaveLength(layers.length);
-    expect(opened.seen.slice(0, inKey.seen.length)).toEqual(inKey.seen);
+    expect(opened.seen).toEqual(expect.arrayContaining([...inKey.seen]));
+    for (const group of new Set(layers.map(({ group = '' }) => group)))
+      expect(await page.locator('#_layers').getByText(group, { exact: true }).isVisible()).toBe(
+        true,
+      );
     expect(opened.room).toBe(inKey.room);
     expect((await mapAtRest(page)).zoom).toBe(before.zoom);
     await page.getByRole('checkbox', { name: 'Jilin' }).check();

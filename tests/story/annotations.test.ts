@@ -79,9 +79,11 @@ test('an annotation about those who were returned has no leader to any place', (
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('a section has four annotations at most, and each is short', () => {
+test('a section has four annotations at most, dates of discs aside, and each is short', () => {
   const count = new Map<string, number>();
-  for (const { section } of written) count.set(section, (count.get(section) ?? 0) + 1);
+  const isDate = (text: string) => /^\d+ \w+$/.test(text);
+  for (const { section } of written.filter(({ text }) => !isDate(text)))
+    count.set(section, (count.get(section) ?? 0) + 1);
   expect(Math.max(...count.values())).toBeLessThanOrEqual(4);
   expect(written.filter(({ text }) => text.split(/\s+/).length > 12)).toEqual([]);
 });

@@ -28,6 +28,8 @@ export interface LayerSpec {
   /** In scenes and links, and the name of `geo/layers/<id>.geojson`. */
   readonly id: string;
   readonly label: string;
+  /** The heading of the group of layers that it is listed under. */
+  readonly group?: string;
   /** The name of a kind of `src/style/kinds`. */
   readonly kind: string;
   readonly color: ThemedColor;

@@ -153,6 +153,10 @@ const layerOf = ({ name, fromScenes }: Kind) =>
     kind: z.literal(name).describe('How it is drawn and described.'),
     color: themedColor.describe('The colour of the layer on light paper and on dark.'),
     text: maybe(themedColor, 'The colour of its names on the map.'),
+    group: maybe(
+      words,
+      'The heading that it is listed under with others in the panel of all layers.',
+    ),
     inSentence: maybe(words, 'Its name within a sentence, after "the".'),
     told: maybe(words, 'Its description in the words of a still map.'),
     ...(fromScenes ? {} : drawnFrom),

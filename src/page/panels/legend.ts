@@ -7,7 +7,7 @@ interface LegendInput {
   readonly group: HTMLElement;
   /** The button that the switches follow. */
   readonly opener: HTMLElement;
-  /** The swatches and names of what is shown, while the group is closed. */
+  /** The switches of what is shown, while the group is closed. */
   readonly key: HTMLElement;
   readonly layers: readonly PageLayer[];
   /** The layers of the scene with the widest legend, whose room is kept in every section. */
@@ -45,9 +45,9 @@ function createSwatch({ id }: PageLayer): HTMLElement {
   return swatch;
 }
 
-/** A swatch and a name, which CSS writes, so that a search in the page does not find it. */
-function keyEntry(layer: PageLayer): HTMLElement {
-  const entry = createElement('span', { hidden: true }, createSwatch(layer));
+/** A second label of a switch, its swatch and its name, which CSS writes, so that a search in the page does not find it. */
+function keyEntry(layer: PageLayer, checkbox: HTMLInputElement): HTMLElement {
+  const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
   entry.dataset.name = layer.label;
   return entry;
 }
@@ -64,6 +64,7 @@ function placeholder({ id, label }: PageLayer): HTMLElement {
 
 function createRow(layer: PageLayer, onRetry: () => void): Row {
   const checkbox = createElement('input', {
+    id: `_show-${layer.id}`,
     type: 'checkbox',
     value: layer.id,
     ariaLabel: layer.label,
@@ -87,7 +88,21 @@ function createRow(layer: PageLayer, onRetry: () => void): Row {
         ariaLabel: page.seenOf({ layer: layer.label }),
       })
     : undefined;
-  return { label, checkbox, note, handle, entry: keyEntry(layer) };
+  return { label, checkbox, note, handle, entry: keyEntry(layer, checkbox) };
+}
+
+/** Puts the layers of each group beneath its heading, and gives them the number of its column. */
+function groupLayers(layers: readonly PageLayer[], rows: ReadonlyMap<string, Row>): HTMLElement[] {
+  const names = [...new Set(layers.flatMap(({ group = '' }) => group || []))];
+  return names.map((name, i) => {
+    const heading = createElement('strong', {}, name);
+    const own = layers.flatMap((layer) => (layer.group === name && rows.get(layer.id)) || []);
+    own[0]?.label.before(heading);
+    heading.after(...own.flatMap(({ label, handle }) => (handle ? [label, handle] : label)));
+    for (const part of [heading, ...own.map(({ label }) => label)])
+      part.style.setProperty('--column', String(i + 1));
+    return heading;
+  });
 }
 
 /** The group "Layers", which is also the legend: a switch a layer, what is shown first, "Reset", and notes for failed layers. */
@@ -105,6 +120,7 @@ export function createLegend(input: LegendInput) {
   const parts = [...switches, reset, ...all.map(({ note }) => note)];
   opener.after(...parts);
   for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
+  const headings = groupLayers(layers, rows);
   const room = createElement('div', { className: 'room', ariaHidden: 'true' });
   room.append(...fullest.map(placeholder));
   group.after(room);
@@ -139,8 +155,9 @@ export function createLegend(input: LegendInput) {
           handle.value = String(100 * Number(share ?? 1));
         }
         if (checkbox.checked !== on) checkbox.checked = on;
-        if (entry.hidden === on) entry.hidden = !on;
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
+        entry.hidden = !on && !label.hasAttribute('data-first');
+        entry.toggleAttribute('data-off', !on);
       }
       // Disabled it would lose the focus.
       const idle = String(Object.keys(overrides).length === 0);
@@ -152,7 +169,7 @@ export function createLegend(input: LegendInput) {
     },
     stop() {
       group.removeEventListener('change', changed);
-      for (const part of [...parts, room]) part.remove();
+      for (const part of [...parts, ...headings, room]) part.remove();
       key.replaceChildren();
     },
   };

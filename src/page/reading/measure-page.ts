@@ -102,7 +102,7 @@ const fading = 0.2;
 
 /**
  * The cues of a section: words with a layer's id in `data-on` name a stop of a route or a day of the layer, or are read
- * once the layer has faded in. The marks in a layer's chart are such days.
+ * once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their order.
  *
  * @param line Where on the screen words are read, in CSS pixels.
  */
@@ -128,7 +128,10 @@ function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cu
   const dated = [...marks].flatMap((mark): Cue[] => {
     const layer = mark.closest<HTMLElement>('[data-layer]')?.dataset.layer ?? '';
     const share = shareCome(days[layer], mark.dataset.date);
-    return share === undefined ? [] : [{ section: section.id, layer, at: at(mark), share }];
+    if (share === undefined) return [];
+    const columns = mark.closest('.columns')?.getBoundingClientRect();
+    const read = columns ? columns.top + share * columns.height + window.scrollY - line : at(mark);
+    return [{ section: section.id, layer, at: read, share }];
   });
   return [...words, ...dated];
 }

@@ -125,6 +125,8 @@ export interface BuildKind<L extends LayerSpec = LayerSpec> {
   /** How opaque the tint of that swatch is. */
   tinted?(layer: L): number;
   dash?(layer: L): NonNullable<LayerSpec['dash']>;
+  /** Counts with the radii of their discs in CSS pixels, for its key. */
+  sizes?(layer: L): readonly (readonly [count: number, radius: number])[];
   /** The scale that its categories are the classes of. */
   scale?(layer: L): Scale;
   /** Fills in what follows from the kind or the data. */

@@ -88,7 +88,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
     ['Bay: 24 to 26 million', 'Fjord: 2,914', '0.29% of one dot', 'Sea: 0'],
     ['24 to 26 million', '2,914', '0'],
   ],
-  ['fields name each band', field, ['Bay in 2009: 2,914', 'Fjord: 63'], ['2,914', '63']],
+  ['fields name each band', field, ['2009', 'Bay in 2009: 2,914', 'Fjord: 63'], ['2,914', '63']],
   [
     'a ruler says what is there beside the value',
     ruler,
@@ -163,7 +163,7 @@ test('dots are in rows within the drawing, no two in one place', () => {
 /** How many dots the dashes of a path make: one at the start of each line, and one every pitch. */
 function dotsOf(path: Element): number {
   const [, pitch = 1] = (path.getAttribute('stroke-dasharray') ?? '').split(' ').map(Number);
-  const lines = [...(path.getAttribute('d') ?? '').matchAll(/h([\d.]+)/g)];
+  const lines = [...(path.getAttribute('d') ?? '').matchAll(/[hv]([\d.]+)/g)];
   return lines.reduce((sum, [, long]) => sum + 1 + Math.floor(Number(long) / pitch + 1e-6), 0);
 }
 
@@ -171,17 +171,28 @@ test('a field has a mark for each one counted, in lines of so many', () => {
   const [many, line] = [fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 10, max: 200 })];
   fc.assert(
     fc.property(many, line, (n, perLine) => {
-      const figure = drawn('field', `perLine: ${perLine}`)(`2009,Bay,${n},yes`);
-      expect([...figure.querySelectorAll('.marks')].map(dotsOf)).toEqual([n]);
+      const figure = drawn('field', `perLine: ${perLine}`)(`2009,Bay,${n},yes`, `,Fjord,${n},yes`);
+      expect([...figure.querySelectorAll('.marks')].map(dotsOf)).toEqual([n, n]);
     }),
     { numRuns: 30 },
   );
 });
 
 test('a field ties its marks to their days, and has rings where it is not filled', () => {
-  const groups = [...field.querySelectorAll('svg > g')];
-  expect(groups.map((group) => group.getAttribute('data-date'))).toEqual(['2009', null]);
+  expect(field.querySelector('[data-date="2009"] .marks + .holes')).toBeNull();
   expect([...field.querySelectorAll('.marks + .holes')].map(dotsOf)).toEqual([63]);
+});
+
+test('a field has its days side by side on one base line, and names the most and the least', () => {
+  const years = drawn('field')('2009,2009,2914,yes', '2010,2010,2402,yes', '2021,2021,63,yes');
+  const feet = [...years.querySelectorAll('[data-date] .marks')].map((path) => {
+    const [, x, y, length] = /M([\d.]+) ([\d.]+)v([\d.]+)/.exec(path.getAttribute('d') ?? '') ?? [];
+    return [Number(x), Math.round(Number(y) + Number(length))];
+  });
+  const [xs, ys] = [feet.map(([x]) => x), feet.map(([, y]) => y)];
+  expect([...xs].sort((a = 0, b = 0) => a - b)).toEqual(xs);
+  expect(new Set(ys).size).toBe(1);
+  expect(textsOf(years, '.label')).toEqual(['2009: 2,914', '2021: 63']);
 });
 
 test('charts have no more marks than a page bears', () => {

@@ -11,7 +11,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from '../form.ts';
-import { chartWidth, discs, placesOf, write } from '../marks.ts';
+import { chartWidth, type Drawing, discs, type Place, placesOf, widthOf, write } from '../marks.ts';
 
 /**
  * Counts to one scale, a dot for so many, filled or as rings. A part of a dot is as large a part of its area,
@@ -69,10 +69,13 @@ export const dots = defineForm({
   },
 });
 
+/** How high the columns of a field may be, in the chart's own units. */
+const highest = 400;
+
 /**
- * Counts as fields of marks, a mark for each one counted, in bands one above the other. The marks of a day
- * are in one group with it, `<g data-date="2014">`. A line of marks is a stroke that is dashed to dots, so
- * that a field of tens of thousands is a few hundred pieces of a path.
+ * Counts as fields of marks, a mark for each one counted: those with a day as columns side by side, the others as
+ * bands below. The marks of a day are in one group with it, `<g data-date="2014">`. A line of marks is a stroke that
+ * is dashed to dots, so that a field of tens of thousands is a few hundred pieces of a path.
  */
 export const field = defineForm({
   fields: {
@@ -80,7 +83,8 @@ export const field = defineForm({
       .int('must be a whole number')
       .min(10, 'must be 10 or more')
       .max(200, 'must be 200 or less')
-      .describe('How many marks a line has.'),
+      .default(100)
+      .describe('How many marks a line of a band has; 100 by default.'),
   },
   row: z.strictObject({
     date: z.string().trim().describe('The day or year of a layer that it belongs to, or nothing.'),
@@ -92,33 +96,100 @@ export const field = defineForm({
   cells: ({ name, value }, _, words) => [name, formatNumber(value, words.locale)],
   marks: { most: 100_000, of: ({ value }) => value },
   draw(all, { perLine }, words) {
-    const pitch = Math.floor((chartWidth / perLine) * 100) / 100;
     const [heading, between] = [18, 10];
-    let top = 0;
-    const marks = all.map(({ date, name, value, filled }) => {
+    const titleOf = ({ name, value }: { name: string; value: number }) =>
+      words.common.term({ term: name, words: formatNumber(value, words.locale) });
+    const dated = all.filter(({ date }) => date !== '');
+    const columns = dated.length > 0 ? drawColumns(dated, titleOf) : { height: 0, marks: [] };
+    const pitch = Math.floor((chartWidth / perLine) * 100) / 100;
+    let top = columns.height > 0 ? columns.height + between : 0;
+    const bands = all.flatMap((row) => {
+      if (row.date !== '') return [];
       const y = top + heading;
-      top = y + Math.ceil(value / perLine) * pitch + between;
-      const d = dashesOf(value, perLine, pitch, y + pitch / 2);
-      const strokes = (look: string, width: number) =>
-        `<path class="${look}" d="${d}" stroke-width="${short(width)}" stroke-dasharray="0 ${short(pitch)}"/>`;
-      const title = words.common.term({ term: name, words: formatNumber(value, words.locale) });
-      const of = date === '' ? '' : ` data-date="${escapeHtml(date)}"`;
-      const holes = filled ? '' : strokes('marks holes', pitch * 0.3);
-      const band = write('label', title, [0, y - 6], 'start', '0') + strokes('marks', pitch * 0.54);
-      return `<g${of}>${band}${holes}</g>`;
+      top = y + Math.ceil(row.value / perLine) * pitch + between;
+      const d = linesOf('h', inLines(row.value, perLine), pitch, (line) => [
+        pitch / 2,
+        y + (line + 0.5) * pitch,
+      ]);
+      const dots = dashed(d, pitch, row.filled);
+      return `<g>${write('label', titleOf(row), [0, y - 6], 'start', '0')}${dots}</g>`;
     });
-    return { height: top - between, marks };
+    return { height: top - between, marks: [...columns.marks, ...bands] };
   },
 });
 
-/** A path with a line for each row of marks, as long as its marks, which are `pitch` apart. */
-function dashesOf(count: number, perLine: number, pitch: number, top: number): string {
-  const rows = Array.from({ length: Math.ceil(count / perLine) }, (_, row) => {
-    const marks = Math.min(perLine, count - row * perLine);
-    const y = short(top + row * pitch);
-    return `M${short(pitch / 2)} ${y}h${short((marks - 1) * pitch + 0.1)}`;
-  });
-  return rows.join('');
+interface Counted {
+  readonly date: string;
+  readonly name: string;
+  readonly value: number;
+  readonly filled: boolean;
 }
+
+/** Counts as columns on one base line, the most and the least with their figures, and days below as they have room. */
+function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string): Drawing {
+  const share = chartWidth / all.length;
+  const room = Math.min(share * 0.87, 80);
+  const values = all.map(({ value }) => value);
+  const most = Math.max(...values);
+  const across = Math.max(1, Math.ceil(Math.sqrt((most * room) / highest)));
+  const pitch = Math.floor((room / across) * 100) / 100;
+  const heightOf = (value: number) => Math.ceil(value / across) * pitch;
+  const base = 22 + heightOf(most);
+  const step = Math.ceil((Math.max(...all.map(({ date }) => widthOf(date))) + 4) / share);
+  const columns = all.map((row, i) => {
+    const x = i * share;
+    const piles = Array.from({ length: across }, (_, pile) =>
+      Math.ceil((row.value - pile) / across),
+    );
+    const d = linesOf('v', piles, pitch, (pile) => [
+      x + (pile + 0.5) * pitch,
+      base - ((piles[pile] ?? 0) - 0.5) * pitch,
+    ]);
+    const dots = dashed(d, pitch, row.filled);
+    const isNamed = (all.length - 1 - i) % step === 0;
+    const day = isNamed
+      ? write('grid-label', row.date, [x + room / 2, base + 14], 'middle', '0')
+      : '';
+    return `<g data-date="${escapeHtml(row.date)}">${dots}${day}</g>`;
+  });
+  const figures = [...new Set([most, Math.min(...values)])].map((value) => {
+    const at = values.lastIndexOf(value);
+    const title = titleOf(all[at] as Counted);
+    const start = Math.max(0, Math.min(at * share, chartWidth - widthOf(title)));
+    const beneath = values.filter(
+      (_, i) => (i + 1) * share > start && i * share < start + widthOf(title),
+    );
+    return write('label', title, [start, base - heightOf(Math.max(...beneath)) - 6], 'start', '0');
+  });
+  return { height: base + 18, marks: [`<g class="columns">${columns.join('')}</g>`, ...figures] };
+}
+
+/** Marks along the lines of a path; rings where they are not filled. */
+function dashed(d: string, pitch: number, filled: boolean): string {
+  const strokes = (look: string, width: number) =>
+    `<path class="${look}" d="${d}" stroke-width="${short(width)}" stroke-dasharray="0 ${short(pitch)}"/>`;
+  return strokes('marks', pitch * 0.78) + (filled ? '' : strokes('marks holes', pitch * 0.5));
+}
+
+/** Lines of as many marks as each holds, along an axis of a path, `h` or `v`. */
+function linesOf(
+  axis: 'h' | 'v',
+  lengths: readonly number[],
+  pitch: number,
+  placeOf: (line: number) => Place,
+): string {
+  const lines = lengths.map((marks, line) => {
+    if (marks === 0) return '';
+    const [x, y] = placeOf(line);
+    return `M${short(x)} ${short(y)}${axis}${short((marks - 1) * pitch + 0.1)}`;
+  });
+  return lines.join('');
+}
+
+/** So many in lines of so many, the rest in the last. */
+const inLines = (count: number, perLine: number): number[] =>
+  Array.from({ length: Math.ceil(count / perLine) }, (_, line) =>
+    Math.min(perLine, count - line * perLine),
+  );
 
 const short = (value: number): string => String(Number(value.toFixed(2)));

@@ -145,6 +145,20 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
   return sums.length > 0 ? Math.max(...sums) : undefined;
 }
 
+/** Three round counts below the largest, each with the radius of its disc in CSS pixels, for a key. */
+export function keyedSizes({
+  largest = 0,
+  largestRadius = greatest,
+}: Pick<PointsLayer, 'largest' | 'largestRadius'>): readonly (readonly [number, number])[] {
+  if (largest < 100) return [];
+  return [2, 10, 100].map((part) => {
+    const magnitude = 10 ** Math.floor(Math.log10(largest / part));
+    const count = magnitude * ([5, 2].find((each) => each * magnitude <= largest / part) ?? 1);
+    const share = (Math.sqrt(count) - 1) / (Math.sqrt(largest) - 1);
+    return [count, least + share * (largestRadius - least)];
+  });
+}
+
 /** The radius of a disc whose area follows a count; the least one where nothing is counted. */
 function discRadius(
   { largest, largestRadius = greatest }: Pick<PointsLayer, 'largest' | 'largestRadius'>,

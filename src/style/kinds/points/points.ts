@@ -4,6 +4,7 @@ import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords 
 import { categoryFaults, describeCategories, nameOf, ownWords, significant } from '../sentences.ts';
 import { nounFor, pointFacts } from './point-facts.ts';
 import {
+  keyedSizes,
   largestCount,
   litFilter,
   litLayer,
@@ -41,6 +42,7 @@ export const pointsInBuild: BuildKind<PointsLayer> = {
       background: cored ? `radial-gradient(circle, var(--c) 0 2px, ${disc} 2.5px)` : disc,
     };
   },
+  sizes: keyedSizes,
   complete(layer, features) {
     const largest = layer.largest ?? largestCount(features);
     const dated = features.map(({ properties }) => dayOf(properties)).filter((day) => day !== '');
