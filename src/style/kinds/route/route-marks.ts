@@ -117,7 +117,7 @@ export function tickLayers(
   const part = (
     name: string,
     fully: string,
-    look: Pick<SymbolLayerSpecification, 'layout' | 'paint'>,
+    look: Pick<SymbolLayerSpecification, 'layout' | 'paint' | 'minzoom'>,
   ) =>
     storyLayer(
       {
@@ -140,6 +140,8 @@ export function tickLayers(
       },
     }),
     part('tick-labels', 'text-opacity', {
+      // From afar the numbers would only be noise.
+      minzoom: 3.5,
       layout: {
         ...upright,
         'text-field': ['get', 'text'],
