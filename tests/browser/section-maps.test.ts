@@ -13,7 +13,7 @@ const textOf = (page: Page) =>
   page.locator('main > section').evaluateAll((sections) =>
     sections.map((section) =>
       [...section.querySelectorAll('h1, h2, h3, p, li, td, th, dt, dd, text')]
-        .filter((element) => !element.matches('.travelled, .print-only, [data-address]'))
+        .filter((element) => !element.matches('.travelled, .passed, .print-only, [data-address]'))
         .map((element) => {
           const text = element.cloneNode(true) as Element;
           for (const address of text.querySelectorAll('[data-address]')) address.remove();

@@ -147,9 +147,9 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
     ]);
     const dots = dashed(d, pitch, row.filled);
     const isNamed = (all.length - 1 - i) % step === 0;
-    const day = isNamed
-      ? write('grid-label', row.date, [x + room / 2, base + 14], 'middle', '0')
-      : '';
+    const half = widthOf(row.date) / 2;
+    const middle = Math.min(Math.max(x + room / 2, half), chartWidth - half);
+    const day = isNamed ? write('grid-label', row.date, [middle, base + 14], 'middle', '0') : '';
     return `<g data-date="${escapeHtml(row.date)}">${dots}${day}</g>`;
   });
   const figures = [...new Set([most, Math.min(...values)])].map((value) => {

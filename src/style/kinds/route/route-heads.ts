@@ -105,8 +105,8 @@ export function besideHeadLayers(layer: LayerSpec, colors: LayerColors): LayerSp
     },
   });
   return [
-    bar('bar-casing', colors.halo, 6),
-    bar('bar', colors.ink, 3),
+    bar('bar-casing', colors.halo, 4.6),
+    bar('bar', colors.inkSoft, 1.8),
     {
       id: `${layer.id}-head-beside`,
       type: 'symbol',
