@@ -40,7 +40,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     const ownColors = layerColors(layer, theme);
     return liesOver(layer) ? { ...ownColors, halo: ownColors.tint } : ownColors;
   };
-  const of = (part: 'under' | 'layers' | 'marks' | 'top') =>
+  const of = (part: 'under' | 'layers' | 'marks' | 'top' | 'front') =>
     kinds.flatMap((kind) =>
       ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
     );
@@ -49,7 +49,6 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const labels = input.labels.features.map(({ properties }) => properties);
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
-  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, own(layer)) ?? [];
   const ground = (layers: LayerSpecification[]) =>
     layers.map((layer) =>
       input.fine && isOverview(layer) ? { ...layer, maxzoom: fineFrom } : layer,
@@ -73,9 +72,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
-      ...layers.filter((layer) => !liesOver(layer)).flatMap(over),
+      ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
-      ...layers.filter(liesOver).flatMap(over),
+      ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
       ...layers.filter(liesOver).flatMap(labelsOf),
     ],
   };

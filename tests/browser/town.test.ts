@@ -88,7 +88,7 @@ test('the stop that is read is marked, each leads to its section, and a picture 
   await page.evaluate(() => document.querySelector('#_layers-panel')?.setAttribute('open', ''));
   const handle = page.getByRole('slider', { name: 'How much of Full, in winter is seen' });
   await handle.evaluate((range: HTMLElement) => range.focus());
-  const clip = { x: 420, y: 100, width: 200, height: 200 };
+  const clip = { x: 720, y: 180, width: 60, height: 160 };
   const before = await page.screenshot({ clip });
   await page.keyboard.press('Home');
   await mapAtRest(page);

@@ -8,7 +8,6 @@ import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
-import { layerColors } from '../../../src/style/palette.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
 import { loaded, meta } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
@@ -157,12 +156,10 @@ describe('an image', () => {
       tileSize: 256,
       maxzoom: 17,
     });
-    expect(image.over?.(scan, layerColors(scan, 'light'))[0]).toMatchObject({
+    expect(image.over?.(scan)[0]).toMatchObject({
       layout: { visibility: 'none' },
     });
-    expect(image.over?.(complete, layerColors(complete, 'light'))[0]?.layout).not.toHaveProperty(
-      'visibility',
-    );
+    expect(image.over?.(complete)[0]?.layout).not.toHaveProperty('visibility');
   });
 
   it('tells who has given no four corners', () => {

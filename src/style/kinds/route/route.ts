@@ -47,7 +47,7 @@ export const route: Kind = {
   },
   top: (layer, colors, { words, routes }) =>
     routeHeadLayers(layer, colors, words, routes[layer.id]),
-  over: besideHeadLayers,
+  front: besideHeadLayers,
   sources: (layers, { routes, words }) => ({
     [tickSource]: { type: 'geojson', data: tickData(layers, routes, words.locale) },
     [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
