@@ -52,6 +52,7 @@ async function read({ page, scrollTo }: StoryPage, selector: string, hasText = '
 }
 
 const kosong: LngLat = [128.36, 38.63];
+const fallZone: LngLat = [128.75, 38.65];
 const wonsan: LngLat = [127.48, 39.17];
 const hwangju: LngLat = [125.702, 38.687];
 
@@ -76,8 +77,8 @@ describe('a feature under the mouse', () => {
     expect(await panel.isVisible()).toBe(false);
     await mapAtRest(page);
     expect(await page.locator('#map').getAttribute('data-camera')).toBe(before);
-    for (const name of ['Firing sites, 2014', 'Demilitarised Zone', 'North Korea'])
-      await page.getByRole('checkbox', { name, exact: true }).uncheck();
+    const here = ['Firing sites, 2014', 'Rounds of 14 July', 'Demilitarised Zone', 'North Korea'];
+    for (const name of here) await page.getByRole('checkbox', { name, exact: true }).uncheck();
     await mapAtRest(page);
     await page.mouse.move(...(await onScreen(page, kosong)));
     await expect.poll(() => cursorOn(page)).toBe('');
@@ -97,7 +98,7 @@ describe('a feature under the mouse', () => {
     await panel.waitFor();
     await page.mouse.move(x + 30, y - 120);
     await expect.poll(() => cursorOn(page)).toBe('');
-    await page.mouse.move(...(await onScreen(page, wonsan)));
+    await page.mouse.move(...(await onScreen(page, fallZone)));
     await expect.poll(() => cursorOn(page)).toBe('pointer');
     expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
     const button = panel.getByRole('button', { name: 'Close' });
@@ -222,7 +223,7 @@ describe('the list of what is on the map', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Jilin', exact: true }).check();
     expect(await page.locator('.feature-status').textContent()).toBe(
-      'On the map now: North Korea, Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July.',
+      'On the map now: North Korea, Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July, Rounds of 14 July.',
     );
     await page.getByText('On the map now', { exact: true }).click();
     await list.getByText('190,736 km²').waitFor();
@@ -245,8 +246,11 @@ describe('the map and the text', () => {
       page
         .locator('[data-chart="firings"] [data-date].is-ahead')
         .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
-    const quiet = page.locator('[data-chart="firings"] .quiet');
-    const fading = () => quiet.evaluate((words) => Number(getComputedStyle(words).opacity));
+    const lookOfJune = () =>
+      page.locator(`${row('2014-06-26')} .day`).evaluate((words) => {
+        const { fill, fontWeight } = getComputedStyle(words);
+        return { fill, isBold: Number(fontWeight) > 500 };
+      });
     await read(drawn, row('2014-02-27'));
     const atWonsan = await pictureAt([127.44, 39.15], -12, -12);
     const few = await atWonsan();
@@ -254,12 +258,15 @@ describe('the map and the text', () => {
     expect((await atWonsan()).equals(few)).toBe(false);
     expect(await ahead()).not.toContain('2014-03-16');
     expect(await ahead()).toContain('2014-06-26');
-    expect(await fading()).toBeLessThan(0.5);
+    const ahead26June = await lookOfJune();
+    expect(ahead26June.isBold).toBe(false);
     const atHwangju = await pictureAt([125.7, 38.69], -12, -12);
     const before = await atHwangju();
     await read(drawn, row('2014-07-14'));
     expect(await ahead()).toEqual([]);
-    expect(await fading()).toBe(1);
+    const read26June = await lookOfJune();
+    expect(read26June.isBold).toBe(true);
+    expect(read26June.fill).not.toBe(ahead26June.fill);
     const all = await atHwangju();
     expect(all.equals(before)).toBe(false);
     const july = page.locator(row('2014-07-09'));
@@ -289,10 +296,10 @@ describe('the map and the text', () => {
 
 it('scale and place say how far and where, and keep off the subject, the edge and the card', async () => {
   const { page, goTo } = await visit(desk, 'rockets');
-  expect(await page.getByRole('img', { name: 'Scale: 20 km, 12 mi' }).isVisible()).toBe(true);
+  expect(await page.getByRole('img', { name: 'Scale: 10 km, 6.2 mi' }).isVisible()).toBe(true);
   const locator = page.locator('.locator');
   const box = await locator.boundingBox();
-  const [, north] = await onScreen(page, [127.35, 39.25]);
+  const [, north] = await onScreen(page, [128.5, 38.9]);
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(north);
   const card = await page.locator('#rockets .card').boundingBox();
   expect(box?.y).toBeGreaterThanOrEqual(12);

@@ -87,7 +87,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
     expect(dots(points, 0)).toBeLessThan(0.65);
     const [, early] = way;
     const later = way.filter(([lng]) => lng < 127 && lng > 124);
-    expect(early && points.has(points.at(early), color, 4)).toBe(false);
+    expect(early && points.has(points.at(early), color, 2)).toBe(false);
     expect(share(later, (position) => points.has(points.at(position), color, 5))).toBe(1);
     await scrollCard(section, 'bottom', 0.3);
   });

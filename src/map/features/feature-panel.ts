@@ -6,7 +6,7 @@ import type { FeatureFacts } from './feature-facts.ts';
 const grace = 280;
 
 interface FeaturePanelInput {
-  /** The map's frame; points are from its top left corner. */
+  /** The map's frame, of which not all may be in sight; points are from its top left corner. */
   readonly stage: HTMLElement;
   readonly onAbout: (layer: string) => void;
   readonly onClose: (hadFocus: boolean) => void;
@@ -47,7 +47,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
     stopListening = onDismiss(() => pinned, close);
     facts = next;
     panel.replaceChildren(...panelContent(next, { close, about: () => onAbout(next.layer) }));
-    if (!area.isConnected) stage.append(area);
+    if (!area.isConnected) stage.after(area);
     panel.hidden = false;
     place(panel, area, stage.getBoundingClientRect(), at);
   };
@@ -80,10 +80,10 @@ function place(panel: HTMLElement, area: HTMLElement, stage: DOMRect, at: Point 
   const { style } = panel;
   for (const name of ['--x', '--y']) style.removeProperty(name);
   panel.toggleAttribute('data-docked', !at);
-  panel.toggleAttribute('data-at-head', !!at && at[1] > stage.height / 2);
-  if (!at) return;
   const box = area.getBoundingClientRect();
-  const inArea = [at[0] + stage.left - box.left, at[1] + stage.top - box.top] as const;
+  const inArea = at && ([at[0] + stage.left - box.left, at[1] + stage.top - box.top] as const);
+  panel.toggleAttribute('data-at-head', !!inArea && inArea[1] > box.height / 2);
+  if (!inArea) return;
   const [left, top] = placePanel(inArea, panel.getBoundingClientRect(), box);
   style.setProperty('--x', `${Math.round(left)}px`);
   style.setProperty('--y', `${Math.round(top)}px`);

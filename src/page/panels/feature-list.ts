@@ -129,12 +129,12 @@ const gap = 16;
 function withoutPanel(
   { width, height, covered }: Viewport,
   panel: DOMRect,
-  stage: DOMRect,
+  frame: DOMRect,
 ): Viewport {
-  const { left, right } = coveredAside(stage, panel);
+  const { left, right } = coveredAside(frame, panel);
   const side =
     panel.width > width / 2
-      ? { bottom: Math.max(covered.bottom, stage.bottom - panel.top + gap) }
+      ? { bottom: Math.max(covered.bottom, frame.bottom - panel.top + gap) }
       : { left: Math.max(covered.left, left + gap), right: Math.max(covered.right, right + gap) };
   return { width, height, covered: { ...covered, ...side } };
 }
@@ -145,11 +145,11 @@ export function showFeature(
   { key, bounds }: Pick<FeatureFacts, 'key' | 'bounds'>,
   { motion, whole }: { readonly motion: boolean; readonly whole: boolean },
 ): void {
-  const stage = document.querySelector('#_stage .stage-frame')?.getBoundingClientRect();
+  const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
   const panel = map.openFeature(key);
   const { viewport } = measurePage();
   const { covered } = viewport;
   const text = whole ? { ...viewport, covered: { ...covered, left: gap, right: gap } } : viewport;
-  const free = panel && stage ? withoutPanel(text, panel, stage) : text;
+  const free = panel && frame ? withoutPanel(text, panel, frame) : text;
   map.flyTo(fitBounds({ bounds, maxZoom: closest }, free), motion);
 }
