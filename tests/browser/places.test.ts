@@ -99,7 +99,7 @@ describe('turning a phone', () => {
     const onScreen = () =>
       row.evaluate((row) => {
         const { top, bottom } = row.getBoundingClientRect();
-        const stage = document.querySelector('#_stage')?.getBoundingClientRect();
+        const stage = document.querySelector('.map-frame')?.getBoundingClientRect();
         const head = stage && stage.height < innerHeight ? stage.bottom : 0;
         return top >= head && bottom <= innerHeight;
       });
