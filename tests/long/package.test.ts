@@ -118,7 +118,7 @@ describe('in a folder with the package alone', () => {
     const unknown = await storyMap('biuld');
     expect(unknown).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('Did you mean "build"?'),
+      stderr: expect.stringContaining('Did you mean build?'),
     });
     const nowhere = await storyMap('build', 'nowhere');
     expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no such folder') });
