@@ -119,6 +119,7 @@ describe('where the live map does not come in time', () => {
       await page.clock.install();
       await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'load' });
       await page.waitForSelector(waits, { state: 'attached' });
+      const place = await page.evaluate(() => scrollY);
       await page.clock.fastForward(wait);
       await expect
         .poll(async () => (await visibleParts(page)).stills, patient)
@@ -128,6 +129,7 @@ describe('where the live map does not come in time', () => {
       const { center } = await mapAtRest(page);
       expect(center[0]).toBeCloseTo(128.5, 3);
       expect(center[1]).toBeCloseTo(40.2, 3);
+      expect(await page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
       expect(errors).toEqual([]);
       await close();
     },

@@ -1,14 +1,11 @@
 import { textTop } from './measure-page.ts';
 import { onScrollEnd } from './scroll.ts';
 
-/** Runs a change of layout, then scrolls so that the text being read stays in place. At the top it does not scroll. */
+/** Runs a change of layout, then scrolls so that the text at the reading line stays there. At the top it does not scroll. */
 export function keepPlace(change: () => void): void {
-  const read = partBelow(0);
-  const atTop = window.scrollY === 0;
-  const before = read?.getBoundingClientRect().top ?? 0;
+  const read = readNow();
   change();
-  const moved = read?.isConnected ? read.getBoundingClientRect().top - before : 0;
-  if (!atTop) window.scrollBy({ top: moved, behavior: 'instant' });
+  if (read) scrollBack(read);
 }
 
 /** The first part of the text that ends below a line of the screen. */
@@ -45,6 +42,14 @@ function readNow() {
   return { part, share: Math.max(0, line - top) / height, below: Math.max(0, top - line) };
 }
 
+/** Scrolls what was read to where it was, measured from the reading line. */
+function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNow>>): void {
+  const { top, height } = part.getBoundingClientRect();
+  if (height > 0) {
+    window.scrollBy({ top: top + share * height - below - readingLine(), behavior: 'instant' });
+  }
+}
+
 /**
  * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. By then the old place
  * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept until
@@ -65,10 +70,8 @@ export function keepReadingPlace(): () => void {
   const resized = () => {
     if (window.innerWidth === width) return;
     width = window.innerWidth;
-    if (!read || read.part.clientHeight === 0) return;
-    const { top, height } = read.part.getBoundingClientRect();
-    const by = top + read.share * height - read.below - readingLine();
-    window.scrollBy({ top: by, behavior: 'instant' });
+    if (!read) return;
+    scrollBack(read);
     held = window.scrollY;
   };
   let looked = 0;
