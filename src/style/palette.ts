@@ -4,7 +4,7 @@ import type { LayerSpec } from '../core/story/layer-spec.ts';
 export type Theme = 'light' | 'dark';
 
 const colors = {
-  sea: ['#cfdbe0', '#10181e'],
+  sea: ['#cfdbe0', '#13212b'],
   land: ['#eae5d9', '#2a2f30'],
   storyLand: ['#f5f1e8', '#323736'],
   coast: ['#a9b9bf', '#52666f'],

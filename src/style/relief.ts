@@ -28,7 +28,7 @@ const handover = 3.5;
 const raster = (id: string) => ({ id, type: 'raster', source: id }) as const;
 
 /** The opacity by how far the zoom lies beyond the last that has tiles. */
-const fading = { coarse: [0, 0.86, 1.5, 0.5, 3, 0], fine: [0, 0.86, 1, 0.3, 1.5, 0] } as const;
+const fading = { coarse: [0, 0.55, 1.5, 0.35, 3, 0], fine: [0, 0.55, 1, 0.25, 1.5, 0] } as const;
 
 /** The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser. */
 export function reliefLayers(
