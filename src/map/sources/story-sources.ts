@@ -10,7 +10,7 @@ const patience = 30_000;
  * @throws When there is no response in time, or it is no collection of features: the page of a captive network, or a
  * truncated file. MapLibre would take some of these for an empty layer.
  */
-export async function fetchCollection(
+async function fetchCollection(
   url: string,
   cache: RequestCache = 'default',
 ): Promise<Collection> {

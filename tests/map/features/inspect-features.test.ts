@@ -39,15 +39,6 @@ describe('the features of some days', () => {
     expect(told).toEqual([['2014-07-14', '2014-07-15']]);
   });
 
-  it('are lit up once, until others are', () => {
-    const { lights, filters, told } = lit();
-    lights.light(['2014-07-14']);
-    lights.light(['2014-07-14']);
-    expect(filters).toHaveLength(1);
-    lights.light([]);
-    expect(told).toEqual([['2014-07-14'], []]);
-  });
-
   it('are lit up again in a new style', () => {
     const { lights, filters, told } = lit();
     lights.light(['2014-07-14']);

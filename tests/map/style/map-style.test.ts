@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
-import { unloadedFaces } from '../../../src/map/style/story-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 
@@ -157,33 +156,7 @@ function groundWith(contexts: number) {
 }
 
 describe('addGround', () => {
-  it('lays a picture of the land beneath', () => {
-    expect(groundWith(2)).toEqual(['ground', 'ground']);
-  });
-
   it.each([0, 1])('does without where the browser has but %i canvases left', (contexts) => {
     expect(groundWith(contexts)).toEqual([]);
   });
 });
-
-const [latin, thai] = [{ url: 'latin.woff2' }, { url: 'thai.woff2' }];
-const faces = { Regular: [latin, thai], Italic: [latin, thai] };
-const font = { font: '400 1em Regular', text: 'A' };
-
-it.each([
-  [[], {}],
-  [[['Regular', 'latin.woff2']], { Regular: [thai] }],
-  [
-    [
-      ['Italic', 'latin.woff2'],
-      ['Italic', 'thai.woff2'],
-    ],
-    { Italic: [] },
-  ],
-] as const)(
-  'leaves to the map what the page has not loaded under the same face: %j',
-  (loaded, left) => {
-    const fonts = loaded.map(([face, url]) => ({ ...font, face, url }));
-    expect(unloadedFaces(faces, fonts)).toEqual({ ...faces, ...left });
-  },
-);
