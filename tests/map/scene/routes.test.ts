@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type HeadPort, routeHeads } from '../../../src/map/scene/routes.ts';
+import { routeHeads } from '../../../src/map/scene/routes.ts';
 import { layers } from '../../support/this-story.ts';
 
 interface Written {
@@ -18,7 +18,7 @@ const map = {
   off(_: string, listener: () => void) {
     renders = renders.filter((each) => each !== listener);
   },
-} as unknown as HeadPort;
+} as never;
 const render = () => {
   for (const listener of renders) listener();
 };

@@ -2,7 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
-import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
+import { bridgeToFine, mapStyle } from '../../../src/map/style/map-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 
@@ -107,7 +107,7 @@ describe('the change from the overview to the fine basemap', () => {
       off: (_: string, listener: () => void) => listeners.delete(listener),
       isSourceLoaded: (source: string) => drawn.has(source),
       setLayerZoomRange: (...range: unknown[]) => ranges.push(range),
-    } as unknown as FinePort;
+    } as never;
     const stop = bridgeToFine(port, overview, isLoaded);
     const renderWith = (...parts: string[]) => {
       for (const part of parts) drawn.add(part);
