@@ -21,6 +21,20 @@ const phone = await openStory(browser, url, {
 });
 
 describe('reading the story', () => {
+  it('comes to rest at the next camera after a turn of the wheel, though it stays a while as it was', async () => {
+    const { page, goTo, scrollTo } = story;
+    const before = await goTo('the-eleven');
+    const step = 240;
+    let offset = await page.evaluate(() => scrollY);
+    while ((await scrollTo(offset)).zoom === before.zoom) offset += step;
+    const from = offset - 2 * step;
+    await scrollTo(from);
+    await page.mouse.move(300, 450);
+    await page.mouse.wheel(0, 700);
+    await page.waitForFunction((top) => scrollY > top - 1, from + 700);
+    expect(await mapAtRest(page)).not.toEqual(before);
+  });
+
   it('marks a jump in the list and the legend in the event of its scroll, before any frame of the map', async () => {
     const { page, goTo } = story;
     await goTo('the-law');

@@ -37,7 +37,7 @@ const nearEnough = 0.05;
  * A critically damped spring, solved exactly, so that two steps of 8 ms are one of 16:
  * `x(t) = (x₀ + (v₀ + ω x₀) t) e^(−ω t)` for the distance `x` from the target, with `ω = 1 / timeConstantMs`.
  */
-function springTowards(
+export function springTowards(
   { value, velocity }: SpringState,
   target: number,
   elapsedMs: number,

@@ -8,16 +8,6 @@ import { saidOf } from './mistake.ts';
 /** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
 const patience = 4000;
 
-it('finds bounds whose latitude is first where turned they meet others than themselves', () => {
-  const said = (...all: readonly Bounds[]) => {
-    const scenes = all.map((bounds, i) => [`s${i}`, { bounds, layers: {} }]);
-    return checkScenes(Object.fromEntries(scenes), {}, 'scenes.yaml').map(({ place }) => place);
-  };
-  expect(said([10, 5, 20, 15])).toEqual([]);
-  expect(said([-2, 32, 0, 35], [31, -3, 35, 1])).toEqual(['section "s0"', 'section "s1"']);
-  expect(said([-2, 32, 0, 35], [31, -3, 35, 1], [30, -3, 36, 1])).toEqual(['section "s0"']);
-});
-
 it(
   'checks the scenes of thousands of sections while one waits',
   () => {

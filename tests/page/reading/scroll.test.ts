@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { onScrollEnd, smoothScroll } from '../../../src/page/reading/scroll.ts';
 
@@ -81,24 +80,6 @@ describe('smoothScroll', () => {
     expect(positions[0]).toBeGreaterThan(0);
     expect(positions[0]).toBeLessThan(40);
     expect(positions.at(-1)).toBe(120);
-  });
-
-  it('never goes past its target or back, however the frames come', () => {
-    const steps = fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { maxLength: 60 });
-    fc.assert(
-      fc.property(fc.integer({ min: -5000, max: 5000 }), steps, (target, steps) => {
-        const at = smoothScroll(always);
-        at(0, 0, true);
-        let [now, covered] = [0, 0];
-        for (const ms of steps) {
-          now += ms;
-          const next = at(target, now, true) * Math.sign(target);
-          expect(next).toBeGreaterThanOrEqual(covered - 1e-9);
-          expect(next).toBeLessThanOrEqual(Math.abs(target));
-          covered = next;
-        }
-      }),
-    );
   });
 
   it('finishes a movement after the wheel has stopped', () => {
