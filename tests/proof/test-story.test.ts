@@ -53,10 +53,10 @@ describe('test:story', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('says that there is no browser before it builds', async () => {
-    vi.stubEnv('CHROMIUM_PATH', join(tmpdir(), 'nowhere'));
+  it('says that there is no browser, and what to install, before it builds', async () => {
+    vi.stubEnv('CHROMIUM_PATH', '/not/there');
     await expect(testStory('examples/starter', build, log)).rejects.toThrow(
-      'No Chromium starts here.',
+      /^No Chromium starts here\. Install one, .* \/not\/there \(CHROMIUM_PATH\): .*doesn't exist/s,
     );
     vi.unstubAllEnvs();
   });
