@@ -11,7 +11,7 @@ import { namesInFront, placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief.ts';
 import type { StreetStyle } from './streets/street-layers.ts';
 
-export interface StyleInput extends KindInput {
+interface StyleInput extends KindInput {
   readonly theme: Theme;
   /** The story's layers in the order of the legend. */
   readonly layers: readonly LayerSpec[];

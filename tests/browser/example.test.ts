@@ -2,9 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
-import { pageProblems, wordsProblems } from '../../src/proof/page-problems.ts';
-import { paperProblems } from '../../src/proof/paper-problems.ts';
-import { mapAtRest } from '../../src/proof/story-page.ts';
+import { pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleDist, exampleStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -14,7 +12,6 @@ const url = inject('exampleUrl');
 
 const browser = await sharedBrowser('drawn');
 const tested = await testedStory(exampleStory, url);
-const sections = Object.keys(tested.story.scenes);
 const story = await openStory(browser, url, small);
 
 describe('another story', () => {
@@ -36,31 +33,9 @@ describe('another story', () => {
   it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
     const { problems } = await layerProblems(story, tested, 'light');
     expect(sentences(problems)).toEqual([]);
-    await story.page.setViewportSize({ width: 1000, height: 700 });
-  });
-
-  it('is taken across the meridian by the reader, and goes back', async () => {
-    const { page } = story;
-    await story.goTo(sections[1] ?? '');
-    await page.getByRole('button', { name: 'Explore the map' }).click();
-    await mapAtRest(page);
-    for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Move right' }).click();
-    const { center } = await mapAtRest(page);
-    await page.getByRole('button', { name: 'Back to the story' }).click();
-    const back = await mapAtRest(page);
-    expect(Math.abs(center[0] - back.center[0])).toBeGreaterThan(0.1);
-  });
-
-  it('has words for all that is not seen, and says nothing broken', async () => {
-    expect(sentences(await wordsProblems(story.page, tested.story))).toEqual([]);
   });
 
   it('asks nobody else for anything, and reports no error', () => {
     expect(sentences(pageProblems(tested, story, 'rest'))).toEqual([]);
-  });
-
-  it('has each map beside its section on paper', async () => {
-    const { problems } = await paperProblems(browser, tested);
-    expect(sentences(problems)).toEqual([]);
   });
 });

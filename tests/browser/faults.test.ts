@@ -4,7 +4,6 @@ import { describe, expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
-import { cases, inEveryRun } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
@@ -58,125 +57,107 @@ async function takeUp(page: Page): Promise<void> {
 const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
-inEveryRun(() => {
-  it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
-    const { page, errors, close } = await openBroken(/\/relief\/|relief-worker/, gone);
-    await mapReady(page);
-    await page.evaluate(() => {
-      location.hash = 'to-laos';
-    });
-    expect((await mapAtRest(page)).layers).toContain('route-laos');
-    expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
+  const { page, errors, close } = await openBroken(/\/relief\/|relief-worker/, gone);
+  await mapReady(page);
+  await page.evaluate(() => {
+    location.hash = 'to-laos';
+  });
+  expect((await mapAtRest(page)).layers).toContain('route-laos');
+  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+  await expectWholeText(page);
+  await close();
+});
+
+describe('without the live map the story is whole', () => {
+  it.each([
+    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
+    ['the map’s worker', /map-worker/],
+  ])('when %s is not there', async (_, files) => {
+    const { page, close } = await openBroken(files, gone);
+    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+    expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
+    expect(await page.getByText('A newer version of this story').count()).toBe(0);
     await expectWholeText(page);
     await close();
   });
+});
 
-  describe('without the live map the story is whole', () => {
-    it.each([
-      ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
-      ['the map’s worker', /map-worker/],
-    ])('when %s is not there', async (_, files) => {
-      const { page, close } = await openBroken(files, gone);
-      await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-      expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
-      expect(await page.getByText('A newer version of this story').count()).toBe(0);
-      await expectWholeText(page);
-      await close();
+it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
+  const { page, goTo, close } = await openStory(browser, url, undrawn);
+  const before = await goTo('the-law');
+  await loseContext(page);
+  await restoreContext(page);
+  expect(await mapAtRest(page)).toEqual(before);
+  await page.clock.install();
+  await loseContext(page);
+  await page.clock.fastForward(10_000);
+  await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
+  expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
+  await expectWholeText(page);
+  await close();
+});
+
+describe('the browser’s own ways', () => {
+  it('storage that is blocked changes nothing', async () => {
+    const { page, errors, close } = await openPage(browser, {
+      ...undrawn,
+      serviceWorkers: 'allow',
     });
-  });
-
-  it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
-    const { page, goTo, close } = await openStory(browser, url, undrawn);
-    const before = await goTo('the-law');
-    await loseContext(page);
-    await restoreContext(page);
-    expect(await mapAtRest(page)).toEqual(before);
+    await page.addInitScript(() => {
+      const blocked = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, { get: blocked });
+      }
+      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+      ServiceWorkerContainer.prototype.register = () => {
+        Object.assign(window, { triesToKeep: true });
+        return Promise.reject(new Error('blocked'));
+      };
+    });
     await page.clock.install();
-    await loseContext(page);
-    await page.clock.fastForward(10_000);
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
-    expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
-    await expectWholeText(page);
+    await page.goto(url, { waitUntil: 'load' });
+    await mapReady(page);
+    await page.clock.fastForward(5000);
+    await page.waitForFunction(() => 'triesToKeep' in window);
+    await mapAtRest(page);
+    expect(errors).toEqual([]);
     await close();
   });
 
-  describe('the browser’s own ways', () => {
-    it('storage that is blocked changes nothing', async () => {
-      const { page, errors, close } = await openPage(browser, {
-        ...undrawn,
-        serviceWorkers: 'allow',
-      });
-      await page.addInitScript(() => {
-        const blocked = () => {
-          throw new DOMException('blocked', 'SecurityError');
-        };
-        for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-          Object.defineProperty(window, name, { get: blocked });
-        }
-        Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
-        ServiceWorkerContainer.prototype.register = () => {
-          Object.assign(window, { triesToKeep: true });
-          return Promise.reject(new Error('blocked'));
-        };
-      });
-      await page.clock.install();
-      await page.goto(url, { waitUntil: 'load' });
-      await mapReady(page);
-      await page.clock.fastForward(5000);
-      await page.waitForFunction(() => 'triesToKeep' in window);
-      await mapAtRest(page);
-      expect(errors).toEqual([]);
-      await close();
+  it('Back to a page that the browser has kept whole resumes it where it was', async () => {
+    const keeper = await openUndrawn(keepingPages);
+    const elsewhere = await listenOnPort((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<title>Elsewhere</title>');
     });
-
-    it('Back to a page that the browser has kept whole resumes it where it was', async () => {
-      const keeper = await openUndrawn(keepingPages);
-      const elsewhere = await listenOnPort((_, response) => {
-        response.setHeader('Content-Type', 'text/html');
-        response.end('<title>Elsewhere</title>');
-      });
-      const { page, goTo, errors } = await openStory(keeper, url, undrawn);
-      const before = await goTo('the-law');
-      await leaveAndReturn(page, elsewhere.url);
-      expect(await mapAtRest(page)).toEqual(before);
-      expect(await goTo('lifeline')).not.toEqual(before);
-      expect(errors).toEqual([]);
-      await keeper.close();
-      await elsewhere.close();
-    });
+    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+    const before = await goTo('the-law');
+    await leaveAndReturn(page, elsewhere.url);
+    expect(await mapAtRest(page)).toEqual(before);
+    expect(await goTo('lifeline')).not.toEqual(before);
+    expect(errors).toEqual([]);
+    await keeper.close();
+    await elsewhere.close();
   });
+});
 
-  describe('a page that is older than what is published', () => {
-    it('offers the newer version where the code of its map is gone', async () => {
-      const { page, close } = await openPage(browser, { drawing: false });
-      await page.goto(`${url}/`, { waitUntil: 'load' });
-      await publishNewer(page);
-      await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
-      await giveSign(page);
-      await takeUp(page);
-      await close();
-    });
+describe('a page that is older than what is published', () => {
+  it('offers the newer version where the code of its map is gone', async () => {
+    const { page, close } = await openPage(browser, { drawing: false });
+    await page.goto(`${url}/`, { waitUntil: 'load' });
+    await publishNewer(page);
+    await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
+    await giveSign(page);
+    await takeUp(page);
+    await close();
   });
 });
 
 describe('a layer that fails is named in the legend and comes back by "Try again"', () => {
-  const broken: [name: string, answer: (route: Route) => unknown][] = [
-    ['404', gone],
-    ['500', (route) => route.fulfill({ status: 500, body: 'no' })],
-    ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
-    ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
-    ['refused', (route) => route.abort()],
-    ['of another shape', (route) => route.fulfill({ body: '{"features":7}' })],
-    [
-      'malformed',
-      (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":[{]}' }),
-    ],
-  ];
-  const others = layers.filter(({ id }) => id !== 'dmz');
-  const faults = others.map(({ id, label }, index) => {
-    const [name, answer] = broken[index % broken.length] ?? ['404', gone];
-    return { id, label, name, answer };
-  });
+  const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
 
   /** Waits until a layer's note is seen, or is not. */
   const noted = (page: Page, label: string, hidden: '' | null) =>
@@ -186,39 +167,34 @@ describe('a layer that fails is named in the legend and comes back by "Try again
       .locator('button')
       .evaluate((button: HTMLElement) => button.click());
 
-  it.each(cases(faults.slice(0, 1), faults.slice(1, broken.length)))(
-    '$label: $name; or a newer version is offered where it is gone',
-    async ({ id, label, answer }) => {
-      const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
-      const { page, close } = await openBroken(file, answer);
-      await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
-      await mapReady(page);
-      await noted(page, label, null);
-      await noted(page, 'Demilitarised Zone', null);
-      await expectWholeText(page);
-      expect(await page.getByText(newer).count()).toBe(0);
-      await page.unroute(file);
-      await tryAgain(page, label);
-      await noted(page, label, '');
-      await publishNewer(page);
-      await tryAgain(page, 'Demilitarised Zone');
-      await takeUp(page);
-      await close();
-    },
-  );
+  it('or a newer version is offered where it is gone', async () => {
+    const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
+    const { page, close } = await openBroken(file, gone);
+    await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
+    await mapReady(page);
+    await noted(page, label, null);
+    await noted(page, 'Demilitarised Zone', null);
+    await expectWholeText(page);
+    expect(await page.getByText(newer).count()).toBe(0);
+    await page.unroute(file);
+    await tryAgain(page, label);
+    await noted(page, label, '');
+    await publishNewer(page);
+    await tryAgain(page, 'Demilitarised Zone');
+    await takeUp(page);
+    await close();
+  });
 
-  inEveryRun(() => {
-    it('when it never answers: the map is there without it, and asks for it again', async () => {
-      let asked = 0;
-      const { page, close } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
-        asked += 1;
-        return asked > 1 ? route.continue() : undefined;
-      });
-      await mapReady(page);
-      await expectWholeText(page);
-      await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
-      await noted(page, 'Demilitarised Zone', '');
-      await close();
+  it('when it never answers: the map is there without it, and asks for it again', async () => {
+    let asked = 0;
+    const { page, close } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
+      asked += 1;
+      return asked > 1 ? route.continue() : undefined;
     });
+    await mapReady(page);
+    await expectWholeText(page);
+    await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
+    await noted(page, 'Demilitarised Zone', '');
+    await close();
   });
 });

@@ -1,47 +1,30 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Box } from '../../src/core/geometry/box.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
-import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { cases, inLongRun, someOf } from './support/cases.ts';
-import { townDist, townStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
 const browser = await sharedBrowser('undrawn');
 
-const town = await serveBuilt(townDist);
-afterAll(town.close);
-
 const own = await openMapPage(browser, inject('storyUrl'));
 
-const stories = [
-  {
-    folder: 'src/story',
-    url: inject('storyUrl'),
-    sizes: cases(
-      [[360, 740]] as const,
+describe('every section', async () => {
+  const tested = await testedStory('src/story', inject('storyUrl'));
+
+  it.each<readonly [width: number, height: number]>(
+    cases(
+      [[360, 740]],
       [
         [768, 1024],
         [1440, 900],
-      ] as const,
+      ],
     ),
-  },
-  {
-    folder: townStory,
-    url: town.url,
-    sizes: cases([[1024, 768]] as const, [[360, 740]] as const),
-  },
-];
-
-describe.each(stories)('every section of $folder', async ({ folder, url, sizes }) => {
-  const tested = await testedStory(folder, url);
-  const opened = folder === 'src/story' ? own : await openMapPage(browser, url);
-
-  it.each<readonly [width: number, height: number]>(sizes)(
+  )(
     'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
     async (width, height) => {
-      const problems = await mapProblems(opened, tested, { width, height });
+      const problems = await mapProblems(own, tested, { width, height });
       expect(sentences(problems)).toEqual([]);
     },
   );
@@ -52,7 +35,7 @@ describe.each(stories)('every section of $folder', async ({ folder, url, sizes }
       [740, 360],
     ] as const),
   )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
-    const problems = await mapProblems(opened, tested, { width, height });
+    const problems = await mapProblems(own, tested, { width, height });
     const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
     expect(sentences(ofFrames)).toEqual([]);
   });

@@ -1,32 +1,22 @@
 import { expect, inject, it } from 'vitest';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
-import { drawNothing } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
-import { cases, inEveryRun } from './support/cases.ts';
+import { inEveryRun, inLongRun } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
-it.each(
-  cases([], [
-    ['beside the live map', undefined, {}],
-    ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
-  ] as const),
-)(
-  'the story on paper, printed %s, has every heading, note, chart and map, no control, and no page without text',
-  async (_, translation, options) => {
-    const tested = await testedStory('src/story', url, translation);
-    const { problems, pages } = await paperProblems(browser, tested, {
-      scripts: [drawNothing],
-      ...options,
-    });
+inLongRun(() => {
+  it('the story on paper, in Korean without scripts, has every heading, note, chart and map, no control, and no page without text', async () => {
+    const tested = await testedStory('src/story', url, 'ko');
+    const { problems, pages } = await paperProblems(browser, tested, { javaScriptEnabled: false });
     expect(sentences(problems)).toEqual([]);
     expect(pages).toBeGreaterThan(5);
     expect(pages).toBeLessThanOrEqual(13);
-  },
-);
+  });
+});
 
 inEveryRun(() => {
   it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {

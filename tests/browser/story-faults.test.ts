@@ -71,19 +71,8 @@ it.each([
 });
 
 inLongRun(() => {
-  it('colours of layers without contrast, and switches that do nothing, are found', async () => {
-    const { story } = tested;
+  it('switches that do nothing are found', async () => {
     const opened = await openStory(await sharedBrowser('drawn'), tested.url, small);
-    const read = async (id: string, section: string, color = {}) => {
-      const layers = story.layers
-        .filter((layer) => layer.id === id)
-        .map((layer) => ({ ...layer, color: { ...layer.color, ...color } }));
-      const of = { ...tested, story: { ...story, layers } };
-      return sentences((await layerProblems(opened, of, 'light', [section])).problems);
-    };
-    expect(await read('islands', 'tuvalu', { light: '#c6d6e0' })).toEqual([
-      expect.stringMatching(/layers\.yaml.*"islands": color: .* has a contrast of 1\.\d:1 with/),
-    ]);
     await opened.page.evaluate(() =>
       document.querySelector('#_layers')?.addEventListener(
         'click',
@@ -94,7 +83,9 @@ inLongRun(() => {
         true,
       ),
     );
-    expect(await read('voyage', 'samoa')).toEqual([
+    const layers = tested.story.layers.filter(({ id }) => id === 'voyage');
+    const of = { ...tested, story: { ...tested.story, layers } };
+    expect(sentences((await layerProblems(opened, of, 'light', ['samoa'])).problems)).toEqual([
       expect.stringMatching(
         /scenes\.yaml.*"samoa": it shows "voyage", but its switch changes only 0 % of its shape/,
       ),

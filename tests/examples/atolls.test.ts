@@ -4,8 +4,6 @@ import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Layer } from '../../geo/layer.ts';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
-import { inspectStory } from '../../src/load/load-story.ts';
 
 const read = (file: string): string => readFileSync(`examples/atolls/${file}`, 'utf8');
 const layer = (file: string): Layer => JSON.parse(read(file));
@@ -18,13 +16,6 @@ test('the text adds up: the census of each island to the residents that it gives
   const islands = layer('geo/layers/islands.geojson').features;
   const sum = islands.reduce((total, { properties }) => total + Number(properties.count), 0);
   expect(read('story.md')).toContain(`${sum.toLocaleString('en-GB')} residents`);
-});
-
-test('the French edition has every section, figure, citation and word of the original as it is now', async () => {
-  const files = storyFilesIn('.', 'examples/atolls', 'fr');
-  const { problems, loaded } = await inspectStory('.', { files });
-  expect(problems).toEqual([]);
-  expect(loaded?.editions.map(({ name }) => name)).toEqual(['English', 'Français']);
 });
 
 test('French has its narrow space before each sign of two parts, and within its quotation marks', () => {

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { inEdition, runChecks } from '../../src/proof/test-story.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { inEdition, runChecks, testStory } from '../../src/proof/test-story.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
 
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
@@ -39,32 +38,26 @@ it('a fault of a translation’s page says whose it is, also beside the same fau
   ]);
 });
 
-it('test:story of a story that is not sound tells what its check tells, and leaves nothing behind', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unsound-'));
-  const [story, temporary] = [join(folder, 'story'), join(folder, 'tmp')];
-  for (const each of [story, temporary]) mkdirSync(each);
-  writeFileSync(join(story, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-  const run = ['--import', 'tsx', 'src/cli/bin.ts', 'test'];
-  const { status, stderr, stdout } = spawnSync(process.execPath, run, {
-    env: { ...process.env, STORY: story, TMPDIR: temporary },
-    encoding: 'utf8',
+describe('test:story', () => {
+  const build = vi.fn();
+  const log = vi.fn();
+  afterEach(() => {
+    expect(build).not.toHaveBeenCalled();
+    expect(log).not.toHaveBeenCalled();
   });
-  expect(status).toBe(1);
-  expect(stderr).toContain('The story has');
-  expect(stderr).toMatch(/story\/story\.md/);
-  expect(stderr).not.toMatch(/^\s+at /m);
-  expect(stdout).toBe('');
-  expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
-  rmSync(folder, { recursive: true });
-});
 
-it('test:story says that there is no browser before it builds', () => {
-  const run = ['--import', 'tsx', 'src/cli/bin.ts', 'test', 'examples/starter'];
-  const { status, stderr, stdout } = spawnSync(process.execPath, run, {
-    env: { ...process.env, CHROMIUM_PATH: join(tmpdir(), 'nowhere') },
-    encoding: 'utf8',
+  it('of a story that is not sound tells what its check tells', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unsound-'));
+    writeFileSync(join(folder, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
+    await expect(testStory(folder, build, log)).rejects.toThrow(/^The story has[\s\S]*\/story\.md/);
+    rmSync(folder, { recursive: true });
   });
-  expect(status).toBe(1);
-  expect(stderr).toContain('No Chromium starts here.');
-  expect(stdout).toBe('');
+
+  it('says that there is no browser, and what to install, before it builds', async () => {
+    vi.stubEnv('CHROMIUM_PATH', '/not/there');
+    await expect(testStory('examples/starter', build, log)).rejects.toThrow(
+      /^No Chromium starts here\. Install one, .* \/not\/there \(CHROMIUM_PATH\): .*doesn't exist/s,
+    );
+    vi.unstubAllEnvs();
+  });
 });

@@ -82,8 +82,8 @@ startStory({
 
 const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { minify: false } };
 
-/** The code of the built scripts, or of those whose names begin so. */
-async function scriptOf(root: string, name = ''): Promise<string> {
+/** The code of the built scripts whose names begin so. */
+async function scriptOf(root: string, name: string): Promise<string> {
   const folder = join(root, 'dist/assets');
   const scripts = (await readdir(folder)).filter(
     (file) => file.startsWith(name) && file.endsWith('.js'),
@@ -94,7 +94,6 @@ async function scriptOf(root: string, name = ''): Promise<string> {
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;
 let html = '';
-let code = '';
 
 beforeAll(async () => {
   project = await fixtureProject();
@@ -146,7 +145,6 @@ beforeAll(async () => {
     plugins: [storyDataPlugin(store), fontsPlugin, storyPlugin(store)],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
-  code = await scriptOf(root);
 });
 afterAll(() => project.remove());
 
@@ -183,8 +181,14 @@ describe('a language that is one file', () => {
     expect(loose(html)).toEqual([]);
   });
 
-  test('is what the script of the page says', () => {
-    expect(code).toContain('⟦');
+  test('is what the scripts of the page say, of which the first carries no words of the build or of the map', async () => {
+    const { page, shell, render, licences, map } = english;
+    const first = await scriptOf(project.root, 'index');
+    expect(first).toContain(`⟦${page.retry}⟧`);
+    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
+      expect(first).not.toContain(word);
+    }
+    expect(await scriptOf(project.root, 'feature-panel')).toContain(`⟦${map.aboutLayer}⟧`);
   });
 
   test('is all that the page of licences says beside the licences', async () => {
@@ -202,32 +206,4 @@ describe('a language that is one file', () => {
     expect(page).toContain('<html lang="xx" dir="ltr">');
     expect(loose(page)).toEqual([]);
   });
-});
-
-test('the first script of the page carries no words of the build or of the map', async () => {
-  const plain = await fixtureProject();
-  try {
-    await writeFile(join(plain.root, 'main.ts'), main);
-    const store = storyStore(plain.root);
-    await build({
-      ...config,
-      root: plain.root,
-      plugins: [storyDataPlugin(store), fontsPlugin],
-    });
-    const script = await scriptOf(plain.root, 'index');
-    expect(script).toContain(english.page.retry);
-    const { shell, render, licences, map } = english;
-    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
-      expect(script).not.toContain(word);
-    }
-    expect(await scriptOf(plain.root, 'feature-panel')).toContain(map.aboutLayer);
-  } finally {
-    await plain.remove();
-  }
-});
-
-test('the links of the shell lead to the sections of the story', () => {
-  const { document } = parseHTML(html);
-  expect(document.querySelector('.skip')?.getAttribute('href')).toBe('#road');
-  expect(document.querySelector('.attribution a')?.getAttribute('href')).toBe('#_about');
 });

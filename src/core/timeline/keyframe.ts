@@ -157,7 +157,7 @@ function daysOf(
  *
  * @param days In order, each once.
  */
-export function daysBy(days: readonly string[]): (share: number) => Days {
+function daysBy(days: readonly string[]): (share: number) => Days {
   const from = days[0] ?? '';
   const come = ['', ...days].map((to): Days => [from, to]);
   return (share) => {

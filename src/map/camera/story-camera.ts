@@ -141,11 +141,7 @@ interface CameraPort {
 const [shortest, longest, perScreen] = [350, 1400, 450];
 
 /** Flies to `target`, which may move meanwhile, and ends on it exactly. Returns what stops it. */
-export function returnToStory(
-  port: CameraPort,
-  target: () => Camera,
-  arrived: () => void,
-): () => void {
+function returnToStory(port: CameraPort, target: () => Camera, arrived: () => void): () => void {
   const from = port.camera();
   let to = target();
   let path = flight(from, to, port.size());

@@ -146,7 +146,7 @@ function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () =
   return hover.stop;
 }
 
-export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
+type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
 
 /** How near to a feature the pointer must be, in CSS pixels. */
 const reach = 4;

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from '../camera/story-camera.ts';
 
-export type IdlePort = Pick<MapLibreMap, 'on' | 'triggerRepaint' | 'loaded'> &
+type IdlePort = Pick<MapLibreMap, 'on' | 'triggerRepaint' | 'loaded'> &
   Parameters<typeof mapCamera>[0];
 
 /**

@@ -7,7 +7,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-heads.ts';
 
-export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
+type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 
 /** Beside the routes, for the bar at a head: in degrees. */
 const barRoom = 10;

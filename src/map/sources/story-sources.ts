@@ -10,10 +10,7 @@ const patience = 30_000;
  * @throws When there is no response in time, or it is no collection of features: the page of a captive network, or a
  * truncated file. MapLibre would take some of these for an empty layer.
  */
-export async function fetchCollection(
-  url: string,
-  cache: RequestCache = 'default',
-): Promise<Collection> {
+async function fetchCollection(url: string, cache: RequestCache = 'default'): Promise<Collection> {
   const response = await fetch(url, { signal: AbortSignal.timeout(patience), cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
   const data: Collection | null = await response.json();

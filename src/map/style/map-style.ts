@@ -141,7 +141,7 @@ export function mapStyle(input: MapStyleInput) {
   };
 }
 
-export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
+type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
 
 /** Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that has loaded. */
 export function bridgeToFine(

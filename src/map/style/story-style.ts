@@ -24,7 +24,7 @@ import { reliefTiles } from '../relief/serve-relief.ts';
 import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
 
 /** The fonts that the map has to load itself: MapLibre takes other glyphs from the page's fonts of the face's name. */
-export function unloadedFaces(
+function unloadedFaces(
   faces: Readonly<Record<string, readonly MLFontFace[]>>,
   loadedFonts: Iterable<LabelFont>,
 ): FontFacesSpecification {

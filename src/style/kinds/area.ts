@@ -82,5 +82,5 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
 }
 
 /** How opaque the tint of an area is; and where its categories have colours. */
-export const tintOpacity = 0.27;
+const tintOpacity = 0.27;
 const categoryTint = 0.45;

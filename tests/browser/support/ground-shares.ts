@@ -4,7 +4,7 @@ import { palette } from '../../../src/style/palette.ts';
 /** A part of the screen, as shares of its width and height. */
 export type Part = readonly [left: number, top: number, right: number, bottom: number];
 
-type Rgb = readonly number[];
+export type Rgb = readonly number[];
 
 /** The share of the pixels of a part of a picture that are of a kind. */
 async function sharesOf<Kind extends string>(
@@ -30,7 +30,8 @@ async function sharesOf<Kind extends string>(
   return (kind) => (counts.get(kind) ?? 0) / (box.width * box.height);
 }
 
-const rgb = (color: string): Rgb =>
+/** The red, green and blue, from 0 to 255, of a colour such as `#8a2b16`. */
+export const rgb = (color: string): Rgb =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 
 const isLike = (pixel: Rgb, color: Rgb, within: number) =>

@@ -3,9 +3,9 @@ import { PNG } from 'pngjs';
 import { project } from '../../../src/core/camera/camera.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
 import { mapAtRest, mapPicture } from '../../../src/proof/story-page.ts';
+import { type Rgb, rgb } from './ground-shares.ts';
 
 type Point = readonly [x: number, y: number];
-type Rgb = readonly [red: number, green: number, blue: number];
 
 /** A picture of the map at rest in which one finds what is drawn at a position. */
 export interface MapPoints {
@@ -62,10 +62,4 @@ export async function mapPoints(page: Page, ground: string): Promise<MapPoints> 
   };
 }
 
-const rgb = (color: string): Rgb => [
-  Number.parseInt(color.slice(1, 3), 16),
-  Number.parseInt(color.slice(3, 5), 16),
-  Number.parseInt(color.slice(5, 7), 16),
-];
-
-const apart = (a: Rgb, b: Rgb): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+const apart = (a: Rgb, b: Rgb): number => Math.hypot(...a.map((value, i) => value - (b[i] ?? 0)));

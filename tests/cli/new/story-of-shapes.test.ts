@@ -176,5 +176,5 @@ test('whatever is said of shapes, their story is sound, or a sentence says why t
     );
   });
   const clear = () => rm(at('uhuru-railway'), { recursive: true, force: true });
-  await fc.assert(story.beforeEach(clear), { numRuns: 20 });
+  await fc.assert(story.beforeEach(clear), { numRuns: 8 });
 });

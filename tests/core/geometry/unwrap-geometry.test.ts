@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { signedArea } from '../../../src/core/geometry/coordinates.ts';
 import { unwrapFeatures, unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
 import { level, ring } from '../../support/shapes.ts';
 import { eastOf, number, turn } from '../arbitraries.ts';
@@ -133,13 +134,7 @@ const areaOf = (polygons: readonly (readonly Line[])[]) =>
     return all + area(outer) - holes.reduce((sum, hole) => sum + area(hole), 0);
   }, 0);
 
-const area = (ring: Line) =>
-  Math.abs(
-    ring.reduce((sum, [x = 0, y = 0], i) => {
-      const [nextX = 0, nextY = 0] = ring[i + 1] ?? [x, y];
-      return sum + (x * nextY - nextX * y) / 2;
-    }, 0),
-  );
+const area = (ring: Line) => Math.abs(signedArea(ring));
 
 /** The length of what of the rings runs along the 180th meridian. */
 const seam = (polygons: readonly (readonly Line[])[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greatCircleKm, type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
+import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { lengthOnMap } from '../../../src/core/route/route.ts';
 import {
   headOpacity,
@@ -64,13 +64,6 @@ describe('routeProgress', () => {
     expect(progress(share).km).toBeCloseTo(200, 6);
     expect(progress(share / 2).km).toBeCloseTo(100, 6);
     expect(progress((share + 1) / 2).km).toBeCloseTo(250, 6);
-  });
-
-  it('counts the ground where no stop gives its kilometres', () => {
-    expect(routeProgress({ line: north(1), stops: [] })(1).km).toBeCloseTo(
-      greatCircleKm([0, 0], [0, 1]),
-      9,
-    );
   });
 
   it('names a stop that the line does not pass', () => {

@@ -30,11 +30,9 @@ describe('an annotation has room', () => {
   );
 
   it.each(sides)('but not where what lies at the %s of its place is covered', (side) => {
-    const others = sides.filter((other) => other !== side);
     const half = (covered: (typeof sides)[number]) => square(600, { ...none, [covered]: 290 });
     expect(hasRoom(note(side), camera, half(side))).toBe(false);
     const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
-    expect(others).toContain(opposite[side]);
     expect(hasRoom(note(side), camera, half(opposite[side]))).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAmong, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { type Cue, daysBy, easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
+import { type Cue, easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 
@@ -20,20 +20,6 @@ const cue = (at: number, share: number, layer = 'route'): Cue => ({
   layer,
   at,
   share,
-});
-
-describe('the days that have come', () => {
-  const by = daysBy(days);
-
-  it('come one by one, each with as much of the reading as any other', () => {
-    const come = (share: number) => days.filter((day) => isAmong(day, by(share))).length;
-    expect([-1, 0, 0.24, 0.25, 0.5, 0.99, 1, 2].map(come)).toEqual([0, 0, 0, 1, 2, 3, 4, 4]);
-    expect(isAmong('2014-07-14', daysBy([])(1))).toBe(false);
-  });
-
-  it('are the very same for as long as no other has come', () => {
-    expect(by(0.3)).toBe(by(0.4));
-  });
 });
 
 describe('a section that shows the days of a layer', () => {

@@ -56,17 +56,6 @@ describe('diffScene', () => {
     expect(diffScene(korea, next)).toEqual({ opacity: { laos: 0.75 }, drawn: {} });
   });
 
-  it.each([
-    ['center', { center: [127, 39] }],
-    ['zoom', { zoom: 6 }],
-    ['bearing', { bearing: 1 }],
-    ['pitch', { pitch: 1 }],
-    ['padding', { padding: { top: 0, right: 0, bottom: 1, left: 0 } }],
-  ] as const)('gives the whole camera when its %s changes', (_, part) => {
-    const camera = { ...korea.camera, ...part };
-    expect(diffScene(korea, { ...korea, camera }).camera).toBe(camera);
-  });
-
   it.each(['quiet', 'names'] as const)('tells of the places of its %s as a whole', (list) => {
     const having = (...names: string[]): Scene => ({ ...korea, [list]: names });
     expect(diffScene(korea, having('Yanji'))[list]).toEqual(['Yanji']);

@@ -43,7 +43,7 @@ it('joins a table of 60,000 rows to as many areas of other keys', async () => {
 
 it('tells the first of a flood of faults, how many more there are, and no more of a long one than fits', async () => {
   const layers = Array.from(
-    { length: 300 },
+    { length: 150 },
     (_, i) => `l${i}: { label: L, kind: area, color: { light: "#286bc1", dark: "#438deb" } }`,
   );
   const open = `date,value,derived\n"2021,100,no\n${'2022,200,no\n'.repeat(20_000)}`;

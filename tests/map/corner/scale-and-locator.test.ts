@@ -34,16 +34,6 @@ describe('scaleLength', () => {
 const toLocator = locatorFrame(world.locator);
 
 describe('the locator', () => {
-  it('marks what lies between the corners', () => {
-    const { x, y, width, height } = locatorBox([toLocator([100, 20]), toLocator([120, 40])]);
-    const [left, bottom] = toLocator([100, 20]);
-    const [right, top] = toLocator([120, 40]);
-    expect(x).toBeCloseTo(left, 0);
-    expect(y).toBeCloseTo(top, 0);
-    expect(width).toBeCloseTo(right - left, 0);
-    expect(height).toBeCloseTo(bottom - top, 0);
-  });
-
   it('marks the same part whichever copy of the world the map is in', () => {
     const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
     for (const turn of [-360, 360, 720]) expect(at(100 + turn)).toEqual(at(100));

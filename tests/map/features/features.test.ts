@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featureFacts, featureIndex } from '../../../src/map/features/feature-facts.ts';
+import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import { placePanel } from '../../../src/map/features/feature-panel.ts';
-import type { Collection, LayerCollection } from '../../../src/style/kinds/kind.ts';
+import type { LayerCollection } from '../../../src/style/kinds/kind.ts';
 import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';
@@ -15,7 +15,6 @@ const factsOf = (id: string) => {
   const file: LayerCollection = JSON.parse(readFileSync(`geo/layers/${id}.geojson`, 'utf8'));
   return featureFacts(layer, file, en);
 };
-const named = (id: string, name: string) => factsOf(id).find((facts) => facts.name === name);
 
 describe('featureFacts', () => {
   it('tells what the story says of a layer whose file says nothing', () => {
@@ -39,28 +38,6 @@ describe('featureFacts', () => {
     ]);
   });
 
-  it('names an area in the scripts of the place and gives its area', () => {
-    const [jilin] = factsOf('jilin');
-    expect(jilin).toMatchObject({
-      key: 'jilin/Jilin',
-      localNames: [
-        { text: '吉林省', lang: 'zh-Hans' },
-        { text: '지린성', lang: 'ko' },
-      ],
-      measured: [{ term: 'Area', words: '190,736 km²' }],
-    });
-    expect(jilin?.fact).toContain('June 2014');
-  });
-
-  it('gives a line its length and the zone around it its area', () => {
-    expect(named('dmz', 'Military Demarcation Line')?.measured).toEqual([
-      { term: 'Length of the line', words: '234 km' },
-    ]);
-    expect(named('dmz', 'Demilitarised Zone')?.measured).toEqual([
-      { term: 'Area of the zone', words: '901 km²' },
-    ]);
-  });
-
   it.each([
     ['route-laos', '4,013 km', 18.07],
     ['route-thailand', '4,501 km', 13.74],
@@ -79,42 +56,6 @@ describe('featureFacts', () => {
       expect(fact, key).not.toMatch(/undefined|NaN/);
       expect(credit, key).not.toBe('');
     }
-  });
-});
-
-const plain = [plainLayer('first', 'area'), plainLayer('second', 'area')];
-
-const file = (name: string): Collection => ({
-  type: 'FeatureCollection',
-  features: [
-    { type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [0, 0] } },
-  ],
-});
-
-const names = (facts: readonly { readonly name: string }[]) => facts.map(({ name }) => name);
-
-describe('featureIndex', () => {
-  it('tells of the files that have loaded, in the order of the legend', () => {
-    const loaded = new Map([['second', file('B')]]);
-    const index = featureIndex(plain, loaded);
-    expect(names(index.all())).toEqual(['B']);
-    loaded.set('first', file('A'));
-    expect(names(index.all())).toEqual(['A', 'B']);
-  });
-
-  it('tells of some features in their order, and of none that it does not know', () => {
-    const loaded = new Map([
-      ['first', file('A')],
-      ['second', file('B')],
-    ]);
-    const index = featureIndex(plain, loaded);
-    const hits = [
-      { layer: 'second', name: 'B' },
-      { layer: 'first', name: 'nobody' },
-      { layer: 'first', name: 'A' },
-    ];
-    expect(names(index.of(hits))).toEqual(['B', 'A']);
-    expect(index.of([{ layer: 'third', name: 'C' }])).toEqual([]);
   });
 });
 

@@ -1,60 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
-import {
-  type HitPort,
-  hitTest,
-  lightFeatures,
-} from '../../../src/map/features/inspect-features.ts';
+import { hitTest, lightFeatures } from '../../../src/map/features/inspect-features.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];
 
-/** A map that has every layer and notes the filters that it is given. */
-function lit() {
-  const dataset: DOMStringMap = {};
+it('the features of some days are lit up again in a new style, in the layers whose kind can', () => {
   const filters: string[] = [];
+  const map = {
+    getContainer: () => ({ dataset: {} }),
+    getLayer: () => ({}),
+    setFilter: (layer: string, filter: unknown) =>
+      filters.push(`${layer} ${JSON.stringify(filter)}`),
+  };
   const told: string[][] = [];
-  const lights = lightFeatures(
-    {
-      getContainer: () => ({ dataset }) as HTMLElement,
-      getLayer: () => ({}) as never,
-      setFilter: (layer, filter) => {
-        filters.push(`${layer} ${JSON.stringify(filter)}`);
-        return undefined as never;
-      },
-    },
-    layers,
-    (dates) => told.push([...dates]),
-  );
-  return { lights, dataset, filters, told };
-}
-
-describe('the features of some days', () => {
-  it('are lit up in the layers whose kind can, and told of', () => {
-    const { lights, dataset, filters, told } = lit();
-    lights.light(['2014-07-14', '2014-07-15']);
-    expect(filters).toEqual([expect.stringMatching(/^camps-lit .*"2014-07-14","2014-07-15"/)]);
-    expect(dataset.lit).toBe('2014-07-14 2014-07-15');
-    expect(told).toEqual([['2014-07-14', '2014-07-15']]);
-  });
-
-  it('are lit up once, until others are', () => {
-    const { lights, filters, told } = lit();
-    lights.light(['2014-07-14']);
-    lights.light(['2014-07-14']);
-    expect(filters).toHaveLength(1);
-    lights.light([]);
-    expect(told).toEqual([['2014-07-14'], []]);
-  });
-
-  it('are lit up again in a new style', () => {
-    const { lights, filters, told } = lit();
-    lights.light(['2014-07-14']);
-    lights.restyle();
-    expect(filters[1]).toBe(filters[0]);
-    expect(told).toHaveLength(1);
-  });
+  const lights = lightFeatures(map as never, layers, (dates) => told.push([...dates]));
+  lights.light(['2014-07-14']);
+  lights.restyle();
+  const lit = expect.stringMatching(/^camps-lit .*"2014-07-14"/);
+  expect([filters, told]).toEqual([[lit, lit], [['2014-07-14']]]);
 });
 
 const part = (id: string, layer: string) =>
@@ -95,7 +60,7 @@ function start(scene: Pick<Scene, 'opacity' | 'drawn'>, missing: readonly string
       });
     },
   };
-  const test = hitTest(port as unknown as HitPort, style as never, { way });
+  const test = hitTest(port as never, style as never, { way });
   return { test: (point: readonly [number, number]) => test(point, scene), asked };
 }
 

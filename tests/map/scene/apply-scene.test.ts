@@ -6,8 +6,7 @@ import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { SceneChange } from '../../../src/core/timeline/scene.ts';
 import { applyScene, styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { annotationData } from '../../../src/style/annotation-layers.ts';
-import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
-import { tintOpacity } from '../../../src/style/kinds/area.ts';
+import { buildStyle } from '../../../src/style/build-style.ts';
 import { routeGradient } from '../../../src/style/kinds/route/route-layers.ts';
 import { labelData } from '../../../src/style/label-layers.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
@@ -23,7 +22,7 @@ const route: Route = {
   stops: [],
   leapFrom: 0.8,
 };
-const input: StyleInput = {
+const input: Parameters<typeof buildStyle>[0] = {
   theme: 'light',
   layers: [plainLayer('yanbian', 'area'), layer],
   sources: {},
@@ -85,7 +84,7 @@ describe('applyScene', () => {
     const map = fakeMap();
     writer(map)({ ...none, opacity: { yanbian: 0.5 } });
     expect(map.painted).toEqual({
-      'yanbian-tint fill-opacity': tintOpacity / 2,
+      'yanbian-tint fill-opacity': 0.135,
       'yanbian-edge line-opacity': 0.475,
       'yanbian-labels text-opacity': 0.5,
     });

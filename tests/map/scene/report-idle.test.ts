@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type IdlePort, reportIdle } from '../../../src/map/scene/report-idle.ts';
+import { reportIdle } from '../../../src/map/scene/report-idle.ts';
 
 /** A map that is told what happens to it, what it then says of itself, and how often it is to repaint. */
 function told(...events: readonly string[]) {
@@ -17,7 +17,7 @@ function told(...events: readonly string[]) {
     getBearing: () => 0,
     getPitch: () => 0,
     getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
-  } as unknown as IdlePort;
+  } as never;
   const layers = () => new Set(['dmz', 'jilin']);
   const { reset, setUnderway } = reportIdle(port, { dataset } as never, layers);
   let last = 0;

@@ -40,12 +40,6 @@ beforeEach(() => {
 
 const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } });
 
-it('a tile of streets comes from the story’s own folder', async () => {
-  const { urls, loaded } = await asked('streets/12/3366/2431.mvt', new Response('tile'));
-  expect(urls).toEqual(['https://story.example/ko/streets/12/3366/2431.mvt']);
-  expect(loaded).toBe(4);
-});
-
 it('a tile that there is not is not asked for, and a coarser one stands in for it', async () => {
   const { urls, loaded } = await asked('streets/12/3367/2431.mvt');
   expect(urls).toEqual([]);

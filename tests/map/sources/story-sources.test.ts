@@ -1,8 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchCollection, storySources } from '../../../src/map/sources/story-sources.ts';
-import type { Collection } from '../../../src/style/kinds/kind.ts';
-import { preparedData } from '../../../src/style/kinds/kinds.ts';
-import { plainLayer } from '../../support/plain-layer.ts';
+import { storySources } from '../../../src/map/sources/story-sources.ts';
 
 const empty = '{"type":"FeatureCollection","features":[]}';
 
@@ -11,8 +8,8 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** Sources over a server that answers with what is left of `answers`, then with an empty collection. */
-function start(answers: ('fails' | 'hangs')[] = []) {
+/** Sources over a server that fails, hangs or sends what is left of `answers`, then an empty collection. */
+function start(answers: string[] = []) {
   const requests: string[] = [];
   const caches: (RequestCache | undefined)[] = [];
   const events: string[] = [];
@@ -21,7 +18,8 @@ function start(answers: ('fails' | 'hangs')[] = []) {
     caches.push(cache);
     const answer = answers.shift();
     if (answer === 'hangs') return new Promise(() => undefined);
-    return Promise.resolve(new Response(empty, { status: answer ? 503 : 200 }));
+    const body = answer === 'fails' ? empty : (answer ?? empty);
+    return Promise.resolve(new Response(body, { status: answer === 'fails' ? 503 : 200 }));
   });
   const sources = storySources({
     urls: { dmz: '/dmz', jilin: '/jilin', land: '/land' },
@@ -52,6 +50,19 @@ describe('the sources of a story', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(events).toEqual(['land failed', 'land ready', 'land data']);
     expect([...sources.loaded]).toEqual([['land', '/land']]);
+  });
+
+  it.each([
+    ['features that are no list', '{"type":"FeatureCollection","features":7}'],
+    ['a collection without features', '{"type":"FeatureCollection"}'],
+    ['nothing', 'null'],
+    ['an HTML page', '<p>Log in first'],
+    ['cut short', '{"type":"FeatureCollection","fea'],
+  ])('have failed where what comes is %s', async (_, body) => {
+    const { sources, events } = start([body]);
+    sources.request(['dmz']);
+    await answered();
+    expect(events).toEqual(['dmz failed']);
   });
 
   it('are asked for past the cache once what came was bad, since the browser may have kept that', async () => {
@@ -108,53 +119,5 @@ describe('the sources of a story', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(requests).toHaveLength(1);
     expect(events).toEqual(['dmz failed']);
-  });
-});
-
-describe('a file that is fetched for the map', () => {
-  const fetched = (body: string, status = 200) => {
-    const fetch = vi.fn(async (_: string, init: RequestInit) => {
-      expect(init.signal).toBeInstanceOf(AbortSignal);
-      return new Response(body, { status });
-    });
-    vi.stubGlobal('fetch', fetch);
-    return fetchCollection('dmz.geojson');
-  };
-
-  it.each([
-    ['features that are no list', '{"type":"FeatureCollection","features":7}'],
-    ['a collection without features', '{"type":"FeatureCollection"}'],
-    ['a list', '[1,2]'],
-    ['nothing', 'null'],
-    ['an HTML page', '<p>Log in first'],
-    ['cut short', '{"type":"FeatureCollection","fea'],
-  ])('is refused where it is %s', async (_, text) => {
-    await expect(fetched(text)).rejects.toThrow();
-  });
-
-  it('is refused where the server has an error, with its status', async () => {
-    await expect(fetched('{}', 503)).rejects.toThrow('dmz.geojson: the server answered 503.');
-  });
-});
-
-describe('the data of a layer', () => {
-  const leg = (...coordinates: [number, number][]): Collection['features'][number] => ({
-    type: 'Feature',
-    properties: { name: 'March' },
-    geometry: { type: 'LineString', coordinates },
-  });
-  const data: Collection = {
-    type: 'FeatureCollection',
-    features: [leg([10, 0], [11, 0]), leg([11, 0], [12, 0])],
-  };
-
-  it('has a route of several lines as one, so that it is drawn from end to end', () => {
-    const { features } = preparedData([plainLayer('march', 'route')], 'march', data);
-    expect(features).toEqual([leg([10, 0], [11, 0], [12, 0])]);
-  });
-
-  it('is as it is where it is no route, or the basemap’s', () => {
-    expect(preparedData([plainLayer('march', 'line')], 'march', data)).toBe(data);
-    expect(preparedData([plainLayer('march', 'route')], 'rivers', data)).toBe(data);
   });
 });

@@ -51,15 +51,6 @@ function watched() {
 }
 
 describe('the first picture', () => {
-  it('is there when the map rests with its sources loaded and features of them rendered', () => {
-    const { look, load, render, told } = watched();
-    load('land', 'lakes');
-    render('land');
-    expect(told).toEqual([]);
-    look();
-    expect(told).toEqual(['drawn']);
-  });
-
   it.each([
     ['a source is missing', (map: ReturnType<typeof watched>) => map.load('land')],
     ['nothing is rendered', (map: ReturnType<typeof watched>) => map.load('land', 'lakes')],
@@ -78,35 +69,12 @@ describe('the first picture', () => {
     expect(map.told).toEqual([]);
   });
 
-  it('is looked for at each rest, and told of once', () => {
-    const { look, load, render, fire, told } = watched();
-    look();
-    load('land', 'lakes');
-    render('finer-land');
-    fire('idle');
-    fire('idle');
-    look();
-    fire('idle');
-    expect(told).toEqual(['drawn']);
-  });
-
   it('may be a part of the scene where the map does not come to rest in time', () => {
     const { load, render, told } = watched();
     load('land', 'lakes');
     render('land');
     vi.advanceTimersByTime(patience);
     expect(told).toEqual(['drawn']);
-  });
-
-  it('is late where nothing is drawn in time, and may still come in any frame', () => {
-    const { load, render, fire, told } = watched();
-    vi.advanceTimersByTime(patience);
-    fire('render');
-    expect(told).toEqual(['late']);
-    load('land', 'lakes');
-    render('land');
-    fire('render');
-    expect(told).toEqual(['late', 'drawn']);
   });
 
   it('is not late in a page in the background, which draws nothing', () => {

@@ -2,8 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
-import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
-import { unloadedFaces } from '../../../src/map/style/story-style.ts';
+import { bridgeToFine, mapStyle } from '../../../src/map/style/map-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 
@@ -108,7 +107,7 @@ describe('the change from the overview to the fine basemap', () => {
       off: (_: string, listener: () => void) => listeners.delete(listener),
       isSourceLoaded: (source: string) => drawn.has(source),
       setLayerZoomRange: (...range: unknown[]) => ranges.push(range),
-    } as unknown as FinePort;
+    } as never;
     const stop = bridgeToFine(port, overview, isLoaded);
     const renderWith = (...parts: string[]) => {
       for (const part of parts) drawn.add(part);
@@ -157,33 +156,7 @@ function groundWith(contexts: number) {
 }
 
 describe('addGround', () => {
-  it('lays a picture of the land beneath', () => {
-    expect(groundWith(2)).toEqual(['ground', 'ground']);
-  });
-
   it.each([0, 1])('does without where the browser has but %i canvases left', (contexts) => {
     expect(groundWith(contexts)).toEqual([]);
   });
 });
-
-const [latin, thai] = [{ url: 'latin.woff2' }, { url: 'thai.woff2' }];
-const faces = { Regular: [latin, thai], Italic: [latin, thai] };
-const font = { font: '400 1em Regular', text: 'A' };
-
-it.each([
-  [[], {}],
-  [[['Regular', 'latin.woff2']], { Regular: [thai] }],
-  [
-    [
-      ['Italic', 'latin.woff2'],
-      ['Italic', 'thai.woff2'],
-    ],
-    { Italic: [] },
-  ],
-] as const)(
-  'leaves to the map what the page has not loaded under the same face: %j',
-  (loaded, left) => {
-    const fonts = loaded.map(([face, url]) => ({ ...font, face, url }));
-    expect(unloadedFaces(faces, fonts)).toEqual({ ...faces, ...left });
-  },
-);
