@@ -67,21 +67,19 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** The sound charts of a folder, the names of all, and what is wrong with the others. */
-export interface InspectedCharts {
-  readonly charts: Charts;
-  readonly names: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
 const ending = /\.(yaml|csv)$/;
 
-/** Reads every chart of a folder, a YAML and a CSV of the same name each. @param folder The story's folder. */
+/**
+ * Reads every chart of a folder, a YAML and a CSV of the same name each, and finds what is wrong with those that
+ * cannot be drawn.
+ *
+ * @param folder The story's folder.
+ */
 export async function inspectCharts(
   root: string,
   folder: string,
   charts: string,
-): Promise<InspectedCharts> {
+): Promise<{ readonly charts: Charts; readonly problems: readonly Problem[] }> {
   const files = namesIn(root, charts).filter((file) => ending.test(file));
   const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
   const sound: Record<string, Chart> = {};
@@ -90,7 +88,7 @@ export async function inspectCharts(
     if (read.value) sound[name] = read.value;
     return read.problems;
   });
-  return { charts: sound, names, problems };
+  return { charts: sound, problems };
 }
 
 function readFiles(root: string, folder: string, path: string): Chart {

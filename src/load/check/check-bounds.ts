@@ -3,6 +3,7 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
+import type { LayerEntry } from '../schema/layers.ts';
 import type { Settings } from '../schema/settings.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
@@ -30,12 +31,13 @@ export function checkWorld(
   { without = [], ...world }: Settings['world'],
   file: string,
   windows: readonly Bounds[],
-  layers: readonly string[] = without,
+  layers: readonly LayerEntry[],
 ): Problem[] {
+  const ids = layers.map(({ id }) => id);
   const boxes = ['reach', 'ground', 'locator', 'poster'] as const;
   return [
     ...without.flatMap((id, i) => {
-      const faults = layers.includes(id) ? [] : [unknownName('layer', id, layers)];
+      const faults = ids.includes(id) ? [] : [unknownName('layer', id, ids)];
       return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
     }),
     ...boxes.flatMap((name) => {

@@ -7,20 +7,20 @@ import { layerFile, type StoryFiles, translationsIn } from '../files/story-files
 import { dataNames } from '../geometry/draw-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
 import { listedFiles } from '../geometry/read-geometry.ts';
+import type { StoryParts } from '../inspect-parts.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import type { StoryToCheck } from './check-story.ts';
 
 /** Finds a broken icon, and warns of files that nothing draws and of those too large for readers. */
 export async function checkFiles(
   root: string,
-  { files, ids: { layers }, map, geometry, origins = {} }: StoryToCheck,
+  { files, map: { layers }, geometry, origins }: StoryParts,
 ): Promise<Problem[]> {
-  const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
-  const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const listed = listedFiles(named, files);
-  const unlisted = (layers ? namesIn(root, files.geometry) : [])
+  const ids = layers.map(({ id }) => id);
+  const without = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
+  const listed = listedFiles([...ids, ...dataNames(layers)], files);
+  const unlisted = namesIn(root, files.geometry)
     .map((name) => `${files.geometry}/${name}`)
     .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
   return [

@@ -15,18 +15,8 @@ const mostSections = 500;
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 type Files = Pick<StoryFiles, 'story' | 'scenes'>;
 
-/**
- * Checks the number of sections and their ids, and that every section has a scene and every scene a section.
- *
- * @param scenes The ids of the scenes, if they are known.
- * @param named All ids that the text names, those of headings that cannot be read among them.
- */
-export function checkIds(
-  sections: SectionIds,
-  scenes: readonly string[] | undefined,
-  files: Files,
-  named: readonly string[] = [],
-): Problem[] {
+/** Checks the number of sections and their ids, and then that every section has a scene and every scene a section. */
+export function checkIds(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
   const file = files.story;
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
@@ -35,16 +25,16 @@ export function checkIds(
       return [[problem, 'Publish it in parts, each a story of its own.']];
     }
     const first = ids.indexOf(id);
-    if (id === '' || i > mostSections) return [];
+    if (i > mostSections) return [];
     if (id !== mapId && first === i) return idFaults('section', id);
     const taken = id === mapId ? "that of the page's map" : `used on line ${sections[first]?.line}`;
     const problem = `the section id "${id}" is ${taken}.`;
     return [[problem, 'Give each section an id of its own.', [], id]];
   };
-  return [
-    ...sections.flatMap(({ id, line }, i) => problemsOf({ file, line }, faultsOf(id, i))),
-    ...(scenes ? pairFaults(sections, scenes, files, named) : []),
-  ];
+  const problems = sections.flatMap(({ id, line }, i) =>
+    problemsOf({ file, line }, faultsOf(id, i)),
+  );
+  return problems.length > 0 ? problems : pairProblems(sections, scenes, files);
 }
 
 /** Finds ids of layers that cannot be part of a link, or that a part of the basemap has. */
@@ -68,37 +58,22 @@ function idFaults(what: string, id: string): Fault[] {
   return [[problem, remedy, [], id]];
 }
 
-/**
- * Sections without a scene and scenes without a section, but one problem where the two have similar names. While
- * a heading has no id, or that of another, any unknown scene may be its.
- */
-function pairFaults(
-  sections: SectionIds,
-  scenes: readonly string[],
-  files: Files,
-  named: readonly string[],
-): Problem[] {
-  const ids = sections.map(({ id }) => idLike(id) || id);
-  const isWhole = !ids.includes('') && new Set(ids).size === ids.length;
-  const unread = named.filter((id) => !sections.some((section) => section.id === id));
-  const lost = scenes
-    .filter((id) => !ids.includes(id) && !unread.includes(id))
-    .map((id) => ({ id, near: nearestName(id, ids) }));
-  const lacking = sections
-    .map(({ line }, i) => ({ line, id: ids[i] ?? '' }))
-    .filter(({ id }, i) => id !== '' && ids.indexOf(id) === i && !scenes.includes(id))
-    .filter(({ id }) => !lost.some(({ near }) => near === id));
+/** Sections without a scene and scenes without a section, but one problem where the two have similar names. */
+function pairProblems(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
+  const ids = sections.map(({ id }) => id);
+  const lost = scenes.filter((id) => !ids.includes(id));
+  const meant = lost.map((id) => nearestName(id, ids));
+  const lacking = sections.filter(({ id }) => !scenes.includes(id) && !meant.includes(id));
   return [
     ...lacking.flatMap(({ id, line }) => {
       const remedy = `Add one there, as "${id}:" with its bounds and layers.`;
       const fault: Fault = [`it has no scene in ${files.scenes}.`, remedy, [], id];
       return problemsOf({ file: files.story, line, place: `section "${id}"` }, [fault]);
     }),
-    ...lost.flatMap(({ id, near }) => {
-      const known = ids.filter(Boolean);
+    ...lost.flatMap((id) => {
       const problem = `there is no such section in ${files.story}.`;
-      const faults: Fault[] = near || isWhole ? [[problem, suggestName(id, known), [], id]] : [];
-      return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, faults);
+      const fault: Fault = [problem, suggestName(id, ids), [], id];
+      return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, [fault]);
     }),
   ];
 }
@@ -173,19 +148,18 @@ export function checkCitations(
 /**
  * Finds unknown charts that the text calls for, and unknown sources and layers that charts name.
  *
- * @param names The names of all charts, sound or not.
- * @param known The ids of the sources and of the layers, as far as they are known.
+ * @param known The ids of the sources and of the layers.
  */
 export function checkCharts(
   sections: readonly Section[],
-  { charts, names }: { readonly charts: Charts; readonly names: readonly string[] },
-  known: Readonly<Record<'sources' | 'layers', readonly string[] | undefined>>,
+  charts: Charts,
+  known: Readonly<Record<'sources' | 'layers', readonly string[]>>,
   story: string,
 ): Problem[] {
   const shown = sections.flatMap(({ parts }) =>
     parts.flatMap((part) =>
       part.kind === 'chart'
-        ? { what: 'chart', id: part.name, known: names, file: story, line: part.line }
+        ? { what: 'chart', id: part.name, known: Object.keys(charts), file: story, line: part.line }
         : [],
     ),
   );
@@ -214,7 +188,7 @@ export function checkCharts(
     })),
   ]);
   return [...shown, ...named].flatMap(({ what, id, known, ...at }) => {
-    if (typeof id !== 'string' || !known || known.includes(id)) return [];
+    if (typeof id !== 'string' || known.includes(id)) return [];
     return problemsOf(at, [unknownName(`the ${what}`, id, known)]);
   });
 }

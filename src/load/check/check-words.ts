@@ -10,13 +10,11 @@ import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts'
 import type { Section } from '../text/read-sections.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 
-/** What cues are checked against, as far as it is sound. */
+/** What cues are checked against. */
 interface Known {
   readonly scenes: SceneSpecs;
   readonly kept: Readonly<Record<string, KeptScene>>;
   readonly layers: readonly LayerSpec[];
-  /** The ids of all layers, those that are not sound among them. */
-  readonly ids: readonly string[];
   readonly geometry: GeometryFiles;
   readonly files: Pick<StoryFiles, 'story' | 'geometry'>;
 }
@@ -41,16 +39,16 @@ function cueFault(
   layer: string,
   words: string,
   scene: SceneSpec,
-  { layers, ids, geometry, files }: Known,
+  { layers, geometry, files }: Known,
 ): Fault | undefined {
   const drawn = Object.keys({ ...scene.draw, ...scene.fade });
   const spec = layers.find(({ id }) => id === layer);
   const kind = spec && kindOf(spec);
   if (!drawn.includes(layer)) {
     const field = kind && !kind.drawsAlong && !kind.drawsByDay ? 'fade' : 'draw';
-    const remedy = ids.includes(layer)
+    const remedy = spec
       ? `Add "${field}: { ${layer}: [0, 1] }" to its scene, or take the mark out.`
-      : suggestName(layer, drawn.length > 0 ? drawn : ids);
+      : suggestName(layer, drawn.length > 0 ? drawn : layers.map(({ id }) => id));
     return ['which the section does not draw.', remedy];
   }
   const features = kind?.drawsAlong && layerFeatures(layer, geometry, files);

@@ -26,8 +26,6 @@ export interface Picture extends PictureMark {
 /** A story's text and what is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
   readonly meta?: StoryMeta;
-  /** Each id in braces, as those of headings, whether its heading could be read or not. */
-  readonly named: readonly string[];
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
@@ -80,7 +78,6 @@ export function inspectText(source: string, file: string, words: CitationWords):
       const parts = section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part));
       return { ...inFile(section), ...(text && { beginning: text }), parts };
     }),
-    named: [...body.matchAll(/\{#([\w-]+)/g)].map(([, id = '']) => id),
     cited: cited.map(inFile),
     pictures: picturesIn(tokens, lines).map(inFile),
     problems: [...problems, ...faults.map((fault) => ({ file, ...inFile(fault) }))],
