@@ -9,7 +9,7 @@ import type { Charts } from './charts/read-charts.ts';
 import { checkFiles, checkPublished } from './check/check-files.ts';
 import { jsonPositions } from './check/check-geojson.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkCues, checkGaps } from './check/check-words.ts';
+import { checkCues } from './check/check-words.ts';
 import {
   formatProblem,
   isWarning,
@@ -22,7 +22,6 @@ import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import type { Origins } from './geometry/draw-files.ts';
-import { toldLayers } from './geometry/map-words.ts';
 import type { GeometryFiles } from './geometry/read-geometry.ts';
 import { describeStreets, type StreetsFile } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
@@ -136,7 +135,7 @@ export async function inspectStory(
       ...(await checkFiles(root, parts)),
       ...(await checkPublished(root, files, folder.published, parts.map.layers)),
     );
-    if (found.every(isWarning)) found.push(...checkWords(parts));
+    if (found.every(isWarning)) found.push(...checkCues(parts));
   }
   const all = inReadingOrder(read, parts?.files ?? files, found);
   // Of a translation, warnings of the original's files are reported with the original.
@@ -175,20 +174,6 @@ export async function textsToTranslate(
     ),
     places: unnamed(places),
   };
-}
-
-/** Checks what the story's words say of the map. */
-function checkWords({ files, text, map, geometry }: StoryParts): readonly Problem[] {
-  const layers = completeLayers(map.layers, geometry, files, text.words);
-  const described = describeLayers(map.layers, geometry);
-  const withFeatures = toldLayers({ files, layers, geometry, described }).filter(
-    ({ features }) => features.length > 0,
-  );
-  const { scenes, kept } = map;
-  return [
-    ...checkGaps(withFeatures, text.words, files.layers),
-    ...checkCues(text.sections, { scenes, kept, layers, geometry, files }),
-  ];
 }
 
 /** The story of parts that are all sound. */

@@ -3,7 +3,6 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
-import type { LayerEntry } from '../schema/layers.ts';
 import type { Settings } from '../schema/settings.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
@@ -26,26 +25,16 @@ export function turnedFaults(
   return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
 }
 
-/** Finds boxes of the world with their latitudes first in the story's settings, and unknown layers. */
-export function checkWorld(
-  { without = [], ...world }: Settings['world'],
+/** Finds unknown layers in the story's settings. */
+export const checkWorld = (
+  { without = [] }: Settings['world'],
   file: string,
-  windows: readonly Bounds[],
-  layers: readonly LayerEntry[],
-): Problem[] {
-  const ids = layers.map(({ id }) => id);
-  const boxes = ['reach', 'ground', 'locator', 'poster'] as const;
-  return [
-    ...without.flatMap((id, i) => {
-      const faults = ids.includes(id) ? [] : [unknownName('layer', id, ids)];
-      return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
-    }),
-    ...boxes.flatMap((name) => {
-      const faults = world[name] ? turnedFaults([world[name]], windows) : [];
-      return problemsOf({ file, path: ['world', name], place: `"world.${name}"` }, faults);
-    }),
-  ];
-}
+  layers: readonly string[],
+): Problem[] =>
+  without.flatMap((id, i) => {
+    const faults = layers.includes(id) ? [] : [unknownName('layer', id, layers)];
+    return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
+  });
 
 /** Finds the features of a file whose latitude comes first, as seen from the scenes' bounds. */
 export const checkPositions = (

@@ -1,11 +1,10 @@
-import { type Bounds, boundsAround, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
+import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
-import { extractOf, type StreetsFile } from '../geometry/read-tiles.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
@@ -24,7 +23,7 @@ interface Ground {
   /** The land and the places that it draws; each is left out where its file is not there. */
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
-  readonly streets?: (Streets & Pick<StreetsFile, 'archive'>) | undefined;
+  readonly streets?: Streets | undefined;
 }
 
 /**
@@ -60,21 +59,13 @@ export function checkGround(
   return [
     ...without
       .filter(([, scene]) => isClose(scene))
-      .map(([id, { bounds }]) => {
-        const command = `${cut} --streets town.pmtiles`;
-        const all = streets?.archive && boundsAround([streets.archive, bounds]);
-        return all && all.join() !== streets?.archive?.join()
-          ? warn(
-              id,
-              'the archive that the streets were cut from does not reach all of its bounds.',
-              `Extract a larger one, ${extractOf(all)}, and cut them again: ${command}; or move the bounds.`,
-            )
-          : warn(
-              id,
-              'the map comes closer here than its ground has detail.',
-              `Cut streets for it: ${command}, as docs/streets.md says; or widen the bounds.`,
-            );
-      }),
+      .map(([id]) =>
+        warn(
+          id,
+          'the map comes closer here than its ground has detail.',
+          `Cut streets for it from an archive that reaches all of its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
+        ),
+      ),
     ...nameless
       .slice(0, isNameless ? 1 : undefined)
       .map(([id]) =>

@@ -15,6 +15,7 @@ import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { checkLabels, checkNames, checkScenes, shownBoxes } from './check-scenes.ts';
 import { checkCharts, checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
+import { checkGaps } from './check-words.ts';
 
 /** The problems of a story's parts beside one another, and of the files of its map. */
 export const checkStory = (story: StoryParts, written: GeometryFiles): Problem[] => [
@@ -86,10 +87,15 @@ function mapProblems(
       ? []
       : checkGround(framed, { land: seen[files.ground.land], places, streets }, files)),
     ...checkLabels(labels, layers, files.labels),
+    ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),
     ...checkShades(shaded, files.layers),
     ...checkLabelPositions(labels, files.labels, windows),
-    ...checkWorld(settings.world, files.settings, windows, layers),
+    ...checkWorld(
+      settings.world,
+      files.settings,
+      layers.map(({ id }) => id),
+    ),
     ...ofFiles,
   ];
 }
