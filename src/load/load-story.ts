@@ -74,8 +74,6 @@ export interface Inspection {
   readonly loaded?: LoadedStory;
   /** Errors and warnings, each at its line, in the order of the files and lines. */
   readonly problems: readonly Problem[];
-  /** The ids of its sections and layers, where each of its parts is sound. */
-  readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
   /** What was read, before it is translated. */
@@ -100,7 +98,6 @@ export async function inspectStory(
 ): Promise<Inspection> {
   const refusal = (refused: readonly Problem[]): Inspection => ({
     problems: refused,
-    ids: { sections: [], layers: [] },
     published: [],
   });
   const file = files.folder;
@@ -143,15 +140,11 @@ export async function inspectStory(
   const problems = files.translation
     ? all.filter((problem) => !isWarning(problem) || own.includes(problem.file))
     : all;
-  const ids = {
-    sections: parts?.text.sections.map(({ id }) => id) ?? [],
-    layers: parts?.map.layers.map(({ id }) => id) ?? [],
-  };
   const loaded =
     parts && problems.every(isWarning)
       ? assemble({ ...parts, pictures }, editionsOf(root, files), problems)
       : undefined;
-  return { ...(loaded && { loaded }), problems, ids, published: folder.published, read };
+  return { ...(loaded && { loaded }), problems, published: folder.published, read };
 }
 
 /**

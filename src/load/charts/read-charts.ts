@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { readCsv } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-file.ts';
+import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,
@@ -149,7 +149,7 @@ function readFields(yaml: string, file: string, form: Form, name: string): Chart
 }
 
 function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
-  const { rows, at } = readCsv(csv, file);
+  const { rows, lines } = readCsv(csv, file);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
@@ -166,7 +166,7 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
       const column = String(path[0]);
       const problem = `"${rows[index]?.[column] ?? ''}" cannot be drawn.`;
       const remedy = `It must be ${message}.`;
-      return { file, ...at(index, column), place: `"${column}"`, problem, remedy };
+      return { file, line: lines[index] ?? 1, place: `"${column}"`, problem, remedy };
     }),
   );
   if (problems.length > 0) throw new StoryError(problems);

@@ -68,21 +68,15 @@ export const drawnIcon = (svg: Buffer, side: number): Sharp =>
 async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => readOwn(root, files.folder, file)).value;
-  const problem = svg ? await drawingFault(svg) : "the story's icon is missing.";
+  const isDrawn =
+    svg?.includes('<svg') &&
+    (await drawnIcon(svg, 16)
+      .raw()
+      .toBuffer()
+      .catch(() => undefined));
+  const problem = `the story's icon ${svg ? 'is no SVG that can be drawn' : 'is missing'}.`;
   const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
-  return problem ? [{ file, problem, remedy }] : [];
-}
-
-async function drawingFault(svg: Buffer): Promise<string | undefined> {
-  try {
-    const { format } = await sharp(svg).metadata();
-    if (format !== 'svg') return 'the icon of the story is no SVG.';
-    await drawnIcon(svg, 16).raw().toBuffer();
-    return undefined;
-  } catch (error) {
-    const [reason = ''] = (error as Error).message.split('\n');
-    return `the icon of the story cannot be drawn: ${reason}.`;
-  }
+  return isDrawn ? [] : [{ file, problem, remedy }];
 }
 
 /** What a build writes beside the files that are published as they are. */

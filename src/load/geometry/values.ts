@@ -1,6 +1,6 @@
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
-import { readCsv } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-file.ts';
+import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { type Problem, StoryError, together } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -152,7 +152,7 @@ function readTable(
     const remedy = didYouMean(name, tables) ?? put;
     refuse([fault(['values', 'table'], `there is no table ${file}.`, remedy, table)]);
   }
-  const { rows, at } = readCsv(readStoryFile(root, files.folder, file), file);
+  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file), file);
   const heads = { [column]: 'column', [of]: 'of' };
   const unknown = Object.entries(heads).filter(([head]) => !rows.columns.includes(head));
   refuse(
@@ -161,10 +161,11 @@ function readTable(
       return fault(['values', field], `${file} has no column "${head}".`, remedy, head);
     }),
   );
-  const cell = (row: number, head: string) => {
-    const place = `"${head}"`;
-    return { file, place, ...at(row, head) };
-  };
+  const cell = (row: number, head: string) => ({
+    file,
+    line: lines[row] ?? 1,
+    place: `"${head}"`,
+  });
   const joined = new Map<string, number | undefined>();
   refuse(
     rows.flatMap((row, i): Problem[] => {
