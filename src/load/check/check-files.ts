@@ -5,7 +5,7 @@ import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
-import { otherFormat } from '../geometry/other-format.ts';
+import { notGeojson } from '../geometry/other-format.ts';
 import { listedFiles } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
@@ -25,7 +25,7 @@ export async function checkFiles(
     .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
   return [
     ...(await checkIcon(root, files)),
-    ...unlisted.map((file) => strayWarning(root, file, files, without)),
+    ...unlisted.map((file) => strayWarning(file, files, without)),
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
       return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
@@ -34,20 +34,13 @@ export async function checkFiles(
 }
 
 /** @param without The ids of the layers that have no file. */
-function strayWarning(
-  root: string,
-  file: string,
-  files: StoryFiles,
-  without: readonly string[],
-): Problem {
+function strayWarning(file: string, files: StoryFiles, without: readonly string[]): Problem {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  const head = () => attempt(() => readOwn(root, files.folder, file)).value;
-  const other =
-    meant !== undefined && ext !== '.shx'
-      ? otherFormat(head(), file, layerFile(files, meant))
-      : undefined;
-  if (other) return { ...other, severity: 'warning' };
+  if (meant && !/json$|\.(dbf|prj|shx)$/i.test(ext)) {
+    const [problem, remedy] = notGeojson(file, layerFile(files, meant));
+    return { file, problem, remedy, severity: 'warning' };
+  }
   const out = 'take the file out of the folder.';
   const remedy = meant
     ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson; else ${out}`

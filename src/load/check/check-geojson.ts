@@ -11,7 +11,7 @@ import {
   type Problem,
   problemsOf,
 } from '../files/story-error.ts';
-import { topojsonFault } from '../geometry/other-format.ts';
+import { notGeojson } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
@@ -27,7 +27,7 @@ export function checkCollection(text: string, file: string): Problem[] {
     return [{ file, ...jsonProblem(text) }];
   }
   const { type, features } = collection;
-  if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [topojsonFault(file)]);
+  if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [notGeojson(file)]);
   if (type !== 'FeatureCollection' || !Array.isArray(features) || features.length === 0) {
     const problem = 'it is no FeatureCollection with features.';
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';

@@ -1,37 +1,22 @@
 import { clampChroma, converter, formatHex } from 'culori';
-import { ckmeans, quantileSorted } from 'simple-statistics';
+import { quantileSorted } from 'simple-statistics';
 import type { ThemedColor } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
-/** The breaks between the classes of at least one number: as given, or found and rounded. */
+/** The breaks between the classes of at least one number: as given, or found by quantiles and rounded. */
 export function breaksOf(
-  { breaks, by = 'quantiles', classes = 5 }: ValuesSpec,
+  { breaks, classes = 5 }: ValuesSpec,
   numbers: readonly number[],
 ): readonly number[] {
   if (breaks) return breaks;
   const sorted = [...numbers].sort((a, b) => a - b);
-  return rounded(finders[by](sorted, classes), sorted);
+  const found = inner(classes).map((i) => quantileSorted(sorted, i / classes));
+  const above = [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
+  return rounded(above, sorted);
 }
-
-type FindBreaks = (sorted: readonly number[], count: number) => readonly number[];
-
-const finders: Readonly<Record<NonNullable<ValuesSpec['by']>, FindBreaks>> = {
-  quantiles: (sorted, count) => {
-    const found = inner(count).map((i) => quantileSorted([...sorted], i / count));
-    return [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
-  },
-  jenks: (sorted, count) => {
-    const groups = ckmeans([...sorted], Math.min(count, new Set(sorted).size));
-    return groups.slice(1).map(([first = 0], i) => ((groups[i]?.at(-1) ?? first) + first) / 2);
-  },
-  equal: (sorted, count) => {
-    const [least = 0, most = least] = [sorted[0], sorted.at(-1)];
-    return most > least ? inner(count).map((i) => least + (i * (most - least)) / count) : [];
-  },
-};
 
 const inner = (count: number): readonly number[] =>
   Array.from({ length: count - 1 }, (_, i) => i + 1);

@@ -64,16 +64,12 @@ const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
         )
         .exactOptional()
         .describe('Between which values its classes lie, from the least to the greatest.'),
-      by: maybe(
-        z.enum(['quantiles', 'jenks', 'equal']),
-        'How breaks are found where none are given: as many areas in each class, by default; natural breaks; equal steps.',
-      ),
       classes: maybe(
         z
           .int('must be a whole number')
           .min(2, 'must be 2 or more')
           .max(mostClasses, `must be ${mostClasses} or fewer`),
-        'Into how many classes; 5 by default.',
+        'Where no breaks are given, into how many classes of as many areas each; 5 by default.',
       ),
       below: maybe(
         color,
