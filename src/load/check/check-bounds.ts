@@ -3,8 +3,6 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
-import type { Settings } from '../schema/settings.ts';
-import { unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds boxes written latitude first, as seen from others: none meets them, and one does once it is turned. */
 export function turnedFaults(
@@ -24,17 +22,6 @@ export function turnedFaults(
   const problem = `${written(first)} looks as if the latitude came first: nothing of the story is there.`;
   return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
 }
-
-/** Finds unknown layers in the story's settings. */
-export const checkWorld = (
-  { without = [] }: Settings['world'],
-  file: string,
-  layers: readonly string[],
-): Problem[] =>
-  without.flatMap((id, i) => {
-    const faults = layers.includes(id) ? [] : [unknownName('layer', id, layers)];
-    return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
-  });
 
 /** Finds the features of a file whose latitude comes first, as seen from the scenes' bounds. */
 export const checkPositions = (

@@ -5,9 +5,8 @@ import type { LabelSpec } from '../../core/story/story-data.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-import { suggestName, unknownName } from '../yaml/did-you-mean.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 import { turnedFaults } from './check-bounds.ts';
 
 /** What scenes are checked against. */
@@ -46,7 +45,7 @@ export const shownBoxes = (
 ): readonly Bounds[] => Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
 /**
- * Unknown layers, layers that a field names and whose kind it does not suit or which are not shown, and
+ * Layers that a field names and whose kind it does not suit or which are not shown, and
  * annotations with a day or a distance that never comes.
  */
 function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
@@ -63,11 +62,9 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
       const remedy = `Add "${id}" to the scene's layers.`;
       return [[`${field} names "${id}", which it does not show.`, remedy, [field, id], id]];
     });
-  const unknown = Object.keys(scene.layers).filter((id) => !known.includes(id));
   const undrawn = (scene.follow?.routes ?? []).filter((id) => !scene.draw?.[id]);
   const byDay = dated.some((id) => scene.draw?.[id]);
   return [
-    ...unknown.map((id) => unknownName('layer', id, known, ['layers', id])),
     ...faultsOf('draw', [...routes, ...dated], 'is neither a route nor points'),
     ...faultsOf('days', dated, 'has none'),
     ...faultsOf('fade', known, 'does not exist'),
@@ -134,41 +131,18 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
   });
 }
 
-/** Finds unknown places among the names that scenes ask for or leave out. */
-export function checkNames(
-  scenes: SceneSpecs,
-  known: readonly string[],
-  files: Pick<StoryFiles, 'scenes' | 'places'>,
-): Problem[] {
-  return Object.entries(scenes).flatMap(([id, scene]) => {
-    const faults = (['quiet', 'names'] as const).flatMap((field) =>
-      (scene[field] ?? [])
-        .filter((name) => !known.includes(name))
-        .map((name): Fault => {
-          const problem = `${field} has "${name}", which is no place of ${files.places}.`;
-          return [problem, suggestName(name, known), [field, name], name];
-        }),
-    );
-    return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, faults);
-  });
-}
-
-/** Finds labels of unknown layers, and labels along a layer that is no route. */
+/** Finds labels along a layer that is no route. */
 export function checkLabels(
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],
   file: string,
 ): Problem[] {
-  const known = layers.map(({ id }) => id);
-  const faultsOf = (label: LabelSpec): Fault[] => {
+  return labels.flatMap((label, index) => {
     const layer = layers.find(({ id }) => id === label.layer);
-    if (!layer) return [unknownName('layer', label.layer, known, ['layer'])];
-    if (!('along' in label) || kindOf(layer).drawsAlong) return [];
+    if (!layer || !('along' in label) || kindOf(layer).drawsAlong) return [];
     const problem = `it is along "${label.layer}", which is no route.`;
     const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
-    return [[problem, remedy, ['along'], label.along]];
-  };
-  return labels.flatMap((label, index) =>
-    problemsOf({ file, path: [index], place: `label "${label.text}"` }, faultsOf(label)),
-  );
+    const fault: Fault = [problem, remedy, ['along'], label.along];
+    return problemsOf({ file, path: [index], place: `label "${label.text}"` }, [fault]);
+  });
 }

@@ -8,13 +8,14 @@ import { type GeometryFiles, layerFeatures, readCollection } from '../geometry/r
 import { shadesOf } from '../geometry/shades.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { StoryParts } from '../inspect-parts.ts';
-import { checkLabelPositions, checkPositions, checkWorld, turnedFaults } from './check-bounds.ts';
+import { checkLabelPositions, checkPositions, turnedFaults } from './check-bounds.ts';
 import { checkColors, checkShades } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
-import { checkLabels, checkNames, checkScenes, shownBoxes } from './check-scenes.ts';
-import { checkCharts, checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
+import { checkReferences } from './check-references.ts';
+import { checkLabels, checkScenes, shownBoxes } from './check-scenes.ts';
+import { checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
 import { checkGaps } from './check-words.ts';
 
 /** The problems of a story's parts beside one another, and of the files of its map. */
@@ -27,21 +28,17 @@ export const checkStory = (story: StoryParts, written: GeometryFiles): Problem[]
 function textProblems({ files, text, map, sources, charts }: StoryParts): Problem[] {
   const { sections, cited } = text;
   const ofCharts = Object.values(charts).flatMap(({ spec }) => spec.sources);
-  const ids = { sources: Object.keys(sources), layers: map.layers.map(({ id }) => id) };
   return [
     ...checkIds(sections, Object.keys({ ...map.scenes, ...map.kept }), files),
     ...checkKept(sections, map.kept, files.scenes),
     ...checkSections(sections, map.layers.length > 0, files.story),
-    ...checkCitations(cited, ofCharts, ids.sources, files),
-    ...checkCharts(sections, charts, ids, files.story),
+    ...checkCitations(cited, ofCharts, Object.keys(sources), files),
   ];
 }
 
 /** The scenes, layers and labels beside one another, beside the ground and in their files. */
-function mapProblems(
-  { files, geometry, origins, map, streets }: StoryParts,
-  written: GeometryFiles,
-): Problem[] {
+function mapProblems(story: StoryParts, written: GeometryFiles): Problem[] {
+  const { files, geometry, origins, map, streets } = story;
   const { scenes, layers, labels, settings } = map;
   const seen = Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
@@ -81,7 +78,7 @@ function mapProblems(
   });
   return [
     ...checkScenes(scenes, { layers, closest: settings.world.closestZoom, boxes }, files.scenes),
-    ...checkNames(scenes, names, files),
+    ...checkReferences(story, names),
     ...checkStops(map, files, written),
     ...(files.translation
       ? []
@@ -91,11 +88,6 @@ function mapProblems(
     ...checkColors(layers, files.layers),
     ...checkShades(shaded, files.layers),
     ...checkLabelPositions(labels, files.labels, windows),
-    ...checkWorld(
-      settings.world,
-      files.settings,
-      layers.map(({ id }) => id),
-    ),
     ...ofFiles,
   ];
 }

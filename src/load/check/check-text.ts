@@ -1,10 +1,9 @@
 import type { KeptScene } from '../../core/story/scene-spec.ts';
-import type { Charts } from '../charts/read-charts.ts';
 import { idLike, isId, isOfObjects } from '../files/ids.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import { type StoryFiles, takenIds } from '../files/story-files.ts';
 import type { Citation, Section } from '../text/read-sections.ts';
-import { didYouMean, nearestName, suggestName, unknownName } from '../yaml/did-you-mean.ts';
+import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
 /** The one element of the page that a section's id could be that of: the map. The others begin with `_`. */
 const mapId = 'map';
@@ -143,52 +142,4 @@ export function checkCitations(
       return problemsOf({ file: files.sources, path: [id], place: `source "${id}"` }, faults);
     }),
   ];
-}
-
-/**
- * Finds unknown charts that the text calls for, and unknown sources and layers that charts name.
- *
- * @param known The ids of the sources and of the layers.
- */
-export function checkCharts(
-  sections: readonly Section[],
-  charts: Charts,
-  known: Readonly<Record<'sources' | 'layers', readonly string[]>>,
-  story: string,
-): Problem[] {
-  const shown = sections.flatMap(({ parts }) =>
-    parts.flatMap((part) =>
-      part.kind === 'chart'
-        ? { what: 'chart', id: part.name, known: Object.keys(charts), file: story, line: part.line }
-        : [],
-    ),
-  );
-  const named = Object.values(charts).flatMap(({ file, place, spec, rows }) => [
-    ...spec.sources.map((id, index) => ({
-      what: 'source',
-      id,
-      known: known.sources,
-      file,
-      ...place('sources', index),
-    })),
-    ...(['layer', 'color'] as const).map((field) => ({
-      what: 'layer',
-      id: spec[field],
-      known: known.layers,
-      file,
-      ...place(field),
-    })),
-    ...rows.map(({ layer }, index) => ({
-      what: 'layer',
-      id: layer === '' ? undefined : layer,
-      known: known.layers,
-      file: file.replace(/yaml$/, 'csv'),
-      line: index + 2,
-      place: '"layer"',
-    })),
-  ]);
-  return [...shown, ...named].flatMap(({ what, id, known, ...at }) => {
-    if (typeof id !== 'string' || known.includes(id)) return [];
-    return problemsOf(at, [unknownName(`the ${what}`, id, known)]);
-  });
 }
