@@ -128,7 +128,7 @@ export async function inspectStory(
     pictures = shown.pictures;
     found.push(
       ...shown.problems,
-      ...checkStory(parts, read.written),
+      ...checkStory(parts),
       ...(await checkFiles(root, parts)),
       ...(await checkPublished(root, files, folder.published, parts.map.layers)),
     );

@@ -3,13 +3,7 @@ import { z } from 'zod';
 import { namesIn } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import {
-  attempt,
-  type Position,
-  type Problem,
-  StoryError,
-  together,
-} from '../files/story-error.ts';
+import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
@@ -99,12 +93,12 @@ function readFiles(root: string, folder: string, path: string): Chart {
     const problem = `"${name}" cannot be a chart.`;
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
-  const read = (from: string, remedy: string) => () =>
-    readStoryFile(root, folder, from, { remedy });
-  const [yaml, csv] = together(
-    read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
-    read(data, `Write the rows of the chart whose words are in ${file}.`),
+  const read = (from: string, remedy: string) => readStoryFile(root, folder, from, { remedy });
+  const yaml = read(
+    file,
+    `Write the words of the chart, its form first, whose rows are in ${data}.`,
   );
+  const csv = read(data, `Write the rows of the chart whose words are in ${file}.`);
   return readChart(yaml, file, csv, data);
 }
 
@@ -124,10 +118,8 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     const remedy = suggestName(String(name ?? ''), Object.keys(forms));
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
-  const [fields, rows] = together(
-    () => readFields(yaml, file, form, String(name)),
-    () => readRows(csv, data, form.row),
-  );
+  const fields = readFields(yaml, file, form, String(name));
+  const rows = readRows(csv, data, form.row);
   const { most = 0, of } = form.marks ?? {};
   const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
   if (many > most) {

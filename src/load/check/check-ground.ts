@@ -45,8 +45,6 @@ export function checkGround(
   };
   const without = Object.entries(scenes).filter(([, scene]) => !hasStreets(scene));
   const wide = without.filter(([, scene]) => !isClose(scene));
-  const nameless = wide.filter(([, { bounds }]) => positionsWithin(bounds, places) === 0);
-  const isNameless = nameless.length === wide.length;
   const cut = `npm run basemap -- ${files.folder}`;
   const warn = (id: string, problem: string, remedy: string): Problem => ({
     file: files.scenes,
@@ -66,21 +64,16 @@ export function checkGround(
           `Cut streets for it from an archive that reaches all of its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
         ),
       ),
-    ...nameless
-      .slice(0, isNameless ? 1 : undefined)
-      .map(([id]) =>
-        warn(
-          id,
-          `no name of a place lies in ${isNameless ? 'any scene: the map has no names' : 'its bounds'}.`,
-          `Cut names for the scenes: ${cut}. Where it finds none, add places to the file of place names, or widen the bounds.`,
-        ),
-      ),
     ...wide.flatMap(([id, { bounds }]) => {
       const [west, , east] = unwrapped(bounds);
       const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
-      if (corners === 0 || corners >= fewestCorners) return [];
-      const problem = `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`;
-      return [warn(id, problem, `Cut one for the scenes: ${cut}.`)];
+      const isCoarse = corners > 0 && corners < fewestCorners;
+      if (!isCoarse && positionsWithin(bounds, places) > 0) return [];
+      const problem = isCoarse
+        ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
+        : 'no name of a place lies in its bounds.';
+      const remedy = `Cut land and names for the scenes: ${cut}. Where it finds no name, add places to the file of place names, or widen the bounds.`;
+      return [warn(id, problem, remedy)];
     }),
   ];
 }

@@ -23,11 +23,8 @@ export function checkMetadata(
   layers: string,
   entry?: Omit<LayerEntry, 'color'>,
 ): Problem[] {
-  // Files of other programs have members of their own: only a misspelt one of ours is a problem.
-  const wrong = explainIssues(own ?? {}, metadataSchema, fields).filter(
-    ({ path, part, remedy }) =>
-      part !== 'key' || path.length > 1 || remedy.startsWith('Did you mean'),
-  );
+  // Files of other programs have members of their own.
+  const wrong = explainIssues(own ?? {}, metadataSchema.strip(), fields);
   const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
   const works = sources ?? (source ? [source] : []);
   const isLicensed =

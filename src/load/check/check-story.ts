@@ -4,7 +4,7 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile } from '../files/story-files.ts';
 import { problemOfOrigin } from '../geometry/draw-files.ts';
-import { type GeometryFiles, layerFeatures, readCollection } from '../geometry/read-geometry.ts';
+import { layerFeatures, readCollection } from '../geometry/read-geometry.ts';
 import { shadesOf } from '../geometry/shades.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { StoryParts } from '../inspect-parts.ts';
@@ -19,9 +19,9 @@ import { checkCitations, checkIds, checkKept, checkSections } from './check-text
 import { checkGaps } from './check-words.ts';
 
 /** The problems of a story's parts beside one another, and of the files of its map. */
-export const checkStory = (story: StoryParts, written: GeometryFiles): Problem[] => [
+export const checkStory = (story: StoryParts): Problem[] => [
   ...textProblems(story),
-  ...mapProblems(story, written),
+  ...mapProblems(story),
 ];
 
 /** The text beside what it names. */
@@ -37,7 +37,7 @@ function textProblems({ files, text, map, sources, charts }: StoryParts): Proble
 }
 
 /** The scenes, layers and labels beside one another, beside the ground and in their files. */
-function mapProblems(story: StoryParts, written: GeometryFiles): Problem[] {
+function mapProblems(story: StoryParts): Problem[] {
   const { files, geometry, origins, map, streets } = story;
   const { scenes, layers, labels, settings } = map;
   const seen = Object.fromEntries(
@@ -79,7 +79,7 @@ function mapProblems(story: StoryParts, written: GeometryFiles): Problem[] {
   return [
     ...checkScenes(scenes, { layers, closest: settings.world.closestZoom, boxes }, files.scenes),
     ...checkReferences(story, names),
-    ...checkStops(map, files, written),
+    ...checkStops(map, files),
     ...(files.translation
       ? []
       : checkGround(framed, { land: seen[files.ground.land], places, streets }, files)),

@@ -62,16 +62,8 @@ export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): Sc
   );
 }
 
-/**
- * Finds places that no layer of stops numbers, stops without a place, a second layer of them, and a file for them.
- *
- * @param written The files of the map as the author wrote them.
- */
-export function checkStops(
-  { scenes, layers }: MapData,
-  files: StoryFiles,
-  written: GeometryFiles,
-): Problem[] {
+/** Finds places that no layer of stops numbers, stops without a place, and a second layer of them. */
+export function checkStops({ scenes, layers }: MapData, files: StoryFiles): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
   const ofLayer = (id: string, ...fault: Fault): Problem[] =>
@@ -87,14 +79,8 @@ export function checkStops(
   }
   const write = `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`;
   const unshown = `its place is a stop of "${first.id}", which the section does not show.`;
-  const own = layerFile(files, first.id);
-  const stray: Fault = [
-    'it is not drawn: the stops are made from the scenes.',
-    'Take the file out of the folder.',
-  ];
   const hidden = places.filter((id) => !scenes[id]?.layers[first.id]);
   return [
-    ...problemsOf({ file: own }, Object.hasOwn(written, own) ? [stray] : []),
     ...(places.length > 0 ? [] : ofLayer(first.id, 'no scene has a place for it.', write)),
     ...others.flatMap(({ id }) =>
       ofLayer(id, `it would show the same stops as "${first.id}".`, 'Keep one of the two.'),

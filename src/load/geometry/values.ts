@@ -2,7 +2,7 @@ import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { namesIn } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { type Problem, StoryError, together } from '../files/story-error.ts';
+import { type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { didYouMean, suggestName } from '../yaml/did-you-mean.ts';
 import type { AnyFeature } from './read-geometry.ts';
@@ -116,10 +116,8 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
     refuse([fault(['values'], 'it lacks the key that joins the table.', remedy)]);
   }
   const file = `${files.values}/${table.replace(/\.csv$/, '')}.csv`;
-  const [, rows] = together(
-    () => refuse(absent(features, key, ['values', 'key'], fault)),
-    () => readTable(root, file, { ...spec, column: spec.column ?? key }, areas),
-  );
+  refuse(absent(features, key, ['values', 'key'], fault));
+  const rows = readTable(root, file, { ...spec, column: spec.column ?? key }, areas);
   const keys = features.map(({ properties }) => String(properties?.[key] ?? '').trim());
   const values = keys.map((each) => rows.get(each));
   const unjoined = [...new Set(keys)].filter((each) => !rows.has(each));
