@@ -1,15 +1,13 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile } from '../files/story-files.ts';
 import { problemOfOrigin } from '../geometry/draw-files.ts';
-import { layerFeatures, readCollection } from '../geometry/read-geometry.ts';
-import { shadesOf } from '../geometry/shades.ts';
+import { readCollection } from '../geometry/read-geometry.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { checkLabelPositions, checkPositions, turnedFaults } from './check-bounds.ts';
-import { checkColors, checkShades } from './check-colors.ts';
+import { checkColors } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
@@ -72,10 +70,6 @@ function mapProblems(story: StoryParts): Problem[] {
         : []),
     ].map((problem) => problemOfOrigin(problem, origins));
   });
-  const shaded = layers.flatMap((layer): LayerSpec[] => {
-    const features = layer.values && layerFeatures(layer.id, geometry, files);
-    return features ? [{ ...layer, ...shadesOf(layer, features, '') }] : [];
-  });
   return [
     ...checkScenes(scenes, { layers, closest: settings.world.closestZoom, boxes }, files.scenes),
     ...checkReferences(story, names),
@@ -86,7 +80,6 @@ function mapProblems(story: StoryParts): Problem[] {
     ...checkLabels(labels, layers, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),
-    ...checkShades(shaded, files.layers),
     ...checkLabelPositions(labels, files.labels, windows),
     ...ofFiles,
   ];

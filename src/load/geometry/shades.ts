@@ -48,7 +48,7 @@ export function shadesOf(
   const numbers = features.flatMap(({ properties: { value } }) => value ?? []);
   if (!values || numbers.length === 0) return {};
   const breaks = breaksOf(values, numbers);
-  const colors = shadeColors(breaks, color, values);
+  const colors = shadeColors(breaks.length + 1, color);
   const names = [undefined, ...breaks].map((from, i) => classLabel(from, breaks[i]));
   return {
     breaks,
@@ -63,31 +63,12 @@ export function shadesOf(
 const classLabel = (from: number | undefined, to: number | undefined): string =>
   from === undefined ? `< ${to}` : to === undefined ? `≥ ${from}` : `${from}–${to}`;
 
-/**
- * The colour of each class: steps of one length from the map's paper to the layer's colour. With a second
- * colour for what lies below the middle, steps on both sides of it, as long on the one as on the other.
- */
-function shadeColors(
-  breaks: readonly number[],
-  color: ThemedColor,
-  { below, middle = 0 }: ValuesSpec,
-): readonly ThemedColor[] {
-  const lower = below ? breaks.filter((each) => each <= middle).length : 0;
-  const hasNeutral = below !== undefined && !breaks.includes(middle);
-  const upper = breaks.length + 1 - lower - (hasNeutral ? 1 : 0);
-  const steps = Math.max(lower, upper) + (hasNeutral ? 1 : 0);
-  const step = (i: number): ThemedColor => {
-    const [at, end] =
-      i < lower ? [lower - i, below ?? color] : [i - lower + (hasNeutral ? 0 : 1), color];
-    const reached = at + (hasNeutral ? 1 : 0);
-    const of = (theme: Theme) =>
-      at === 0
-        ? mixed(palette(theme).land, palette(theme).inkSoft, 0.22)
-        : mixed(palette(theme).land, end[theme], reached / steps);
+/** The colour of each class: steps of one length from the map's paper to the layer's colour. */
+const shadeColors = (classes: number, color: ThemedColor): readonly ThemedColor[] =>
+  Array.from({ length: classes }, (_, i) => {
+    const of = (theme: Theme) => mixed(palette(theme).land, color[theme], (i + 1) / classes);
     return { light: of('light'), dark: of('dark') };
-  };
-  return [undefined, ...breaks].map((_, i) => step(i));
-}
+  });
 
 /** A share of the way from the paper to a colour in lightness, with its hue, since a mixture would be grey. */
 function mixed(paper: string, end: string, share: number): string {

@@ -38,7 +38,7 @@ export const shaded: Kind<ShadedLayer> = {
 /** Readers cannot distinguish more shades. */
 const mostClasses = 7;
 
-const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
+const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
   values: z
     .strictObject({
       of: text.describe(
@@ -71,11 +71,6 @@ const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
           .max(mostClasses, `must be ${mostClasses} or fewer`),
         'Where no breaks are given, into how many classes of as many areas each; 5 by default.',
       ),
-      below: maybe(
-        color,
-        'The colour of the least values, where the layer’s own is that of the greatest alone.',
-      ),
-      middle: maybe(number, 'The value between the two colours; 0 by default.'),
       noData: maybe(words, 'What is said of an area without a value.'),
     })
     .describe(
