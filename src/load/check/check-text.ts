@@ -121,7 +121,7 @@ export function checkSections(
  * @param listed The ids of the sources.
  */
 export function checkCitations(
-  cited: readonly Pick<Citation, 'source' | 'line' | 'column'>[],
+  cited: readonly Pick<Citation, 'source' | 'line'>[],
   ofCharts: readonly string[],
   listed: readonly string[],
   files: Pick<StoryFiles, 'story' | 'sources'>,
@@ -130,11 +130,11 @@ export function checkCitations(
   const named = [...cited.map(({ source }) => source), ...ofCharts];
   const meant = new Set(named.map((source) => nearestName(source, listed) ?? source));
   return [
-    ...unknown.flatMap(({ source, line, column = 1 }) => {
+    ...unknown.flatMap(({ source, line }) => {
       const near = didYouMean(source, listed);
       const remedy = `Add it to ${files.sources} or cite another.${near ? ` ${near}` : ''}`;
       const fault: Fault = [`the source "${source}" does not exist.`, remedy, [], source];
-      return problemsOf({ file: files.story, line, column }, [fault]);
+      return problemsOf({ file: files.story, line }, [fault]);
     }),
     ...listed.flatMap((id) => {
       const remedy = `Cite it as [^${id}] in ${files.story}, name it in a chart, or take it out.`;

@@ -132,17 +132,15 @@ const isWanted = (feature: AnyFeature | undefined, where: Where): boolean =>
     [wanted].flat().some((each) => String(each) === String(feature?.properties?.[name])),
   );
 
-/** Names the first of the conditions that no feature meets by itself, or the first of all. */
+/** Names the conditions, and the values that the features have of the first. */
 function nothingWanted(
   all: readonly AnyFeature[],
   where: Where,
   from: string,
   fault: LayerFault,
 ): Problem {
-  const isUnmet = ([name, wanted]: [string, Where[string]]): boolean =>
-    !all.some((feature) => isWanted(feature, { [name]: wanted }));
   const conditions = Object.entries(where);
-  const [name = '', wanted] = conditions.find(isUnmet) ?? conditions[0] ?? [];
+  const [name = '', wanted] = conditions[0] ?? [];
   const known = [...new Set(all.map(({ properties }) => String(properties?.[name])))];
   const asked = conditions.map(([key, each]) => `${key}: ${[each].flat().join(' or ')}`);
   const problem = `no feature of ${from} has ${asked.join(' and ')}.`;

@@ -54,12 +54,9 @@ export function geojsonText(
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
   const text = decodeText(read() ?? Buffer.of(), file);
-  if (isNestedTooDeeply(text)) throw new StoryError([{ file, ...nested }]);
+  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
   return text;
 }
-
-/** Remembered, since it reads each sign of a large file. */
-const isNestedTooDeeply = memoizeByText(isTooDeep);
 
 /** The GeoJSON of a folder, or the one file. */
 function filesOf(root: string, path: string): readonly string[] {

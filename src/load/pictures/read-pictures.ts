@@ -46,9 +46,9 @@ export async function inspectPictures(
   const all = read.map((own, i) => ({ own, picture: shown[i] as Picture }));
   for (const { own, picture } of all) if ('file' in own) pictures[picture.url] = own;
   for (const { own, picture } of all) {
-    const { url, line, column, alt, comparedWith = '' } = picture;
+    const { url, line, alt, comparedWith = '' } = picture;
     const add = (fault: FileFault): void => {
-      problems.push({ file: files.story, line, column, value: url, ...fault });
+      problems.push({ file: files.story, line, value: url, ...fault });
     };
     if (alt === '') {
       const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
