@@ -119,7 +119,7 @@ export function inspectYaml<T>(
   yaml: string,
   file: string,
   schema: z.ZodType<T>,
-  remedy = 'docs/reference.md says what belongs there.',
+  remedy?: string,
   linesBefore = 0,
   absent?: unknown,
 ): InspectedYaml<T> {
