@@ -1,6 +1,5 @@
 import { type Bounds, boundsMeet } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
-import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
 
@@ -35,15 +34,5 @@ export const checkPositions = (
     return problemsOf({ file, path, place }, turnedFaults(positions.map(boxOf), windows));
   });
 
-/** Finds labels whose latitude comes first, as seen from the scenes' bounds. */
-export const checkLabelPositions = (
-  labels: readonly LabelSpec[],
-  file: string,
-  windows: readonly Bounds[],
-): Problem[] =>
-  labels.flatMap((label, index) => {
-    const faults = 'at' in label ? turnedFaults([boxOf(label.at)], windows) : [];
-    return problemsOf({ file, path: [index, 'at'], place: `label "${label.text}"` }, faults);
-  });
-
-const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];
+/** The box around a position alone. */
+export const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];

@@ -7,7 +7,7 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
-import { turnedFaults } from './check-bounds.ts';
+import { boxOf, turnedFaults } from './check-bounds.ts';
 
 /** What scenes are checked against. */
 interface SceneContext {
@@ -131,18 +131,19 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
   });
 }
 
-/** Finds labels along a layer that is no route. */
-export function checkLabels(
+/** Finds labels along a layer that is no route, and those whose latitude comes first, as seen from the scenes. */
+export const checkLabels = (
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],
+  windows: readonly Bounds[],
   file: string,
-): Problem[] {
-  return labels.flatMap((label, index) => {
+): Problem[] =>
+  labels.flatMap((label, index) => {
     const layer = layers.find(({ id }) => id === label.layer);
-    if (!layer || !('along' in label) || kindOf(layer).drawsAlong) return [];
     const problem = `it is along "${label.layer}", which is no route.`;
     const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
-    const fault: Fault = [problem, remedy, ['along'], label.along];
-    return problemsOf({ file, path: [index], place: `label "${label.text}"` }, [fault]);
+    const isAlong = layer && 'along' in label && !kindOf(layer).drawsAlong;
+    const faults: Fault[] = isAlong ? [[problem, remedy, ['along'], label.along]] : [];
+    if ('at' in label) faults.push(...turnedFaults([boxOf(label.at)], windows, ['at']));
+    return problemsOf({ file, path: [index], place: `label "${label.text}"` }, faults);
   });
-}

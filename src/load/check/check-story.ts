@@ -6,7 +6,7 @@ import { problemOfOrigin } from '../geometry/draw-files.ts';
 import { readCollection } from '../geometry/read-geometry.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { StoryParts } from '../inspect-parts.ts';
-import { checkLabelPositions, checkPositions, turnedFaults } from './check-bounds.ts';
+import { checkPositions, turnedFaults } from './check-bounds.ts';
 import { checkColors } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
@@ -77,10 +77,9 @@ function mapProblems(story: StoryParts): Problem[] {
     ...(files.translation
       ? []
       : checkGround(framed, { land: seen[files.ground.land], places, streets }, files)),
-    ...checkLabels(labels, layers, files.labels),
+    ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),
-    ...checkLabelPositions(labels, files.labels, windows),
     ...ofFiles,
   ];
 }
