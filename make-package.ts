@@ -9,11 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { labelsSchema } from './src/load/schema/labels.ts';
-import { layersSchema } from './src/load/schema/layers.ts';
-import { scenesSchema } from './src/load/schema/scenes.ts';
-import { settingsSchema } from './src/load/schema/settings.ts';
-import { toJsonSchema } from './src/load/yaml/json-schema.ts';
+import { editorSchemas } from './src/load/editor-schemas-plugin.ts';
 
 /**
  * `npm pack`: writes to `lib` what the package has of the engine, which is `src` as JavaScript, its other files,
@@ -53,15 +49,7 @@ for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
 }
 
 mkdirSync(join(lib, 'schemas'));
-const schemas = {
-  labels: labelsSchema,
-  layers: layersSchema,
-  scenes: scenesSchema,
-  settings: settingsSchema,
-};
-for (const [name, schema] of Object.entries(schemas)) {
-  writeFileSync(join(lib, 'schemas', `${name}.json`), `${JSON.stringify(toJsonSchema(schema))}\n`);
-}
+for (const [name, text] of editorSchemas()) writeFileSync(join(lib, 'schemas', name), text);
 
 function compile(project: string, ...options: readonly string[]): void {
   const command = ['node_modules/typescript/bin/tsc', '-p', project, ...options];

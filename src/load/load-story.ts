@@ -9,7 +9,7 @@ import type { Charts } from './charts/read-charts.ts';
 import { checkFiles, checkPublished } from './check/check-files.ts';
 import { jsonPositions } from './check/check-geojson.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkCues, checkGaps } from './check/check-words.ts';
+import { checkCues } from './check/check-words.ts';
 import {
   formatProblem,
   isWarning,
@@ -22,11 +22,10 @@ import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import type { Origins } from './geometry/draw-files.ts';
-import { toldLayers } from './geometry/map-words.ts';
 import type { GeometryFiles } from './geometry/read-geometry.ts';
 import { describeStreets, type StreetsFile } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
-import { type InspectedParts, inspectParts } from './inspect-parts.ts';
+import { type InspectedParts, inspectParts, type StoryParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import type { MapData } from './schema/map-data.ts';
 import type { Sources } from './schema/sources.ts';
@@ -75,12 +74,10 @@ export interface Inspection {
   readonly loaded?: LoadedStory;
   /** Errors and warnings, each at its line, in the order of the files and lines. */
   readonly problems: readonly Problem[];
-  /** The ids of its sections and layers, as far as they could be read. */
-  readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
-  /** Its parts before they are translated. */
-  readonly parts?: InspectedParts;
+  /** What was read, before it is translated. */
+  readonly read?: InspectedParts;
 }
 
 /**
@@ -94,14 +91,13 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
   return loaded;
 }
 
-/** Reads the story's files and finds all problems at once: of each file, and of the sound parts beside one another. */
+/** Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another. */
 export async function inspectStory(
   root: string,
   { files = storyFilesIn(root), original }: StoryOptions = {},
 ): Promise<Inspection> {
   const refusal = (refused: readonly Problem[]): Inspection => ({
     problems: refused,
-    ids: { sections: [], layers: [] },
     published: [],
   });
   const file = files.folder;
@@ -113,49 +109,58 @@ export async function inspectStory(
     const problem = 'its path has a "#" or a "?", which would end the URLs of its files.';
     return refusal([{ file, problem, remedy: 'Rename the folder.' }]);
   }
-  const folder = original?.parts
+  const folder = original?.read
     ? { published: original.published, refused: [], problems: [] }
     : inspectFolder(root, files);
   if (folder.refused.length > 0) return refusal(folder.refused);
-  const read = { ...(original?.parts ?? (await inspectParts(root, files))), files };
-  const parts = withStops(translateParts(root, read));
-  const { pictures, problems: ofPictures } = parts.text
-    ? await inspectPictures(root, parts.files, parts.text)
-    : { pictures: {}, problems: [] };
-  const found = [
-    ...folder.problems,
-    ...parts.problems,
-    ...ofPictures,
-    ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
-    ...(await checkFiles(root, parts)),
-    ...(await checkPublished(root, files, folder.published, parts.map.layers)),
-  ];
-  const all = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
+  const read = original?.read ?? (await inspectParts(root, files));
+  const found = [...folder.problems, ...read.problems];
+  let parts = read.sound && { ...read.sound, files };
+  if (parts && files.translation) {
+    const translated = translateParts(root, parts, files.translation);
+    found.push(...translated.problems);
+    parts = translated.parts;
+  }
+  let pictures: Pictures = {};
+  if (parts && found.every(isWarning)) {
+    parts = { ...parts, geometry: withStops(parts) };
+    const shown = await inspectPictures(root, parts.files, parts.text);
+    pictures = shown.pictures;
+    found.push(
+      ...shown.problems,
+      ...checkStory(parts),
+      ...(await checkFiles(root, parts)),
+      ...(await checkPublished(root, files, folder.published, parts.map.layers)),
+    );
+    if (found.every(isWarning)) found.push(...checkCues(parts));
+  }
+  const all = inReadingOrder(read, parts?.files ?? files, found);
   // Of a translation, warnings of the original's files are reported with the original.
-  const own = [...Object.values(files.translation ?? {}), ...(parts.text?.wordFiles ?? [])];
+  const own = [...Object.values(files.translation ?? {}), ...(parts?.text.wordFiles ?? [])];
   const problems = files.translation
     ? all.filter((problem) => !isWarning(problem) || own.includes(problem.file))
     : all;
-  const ids = {
-    sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
-    layers: parts.ids.layers ?? [],
-  };
-  const editions = editionsOf(root, files);
-  const loaded = problems.every(isWarning)
-    ? assemble({ ...parts, pictures }, editions, problems)
-    : undefined;
-  return { ...(loaded && { loaded }), problems, ids, published: folder.published, parts: read };
+  const loaded =
+    parts && problems.every(isWarning)
+      ? assemble({ ...parts, pictures }, editionsOf(root, files), problems)
+      : undefined;
+  return { ...(loaded && { loaded }), problems, published: folder.published, read };
 }
 
-/** The texts of a story's original that a translation has words for, by their files. */
+/**
+ * The texts of a story's original that a translation has words for, by their files.
+ *
+ * @throws StoryError where a part of the original is not sound.
+ */
 export async function textsToTranslate(
   root: string,
   files: StoryFiles,
 ): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
-  const parts = await inspectParts(root, files);
-  const named = featureNamesIn(parts.geometry, files.translation?.tag ?? '');
+  const read = await inspectParts(root, files);
+  if (!read.sound) throw new StoryError(inReadingOrder(read, files, read.problems));
+  const named = featureNamesIn(read.sound.geometry, files.translation?.tag ?? '');
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
-  const { needed, places } = textsOf(parts);
+  const { needed, places } = textsOf(read.sound);
   return {
     needed: Object.fromEntries(
       Object.entries(needed).map(([file, texts]) => [file, unnamed(texts)]),
@@ -164,49 +169,15 @@ export async function textsToTranslate(
   };
 }
 
-/** Checks what the story's words say of the map, of those parts in which no error was found. */
-function checkWords(
-  { files, text, map, ids, geometry, origins }: InspectedParts,
-  found: readonly Problem[],
-): readonly Problem[] {
-  if (!text || !map.layers) return [];
-  const errors = found.filter((problem) => !isWarning(problem));
-  const sound = Object.fromEntries(
-    Object.entries(geometry).filter(
-      ([name]) => !errors.some(({ file }) => file === (origins[name]?.file ?? name)),
-    ),
-  );
-  const entries = map.layers.filter(
-    ({ id }) => !errors.some(({ file, path }) => file === files.layers && path?.[0] === id),
-  );
-  const layers = completeLayers(entries, sound, files, text.words);
-  const described = describeLayers(entries, sound);
-  const withFeatures = toldLayers({ files, layers, geometry: sound, described }).filter(
-    ({ features }) => features.length > 0,
-  );
-  return [
-    ...checkGaps(withFeatures, text.words, files.layers),
-    ...checkCues(text.sections, {
-      scenes: map.scenes ?? {},
-      kept: map.kept ?? {},
-      layers,
-      ids: ids.layers ?? [],
-      geometry: sound,
-      files,
-    }),
-  ];
-}
-
 /** The story of parts that are all sound. */
 function assemble(
-  parts: InspectedParts & Pick<LoadedStory, 'pictures'>,
+  parts: StoryParts & Pick<LoadedStory, 'pictures'>,
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
   const { files, text, sources, map, charts, pictures, relief, streets, geometry, origins } = parts;
   const { kept, layers, labels, settings } = map;
-  if (!text?.meta || !sources || !map.scenes || !kept || !layers || !labels || !settings)
-    return undefined;
+  if (!text.meta) return undefined;
   const { without: _, ...world } = settings.world;
   const scenes = streets ? framedByStreets(map.scenes, streets, layers) : map.scenes;
   return {
@@ -225,7 +196,7 @@ function assemble(
     streets,
     geometry,
     origins,
-    charts: charts.charts,
+    charts,
     pictures,
     shown: text.pictures,
     described: [
@@ -238,8 +209,12 @@ function assemble(
 }
 
 /** Problems with their lines and columns, each once: errors first, file by file from top to bottom. */
-function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
-  const positionOf = locator(parts);
+function inReadingOrder(
+  read: InspectedParts,
+  files: StoryFiles,
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const positionOf = locator(read);
   const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
   const inOrder = (a: Problem, b: Problem): number =>
@@ -248,7 +223,7 @@ function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): re
     a.file.localeCompare(b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0);
-  const order: readonly string[] = Object.values(parts.files);
+  const order: readonly string[] = Object.values(files);
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }

@@ -36,14 +36,6 @@ describe('a story', () => {
     await expect(store.load()).resolves.toBeDefined();
   });
 
-  it('names its sections and layers to an editor although it is not sound', async () => {
-    await write((story) => `${story}\n## A new section {#new}\n\nWords.\n`);
-    const { loaded, ids } = await store.read();
-    expect(loaded).toBeUndefined();
-    expect(ids.sections).toContain('new');
-    expect(ids.layers).toContain('way');
-  });
-
   it('is told from what it was before by the version of each file that the studio writes', async () => {
     const { versions: before } = await store.read();
     await writeFile(inProject('src/story/labels.yaml'), '[]\n');

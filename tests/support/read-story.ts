@@ -3,7 +3,7 @@ import { worldAround } from '../../src/core/story/story-data.ts';
 import { StoryError } from '../../src/load/files/story-error.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { readRelief } from '../../src/load/geometry/read-tiles.ts';
-import { inspectMapData, type MapData } from '../../src/load/schema/map-data.ts';
+import { inspectMapData } from '../../src/load/schema/map-data.ts';
 
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,9 +11,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What the files of a story in a folder of the project say of its map. */
 export function readStory(folder: string) {
   const files = storyFilesIn(root, folder);
-  const { sound, problems } = inspectMapData(root, files);
-  if (problems.length > 0) throw new StoryError(problems);
-  const map = sound as MapData;
+  const { value: map, problems } = inspectMapData(root, files);
+  if (!map) throw new StoryError(problems);
   const world = worldAround(map.scenes, map.settings.world);
   return { ...map, files, world, relief: readRelief(root, files) };
 }

@@ -62,17 +62,17 @@ describe('the words of a language', () => {
     [
       'what nothing fills in',
       '{ travelled: "{distnce}" }',
-      '20  "page.travelled": nothing fills in {distnce}. Did you mean "distance"?',
+      '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.',
     ],
     [
       'an argument where none is',
       '{ reset: "{constructor}" }',
-      '16  "page.reset": nothing fills in {constructor}. Take it out.',
+      '16  "page.reset": it is not filled in as the English message is. Take its braces out.',
     ],
     [
       'what is lost',
       '{ travelled: svo langt }',
-      '20  "page.travelled": it lacks {distance}. Write {distance}.',
+      '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.',
     ],
     [
       'a brace that is left open',
@@ -82,7 +82,7 @@ describe('the words of a language', () => {
     [
       'a plural of a text',
       '{ travelled: "{distance, plural, other {#}}" }',
-      '20  "page.travelled": {distance} is text, and cannot be counted or formatted. Write {distance}.',
+      '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.',
     ],
     [
       'a choice without an end',

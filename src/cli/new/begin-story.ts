@@ -7,6 +7,7 @@ import { idLike } from '../../load/files/ids.ts';
 import { realPath } from '../../load/files/own-file.ts';
 import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
+import { schemas } from '../../load/files/story-folder.ts';
 import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/other-format.ts';
 import { inspectStory } from '../../load/load-story.ts';
@@ -90,28 +91,26 @@ async function filesOf(
     ...Object.entries(layers.length > 0 ? storyOfShapes(title, layers) : {}),
     ...Object.entries(repositoryOf(place, title)),
   ]);
-  const schemas = editorSchemas(await inspected(files, layers));
-  for (const [name, schema] of Object.entries(schemas))
-    files.set(`.schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  await inspect(files, layers);
+  for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
   return files;
 }
 
-/** The ids of a story's parts. @throws StoryError where it is not sound, with the author's own names of files. */
-async function inspected(
+/** @throws StoryError where the story is not sound, with the author's own names of files. */
+async function inspect(
   story: ReadonlyMap<string, string | Uint8Array>,
   layers: readonly OwnLayer[],
-) {
+): Promise<void> {
   const aside = mkdtempSync(join(tmpdir(), 'new-story-'));
   try {
     writeWhole(aside, '.', story);
     const files = storyFilesIn(aside, '.');
-    const { problems, ids } = await inspectStory(aside, { files });
+    const { problems } = await inspectStory(aside, { files });
     const errors = problems.flatMap(({ line, column, ...problem }) => {
       const own = layers.find(({ id }) => layerFile(files, id) === problem.file);
       return isWarning(problem) ? [] : { ...problem, file: own?.path ?? problem.file };
     });
     if (errors.length > 0) throw new StoryError(errors);
-    return ids;
   } finally {
     rmSync(aside, { recursive: true });
   }

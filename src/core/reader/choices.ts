@@ -30,8 +30,6 @@ interface Link {
   readonly view?: View;
 }
 
-const names: readonly string[] = ['show', 'hide', 'view'];
-
 /** The page, for link previews, that leads to a section. */
 export const sectionPage = (id: string): string => `s/${id}/`;
 
@@ -54,23 +52,19 @@ export function writeLink({ overrides, view }: Link, search = ''): string {
   const shown = namesOf(overrides, true);
   const hidden = namesOf(overrides, false);
   const place = view && writeView(view);
-  const kept = parametersOf(search).filter((parameter) => !names.includes(nameOf(parameter)));
+  const kept = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((parameter) => parameter && !/^(show|hide|view)(=|$)/.test(parameter));
   const values = { show: shown, hide: hidden, view: place };
   const ours = Object.entries(values).flatMap(([name, value]) => (value ? `${name}=${value}` : []));
   const parameters = [...kept, ...ours];
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }
 
-const parametersOf = (search: string): readonly string[] =>
-  search.replace(/^\?/, '').split('&').filter(Boolean);
-
-const nameOf = (parameter: string): string => decode(parameter.split('=', 1)[0] ?? '');
-
 /** The undecoded value of the first parameter of that name, or `''`. */
-function valueNamed(search: string, name: string): string {
-  const parameter = parametersOf(search).find((parameter) => nameOf(parameter) === name) ?? '';
-  return parameter.replace(/^[^=]*=?/, '');
-}
+const valueNamed = (search: string, name: string): string =>
+  new RegExp(`(?:^\\??|&)${name}=([^&]*)`).exec(search)?.[1] ?? '';
 
 function idsOf(search: string, name: string, known: readonly string[]): readonly string[] {
   const value = valueNamed(search, name).replaceAll(/%2c/gi, ',');

@@ -1,15 +1,9 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { readCsv } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-file.ts';
+import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import {
-  attempt,
-  type Position,
-  type Problem,
-  StoryError,
-  together,
-} from '../files/story-error.ts';
+import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
@@ -67,21 +61,19 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** The sound charts of a folder, the names of all, and what is wrong with the others. */
-export interface InspectedCharts {
-  readonly charts: Charts;
-  readonly names: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
 const ending = /\.(yaml|csv)$/;
 
-/** Reads every chart of a folder, a YAML and a CSV of the same name each. @param folder The story's folder. */
+/**
+ * Reads every chart of a folder, a YAML and a CSV of the same name each, and finds what is wrong with those that
+ * cannot be drawn.
+ *
+ * @param folder The story's folder.
+ */
 export async function inspectCharts(
   root: string,
   folder: string,
   charts: string,
-): Promise<InspectedCharts> {
+): Promise<{ readonly charts: Charts; readonly problems: readonly Problem[] }> {
   const files = namesIn(root, charts).filter((file) => ending.test(file));
   const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
   const sound: Record<string, Chart> = {};
@@ -90,7 +82,7 @@ export async function inspectCharts(
     if (read.value) sound[name] = read.value;
     return read.problems;
   });
-  return { charts: sound, names, problems };
+  return { charts: sound, problems };
 }
 
 function readFiles(root: string, folder: string, path: string): Chart {
@@ -101,12 +93,12 @@ function readFiles(root: string, folder: string, path: string): Chart {
     const problem = `"${name}" cannot be a chart.`;
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
-  const read = (from: string, remedy: string) => () =>
-    readStoryFile(root, folder, from, { remedy });
-  const [yaml, csv] = together(
-    read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
-    read(data, `Write the rows of the chart whose words are in ${file}.`),
+  const read = (from: string, remedy: string) => readStoryFile(root, folder, from, { remedy });
+  const yaml = read(
+    file,
+    `Write the words of the chart, its form first, whose rows are in ${data}.`,
   );
+  const csv = read(data, `Write the rows of the chart whose words are in ${file}.`);
   return readChart(yaml, file, csv, data);
 }
 
@@ -126,10 +118,8 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     const remedy = suggestName(String(name ?? ''), Object.keys(forms));
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
-  const [fields, rows] = together(
-    () => readFields(yaml, file, form, String(name)),
-    () => readRows(csv, data, form.row),
-  );
+  const fields = readFields(yaml, file, form, String(name));
+  const rows = readRows(csv, data, form.row);
   const { most = 0, of } = form.marks ?? {};
   const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
   if (many > most) {
@@ -151,7 +141,7 @@ function readFields(yaml: string, file: string, form: Form, name: string): Chart
 }
 
 function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
-  const { rows, at } = readCsv(csv, file);
+  const { rows, lines } = readCsv(csv, file);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
@@ -168,7 +158,7 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
       const column = String(path[0]);
       const problem = `"${rows[index]?.[column] ?? ''}" cannot be drawn.`;
       const remedy = `It must be ${message}.`;
-      return { file, ...at(index, column), place: `"${column}"`, problem, remedy };
+      return { file, line: lines[index] ?? 1, place: `"${column}"`, problem, remedy };
     }),
   );
   if (problems.length > 0) throw new StoryError(problems);

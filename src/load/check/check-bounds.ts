@@ -1,10 +1,7 @@
 import { type Bounds, boundsMeet } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
-import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
-import type { Settings } from '../schema/settings.ts';
-import { unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds boxes written latitude first, as seen from others: none meets them, and one does once it is turned. */
 export function turnedFaults(
@@ -25,26 +22,6 @@ export function turnedFaults(
   return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
 }
 
-/** Finds boxes of the world with their latitudes first in the story's settings, and unknown layers. */
-export function checkWorld(
-  { without = [], ...world }: Settings['world'],
-  file: string,
-  windows: readonly Bounds[],
-  layers: readonly string[] = without,
-): Problem[] {
-  const boxes = ['reach', 'ground', 'locator', 'poster'] as const;
-  return [
-    ...without.flatMap((id, i) => {
-      const faults = layers.includes(id) ? [] : [unknownName('layer', id, layers)];
-      return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
-    }),
-    ...boxes.flatMap((name) => {
-      const faults = world[name] ? turnedFaults([world[name]], windows) : [];
-      return problemsOf({ file, path: ['world', name], place: `"world.${name}"` }, faults);
-    }),
-  ];
-}
-
 /** Finds the features of a file whose latitude comes first, as seen from the scenes' bounds. */
 export const checkPositions = (
   { features }: SeenCollection,
@@ -57,15 +34,5 @@ export const checkPositions = (
     return problemsOf({ file, path, place }, turnedFaults(positions.map(boxOf), windows));
   });
 
-/** Finds labels whose latitude comes first, as seen from the scenes' bounds. */
-export const checkLabelPositions = (
-  labels: readonly LabelSpec[],
-  file: string,
-  windows: readonly Bounds[],
-): Problem[] =>
-  labels.flatMap((label, index) => {
-    const faults = 'at' in label ? turnedFaults([boxOf(label.at)], windows) : [];
-    return problemsOf({ file, path: [index, 'at'], place: `label "${label.text}"` }, faults);
-  });
-
-const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];
+/** The box around a position alone. */
+export const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];

@@ -8,15 +8,13 @@ import {
   parse,
   wcagContrast,
 } from 'culori';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
-/** The least difference in CIEDE2000 of two layers' colours, and of neighbouring classes, which share an edge. */
+/** The least difference in CIEDE2000 of two layers' colours. */
 const leastDifference = 8;
-const leastStep = 5;
 
 /** What WCAG 2.2 asks of what is no text. */
 const leastContrast = 3;
@@ -34,11 +32,10 @@ const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[
 ];
 
 /** Who confuses colours, each pair of which differs by less, as the end of a sentence; undefined for nobody. */
-const confusedBy = (
-  alike: readonly (readonly [Color, Color])[],
-  least: number,
-): string | undefined =>
-  visions.find(([, seen]) => alike.every(([a, b]) => deltaE(seen(a), seen(b)) < least))?.[0];
+const confusedBy = (alike: readonly (readonly [Color, Color])[]): string | undefined =>
+  visions.find(([, seen]) =>
+    alike.every(([a, b]) => deltaE(seen(a), seen(b)) < leastDifference),
+  )?.[0];
 
 /** A layer, or a category of it that has a colour of its own. */
 interface Colored extends LayerEntry {
@@ -71,7 +68,7 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
     });
     const alike = pairs(parts).flatMap(([one, other]) => {
       if (!hasSameForm(one, other)) return [];
-      const who = confusedBy(drawn(one, other, theme), leastDifference);
+      const who = confusedBy(drawn(one, other, theme));
       if (who === undefined) return [];
       const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
       const remedy = `Choose one that differs in lightness too${dashOf(one) ? ', or another dash' : ''}.`;
@@ -103,23 +100,4 @@ function drawn(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Col
   const edges = [colorOf(one.color[theme]), colorOf(other.color[theme])] as const;
   const isArea = kindOf(one).shape === 'area';
   return isArea ? [edges, [tinted(one), tinted(other)]] : [edges];
-}
-
-/** Warns of a scale, a layer with its classes, of which two look the same on light paper or on dark. */
-export function checkShades(layers: readonly LayerSpec[], file: string): Problem[] {
-  const remedy = 'Choose colours farther from the paper and from each other, or fewer classes.';
-  return layers.flatMap(({ id, kind, categories = {} }) => {
-    const classes = buildKindOf(kind).scale ? Object.values(categories) : [];
-    const faults = themes.flatMap((theme) =>
-      pairs(classes).flatMap(([one, other]): Fault[] => {
-        const areNext = classes.indexOf(other) - classes.indexOf(one) === 1;
-        const colors = [colorOf(one.color?.[theme]), colorOf(other.color?.[theme])] as const;
-        const who = confusedBy([colors], areNext ? leastStep : leastDifference);
-        const problem = `its classes ${one.label} and ${other.label} look the same on ${theme} paper${who}.`;
-        return who === undefined ? [] : [[problem, remedy]];
-      }),
-    );
-    const at = { file, path: [id, 'color'], place: `layer "${id}"`, severity: 'warning' } as const;
-    return problemsOf(at, faults.slice(0, 1));
-  });
 }

@@ -5,27 +5,27 @@ import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
-import { otherFormat } from '../geometry/other-format.ts';
+import { notGeojson } from '../geometry/other-format.ts';
 import { listedFiles } from '../geometry/read-geometry.ts';
+import type { StoryParts } from '../inspect-parts.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import type { StoryToCheck } from './check-story.ts';
 
 /** Finds a broken icon, and warns of files that nothing draws and of those too large for readers. */
 export async function checkFiles(
   root: string,
-  { files, ids: { layers }, map, geometry, origins = {} }: StoryToCheck,
+  { files, map: { layers }, geometry, origins }: StoryParts,
 ): Promise<Problem[]> {
-  const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
-  const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const listed = listedFiles(named, files);
-  const unlisted = (layers ? namesIn(root, files.geometry) : [])
+  const ids = layers.map(({ id }) => id);
+  const without = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
+  const listed = listedFiles([...ids, ...dataNames(layers)], files);
+  const unlisted = namesIn(root, files.geometry)
     .map((name) => `${files.geometry}/${name}`)
     .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
   return [
     ...(await checkIcon(root, files)),
-    ...unlisted.map((file) => strayWarning(root, file, files, without)),
+    ...unlisted.map((file) => strayWarning(file, files, without)),
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
       return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
@@ -34,20 +34,13 @@ export async function checkFiles(
 }
 
 /** @param without The ids of the layers that have no file. */
-function strayWarning(
-  root: string,
-  file: string,
-  files: StoryFiles,
-  without: readonly string[],
-): Problem {
+function strayWarning(file: string, files: StoryFiles, without: readonly string[]): Problem {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  const head = () => attempt(() => readOwn(root, files.folder, file)).value;
-  const other =
-    meant !== undefined && ext !== '.shx'
-      ? otherFormat(head(), file, layerFile(files, meant))
-      : undefined;
-  if (other) return { ...other, severity: 'warning' };
+  if (meant && !/json$|\.(dbf|prj|shx)$/i.test(ext)) {
+    const [problem, remedy] = notGeojson(file, layerFile(files, meant));
+    return { file, problem, remedy, severity: 'warning' };
+  }
   const out = 'take the file out of the folder.';
   const remedy = meant
     ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson; else ${out}`
@@ -68,21 +61,15 @@ export const drawnIcon = (svg: Buffer, side: number): Sharp =>
 async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => readOwn(root, files.folder, file)).value;
-  const problem = svg ? await drawingFault(svg) : "the story's icon is missing.";
+  const isDrawn =
+    svg?.includes('<svg') &&
+    (await drawnIcon(svg, 16)
+      .raw()
+      .toBuffer()
+      .catch(() => undefined));
+  const problem = `the story's icon ${svg ? 'is no SVG that can be drawn' : 'is missing'}.`;
   const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
-  return problem ? [{ file, problem, remedy }] : [];
-}
-
-async function drawingFault(svg: Buffer): Promise<string | undefined> {
-  try {
-    const { format } = await sharp(svg).metadata();
-    if (format !== 'svg') return 'the icon of the story is no SVG.';
-    await drawnIcon(svg, 16).raw().toBuffer();
-    return undefined;
-  } catch (error) {
-    const [reason = ''] = (error as Error).message.split('\n');
-    return `the icon of the story cannot be drawn: ${reason}.`;
-  }
+  return isDrawn ? [] : [{ file, problem, remedy }];
 }
 
 /** What a build writes beside the files that are published as they are. */

@@ -11,22 +11,15 @@ import {
   type Problem,
   problemsOf,
 } from '../files/story-error.ts';
-import { topojsonFault } from '../geometry/other-format.ts';
+import { notGeojson } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
 /** A layer, whatever its colours. */
 type DrawnLayer = Omit<LayerEntry, 'color' | 'label'>;
 
-/**
- * Checks one file of GeoJSON, if it exists: that it is a collection of named features as in RFC 7946, and that every
- * geometry can be drawn, by the kind of the layer that is drawn from it, if one is.
- */
-export function checkLayer(text: string | undefined, file: string, layer?: DrawnLayer): Problem[] {
-  if (text === undefined) {
-    const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
-    return [{ file, problem: 'the file does not exist.', remedy }];
-  }
+/** Checks that a file of GeoJSON is a collection of features as in RFC 7946. */
+export function checkCollection(text: string, file: string): Problem[] {
   let collection: { readonly type?: unknown; readonly features?: unknown };
   try {
     collection = parseGeojson(text) ?? {};
@@ -34,21 +27,41 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
     return [{ file, ...jsonProblem(text) }];
   }
   const { type, features } = collection;
-  if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [topojsonFault(file)]);
+  if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [notGeojson(file)]);
   if (type !== 'FeatureCollection' || !Array.isArray(features) || features.length === 0) {
     const problem = 'it is no FeatureCollection with features.';
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
     const path = type === 'FeatureCollection' ? ['features'] : ['type'];
     return [{ file, path, problem, remedy }];
   }
-  const broken = features.flatMap(brokenFaults);
-  const faults = broken.length > 0 ? broken : featureFaults(features, layer);
-  return faults.flatMap(([index, ...fault]) => {
+  return problemsOfFeatures(file, features, features.flatMap(brokenFaults));
+}
+
+/**
+ * Checks one file of GeoJSON, if it exists: that it is a collection of named features, and that every geometry can
+ * be drawn, by the kind of the layer that is drawn from it, if one is.
+ */
+export function checkLayer(text: string | undefined, file: string, layer?: DrawnLayer): Problem[] {
+  if (text === undefined) {
+    const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
+    return [{ file, problem: 'the file does not exist.', remedy }];
+  }
+  const broken = checkCollection(text, file);
+  if (broken.length > 0) return broken;
+  const { features } = parseGeojson(text);
+  return problemsOfFeatures(file, features, featureFaults(features, layer));
+}
+
+const problemsOfFeatures = (
+  file: string,
+  features: readonly LayerFeature[],
+  faults: readonly FeatureFault[],
+): Problem[] =>
+  faults.flatMap(([index, ...fault]) => {
     const name = nameOf(features[index]);
     const place = `feature ${index}${name === undefined ? '' : ` "${name}"`}`;
     return problemsOf({ file, path: ['features', index], place }, [fault]);
   });
-}
 
 /** What is no feature, or has properties that are not named values. */
 function brokenFaults(feature: unknown, index: number): FeatureFault[] {

@@ -1,11 +1,10 @@
-import { type Bounds, boundsAround, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
+import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
-import { extractOf, type StreetsFile } from '../geometry/read-tiles.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
@@ -24,7 +23,7 @@ interface Ground {
   /** The land and the places that it draws; each is left out where its file is not there. */
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
-  readonly streets?: (Streets & Pick<StreetsFile, 'archive'>) | undefined;
+  readonly streets?: Streets | undefined;
 }
 
 /**
@@ -46,8 +45,6 @@ export function checkGround(
   };
   const without = Object.entries(scenes).filter(([, scene]) => !hasStreets(scene));
   const wide = without.filter(([, scene]) => !isClose(scene));
-  const nameless = wide.filter(([, { bounds }]) => positionsWithin(bounds, places) === 0);
-  const isNameless = nameless.length === wide.length;
   const cut = `npm run basemap -- ${files.folder}`;
   const warn = (id: string, problem: string, remedy: string): Problem => ({
     file: files.scenes,
@@ -60,36 +57,23 @@ export function checkGround(
   return [
     ...without
       .filter(([, scene]) => isClose(scene))
-      .map(([id, { bounds }]) => {
-        const command = `${cut} --streets town.pmtiles`;
-        const all = streets?.archive && boundsAround([streets.archive, bounds]);
-        return all && all.join() !== streets?.archive?.join()
-          ? warn(
-              id,
-              'the archive that the streets were cut from does not reach all of its bounds.',
-              `Extract a larger one, ${extractOf(all)}, and cut them again: ${command}; or move the bounds.`,
-            )
-          : warn(
-              id,
-              'the map comes closer here than its ground has detail.',
-              `Cut streets for it: ${command}, as docs/streets.md says; or widen the bounds.`,
-            );
-      }),
-    ...nameless
-      .slice(0, isNameless ? 1 : undefined)
       .map(([id]) =>
         warn(
           id,
-          `no name of a place lies in ${isNameless ? 'any scene: the map has no names' : 'its bounds'}.`,
-          `Cut names for the scenes: ${cut}. Where it finds none, add places to the file of place names, or widen the bounds.`,
+          'the map comes closer here than its ground has detail.',
+          `Cut streets for it from an archive that reaches all of its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
         ),
       ),
     ...wide.flatMap(([id, { bounds }]) => {
       const [west, , east] = unwrapped(bounds);
       const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
-      if (corners === 0 || corners >= fewestCorners) return [];
-      const problem = `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`;
-      return [warn(id, problem, `Cut one for the scenes: ${cut}.`)];
+      const isCoarse = corners > 0 && corners < fewestCorners;
+      if (!isCoarse && positionsWithin(bounds, places) > 0) return [];
+      const problem = isCoarse
+        ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
+        : 'no name of a place lies in its bounds.';
+      const remedy = `Cut land and names for the scenes: ${cut}. Where it finds no name, add places to the file of place names, or widen the bounds.`;
+      return [warn(id, problem, remedy)];
     }),
   ];
 }

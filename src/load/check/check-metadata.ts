@@ -7,8 +7,6 @@ import { explainIssues } from '../yaml/explain-issues.ts';
 /** What a new story says of the terms of data until its author knows them. */
 export const unstated = 'not stated';
 
-const fields = `The metadata of a file are ${Object.keys(metadataSchema.shape).join(', ')}.`;
-
 /**
  * Checks what the file's `metadata`, or the layer's entry, says of the data of a sound file: whose it is and
  * under which licence.
@@ -23,11 +21,8 @@ export function checkMetadata(
   layers: string,
   entry?: Omit<LayerEntry, 'color'>,
 ): Problem[] {
-  // Files of other programs have members of their own: only a misspelt one of ours is a problem.
-  const wrong = explainIssues(own ?? {}, metadataSchema, fields).filter(
-    ({ path, part, remedy }) =>
-      part !== 'key' || path.length > 1 || remedy.startsWith('Did you mean'),
-  );
+  // Files of other programs have members of their own.
+  const wrong = explainIssues(own ?? {}, metadataSchema.strip());
   const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
   const works = sources ?? (source ? [source] : []);
   const isLicensed =

@@ -5,27 +5,23 @@ import type { LabelSpec } from '../../core/story/story-data.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-import { suggestName, unknownName } from '../yaml/did-you-mean.ts';
-import { turnedFaults } from './check-bounds.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
+import { boxOf, turnedFaults } from './check-bounds.ts';
 
 /** What scenes are checked against. */
 interface SceneContext {
-  /** The story's layers that are sound, if its layers are known. */
-  readonly layers?: readonly LayerEntry[] | undefined;
-  /** The ids of all of them; those of `layers` by default. */
-  readonly ids?: readonly string[] | undefined;
+  readonly layers: readonly LayerEntry[];
   /** How close the camera may come in the story. */
   readonly closest?: number | undefined;
   /** The box around each layer's shapes. */
-  readonly boxes?: Readonly<Record<string, Bounds>>;
+  readonly boxes: Readonly<Record<string, Bounds>>;
 }
 
-/** Finds what each scene, sound in its form, cannot have: bounds, layers, zooms, routes or annotations. */
+/** Finds what each scene cannot have: bounds, layers, zooms, routes or annotations. */
 export function checkScenes(
   scenes: SceneSpecs,
-  { layers, ids = layers?.map(({ id }) => id), closest, boxes = {} }: SceneContext,
+  { layers, closest, boxes }: SceneContext,
   file: string,
 ): Problem[] {
   const windows = Object.values(scenes).map(({ bounds }) => bounds);
@@ -34,8 +30,8 @@ export function checkScenes(
     const turned = turnedFaults([scene.bounds], others, ['bounds']);
     const faults = [
       ...turned,
-      ...(layers && ids ? layerFaults(scene, layers, ids) : []),
-      ...zoomFaults(scene, layers ?? [], closest),
+      ...layerFaults(scene, layers),
+      ...zoomFaults(scene, layers, closest),
       ...(turned.length === 0 ? placeFaults(scene) : []),
     ];
     return problemsOf({ file, path: [id], place: `section "${id}"` }, faults);
@@ -49,22 +45,16 @@ export const shownBoxes = (
 ): readonly Bounds[] => Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
 /**
- * Unknown layers, layers that a field names and whose kind it does not suit or which are not shown, and
+ * Layers that a field names and whose kind it does not suit or which are not shown, and
  * annotations with a day or a distance that never comes.
- *
- * @param sound The layers that are sound; the kinds of the others among `known` are unknown.
  */
-function layerFaults(
-  scene: SceneSpec,
-  sound: readonly LayerEntry[],
-  known: readonly string[],
-): Fault[] {
-  const unsound = known.filter((id) => !sound.some((layer) => layer.id === id));
-  const dated = sound.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
-  const routes = sound.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
+function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
+  const known = layers.map(({ id }) => id);
+  const dated = layers.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
+  const routes = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
   const faultsOf = (field: 'draw' | 'days' | 'fade', can: readonly string[], what: string) =>
     Object.keys(scene[field] ?? {}).flatMap((id): Fault[] => {
-      if (!can.includes(id) && !unsound.includes(id)) {
+      if (!can.includes(id)) {
         const problem = `${field} names "${id}", which ${what}.`;
         return [[problem, suggestName(id, can), [field, id], id]];
       }
@@ -72,11 +62,9 @@ function layerFaults(
       const remedy = `Add "${id}" to the scene's layers.`;
       return [[`${field} names "${id}", which it does not show.`, remedy, [field, id], id]];
     });
-  const unknown = Object.keys(scene.layers).filter((id) => !known.includes(id));
   const undrawn = (scene.follow?.routes ?? []).filter((id) => !scene.draw?.[id]);
-  const byDay = [...dated, ...unsound].some((id) => scene.draw?.[id]);
+  const byDay = dated.some((id) => scene.draw?.[id]);
   return [
-    ...unknown.map((id) => unknownName('layer', id, known, ['layers', id])),
     ...faultsOf('draw', [...routes, ...dated], 'is neither a route nor points'),
     ...faultsOf('days', dated, 'has none'),
     ...faultsOf('fade', known, 'does not exist'),
@@ -143,41 +131,19 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
   });
 }
 
-/** Finds unknown places among the names that scenes ask for or leave out. */
-export function checkNames(
-  scenes: SceneSpecs,
-  known: readonly string[],
-  files: Pick<StoryFiles, 'scenes' | 'places'>,
-): Problem[] {
-  return Object.entries(scenes).flatMap(([id, scene]) => {
-    const faults = (['quiet', 'names'] as const).flatMap((field) =>
-      (scene[field] ?? [])
-        .filter((name) => !known.includes(name))
-        .map((name): Fault => {
-          const problem = `${field} has "${name}", which is no place of ${files.places}.`;
-          return [problem, suggestName(name, known), [field, name], name];
-        }),
-    );
-    return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, faults);
-  });
-}
-
-/** Finds labels of unknown layers, and labels along a sound layer that is no route. */
-export function checkLabels(
+/** Finds labels along a layer that is no route, and those whose latitude comes first, as seen from the scenes. */
+export const checkLabels = (
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],
-  known: readonly string[],
+  windows: readonly Bounds[],
   file: string,
-): Problem[] {
-  const faultsOf = (label: LabelSpec): Fault[] => {
-    if (!known.includes(label.layer)) return [unknownName('layer', label.layer, known, ['layer'])];
+): Problem[] =>
+  labels.flatMap((label, index) => {
     const layer = layers.find(({ id }) => id === label.layer);
-    if (!layer || !('along' in label) || kindOf(layer).drawsAlong) return [];
     const problem = `it is along "${label.layer}", which is no route.`;
     const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
-    return [[problem, remedy, ['along'], label.along]];
-  };
-  return labels.flatMap((label, index) =>
-    problemsOf({ file, path: [index], place: `label "${label.text}"` }, faultsOf(label)),
-  );
-}
+    const isAlong = layer && 'along' in label && !kindOf(layer).drawsAlong;
+    const faults: Fault[] = isAlong ? [[problem, remedy, ['along'], label.along]] : [];
+    if ('at' in label) faults.push(...turnedFaults([boxOf(label.at)], windows, ['at']));
+    return problemsOf({ file, path: [index], place: `label "${label.text}"` }, faults);
+  });

@@ -1,10 +1,9 @@
 import type { KeptScene } from '../../core/story/scene-spec.ts';
-import type { Charts } from '../charts/read-charts.ts';
 import { idLike, isId, isOfObjects } from '../files/ids.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import { type StoryFiles, takenIds } from '../files/story-files.ts';
 import type { Citation, Section } from '../text/read-sections.ts';
-import { didYouMean, nearestName, suggestName, unknownName } from '../yaml/did-you-mean.ts';
+import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
 /** The one element of the page that a section's id could be that of: the map. The others begin with `_`. */
 const mapId = 'map';
@@ -15,18 +14,8 @@ const mostSections = 500;
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 type Files = Pick<StoryFiles, 'story' | 'scenes'>;
 
-/**
- * Checks the number of sections and their ids, and that every section has a scene and every scene a section.
- *
- * @param scenes The ids of the scenes, if they are known.
- * @param named All ids that the text names, those of headings that cannot be read among them.
- */
-export function checkIds(
-  sections: SectionIds,
-  scenes: readonly string[] | undefined,
-  files: Files,
-  named: readonly string[] = [],
-): Problem[] {
+/** Checks the number of sections and their ids, and then that every section has a scene and every scene a section. */
+export function checkIds(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
   const file = files.story;
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
@@ -35,16 +24,16 @@ export function checkIds(
       return [[problem, 'Publish it in parts, each a story of its own.']];
     }
     const first = ids.indexOf(id);
-    if (id === '' || i > mostSections) return [];
+    if (i > mostSections) return [];
     if (id !== mapId && first === i) return idFaults('section', id);
     const taken = id === mapId ? "that of the page's map" : `used on line ${sections[first]?.line}`;
     const problem = `the section id "${id}" is ${taken}.`;
     return [[problem, 'Give each section an id of its own.', [], id]];
   };
-  return [
-    ...sections.flatMap(({ id, line }, i) => problemsOf({ file, line }, faultsOf(id, i))),
-    ...(scenes ? pairFaults(sections, scenes, files, named) : []),
-  ];
+  const problems = sections.flatMap(({ id, line }, i) =>
+    problemsOf({ file, line }, faultsOf(id, i)),
+  );
+  return problems.length > 0 ? problems : pairProblems(sections, scenes, files);
 }
 
 /** Finds ids of layers that cannot be part of a link, or that a part of the basemap has. */
@@ -68,37 +57,22 @@ function idFaults(what: string, id: string): Fault[] {
   return [[problem, remedy, [], id]];
 }
 
-/**
- * Sections without a scene and scenes without a section, but one problem where the two have similar names. While
- * a heading has no id, or that of another, any unknown scene may be its.
- */
-function pairFaults(
-  sections: SectionIds,
-  scenes: readonly string[],
-  files: Files,
-  named: readonly string[],
-): Problem[] {
-  const ids = sections.map(({ id }) => idLike(id) || id);
-  const isWhole = !ids.includes('') && new Set(ids).size === ids.length;
-  const unread = named.filter((id) => !sections.some((section) => section.id === id));
-  const lost = scenes
-    .filter((id) => !ids.includes(id) && !unread.includes(id))
-    .map((id) => ({ id, near: nearestName(id, ids) }));
-  const lacking = sections
-    .map(({ line }, i) => ({ line, id: ids[i] ?? '' }))
-    .filter(({ id }, i) => id !== '' && ids.indexOf(id) === i && !scenes.includes(id))
-    .filter(({ id }) => !lost.some(({ near }) => near === id));
+/** Sections without a scene and scenes without a section, but one problem where the two have similar names. */
+function pairProblems(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
+  const ids = sections.map(({ id }) => id);
+  const lost = scenes.filter((id) => !ids.includes(id));
+  const meant = lost.map((id) => nearestName(id, ids));
+  const lacking = sections.filter(({ id }) => !scenes.includes(id) && !meant.includes(id));
   return [
     ...lacking.flatMap(({ id, line }) => {
       const remedy = `Add one there, as "${id}:" with its bounds and layers.`;
       const fault: Fault = [`it has no scene in ${files.scenes}.`, remedy, [], id];
       return problemsOf({ file: files.story, line, place: `section "${id}"` }, [fault]);
     }),
-    ...lost.flatMap(({ id, near }) => {
-      const known = ids.filter(Boolean);
+    ...lost.flatMap((id) => {
       const problem = `there is no such section in ${files.story}.`;
-      const faults: Fault[] = near || isWhole ? [[problem, suggestName(id, known), [], id]] : [];
-      return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, faults);
+      const fault: Fault = [problem, suggestName(id, ids), [], id];
+      return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, [fault]);
     }),
   ];
 }
@@ -147,7 +121,7 @@ export function checkSections(
  * @param listed The ids of the sources.
  */
 export function checkCitations(
-  cited: readonly Pick<Citation, 'source' | 'line' | 'column'>[],
+  cited: readonly Pick<Citation, 'source' | 'line'>[],
   ofCharts: readonly string[],
   listed: readonly string[],
   files: Pick<StoryFiles, 'story' | 'sources'>,
@@ -156,11 +130,11 @@ export function checkCitations(
   const named = [...cited.map(({ source }) => source), ...ofCharts];
   const meant = new Set(named.map((source) => nearestName(source, listed) ?? source));
   return [
-    ...unknown.flatMap(({ source, line, column = 1 }) => {
+    ...unknown.flatMap(({ source, line }) => {
       const near = didYouMean(source, listed);
       const remedy = `Add it to ${files.sources} or cite another.${near ? ` ${near}` : ''}`;
       const fault: Fault = [`the source "${source}" does not exist.`, remedy, [], source];
-      return problemsOf({ file: files.story, line, column }, [fault]);
+      return problemsOf({ file: files.story, line }, [fault]);
     }),
     ...listed.flatMap((id) => {
       const remedy = `Cite it as [^${id}] in ${files.story}, name it in a chart, or take it out.`;
@@ -168,53 +142,4 @@ export function checkCitations(
       return problemsOf({ file: files.sources, path: [id], place: `source "${id}"` }, faults);
     }),
   ];
-}
-
-/**
- * Finds unknown charts that the text calls for, and unknown sources and layers that charts name.
- *
- * @param names The names of all charts, sound or not.
- * @param known The ids of the sources and of the layers, as far as they are known.
- */
-export function checkCharts(
-  sections: readonly Section[],
-  { charts, names }: { readonly charts: Charts; readonly names: readonly string[] },
-  known: Readonly<Record<'sources' | 'layers', readonly string[] | undefined>>,
-  story: string,
-): Problem[] {
-  const shown = sections.flatMap(({ parts }) =>
-    parts.flatMap((part) =>
-      part.kind === 'chart'
-        ? { what: 'chart', id: part.name, known: names, file: story, line: part.line }
-        : [],
-    ),
-  );
-  const named = Object.values(charts).flatMap(({ file, place, spec, rows }) => [
-    ...spec.sources.map((id, index) => ({
-      what: 'source',
-      id,
-      known: known.sources,
-      file,
-      ...place('sources', index),
-    })),
-    ...(['layer', 'color'] as const).map((field) => ({
-      what: 'layer',
-      id: spec[field],
-      known: known.layers,
-      file,
-      ...place(field),
-    })),
-    ...rows.map(({ layer }, index) => ({
-      what: 'layer',
-      id: layer === '' ? undefined : layer,
-      known: known.layers,
-      file: file.replace(/yaml$/, 'csv'),
-      line: index + 2,
-      place: '"layer"',
-    })),
-  ]);
-  return [...shown, ...named].flatMap(({ what, id, known, ...at }) => {
-    if (typeof id !== 'string' || !known || known.includes(id)) return [];
-    return problemsOf(at, [unknownName(`the ${what}`, id, known)]);
-  });
 }

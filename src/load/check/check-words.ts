@@ -1,39 +1,28 @@
 import { readRoute } from '../../core/route/route.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { KeptScene, SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { FactWords, ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
-import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import { gapNames } from '../../style/kinds/sentences.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
-import type { Section } from '../text/read-sections.ts';
+import { layerFile } from '../files/story-files.ts';
+import { layerFeatures } from '../geometry/read-geometry.ts';
+import type { StoryParts } from '../inspect-parts.ts';
+import type { MapData } from '../schema/map-data.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 
-/** What cues are checked against, as far as it is sound. */
-interface Known {
-  readonly scenes: SceneSpecs;
-  readonly kept: Readonly<Record<string, KeptScene>>;
-  readonly layers: readonly LayerSpec[];
-  /** The ids of all layers, those that are not sound among them. */
-  readonly ids: readonly string[];
-  readonly geometry: GeometryFiles;
-  readonly files: Pick<StoryFiles, 'story' | 'geometry'>;
-}
-
-/** Finds cues, `[words]{on=layer}`, that the map cannot keep step with. */
-export function checkCues(sections: readonly Section[], known: Known): Problem[] {
-  return sections.flatMap(({ id, line, parts }) => {
+/** Finds cues, `[words]{on=layer}`, of sound parts that the map cannot keep step with. */
+export function checkCues({ files, text, map, geometry }: StoryParts): Problem[] {
+  return text.sections.flatMap(({ id, line, parts }) => {
     const cues = parts.flatMap((part) => (part.kind === 'prose' ? (part.cues ?? []) : []));
-    const scene = known.scenes[id];
+    const scene = map.scenes[id];
     const faults = cues.flatMap(({ layer, words }): Fault[] => {
       const kept = 'Write a scene for the section, or take the mark out.';
-      const fault = known.kept[id]
+      const fault = map.kept[id]
         ? ['but the section keeps the map as it is.', kept]
-        : scene && cueFault(layer, words, scene, known);
+        : scene && cueFault(layer, words, scene, { files, layers: map.layers, geometry });
       return fault ? [[`"${words}" is marked {on=${layer}}, ${fault[0]}`, fault[1] ?? '']] : [];
     });
-    return problemsOf({ file: known.files.story, line, place: `section "${id}"` }, faults);
+    return problemsOf({ file: files.story, line, place: `section "${id}"` }, faults);
   });
 }
 
@@ -41,16 +30,16 @@ function cueFault(
   layer: string,
   words: string,
   scene: SceneSpec,
-  { layers, ids, geometry, files }: Known,
+  { layers, geometry, files }: Pick<StoryParts, 'geometry' | 'files'> & Pick<MapData, 'layers'>,
 ): Fault | undefined {
   const drawn = Object.keys({ ...scene.draw, ...scene.fade });
   const spec = layers.find(({ id }) => id === layer);
   const kind = spec && kindOf(spec);
   if (!drawn.includes(layer)) {
     const field = kind && !kind.drawsAlong && !kind.drawsByDay ? 'fade' : 'draw';
-    const remedy = ids.includes(layer)
+    const remedy = spec
       ? `Add "${field}: { ${layer}: [0, 1] }" to its scene, or take the mark out.`
-      : suggestName(layer, drawn.length > 0 ? drawn : ids);
+      : suggestName(layer, drawn.length > 0 ? drawn : layers.map(({ id }) => id));
     return ['which the section does not draw.', remedy];
   }
   const features = kind?.drawsAlong && layerFeatures(layer, geometry, files);
@@ -64,34 +53,19 @@ function cueFault(
   return ['which has no stop of that name.', remedy];
 }
 
-/** Finds gaps in the layers' own words that nothing fills, which a reader would see. */
-export const checkGaps = (
-  layers: readonly ToldLayer[],
-  words: ToldWords & FactWords,
-  file: string,
-): readonly Problem[] =>
-  layers.flatMap((each) => {
-    const { layer } = each;
-    const gaps = new Set(wordsOf(each, words).match(/\{\w+\}/g) ?? []);
-    const faults = [...gaps].map((gap): Fault => {
-      const field = Object.entries(layer).find(([, text]) => String(text).includes(gap))?.[0];
-      // A gap is filled in a field where it is not left in the words of a layer with that field alone.
-      const filled = gapNames
-        .map((name) => `{${name}}`)
-        .filter((text) => {
-          const only = { ...each, layer: { ...layer, ...(field && { [field]: text }) } };
-          return field && !wordsOf(only, words).includes(text);
+/** Finds gaps in the layers' own words that no kind fills, which a reader would see. */
+export const checkGaps = (layers: readonly LayerSpec[], file: string): Problem[] =>
+  layers.flatMap(({ id, ...fields }) => {
+    const faults = Object.entries(fields).flatMap(([field, words]) => {
+      const gaps = typeof words === 'string' ? (words.match(/\{\w+\}/g) ?? []) : [];
+      return gaps
+        .filter((gap) => !known.includes(gap))
+        .map((gap): Fault => {
+          const remedy = `Take it out, or write another. ${suggestName(gap, known)}`;
+          return [`nothing fills the gap "${gap}" in its words.`, remedy, [field], gap];
         });
-      const remedy = `Take it out, or write another. ${suggestName(gap, filled)}`;
-      return [`nothing fills the gap "${gap}" in its words.`, remedy, field ? [field] : [], gap];
     });
-    return problemsOf({ file, path: [layer.id], place: `layer "${layer.id}"` }, faults);
+    return problemsOf({ file, path: [id], place: `layer "${id}"` }, faults);
   });
 
-/** All words about a layer and its features. */
-function wordsOf({ layer, ...rest }: ToldLayer, words: ToldWords & FactWords): string {
-  const { facts } = kindOf(layer);
-  const sentence = buildKindOf(layer.kind).sentence?.({ layer, ...rest }, words);
-  const ofFeatures = rest.features.map((feature) => facts?.([feature], layer, words)?.fact);
-  return [sentence, ...ofFeatures].join(' ');
-}
+const known = gapNames.map((name) => `{${name}}`);

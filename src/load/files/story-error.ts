@@ -82,16 +82,6 @@ export function attempt<T>(read: () => T): {
   }
 }
 
-/** What several readings gave. @throws StoryError with the problems of all that failed. */
-export function together<T extends readonly unknown[]>(
-  ...reads: { readonly [K in keyof T]: () => T[K] }
-): T {
-  const results = reads.map((read) => attempt(read));
-  const problems = results.flatMap((result) => result.problems);
-  if (problems.length > 0) throw new StoryError(problems);
-  return results.map(({ value }) => value) as unknown as T;
-}
-
 /** How many problems of one kind are reported, and how many characters of each. */
 const [mostAlike, longest] = [10, 600];
 

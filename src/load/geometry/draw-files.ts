@@ -23,8 +23,6 @@ export type Origins = Readonly<Record<string, Origin>>;
 interface DrawnFiles {
   readonly files: GeometryFiles;
   readonly origins: Origins;
-  /** The files that could not be made. */
-  readonly lacking: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -42,7 +40,6 @@ export function drawFiles(
 ): DrawnFiles {
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
-  const lacking: string[] = [];
   const problems: Problem[] = [];
   const drawn = layers.filter(isMade);
   const listed = new Set(layers.map(({ id }) => layerFile(files, id)));
@@ -52,13 +49,12 @@ export function drawFiles(
     const file = layerFile(files, layer.id);
     const { value, problems: errors } = attempt(() => drawFile(root, layer, written, files));
     problems.push(...errors, ...(value?.warnings ?? []));
-    if (errors.length > 0) lacking.push(file);
     if (value) {
       made[file] = value.text;
       origins[file] = value.origin;
     } else delete made[file];
   }
-  return { files: made, origins, lacking, problems };
+  return { files: made, origins, problems };
 }
 
 /** The file that an author wrote for a layer. */
@@ -94,8 +90,6 @@ function drawFile(
     return undefined;
   }
   const collection = collectionIn(text);
-  // What is no collection is a problem of the file as it is.
-  if (!collection) return { text, origin: { file, features: [], names: {} } };
   const all = collection.features;
   refuse([
     ...Object.keys(where).flatMap((name) => absent(all, name, ['where', name], fault)),
@@ -138,17 +132,15 @@ const isWanted = (feature: AnyFeature | undefined, where: Where): boolean =>
     [wanted].flat().some((each) => String(each) === String(feature?.properties?.[name])),
   );
 
-/** Names the first of the conditions that no feature meets by itself, or the first of all. */
+/** Names the conditions, and the values that the features have of the first. */
 function nothingWanted(
   all: readonly AnyFeature[],
   where: Where,
   from: string,
   fault: LayerFault,
 ): Problem {
-  const isUnmet = ([name, wanted]: [string, Where[string]]): boolean =>
-    !all.some((feature) => isWanted(feature, { [name]: wanted }));
   const conditions = Object.entries(where);
-  const [name = '', wanted] = conditions.find(isUnmet) ?? conditions[0] ?? [];
+  const [name = '', wanted] = conditions[0] ?? [];
   const known = [...new Set(all.map(({ properties }) => String(properties?.[name])))];
   const asked = conditions.map(([key, each]) => `${key}: ${[each].flat().join(' or ')}`);
   const problem = `no feature of ${from} has ${asked.join(' and ')}.`;

@@ -54,12 +54,9 @@ export function geojsonText(
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
   const text = decodeText(read() ?? Buffer.of(), file);
-  if (isNestedTooDeeply(text)) throw new StoryError([{ file, ...nested }]);
+  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
   return text;
 }
-
-/** Remembered, since it reads each sign of a large file. */
-const isNestedTooDeeply = memoizeByText(isTooDeep);
 
 /** The GeoJSON of a folder, or the one file. */
 function filesOf(root: string, path: string): readonly string[] {
@@ -89,19 +86,10 @@ interface AnyCollection {
   readonly features: readonly AnyFeature[];
 }
 
-/** The collection of features in a file; nothing where it holds something else. */
-export function collectionIn(text: string): AnyCollection | undefined {
-  try {
-    const value = parseGeojson(text);
-    const isFeature = (each: unknown) => typeof each === 'object' && each !== null;
-    const isCollection = value?.type === 'FeatureCollection' && Array.isArray(value.features);
-    return isCollection && value.features.every(isFeature) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** The collection of features in a file. */
+export const collectionIn = (text: string): AnyCollection => parseGeojson(text);
 
-/** What can be read of a GeoJSON file, valid or not. */
+/** What is checked of a collection as a whole. */
 export interface SeenCollection {
   readonly metadata: unknown;
   /** Its features, without positions where they have no usable geometry. */
@@ -110,20 +98,11 @@ export interface SeenCollection {
   readonly box: Bounds | undefined;
 }
 
-/** Reads what can be read of a GeoJSON file; nothing where it is not JSON. */
-export function readCollection(text: string | undefined): SeenCollection | undefined {
-  try {
-    return text === undefined ? undefined : read(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const read = memoizeByText((text): SeenCollection => {
-  const { metadata, features: list } = parseGeojson(text) ?? {};
-  const features = (Array.isArray(list) ? list : []).map((feature) => ({
-    name: typeof feature?.properties?.name === 'string' ? feature.properties.name : '',
-    positions: positionsIn(feature?.geometry?.coordinates),
+export const readCollection = memoizeByText((text): SeenCollection => {
+  const { metadata, features: list } = parseGeojson(text);
+  const features = (list as readonly LayerFeature[]).map(({ properties, geometry }) => ({
+    name: typeof properties?.name === 'string' ? properties.name : '',
+    positions: positionsIn(geometry?.coordinates),
   }));
   const all = features.flatMap(({ positions }) => positions.map((each) => [...each]));
   const box = all.length > 0 ? (bbox(multiPoint(all)) as unknown as Bounds) : undefined;

@@ -21,8 +21,6 @@ export interface StreetsFile extends Streets {
   readonly schema: 4;
   /** The day of the data, in ISO 8601. */
   readonly date?: string;
-  /** How far the archive reaches that they were cut from. */
-  readonly archive?: Bounds;
   /** Each character of the names in them, once. */
   readonly characters: string;
 }
@@ -46,7 +44,6 @@ const reliefSchema = z.object({ pyramids: z.array(pyramid.extend({ name: z.strin
 const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
   schema: z.literal(4),
   date: z.string().exactOptional(),
-  archive: box.exactOptional(),
   characters: z.string(),
 });
 

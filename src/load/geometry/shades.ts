@@ -1,37 +1,22 @@
 import { clampChroma, converter, formatHex } from 'culori';
-import { ckmeans, quantileSorted } from 'simple-statistics';
+import { quantileSorted } from 'simple-statistics';
 import type { ThemedColor } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
-/** The breaks between the classes of at least one number: as given, or found and rounded. */
+/** The breaks between the classes of at least one number: as given, or found by quantiles and rounded. */
 export function breaksOf(
-  { breaks, by = 'quantiles', classes = 5 }: ValuesSpec,
+  { breaks, classes = 5 }: ValuesSpec,
   numbers: readonly number[],
 ): readonly number[] {
   if (breaks) return breaks;
   const sorted = [...numbers].sort((a, b) => a - b);
-  return rounded(finders[by](sorted, classes), sorted);
+  const found = inner(classes).map((i) => quantileSorted(sorted, i / classes));
+  const above = [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
+  return rounded(above, sorted);
 }
-
-type FindBreaks = (sorted: readonly number[], count: number) => readonly number[];
-
-const finders: Readonly<Record<NonNullable<ValuesSpec['by']>, FindBreaks>> = {
-  quantiles: (sorted, count) => {
-    const found = inner(count).map((i) => quantileSorted([...sorted], i / count));
-    return [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
-  },
-  jenks: (sorted, count) => {
-    const groups = ckmeans([...sorted], Math.min(count, new Set(sorted).size));
-    return groups.slice(1).map(([first = 0], i) => ((groups[i]?.at(-1) ?? first) + first) / 2);
-  },
-  equal: (sorted, count) => {
-    const [least = 0, most = least] = [sorted[0], sorted.at(-1)];
-    return most > least ? inner(count).map((i) => least + (i * (most - least)) / count) : [];
-  },
-};
 
 const inner = (count: number): readonly number[] =>
   Array.from({ length: count - 1 }, (_, i) => i + 1);
@@ -63,7 +48,7 @@ export function shadesOf(
   const numbers = features.flatMap(({ properties: { value } }) => value ?? []);
   if (!values || numbers.length === 0) return {};
   const breaks = breaksOf(values, numbers);
-  const colors = shadeColors(breaks, color, values);
+  const colors = shadeColors(breaks.length + 1, color);
   const names = [undefined, ...breaks].map((from, i) => classLabel(from, breaks[i]));
   return {
     breaks,
@@ -78,31 +63,12 @@ export function shadesOf(
 const classLabel = (from: number | undefined, to: number | undefined): string =>
   from === undefined ? `< ${to}` : to === undefined ? `≥ ${from}` : `${from}–${to}`;
 
-/**
- * The colour of each class: steps of one length from the map's paper to the layer's colour. With a second
- * colour for what lies below the middle, steps on both sides of it, as long on the one as on the other.
- */
-function shadeColors(
-  breaks: readonly number[],
-  color: ThemedColor,
-  { below, middle = 0 }: ValuesSpec,
-): readonly ThemedColor[] {
-  const lower = below ? breaks.filter((each) => each <= middle).length : 0;
-  const hasNeutral = below !== undefined && !breaks.includes(middle);
-  const upper = breaks.length + 1 - lower - (hasNeutral ? 1 : 0);
-  const steps = Math.max(lower, upper) + (hasNeutral ? 1 : 0);
-  const step = (i: number): ThemedColor => {
-    const [at, end] =
-      i < lower ? [lower - i, below ?? color] : [i - lower + (hasNeutral ? 0 : 1), color];
-    const reached = at + (hasNeutral ? 1 : 0);
-    const of = (theme: Theme) =>
-      at === 0
-        ? mixed(palette(theme).land, palette(theme).inkSoft, 0.22)
-        : mixed(palette(theme).land, end[theme], reached / steps);
+/** The colour of each class: steps of one length from the map's paper to the layer's colour. */
+const shadeColors = (classes: number, color: ThemedColor): readonly ThemedColor[] =>
+  Array.from({ length: classes }, (_, i) => {
+    const of = (theme: Theme) => mixed(palette(theme).land, color[theme], (i + 1) / classes);
     return { light: of('light'), dark: of('dark') };
-  };
-  return [undefined, ...breaks].map((_, i) => step(i));
-}
+  });
 
 /** A share of the way from the paper to a colour in lightness, with its hue, since a mixture would be grey. */
 function mixed(paper: string, end: string, share: number): string {

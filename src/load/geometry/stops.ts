@@ -4,40 +4,31 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import type { StopsLayer } from '../../style/kinds/stops.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import type { StoryParts } from '../inspect-parts.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { MapData } from '../schema/map-data.ts';
-import type { Section } from '../text/read-sections.ts';
 import type { GeometryFiles } from './read-geometry.ts';
 
 /** The layer of the stops, where the story has one. */
-const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[] = []): L | undefined =>
+const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[]): L | undefined =>
   layers.find((layer) => kindOf(layer).fromScenes);
 
 /**
- * A story's parts with the file of its stops, as if its author had written it: a point for each section
+ * The files of a story's map with that of its stops, as if its author had written it: a point for each section
  * that has a place, numbered in the order of the text, and the line that joins them.
  */
-export function withStops<
-  Parts extends {
-    readonly files: StoryFiles;
-    readonly text: { readonly sections: readonly Section[] } | undefined;
-    readonly map: Partial<MapData>;
-    readonly geometry: GeometryFiles;
-    readonly problems: readonly Problem[];
-  },
->(parts: Parts): Parts {
-  const { files, text, map, geometry, problems } = parts;
+export function withStops({
+  files,
+  text,
+  map,
+  geometry,
+}: Pick<StoryParts, 'files' | 'text' | 'map' | 'geometry'>): GeometryFiles {
   const layer = stopsOf(map.layers);
-  if (!layer) return parts;
+  if (!layer) return geometry;
   const file = layerFile(files, layer.id);
-  const { [file]: written, ...others } = geometry;
-  const stray: Problem = {
-    file,
-    problem: 'it is not drawn: the stops are made from the scenes.',
-    remedy: 'Take the file out of the folder.',
-  };
-  const places = (text?.sections ?? []).flatMap(({ id, title }) => {
-    const at = map.scenes?.[id]?.at;
+  const { [file]: _, ...others } = geometry;
+  const places = text.sections.flatMap(({ id, title }) => {
+    const at = map.scenes[id]?.at;
     return at ? [{ id, title, at: [...at] }] : [];
   });
   const coordinates = places.map(({ at }) => at);
@@ -56,11 +47,7 @@ export function withStops<
   const hasLength = new Set(coordinates.map(String)).size > 1;
   const features = (layer as StopsLayer).joined && hasLength ? [line, ...points] : points;
   const made = JSON.stringify({ type: 'FeatureCollection', features });
-  return {
-    ...parts,
-    geometry: { ...others, ...(points.length > 0 && { [file]: made }) },
-    problems: [...problems, ...(written === undefined ? [] : [stray])],
-  };
+  return { ...others, ...(points.length > 0 && { [file]: made }) };
 }
 
 /** Scenes that each mark the stop of their section, or none where it has no place. */
@@ -76,11 +63,7 @@ export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): Sc
 }
 
 /** Finds places that no layer of stops numbers, stops without a place, and a second layer of them. */
-export function checkStops(
-  { scenes = {}, layers = [] }: Partial<MapData>,
-  known: readonly string[] | undefined,
-  files: StoryFiles,
-): Problem[] {
+export function checkStops({ scenes, layers }: MapData, files: StoryFiles): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
   const ofLayer = (id: string, ...fault: Fault): Problem[] =>
@@ -92,9 +75,7 @@ export function checkStops(
     });
   if (!first) {
     const remedy = `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`;
-    const isSound = known?.length === layers.length;
-    const fault = ['its place is not shown: there is no layer of stops.', remedy] as const;
-    return ofScenes(isSound ? places : [], fault);
+    return ofScenes(places, ['its place is not shown: there is no layer of stops.', remedy]);
   }
   const write = `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`;
   const unshown = `its place is a stop of "${first.id}", which the section does not show.`;

@@ -1,8 +1,8 @@
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
-import { readCsv } from '../files/cell-positions.ts';
 import { namesIn } from '../files/own-file.ts';
+import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { type Problem, StoryError, together } from '../files/story-error.ts';
+import { type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { didYouMean, suggestName } from '../yaml/did-you-mean.ts';
 import type { AnyFeature } from './read-geometry.ts';
@@ -116,10 +116,8 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
     refuse([fault(['values'], 'it lacks the key that joins the table.', remedy)]);
   }
   const file = `${files.values}/${table.replace(/\.csv$/, '')}.csv`;
-  const [, rows] = together(
-    () => refuse(absent(features, key, ['values', 'key'], fault)),
-    () => readTable(root, file, { ...spec, column: spec.column ?? key }, areas),
-  );
+  refuse(absent(features, key, ['values', 'key'], fault));
+  const rows = readTable(root, file, { ...spec, column: spec.column ?? key }, areas);
   const keys = features.map(({ properties }) => String(properties?.[key] ?? '').trim());
   const values = keys.map((each) => rows.get(each));
   const unjoined = [...new Set(keys)].filter((each) => !rows.has(each));
@@ -152,7 +150,7 @@ function readTable(
     const remedy = didYouMean(name, tables) ?? put;
     refuse([fault(['values', 'table'], `there is no table ${file}.`, remedy, table)]);
   }
-  const { rows, at } = readCsv(readStoryFile(root, files.folder, file), file);
+  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file), file);
   const heads = { [column]: 'column', [of]: 'of' };
   const unknown = Object.entries(heads).filter(([head]) => !rows.columns.includes(head));
   refuse(
@@ -161,10 +159,11 @@ function readTable(
       return fault(['values', field], `${file} has no column "${head}".`, remedy, head);
     }),
   );
-  const cell = (row: number, head: string) => {
-    const place = `"${head}"`;
-    return { file, place, ...at(row, head) };
-  };
+  const cell = (row: number, head: string) => ({
+    file,
+    line: lines[row] ?? 1,
+    place: `"${head}"`,
+  });
   const joined = new Map<string, number | undefined>();
   refuse(
     rows.flatMap((row, i): Problem[] => {

@@ -1,10 +1,10 @@
-import { basename, dirname, parse, posix, resolve } from 'node:path';
+import { basename, dirname, parse, posix } from 'node:path';
 import { namesIn } from '../files/own-file.ts';
 import type { Problem } from '../files/story-error.ts';
-import { filesIn, inFolder, type StoryFiles } from '../files/story-files.ts';
+import { inFolder, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
-import { nearestName } from '../yaml/did-you-mean.ts';
+import { didYouMean } from '../yaml/did-you-mean.ts';
 import { type FileFault, faultOf, type Seen, seePicture, seeVideo, unfit } from './see-file.ts';
 
 /** A file that is published under a name of its content. */
@@ -46,9 +46,9 @@ export async function inspectPictures(
   const all = read.map((own, i) => ({ own, picture: shown[i] as Picture }));
   for (const { own, picture } of all) if ('file' in own) pictures[picture.url] = own;
   for (const { own, picture } of all) {
-    const { url, line, column, alt, comparedWith = '' } = picture;
+    const { url, line, alt, comparedWith = '' } = picture;
     const add = (fault: FileFault): void => {
-      problems.push({ file: files.story, line, column, value: url, ...fault });
+      problems.push({ file: files.story, line, value: url, ...fault });
     };
     if (alt === '') {
       const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
@@ -83,8 +83,7 @@ async function readPicture(
   const names = isWithin ? namesIn(root, dirname(place)) : [];
   const found = names.find((each) => each.normalize() === basename(place).normalize());
   if (found === undefined) {
-    const near = await similarPicture(root, folder, name);
-    const remedy = near ? `Did you mean "${near}"?` : `Put the file at ${place}.`;
+    const remedy = didYouMean(basename(place), names) ?? `Put the file at ${place}.`;
     return unfit(`the picture "${url}" is not among the story's files.`, remedy);
   }
   const file = inFolder(dirname(place), found);
@@ -152,8 +151,6 @@ function ownFaults(
   return faults;
 }
 
-const isPicture = (file: string): boolean => pictureName.test(file) || videoName.test(file);
-
 /** A URL without its escapes; as it is where they are malformed. */
 function decoded(url: string): string {
   try {
@@ -161,16 +158,4 @@ function decoded(url: string): string {
   } catch {
     return url;
   }
-}
-
-/** The picture in a story's folder that was meant: of the same name in another folder, or of a similar one. */
-async function similarPicture(
-  root: string,
-  folder: string,
-  name: string,
-): Promise<string | undefined> {
-  const all = await filesIn(resolve(root, folder)).catch(() => []);
-  const own = all.filter((file) => isPicture(file) && !/^(\.|node_modules\/|dist\/)/.test(file));
-  const like = basename(name).toLowerCase();
-  return own.find((file) => basename(file).toLowerCase() === like) ?? nearestName(name, own);
 }

@@ -2,7 +2,7 @@ import type { KeptScene, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
 import type { Position } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import { inspectYamlFile, soundEntries } from '../yaml/read-yaml.ts';
+import { inspectYamlFile } from '../yaml/read-yaml.ts';
 import { labelsSchema } from './labels.ts';
 import { type LayerEntry, layersSchema } from './layers.ts';
 import { partScenes, scenesSchema } from './scenes.ts';
@@ -21,28 +21,22 @@ export interface MapData {
 /** The position of the value at a path of a file, by the file's name. */
 export type Positions = Readonly<Record<string, (path: readonly PropertyKey[]) => Position>>;
 
-/** The ids of all scenes and layers, sound or not, as far as their files can be read. */
-export interface MapIds {
-  readonly scenes?: readonly string[] | undefined;
-  readonly layers?: readonly string[] | undefined;
-}
-
-/** Reads the files of a story's map: what is sound of them, entry by entry of scenes and layers, and all problems. */
+/** Reads the files of a story's map: their content, where all of it is sound, and what is wrong in each. */
 export function inspectMapData(root: string, files: StoryFiles) {
   const { folder } = files;
   const scenes = inspectYamlFile(root, folder, files.scenes, scenesSchema);
   const layers = inspectYamlFile(root, folder, files.layers, layersSchema);
   const labels = inspectYamlFile(root, folder, files.labels, labelsSchema, { absent: [] });
   const settings = inspectYamlFile(root, folder, files.settings, settingsSchema, { absent: {} });
-  const ofScenes = soundEntries(scenes, scenesSchema);
-  const ofLayers = soundEntries(layers, layersSchema);
-  const sound: Partial<MapData> = {
-    ...(ofScenes.sound && partScenes(ofScenes.sound)),
-    ...(ofLayers.sound && { layers: ofLayers.sound }),
-    ...(labels.value && { labels: labels.value }),
-    ...(settings.value && { settings: settings.value }),
-  };
-  const ids: MapIds = { scenes: ofScenes.ids, layers: ofLayers.ids };
+  const value: MapData | undefined =
+    scenes.value && layers.value && labels.value && settings.value
+      ? {
+          ...partScenes(scenes.value),
+          layers: layers.value,
+          labels: labels.value,
+          settings: settings.value,
+        }
+      : undefined;
   const at: Positions = {
     [files.scenes]: scenes.at,
     [files.layers]: layers.at,
@@ -50,5 +44,5 @@ export function inspectMapData(root: string, files: StoryFiles) {
     [files.settings]: settings.at,
   };
   const problems = [scenes, layers, labels, settings].flatMap((file) => file.problems);
-  return { sound, ids, problems, at };
+  return { value, problems, at };
 }

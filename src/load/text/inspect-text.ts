@@ -20,14 +20,11 @@ export interface Picture extends PictureMark {
   readonly alt: string;
   /** The line from 0 in the Markdown, or from 1 in its file. */
   readonly line: number;
-  readonly column: number;
 }
 
 /** A story's text and what is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
   readonly meta?: StoryMeta;
-  /** Each id in braces, as those of headings, whether its heading could be read or not. */
-  readonly named: readonly string[];
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
@@ -63,7 +60,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const markdown = storyMarkdown(words);
   const tokens = markdown.parse(body, {});
   const lines = body.split(/\r?\n/);
-  const cited = numberCitations(tokens, lines);
+  const cited = numberCitations(tokens);
   const { sections, faults: ofSections } = readSections(markdown, tokens, lines);
   const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
   const beginning = (from = 0, to = lines.length) =>
@@ -80,9 +77,8 @@ export function inspectText(source: string, file: string, words: CitationWords):
       const parts = section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part));
       return { ...inFile(section), ...(text && { beginning: text }), parts };
     }),
-    named: [...body.matchAll(/\{#([\w-]+)/g)].map(([, id = '']) => id),
     cited: cited.map(inFile),
-    pictures: picturesIn(tokens, lines).map(inFile),
+    pictures: picturesIn(tokens).map(inFile),
     problems: [...problems, ...faults.map((fault) => ({ file, ...inFile(fault) }))],
   };
 }
@@ -92,7 +88,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
  *
  * @returns Each citation at its line of the Markdown, from 0.
  */
-function numberCitations(tokens: readonly Token[], lines: readonly string[]): Citation[] {
+function numberCitations(tokens: readonly Token[]): Citation[] {
   const numbers = new Map<string, number>();
   const citations: Citation[] = [];
   for (const { token, line } of inlineTokens(tokens)) {
@@ -101,13 +97,13 @@ function numberCitations(tokens: readonly Token[], lines: readonly string[]): Ci
     mark.number = numbers.get(mark.source) ?? numbers.size + 1;
     mark.occurrence = citations.length + 1;
     numbers.set(mark.source, mark.number);
-    citations.push({ ...mark, line, column: columnOf(`[^${mark.source}]`, lines[line]) });
+    citations.push({ ...mark, line });
   }
   return citations;
 }
 
 /** The pictures of a parsed text, each at its line of the Markdown, from 0. */
-const picturesIn = (tokens: readonly Token[], lines: readonly string[]): Picture[] =>
+const picturesIn = (tokens: readonly Token[]): Picture[] =>
   inlineTokens(tokens)
     .filter(({ token }) => token.type === 'image')
     .map(({ token, line }) => ({
@@ -115,11 +111,7 @@ const picturesIn = (tokens: readonly Token[], lines: readonly string[]): Picture
       url: urlOf(token),
       alt: token.content.trim(),
       line,
-      column: columnOf(`![${token.content}](`, lines[line]),
     }));
-
-/** The column, from 1, of some words in a line; that of its beginning where it lacks them. */
-const columnOf = (words: string, line = ''): number => Math.max(line.indexOf(words), 0) + 1;
 
 /** As much as search engines and the cards of shared links show of a description, in characters. */
 const longestDescription = 200;

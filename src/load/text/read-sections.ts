@@ -51,9 +51,8 @@ export interface Citation {
   readonly number: number;
   /** The citation's place among all citations, from 1: the link is `#_cite_<occurrence>`. */
   readonly occurrence: number;
-  /** The line and the column in `story.md`, from 1. */
+  /** The line in `story.md`, from 1. */
   readonly line: number;
-  readonly column?: number;
 }
 
 /** A story's text. */

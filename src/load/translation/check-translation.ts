@@ -61,13 +61,6 @@ function sectionProblems({ translation, text, languages, done }: Beside): Proble
     const remedy = `Bring it up to date, and say so: ${command} --sections ${own.id}`;
     add(['its original has changed since it was translated.', remedy], own);
   }
-  const open = text.pairs.flatMap(({ own: { id } }) => (Object.hasOwn(done, id) ? [] : id));
-  const [are, which] =
-    open.length > 1
-      ? ['are', '(all of them, or --sections and the ids of some)']
-      : ['is', `--sections ${open[0]}`];
-  if (open.length > 0)
-    add([`nobody has said that ${listOf(open)} ${are} done.`, `Say so: ${command} ${which}`]);
   return problems;
 }
 

@@ -1,9 +1,9 @@
-import type { Chart, InspectedCharts } from '../charts/read-charts.ts';
+import type { Chart } from '../charts/read-charts.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../geometry/read-geometry.ts';
-import type { MapData } from '../schema/map-data.ts';
+import type { StoryParts } from '../inspect-parts.ts';
 import type { Sources } from '../schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
 import { checkTranslation, type StoryTexts } from './check-translation.ts';
@@ -21,22 +21,14 @@ import {
   yamlFields,
 } from './translate-texts.ts';
 
-/** The parts of a story that hold words. */
-interface Translatable {
-  readonly files: StoryFiles;
-  readonly text: InspectedStory | undefined;
-  readonly sources: Sources | undefined;
-  readonly map: Partial<MapData>;
-  readonly charts: InspectedCharts;
-  readonly geometry: GeometryFiles;
-  readonly problems: readonly Problem[];
-}
-
-/** The parts of a story in the language of one of its translations, else in that of the original. */
-export function translateParts<Parts extends Translatable>(root: string, parts: Parts): Parts {
+/** The parts of a story in the language of one of its translations, and what is wrong with that. */
+export function translateParts(
+  root: string,
+  parts: StoryParts,
+  translation: NonNullable<StoryFiles['translation']>,
+): { readonly parts: StoryParts; readonly problems: readonly Problem[] } {
   const { files, text: original, sources, map, charts, geometry } = parts;
-  const { folder, translation } = files;
-  if (!translation || !original) return parts;
+  const { folder } = files;
   const source = attempt(() => readStoryFile(root, folder, translation.story));
   const merged = mergeText(source.value ?? '', readStoryFile(root, folder, files.story));
   const dictionary = readDictionary(root, folder, translation.words);
@@ -57,15 +49,16 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
     done: done.value ?? {},
   });
   return {
-    ...parts,
-    files: { ...files, story: translation.story },
-    text,
-    sources: sources && inYaml(sources),
-    map: inYaml(map),
-    charts: { ...charts, charts: mapValues(charts.charts, (chart) => translateChart(chart, say)) },
-    geometry: mapValues(geometry, (content) => translateGeojson(content, say)),
+    parts: {
+      ...parts,
+      files: { ...files, story: translation.story },
+      text,
+      sources: inYaml(sources),
+      map: inYaml(map),
+      charts: mapValues(charts, (chart) => translateChart(chart, say)),
+      geometry: mapValues(geometry, (content) => translateGeojson(content, say)),
+    },
     problems: [
-      ...parts.problems,
       ...[source, text, dictionary, done].flatMap(({ problems }) => problems),
       ...warnings,
     ],
@@ -123,16 +116,14 @@ export function featureNamesIn(
     properties[`name:${tag}`] ??
     properties[Object.keys(properties).find((key) => ofLanguage.test(key)) ?? ''];
   const named = Object.values(geometry)
-    .flatMap((text) => collectionIn(text)?.features ?? [])
+    .flatMap((text) => collectionIn(text).features)
     .map(({ properties }) => [properties?.name, nameIn(properties ?? {})]);
   return Object.fromEntries(named.filter((names) => names.every((n) => typeof n === 'string')));
 }
 
 /** A file of features with its words translated, and without other names that are then the same. */
 function translateGeojson(text: string, say: Say): string {
-  const collection = collectionIn(text);
-  if (!collection) return text;
-  const { metadata, features, ...file } = collection;
+  const { metadata, features, ...file } = collectionIn(text);
   const translated = features.map((feature) => {
     const own: Properties = translateTexts(feature.properties ?? {}, geojsonFields, say);
     const others = Object.entries(own).filter(
@@ -149,17 +140,15 @@ const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[]
   [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
 
 /** The texts of a story that a translation has words for. */
-export function textsOf({ files, map, charts, sources, geometry }: Translatable): StoryTexts {
+export function textsOf({ files, map, charts, sources, geometry }: StoryParts): StoryTexts {
   const inYaml = (value: unknown): readonly string[] => textsIn(value, yamlFields);
   const inGeojson = (value: unknown): readonly string[] => textsIn(value, geojsonFields);
-  const ofCharts = Object.values(charts.charts).map(({ file, fields, rows }) => [
+  const ofCharts = Object.values(charts).map(({ file, fields, rows }) => [
     file,
     [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
   ]);
-  const layerFiles = new Set(map.layers?.map(({ id }) => layerFile(files, id)));
-  const read = Object.entries(geometry).map(
-    ([file, text]) => [file, collectionIn(text) ?? { features: [], metadata: {} }] as const,
-  );
+  const layerFiles = new Set(map.layers.map(({ id }) => layerFile(files, id)));
+  const read = Object.entries(geometry).map(([file, text]) => [file, collectionIn(text)] as const);
   const ofFiles = read.map(([file, { metadata, features }]) => [
     file,
     inGeojson([
@@ -175,13 +164,12 @@ export function textsOf({ files, map, charts, sources, geometry }: Translatable)
       [files.scenes]: inYaml(map.scenes),
       [files.labels]: inYaml(map.labels),
       [files.settings]: inYaml(map.settings),
-      [files.sources]: Object.values(sources ?? {}).flatMap(ownWords),
+      [files.sources]: Object.values(sources).flatMap(ownWords),
       ...Object.fromEntries([...ofCharts, ...ofFiles]),
     },
-    places:
-      collectionIn(places ?? '')?.features.flatMap(({ properties }) =>
-        typeof properties?.name === 'string' ? properties.name : [],
-      ) ?? [],
+    places: (places ? collectionIn(places).features : []).flatMap(({ properties }) =>
+      typeof properties?.name === 'string' ? properties.name : [],
+    ),
     others: [...inYaml(sources), ...inGeojson(read.map(([, collection]) => collection))],
   };
 }

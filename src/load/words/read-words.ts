@@ -8,7 +8,6 @@ import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { inFolder } from '../files/story-files.ts';
 import { languageTag, phrase } from '../schema/values.ts';
-import { didYouMean } from '../yaml/did-you-mean.ts';
 import { inspectYaml } from '../yaml/read-yaml.ts';
 import { compileWords, type Language } from './compile-words.ts';
 
@@ -199,24 +198,23 @@ function messageFault(
   pattern: readonly Use[],
 ): Pick<Problem, 'problem' | 'remedy'> | undefined {
   const known = [...new Set(pattern.map(({ name }) => name))];
-  const remedy =
-    known.length > 0 ? `Write ${known.map((name) => `{${name}}`).join(', ')}.` : 'Take it out.';
+  const isKnown = ({ name, type }: Use): boolean =>
+    type === 'plural' || type === 'selectordinal'
+      ? isCounted(name, pattern)
+      : known.includes(name) && type !== 'function';
   try {
     const uses = usesOf(parseMessage(text, plurals));
-    for (const { name, type } of uses) {
-      if (!known.includes(name))
-        return {
-          problem: `nothing fills in {${name}}.`,
-          remedy: didYouMean(name, known) ?? remedy,
-        };
-      const isText = !isCounted(name, pattern);
-      if (type === 'function' || (isText && type !== 'argument' && type !== 'select'))
-        return { problem: `{${name}} is text, and cannot be counted or formatted.`, remedy };
-    }
-    const lost = pattern.find(
-      ({ name, type }) => type === 'argument' && !uses.some((use) => use.name === name),
+    const isFilled = pattern.every(
+      ({ name, type }) => type !== 'argument' || uses.some((use) => use.name === name),
     );
-    return lost && { problem: `it lacks {${lost.name}}.`, remedy };
+    if (isFilled && uses.every(isKnown)) return undefined;
+    const gaps = known.map((name) =>
+      isCounted(name, pattern) ? `{${name}, plural, …}` : `{${name}}`,
+    );
+    return {
+      problem: 'it is not filled in as the English message is.',
+      remedy: gaps.length > 0 ? `Write ${gaps.join(', ')}, and no other.` : 'Take its braces out.',
+    };
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n');
     const problem = `it is no ICU message: ${reason.replace(/:$/, '')}.`;

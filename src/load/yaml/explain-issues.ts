@@ -33,7 +33,7 @@ const expected: Readonly<Record<string, string>> = {
 export function explainIssues(
   value: unknown,
   schema: z.ZodType,
-  fallback: string,
+  fallback = 'docs/reference.md says what belongs there.',
 ): readonly Explained[] {
   const { error } = schema.safeParse(value, {
     error: ({ code, expected: type }: { readonly code?: string; readonly expected?: unknown }) =>

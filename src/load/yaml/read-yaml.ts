@@ -27,8 +27,6 @@ type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 export interface InspectedYaml<T> {
   /** Its value, where nothing is wrong. */
   readonly value?: T;
-  /** Its value as YAML, sound or not. */
-  readonly written?: unknown;
   readonly problems: readonly Problem[];
   readonly at: Locate;
 }
@@ -121,7 +119,7 @@ export function inspectYaml<T>(
   yaml: string,
   file: string,
   schema: z.ZodType<T>,
-  remedy = 'docs/reference.md says what belongs there.',
+  remedy?: string,
   linesBefore = 0,
   absent?: unknown,
 ): InspectedYaml<T> {
@@ -129,34 +127,14 @@ export function inspectYaml<T>(
   if (problems.length > 0) return { problems, at };
   const written = value ?? absent;
   const { success, data } = schema.safeParse(written);
-  if (success) return { value: data, written, problems, at };
+  if (success) return { value: data, problems, at };
   const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => ({
     file,
     ...at(path, part),
     ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
     ...words,
   }));
-  return { written, problems: wrong, at };
-}
-
-/** The entries of a file whose schema is a record: the ids of all, and those in which nothing is wrong. */
-export interface Entries<T> {
-  readonly ids?: readonly string[];
-  readonly sound?: T;
-}
-
-/** What is known of the entries of a file, if it could be read. */
-export function soundEntries<T>(
-  { value, written }: InspectedYaml<T>,
-  schema: z.ZodType<T>,
-): Entries<T> {
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) return {};
-  const ids = Object.keys(written);
-  if (value !== undefined) return { ids, sound: value };
-  const wrong = schema.safeParse(written).error?.issues.map(({ path: [id] }) => String(id)) ?? [];
-  const others = Object.entries(written).filter(([id]) => !wrong.includes(id));
-  const { success, data } = schema.safeParse(Object.fromEntries(others));
-  return { ids, ...(success && { sound: data }) };
+  return { problems: wrong, at };
 }
 
 /** Reads a file as {@link inspectYaml} does; `absent` is the value of an optional file that is not there or empty. */

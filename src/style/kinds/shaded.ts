@@ -38,7 +38,7 @@ export const shaded: Kind<ShadedLayer> = {
 /** Readers cannot distinguish more shades. */
 const mostClasses = 7;
 
-const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
+const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
   values: z
     .strictObject({
       of: text.describe(
@@ -64,22 +64,13 @@ const fields = ({ z, text, words, number, color, maybe }: FieldTypes) => ({
         )
         .exactOptional()
         .describe('Between which values its classes lie, from the least to the greatest.'),
-      by: maybe(
-        z.enum(['quantiles', 'jenks', 'equal']),
-        'How breaks are found where none are given: as many areas in each class, by default; natural breaks; equal steps.',
-      ),
       classes: maybe(
         z
           .int('must be a whole number')
           .min(2, 'must be 2 or more')
           .max(mostClasses, `must be ${mostClasses} or fewer`),
-        'Into how many classes; 5 by default.',
+        'Where no breaks are given, into how many classes of as many areas each; 5 by default.',
       ),
-      below: maybe(
-        color,
-        'The colour of the least values, where the layer’s own is that of the greatest alone.',
-      ),
-      middle: maybe(number, 'The value between the two colours; 0 by default.'),
       noData: maybe(words, 'What is said of an area without a value.'),
     })
     .describe(

@@ -46,7 +46,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
         const covered = coveredBy(cut, minzoom);
         const characters = [...new Set([...names].join('').normalize('NFC'))].sort().join('');
         const dated = date && { date };
-        return { schema, minzoom, maxzoom, bounds: covered, archive: bounds, ...dated, characters };
+        return { schema, minzoom, maxzoom, bounds: covered, ...dated, characters };
       },
       none: nothingIn(archive, scenes),
     });

@@ -47,12 +47,11 @@ describe('a new story', () => {
       expect(devDependencies[needed]).toBe(enginePackage.peerDependencies[needed]);
   });
 
-  test('has schemas with the ids of its own sections for an editor', async () => {
+  test('has schemas for an editor', async () => {
     await begin();
     const [, first = ''] =
       /\$schema=(\S+)/.exec(await readFile(at('my-story/scenes.yaml'), 'utf8')) ?? [];
-    const { properties } = await json(`my-story/${first}`);
-    expect(Object.keys(properties)).toEqual(['title', 'circle', 'sources']);
+    expect(await json(`my-story/${first}`)).toHaveProperty('additionalProperties');
   });
 
   test('keeps out of git what is made, and publishes by actions pinned to commits', async () => {

@@ -134,7 +134,7 @@ describe('npm run check', () => {
     const lines = said.trim().split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(
-      /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": layer "town" does not exist\. Did you mean "towns"\?$/,
+      /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": the layer "town" does not exist\. Did you mean "towns"\?$/,
     );
     expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
     expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
@@ -168,7 +168,7 @@ describe('npm run check', () => {
           line: 3,
           column: 18,
           about: 'section "title"',
-          problem: 'layer "town" does not exist.',
+          problem: 'the layer "town" does not exist.',
           remedy: 'Did you mean "towns"?',
           value: 'town',
         },

@@ -105,10 +105,10 @@ describe('parseStory', () => {
   test('numbers sources by first citation and citations by place, with their lines', () => {
     const { cited } = parse('# T {#t}\n\nA.[^x] B.[^y]\nC.[^x]\n\n::: record\nD.[^z]\n:::\n');
     expect(cited).toEqual([
-      { source: 'x', number: 1, occurrence: 1, line: 11, column: 3 },
-      { source: 'y', number: 2, occurrence: 2, line: 11, column: 10 },
-      { source: 'x', number: 1, occurrence: 3, line: 12, column: 3 },
-      { source: 'z', number: 3, occurrence: 4, line: 15, column: 3 },
+      { source: 'x', number: 1, occurrence: 1, line: 11 },
+      { source: 'y', number: 2, occurrence: 2, line: 11 },
+      { source: 'x', number: 1, occurrence: 3, line: 12 },
+      { source: 'z', number: 3, occurrence: 4, line: 15 },
     ]);
   });
 

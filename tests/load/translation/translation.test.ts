@@ -126,11 +126,6 @@ describe('an author is told', () => {
       'section "road": its original has changed since it was translated.',
     ],
     [
-      'which section nobody has called done',
-      ['translated.fr.yaml', '"road"', '"street"'],
-      'nobody has said that “road” is done.',
-    ],
-    [
       'which citation is lost',
       ['story.fr.md', 'l’ouest.[^second]', 'l’ouest.'],
       'section "road": the citation [^second] of the original is not in it.',

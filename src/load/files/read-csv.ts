@@ -1,0 +1,30 @@
+import { csvParse, type DSVRowArray } from 'd3-dsv';
+import { StoryError } from './story-error.ts';
+
+/**
+ * The rows of a CSV file, and the line on which each begins.
+ *
+ * @throws StoryError where something else than commas parts its columns, as some spreadsheets write it.
+ */
+export function readCsv(
+  csv: string,
+  file: string,
+): { readonly rows: DSVRowArray; readonly lines: readonly number[] } {
+  const [head = ''] = csv.split(/[\r\n]/, 1);
+  const found = [';', '\t'].find((mark) => head.includes(mark) && !head.includes(','));
+  if (found) {
+    const problem = `its columns are separated by ${found === ';' ? 'semicolons' : 'tabs'}.`;
+    const remedy =
+      'Put commas between them, and points before decimals: in a spreadsheet, save it as CSV, “comma separated”.';
+    throw new StoryError([{ file, line: 1, problem, remedy }]);
+  }
+  const rows = csvParse(csv);
+  let line = 2;
+  const lines = rows.map((row) => {
+    const begins = line;
+    // A cell in quotes may hold line breaks.
+    line += Object.values(row).join().split('\n').length;
+    return begins;
+  });
+  return { rows, lines };
+}
