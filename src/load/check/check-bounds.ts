@@ -4,7 +4,6 @@ import type { LabelSpec } from '../../core/story/story-data.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
 import type { Settings } from '../schema/settings.ts';
-import { unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds boxes written latitude first, as seen from others: none meets them, and one does once it is turned. */
 export function turnedFaults(
@@ -25,24 +24,17 @@ export function turnedFaults(
   return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
 }
 
-/** Finds boxes of the world with their latitudes first in the story's settings, and unknown layers. */
+/** Finds boxes of the world with their latitudes first in the story's settings. */
 export function checkWorld(
-  { without = [], ...world }: Settings['world'],
+  world: Settings['world'],
   file: string,
   windows: readonly Bounds[],
-  layers: readonly string[] = without,
 ): Problem[] {
   const boxes = ['reach', 'ground', 'locator', 'poster'] as const;
-  return [
-    ...without.flatMap((id, i) => {
-      const faults = layers.includes(id) ? [] : [unknownName('layer', id, layers)];
-      return problemsOf({ file, path: ['world', 'without', i], place: '"world.without"' }, faults);
-    }),
-    ...boxes.flatMap((name) => {
-      const faults = world[name] ? turnedFaults([world[name]], windows) : [];
-      return problemsOf({ file, path: ['world', name], place: `"world.${name}"` }, faults);
-    }),
-  ];
+  return boxes.flatMap((name) => {
+    const faults = world[name] ? turnedFaults([world[name]], windows) : [];
+    return problemsOf({ file, path: ['world', name], place: `"world.${name}"` }, faults);
+  });
 }
 
 /** Finds the features of a file whose latitude comes first, as seen from the scenes' bounds. */

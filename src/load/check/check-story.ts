@@ -113,7 +113,7 @@ function mapProblems({
     ...checkColors(layers, files.layers),
     ...checkShades(shaded, files.layers),
     ...checkLabelPositions(labels, files.labels, windows),
-    ...checkWorld(settings?.world ?? {}, files.settings, windows, ids.layers),
+    ...checkWorld(settings?.world ?? {}, files.settings, windows),
     ...ofFiles,
   ];
 }
