@@ -131,8 +131,13 @@ export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate 
   const strokes = drawing.style.image(name);
   if (!strokes) return '';
   const middle = strokes[0].size / 2;
-  const turn = rotate === 0 ? '' : `rotate(${rotate})`;
-  return `<g fill="none" transform="translate(${short(x)} ${short(y)})${turn}translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`;
+  const image = drawing.define(
+    `image ${name}`,
+    (id) =>
+      `<g id="${id}" fill="none" transform="translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`,
+  );
+  const turn = rotate === 0 ? '' : `rotate(${short(rotate)})`;
+  return `<use href="#${image}" transform="translate(${short(x)} ${short(y)})${turn}"/>`;
 }
 
 /** A line layer; a part of a route is laid out for itself. */

@@ -75,6 +75,17 @@ export const edgeLayer = (
     { layer: id, fullOpacity: { 'line-opacity': opacity } },
   );
 
+/** The path of a circle in an image, about the middle of it. */
+export const circlePath = (middle: number, radius: number): string =>
+  `M${middle - radius} ${middle}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+
+/** The stroke that fills a disc about the middle of an image. */
+export const discStroke = (middle: number, radius: number, color: string) => ({
+  d: circlePath(middle, (radius - 1) / 2),
+  color,
+  width: radius + 1,
+});
+
 /** An image that hatches an area. */
 export const hatch = (color: string): StrokeImage => ({
   size: 5,
