@@ -144,7 +144,7 @@ describe('npm run basemap', () => {
     scenes({ title: [178, -20, -178, -14] });
     await make();
     expect(isLand([179.6, -17])).toBe(true);
-    expect(namesOf()).toEqual(['Dateline Islands', 'Dateville']);
+    expect(namesOf()).toEqual(['Dateline Is.', 'Dateville']);
     const longitudes = read('story/geo/basemap/land.geojson').features.flatMap(
       ({ geometry }: Feature<MultiPolygon>) =>
         geometry.coordinates.flat(2).map(([x = 0]) => Math.abs(x)),

@@ -55,7 +55,7 @@ export async function countryPlaces(
   { own, others }: Languages = { own: 'en', others: [] },
 ): Promise<Place[]> {
   const pieces = countries
-    .filter(({ properties: { name, region } }) => region || withoutCode.has(name))
+    .filter(({ properties: { name, region } }) => region || withoutCode[name])
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area);
   const inSight = linesInSight(over);
@@ -65,7 +65,8 @@ export async function countryPlaces(
   );
   return middles.map(({ properties: { name: short, region, ring, width }, geometry }) => {
     const [x = 0, y = 0] = geometry.coordinates;
-    const named = (tag: string) => nameIn(tag, region) ?? countryName(short);
+    const named = (tag: string) =>
+      (region && countryName(tag, region)) ?? withoutCode[short] ?? short;
     const name = named(own);
     const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
     const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
@@ -129,53 +130,35 @@ function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
     .sort((a, b) => greatCircleKm(a, middle) - greatCircleKm(b, middle));
 }
 
-/** What the atlas shortens, in full. */
-const inFull: Readonly<Record<string, string>> = {
-  'Br. Indian': 'British Indian',
-  'Dem. Rep. Congo': 'Democratic Republic of the Congo',
-  'Eq.': 'Equatorial',
-  'Fr. Polynesia': 'French Polynesia',
-  'Fr. S. Antarctic Lands': 'French Southern Territories',
-  'I.': 'Island',
-  'Is.': 'Islands',
-  'N. Cyprus': 'Northern Cyprus',
-  'N. Mariana': 'Northern Mariana',
-  'Rep.': 'Republic',
-  'S. Geo. and the': 'South Georgia and the South Sandwich',
-  'S. Sudan': 'South Sudan',
-  'St.': 'Saint',
-  'Ter.': 'Territory',
-  'Vin. and Gren.': 'Vincent and the Grenadines',
-  'W. Sahara': 'Western Sahara',
-  'and Barb.': 'and Barbuda',
-  'and Herz.': 'and Herzegovina',
-};
-
-/** Names that have changed since the atlas was packed: in 2019, in 2022 and in 2018. */
-const since: Readonly<Record<string, string>> = {
-  Macedonia: 'North Macedonia',
-  Turkey: 'Türkiye',
-  eSwatini: 'Eswatini',
-};
-
 /** The countries that have no code of ISO 3166-1; what else has none is leased, a buffer or a reef. */
-const withoutCode: ReadonlySet<string> = new Set(['Kosovo', 'N. Cyprus', 'Somaliland']);
+const withoutCode: Readonly<Record<string, string>> = {
+  Kosovo: 'Kosovo',
+  'N. Cyprus': 'Northern Cyprus',
+  Somaliland: 'Somaliland',
+};
 
-/** A country's name in a language; none in English, whose names the atlas has as maps write them. */
-function nameIn(tag: string, region: string | undefined): string | undefined {
-  if (!region || new Intl.Locale(tag).language === 'en') return undefined;
-  return new Intl.DisplayNames([tag], { type: 'region', style: 'short', fallback: 'none' }).of(
-    region,
-  );
+/** What maps in English call countries that Unicode calls otherwise. */
+const onMaps: Readonly<Record<string, string>> = {
+  CD: 'Democratic Republic of the Congo',
+  CG: 'Congo',
+  CV: 'Cabo Verde',
+  HK: 'Hong Kong',
+  MM: 'Myanmar',
+  MO: 'Macao',
+  PS: 'Palestine',
+  US: 'United States of America',
+};
+
+/** The name of a region in a language, as Unicode has it. */
+export function countryName(tag: string, region: string): string | undefined {
+  const isEnglish = new Intl.Locale(tag).language === 'en';
+  const style = isEnglish ? 'long' : 'short';
+  const names = new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' });
+  return isEnglish
+    ? (onMaps[region] ??
+        names
+          .of(region)
+          ?.replace(' & ', ' and ')
+          .replace(/^St\. /, 'Saint '))
+    : names.of(region);
 }
-
-/** The longest first, so that no part of one is put in full before it. */
-const shortened = Object.keys(inFull).sort((a, b) => b.length - a.length);
-
-/** The atlas's name of a country in full, as it is read on a map. */
-export const countryName = (name: string): string =>
-  since[name] ??
-  shortened.reduce((longer, short) => {
-    const at = ` ${longer} `.indexOf(` ${short} `);
-    return at < 0 ? longer : longer.slice(0, at) + inFull[short] + longer.slice(at + short.length);
-  }, name);
