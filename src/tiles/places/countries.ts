@@ -10,8 +10,8 @@ import { clipToWindow } from '../window.ts';
 import {
   type ClearFrom,
   countryBox,
-  type DrawnOver,
-  linesInSight,
+  type DrawnLines,
+  linesNear,
   type Place,
 } from './names-off-lines.ts';
 
@@ -50,7 +50,7 @@ const latest = 5;
 export async function countryPlaces(
   countries: readonly NamedCountry[],
   window: Bounds,
-  over: DrawnOver,
+  lines: DrawnLines,
   wanted: ReadonlySet<string> = new Set(),
   { own, others }: Languages = { own: 'en', others: [] },
 ): Promise<Place[]> {
@@ -58,7 +58,7 @@ export async function countryPlaces(
     .filter(({ properties: { name, region } }) => region || withoutCode[name])
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area);
-  const inSight = linesInSight(over);
+  const near = linesNear(lines);
   const middles = await mapshape<Piece, Feature<Point, Piece>>(
     '-points inner',
     pieces.map((piece) => polygon([piece.ring], piece)),
@@ -69,9 +69,11 @@ export async function countryPlaces(
       (region && countryName(tag, region)) ?? withoutCode[short] ?? short;
     const name = named(own);
     const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
-    const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
     const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
     const helps = Math.min(Math.max(wide, 1), latest);
+    const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, (spot) =>
+      near(spot, helps),
+    );
     const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);
     return { name, names, kind: 'country', rank: 2, at, from };
   });
@@ -101,13 +103,13 @@ const placeNear = ([lng = 0, lat = 0]: Position, near: number): Position => [
 export function countrySpot(
   name: string,
   { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },
-  inSight: (at: LngLat) => ClearFrom,
+  near: (at: LngLat) => ClearFrom,
 ): { readonly at: LngLat; readonly clearFrom: number } {
   const box = countryBox(name);
-  let best = { at: middle, clearFrom: inSight(middle)(box) };
+  let best = { at: middle, clearFrom: near(middle)(box) };
   if (best.clearFrom === 0) return best;
   for (const at of spotsWithin(ring, middle)) {
-    const clearFrom = inSight(at)(box);
+    const clearFrom = near(at)(box);
     if (clearFrom < best.clearFrom) best = { at, clearFrom };
     if (clearFrom === 0) break;
   }
