@@ -2,7 +2,14 @@ import { along } from '@turf/along';
 import { length } from '@turf/length';
 import type { Feature } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
-import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
+import {
+  attributes,
+  type Drawing,
+  inOrder,
+  type LayerInput,
+  layerInput,
+  pointOf,
+} from './drawing.ts';
 import { clipToFrame, type Point, shapePath, short } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { drawRelief } from './relief-picture.ts';
@@ -108,17 +115,14 @@ export const isIcons = ({ light }: ThemedLayer): boolean =>
 
 function drawIcons(input: LayerInput, drawing: Drawing): string {
   const { values, opacity } = input;
-  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
-  const icons = [...input.features]
-    .sort((a, b) => key(a) - key(b))
-    .map((feature) =>
-      drawImage(
-        values.word('icon-image', feature),
-        pointOf(feature, drawing),
-        drawing,
-        values.number('icon-rotate', feature),
-      ),
-    );
+  const icons = inOrder(input, 'symbol-sort-key').map((feature) =>
+    drawImage(
+      values.word('icon-image', feature),
+      pointOf(feature, drawing),
+      drawing,
+      values.number('icon-rotate', feature),
+    ),
+  );
   const shown = opacity('icon-opacity');
   return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
 }
@@ -184,9 +188,7 @@ export const drawnLines = ({ features }: LayerInput, { frame }: Drawing): (reado
 /** A circle layer: discs, soft at their edge where the style blurs them, with or without a ring. */
 function drawCircles(input: LayerInput, drawing: Drawing): string {
   const { values, color, opacity } = input;
-  const key = (feature: Feature) => values.number('circle-sort-key', feature);
-  return [...input.features]
-    .sort((a, b) => key(a) - key(b))
+  return inOrder(input, 'circle-sort-key')
     .map((feature) => {
       const [cx, cy] = pointOf(feature, drawing);
       const width = values.number('circle-stroke-width', feature);

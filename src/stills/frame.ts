@@ -195,7 +195,7 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
  * Lines as the short form of an SVG path, in steps from point to point on a grid. Closed lines that
  * hold less than `leastArea` square units are left out, and lines without length.
  */
-export function pathData(lines: readonly Line[], grid = 0.2, leastArea = 0): string {
+export function pathData(lines: readonly Line[], grid: number, leastArea = 0): string {
   return lines
     .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
     .map(({ points, closed }) => {

@@ -57,6 +57,30 @@ export const fillLayer = (
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
   );
 
+/** Lines of a layer, with their opacity where the layer is fully shown. */
+export const lineLayer = (
+  id: string,
+  name: string,
+  { layout, ...rest }: LineParts,
+  opacity = 0.9,
+): LayerSpecification =>
+  storyLayer(
+    {
+      id: `${id}-${name}`,
+      type: 'line',
+      source: id,
+      ...rest,
+      layout: { 'line-join': 'round', ...layout },
+    },
+    { layer: id, fullOpacity: { 'line-opacity': opacity } },
+  );
+
+interface LineParts {
+  readonly filter?: ExpressionSpecification;
+  readonly layout?: LayoutOf<'line'>;
+  readonly paint: PaintOf<'line'>;
+}
+
 /** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (
   id: string,
@@ -64,16 +88,7 @@ export const edgeLayer = (
   width: ExpressionSpecification,
   opacity: number,
 ): LayerSpecification =>
-  storyLayer(
-    {
-      id: `${id}-edge`,
-      type: 'line',
-      source: id,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': width },
-    },
-    { layer: id, fullOpacity: { 'line-opacity': opacity } },
-  );
+  lineLayer(id, 'edge', { paint: { 'line-color': color, 'line-width': width } }, opacity);
 
 /** The path of a circle in an image, about the middle of it. */
 export const circlePath = (middle: number, radius: number): string =>

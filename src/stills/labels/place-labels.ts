@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Box, boxAbout, boxAround, boxesMeet, lineMeetsBox } from '../../core/geometry/box.ts';
-import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
+import { type Drawing, inOrder, type LayerInput, pointOf } from '../drawing.ts';
 import { type Frame, type Point, straightStretches } from '../frame.ts';
 import {
   type LabelBlock,
@@ -99,11 +99,7 @@ export function placeLabels(
   const isAsked = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
-    .flatMap((input) => {
-      const key = (feature: Feature) => input.values.number('symbol-sort-key', feature);
-      const inOrder = [...input.features].sort((a, b) => key(a) - key(b));
-      return inOrder.map((feature) => ({ feature, input }));
-    })
+    .flatMap((input) => inOrder(input, 'symbol-sort-key').map((feature) => ({ feature, input })))
     .sort((a, b) => Number(isAsked(b.feature)) - Number(isAsked(a.feature)));
   const named = new Set<string>();
   for (const { feature, input } of wanted) {

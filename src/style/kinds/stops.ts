@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatList } from '../../words/formats.ts';
-import { discStroke, lineDashes, type PaintOf } from '../layer-parts.ts';
+import { discStroke, lineDashes, lineLayer, type PaintOf } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { type DatedPart, shownOnDays, storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
@@ -73,11 +73,7 @@ type Form = (typeof forms)[number];
 
 function joining({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification {
   const filter: ExpressionSpecification = ['!', ['has', 'number']];
-  const layout = { 'line-join': 'round' } as const;
-  return storyLayer(
-    { id: `${id}-${part}`, type: 'line', source: id, filter, layout, paint },
-    { layer: id, fullOpacity: { 'line-opacity': 0.9 } },
-  );
+  return lineLayer(id, part, { filter, paint });
 }
 
 /** Discs that names avoid; of those that overlap, the first is on top. */
