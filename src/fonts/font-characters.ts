@@ -18,6 +18,8 @@ export interface FontCharacters {
   readonly emphasised: ReadonlySet<number>;
   /** Of all that the map's labels may say. */
   readonly map: ReadonlySet<number>;
+  /** Of what is drawn into pictures, which leave out what no font has. */
+  readonly drawn: ReadonlySet<number>;
   /** Of the first scene's labels, by the face that sets them. */
   readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
 }
@@ -46,6 +48,7 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const besides = Object.values(scenes).flatMap(({ follow }) => follow?.beside ?? []);
   const texts = [...labels, ...annotations, ...besides].map(({ text }) => text);
   const written = [...texts, streets?.characters].join('\n');
+  const titles = [story.meta.title, story.meta.subtitle, story.sections.map(({ title }) => title)];
   const places = new Map(collections).get(files.places);
   const opening = scenes[story.sections[0]?.id ?? ''];
   return {
@@ -53,6 +56,7 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
     page: usedCharacters(`${said}\n${engine}`),
     emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
     map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
+    drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };
 }

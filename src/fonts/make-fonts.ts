@@ -30,7 +30,7 @@ export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   readonly scripts: readonly FontFile[];
   readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
   readonly opening: readonly OpeningFont[];
-  /** What no installed font has: letters, marks and digits of the story. */
+  /** What no installed font has: letters, marks and digits of the story, and all that is drawn. */
   readonly without: readonly string[];
 }
 
@@ -89,18 +89,20 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   };
 }
 
-/** Letters, marks and digits of a story that no installed font has. */
+/** Letters, marks and digits of a story, and any character of its pictures, that no installed font has. */
 export async function charactersWithoutFont(
-  { lang, page, map }: FontCharacters,
+  { lang, page, map, drawn }: FontCharacters,
   cache: string,
 ): Promise<readonly string[]> {
   const isMissed = (point: number): boolean => {
     const character = String.fromCodePoint(point);
-    return /[\p{L}\p{M}\p{N}]/u.test(character) && !isForm(character);
+    return /[\p{L}\p{M}\p{N}]/u.test(character)
+      ? !isForm(character)
+      : drawn.has(point) && !/[\s▲]|\ufe0f/.test(character);
   };
   const slices = [...alphabetSlices(mapFaces['Map Sans Regular']), ...(await scriptSlices(lang))];
   const held = await charactersOf(slices, cache);
-  const wanted = [...new Set([...page, ...map])];
+  const wanted = [...new Set([...page, ...map, ...drawn])];
   return wanted
     .filter((point) => isMissed(point) && !held.has(point))
     .map((point) => String.fromCodePoint(point));

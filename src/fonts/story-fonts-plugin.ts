@@ -22,6 +22,7 @@ const noCharacters: FontCharacters = {
   page: new Set(),
   emphasised: new Set(),
   map: new Set(),
+  drawn: new Set(),
   opening: {},
 };
 const mark = '<!--fonts-->';
@@ -48,7 +49,8 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     } catch (error) {
       if (!(error instanceof StoryError)) throw error;
     }
-    const key = JSON.stringify(characters, inOrder);
+    // A character that only pictures contain changes no file of the page, so its save needs no reload.
+    const key = JSON.stringify({ ...characters, drawn: [] }, inOrder);
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
     const fonts = await last.fonts;
     const without = fonts.without.join('');

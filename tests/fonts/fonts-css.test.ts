@@ -12,6 +12,7 @@ const fonts = await makeFonts(
     page: usedCharacters('A way 서울'),
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),
+    drawn: new Set(),
     opening: { 'Map Sans Regular': usedCharacters('서울') },
   },
   resolve('.cache/fonts'),

@@ -22,6 +22,7 @@ const make = (
       page: usedCharacters(page),
       emphasised: usedCharacters('Café'),
       map: usedCharacters(map),
+      drawn: usedCharacters(map),
       opening: Object.fromEntries(
         Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
       ),
@@ -69,12 +70,15 @@ test('have the characters of the page and of the map', async () => {
 });
 
 test.each([
-  ['A café – “plain” words', ''],
-  ['שלום 🚢 → ★', 'שלום'],
-])('are none of a script that no font has, whose letters are listed: %s', async (page, missed) => {
-  const { scripts, without } = await make(page);
-  expect({ scripts, without }).toEqual({ scripts: [], without: [...missed] });
-});
+  ['A café – “plain” words', '', ''],
+  ['שלום 🚢 → ★', '★ ▲', 'שלום★'],
+])(
+  'are none of a script that no font has, whose letters are listed, and symbols on the map: %s',
+  async (page, map, missed) => {
+    const { scripts, without } = await make(page, map);
+    expect({ scripts, without }).toEqual({ scripts: [], without: [...missed] });
+  },
+);
 
 test('keep for a second file what the first load does not say', async () => {
   const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
