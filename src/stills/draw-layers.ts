@@ -1,9 +1,16 @@
 import { along } from '@turf/along';
 import { length } from '@turf/length';
-import type { Feature, LineString } from 'geojson';
+import type { Feature } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
-import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
-import { clipToFrame, type Point, pathData, shapePath, short } from './frame.ts';
+import {
+  attributes,
+  type Drawing,
+  inOrder,
+  type LayerInput,
+  layerInput,
+  pointOf,
+} from './drawing.ts';
+import { clipToFrame, type Point, shapePath, short } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { drawRelief } from './relief-picture.ts';
 
@@ -108,17 +115,14 @@ export const isIcons = ({ light }: ThemedLayer): boolean =>
 
 function drawIcons(input: LayerInput, drawing: Drawing): string {
   const { values, opacity } = input;
-  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
-  const icons = [...input.features]
-    .sort((a, b) => key(a) - key(b))
-    .map((feature) =>
-      drawImage(
-        values.word('icon-image', feature),
-        pointOf(feature, drawing),
-        drawing,
-        values.number('icon-rotate', feature),
-      ),
-    );
+  const icons = inOrder(input, 'symbol-sort-key').map((feature) =>
+    drawImage(
+      values.word('icon-image', feature),
+      pointOf(feature, drawing),
+      drawing,
+      values.number('icon-rotate', feature),
+    ),
+  );
   const shown = opacity('icon-opacity');
   return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
 }
@@ -131,11 +135,15 @@ export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate 
   const strokes = drawing.style.image(name);
   if (!strokes) return '';
   const middle = strokes[0].size / 2;
-  const turn = rotate === 0 ? '' : `rotate(${rotate})`;
-  return `<g fill="none" transform="translate(${short(x)} ${short(y)})${turn}translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`;
+  const image = drawing.define(
+    `image ${name}`,
+    (id) =>
+      `<g id="${id}" fill="none" transform="translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`,
+  );
+  const turn = rotate === 0 ? '' : `rotate(${short(rotate)})`;
+  return `<use href="#${image}" transform="translate(${short(x)} ${short(y)})${turn}"/>`;
 }
 
-/** A line layer; a part of a route is laid out for itself. */
 function drawLine(input: LayerInput, drawing: Drawing): string {
   const { values } = input;
   const width = values.number('line-width');
@@ -150,26 +158,18 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
   };
   return input.features
     .map((feature) => {
-      const color = { class: input.color('stroke', 'line-color', feature) };
-      if (!isRoute(feature, input)) return drawShape(feature, drawing, { ...color, ...look });
-      const points = routePoints(feature, drawing);
-      const d = pathData([{ points, closed: false }]);
       const stroke = fadeIn(feature, input, drawing);
-      return d && `<path${attributes({ d, ...(stroke ? { stroke } : color), ...look })}/>`;
+      const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
+      return drawShape(feature, drawing, { ...color, ...look });
     })
     .join('');
 }
 
-const isRoute = (feature: Feature, { fadeTo }: LayerInput): feature is Feature<LineString> =>
-  fadeTo !== undefined && feature.geometry.type === 'LineString';
-
-const routePoints = ({ geometry }: Feature<LineString>, { frame }: Drawing): Point[] =>
-  geometry.coordinates.map(([lng = 0, lat = 0]) => frame.project([lng, lat]));
-
 /** The stroke of a line that comes in over its first share, straight towards there; none without one. */
-function fadeIn(feature: Feature<LineString>, input: LayerInput, drawing: Drawing) {
-  if (!input.fadeTo) return;
-  const ends = [0, input.fadeTo].map((share) => along(feature, share * length(feature)));
+function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
+  const { geometry } = feature;
+  if (!input.fadeTo || geometry.type !== 'LineString') return;
+  const ends = [0, input.fadeTo].map((share) => along(geometry, share * length(feature)));
   const [[x1, y1] = [], [x2, y2] = []] = ends.map((end) => pointOf(end, drawing));
   const line = attributes({ gradientUnits: 'userSpaceOnUse', x1, y1, x2, y2 });
   const color = input.color('stop-color', 'line-color', feature);
@@ -182,20 +182,13 @@ function fadeIn(feature: Feature<LineString>, input: LayerInput, drawing: Drawin
 }
 
 /** What a line layer draws, as points in the frame: what labels keep clear of. */
-export function drawnLines(input: LayerInput, drawing: Drawing): (readonly Point[])[] {
-  return input.features.flatMap((feature) =>
-    isRoute(feature, input)
-      ? [routePoints(feature, drawing)]
-      : clipToFrame(feature.geometry, drawing.frame).map(({ points }) => points),
-  );
-}
+export const drawnLines = ({ features }: LayerInput, { frame }: Drawing): (readonly Point[])[] =>
+  features.flatMap(({ geometry }) => clipToFrame(geometry, frame).map(({ points }) => points));
 
 /** A circle layer: discs, soft at their edge where the style blurs them, with or without a ring. */
 function drawCircles(input: LayerInput, drawing: Drawing): string {
   const { values, color, opacity } = input;
-  const key = (feature: Feature) => values.number('circle-sort-key', feature);
-  return [...input.features]
-    .sort((a, b) => key(a) - key(b))
+  return inOrder(input, 'circle-sort-key')
     .map((feature) => {
       const [cx, cy] = pointOf(feature, drawing);
       const width = values.number('circle-stroke-width', feature);

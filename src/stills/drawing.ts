@@ -78,6 +78,10 @@ export function layerInput(
   };
 }
 
+/** The features of a layer by a property of its style, the lowest first. */
+export const inOrder = ({ features, values }: LayerInput, key: string): Feature[] =>
+  [...features].sort((a, b) => values.number(key, a) - values.number(key, b));
+
 /** The name of a layer's data. */
 function sourceIn(layer: ThemedLayer['light']): string {
   if (!('source' in layer) || typeof layer.source !== 'string') return '';

@@ -55,14 +55,18 @@ export function frameBounds(bounds: Bounds, zoom: number): Frame {
   };
 }
 
-/** The box of longitude and latitude that a frame shows. */
-export function boxOf({ project, zoom, width, height }: Frame): Bounds {
+/** The longitude and latitude of a point of a frame. */
+export function positionAt({ project, zoom }: Frame, [x, y]: Point): LngLat {
   const units = worldSize(zoom);
   const [originX, originY] = toMercator([0, 0]);
   const [right, down] = project([0, 0]);
-  const [left, top] = [originX - right / units, originY - down / units];
-  const [west, north] = fromMercator([left, top]);
-  const [east, south] = fromMercator([left + width / units, top + height / units]);
+  return fromMercator([originX + (x - right) / units, originY + (y - down) / units]);
+}
+
+/** The box of longitude and latitude that a frame shows. */
+export function boxOf(frame: Frame): Bounds {
+  const [west, north] = positionAt(frame, [0, 0]);
+  const [east, south] = positionAt(frame, [frame.width, frame.height]);
   return [west, south, east, north];
 }
 
@@ -191,7 +195,7 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
  * Lines as the short form of an SVG path, in steps from point to point on a grid. Closed lines that
  * hold less than `leastArea` square units are left out, and lines without length.
  */
-export function pathData(lines: readonly Line[], grid = 0.2, leastArea = 0): string {
+export function pathData(lines: readonly Line[], grid: number, leastArea = 0): string {
   return lines
     .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
     .map(({ points, closed }) => {

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { boundsContain } from '../core/camera/bounds.ts';
-import { fromMercator, toMercator, worldSize } from '../core/camera/mercator.ts';
+import { worldSize } from '../core/camera/mercator.ts';
 import type { Relief } from '../core/story/story-data.ts';
 import type { TileId } from '../core/story/tiles.ts';
 import { type Ink, margin, reliefInks, reliefThickness, tileSize } from '../style/relief.ts';
 import { attributes, type Drawing } from './drawing.ts';
-import { boxOf, type Frame } from './frame.ts';
+import { boxOf, type Frame, positionAt } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { type Corners, tilesBehind } from './tiles-behind.ts';
 
@@ -56,10 +56,7 @@ function boxOn([first, , last]: Corners, { project }: Frame) {
 /** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
 function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
-  const [west, south, east, north] = boxOf(frame);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
-  const middle = fromMercator([(left + right) / 2, (top + bottom) / 2]);
+  const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
   const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));
   return Math.min(closest, Math.max(0, Math.ceil(needed)));

@@ -12,6 +12,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import { tickData, tickSource } from '../style/kinds/route/route-marks.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../style/palette.ts';
+import { dotImages } from '../style/place-layers.ts';
 import { reliefSources } from '../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
 import { streetStyle } from '../style/streets/street-layers.ts';
@@ -63,6 +64,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
     }).layers.filter((layer) => !isBridge(layer));
   const imagesIn = (theme: Theme): Readonly<Record<string, StrokeImage>> =>
     Object.assign(
+      dotImages(palette(theme)),
       leaderImages(scenes, palette(theme)),
       ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
     );

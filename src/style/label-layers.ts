@@ -42,24 +42,23 @@ export function storyLabelLayers(
   labels: readonly LabelProperties[],
   look: LabelLook = { size: 13, spacing: 0.03 },
 ): LayerSpecification[] {
-  const own = labels.filter((label) => label.layer === layer.id);
-  const leap = own.filter(({ part }) => part === 'leap');
-  const others = own.filter(({ part }) => part !== 'leap');
-  return [
-    labelLayer(layer, colors, look, 'way', others),
-    ...(leap.length > 0 ? [labelLayer(layer, colors, look, 'leap', leap)] : []),
-  ];
+  return (['way', 'leap'] as const).flatMap((part) => {
+    const own = labels.filter((label) => label.layer === layer.id && label.part === part);
+    const along = Math.max(0, ...own.map(({ along }) => along));
+    const isLeap = part === 'leap';
+    return isLeap && own.length === 0
+      ? []
+      : [labelLayer(layer.id, colors, look, part, isLeap ? along : passed(along))];
+  });
 }
 
 function labelLayer(
-  { id }: LayerSpec,
+  id: string,
   colors: LayerColors,
   look: LabelLook,
   part: LabelProperties['part'],
-  own: readonly LabelProperties[],
+  seenFrom: number,
 ): LayerSpecification {
-  const along = Math.max(0, ...own.map(({ along }) => along));
-  const seenFrom = part === 'leap' ? along : passed(along);
   return storyLayer(
     {
       id: part === 'leap' ? `${id}-leap-labels` : `${id}-labels`,

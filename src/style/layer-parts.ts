@@ -57,6 +57,30 @@ export const fillLayer = (
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
   );
 
+/** Lines of a layer, with their opacity where the layer is fully shown. */
+export const lineLayer = (
+  id: string,
+  name: string,
+  { layout, ...rest }: LineParts,
+  opacity = 0.9,
+): LayerSpecification =>
+  storyLayer(
+    {
+      id: `${id}-${name}`,
+      type: 'line',
+      source: id,
+      ...rest,
+      layout: { 'line-join': 'round', ...layout },
+    },
+    { layer: id, fullOpacity: { 'line-opacity': opacity } },
+  );
+
+interface LineParts {
+  readonly filter?: ExpressionSpecification;
+  readonly layout?: LayoutOf<'line'>;
+  readonly paint: PaintOf<'line'>;
+}
+
 /** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (
   id: string,
@@ -64,16 +88,18 @@ export const edgeLayer = (
   width: ExpressionSpecification,
   opacity: number,
 ): LayerSpecification =>
-  storyLayer(
-    {
-      id: `${id}-edge`,
-      type: 'line',
-      source: id,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': width },
-    },
-    { layer: id, fullOpacity: { 'line-opacity': opacity } },
-  );
+  lineLayer(id, 'edge', { paint: { 'line-color': color, 'line-width': width } }, opacity);
+
+/** The path of a circle in an image, about the middle of it. */
+export const circlePath = (middle: number, radius: number): string =>
+  `M${middle - radius} ${middle}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+
+/** The stroke that fills a disc about the middle of an image. */
+export const discStroke = (middle: number, radius: number, color: string) => ({
+  d: circlePath(middle, (radius - 1) / 2),
+  color,
+  width: radius + 1,
+});
 
 /** An image that hatches an area. */
 export const hatch = (color: string): StrokeImage => ({

@@ -4,13 +4,34 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { Scene } from '../core/timeline/scene.ts';
-import { byNumber, byProperty, italic, type PaintOf, upright } from './layer-parts.ts';
+import type { StrokeImage } from './kinds/kind.ts';
+import {
+  byNumber,
+  byProperty,
+  circlePath,
+  discStroke,
+  italic,
+  type PaintOf,
+  upright,
+} from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
 export const placeSource = 'places';
 
-/** The names of the images that mark a place, drawn by `placeDot`. */
-export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
+const dotNames = { city: 'dot-city', capital: 'dot-capital' } as const;
+
+/** The images that mark places: small rings, with a core where it is a capital. */
+export function dotImages({ paper, ink }: Palette): Readonly<Record<string, StrokeImage>> {
+  const size = 12;
+  const ring = (radius: number) => [
+    discStroke(size / 2, radius, paper),
+    { d: circlePath(size / 2, radius), color: ink, width: 1.3 },
+  ];
+  return {
+    [dotNames.city]: { size, strokes: ring(2.6) },
+    [dotNames.capital]: { size, strokes: [...ring(3.6), discStroke(size / 2, 1.3, ink)] },
+  };
+}
 
 /** Cities' names: their sizes of the first and the fifth rank in pixels, their line height and greatest width in ems. */
 export const cityText = { first: 13.5, fifth: 11.5, line: 1.15, widest: 12 } as const;
@@ -112,7 +133,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       layout: {
         ...upright,
         ...besideDot(),
-        'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
+        'icon-image': ['match', ['get', 'kind'], 'capital', dotNames.capital, dotNames.city],
         // The name in the place's own script is beneath, where it has one.
         'text-field': [
           'format',

@@ -13,7 +13,6 @@ import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
-import { watersWithout } from './shapes/waters.ts';
 import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
 import { removeOthers } from './tiles/cut-tiles.ts';
@@ -52,8 +51,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const files = storyFilesIn(root, story);
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
-  const frames = await readFrames(root, files, order.window);
-  const { window, specs, scenes, views, wanted, lines, languages, without } = frames;
+  const frames = readFrames(root, files, order.window);
+  const { window, specs, scenes, views, wanted, lines, languages } = frames;
   const tiles = { root, files, scenes: specs, say };
   if (order.streets !== undefined) await cutStreets({ ...tiles, archive: order.streets });
   if (order.picture !== undefined) await cutPicture({ ...tiles, archive: order.picture });
@@ -67,7 +66,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const world = worldAround({ all: { bounds: window, layers: {} } });
   const packages = order.packages ?? readPackages(countries, say);
   const features = await cutBasemap(
-    { ...packages, waters: watersWithout(packages.waters, without) },
+    packages,
     { window, scenes: Object.values(scenes), wanted, lines, languages },
     { detail: (coarser) => detailFor({ views, ...world }, coarser), say },
   );

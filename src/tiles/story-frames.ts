@@ -6,17 +6,16 @@ import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
-import { layerFile, type StoryFiles, translationsIn } from '../load/files/story-files.ts';
+import { type StoryFiles, translationsIn } from '../load/files/story-files.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
-import { settingsSchema } from '../load/schema/settings.ts';
 import { languageOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
 import { viewsOf } from './detail.ts';
 import { withinTurn } from './window.ts';
 
 /** Reads what a story frames, in a given window or else the box around all scenes. @throws where there is neither. */
-export async function readFrames(root: string, files: StoryFiles, given?: Bounds) {
+export function readFrames(root: string, files: StoryFiles, given?: Bounds) {
   if (!existsSync(resolve(root, files.folder))) {
     throw new Error(
       `There is no folder ${files.folder}: name the folder of a story after the command.`,
@@ -37,8 +36,6 @@ export async function readFrames(root: string, files: StoryFiles, given?: Bounds
     scenes: Object.fromEntries(boxes),
     views: framed.flatMap(viewsOf),
     wanted: new Set(wanted),
-    /** The shapes that replace lakes and rivers of the ground. */
-    without: (await withoutIn(root, files)).flatMap(shapesIn),
     languages: {
       own: languageOf(root, files.folder, files.story),
       others: translationsIn(root, files.folder),
@@ -71,13 +68,6 @@ function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs 
 function middleOf(bounds: Bounds): [lng: number, lat: number] {
   const [west, south, east, north] = unwrapped(bounds);
   return [(west + east) / 2, (south + north) / 2];
-}
-
-/** The files of the layers that settings put in place of the ground's lakes and rivers. */
-async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
-  const text = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
-  const { world } = readYaml(text, files.settings, settingsSchema);
-  return (world.without ?? []).map((id) => readStoryFile(root, files.folder, layerFile(files, id)));
 }
 
 /**

@@ -79,29 +79,6 @@ describe('the stylesheet of the fonts', () => {
   });
 });
 
-test('a page in Hangul waits for figures that come too late, unless the reader has a font of Hangul; any page does so where the map is explored', async () => {
-  const characters = {
-    lang: 'ko',
-    page: usedCharacters('길 898km'),
-    emphasised: new Set<number>(),
-    map: usedCharacters('길'),
-    drawn: new Set<number>(),
-    opening: {},
-  };
-  const korean = await fontsCss(await makeFonts(characters, resolve('.cache/fonts')));
-  expect(korean).toMatch(/"Noto Sans KR", "Other Scripts", "Source Sans 3 Late", "Sans as Arial"/);
-  const late = korean
-    .split('@font-face')
-    .filter((rule) => rule.includes('font-family: "Source Sans 3 Late"'));
-  expect(late).toEqual([
-    expect.stringMatching(/weight: 400;\s+font-display: swap;\s+src: .*-latin-400/),
-    expect.stringMatching(/weight: 600;\s+font-display: swap;\s+src: .*-latin-600/),
-  ]);
-  const [, exploring = ''] = css.match(/\[data-mode="exploring"\] #_stage { --sans: (.*); }/) ?? [];
-  expect(exploring).toContain('"Source Sans 3 Late", "Sans as Arial"');
-  expect(css.replace(exploring, '')).not.toMatch(/--.*Late/);
-});
-
 test('a range covers exactly the points that it is given, neighbours together', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(500)), (given) => {

@@ -39,11 +39,14 @@ function leapOf(text: string): readonly (readonly [number, number])[] {
   return leap.geometry.coordinates;
 }
 
+/** The positions of the images of the style in a picture. */
+const imagesIn = (svg: string) => [
+  ...svg.matchAll(/<use href="#\w+" transform="translate\(([\d.]+) ([\d.]+)\)/g),
+];
+
 /** Whether a picture marks a place, which it does for those that it names. */
 const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
-  [...svg.matchAll(/<use href="#\w+" x="([\d.]+)" y="([\d.]+)"\/>/g)].some(
-    ([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 2,
-  );
+  imagesIn(svg).some(([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 2);
 
 const bytes = (svg: string) => brotliCompressSync(svg).length;
 
@@ -86,12 +89,9 @@ describe("the still maps of the story's sections", () => {
       const { names = [], annotations = [] } = scene;
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
-      const leaders = [
-        ...svg.matchAll(/<g fill="none" transform="translate\(([\d.]+) ([\d.]+)\)/g),
-      ];
-      const isLed = ([x, y]: readonly [number, number]) =>
-        leaders.some(([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 1);
-      const unled = annotations.filter(({ offset, at }) => offset !== 0 && !isLed(project(at)));
+      const unled = annotations.filter(
+        ({ offset, at }) => offset !== 0 && !hasDot(svg, project(at)),
+      );
       const unnamed = places.filter(
         ({ name, at }) => names.includes(name) && !hasDot(svg, project(at)),
       );

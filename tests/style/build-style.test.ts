@@ -2,11 +2,7 @@ import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spe
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
-import {
-  annotationData,
-  annotationLayers,
-  leaderImages,
-} from '../../src/style/annotation-layers.ts';
+import { annotationData, leaderImages } from '../../src/style/annotation-layers.ts';
 import { isOverview } from '../../src/style/basemap-layers.ts';
 import { fineFrom } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
@@ -202,41 +198,19 @@ describe('the two basemaps', () => {
   });
 });
 
-it('has annotations larger by a seventh on the map of a desk, with their leaders', () => {
-  const sizesAt = (width?: number) => {
-    const [layer] = annotationLayers(annotationData(scenes), palette('light'), width);
-    const { 'text-size': text, 'icon-size': leader } = { ...layer?.layout } as Record<
-      string,
-      number
-    >;
-    return [text, leader];
-  };
-  expect([sizesAt(), sizesAt(1024)]).toEqual([
-    [14, 1],
-    [14, 1],
-  ]);
-  expect(sizesAt(1440)).toEqual([16, 16 / 14]);
-});
-
-describe('the label of a route', () => {
-  it.each([
-    [0, 0],
-    [0.5, 0.65],
-    [0.95, 1],
-  ])('at %d of it is seen once its head has gone by, at %d', (along, seenFrom) => {
+it.each([
+  ['way', 0, 0],
+  ['way', 0.5, 0.65],
+  ['way', 0.95, 1],
+  ['leap', 0.8, 0.8],
+] as const)(
+  'the label of the %s of a route, at %d, is seen from %d on',
+  (part, along, seenFrom) => {
     const layer = plainLayer('way', 'route');
     const text = { layer: 'way', text: 'Way', rotate: 0, beside: 1, minZoom: 0, maxZoom: 24 };
-    const label = { ...text, part: 'way', along } as const;
-    const [made] = storyLabelLayers(layer, layerColors(layer, 'light'), [label]);
+    const made = storyLabelLayers(layer, layerColors(layer, 'light'), [
+      { ...text, part, along },
+    ]).at(-1);
     expect(made && storyMetadata(made)?.seenFrom).toBeCloseTo(seenFrom, 10);
-  });
-
-  it('on its leap is seen as soon as that begins', () => {
-    const layer = plainLayer('way', 'route');
-    const text = { layer: 'way', text: 'Not drawn', rotate: 0, beside: 1, minZoom: 0, maxZoom: 24 };
-    const label = { ...text, part: 'leap', along: 0.8 } as const;
-    const made = storyLabelLayers(layer, layerColors(layer, 'light'), [label]);
-    const leap = made.find(({ id }) => id === 'way-leap-labels');
-    expect(leap && storyMetadata(leap)?.seenFrom).toBe(0.8);
-  });
-});
+  },
+);

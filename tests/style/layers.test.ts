@@ -74,15 +74,6 @@ describe('a label along a route', () => {
   });
 });
 
-describe('a label at a position', () => {
-  it('stands where its author has put it', () => {
-    const label = { layer: 'way', text: 'Here', at: [1, 2], rotate: -30 } as const;
-    const [feature] = labelData([label], {}).features;
-    expect(feature?.geometry.coordinates).toEqual([1, 2]);
-    expect(feature?.properties).toMatchObject({ rotate: -30, beside: 0, minZoom: 0 });
-  });
-});
-
 const inked = (grey: number, theme: 'light' | 'dark') => {
   const pixels = Uint8ClampedArray.of(grey, grey, grey, 255);
   inkRelief(pixels, theme);

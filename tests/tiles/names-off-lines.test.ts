@@ -6,7 +6,7 @@ import { countrySpot } from '../../src/tiles/places/countries.ts';
 import {
   clearOfLines,
   countryBox,
-  linesInSight,
+  linesNear,
   nameBox,
   type RoomyPlace,
 } from '../../src/tiles/places/names-off-lines.ts';
@@ -21,13 +21,12 @@ const town = (name: string, at: RoomyPlace['at'], minZoom = 2): RoomyPlace => ({
   minZoom,
 });
 
-const scenes = [[130, -30, 140, -20]] as const;
 const sidesOf = (
   places: readonly RoomyPlace[],
   lines: readonly (readonly number[][])[],
   wanted: string[] = [],
 ): [string, NameSide][] =>
-  clearOfLines(places, { lines, scenes }, new Set(wanted)).map(({ name, side }) => [name, side]);
+  clearOfLines(places, lines, new Set(wanted)).map(({ name, side }) => [name, side]);
 
 /** From north to south along a meridian. */
 const down = (lng: number): number[][] => [
@@ -83,10 +82,10 @@ describe('the names of cities and towns beside the lines of a story', () => {
 
   it('are there from the zoom on at which they keep off the line', () => {
     const near = [down(134.8), down(135.3)];
-    const [place] = clearOfLines([town('Name', [135, -25])], { lines: near, scenes });
+    const [place] = clearOfLines([town('Name', [135, -25])], near);
     expect(place?.minZoom).toBeGreaterThan(2);
     const later = town('Name', [135, -25], 7.5);
-    expect(clearOfLines([later], { lines: near, scenes })[0]?.minZoom).toBe(7.5);
+    expect(clearOfLines([later], near)[0]?.minZoom).toBe(7.5);
   });
 
   it('keep off a line over the 180th meridian, on whichever side of it they are written', () => {
@@ -94,17 +93,16 @@ describe('the names of cities and towns beside the lines of a story', () => {
       [179.7, -30],
       [180.3, -20],
     ];
-    const over = { lines: [line], scenes: [[175, -30, -175, -20]] as const };
     for (const lng of [179.4, -179.8]) {
-      const [place] = clearOfLines([town('Name', [lng, -25])], over);
+      const [place] = clearOfLines([town('Name', [lng, -25])], [line]);
       expect(place?.side).toBe(lng > 0 ? 'left' : 'right');
     }
   });
 
-  it('never cover a line at a zoom at which a scene shows them', () => {
+  it('never cover a line at a zoom at which they are shown', () => {
     fc.assert(
       fc.property(anyLine(6), (line) => {
-        const [place] = clearOfLines([town('Somewhere', [135, -25])], { lines: [line], scenes });
+        const [place] = clearOfLines([town('Somewhere', [135, -25])], [line]);
         fc.pre(place !== undefined);
         const zoom = Math.max(place.minZoom, 5);
         expectOff(nameBox(place, place.side), place.at, { line, zoom, slack: 1 });
@@ -115,10 +113,8 @@ describe('the names of cities and towns beside the lines of a story', () => {
 
 describe('the name of a country beside the lines of a story', () => {
   const spot = (lines: readonly number[][][], name = 'Land') =>
-    countrySpot(
-      name,
-      { ring: ring(130, -30, 140, -20), middle: [135, -25] },
-      linesInSight({ lines, scenes }),
+    countrySpot(name, { ring: ring(130, -30, 140, -20), middle: [135, -25] }, (at) =>
+      linesNear(lines)(at, 4),
     );
 
   it('keeps off every line that leaves it room', () => {

@@ -57,9 +57,5 @@ export function checkReferences(
     ...map.labels.flatMap(({ layer, text: words }, i) =>
       find('layer', layer, { file: files.labels, path: [i, 'layer'], place: `label "${words}"` }),
     ),
-    ...(map.settings.world.without ?? []).flatMap((layer, i) => {
-      const path = ['world', 'without', i];
-      return find('layer', layer, { file: files.settings, path, place: '"world.without"' });
-    }),
   ];
 }

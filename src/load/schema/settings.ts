@@ -28,12 +28,6 @@ export const settingsSchema = z.strictObject({
         'How close a reader may come; 8 by default, 18 where there are streets.',
       ),
       ground: maybe(box, 'What the ground is drawn of at once, before its tiles.'),
-      without: z
-        .array(z.string())
-        .exactOptional()
-        .describe(
-          'Layers in place of lakes and rivers of the ground: `npm run basemap` leaves out those that their shapes cover.',
-        ),
       locator: maybe(box, 'What the small map of the region shows.'),
       poster: maybe(box, 'What the picture in place of the live map shows.'),
       posterZoom: maybe(between(0, 22), 'The zoom that its lines are made for.'),

@@ -1,13 +1,11 @@
-import { fromMercator, roundScale, worldSize } from '../../core/camera/mercator.ts';
-import { type Box, boxAbout, boxesMeet } from '../../core/geometry/box.ts';
+import { roundScale } from '../../core/camera/mercator.ts';
+import { type Box, boxAbout } from '../../core/geometry/box.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { annotationSource } from '../../style/annotation-layers.ts';
-import type { basemapParts } from '../../style/basemaps.ts';
-import { dotImages } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
-import { type Frame, screenZoom, short } from '../frame.ts';
+import { positionAt, screenZoom, short } from '../frame.ts';
 import {
   type LabelFonts,
   labelBlock,
@@ -15,16 +13,7 @@ import {
   outlineText,
   type PlacedLine,
 } from './outline-text.ts';
-import {
-  type FreeSpace,
-  freeSpace,
-  type PlacedLabels,
-  placeAnnotations,
-  placeLabels,
-} from './place-labels.ts';
-
-/** The basemap's source of borders between countries. */
-const borderSource = 'borders' satisfies (typeof basemapParts)[number];
+import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './place-labels.ts';
 
 /** How much of a disc's radius no label may cover. */
 const denseDisc = 1.05;
@@ -47,11 +36,11 @@ export function drawLabels(
     seen
       .filter((layer) => layer.light.type === type && !isIcons(layer))
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
-  const linesOf = (wanted: (source: string) => boolean) =>
+  const linesOf = (isWanted: (source: string) => boolean) =>
     inputs('line')
-      .filter(({ source }) => wanted(source))
+      .filter(({ source }) => isWanted(source))
       .flatMap((input) => drawnLines(input, drawing));
-  const borders = linesOf((source) => source === borderSource);
+  const borders = linesOf((source) => source === 'borders');
   const discs = inputs('circle').flatMap(({ features, values }) =>
     features.map((feature) =>
       boxAbout(pointOf(feature, drawing), denseDisc * values.number('circle-radius', feature)),
@@ -66,20 +55,15 @@ export function drawLabels(
         return image ? boxAbout(pointOf(feature, drawing), image.size / 2) : [];
       }),
     );
-  const onIcon = ({ at }: PlacedLabels['marks'][number]) =>
-    icons.some((icon) => boxesMeet(icon, boxAbout(at, 0)));
   const space = freeSpace(frame, linesOf(style.hasLine), [...discs, ...icons], borders);
   const symbols = inputs('symbol', frame.zoom + screenZoom, alwaysNamed(drawing));
   const annotations = symbols.filter(({ source }) => source === annotationSource);
   const others = symbols.filter((input) => !annotations.includes(input));
-  const written = placeAnnotations(annotations, drawing, fonts, space);
+  const written = placeLabels(annotations, drawing, fonts, space, true);
   const scale = cover === undefined ? drawScale(drawing, fonts, space, kmWords) : '';
   const labels = placeLabels(others, drawing, fonts, space);
   return [
-    drawMarks(
-      labels.marks.filter((mark) => !onIcon(mark)),
-      drawing,
-    ),
+    drawMarks(labels.marks, drawing),
     scale,
     drawText(labels.lines, drawing),
     drawMarks(written.marks, drawing),
@@ -101,24 +85,8 @@ function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<stri
   ]);
 }
 
-/** Draws marks: of a place a ring, with a core where it is a capital; a leader as the live map's image. */
-function drawMarks(marks: PlacedLabels['marks'], drawing: Drawing): string {
-  const { colors, define } = drawing;
-  const ring = () =>
-    `class="${colors.named('fill', 'paper')} ${colors.named('stroke', 'ink')}" stroke-width="1.3"`;
-  const dots: Readonly<Record<string, (id: string) => string>> = {
-    [dotImages.city]: (id) => `<circle id="${id}" ${ring()} r="2.6"/>`,
-    [dotImages.capital]: (id) =>
-      `<g id="${id}"><circle ${ring()} r="3.6"/><circle class="${colors.named('fill', 'ink')}" r="1.3"/></g>`,
-  };
-  return marks
-    .map(({ at, image, rotate }) => {
-      const dot = dots[image];
-      if (!dot) return drawImage(image, at, drawing, rotate);
-      return `<use href="#${define(image, dot)}" x="${short(at[0])}" y="${short(at[1])}"/>`;
-    })
-    .join('');
-}
+const drawMarks = (marks: PlacedLabels['marks'], drawing: Drawing): string =>
+  marks.map(({ at, image, rotate }) => drawImage(image, at, drawing, rotate)).join('');
 
 /** Draws lines of text as outlines: first all halos, then all letters, so that none is cut. */
 function drawText(lines: readonly PlacedLine[], drawing: Drawing): string {
@@ -159,7 +127,8 @@ function drawScale(
   kmWords: (km: number) => string,
 ): string {
   const { frame, colors } = drawing;
-  const { km, length } = roundScale(frame.zoom, middleLatitude(frame), longest);
+  const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
+  const { km, length } = roundScale(frame.zoom, latitude, longest);
   const wide = Math.max(length, 40);
   const at = (left: number, top: number): Box => {
     return { left, top, right: left + wide, bottom: top + high };
@@ -185,10 +154,4 @@ function drawScale(
   };
   const { lines } = labelBlock([line], [left + 4, top], { anchor: 'bottom-left' });
   return bar('halo', 3.4) + bar('ink', 1.2) + drawText(lines, drawing);
-}
-
-/** The latitude in the middle of a frame, in degrees. */
-export function middleLatitude({ project, zoom, height }: Frame): number {
-  const [, equator] = project([0, 0]);
-  return fromMercator([0.5, 0.5 + (height / 2 - equator) / worldSize(zoom)])[1];
 }

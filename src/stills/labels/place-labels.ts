@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Box, boxAbout, boxAround, boxesMeet, lineMeetsBox } from '../../core/geometry/box.ts';
-import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
+import { type Drawing, inOrder, type LayerInput, pointOf } from '../drawing.ts';
 import { type Frame, type Point, straightStretches } from '../frame.ts';
 import {
   type LabelBlock,
@@ -79,74 +79,59 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
     );
 }
 
-/** Places annotations where their scene has them, whatever lies there, and takes that space. */
-export function placeAnnotations(
-  inputs: readonly LayerInput[],
-  drawing: Drawing,
-  fonts: LabelFonts,
-  { take }: Pick<FreeSpace, 'take'>,
-): PlacedLabels {
-  const placed = inputs.flatMap((input) =>
-    input.features.map((feature) => {
-      const at = pointOf(feature, drawing);
-      const block = styledBlock(feature, labelText(feature, input, fonts), input, drawing);
-      const [right, down] = textOffset(feature, input);
-      const from = Math.min(1, gaps.place / (Math.hypot(right, down) || 1));
-      const leader = [from, 1].map((t): Point => [at[0] + right * t, at[1] + down * t]);
-      take([...block.boxes, boxAround(leader)]);
-      return { lines: block.lines, marks: marksOf(feature, input, drawing) };
-    }),
-  );
-  return {
-    lines: placed.flatMap(({ lines }) => lines),
-    marks: placed.flatMap(({ marks }) => marks),
-  };
-}
-
 /** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
 /**
  * Places labels as the live map does, those of the topmost layer and of the lowest `symbol-sort-key` first,
- * but before them the names that the scene asks for; leaves out what fits nowhere.
+ * but before them the names that the scene asks for; leaves out what fits nowhere. Annotations are placed
+ * `always`, where their scene has them.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
   drawing: Drawing,
   fonts: LabelFonts,
   space: FreeSpace,
+  always = false,
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
   const marks: PlacedLabels['marks'][number][] = [];
   const isAsked = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
-    .flatMap((input) => {
-      const key = (feature: Feature) => input.values.number('symbol-sort-key', feature);
-      const inOrder = [...input.features].sort((a, b) => key(a) - key(b));
-      return inOrder.map((feature) => ({ feature, input }));
-    })
+    .flatMap((input) => inOrder(input, 'symbol-sort-key').map((feature) => ({ feature, input })))
     .sort((a, b) => Number(isAsked(b.feature)) - Number(isAsked(a.feature)));
   const named = new Set<string>();
   for (const { feature, input } of wanted) {
     const name = `${feature.properties?.text ?? feature.properties?.name}`;
     const own = marksOf(feature, input, drawing);
-    const dots = own.map(({ at }) => boxAbout(at, dot.reach));
-    if (named.has(name) || !space.empty(dots, dot.margin)) continue;
+    const covered = always
+      ? [leaderBox(feature, input, drawing)]
+      : own.map(({ at }) => boxAbout(at, dot.reach));
+    if (!always && (named.has(name) || !space.empty(covered, dot.margin))) continue;
     const text = labelText(feature, input, fonts);
     if (text.length === 0) continue;
-    const candidates = labelCandidates(feature, text, input, drawing);
     const mayCross = own.length === 0 || isAsked(feature);
-    const block = candidates.find(
-      ({ boxes }) => space.fits(boxes) && (mayCross || !space.crossesBorder(boxes)),
-    );
+    const block = always
+      ? styledBlock(feature, text, input, drawing)
+      : labelCandidates(feature, text, input, drawing).find(
+          ({ boxes }) => space.fits(boxes) && (mayCross || !space.crossesBorder(boxes)),
+        );
     if (!block) continue;
-    space.take([...block.boxes, ...dots]);
+    space.take([...block.boxes, ...covered]);
     lines.push(...block.lines);
     marks.push(...own);
     named.add(name);
   }
   return { lines, marks };
+}
+
+/** What the leader of an annotation covers, from beside its place to its text. */
+function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
+  const [x, y] = pointOf(feature, drawing);
+  const [right, down] = textOffset(feature, input);
+  const from = Math.min(1, gaps.place / (Math.hypot(right, down) || 1));
+  return boxAround([from, 1].map((t): Point => [x + right * t, y + down * t]));
 }
 
 function marksOf(

@@ -1,16 +1,20 @@
+import { lineDashes, lineLayer } from '../layer-parts.ts';
 import type { BuildKind, Kind } from './kind.ts';
-import { describeLines, lineSwatch, plainLine } from './line.ts';
+import { describeLines, lineSwatch } from './line.ts';
 
 /** Arcs over the ground, such as flights: the lightest line of the map, dotted by default. */
 export const arc: Kind = {
   name: 'arc',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
-  layers: (layer, { color }) => [
-    plainLine(layer, {
-      'line-color': color,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.2, 7, 1.8],
-      layout: { 'line-cap': 'round' },
+  layers: ({ id, dash = 'solid' }, { color }) => [
+    lineLayer(id, 'line', {
+      layout: { 'line-cap': 'round', 'line-join': 'miter' },
+      paint: {
+        'line-color': color,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.2, 7, 1.8],
+        ...lineDashes[dash],
+      },
     }),
   ],
 };

@@ -1,8 +1,6 @@
-import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { joined } from '../../words/formats.ts';
-import { categoryColor, type LayoutOf, lineDashes, type PaintOf } from '../layer-parts.ts';
-import { storyLayer } from '../story-layer.ts';
+import { categoryColor, lineDashes, lineLayer } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import {
@@ -30,10 +28,13 @@ export const line: Kind<LayerWith<typeof fields>> = {
   shape: 'line',
   label: ({ water = false }) => ({ italic: water, size: water ? 15 : 13, spacing: 0.03 }),
   layers: (layer, colors) => [
-    plainLine(layer, {
-      'line-color': categoryColor(colors),
-      'line-width': layer.width ?? ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
-      layout: { ...(layer.dash !== 'dashed' && { 'line-cap': 'round' }), 'line-join': 'round' },
+    lineLayer(layer.id, 'line', {
+      layout: layer.dash === 'dashed' ? {} : { 'line-cap': 'round' },
+      paint: {
+        'line-color': categoryColor(colors),
+        'line-width': layer.width ?? ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
+        ...lineDashes[layer.dash ?? 'solid'],
+      },
     }),
   ],
 };
@@ -46,23 +47,6 @@ export const lineInBuild: BuildKind<LayerWith<typeof fields>> = {
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
   sentence: describeLines,
 };
-
-/** The one style layer of a layer that is plain lines. */
-export function plainLine(
-  { id, dash = 'solid' }: LayerSpec,
-  { layout, ...paint }: PaintOf<'line'> & { readonly layout: LayoutOf<'line'> },
-): LayerSpecification {
-  return storyLayer(
-    {
-      id: `${id}-line`,
-      type: 'line',
-      source: id,
-      layout,
-      paint: { ...paint, ...lineDashes[dash] },
-    },
-    { layer: id, fullOpacity: { 'line-opacity': 0.9 } },
-  );
-}
 
 export const lineSwatch = (
   dash: LayerSpec['dash'] = 'solid',

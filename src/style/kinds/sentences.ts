@@ -37,7 +37,7 @@ export function categoryFaults(
     names.length > 0 ? `, which are ${names.map((name) => `"${name}"`).join(', ')}` : '';
   return features.flatMap(({ properties: { category } }, index): FeatureFault[] => {
     if (category === undefined || names.includes(category)) return [];
-    const problem = `the category "${category}" does not exist.`;
+    const problem = `the category ${JSON.stringify(category)} does not exist.`;
     const remedy = `Add it to the layer's categories${which}.`;
     return [[index, problem, remedy, ['properties', 'category']]];
   });

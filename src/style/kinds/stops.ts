@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatList } from '../../words/formats.ts';
-import { lineDashes, type PaintOf } from '../layer-parts.ts';
+import { discStroke, lineDashes, lineLayer, type PaintOf } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { type DatedPart, shownOnDays, storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
@@ -73,11 +73,7 @@ type Form = (typeof forms)[number];
 
 function joining({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification {
   const filter: ExpressionSpecification = ['!', ['has', 'number']];
-  const layout = { 'line-join': 'round' } as const;
-  return storyLayer(
-    { id: `${id}-${part}`, type: 'line', source: id, filter, layout, paint },
-    { layer: id, fullOpacity: { 'line-opacity': 0.9 } },
-  );
+  return lineLayer(id, part, { filter, paint });
 }
 
 /** Discs that names avoid; of those that overlap, the first is on top. */
@@ -123,12 +119,6 @@ function disc(number: number, form: Form, { color, paper, halo }: LayerColors): 
   const isRead = form === 'read';
   const size = isRead ? 30 : 24;
   const middle = size / 2;
-  const round = (radius: number, color: string) => {
-    const [to, width] = [(radius - 1) / 2, radius + 1];
-    const half = `a${to} ${to} 0 1 0`;
-    const d = `M${middle - to} ${middle}${half} ${2 * to} 0${half} ${-2 * to} 0z`;
-    return { d, color, width };
-  };
   const all = String(number);
   const wide = all.length * (digitWidth + digitGap) - digitGap;
   const [left, top] = [middle - wide / 2, middle - digitHeight / 2];
@@ -138,9 +128,9 @@ function disc(number: number, form: Form, { color, paper, halo }: LayerColors): 
   return {
     size,
     strokes: [
-      round(middle, halo),
-      round(middle - 1.2, color),
-      ...(isRead ? [] : [round(middle - 2.8, paper)]),
+      discStroke(middle, middle, halo),
+      discStroke(middle, middle - 1.2, color),
+      ...(isRead ? [] : [discStroke(middle, middle - 2.8, paper)]),
       { d, color: isRead ? paper : color, width: 1.6 },
     ],
   };

@@ -1,6 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { fillLayer, hatch, hatchSwatch, type LayoutOf, type PaintOf } from '../layer-parts.ts';
-import { storyLayer } from '../story-layer.ts';
+import { fillLayer, hatch, hatchSwatch, lineLayer, type PaintOf } from '../layer-parts.ts';
 import type { BuildKind, Kind } from './kind.ts';
 import { aboutKm, nameOf, ownWords } from './sentences.ts';
 
@@ -13,42 +12,22 @@ export const zone: Kind = {
     const polygons = ofType('Polygon');
     const ground: PaintOf<'fill'> = { 'fill-color': color, 'fill-antialias': false };
     const hatched: PaintOf<'fill'> = { 'fill-pattern': hatchImage(id) };
-    const line = (
-      name: string,
-      layout: LayoutOf<'line'>,
-      paint: PaintOf<'line'>,
-      opacity: number,
-    ) =>
-      storyLayer(
-        {
-          id: `${id}-${name}`,
-          type: 'line',
-          source: id,
-          filter: ofType('LineString'),
-          layout: { ...layout, 'line-join': 'round' },
-          paint,
-        },
-        { layer: id, fullOpacity: { 'line-opacity': opacity } },
-      );
+    const filter = ofType('LineString');
+    const casing: PaintOf<'line'> = {
+      'line-color': halo,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4],
+    };
+    const broken: PaintOf<'line'> = {
+      'line-color': color,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+      'line-dasharray': [3, 1.5],
+    };
+    const layout = { 'line-cap': 'round' } as const;
     return [
       fillLayer(id, 'ground', { filter: polygons, paint: ground }, 0.12),
       { ...fillLayer(id, 'hatch', { filter: polygons, paint: hatched }, 0.5), minzoom: 6 },
-      line(
-        'casing',
-        { 'line-cap': 'round' },
-        { 'line-color': halo, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4] },
-        0.85,
-      ),
-      line(
-        'line',
-        {},
-        {
-          'line-color': color,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
-          'line-dasharray': [3, 1.5],
-        },
-        1,
-      ),
+      lineLayer(id, 'casing', { filter, layout, paint: casing }, 0.85),
+      lineLayer(id, 'line', { filter, paint: broken }, 1),
     ];
   },
   images: ({ id }, { color }) => ({ [hatchImage(id)]: hatch(color) }),

@@ -10,8 +10,8 @@ import { clipToWindow } from '../window.ts';
 import {
   type ClearFrom,
   countryBox,
-  type DrawnOver,
-  linesInSight,
+  type DrawnLines,
+  linesNear,
   type Place,
 } from './names-off-lines.ts';
 
@@ -50,27 +50,30 @@ const latest = 5;
 export async function countryPlaces(
   countries: readonly NamedCountry[],
   window: Bounds,
-  over: DrawnOver,
+  lines: DrawnLines,
   wanted: ReadonlySet<string> = new Set(),
   { own, others }: Languages = { own: 'en', others: [] },
 ): Promise<Place[]> {
   const pieces = countries
-    .filter(({ properties: { name, region } }) => region || withoutCode.has(name))
+    .filter(({ properties: { name, region } }) => region || withoutCode[name])
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area);
-  const inSight = linesInSight(over);
+  const near = linesNear(lines);
   const middles = await mapshape<Piece, Feature<Point, Piece>>(
     '-points inner',
     pieces.map((piece) => polygon([piece.ring], piece)),
   );
   return middles.map(({ properties: { name: short, region, ring, width }, geometry }) => {
     const [x = 0, y = 0] = geometry.coordinates;
-    const named = (tag: string) => nameIn(tag, region) ?? countryName(short);
+    const named = (tag: string) =>
+      (region && countryName(tag, region)) ?? withoutCode[short] ?? short;
     const name = named(own);
     const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
-    const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
     const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
     const helps = Math.min(Math.max(wide, 1), latest);
+    const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, (spot) =>
+      near(spot, helps),
+    );
     const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);
     return { name, names, kind: 'country', rank: 2, at, from };
   });
@@ -100,13 +103,13 @@ const placeNear = ([lng = 0, lat = 0]: Position, near: number): Position => [
 export function countrySpot(
   name: string,
   { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },
-  inSight: (at: LngLat) => ClearFrom,
+  near: (at: LngLat) => ClearFrom,
 ): { readonly at: LngLat; readonly clearFrom: number } {
   const box = countryBox(name);
-  let best = { at: middle, clearFrom: inSight(middle)(box) };
+  let best = { at: middle, clearFrom: near(middle)(box) };
   if (best.clearFrom === 0) return best;
   for (const at of spotsWithin(ring, middle)) {
-    const clearFrom = inSight(at)(box);
+    const clearFrom = near(at)(box);
     if (clearFrom < best.clearFrom) best = { at, clearFrom };
     if (clearFrom === 0) break;
   }
@@ -129,53 +132,35 @@ function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
     .sort((a, b) => greatCircleKm(a, middle) - greatCircleKm(b, middle));
 }
 
-/** What the atlas shortens, in full. */
-const inFull: Readonly<Record<string, string>> = {
-  'Br. Indian': 'British Indian',
-  'Dem. Rep. Congo': 'Democratic Republic of the Congo',
-  'Eq.': 'Equatorial',
-  'Fr. Polynesia': 'French Polynesia',
-  'Fr. S. Antarctic Lands': 'French Southern Territories',
-  'I.': 'Island',
-  'Is.': 'Islands',
-  'N. Cyprus': 'Northern Cyprus',
-  'N. Mariana': 'Northern Mariana',
-  'Rep.': 'Republic',
-  'S. Geo. and the': 'South Georgia and the South Sandwich',
-  'S. Sudan': 'South Sudan',
-  'St.': 'Saint',
-  'Ter.': 'Territory',
-  'Vin. and Gren.': 'Vincent and the Grenadines',
-  'W. Sahara': 'Western Sahara',
-  'and Barb.': 'and Barbuda',
-  'and Herz.': 'and Herzegovina',
-};
-
-/** Names that have changed since the atlas was packed: in 2019, in 2022 and in 2018. */
-const since: Readonly<Record<string, string>> = {
-  Macedonia: 'North Macedonia',
-  Turkey: 'Türkiye',
-  eSwatini: 'Eswatini',
-};
-
 /** The countries that have no code of ISO 3166-1; what else has none is leased, a buffer or a reef. */
-const withoutCode: ReadonlySet<string> = new Set(['Kosovo', 'N. Cyprus', 'Somaliland']);
+const withoutCode: Readonly<Record<string, string>> = {
+  Kosovo: 'Kosovo',
+  'N. Cyprus': 'Northern Cyprus',
+  Somaliland: 'Somaliland',
+};
 
-/** A country's name in a language; none in English, whose names the atlas has as maps write them. */
-function nameIn(tag: string, region: string | undefined): string | undefined {
-  if (!region || new Intl.Locale(tag).language === 'en') return undefined;
-  return new Intl.DisplayNames([tag], { type: 'region', style: 'short', fallback: 'none' }).of(
-    region,
-  );
+/** What maps in English call countries that Unicode calls otherwise. */
+const onMaps: Readonly<Record<string, string>> = {
+  CD: 'Democratic Republic of the Congo',
+  CG: 'Congo',
+  CV: 'Cabo Verde',
+  HK: 'Hong Kong',
+  MM: 'Myanmar',
+  MO: 'Macao',
+  PS: 'Palestine',
+  US: 'United States of America',
+};
+
+/** The name of a region in a language, as Unicode has it. */
+export function countryName(tag: string, region: string): string | undefined {
+  const isEnglish = new Intl.Locale(tag).language === 'en';
+  const style = isEnglish ? 'long' : 'short';
+  const names = new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' });
+  return isEnglish
+    ? (onMaps[region] ??
+        names
+          .of(region)
+          ?.replace(' & ', ' and ')
+          .replace(/^St\. /, 'Saint '))
+    : names.of(region);
 }
-
-/** The longest first, so that no part of one is put in full before it. */
-const shortened = Object.keys(inFull).sort((a, b) => b.length - a.length);
-
-/** The atlas's name of a country in full, as it is read on a map. */
-export const countryName = (name: string): string =>
-  since[name] ??
-  shortened.reduce((longer, short) => {
-    const at = ` ${longer} `.indexOf(` ${short} `);
-    return at < 0 ? longer : longer.slice(0, at) + inFull[short] + longer.slice(at + short.length);
-  }, name);

@@ -1,4 +1,3 @@
-import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import {
   type LngLat,
@@ -10,7 +9,6 @@ import { type Box, boxAbout, lineMeetsBox } from '../../core/geometry/box.ts';
 import type { Position } from '../../core/geometry/coordinates.ts';
 import { emsOf } from '../../core/text-width.ts';
 import { cityText, countryText, type NameSide, nameSides } from '../../style/place-layers.ts';
-import { grownWindow } from '../window.ts';
 
 /** A name for the map before it has its place among the others. */
 export interface Place {
@@ -31,12 +29,8 @@ export type RoomyPlace = Place & { readonly minZoom: number };
 /** A place with the side of its dot that its name is on. */
 export type SidedPlace = RoomyPlace & { readonly side: NameSide };
 
-/** What names are kept clear of, and where that is looked at. */
-export interface DrawnOver {
-  /** The lines that the story draws, running on past the 180th meridian. */
-  readonly lines: readonly (readonly Position[])[];
-  readonly scenes: readonly Bounds[];
-}
+/** The lines that the story draws, off which names are kept; they run on past the 180th meridian. */
+export type DrawnLines = readonly (readonly Position[])[];
 
 /**
  * Places with the side on which their name keeps off the story's lines, from the zoom on at which it does. One
@@ -44,12 +38,12 @@ export interface DrawnOver {
  */
 export function clearOfLines(
   places: readonly RoomyPlace[],
-  over: DrawnOver,
+  lines: DrawnLines,
   wanted: ReadonlySet<string> = new Set(),
 ): SidedPlace[] {
-  const inSight = linesInSight(over);
+  const near = linesNear(lines);
   return places.flatMap((place) => {
-    const clearFrom = inSight(place.at);
+    const clearFrom = near(place.at, place.minZoom);
     const clear = sides
       .map((side) => ({ side, from: clearFrom(nameBox(place, side)) }))
       .sort((a, b) => a.from - b.from);
@@ -62,43 +56,33 @@ export function clearOfLines(
 
 const sides = Object.keys(nameSides) as readonly NameSide[];
 
-/** The pixels that a scene's bounds fill on the smallest screen and on the largest. */
-const smallest = { width: 260, height: 280 } as const;
-const largest = { width: 1400, height: 1000 } as const;
-
-/** How much around a scene's bounds is seen with them, as a share of their sides. */
-const surroundings = 1;
-
 /** More than the longest name covers on any side, in pixels. */
 const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
-/** Between two zooms that are looked at; a power of two, so that sums of it are exact. */
+/** Between two zooms that are looked at. */
 const step = 0.125;
 
 /** How many turns east of where it is written a line may be seen from a place. */
 const copies = [-1, 0, 1] as const;
 
-/** The zoom from which a name keeps off all lines; infinite where it does not at the closest. */
+/** The zoom from which a name keeps off all lines; 0 where it does at all zooms, infinite where at none. */
 export type ClearFrom = (box: Box) => number;
 
-/** What is looked at about a place: the lines near it at the zooms of the scenes that show it. */
-export function linesInSight({ lines, scenes }: DrawnOver): (at: LngLat) => ClearFrom {
+/** What is looked at about a place: the lines near it, from the closest zoom to the farthest at which it is named. */
+export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => ClearFrom {
   const drawn = copies.flatMap((turn) =>
     lines.flatMap((line) => {
       const on = line.map(([lng = 0, lat = 0]) => toMercator([lng + 360 * turn, lat]));
       return on.slice(1).map((to, i) => [on[i] ?? to, to] as const);
     }),
   );
-  return (at) => {
-    const zooms = zoomsOf(
-      scenes.filter((each) => boundsContain(grownWindow(each, surroundings), at)),
-    );
+  return (at, farthest) => {
     const middle = toMercator(at);
-    const widest = boxAt(reach, middle, worldSize(zooms.at(-1) ?? closestZoom));
+    const widest = boxAt(reach, middle, worldSize(farthest));
     const near = drawn.filter((piece) => lineMeetsBox(piece, widest));
     return (box) => {
       let from = Number.POSITIVE_INFINITY;
-      for (const zoom of zooms) {
+      for (let zoom: number = closestZoom; zoom >= farthest; zoom -= step) {
         const covered = boxAt(box, middle, worldSize(zoom));
         if (near.some((piece) => lineMeetsBox(piece, covered))) return from;
         from = zoom;
@@ -106,23 +90,6 @@ export function linesInSight({ lines, scenes }: DrawnOver): (at: LngLat) => Clea
       return 0;
     };
   };
-}
-
-/** The zooms at which screens show some scenes, the closest first. */
-function zoomsOf(scenes: readonly Bounds[]): readonly number[] {
-  const ranges = scenes.map((scene) => [zoomIn(scene, smallest), zoomIn(scene, largest)] as const);
-  const count = closestZoom / step;
-  return Array.from({ length: count + 1 }, (_, i) => closestZoom - i * step).filter((zoom) =>
-    ranges.some(([farthest, nearest]) => zoom > farthest - step && zoom < nearest + step),
-  );
-}
-
-function zoomIn(bounds: Bounds, { width, height }: { width: number; height: number }): number {
-  const [west, south, east, north] = unwrapped(bounds);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
-  const side = Math.max((right - left) / width, (bottom - top) / height);
-  return Math.log2(1 / (side * worldSize(0)));
 }
 
 /** What a name covers, a box in pixels about its dot, around a place of the unit square, where so many pixels are its side. */

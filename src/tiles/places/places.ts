@@ -2,12 +2,17 @@ import type { Feature, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
-import type { Position } from '../../core/geometry/coordinates.ts';
 import type { City } from '../packages.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
 import { roundTo } from '../shapes/planar.ts';
 import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
-import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
+import {
+  clearOfLines,
+  type DrawnLines,
+  type Place,
+  type RoomyPlace,
+  type SidedPlace,
+} from './names-off-lines.ts';
 
 /** Which places are chosen. */
 export interface PlaceChoice {
@@ -15,7 +20,7 @@ export interface PlaceChoice {
   readonly scenes?: readonly Bounds[];
   readonly wanted?: ReadonlySet<string>;
   /** The lines that are drawn in the scenes, off which names are kept. */
-  readonly lines?: readonly (readonly Position[])[];
+  readonly lines?: DrawnLines;
   readonly languages?: Languages;
 }
 
@@ -36,7 +41,7 @@ export async function placesOf(
   { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
   const named = withRoom(
-    await countryPlaces(countries, window, { lines, scenes }, wanted, languages),
+    await countryPlaces(countries, window, lines, wanted, languages),
     closestZoom - 1,
   );
   const byWeight = [...cities].sort((a, b) => cityWeight(b) - cityWeight(a));
@@ -50,7 +55,7 @@ export async function placesOf(
     ...first.map((city) => ({ ...cityPlace(city), from: 0 })),
     ...others.map(cityPlace),
   ];
-  const clear = clearOfLines(withRoom(places, closestZoom), { lines, scenes }, wanted);
+  const clear = clearOfLines(withRoom(places, closestZoom), lines, wanted);
   const roomy = clear.sort((a, b) => a.minZoom - b.minZoom);
   const kept = new Set([
     ...roomy.filter(({ name }) => wanted.has(name)),

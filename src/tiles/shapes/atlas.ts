@@ -41,7 +41,6 @@ const codes: Readonly<Record<string, string>> = {
   '064': 'BTN',
   '116': 'KHM',
   '156': 'CHN',
-  '196': 'CYP',
   '268': 'GEO',
   '275': 'PSE',
   '356': 'IND',
@@ -53,7 +52,6 @@ const codes: Readonly<Record<string, string>> = {
   '586': 'PAK',
   '643': 'RUS',
   '688': 'SRB',
-  '706': 'SOM',
   '728': 'SSD',
   '729': 'SDN',
   '732': 'ESH',
@@ -63,11 +61,7 @@ const codes: Readonly<Record<string, string>> = {
   '818': 'EGY',
   // Leased to Russia: no border runs around it.
   Baikonur: '398',
-  'Cyprus U.N. Buffer Zone': 'CNM',
   Kosovo: 'XKX',
-  'N. Cyprus': 'CYN',
-  'Siachen Glacier': 'KAS',
-  Somaliland: 'SOL',
 };
 
 /**

@@ -1,9 +1,6 @@
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import { buffer } from '@turf/buffer';
 import { lineString } from '@turf/helpers';
 import { length } from '@turf/length';
-import { coordAll } from '@turf/meta';
-import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
@@ -73,35 +70,3 @@ export const simplifiedLines = (
       geometry: { type: 'MultiLineString', coordinates },
     };
   });
-
-/** How much of a river or of a lake's shore the story's own shapes must cover to replace it. */
-const most = 0.5;
-
-/** How far off its line a river may run that replaces another, in km. */
-const besideKm = 10;
-
-/** Lakes and rivers without those that some shapes replace: that lie mostly in areas, or along lines. */
-export function watersWithout(waters: Waters, shapes: readonly Geometry[]): Waters {
-  if (shapes.length === 0) return waters;
-  const covers = shapes.map((shape): ((at: Position) => boolean) => {
-    if (shape.type === 'Polygon' || shape.type === 'MultiPolygon')
-      return (at) => booleanPointInPolygon(at, shape);
-    if (shape.type !== 'LineString' && shape.type !== 'MultiLineString') return () => false;
-    const near = buffer(shape, besideKm)?.geometry;
-    return (at) => near !== undefined && booleanPointInPolygon(at, near);
-  });
-  const isCovered = (geometry: Geometry): boolean => {
-    const places = coordAll(geometry);
-    const within = places.filter((at) => covers.some((cover) => cover(at)));
-    return within.length > most * places.length;
-  };
-  const kept = (name: 'lakes' | 'rivers') => {
-    const all = waters.objects[name];
-    const { features } = feature(waters, all);
-    return {
-      ...all,
-      geometries: all.geometries.filter((_, i) => !features[i] || !isCovered(features[i].geometry)),
-    };
-  };
-  return { ...waters, objects: { lakes: kept('lakes'), rivers: kept('rivers') } };
-}

@@ -33,6 +33,7 @@ const order = style.layers.map(({ id }) => id);
 function start(loaded: readonly string[]) {
   const context = new Proxy({}, { get: () => () => ({}), set: () => true });
   vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
+  vi.stubGlobal('Path2D', class {});
   const added = new Set<string>();
   const layers: string[] = [];
   const listeners = new Map<string, () => void>();

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, roundScale } from '../../../src/core/camera/mercator.ts';
 import { boxesMeet } from '../../../src/core/geometry/box.ts';
-import { frameScene, type Point } from '../../../src/stills/frame.ts';
-import { middleLatitude } from '../../../src/stills/labels/draw-labels.ts';
+import { frameScene, type Point, positionAt } from '../../../src/stills/frame.ts';
 import { labelBlock } from '../../../src/stills/labels/outline-text.ts';
 import { freeSpace } from '../../../src/stills/labels/place-labels.ts';
 import { scenes } from '../../support/this-story.ts';
@@ -67,11 +66,11 @@ describe('a block of text', () => {
 describe('a scale bar', () => {
   it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
     const frame = frameScene(scene);
-    const bar = roundScale(frame.zoom, middleLatitude(frame), 110);
+    const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
+    const bar = roundScale(frame.zoom, latitude, 110);
     expect(`${bar.km}`).toMatch(/^[125]0*$/);
     expect(bar.length).toBeLessThanOrEqual(110);
     expect(bar.length).toBeGreaterThan(110 / 2.6);
-    const latitude = middleLatitude(frame);
     const [west] = frame.project([110, latitude]);
     const [east, middle] = frame.project([110.1, latitude]);
     expect(middle).toBeCloseTo(frame.height / 2, 3);

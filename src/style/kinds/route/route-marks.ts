@@ -10,12 +10,6 @@ import { storyLayer } from '../../story-layer.ts';
 /** The source of the chevrons along the routes, as points. */
 export const chevronSource = 'route-chevrons';
 
-interface ChevronProperties {
-  readonly layer: string;
-  /** In degrees clockwise from north. */
-  readonly bearing: number;
-}
-
 /** The name of the image of a route's chevron, which points up. */
 export const chevronImage = (layer: string): string => `chevron-${layer}`;
 
@@ -45,25 +39,34 @@ const count = 7;
 const clear = 0.03;
 
 /** The chevrons of the routes: evenly along each, none where the line fades in and none on its leap. */
-export function chevronData(
+export const chevronData = (layers: readonly LayerSpec[], routes: Routes): Points =>
+  pointsAlong(layers, routes, (layer, route) => {
+    const { fadeTo, leapFrom } = routeShares(layer, route);
+    return Array.from({ length: count }, (_, i) => ({ share: (i + 0.25) / count })).filter(
+      ({ share }) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear),
+    );
+  });
+
+type Routes = Readonly<Record<string, Route>>;
+type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
+
+/** Points of routes at some shares of their length, with the course there in degrees clockwise from north. */
+function pointsAlong(
   layers: readonly LayerSpec[],
-  routes: Readonly<Record<string, Route>>,
-): GeoJSON.FeatureCollection<GeoJSON.Point, ChevronProperties> {
+  routes: Routes,
+  marksOf: (layer: LayerSpec, route: Route) => readonly { readonly share: number }[],
+): Points {
   const features = layers.flatMap((layer) => {
     const route = routes[layer.id];
     if (!route) return [];
-    const { fadeTo, leapFrom } = routeShares(layer, route);
-    const at = routeProgress(route);
-    return Array.from({ length: count }, (_, i) => (i + 0.25) / count)
-      .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
-      .map((share) => {
-        const { head, bearing } = at(share);
-        return {
-          type: 'Feature' as const,
-          geometry: { type: 'Point' as const, coordinates: [...head] },
-          properties: { layer: layer.id, bearing },
-        };
-      });
+    return marksOf(layer, route).map((mark) => {
+      const { head, bearing } = routeProgress(route)(mark.share);
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [...head] },
+        properties: { layer: layer.id, bearing, side: isRising(bearing) ? 1 : -1, ...mark },
+      };
+    });
   });
   return { type: 'FeatureCollection', features };
 }
@@ -82,27 +85,14 @@ const ticksOf = ({ ticksInKm = 0 }: LayerSpec, route: Route): number[] => {
 };
 
 /** The data of that source. The first number has its unit. */
-export function tickData(
-  layers: readonly LayerSpec[],
-  routes: Readonly<Record<string, Route>>,
-  locale: string,
-): GeoJSON.FeatureCollection<GeoJSON.Point> {
-  const features = layers.flatMap((layer) => {
-    const route = routes[layer.id];
-    if (!route) return [];
-    return ticksOf(layer, route).map((km, i) => {
-      const share = shareAtKm(route, km);
-      const { head, bearing } = routeProgress(route)(share);
-      const text = i === 0 ? formatLength(km, locale) : formatNumber(km, locale);
-      return {
-        type: 'Feature' as const,
-        geometry: { type: 'Point' as const, coordinates: [...head] },
-        properties: { layer: layer.id, km, share, bearing, text, side: isRising(bearing) ? 1 : -1 },
-      };
-    });
-  });
-  return { type: 'FeatureCollection', features };
-}
+export const tickData = (layers: readonly LayerSpec[], routes: Routes, locale: string): Points =>
+  pointsAlong(layers, routes, (layer, route) =>
+    ticksOf(layer, route).map((km, i) => ({
+      km,
+      share: shareAtKm(route, km),
+      text: i === 0 ? formatLength(km, locale) : formatNumber(km, locale),
+    })),
+  );
 
 /** Whether a course leads to the upper right or to the lower left of the map. */
 const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 90;
