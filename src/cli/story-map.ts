@@ -14,8 +14,8 @@ import { downloadLinks } from '../render/about-map.ts';
 import { licencesPlugin } from '../render/licences-plugin.ts';
 import { picturesPlugin } from '../render/pictures/picture-files.ts';
 import { policyPlugin } from '../render/policy.ts';
+import { layersZipPlugin } from '../render/share/layers-zip.ts';
 import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
-import { storyFilesPlugin } from '../render/share/story-files-plugin.ts';
 import { storyDataPlugin } from '../render/story-data-plugin.ts';
 import { storyPlugin } from '../render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
@@ -98,7 +98,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     writing.plugin,
     publicFilesPlugin(store),
     sharePlugin(store, { base, baseUrl, embeddable: sites.length > 0 }),
-    storyFilesPlugin(store),
+    layersZipPlugin(store),
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),

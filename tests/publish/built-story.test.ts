@@ -114,7 +114,6 @@ describe('served', () => {
     ['assets/index-', 200, { 'content-type': 'text/javascript', ...hashed, ...secure }],
     ['assets/way-', 200, { 'content-type': 'application/geo+json', ...hashed, ...always }],
     ['relief/0/', 200, { 'cache-control': 'public, max-age=86400', ...always }],
-    ['/story.txt', 200, { 'content-type': 'text/plain; charset=utf-8', ...secure }],
     ['.woff2', 200, { 'content-type': 'font/woff2', ...hashed, ...always }],
   ])(
     '%s is answered with %d and what a browser is to know of it',
