@@ -97,7 +97,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, { base, baseUrl, embeddable: sites.length > 0 }),
+    sharePlugin(store, { baseUrl, embeddable: sites.length > 0 }),
     layersZipPlugin(store),
     inlineCssPlugin(),
     mapCssPlugin(),

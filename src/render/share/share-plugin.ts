@@ -7,7 +7,7 @@ import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import type { Edition, StoryMeta } from '../../load/text/front-matter.ts';
+import type { StoryMeta } from '../../load/text/front-matter.ts';
 import { escapeHtml } from '../../load/text/html.ts';
 import { palette } from '../../style/palette.ts';
 import { directionOf } from '../../words/formats.ts';
@@ -15,12 +15,9 @@ import { linkTags, sharePicture, sharePictureUrl } from '../head.ts';
 
 /**
  * Writes what browsers, search engines and other sites ask for beside the page: a manifest with its icon, the
- * script for frames, and if the page's URL is known the pages of sections, a sitemap and a `robots.txt`.
+ * script for frames, and if the page's URL is known the pages of sections.
  */
-export function sharePlugin(
-  store: StoryStore,
-  { base, baseUrl, embeddable = false }: Published,
-): Plugin {
+export function sharePlugin(store: StoryStore, { baseUrl, embeddable = false }: Published): Plugin {
   return {
     name: 'share',
     apply: 'build',
@@ -39,29 +36,21 @@ export function sharePlugin(
     },
     async generateBundle() {
       const loaded = await store.load();
-      const { story, files, editions } = loaded;
-      const { meta } = story;
+      const { story, files } = loaded;
       const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
       const emit = (fileName: string, source: string | Buffer): void => {
         this.emitFile({ type: 'asset', fileName, source });
       };
       emit(touchIcon.file, await drawIcon(favicon));
-      emit(manifestFile, webManifest(meta));
+      emit(manifestFile, webManifest(story.meta));
       const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
       for (const [file, html] of Object.entries(pages)) emit(file, html);
-      if (files.translation || !baseUrl) return;
-      emit('sitemap.xml', sitemap(baseUrl, meta.published, editions));
-      // Robots read it at the root of a host alone.
-      const address = new URL('sitemap.xml', baseUrl).href;
-      if (base === '/') emit('robots.txt', `User-agent: *\nDisallow:\n\nSitemap: ${address}\n`);
     },
   };
 }
 
 /** Where and how the story is published. */
 interface Published {
-  /** The folder of the host that the story is in. */
-  readonly base: string;
   /** The URL of its page, if that is known. */
   readonly baseUrl?: string | undefined;
   /** Whether other sites may show it in a frame. */
@@ -105,23 +94,6 @@ export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
     .flatten({ background: palette('light').storyLand })
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
-
-/** A sitemap of the story's pages, one a language. */
-export function sitemap(
-  url: string,
-  published?: string,
-  editions: readonly Edition[] = [],
-): string {
-  const day = published ? `<lastmod>${published}</lastmod>` : '';
-  const pages = editions.length > 0 ? editions : [{ path: '' }];
-  const entries = pages.map(
-    ({ path }) => `  <url><loc>${escapeHtml(new URL(path, url).href)}</loc>${day}</url>\n`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${entries.join('')}</urlset>
-`;
-}
 
 /** The URL of the story's page that `STORY_URL` gives, if it is set; a folder's ends with a slash. */
 export function storyUrl(

@@ -11,7 +11,6 @@ import { jsonForHtml, structuredData } from '../../../src/render/head.ts';
 import {
   drawIcon,
   sharePlugin,
-  sitemap,
   storyBase,
   storyUrl,
   touchIcon,
@@ -29,7 +28,7 @@ test('writes beside the page what browsers and search engines ask for, and says 
   const dist = (file: string): string => join(root, 'dist', file);
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
-    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, { base: '/', baseUrl })];
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, { baseUrl })];
     const publicDir = 'src/story/public';
     return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
   };
@@ -50,16 +49,7 @@ test('writes beside the page what browsers and search engines ask for, and says 
   const manifest = JSON.parse(await readFile(dist('manifest.json'), 'utf8'));
   expect(manifest).toMatchObject({ name: 'A Short Walk', lang: 'en' });
   for (const { src } of manifest.icons) expect(existsSync(dist(src)), src).toBe(true);
-  expect(await readFile(dist('robots.txt'), 'utf8')).toContain('https://news.example/sitemap.xml');
-  expect(existsSync(dist('sitemap.xml'))).toBe(true);
   await remove();
-});
-
-test('lists the page for search engines, without a day that is not known', () => {
-  const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
-  expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
-  expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
-  expect(sitemap('https://news.example/')).not.toContain('lastmod');
 });
 
 test('names a story’s language and direction to systems that keep it', () => {
