@@ -78,7 +78,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(store, baseUrl !== undefined);
+  const maps = sectionMaps(store);
   const sites = embeddedBy(env);
   const pictures = {
     sectionMap: maps.sectionMap,
@@ -97,7 +97,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, { baseUrl, embeddable: sites.length > 0 }),
+    sharePlugin(store, sites.length > 0),
     layersZipPlugin(store),
     inlineCssPlugin(),
     mapCssPlugin(),

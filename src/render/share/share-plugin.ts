@@ -1,23 +1,22 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { decode, sectionPage } from '../../core/reader/choices.ts';
+import { decode } from '../../core/reader/choices.ts';
 import { heightScript } from '../../core/reader/embed-html.ts';
 import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
 import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
-import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import type { StoryMeta } from '../../load/text/front-matter.ts';
-import { escapeHtml } from '../../load/text/html.ts';
 import { palette } from '../../style/palette.ts';
 import { directionOf } from '../../words/formats.ts';
-import { linkTags, sharePicture, sharePictureUrl } from '../head.ts';
 
 /**
- * Writes what browsers, search engines and other sites ask for beside the page: a manifest with its icon, the
- * script for frames, and if the page's URL is known the pages of sections.
+ * Writes what browsers and other sites ask for beside the page: a manifest with its icon, and the script for
+ * frames.
+ *
+ * @param embeddable Whether other sites may show the story in a frame.
  */
-export function sharePlugin(store: StoryStore, { baseUrl, embeddable = false }: Published): Plugin {
+export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
   return {
     name: 'share',
     apply: 'build',
@@ -35,26 +34,15 @@ export function sharePlugin(store: StoryStore, { baseUrl, embeddable = false }: 
         ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
-      const loaded = await store.load();
-      const { story, files } = loaded;
+      const { story, files } = await store.load();
       const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
       const emit = (fileName: string, source: string | Buffer): void => {
         this.emitFile({ type: 'asset', fileName, source });
       };
       emit(touchIcon.file, await drawIcon(favicon));
       emit(manifestFile, webManifest(story.meta));
-      const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
-      for (const [file, html] of Object.entries(pages)) emit(file, html);
     },
   };
-}
-
-/** Where and how the story is published. */
-interface Published {
-  /** The URL of its page, if that is known. */
-  readonly baseUrl?: string | undefined;
-  /** Whether other sites may show it in a frame. */
-  readonly embeddable?: boolean;
 }
 
 /** Many hosts know the type of `.json`, and not of `.webmanifest`. */
@@ -124,46 +112,4 @@ export function storyBase(environment: Readonly<Record<string, string | undefine
   throw new Error(
     `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
   );
-}
-
-/**
- * The pages for links to single sections, since sites that show a link ignore its fragment: each has the
- * section's title, beginning and picture, and redirects to the section without a script. Search engines see the
- * story's page, which the canonical link names; a `noindex` would contradict that.
- *
- * @param baseUrl The URL that the story's page is published at.
- * @returns Each page's HTML by its file.
- */
-export function sectionPages(
-  { story, scenes, words }: LoadedStory,
-  baseUrl: string,
-): Readonly<Record<string, string>> {
-  const { meta } = story;
-  const [, ...sections] = story.sections;
-  const file = new URL(baseUrl).pathname.split('/').at(-1) ?? '';
-  const pages = sections.map(({ id, title, beginning }) => {
-    const url = new URL(sectionPage(id), baseUrl).href;
-    const page = {
-      title: words.common.term({ term: meta.title, words: title }),
-      description: beginning ?? meta.description,
-      url,
-      canonical: baseUrl,
-      picture: scenes[id] ? new URL(sharePicture.file, url).href : sharePictureUrl(baseUrl),
-    };
-    const target = escapeHtml(`../../${file}#${id}`);
-    const html = `<!doctype html>
-<html lang="${escapeHtml(meta.lang)}" dir="${directionOf(meta.lang)}">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="refresh" content="0; url=${target}">
-${linkTags(page, meta, words).join('\n')}
-<link rel="icon" href="../../favicon.svg">
-<a href="${target}">${escapeHtml(page.title)}</a>
-</html>
-`;
-    return [`${sectionPage(id)}index.html`, html] as const;
-  });
-  return Object.fromEntries(pages);
 }

@@ -28,7 +28,7 @@ test('writes beside the page what browsers and search engines ask for, and says 
   const dist = (file: string): string => join(root, 'dist', file);
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
-    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, { baseUrl })];
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, false)];
     const publicDir = 'src/story/public';
     return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
   };
