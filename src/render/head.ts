@@ -36,7 +36,7 @@ export function renderHead(
       'og:locale': region && `${language}_${region}`,
       'og:site_name': meta.publisher,
       'og:url': baseUrl,
-      'og:image': sharePictureUrl(baseUrl),
+      'og:image': baseUrl ? new URL('og.png', baseUrl).href : 'og.png',
       'og:image:type': 'image/png',
       'og:image:width': `${shareSize.width}`,
       'og:image:height': `${shareSize.height}`,
@@ -74,10 +74,6 @@ export function fullTitle(
   return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 
-/** The full URL of the picture for links, or one relative to the page where the page's own is not known. */
-const sharePictureUrl = (baseUrl?: string): string =>
-  baseUrl ? new URL('og.png', baseUrl).href : 'og.png';
-
 /** The story's part of the style sheet: its accent, layers, charts and passages. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
@@ -85,24 +81,6 @@ export function headCss(loaded: LoadedStory): string {
 }
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
-
-/** The story as schema.org describes it: an article, based on the one that it retells. */
-export const structuredData = (meta: StoryMeta, baseUrl?: string) => ({
-  '@context': 'https://schema.org',
-  '@type': 'Article',
-  headline: meta.title,
-  description: meta.description,
-  author: named('Person', meta.author),
-  publisher: named('Organization', meta.publisher),
-  datePublished: meta.published,
-  inLanguage: meta.lang,
-  url: baseUrl,
-  image: sharePictureUrl(baseUrl),
-  isBasedOn: meta.article?.url,
-});
-
-const named = (type: 'Person' | 'Organization', name: string | undefined) =>
-  name && { '@type': type, name };
 
 /** Data at the end of the page, where no paint waits for it. */
 export const dataBlock = (

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { storyStore } from '../../../src/load/story-store.ts';
-import { jsonForHtml, structuredData } from '../../../src/render/head.ts';
+import { jsonForHtml } from '../../../src/render/head.ts';
 import {
   drawIcon,
   sharePlugin,
@@ -18,7 +18,7 @@ import {
 } from '../../../src/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
 import { fixtureProject } from '../../support/fixture-project.ts';
-import { least, meta } from './share-story.ts';
+import { least } from './share-story.ts';
 
 const favicon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
@@ -107,29 +107,6 @@ test.each([
   expect(() => storyBase({ STORY_BASE: given })).toThrow(
     `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
   );
-});
-
-const written = (baseUrl?: string, front = meta) =>
-  JSON.parse(JSON.stringify(structuredData(front, baseUrl)));
-
-test('describes the article by what the story gives, and claims nothing else', () => {
-  const url = 'https://news.example/walk/';
-  expect(written(url, { ...meta, author: 'C.', publisher: 'D.' })).toEqual({
-    '@context': 'https://schema.org',
-    '@type': 'Article',
-    headline: 'A Short Walk',
-    description: 'A small story.',
-    author: { '@type': 'Person', name: 'C.' },
-    publisher: { '@type': 'Organization', name: 'D.' },
-    datePublished: '2026-01-02',
-    inLanguage: 'en-GB',
-    url,
-    image: `${url}og.png`,
-    isBasedOn: 'https://example.org/on-walking',
-  });
-  expect(Object.keys(written(undefined, least))).toEqual([
-    ...['@context', '@type', 'headline', 'inLanguage', 'image'],
-  ]);
 });
 
 test('says the same as JSON in the page, and ends no element', () => {
