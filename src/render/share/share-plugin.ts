@@ -6,13 +6,10 @@ import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
 import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import type { StoryMeta } from '../../load/text/front-matter.ts';
 import { palette } from '../../style/palette.ts';
-import { directionOf } from '../../words/formats.ts';
 
 /**
- * Writes what browsers and other sites ask for beside the page: a manifest with its icon, and the script for
- * frames.
+ * Writes what systems and other sites ask for beside the page: its icon on a home screen, and the script for frames.
  *
  * @param embeddable Whether other sites may show the story in a frame.
  */
@@ -27,50 +24,18 @@ export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: () =>
-        [
-          { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `./${touchIcon.file}` } },
-          { tag: 'link', attrs: { rel: 'manifest', href: `./${manifestFile}` } },
-        ].map((link) => ({ ...link, injectTo: 'head' as const })),
+      handler() {
+        const attrs = { rel: 'apple-touch-icon', href: `./${touchIcon.file}` };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
     },
     async generateBundle() {
-      const { story, files } = await store.load();
+      const { files } = await store.load();
       const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
-      const emit = (fileName: string, source: string | Buffer): void => {
-        this.emitFile({ type: 'asset', fileName, source });
-      };
-      emit(touchIcon.file, await drawIcon(favicon));
-      emit(manifestFile, webManifest(story.meta));
+      const source = await drawIcon(favicon);
+      this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
     },
   };
-}
-
-/** Many hosts know the type of `.json`, and not of `.webmanifest`. */
-const manifestFile = 'manifest.json';
-
-/** The web app manifest, with which the story can be kept on a home screen; it opens with its URL shown. */
-export function webManifest({ title, description, lang }: StoryMeta): string {
-  const { paper } = palette('light');
-  const manifest = {
-    name: title,
-    description,
-    lang,
-    dir: directionOf(lang),
-    start_url: './',
-    scope: './',
-    display: 'minimal-ui',
-    background_color: paper,
-    theme_color: paper,
-    icons: [
-      { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' },
-      {
-        src: `./${touchIcon.file}`,
-        type: 'image/png',
-        sizes: `${touchIcon.size}x${touchIcon.size}`,
-      },
-    ],
-  };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** The story's picture on a home screen, and the side of it in pixels. */

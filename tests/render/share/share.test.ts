@@ -14,16 +14,14 @@ import {
   storyBase,
   storyUrl,
   touchIcon,
-  webManifest,
 } from '../../../src/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
 import { fixtureProject } from '../../support/fixture-project.ts';
-import { least } from './share-story.ts';
 
 const favicon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
 
-test('writes beside the page what browsers and search engines ask for, and says which drawing is missing', async () => {
+test('writes the icon beside the page, and says where its drawing is missing', async () => {
   const { root, remove } = await fixtureProject();
   const dist = (file: string): string => join(root, 'dist', file);
   const buildAt = (baseUrl: string) => {
@@ -42,22 +40,9 @@ test('writes beside the page what browsers and search engines ask for, and says 
   await buildAt('https://news.example/');
 
   const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));
-  for (const rel of ['manifest', 'apple-touch-icon']) {
-    const href = document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? '';
-    expect(existsSync(dist(href)), rel).toBe(true);
-  }
-  const manifest = JSON.parse(await readFile(dist('manifest.json'), 'utf8'));
-  expect(manifest).toMatchObject({ name: 'A Short Walk', lang: 'en' });
-  for (const { src } of manifest.icons) expect(existsSync(dist(src)), src).toBe(true);
+  const icon = document.querySelector('link[rel="apple-touch-icon"]')?.getAttribute('href') ?? '';
+  expect(existsSync(dist(icon))).toBe(true);
   await remove();
-});
-
-test('names a story’s language and direction to systems that keep it', () => {
-  expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
-  expect(JSON.parse(webManifest({ ...least, lang: 'ar' }))).toMatchObject({
-    lang: 'ar',
-    dir: 'rtl',
-  });
 });
 
 test('draws the icon opaque and as large as its file', async () => {
