@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { assertBuilt, type BuiltStory, builtEditions, nameOf } from '../../publish/pack-story.ts';
 import { serveBuilt } from '../../publish/serve-built.ts';
-import { startBrowser, undrawnFlag } from '../browser.ts';
+import { startBrowser, undrawn } from '../browser.ts';
 import { loadInOwnFonts, openPage } from '../story-page.ts';
 import { setOnPaper } from './set-on-paper.ts';
 
@@ -25,10 +25,7 @@ export async function writePdfs(
   const { root, dist } = built;
   assertBuilt(built);
   const folder = resolve(root, dist);
-  const { browser } = await startBrowser(({ args = [], ...launch }) => ({
-    ...launch,
-    args: [...args, undrawnFlag],
-  }));
+  const { browser } = await startBrowser(undrawn);
   try {
     const { url, close } = await serveBuilt(folder);
     try {
