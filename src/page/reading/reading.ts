@@ -34,8 +34,6 @@ export interface ReadingEvents {
   readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
   /** Called in each frame, with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
-  /** Called when the map begins to lag behind the page's scroll, and when it has caught up. */
-  readonly onUnderway: (underway: boolean) => void;
   /** Called before a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
   /** Called when the page has been measured. */
@@ -70,13 +68,11 @@ export function startReading(input: ReadingInput) {
   const loop = frameLoop(() => {
     if (dirty) remeasure();
     const jumped = hasJumped();
-    const wasDeferred = deferred;
-    deferred = jumped && !wasDeferred;
+    deferred = jumped && !deferred;
     scrolled = window.scrollY;
     if (jumped) input.onJump();
     else input.onScroll(scrolled);
     if (deferred) loop.request();
-    if (deferred !== wasDeferred) input.onUnderway(deferred);
     const frame = page.frameAt(scrolled);
     const change = diffScene(written, frame.scene);
     input.onPlace(frame, change !== unchanged);
