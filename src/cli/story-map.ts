@@ -14,8 +14,8 @@ import { downloadLinks } from '../render/about-map.ts';
 import { licencesPlugin } from '../render/licences-plugin.ts';
 import { picturesPlugin } from '../render/pictures/picture-files.ts';
 import { policyPlugin } from '../render/policy.ts';
+import { layersZipPlugin } from '../render/share/layers-zip.ts';
 import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
-import { storyFilesPlugin } from '../render/share/story-files-plugin.ts';
 import { storyDataPlugin } from '../render/story-data-plugin.ts';
 import { storyPlugin } from '../render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
@@ -78,7 +78,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(store, baseUrl !== undefined);
+  const maps = sectionMaps(store);
   const sites = embeddedBy(env);
   const pictures = {
     sectionMap: maps.sectionMap,
@@ -97,8 +97,8 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, { base, baseUrl, embeddable: sites.length > 0 }),
-    storyFilesPlugin(store),
+    sharePlugin(store, sites.length > 0),
+    layersZipPlugin(store),
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),

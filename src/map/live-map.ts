@@ -8,8 +8,6 @@ import type { FeatureFacts } from './features/feature-facts.ts';
 export interface StoryMap {
   /** Shows a scene by applying `change`; without a camera in it the camera stays. */
   readonly apply: (scene: Scene, change: SceneChange) => void;
-  /** Whether the story is moving to another place in the text. */
-  readonly setUnderway: (underway: boolean) => void;
   /** Flies to the story's camera, then calls `arrived`. */
   readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
   readonly flyTo: (camera: Camera, animate: boolean) => void;

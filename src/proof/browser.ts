@@ -45,7 +45,10 @@ export const flags = [
 ];
 
 /** Composites without WebGL: twice as fast where the processor draws, and slower for a map drawn frame by frame. */
-export const undrawnFlag = '--disable-gpu-compositing';
+export const undrawn = ({ args = [], ...launch }: LaunchOptions): LaunchOptions => ({
+  ...launch,
+  args: [...args, '--disable-gpu-compositing'],
+});
 
 /**
  * The browsers to try, best first: the one that `CHROMIUM_PATH` names and no other; else what is installed, what

@@ -28,14 +28,3 @@ export function wordedPages(pdf: Buffer): readonly boolean[] {
     return /\bT[jJ]\b/.test(drawing);
   });
 }
-
-/** The page of each target of a link in a PDF from Chromium, from 1. */
-export function pagesOfIds(pdf: Buffer): Readonly<Record<string, number>> {
-  const objects = objectsIn(pdf);
-  const numbers = new Map(pagesAmong(objects).map(([id], index) => [id, index + 1]));
-  const [, dests = ''] = /\/Dests (\d+) 0 R/.exec([...objects.values()].join('\n')) ?? [];
-  const places = (objects.get(dests) ?? '').matchAll(/\/([^\s/[]+) \[(\d+) 0 R/g);
-  return Object.fromEntries(
-    [...places].map(([, id = '', page = '']) => [id, numbers.get(page) ?? 0]),
-  );
-}

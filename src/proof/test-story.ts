@@ -6,7 +6,7 @@ import { translationsIn } from '../load/files/story-files.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
 import { serveBuilt } from '../publish/serve-built.ts';
 import { axeProblems } from './axe-problems.ts';
-import { startBrowser, undrawnFlag } from './browser.ts';
+import { startBrowser, undrawn } from './browser.ts';
 import { bytesProblems } from './bytes-problems.ts';
 import { readLayers } from './layer-problems.ts';
 import { mapProblems, openMapPage } from './map-problems.ts';
@@ -64,10 +64,7 @@ export async function testStory(
   process.once('exit', remove);
   const open: { close(): Promise<unknown> }[] = [];
   try {
-    const { browser } = await startBrowser(({ args = [], ...launch }) => ({
-      ...launch,
-      args: [...args, undrawnFlag],
-    }));
+    const { browser } = await startBrowser(undrawn);
     open.unshift(browser);
     log(`Building ${folder}`);
     await build(dist);

@@ -11,7 +11,6 @@ const below = (folder: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${
 
 const hashedFiles = below('assets');
 const tiles = below('(relief|streets|tiles)');
-const sectionPages = below('s');
 
 /** How long each kind of file may be cached without revalidation. The names of tiles do not change with them. */
 export const cacheControl = {
@@ -100,11 +99,10 @@ export function headersPlugin(embeddedBy: readonly string[], base: string): Plug
 
 /**
  * A `_headers` file for Netlify and Cloudflare Pages. These join the rules of a path and apply them to errors too,
- * so each file has its own, but for tiles and the pages of sections. Cloudflare Pages drops rules after the
- * hundredth: those of hashed files, which are revalidated then, come last.
+ * so each file has its own, but for tiles. Cloudflare Pages drops rules after the hundredth: those of hashed files, which are revalidated then, come last.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
-  const folderOf = (path: string) => (tiles.exec(path) ?? sectionPages.exec(path))?.[0];
+  const folderOf = (path: string) => tiles.exec(path)?.[0];
   const rule = (path: string, headers: Headers): string => {
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
     return `${encodeURI(base)}${path.slice(1)}\n${lines.join('')}`;

@@ -61,7 +61,7 @@ async function publish(dist: string): Promise<void> {
   }
 }
 
-const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|webmanifest|map)$/;
+const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|map)$/;
 
 /**
  * Writes a `.br` and a `.gz` beside every text file under a folder.

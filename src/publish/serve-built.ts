@@ -36,7 +36,6 @@ export function builtHandler(folder: string): RequestListener {
     etag: true,
     setHeaders(response, path) {
       response.setHeader('Cache-Control', cacheControlOf(path));
-      if (path.endsWith('.txt')) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
       for (const name of needlessHeaders(path)) response.removeHeader(name);
     },
   });

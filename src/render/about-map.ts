@@ -16,23 +16,17 @@ import type { Words } from '../words/words.ts';
 export function renderAboutMap(
   layers: readonly DescribedLayer[],
   words: Words,
-  values?: (layer: string) => string,
+  values: (layer: string) => string = () => '',
 ): string {
+  const panels = layers.map((layer) => renderLayer(layer, words, values(layer.id)));
   const several = layers.filter(({ file }) => file).length > 1;
   const all = escapeHtml(words.render.downloadAll);
   const download = several ? `<p><a href="${layersFile}">${all}</a></p>\n` : '';
-  return `<div class="about-map">\n${renderLayers(layers, words, values)}${renderKeys(words.shell)}${download}</div>\n`;
+  return `<div class="about-map">\n${panels.join('')}${renderKeys(words.shell)}${download}</div>\n`;
 }
 
 /** The GeoJSON of all layers, beside the page. */
 export const layersFile = 'layers.zip';
-
-/** A panel a layer. */
-export const renderLayers = (
-  layers: readonly DescribedLayer[],
-  words: Words,
-  values: (layer: string) => string = () => '',
-): string => layers.map((layer) => renderLayer(layer, words, values(layer.id))).join('');
 
 /** The letter keys can be switched off, since they would interfere with speech input. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {

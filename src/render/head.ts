@@ -21,61 +21,39 @@ export function renderHead(
   css: string,
   baseUrl?: string,
 ): string {
-  const page = {
-    title: fullTitle(meta, words),
-    description: meta.description,
-    url: baseUrl,
-    canonical: baseUrl,
-    picture: sharePictureUrl(baseUrl),
-  };
-  return [
-    ...linkTags(page, meta, words),
-    ...tags('name', { author: meta.author }),
-    ...(['light', 'dark'] as const).map(
-      (theme) =>
-        `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
-    ),
-    `<style>${css}</style>`,
-  ].join('\n');
-}
-
-/** A page as links to it are shown on other sites; URLs are full where they are known. */
-interface LinkedPage {
-  readonly title: string;
-  readonly description: string | undefined;
-  readonly url: string | undefined;
-  readonly canonical: string | undefined;
-  readonly picture: string;
-}
-
-/** The title of a page, and the tags by which other sites show a link to it. */
-export function linkTags(
-  { title, description, url, canonical, picture }: LinkedPage,
-  meta: StoryMeta,
-  { render }: Pick<Words, 'render'>,
-): string[] {
+  const { description } = meta;
   const { language, region } = new Intl.Locale(meta.lang);
-  const alt = render.sharePicture({ title });
+  const title = fullTitle(meta, words);
+  const alt = words.render.sharePicture({ title });
   return [
     `<title>${escapeHtml(title)}</title>`,
     ...tags('name', { description }),
-    ...(canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []),
+    ...(baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : []),
     ...tags('property', {
       'og:type': 'article',
       'og:title': title,
       'og:description': description,
       'og:locale': region && `${language}_${region}`,
       'og:site_name': meta.publisher,
-      'og:url': url,
-      'og:image': picture,
+      'og:url': baseUrl,
+      'og:image': baseUrl ? new URL('og.png', baseUrl).href : 'og.png',
       'og:image:type': 'image/png',
-      'og:image:width': `${sharePicture.width}`,
-      'og:image:height': `${sharePicture.height}`,
+      'og:image:width': `${shareSize.width}`,
+      'og:image:height': `${shareSize.height}`,
       'og:image:alt': alt,
       'article:published_time': meta.published,
     }),
-    ...tags('name', { 'twitter:card': 'summary_large_image', 'twitter:image:alt': alt }),
-  ];
+    ...tags('name', {
+      'twitter:card': 'summary_large_image',
+      'twitter:image:alt': alt,
+      author: meta.author,
+    }),
+    ...(['light', 'dark'] as const).map(
+      (theme) =>
+        `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
+    ),
+    `<style>${css}</style>`,
+  ].join('\n');
 }
 
 /** A `<meta>` for each content that is known. */
@@ -96,14 +74,6 @@ export function fullTitle(
   return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 
-/** The picture for links to the story: its file, and its size in pixels. */
-export const sharePicture = { file: 'og.png', ...shareSize } as const;
-
-/** The picture's full URL, or one relative to the page where the page's own is not known. */
-export function sharePictureUrl(baseUrl?: string): string {
-  return baseUrl ? new URL(sharePicture.file, baseUrl).href : sharePicture.file;
-}
-
 /** The story's part of the style sheet: its accent, layers, charts and passages. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
@@ -111,24 +81,6 @@ export function headCss(loaded: LoadedStory): string {
 }
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
-
-/** The story as schema.org describes it: an article, based on the one that it retells. */
-export const structuredData = (meta: StoryMeta, baseUrl?: string) => ({
-  '@context': 'https://schema.org',
-  '@type': 'Article',
-  headline: meta.title,
-  description: meta.description,
-  author: named('Person', meta.author),
-  publisher: named('Organization', meta.publisher),
-  datePublished: meta.published,
-  inLanguage: meta.lang,
-  url: baseUrl,
-  image: sharePictureUrl(baseUrl),
-  isBasedOn: meta.article?.url,
-});
-
-const named = (type: 'Person' | 'Organization', name: string | undefined) =>
-  name && { '@type': type, name };
 
 /** Data at the end of the page, where no paint waits for it. */
 export const dataBlock = (

@@ -131,24 +131,16 @@ function articleOf(
   return joined([named, ...[publisher, when].flatMap((each) => each || [])], common.beside);
 }
 
-/** The figures drawn last, each with its input: in dev an unchanged chart is not drawn anew. */
-const drawn = new Map<string, { readonly input: string; readonly figure: string }>();
-
 /** The charts of a section as their figures, by their names; the first of a name has the chart's ids. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
-  const { charts, sources, story, words, language } = loaded;
+  const { charts, sources, story, words } = loaded;
   const figures = chartsIn(section).flatMap((name) => {
     const chart = charts[name];
     if (!chart) return [];
     const isFirst = story.sections.find((each) => chartsIn(each).includes(name)) === section;
-    const input = JSON.stringify([chart, sources, language]);
-    const key = `${name} ${isFirst}`;
-    const known = drawn.get(key);
-    if (known?.input === input) return [[name, known.figure]];
     const figure = isFirst
       ? renderChart(name, chart, sources, words)
       : renderChartAgain(name, chart, words);
-    drawn.set(key, { input, figure });
     return [[name, figure]];
   });
   return Object.fromEntries(figures);

@@ -7,7 +7,7 @@ import { escapeHtml, keysHtml } from '../load/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { alternateLinks, homeOf, renderEditions } from './editions.ts';
-import { dataBlock, headCss, renderHead, structuredData } from './head.ts';
+import { headCss, renderHead } from './head.ts';
 import { keyTags } from './layer-key.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
@@ -53,12 +53,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
             credits: creditsOf(loaded),
           },
         });
-        const data = structuredData(meta, pictures.baseUrl);
-        const tags = [
-          dataBlock({ type: 'application/ld+json' }, data),
-          ...keyTags(html),
-          ...pictureTags(html),
-        ];
+        const tags = [...keyTags(html), ...pictureTags(html)];
         return { html: asWritten(html, config), tags };
       },
     },

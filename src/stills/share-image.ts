@@ -18,7 +18,7 @@ export const shareSize = { width: 1200, height: 630 } as const;
 /** What is written in the panel beside the map. */
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
-/** Draws the picture for links to the story or a section, its name and a line below beside a still map, as a PNG. */
+/** Draws the picture for links to the story, its title and subtitle beside a still map, as a PNG. */
 export async function shareImage(
   { lang, title, subtitle = '' }: PanelText,
   map: Buffer,

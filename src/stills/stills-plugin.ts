@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Connect, Plugin } from 'vite';
-import { sectionPage } from '../core/reader/choices.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { reliefFolders } from '../load/files/story-files.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/geometry/map-words.ts';
@@ -28,10 +27,9 @@ export type SectionMap = (
 ) => string | Promise<string>;
 
 /**
- * Draws a still map for every section, the poster, and the pictures for links: `linked` where each section has
- * a page of its own for links. A build names the files by their content; in dev each is drawn on request.
+ * Draws a still map for every section, the poster, and the picture for links. A build names the files by their content; in dev each is drawn on request.
  */
-export function sectionMaps({ root, load }: StoryStore, linked: boolean) {
+export function sectionMaps({ root, load }: StoryStore) {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   const folderOf = ({ files }: LoadedStory) => resolve(root, files.published);
@@ -112,12 +110,9 @@ export function sectionMaps({ root, load }: StoryStore, linked: boolean) {
           const scene = loaded.scenes[section.id];
           if (!scene) return;
           const file = await mapFile(section, scene, loaded);
-          if (!linked && index > 0) return;
-          const { id, title, lang = meta.lang } = section;
+          if (index > 0) return;
           const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
-          const text = index === 0 ? meta : { lang, title, subtitle: meta.title };
-          const page = index === 0 ? '' : sectionPage(id);
-          emit(`${page}og.png`, await shareImage(text, map, fonts, accent));
+          emit('og.png', await shareImage(meta, map, fonts, accent));
         });
         await Promise.all([...written, poster(loaded)]);
         for (const [fileName, draw] of pictures.all) emit(fileName, await draw());

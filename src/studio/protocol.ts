@@ -33,7 +33,7 @@ export type WrittenFile = keyof Versions;
 /** A change of one of the story's files. */
 export interface Writing {
   readonly file: WrittenFile;
-  /** Of the file that its author has seen. */
+  /** Of the file that its author has seen, before what they have written since. */
   readonly version: string;
   readonly edits: readonly Edit[];
   /** The change in a few words. */
@@ -49,14 +49,11 @@ export interface Edit {
 /** The story as it is now. @throws Error with what is wrong with it. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
-/** Writes into a file of the story; returns its new version. @throws Error that says why it was not written. */
-export const write = (writing: Writing): Promise<Partial<Versions>> => post('/write', writing);
+/** Writes into a file of the story. @throws Error that says why it was not written. */
+export const write = (writing: Writing): Promise<unknown> => post('/write', writing);
 
-/** The change that was taken back, and the version of its file then. */
-export interface Undone {
-  readonly label: string;
-  readonly versions: Partial<Versions>;
-}
+/** The change that was taken back. */
+export type Undone = Pick<Writing, 'label'>;
 
 /** Takes the last change back. @throws Error that says why not. */
 export const undo = (): Promise<Undone> => post('/undo', {});

@@ -29,7 +29,7 @@ function outlineOf(objects: ReadonlyMap<string, string>, entry: string): readonl
 }
 
 it.each(cases([[exampleDist, 'A4']] as const, [['dist', 'Letter']] as const))(
-  '%s as a document on %s is tagged, and its outline, links and page numbers are true',
+  '%s as a document on %s is tagged, and its outline and links are true',
   async (dist, paper) => {
     expect(existsSync(dist), 'Run npm run build:example first.').toBe(true);
     const { url, close } = await serveBuilt(dist);
@@ -44,7 +44,7 @@ inEveryRun(() => {
     const page = `<!doctype html><html lang="en"><title>A story</title><style>h2{font-size:60px}</style>
 <main><section id="one"><h1>A story</h1><p><a href="#gone">gone</a> <a href="more">more</a></p></section>
 <section id="two"><h2 id="_heading_two">${heading}</h2></section></main>`;
-    const { pdf } = await printPdf(browser, `data:text/html,${encodeURIComponent(page)}`, 'A4');
+    const pdf = await printPdf(browser, `data:text/html,${encodeURIComponent(page)}`, 'A4');
     const all = [...objectsIn(pdf).values()];
     expect(all.map((object) => stringOf(object, 'Title'))).toContain(heading);
     expect(all.filter((object) => object.includes('/Subtype /Link'))).toEqual([]);
@@ -63,7 +63,7 @@ async function checkDocument(url: string, paper: Paper): Promise<void> {
   }));
   await opened.close();
 
-  const { pdf, contents } = await printPdf(browser, url, paper);
+  const pdf = await printPdf(browser, url, paper);
   const objects = objectsIn(pdf);
   const all = [...objects.values()];
   const [catalog = ''] = all.filter((object) => object.includes('/Type /Catalog'));
@@ -83,22 +83,19 @@ async function checkDocument(url: string, paper: Paper): Promise<void> {
   }
   expect([...types].filter((type) => type === 'Em' || type === 'Strong')).toEqual([]);
 
-  const pages = pagesAmong(objects).map(([id]) => id);
+  const pages = new Set(pagesAmong(objects).map(([id]) => id));
   const [root = ''] = all.filter((object) => object.includes('/Type /Outlines'));
   const outline = outlineOf(objects, root).flatMap((entry) => {
-    const name = stringOf(entry, 'Title');
     const [, page = ''] = /\/Dest \[(\d+) 0 R/.exec(entry) ?? [];
-    return sections.includes(name) ? [{ name, page: `${pages.indexOf(page) + 1}` }] : [];
+    return pages.has(page) ? stringOf(entry, 'Title') : [];
   });
-  expect(outline.map(({ name }) => name)).toEqual(sections);
-  expect(contents).toEqual(outline.slice(1).map(({ page }) => page));
+  expect(outline.filter((name) => sections.includes(name))).toEqual(sections);
 
   const links = all.filter((object) => object.includes('/Subtype /Link'));
   const dests = objects.get(/\/Dests (\d+)/.exec(catalog)?.[1] ?? '') ?? '';
   const targets = links.flatMap((link) => /\/Dest \/(\S+)/.exec(link)?.[1] ?? []);
   expect(targets.filter((target) => !dests.includes(`/${target} [`))).toEqual([]);
   expect(targets.filter((target) => target.startsWith('_source_')).length).toBeGreaterThan(3);
-  expect(targets.length).toBeGreaterThan(sections.length);
   const addresses = links.flatMap((link) => stringOf(link, 'URI') || []);
   expect(addresses.length).toBeGreaterThan(2);
   expect(addresses.filter((address) => address.includes(new URL(url).host))).toEqual([]);

@@ -22,15 +22,8 @@ const names = commandLine().commands.map((command) => command.name());
 describe('a wrong call', () => {
   it.each([
     [['biuld'], "unknown command 'biuld'\n(Did you mean build?)"],
-    [['new'], "missing required argument 'FOLDER'"],
-    [['build', 'a', 'b'], "too many arguments for 'build'"],
     [['build', '--bas', '/'], "unknown option '--bas'\n(Did you mean --base?)"],
-    [['new', 'a', '--base', '/'], "unknown option '--base'"],
-    [['build', '--quiet=yes'], "unknown option '--quiet=yes'"],
-    [['build', '--base'], "option '--base <PATH>' argument missing"],
     [['start', '--port', '70000'], "'70000' is invalid. Write a number from 1 to 65535."],
-    [['start', '--port', '-25'], "'-25' is invalid. Write a number from 1 to 65535."],
-    [['pdf', '--paper', 'A3'], "'A3' is invalid. Allowed choices are A4, Letter."],
     [
       ['translate', 'corée'],
       "'corée' is invalid for argument 'TAG'. Write the tag of a language, such as ko.",

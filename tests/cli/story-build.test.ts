@@ -56,7 +56,7 @@ describe('a build', () => {
     const policy =
       /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
     expect(policy.exec(html)?.[1]).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self'${hashes}; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
+      `default-src 'none'; script-src 'self'; style-src 'self'${hashes}; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
     );
     const files = await readdir(inProject('dist/assets'));
     expect(files.filter((name) => name.endsWith('.css'))).toEqual([

@@ -181,7 +181,7 @@ describe.concurrent('in a clone', () => {
     await type(fence('docs/embedding.md', 'npm run build'), clone(), env);
     expect(dist('_headers')).toContain('https://*.news.example');
     await type(fence('docs/publishing.md', 'STORY_URL='), clone(), env);
-    expect(dist('sitemap.xml')).toContain('https://news.example/long-way-south/');
+    expect(dist('index.html')).toContain('https://news.example/long-way-south/');
   });
 
   test('a story beside it has ground, streets, hills and a picture cut from archives', async () => {

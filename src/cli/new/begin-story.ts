@@ -174,12 +174,6 @@ const forTests = ['axe-core', 'playwright-core', 'pngjs'];
 function manifestOf(path: string, title: string): Manifest {
   const own: Manifest = readManifest(path) ?? { name: idLike(title) || 'story', private: true };
   const { test = 'no test specified', ...kept } = own.scripts ?? {};
-  const lacking = (packages: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(packages).filter(
-        ([name]) => !own.dependencies?.[name] && !own.devDependencies?.[name],
-      ),
-    );
   return {
     ...own,
     scripts: {
@@ -187,10 +181,13 @@ function manifestOf(path: string, title: string): Manifest {
       ...kept,
       ...(!test.includes('no test specified') && { test }),
     },
-    dependencies: { ...own.dependencies, ...lacking({ [engine]: version }) },
+    dependencies: {
+      ...(!own.devDependencies?.[engine] && { [engine]: version }),
+      ...own.dependencies,
+    },
     devDependencies: {
+      ...Object.fromEntries(forTests.map((name) => [name, peerDependencies[name] ?? '*'])),
       ...own.devDependencies,
-      ...lacking(Object.fromEntries(forTests.map((name) => [name, peerDependencies[name] ?? '*']))),
     },
   };
 }

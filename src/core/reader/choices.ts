@@ -30,9 +30,6 @@ interface Link {
   readonly view?: View;
 }
 
-/** The page, for link previews, that leads to a section. */
-export const sectionPage = (id: string): string => `s/${id}/`;
-
 /**
  * Reads `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or no layer of the story; the
  * first of duplicates counts. Never throws.

@@ -74,7 +74,7 @@ async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
 
 /** What a build writes beside the files that are published as they are. */
 const built =
-  /^((assets|hosting|s)(\/|$)|(index|licences)\.html$|(apple-touch-icon|icon-512|og)\.png$|manifest\.json$|(robots|story)\.txt$|sitemap\.xml$|layers\.zip$|(embed|service-worker)\.js$|_headers$)/i;
+  /^((assets|hosting)(\/|$)|(index|licences)\.html$|(apple-touch-icon|og)\.png$|layers\.zip$|(embed|service-worker)\.js$|_headers$)/i;
 
 const drawing = /\.svg$/i;
 /** Files that a camera may have written, and none of a tile. */

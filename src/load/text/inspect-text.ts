@@ -63,19 +63,17 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const cited = numberCitations(tokens);
   const { sections, faults: ofSections } = readSections(markdown, tokens, lines);
   const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
-  const beginning = (from = 0, to = lines.length) =>
-    beginningOf(tokens, meta?.lang ?? 'en', from, to);
   const inFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,
   });
-  const description = meta?.description ?? beginning() ?? meta?.subtitle;
+  const description =
+    meta?.description ?? beginningOf(tokens, meta?.lang ?? 'en') ?? meta?.subtitle;
   return {
     ...(meta && { meta: { ...meta, ...(description && { description }) } }),
-    sections: sections.map((section, i) => {
-      const text = beginning(section.line, sections[i + 1]?.line);
+    sections: sections.map((section) => {
       const parts = section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part));
-      return { ...inFile(section), ...(text && { beginning: text }), parts };
+      return { ...inFile(section), parts };
     }),
     cited: cited.map(inFile),
     pictures: picturesIn(tokens).map(inFile),
@@ -120,15 +118,9 @@ const longestDescription = 200;
  * The first short sentences of the first paragraph between two lines, or the first words of a long one, without
  * markup, citations and pictures.
  */
-function beginningOf(
-  tokens: readonly Token[],
-  lang: string,
-  from: number,
-  to: number,
-): string | undefined {
-  const paragraphs = tokens.flatMap(({ type, level, map }, index) => {
-    const line = map?.[0] ?? 0;
-    const isIn = type === 'paragraph_open' && level === 0 && line >= from && line < to;
+function beginningOf(tokens: readonly Token[], lang: string): string | undefined {
+  const paragraphs = tokens.flatMap(({ type, level }, index) => {
+    const isIn = type === 'paragraph_open' && level === 0;
     const words = (isIn && tokens[index + 1]?.children) || [];
     return words
       .map(({ type, content }) => (/break$/.test(type) ? ' ' : type === 'image' ? '' : content))

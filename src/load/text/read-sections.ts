@@ -36,8 +36,6 @@ export interface Section {
   readonly titleHtml: string;
   /** The line above the heading, as HTML. */
   readonly kickerHtml?: string;
-  /** How its text begins, where it has any: what a link to it is shown with elsewhere. */
-  readonly beginning?: string;
   /** Its language as a BCP 47 tag, where that is not the story's. */
   readonly lang?: string;
   readonly parts: readonly SectionPart[];

@@ -13,20 +13,15 @@ export function reportIdle(
   element: Pick<HTMLElement, 'dataset'>,
   layers: () => ReadonlySet<string>,
 ) {
-  let underway = false;
   let reported = false;
   const clear = () => {
     if (reported) delete element.dataset.camera;
     reported = false;
   };
-  const reset = () => {
-    clear();
-    map.triggerRepaint();
-  };
   map.on('render', clear);
   map.on('remove', clear);
   map.on('idle', () => {
-    if (underway || !map.loaded()) return;
+    if (!map.loaded()) return;
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
     const { top, right, bottom, left } = padding;
@@ -37,12 +32,10 @@ export function reportIdle(
     reported = true;
   });
   return {
-    /** While the story moves to another place the map does not count as idle. */
-    setUnderway(next: boolean) {
-      underway = next;
-      reset();
-    },
     /** The map is not idle until the next scene is rendered. */
-    reset,
+    reset() {
+      clear();
+      map.triggerRepaint();
+    },
   };
 }

@@ -80,7 +80,6 @@ export function startMap(input: StartMapInput): StoryMap {
       style.write(next, change);
       features.show(next);
     },
-    setUnderway: idle.setUnderway,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
     setTheme: style.setTheme,

@@ -1,5 +1,5 @@
 import { page } from 'virtual:words/page';
-import { type Overrides, sectionPage, writeLink } from '../../core/reader/choices.ts';
+import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 import { findElement } from '../../dom/elements.ts';
 
 /** Connects the buttons of `.share`, of which the browser's own sharing is shown where there is one. Returns what stops it. */
@@ -28,13 +28,13 @@ export function shareStory(): () => void {
 const shown = 2500;
 
 /** Copies an address, or where that is not allowed puts it into the address bar, of a new window if framed. */
-export async function copyLink(button: HTMLElement, address: string, own = address): Promise<void> {
+export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
     () => false,
   );
   if (!copied && parent !== window) open(address);
-  else if (!copied) history.replaceState(history.state, '', own);
+  else if (!copied) history.replaceState(history.state, '', address);
   const says = copied ? page.copied : page.inAddressBar;
   if (button.textContent === says) return;
   const content = [...button.childNodes];
@@ -52,23 +52,14 @@ export function linkSections(overrides: () => Overrides): () => void {
       target instanceof Element ? target.closest<HTMLElement>('.copy-section > button') : null;
     const id = button?.closest('section')?.id;
     if (!button || !id) return;
-    const switched = writeLink({ overrides: overrides() });
-    const own = new URL(`${location.pathname}${switched}#${id}`, location.href).href;
-    copyLink(button, (switched === '' && pageOfSection(id)) || own, own);
+    const query = writeLink({ overrides: overrides() });
+    copyLink(button, new URL(`${location.pathname}${query}#${id}`, location.href).href);
   };
   document.addEventListener('click', press);
   return () => {
     document.removeEventListener('click', press);
     for (const place of document.querySelectorAll('.copy-section')) place.remove();
   };
-}
-
-/** The page of a section for link previews; undefined where the story is not at the address that it was built for. */
-function pageOfSection(id: string): string | undefined {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  const folder = new URL('.', location.href).href;
-  const isThere = canonical !== undefined && new URL('.', canonical).href === folder;
-  return isThere ? folder + sectionPage(id) : undefined;
 }
 
 /** Lets the links to other languages lead to what is shown now. Returns what stops it. */

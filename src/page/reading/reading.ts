@@ -14,7 +14,6 @@ import {
 } from '../../core/timeline/timeline.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
-import { observeSteppedWheel, smoothScroll } from './scroll.ts';
 
 /** Where the reader is and what the map should show there. */
 export interface Frame {
@@ -35,8 +34,6 @@ export interface ReadingEvents {
   readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
   /** Called in each frame, with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
-  /** Called when the story begins to lag behind the page's scroll, and when it has caught up. */
-  readonly onUnderway: (underway: boolean) => void;
   /** Called before a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
   /** Called when the page has been measured. */
@@ -53,57 +50,30 @@ interface ReadingInput extends ReadingEvents {
 
 export type Reading = ReturnType<typeof startReading>;
 
-/** The story's scroll offset, which follows the page's from frame to frame. */
-function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
-  const wheel = observeSteppedWheel();
-  const offsetAt = smoothScroll(wheel.active);
-  let scrolled = window.scrollY;
-  let position = scrolled;
-  return {
-    position: () => position,
-    /** After a new layout, a different offset is no jump of the reader. */
-    settle() {
-      scrolled = window.scrollY;
-    },
-    hasJumped: () => isJump(scrolled, window.scrollY),
-    /** Moves on by a frame, and returns whether there is still some way to go. */
-    advance(now: number): boolean {
-      const target = window.scrollY;
-      const jumped = isJump(scrolled, target);
-      scrolled = target;
-      if (jumped) input.onJump();
-      else input.onScroll(target);
-      position = offsetAt(target, now, input.motion() && !jumped);
-      return position !== target;
-    },
-    stop: wheel.stop,
-  };
-}
-
 /** Turns the reader's place in the page into scenes, once per frame. */
 export function startReading(input: ReadingInput) {
   const page = storyOnPage(input);
-  const scroll = storyScroll(input, page.isJump);
   let written: Scene | undefined;
+  let scrolled = window.scrollY;
   let dirty = false;
   let deferred = false;
-  let underway = false;
   const remeasure = () => {
     page.measure();
     dirty = false;
-    scroll.settle();
+    // After a new layout, a different offset is no jump of the reader.
+    scrolled = window.scrollY;
     input.onLayout();
   };
-  const loop = frameLoop((now) => {
+  const hasJumped = () => page.isJump(scrolled, window.scrollY);
+  const loop = frameLoop(() => {
     if (dirty) remeasure();
-    deferred = !deferred && scroll.hasJumped();
-    const lags = scroll.advance(now) || deferred;
-    if (lags) loop.request();
-    if (lags !== underway) {
-      underway = lags;
-      input.onUnderway(lags);
-    }
-    const frame = page.frameAt(scroll.position());
+    const jumped = hasJumped();
+    deferred = jumped && !deferred;
+    scrolled = window.scrollY;
+    if (jumped) input.onJump();
+    else input.onScroll(scrolled);
+    if (deferred) loop.request();
+    const frame = page.frameAt(scrolled);
     const change = diffScene(written, frame.scene);
     input.onPlace(frame, change !== unchanged);
     if (deferred) return;
@@ -111,17 +81,17 @@ export function startReading(input: ReadingInput) {
     if (change !== unchanged) input.onScene(frame, change);
   });
   /** A jump is followed at once: the map's frame, which may be slow, can come before the page's. */
-  const scrolled = () => {
-    if (scroll.hasJumped()) loop.run(performance.now());
+  const follow = () => {
+    if (hasJumped()) loop.run(performance.now());
     else loop.request();
   };
   const relayout = () => {
     dirty = true;
     loop.request();
   };
-  const stopObserving = observeScroll(scrolled, relayout);
+  const stopObserving = observeScroll(follow, relayout);
   return {
-    now: () => page.frameAt(scroll.position()),
+    now: () => page.frameAt(scrolled),
     request: loop.request,
     /** Requests a frame that applies the whole scene. */
     refresh() {
@@ -131,7 +101,7 @@ export function startReading(input: ReadingInput) {
     /** Measures the page again, in the next frame. */
     relayout,
     stop() {
-      for (const stop of [stopObserving, scroll.stop, loop.stop]) stop();
+      for (const stop of [stopObserving, loop.stop]) stop();
     },
   };
 }

@@ -66,7 +66,6 @@ export function connectMap(input: ConnectMapInput) {
       keep();
     },
     onRecovered() {
-      live.current()?.setUnderway(false);
       reading.relayout();
       reading.refresh();
     },

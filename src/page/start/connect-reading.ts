@@ -43,7 +43,6 @@ export function connectReading({
       map()?.apply(scene, takeover.state() === 'story' ? change : withoutCamera);
     },
     onScroll: takeover.scrolled,
-    onUnderway: (underway) => map()?.setUnderway(underway),
     onJump: () => takeover.send('jump'),
     onLayout() {
       takeover.countFromHere();

@@ -28,13 +28,12 @@ const widest: Readonly<Record<Shown, number>> = {
 };
 
 /** How pictures are encoded. What is changed here is encoded anew. */
-const encodings = { avif: { quality: 55, effort: 4 }, webp: { quality: 76, effort: 5 } } as const;
+const encoding = { quality: 55, effort: 4 } as const;
 
 /** The URLs of a picture's files from the page. */
 interface Addresses {
   /** By their widths, from the smallest; none of a drawing. */
-  readonly avif: readonly (readonly [url: string, width: number])[];
-  readonly webp: readonly (readonly [url: string, width: number])[];
+  readonly encoded: readonly (readonly [url: string, width: number])[];
   readonly drawing?: string;
   readonly video?: string;
   readonly captions?: string;
@@ -47,12 +46,10 @@ export function addressesOf(
 ): Addresses {
   const most = Math.min(width, widest[shown]);
   const widths = [...ladder.filter((each) => each < 0.8 * most), most];
-  const encoded = (format: string) =>
-    drawing ? [] : widths.map((each) => [`${folderOf(own)}/${each}.${format}`, each] as const);
+  const encoded = widths.map((each) => [`${folderOf(own)}/${each}.avif`, each] as const);
   const whole = (file: OwnFile) => `${folderOf(file)}/whole${extname(file.file).toLowerCase()}`;
   return {
-    avif: encoded('avif'),
-    webp: encoded('webp'),
+    encoded: drawing ? [] : encoded,
     ...(drawing && { drawing: whole(own) }),
     ...(video && { video: whole(video) }),
     ...(video?.captions && { captions: whole(video.captions) }),
@@ -61,7 +58,7 @@ export function addressesOf(
 
 function folderOf({ file, version }: OwnFile): string {
   const hash = createHash('sha256')
-    .update(version + JSON.stringify(encodings))
+    .update(version + JSON.stringify(encoding))
     .digest('hex');
   return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash.slice(0, 8)}`;
 }
@@ -74,14 +71,13 @@ export function filesOf(
   const entries = shown.flatMap(({ url, shown: as }) => {
     const own = pictures[url];
     if (!own) return [];
-    const { avif, webp, drawing, video, captions } = addressesOf(own, as);
-    const encoded = ([address, width]: readonly [string, number], format: Format) =>
-      [address, () => encode(own, width, format, [root, folder])] as const;
+    const { encoded, drawing, video, captions } = addressesOf(own, as);
     const whole = (address: string | undefined, { file }: OwnFile = own) =>
       address ? [[address, async () => readOwn(root, folder, file) ?? Buffer.of()] as const] : [];
     return [
-      ...avif.map((each) => encoded(each, 'avif')),
-      ...webp.map((each) => encoded(each, 'webp')),
+      ...encoded.map(
+        ([address, width]) => [address, () => encode(own, width, [root, folder])] as const,
+      ),
       ...whole(drawing),
       ...whole(video, own.video),
       ...whole(captions, own.video?.captions),
@@ -90,25 +86,22 @@ export function filesOf(
   return new Map(entries);
 }
 
-type Format = keyof typeof encodings;
-
 /** Encodes a picture at a width, turned upright and without its metadata; kept in `.cache/pictures`. */
 async function encode(
   { file, version }: OwnFile,
   width: number,
-  format: Format,
   [root, folder]: readonly [root: string, folder: string],
 ): Promise<Buffer> {
-  const how = JSON.stringify([width, encodings[format]]);
+  const how = JSON.stringify([width, encoding]);
   const make = () =>
     sharp(readOwn(root, folder, file), { failOn: 'error' })
       .autoOrient()
       .resize({ width })
-      .toFormat(format, encodings[format])
+      .avif(encoding)
       .toBuffer();
   try {
-    const name = `${width}.${format}`;
-    return (await keptFile(resolve(root, '.cache/pictures'), name, [version, how], make)).content;
+    const cache = resolve(root, '.cache/pictures');
+    return (await keptFile(cache, `${width}.avif`, [version, how], make)).content;
   } catch (error) {
     const problem = `the picture cannot be decoded: ${(error as Error).message}.`;
     throw new StoryError([{ file, problem, remedy: 'Save it anew, as a JPEG or a PNG.' }]);
@@ -117,7 +110,6 @@ async function encode(
 
 const types: Readonly<Record<string, string>> = {
   avif: 'image/avif',
-  webp: 'image/webp',
   svg: 'image/svg+xml',
   mp4: 'video/mp4',
   webm: 'video/webm',

@@ -41,20 +41,17 @@ const sizes: Readonly<Record<Shown, string>> = {
 
 function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
   const { width, height } = own;
-  const { drawing, avif, webp } = addressesOf(own, shown);
+  const { drawing, encoded } = addressesOf(own, shown);
   const rest = `width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
   if (drawing) return `<img vite-ignore src="${drawing}" ${rest}`;
-  const set = (files: readonly (readonly [url: string, width: number])[]): string => {
-    const listed = files.map(([url, pixels]) => `${url} ${pixels}w`).join(', ');
-    return `srcset="${listed}" sizes="auto, ${sizes[shown]}"`;
-  };
-  const src = webp.at(-1)?.[0] ?? '';
-  return `<picture><source vite-ignore type="image/avif" ${set(avif)}><img vite-ignore src="${src}" ${set(webp)} ${rest}</picture>`;
+  const listed = encoded.map(([url, pixels]) => `${url} ${pixels}w`).join(', ');
+  const src = encoded.at(-1)?.[0] ?? '';
+  return `<img vite-ignore src="${src}" srcset="${listed}" sizes="auto, ${sizes[shown]}" ${rest}`;
 }
 
 /** A video over its picture: with a script it plays while it is read, without one by the browser's controls. */
 function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang: string): string {
-  const { video, captions, webp, drawing = webp.at(-1)?.[0] } = addressesOf(own, 'column');
+  const { video, captions, encoded, drawing = encoded.at(-1)?.[0] } = addressesOf(own, 'column');
   if (!video) return '';
   const track = captions
     ? `<track vite-ignore kind="captions" srclang="${escapeHtml(lang)}" src="${captions}" default>`

@@ -1,26 +1,19 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { decode, sectionPage } from '../../core/reader/choices.ts';
+import { decode } from '../../core/reader/choices.ts';
 import { heightScript } from '../../core/reader/embed-html.ts';
 import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
 import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
-import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import type { Edition, StoryMeta } from '../../load/text/front-matter.ts';
-import { escapeHtml } from '../../load/text/html.ts';
 import { palette } from '../../style/palette.ts';
-import { directionOf } from '../../words/formats.ts';
-import { linkTags, sharePicture, sharePictureUrl } from '../head.ts';
 
 /**
- * Writes what browsers, search engines and other sites ask for beside the page: a manifest with its icon, the
- * script for frames, and if the page's URL is known the pages of sections, a sitemap and a `robots.txt`.
+ * Writes what systems and other sites ask for beside the page: its icon on a home screen, and the script for frames.
+ *
+ * @param embeddable Whether other sites may show the story in a frame.
  */
-export function sharePlugin(
-  store: StoryStore,
-  { base, baseUrl, embeddable = false }: Published,
-): Plugin {
+export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
   return {
     name: 'share',
     apply: 'build',
@@ -31,69 +24,18 @@ export function sharePlugin(
     },
     transformIndexHtml: {
       order: 'post',
-      handler: () =>
-        [
-          { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `./${touchIcon.file}` } },
-          { tag: 'link', attrs: { rel: 'manifest', href: `./${manifestFile}` } },
-        ].map((link) => ({ ...link, injectTo: 'head' as const })),
+      handler() {
+        const attrs = { rel: 'apple-touch-icon', href: `./${touchIcon.file}` };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
     },
     async generateBundle() {
-      const loaded = await store.load();
-      const { story, files, editions } = loaded;
-      const { meta } = story;
+      const { files } = await store.load();
       const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
-      const emit = (fileName: string, source: string | Buffer): void => {
-        this.emitFile({ type: 'asset', fileName, source });
-      };
-      emit(touchIcon.file, await drawIcon(favicon));
-      emit(manifestFile, webManifest(meta));
-      const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
-      for (const [file, html] of Object.entries(pages)) emit(file, html);
-      if (files.translation || !baseUrl) return;
-      emit('sitemap.xml', sitemap(baseUrl, meta.published, editions));
-      // Robots read it at the root of a host alone.
-      const address = new URL('sitemap.xml', baseUrl).href;
-      if (base === '/') emit('robots.txt', `User-agent: *\nDisallow:\n\nSitemap: ${address}\n`);
+      const source = await drawIcon(favicon);
+      this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
     },
   };
-}
-
-/** Where and how the story is published. */
-interface Published {
-  /** The folder of the host that the story is in. */
-  readonly base: string;
-  /** The URL of its page, if that is known. */
-  readonly baseUrl?: string | undefined;
-  /** Whether other sites may show it in a frame. */
-  readonly embeddable?: boolean;
-}
-
-/** Many hosts know the type of `.json`, and not of `.webmanifest`. */
-const manifestFile = 'manifest.json';
-
-/** The web app manifest, with which the story can be kept on a home screen; it opens with its URL shown. */
-export function webManifest({ title, description, lang }: StoryMeta): string {
-  const { paper } = palette('light');
-  const manifest = {
-    name: title,
-    description,
-    lang,
-    dir: directionOf(lang),
-    start_url: './',
-    scope: './',
-    display: 'minimal-ui',
-    background_color: paper,
-    theme_color: paper,
-    icons: [
-      { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' },
-      {
-        src: `./${touchIcon.file}`,
-        type: 'image/png',
-        sizes: `${touchIcon.size}x${touchIcon.size}`,
-      },
-    ],
-  };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** The story's picture on a home screen, and the side of it in pixels. */
@@ -105,23 +47,6 @@ export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
     .flatten({ background: palette('light').storyLand })
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
-
-/** A sitemap of the story's pages, one a language. */
-export function sitemap(
-  url: string,
-  published?: string,
-  editions: readonly Edition[] = [],
-): string {
-  const day = published ? `<lastmod>${published}</lastmod>` : '';
-  const pages = editions.length > 0 ? editions : [{ path: '' }];
-  const entries = pages.map(
-    ({ path }) => `  <url><loc>${escapeHtml(new URL(path, url).href)}</loc>${day}</url>\n`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${entries.join('')}</urlset>
-`;
-}
 
 /** The URL of the story's page that `STORY_URL` gives, if it is set; a folder's ends with a slash. */
 export function storyUrl(
@@ -152,46 +77,4 @@ export function storyBase(environment: Readonly<Record<string, string | undefine
   throw new Error(
     `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
   );
-}
-
-/**
- * The pages for links to single sections, since sites that show a link ignore its fragment: each has the
- * section's title, beginning and picture, and redirects to the section without a script. Search engines see the
- * story's page, which the canonical link names; a `noindex` would contradict that.
- *
- * @param baseUrl The URL that the story's page is published at.
- * @returns Each page's HTML by its file.
- */
-export function sectionPages(
-  { story, scenes, words }: LoadedStory,
-  baseUrl: string,
-): Readonly<Record<string, string>> {
-  const { meta } = story;
-  const [, ...sections] = story.sections;
-  const file = new URL(baseUrl).pathname.split('/').at(-1) ?? '';
-  const pages = sections.map(({ id, title, beginning }) => {
-    const url = new URL(sectionPage(id), baseUrl).href;
-    const page = {
-      title: words.common.term({ term: meta.title, words: title }),
-      description: beginning ?? meta.description,
-      url,
-      canonical: baseUrl,
-      picture: scenes[id] ? new URL(sharePicture.file, url).href : sharePictureUrl(baseUrl),
-    };
-    const target = escapeHtml(`../../${file}#${id}`);
-    const html = `<!doctype html>
-<html lang="${escapeHtml(meta.lang)}" dir="${directionOf(meta.lang)}">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="refresh" content="0; url=${target}">
-${linkTags(page, meta, words).join('\n')}
-<link rel="icon" href="../../favicon.svg">
-<a href="${target}">${escapeHtml(page.title)}</a>
-</html>
-`;
-    return [`${sectionPage(id)}index.html`, html] as const;
-  });
-  return Object.fromEntries(pages);
 }

@@ -1,14 +1,7 @@
 import { createElement } from '../../dom/elements.ts';
 import type { Versions } from '../../load/story-store.ts';
 import { type StoryUpdate, undo, write } from '../protocol.ts';
-import {
-  type BarPart,
-  createPanel,
-  type Desk,
-  keepKeys,
-  type StudioInput,
-  writeQueue,
-} from './desk.ts';
+import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
 
@@ -87,13 +80,12 @@ function createSaving(
   first: Versions,
   agree: () => void,
 ): BarPart & Pick<Desk, 'save'> & { readonly status: HTMLElement } {
-  const queue = writeQueue(first);
+  let seen = first;
   const status = createElement('p', { className: 'studio-status' });
   status.setAttribute('role', 'status');
-  const report = async (task: Promise<void>, done: () => string): Promise<boolean> => {
+  const report = async (words: Promise<string>): Promise<boolean> => {
     try {
-      await task;
-      status.textContent = done();
+      status.textContent = await words;
       return true;
     } catch (error) {
       status.textContent = (error as Error).message;
@@ -101,25 +93,17 @@ function createSaving(
       return false;
     }
   };
-  const takeBack = () => {
-    let label = '';
-    const task = queue.add(async () => {
-      const undone = await undo();
-      label = undone.label;
-      return undone.versions;
-    });
-    return report(task, () => `Taken back: ${label}.`);
-  };
+  const takeBack = () => report(undo().then(({ label }) => `Taken back: ${label}.`));
   const button = createElement('button', { type: 'button', onclick: takeBack }, 'Undo');
   return {
     element: button,
     status,
     save(writing) {
-      const task = queue.add((seen) => write({ ...writing, version: seen[writing.file] }));
-      return report(task, () => `Saved: ${writing.label}.`);
+      const written = write({ ...writing, version: seen[writing.file] });
+      return report(written.then(() => `Saved: ${writing.label}.`));
     },
     show({ versions, undo: last }) {
-      queue.show(versions);
+      seen = versions;
       button.ariaDisabled = `${last === undefined}`;
       button.title = last === undefined ? '' : `Take back: ${last}`;
     },

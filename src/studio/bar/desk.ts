@@ -2,7 +2,6 @@ import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
-import type { Versions } from '../../load/story-store.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
 import type { StoryUpdate, Writing, WrittenData } from '../protocol.ts';
 
@@ -68,32 +67,4 @@ export function layOver(
   box: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>,
 ): void {
   for (const side of ['left', 'top', 'width', 'height'] as const) style[side] = `${box[side]}px`;
-}
-
-export type WriteQueue = ReturnType<typeof writeQueue>;
-
-/** Writes into the story's files, one after the other. */
-export function writeQueue(seen: Versions) {
-  let versions = seen;
-  let last: Promise<void> | undefined;
-  return {
-    /**
-     * Runs a task after those before it, with the versions of the files then; it returns those that it changed.
-     * It fails where one before it does, since its author saw what that would have written.
-     */
-    add(task: (seen: Versions) => Promise<Partial<Versions>>): Promise<void> {
-      const write = async () => {
-        versions = { ...versions, ...(await task(versions)) };
-      };
-      const next = last ? last.then(write) : write();
-      last = next;
-      return next.finally(() => {
-        if (last === next) last = undefined;
-      });
-    },
-    /** The page shows other versions of the files. */
-    show(next: Versions): void {
-      if (!last) versions = next;
-    },
-  };
 }

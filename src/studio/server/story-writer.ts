@@ -4,7 +4,7 @@ import { readOwn } from '../../load/files/own-file.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { labelsSchema } from '../../load/schema/labels.ts';
 import { scenesSchema } from '../../load/schema/scenes.ts';
-import { type StoryStore, type Versions, versionOfText } from '../../load/story-store.ts';
+import { type StoryStore, versionOfText } from '../../load/story-store.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import type { Undone, Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
@@ -23,14 +23,13 @@ export const writeRequest: z.ZodType<Writing> = z.strictObject({
 
 /** Writes into a story's files and takes it back; each throws a Refusal. */
 export interface StoryWriter {
-  /** @returns The file's new version. */
-  readonly write: (writing: Writing) => Partial<Versions>;
+  readonly write: (writing: Writing) => Pick<Writing, 'label'>;
   readonly undo: () => Undone;
   /** The change that would be taken back, in words. */
   readonly last: () => string | undefined;
 }
 
-interface Written extends Pick<Writing, 'label' | 'file'> {
+interface Written extends Pick<Writing, 'label'> {
   readonly name: string;
   readonly before: string;
   readonly after: string;
@@ -62,28 +61,37 @@ export function storyWriter({
     }
     return isExpected;
   };
+  /** Whether a text is of a version, or of what the studio alone has made of it since. */
+  const isOf = (version: string, name: string, text: string): boolean => {
+    let known = text;
+    for (const each of done.filter((written) => written.name === name).reverse()) {
+      if (versionOfText(known) === version || each.after !== known) break;
+      known = each.before;
+    }
+    return versionOfText(known) === version;
+  };
   return {
     write({ file, version, edits, label }) {
       const name = files()[file];
       const before = read(name);
-      const isSeen = versionOfText(before) === version;
+      const isSeen = isOf(version, name, before);
       const after = isSeen ? edited(before, edits, name, schemas[file]) : before;
       if (!isSeen || (after !== before && !replace(name, before, after))) {
         saved(resolve(root, name));
         throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
-      if (after !== before) done.push({ file, name, label, before, after });
-      return { [file]: versionOfText(after) };
+      if (after !== before) done.push({ name, label, before, after });
+      return { label };
     },
     undo() {
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
-      const { file, name, label, before, after } = last;
+      const { name, label, before, after } = last;
       if (!replace(name, after, before)) {
         throw new Refusal(`${name} has changed since "${label}". Take that back in your editor.`);
       }
       done.pop();
-      return { label, versions: { [file]: versionOfText(before) } };
+      return { label };
     },
     last: () => done.at(-1)?.label,
   };

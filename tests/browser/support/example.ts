@@ -1,9 +1,8 @@
 /** The folder of the second story, which is built and read as the project's own is. */
 export const exampleStory = 'examples/atolls';
 
-/** Where its page is built to, and the address that it is built for. */
+/** Where its page is built to. */
 export const exampleDist = 'dist-example';
-export const exampleAddress = 'https://story.example/atolls/';
 
 /** The folder of the third story, at street scale, and where its page is built to. */
 export const townStory = 'examples/herdsman-lake';
@@ -14,7 +13,7 @@ export const examples = [
   {
     STORY: exampleStory,
     STORY_DIST: exampleDist,
-    STORY_URL: exampleAddress,
+    STORY_URL: 'https://story.example/atolls/',
     STORY_EMBEDDED_BY: '*',
   },
   { STORY: townStory, STORY_DIST: townDist },

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { startBrowser, undrawnFlag } from '../../../src/proof/browser.ts';
+import { startBrowser, undrawn } from '../../../src/proof/browser.ts';
 
 /** Starts a browser as {@link startBrowser} does. */
 export const openBrowser = async (adjust?: Parameters<typeof startBrowser>[0]): Promise<Browser> =>
@@ -7,10 +7,7 @@ export const openBrowser = async (adjust?: Parameters<typeof startBrowser>[0]): 
 
 /** The same for tests that leave the map undrawn, or look at it once where it rests. */
 export const openUndrawn: typeof openBrowser = (adjust = (same) => same) =>
-  openBrowser(async (options) => {
-    const { args = [], ...launch } = await adjust(options);
-    return { ...launch, args: [...args, undrawnFlag] };
-  });
+  openBrowser(async (options) => undrawn(await adjust(options)));
 
 const shared = new Map<typeof openBrowser, Promise<Browser>>();
 

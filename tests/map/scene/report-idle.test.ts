@@ -19,12 +19,11 @@ function told(...events: readonly string[]) {
     getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
   } as never;
   const layers = () => new Set(['dmz', 'jilin']);
-  const { reset, setUnderway } = reportIdle(port, { dataset } as never, layers);
+  const { reset } = reportIdle(port, { dataset } as never, layers);
   let last = 0;
   for (const [i, event] of events.entries()) {
     last = i;
     if (event === 'a scene to write') reset();
-    else if (event === 'underway' || event === 'arrived') setUnderway(event === 'underway');
     else listeners.get(event.replace(/,.*/, ''))?.();
   }
   return { dataset, repaints };
@@ -41,15 +40,10 @@ it.each([
   [['idle', 'a scene to write', 'idle'], true],
   [['idle, though more is asked'], false],
   [['idle, though more is asked', 'idle'], true],
-  [['idle', 'underway'], false],
-  [['idle', 'underway', 'idle'], false],
-  [['idle', 'underway', 'idle', 'arrived'], false],
-  [['idle', 'underway', 'idle', 'arrived', 'idle'], true],
 ])('after %j it has a camera: %s', (events, has) => {
   expect('camera' in told(...events).dataset).toBe(has);
 });
 
-it('the map is repainted for a scene to write and where the story has come to its place', () => {
+it('the map is repainted for a scene to write', () => {
   expect(told('idle', 'a scene to write').repaints).toBe(1);
-  expect(told('arrived').repaints).toBe(1);
 });

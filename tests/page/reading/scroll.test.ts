@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { onScrollEnd, smoothScroll } from '../../../src/page/reading/scroll.ts';
+import { onScrollEnd } from '../../../src/page/reading/scroll.ts';
 
 let frames: (() => void)[];
 let rests: ReturnType<typeof vi.fn<() => void>>;
@@ -57,40 +57,5 @@ describe('onScrollEnd', () => {
     stop();
     scroll();
     expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
-  });
-});
-
-const always = () => true;
-const never = () => false;
-
-describe('smoothScroll', () => {
-  it.each([
-    ['where nothing scrolls in steps', never, true],
-    ['without motion', always, false],
-  ])('follows directly %s', (_, isStepped, motion) => {
-    const at = smoothScroll(isStepped);
-    at(0, 0, motion);
-    expect(at(100, 16, motion)).toBe(100);
-  });
-
-  it('spreads a step of a wheel over several frames and ends exactly on it', () => {
-    const at = smoothScroll(always);
-    at(0, 0, true);
-    const positions = Array.from({ length: 120 }, (_, i) => at(120, 16 * (i + 1), true));
-    expect(positions[0]).toBeGreaterThan(0);
-    expect(positions[0]).toBeLessThan(40);
-    expect(positions.at(-1)).toBe(120);
-  });
-
-  it('finishes a movement after the wheel has stopped', () => {
-    let stepped = true;
-    const at = smoothScroll(() => stepped);
-    at(0, 0, true);
-    at(120, 16, true);
-    stepped = false;
-    expect(at(120, 32, true)).toBeLessThan(120);
-    let position = 0;
-    for (let now = 48; now < 3000; now += 16) position = at(120, now, true);
-    expect(position).toBe(120);
   });
 });

@@ -7,29 +7,26 @@ import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { storyStore } from '../../../src/load/story-store.ts';
-import { jsonForHtml, structuredData } from '../../../src/render/head.ts';
+import { jsonForHtml } from '../../../src/render/head.ts';
 import {
   drawIcon,
   sharePlugin,
-  sitemap,
   storyBase,
   storyUrl,
   touchIcon,
-  webManifest,
 } from '../../../src/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
 import { fixtureProject } from '../../support/fixture-project.ts';
-import { least, meta } from './share-story.ts';
 
 const favicon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
 
-test('writes beside the page what browsers and search engines ask for, and says which drawing is missing', async () => {
+test('writes the icon beside the page, and says where its drawing is missing', async () => {
   const { root, remove } = await fixtureProject();
   const dist = (file: string): string => join(root, 'dist', file);
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
-    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, { base: '/', baseUrl })];
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, false)];
     const publicDir = 'src/story/public';
     return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
   };
@@ -43,31 +40,9 @@ test('writes beside the page what browsers and search engines ask for, and says 
   await buildAt('https://news.example/');
 
   const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));
-  for (const rel of ['manifest', 'apple-touch-icon']) {
-    const href = document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? '';
-    expect(existsSync(dist(href)), rel).toBe(true);
-  }
-  const manifest = JSON.parse(await readFile(dist('manifest.json'), 'utf8'));
-  expect(manifest).toMatchObject({ name: 'A Short Walk', lang: 'en' });
-  for (const { src } of manifest.icons) expect(existsSync(dist(src)), src).toBe(true);
-  expect(await readFile(dist('robots.txt'), 'utf8')).toContain('https://news.example/sitemap.xml');
-  expect(existsSync(dist('sitemap.xml'))).toBe(true);
+  const icon = document.querySelector('link[rel="apple-touch-icon"]')?.getAttribute('href') ?? '';
+  expect(existsSync(dist(icon))).toBe(true);
   await remove();
-});
-
-test('lists the page for search engines, without a day that is not known', () => {
-  const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
-  expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
-  expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
-  expect(sitemap('https://news.example/')).not.toContain('lastmod');
-});
-
-test('names a story’s language and direction to systems that keep it', () => {
-  expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
-  expect(JSON.parse(webManifest({ ...least, lang: 'ar' }))).toMatchObject({
-    lang: 'ar',
-    dir: 'rtl',
-  });
 });
 
 test('draws the icon opaque and as large as its file', async () => {
@@ -117,29 +92,6 @@ test.each([
   expect(() => storyBase({ STORY_BASE: given })).toThrow(
     `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
   );
-});
-
-const written = (baseUrl?: string, front = meta) =>
-  JSON.parse(JSON.stringify(structuredData(front, baseUrl)));
-
-test('describes the article by what the story gives, and claims nothing else', () => {
-  const url = 'https://news.example/walk/';
-  expect(written(url, { ...meta, author: 'C.', publisher: 'D.' })).toEqual({
-    '@context': 'https://schema.org',
-    '@type': 'Article',
-    headline: 'A Short Walk',
-    description: 'A small story.',
-    author: { '@type': 'Person', name: 'C.' },
-    publisher: { '@type': 'Organization', name: 'D.' },
-    datePublished: '2026-01-02',
-    inLanguage: 'en-GB',
-    url,
-    image: `${url}og.png`,
-    isBasedOn: 'https://example.org/on-walking',
-  });
-  expect(Object.keys(written(undefined, least))).toEqual([
-    ...['@context', '@type', 'headline', 'inLanguage', 'image'],
-  ]);
 });
 
 test('says the same as JSON in the page, and ends no element', () => {

@@ -52,7 +52,8 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe('what the author does on the map', () => {
   it('is written into the file, all else of which stays, one writing after the other', () => {
     chmodSync(path(), 0o664);
-    const { scenes: version } = write();
+    const version = now();
+    write();
     expect(onDisk()).toBe(moved);
     write('pitch', 30, version);
     expect(onDisk()).toBe(tilted);
@@ -70,6 +71,9 @@ describe('what the author does on the map', () => {
     expect(() => write('pitch', 30, version)).toThrow(refusal);
     expect(onDisk()).toBe(other);
     expect(saved).toEqual([path()]);
+    write();
+    write('bounds', [176.8, -18.6, -179.5, -16]);
+    expect(() => write('pitch', 30, version)).toThrow(refusal);
     rmSync(path());
     expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml no longer exists.');
     expect(readdirSync(join(root, 'story'))).toEqual([]);

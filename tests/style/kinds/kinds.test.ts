@@ -9,7 +9,7 @@ import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
-import { loaded, meta } from '../../render/share/share-story.ts';
+import { loaded } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';
@@ -67,7 +67,6 @@ describe('an area with a hole', () => {
     const frame = frameScene(scene);
     const svg = storyMaps({
       ...loaded(),
-      story: { meta, sections: [], cited: [] },
       scenes: { title: scene },
       layers: [park],
       geometry: { 'geo/layers/park.geojson': JSON.stringify(withHole) },
