@@ -217,6 +217,12 @@ describe.concurrent('in a clone', () => {
   });
 });
 
+test('the story is measured against the budgets, without the slow phone', async () => {
+  cpSync(clone('dist-src-story'), clone('dist'), { recursive: true });
+  const { output } = await type('npm run bench -- --quick --rounds=1', clone());
+  expect(output).toContain('Written to docs/performance.json.');
+});
+
 describe('the documents', () => {
   test('name no block of commands that nobody runs, but those whose source says why', () => {
     const left = documents

@@ -108,7 +108,7 @@ describe('the stops of a story', () => {
     const frame = frameScene(scene);
     const fonts = await openLabelFonts();
     const options = { frame, title: '', description: '', theme: 'light' as const };
-    const discs = (svg: string) => svg.match(/<g fill="none" transform="translate/g)?.length ?? 0;
+    const discs = (svg: string) => svg.match(/stroke-width="1[36]"/g)?.length ?? 0;
     const draw = storyMaps(loaded);
     const without = { ...scene, layers: { lake: 1 } };
     expect(discs(draw({ ...scene, layers: { calls: 1 } }, options))).toBe(3);
