@@ -34,7 +34,7 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     'inline-size': '1.5rem',
     'block-size': '0.8rem',
     'clip-path': 'polygon(0 28%, 62% 28%, 62% 0, 100% 50%, 62% 100%, 62% 72%, 0 72%)',
-    background: 'color-mix(in srgb, var(--c) 75%, var(--tint))',
+    background: 'color-mix(in srgb, var(--c) 35%, var(--tint))',
   }),
   /** A layer's own words may have `{name}`. */
   sentence: ({ layer }, words) =>

@@ -35,7 +35,7 @@ export const litFilter = (dates: readonly string[]): ExpressionSpecification => 
 const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']];
 
 /** How far the ring of uncertainty lies beyond a blurred disc, in CSS pixels. */
-const ringBeyond = 5;
+const ringBeyond = 1.5;
 
 /**
  * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
@@ -66,7 +66,10 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
   const doubts = circles(layer, 'doubts', {
     of: 'sites',
     also: isUncertain,
-    paint: { ...ring(color, 0.8), 'circle-radius': beyond(radius) },
+    paint: {
+      ...ring(color, 0.8),
+      'circle-radius': typeof radius === 'number' ? radius + ringBeyond : ['+', radius, ringBeyond],
+    },
     fullOpacity: { 'circle-stroke-opacity': 0.8 },
   });
   const cores = circles(layer, 'cores', {
@@ -124,16 +127,8 @@ function litPoints(layer: PointsLayer, ink: string): LayerSpecification {
   );
 }
 
-/** The radius of the ring of uncertainty. */
-function beyond(radius: ExpressionSpecification | number): ExpressionSpecification | number {
-  if (typeof radius === 'number') return radius + ringBeyond;
-  return radius.map((part, i) =>
-    i > 2 && i % 2 === 0 ? (part as number) + ringBeyond : part,
-  ) as ExpressionSpecification;
-}
-
 /** The radius of the least disc, and of the largest one by default, in CSS pixels. */
-const least = 4.5;
+const least = 3;
 const greatest = 22;
 
 /** The largest sum of a site; undefined where nothing is counted. */
@@ -154,18 +149,17 @@ export function keyedSizes({
   return [2, 10, 100].map((part) => {
     const magnitude = 10 ** Math.floor(Math.log10(largest / part));
     const count = magnitude * ([5, 2].find((each) => each * magnitude <= largest / part) ?? 1);
-    const share = (Math.sqrt(count) - 1) / (Math.sqrt(largest) - 1);
-    return [count, least + share * (largestRadius - least)];
+    return [count, Math.max(least, largestRadius * Math.sqrt(count / largest))];
   });
 }
 
-/** The radius of a disc whose area follows a count; the least one where nothing is counted. */
+/** The radius of a disc whose area is proportional to a count, or the least that can be seen. */
 function discRadius(
   { largest, largestRadius = greatest }: Pick<PointsLayer, 'largest' | 'largestRadius'>,
   count: ExpressionSpecification,
 ): ExpressionSpecification | number {
   if (!largest || largest <= 0) return least;
-  const from = largest > 1 ? 1 : 0;
-  const stops = [from, least, Math.sqrt(largest), largestRadius];
+  const ofLeast = (least / largestRadius) * Math.sqrt(largest);
+  const stops = [ofLeast, least, Math.sqrt(largest), largestRadius];
   return ['interpolate', ['linear'], ['sqrt', count], ...stops];
 }

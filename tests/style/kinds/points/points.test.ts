@@ -46,11 +46,11 @@ const radii = (features: readonly LayerFeature[]) => {
 };
 
 describe('points that count people', () => {
-  it('have discs that grow with the count, up to the largest of the data', () => {
+  it('have discs whose areas are proportional to the counts, and none too small to be seen', () => {
     const [north = 0, south = 0, west = 0] = radii(people);
-    expect([north, west]).toEqual([22, 4.5]);
-    expect(south).toBeGreaterThan(west);
-    expect(south).toBeLessThan(north / 2);
+    const [most = 0, fewer = 0] = people.map(({ properties }) => properties.count ?? 0);
+    expect([north, west]).toEqual([22, 3]);
+    expect((south / north) ** 2).toBeCloseTo(fewer / most, 6);
   });
 
   it('have a core by their category, and none where no category has one', () => {
@@ -143,7 +143,7 @@ describe('the points of one site', () => {
 
   it('have a ring of uncertainty about them where all of them are uncertain', () => {
     const disc = radiusOf('discs', siteOf('South')) ?? 0;
-    expect(radiusOf('doubts', siteOf('South'))).toBe(disc + 5);
+    expect(radiusOf('doubts', siteOf('South'))).toBe(disc + 1.5);
     expect(radiusOf('doubts', siteOf('North'))).toBeUndefined();
     expect(radiusOf('rings', siteOf('North'))).toBe(22);
     expect(radiusOf('rings', siteOf('South'))).toBeUndefined();
