@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'North Korea as a whole, by the sea': [127.3, 39.2],
   'North Korea as a whole, by its north-eastern sea': [129.2, 40.6],
   'Jilin as a whole': [125.3, 44.85],
-  'Yanbian as a whole': [129.4, 43.9],
+  'Yanbian as a whole': [129.4, 44.35],
   'the discs of Manchuria, 1910': [124.15, 44.2],
   'the discs of Manchuria, 1920': [124.25, 45.1],
   'the discs of Manchuria, 1945': [124.7, 46.6],
