@@ -1,10 +1,12 @@
+import type { joinWay } from '../../core/route/route.ts';
 import { type Problem, problemsOf } from '../files/story-error.ts';
+import { layerFile } from '../files/story-files.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds layers, charts, sources and places that a story names and that do not exist; citations are checked apart. */
 export function checkReferences(
-  { files, text, map, sources, charts }: StoryParts,
+  { files, text, map, sources, charts, geometry }: StoryParts,
   places: readonly string[],
 ): Problem[] {
   const known = {
@@ -42,13 +44,20 @@ export function checkReferences(
         }),
       ),
     ]),
-    ...Object.entries(map.scenes).flatMap(([id, { layers, quiet = [], names = [] }]) => {
+    ...Object.entries(map.scenes).flatMap(([id, { layers, follow, quiet = [], names = [] }]) => {
       const at = (...path: PropertyKey[]) => ({
         file: files.scenes,
         path: [id, ...path],
         place: `section "${id}"`,
       });
+      const stops = (follow?.routes ?? []).flatMap((route) =>
+        stopsIn(geometry[layerFile(files, route)]),
+      );
+      const { from } = follow ?? {};
       return [
+        ...(from === undefined || stops.includes(from)
+          ? []
+          : problemsOf(at('follow', 'from'), [unknownName('the stop', from, stops)])),
         ...Object.keys(layers).flatMap((layer) => find('layer', layer, at('layers', layer))),
         ...quiet.flatMap((name) => find('place', name, at('quiet', name))),
         ...names.flatMap((name) => find('place', name, at('names', name))),
@@ -58,4 +67,10 @@ export function checkReferences(
       find('layer', layer, { file: files.labels, path: [i, 'layer'], place: `label "${words}"` }),
     ),
   ];
+}
+
+/** The names of the stops in the text of a route's file. */
+function stopsIn(text = '{}'): string[] {
+  const { features = [] }: { features?: Parameters<typeof joinWay>[0] } = JSON.parse(text);
+  return features.flatMap(({ properties }) => properties?.stops?.map(({ name }) => name) ?? []);
 }
