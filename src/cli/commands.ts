@@ -26,7 +26,7 @@ function expectPackages(command: string): void {
   const missing = (needs[command] ?? []).filter((name) => !packageFolder(name));
   if (missing.length === 0) return;
   throw new Error(
-    `This command needs what is not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
+    `This command needs packages that are not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
   );
 }
 

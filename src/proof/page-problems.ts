@@ -4,7 +4,7 @@ import type { LoadedStory } from '../load/load-story.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';
 
-/** The remedy for what is no author's fault. */
+/** The remedy for what is not the author's fault. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
 /** What code prints for a missing value. */

@@ -64,7 +64,7 @@ const site =
 /**
  * The sites of `--embedded-by` or `STORY_EMBEDDED_BY`, which may show the story in a frame; `*` is any site.
  *
- * @throws Error where one is no origin, since anything else could widen the policy.
+ * @throws Error where one is not an origin, since anything else could widen the policy.
  */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);

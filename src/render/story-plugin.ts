@@ -100,7 +100,9 @@ export function fillPage(
   ]);
   const [unknown] = [...shell.matchAll(namedText)].find(([, name = '']) => !texts.has(name)) ?? [];
   if (unknown)
-    throw new Error(`index.html: "${unknown}" is no word. Add it to "shell" in src/words.`);
+    throw new Error(
+      `index.html: "${unknown}" is not a word of the shell. Add it to "shell" in src/words.`,
+    );
   return shell
     .replace(namedText, (_, name: string) => texts.get(name) ?? '')
     .replace('<!--head-->', () => head)

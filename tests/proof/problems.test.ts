@@ -169,9 +169,7 @@ describe('a page', () => {
 
   it('that takes too many bytes is told with the largest files of its first map', async () => {
     const [told] = sentences([await tooLarge(atolls, 700, 618, '360 × 740')]);
-    expect(told).toContain(
-      'the first map: it takes 700 KB, of which 618 is the most, at 360 × 740.',
-    );
+    expect(told).toContain('the first map: it takes 700 KB, with a limit of 618 KB, at 360 × 740.');
     const [, ...largest] =
       told?.match(/Simplify .*: \S+ \((\d+) KB\), \S+ \((\d+) KB\), \S+ \((\d+) KB\)/) ?? [];
     const sizes = largest.map(Number);

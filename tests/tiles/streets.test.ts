@@ -67,7 +67,7 @@ describe('cutting streets', () => {
     [
       'what is no archive',
       () => join(town.root, 'town/story.md'),
-      'story.md is no PMTiles archive',
+      'story.md is not a PMTiles archive',
     ],
     [
       'another schema',

@@ -67,7 +67,7 @@ async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
       .raw()
       .toBuffer()
       .catch(() => undefined));
-  const problem = `the story's icon ${svg ? 'is no SVG that can be drawn' : 'is missing'}.`;
+  const problem = `the story's icon ${svg ? 'is not an SVG that can be drawn' : 'is missing'}.`;
   const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
   return isDrawn ? [] : [{ file, problem, remedy }];
 }

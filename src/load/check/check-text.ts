@@ -20,7 +20,7 @@ export function checkIds(sections: SectionIds, scenes: readonly string[], files:
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
     if (i === mostSections) {
-      const problem = `the story has ${ids.length} sections, and ${mostSections} are the most.`;
+      const problem = `the story has ${ids.length} sections; the limit is ${mostSections}.`;
       return [[problem, 'Publish it in parts, each a story of its own.']];
     }
     const first = ids.indexOf(id);

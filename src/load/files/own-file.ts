@@ -82,7 +82,7 @@ export function refusal(
 
 function fileFault(file: string, found: Stats): Problem | undefined {
   if (found.isFile() || found.isDirectory()) return undefined;
-  const problem = 'it is a pipe or a device, and no file.';
+  const problem = 'it is a pipe or a device, not a file.';
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
 
@@ -151,7 +151,7 @@ function nearestReal(path: string): string | undefined {
   }
 }
 
-/** Whether a path leads to something that is no folder. */
+/** Whether a path leads to something other than a folder. */
 export function isFile(path: string): boolean {
   const real = realPath(path);
   return real !== undefined && !statSync(real).isDirectory();

@@ -22,7 +22,7 @@ export function inspectFolder(
 ): {
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
-  /** Why nothing of the story is read: what leads out of it, is no file, or is too large. */
+  /** Why nothing of the story is read: what leads out of it, is not a file, or is too large. */
   readonly refused: readonly Problem[];
   /** What else is wrong among the files that are published. */
   readonly problems: readonly Problem[];

@@ -4,7 +4,7 @@ import type { Fault, Problem } from '../files/story-error.ts';
 const json = /^[\s\0\uFEFF\uFFFD]*([[{"\d-]|null|true|false|$)/;
 
 /**
- * Finds a file of shapes that is not GeoJSON but another format, such as KML, GPX, a table or a Shapefile.
+ * Recognises shapes in a format other than GeoJSON, such as KML, GPX, a table or a Shapefile.
  *
  * @param bytes The beginning of the file.
  * @param file Its name in messages and commands.

@@ -75,7 +75,7 @@ async function readPicture(
   const isVideo = videoName.test(name);
   if (!pictureName.test(name) && !isVideo) {
     const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or an MP4 or WebM; or link to it: [What it is](${url}).`;
-    unfit(`"${url}" is no picture that a page can show.`, remedy);
+    unfit(`"${url}" is not a picture that a page can show.`, remedy);
   }
   const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
   const isWithin = !name.startsWith('../');

@@ -50,7 +50,7 @@ const annotation = z.strictObject({
     .describe('Where the text is as seen from its place.'),
   offset: maybe(
     between(0, 120),
-    'How far from its place, in pixels; 24 by default, without a leader at 0.',
+    'The distance from its place in pixels, 24 by default; at 0 there is no leader.',
   ),
   width: maybe(between(1, 40), 'After how many ems a line is broken; 9 by default.'),
   km: maybe(

@@ -103,7 +103,7 @@ describe('of a story with each file that the engine knows', () => {
       if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
       rmSync(file);
       execFileSync('mkfifo', [file]);
-      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, and no file.'));
+      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, not a file.'));
     },
   );
 
@@ -258,7 +258,7 @@ describe('the files that are published', () => {
   ])('are no drawing that holds more than what is seen: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(
-      `lake/public/chart.svg  the drawing holds more than what is seen: ${what}.`,
+      `lake/public/chart.svg  the drawing holds more than an image: ${what}.`,
     );
   });
 });

@@ -113,7 +113,7 @@ describe('an author is told', () => {
     [
       'which section the original does not have',
       ['story.fr.md', '{#sources}', '{#origins}'],
-      'section "origins": the original has no such section, so that it is left out.',
+      'section "origins": the original has no such section, so it is left out.',
     ],
     [
       'that the language is the same',

@@ -95,7 +95,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([told]);
   });
 
-  it('tells its problems, and loads its pages anew for what they cannot take over, once mended too', async () => {
+  it('tells its problems, and reloads its pages for what they cannot take over, once mended too', async () => {
     await save('reload');
     await save('reload', broken);
     await save('update');
@@ -103,7 +103,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([reload, problems, reload, told]);
   });
 
-  it('loads a page anew that showed problems in place of the story', async () => {
+  it('reloads a page that showed problems in place of the story', async () => {
     live.pageFailed();
     await save('update');
     expect(sent).toEqual([reload]);
