@@ -53,7 +53,7 @@ export function pageProblems(
     ...errors.map((error) => ({
       ...fault,
       problem: `it reports the error "${error.split('\n')[0]}"`,
-      remedy: `If the error names a file of the story, mend that. ${engineFault.replace('This', 'Else this')}`,
+      remedy: `If the error names a file of the story, fix that. ${engineFault.replace('This', 'Otherwise this')}`,
     })),
     ...thirdPartyRequests(requests, url).map((request) => ({
       ...fault,

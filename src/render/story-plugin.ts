@@ -74,7 +74,7 @@ function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
   return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
 }
 
-/** What goes into the shell of the page, as HTML but for `values`. */
+/** What goes into the shell of the page, as HTML except `values`. */
 interface PageParts {
   readonly lang: string;
   readonly head: string;

@@ -98,7 +98,7 @@ const refusals: Readonly<Record<string, string>> = {
 export const unreadable = (file: string, code: string | undefined): Problem => ({
   file,
   problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
-  remedy: 'Let it be a file that you may read.',
+  remedy: 'Replace it with a file that you can read.',
 });
 
 /** The target of a path; undefined where its links lead nowhere, or back to themselves. */

@@ -77,7 +77,7 @@ const publishedIn = (root: string, story: string, folder: string): Published[] =
     if (name === '.DS_Store') return [];
     if (name.startsWith('.')) {
       const problem = 'its name begins with a dot, and so it is not published.';
-      const remedy = 'Take it out of the folder, or rename it if readers are to have it.';
+      const remedy = 'Take it out of the folder, or rename it if it is meant for readers.';
       return { path, fault: { file: path, problem, remedy, severity: 'warning' } };
     }
     const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });

@@ -30,7 +30,7 @@ export function notGeojson(file: string, to = file.replace(/\.\w+$/, '.geojson')
   const table = 'of a table with "-points x=lon y=lat", the names of its columns, before "-o"';
   const gpx = 'of GPX with "tracks" or "waypoints" at the end';
   return [
-    'it is another format than GeoJSON.',
+    'it is not GeoJSON.',
     `${rename} it: npx mapshaper ${from} -proj wgs84 -o ${into} (${table}), or with GDAL: ogr2ogr -t_srs EPSG:4326 ${into} ${from} (${gpx}).`,
   ];
 }
