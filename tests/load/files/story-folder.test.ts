@@ -108,7 +108,7 @@ describe('of a story with each file that the engine knows', () => {
   );
 
   it.each(known.filter((path) => !/^(public|values)/.test(path)))(
-    '%s is told of where it is a folder',
+    '%s is reported where it is a folder',
     async (path) => {
       rmSync(at(`lake/${path}`));
       mkdirSync(at(`lake/${path}`));

@@ -111,7 +111,7 @@ describe('the sources of a story', () => {
     expect(settled).toHaveBeenCalledOnce();
   });
 
-  it('are not asked for nor told of once stopped', async () => {
+  it('are neither requested nor reported once stopped', async () => {
     const { sources, requests, events } = start(['fails']);
     sources.request(['dmz']);
     await answered();

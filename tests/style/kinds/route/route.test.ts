@@ -112,7 +112,7 @@ describe('ticks', () => {
     expect(kms).toEqual([-1, shares[0], shares[1]]);
   });
 
-  it('are told to those who do not see them', () => {
+  it('are described to those who do not see them', () => {
     expect(told(long, ticked)).toContain('A tick marks every 250 km.');
     expect(told(long)).not.toContain('tick');
   });
