@@ -65,7 +65,7 @@ describe('cutting streets', () => {
 
   it.each([
     [
-      'what is no archive',
+      'what is not an archive',
       () => join(town.root, 'town/story.md'),
       'story.md is not a PMTiles archive',
     ],

@@ -8,7 +8,7 @@ const json = /^[\s\0\uFEFF\uFFFD]*([[{"\d-]|null|true|false|$)/;
  *
  * @param bytes The beginning of the file.
  * @param file Its name in messages and commands.
- * @param to The file of GeoJSON to make of it; the same name with that ending by default.
+ * @param to The GeoJSON file to write; by default the same name with that ending.
  */
 export function otherFormat(
   bytes: Uint8Array | undefined,

@@ -99,7 +99,7 @@ const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
   ['lines that end as in Windows', ['story.md', '\n', '\r\n'], ['scenes.yaml', '\n', '\r\n']],
 ];
 
-test.each(sound)('%s is no mistake', async (_, ...edits) => {
+test.each(sound)('%s is not a mistake', async (_, ...edits) => {
   expect(await saidOf(edits as readonly Edit[])).toEqual([]);
 });
 

@@ -255,7 +255,7 @@ describe('the files that are published', () => {
     ['<!DOCTYPE svg [<!ENTITY x "y">]>', '!ENTITY'],
     ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
-  ])('are no drawing that holds more than what is seen: %j', async (svg, what) => {
+  ])('are not accepted as drawings, since they hold more than an image: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(
       `lake/public/chart.svg  the drawing holds more than an image: ${what}.`,

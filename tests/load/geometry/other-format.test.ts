@@ -23,7 +23,7 @@ test.each([
   '[1,\n2]',
   '',
   'null',
-])('%j is no other format', (text) => {
+])('%j is not another format', (text) => {
   expect(otherFormat(Buffer.from(text), 'some.geojson')).toBeUndefined();
 });
 
