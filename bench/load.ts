@@ -159,7 +159,7 @@ interface LayoutShift extends PerformanceEntry {
 
 /**
  * Runs in the page before its own scripts: keeps what can only be observed as it happens. What moves
- * unseen, as text does that lies beneath a phone's map, is no shift to its reader.
+ * unseen, as text does that lies beneath a phone's map, is not a shift to its reader.
  */
 export function observeLoad(): void {
   const inSight = ({ sources }: LayoutShift) =>

@@ -41,7 +41,7 @@ export const layerMetadata = z.strictObject({
   method: z.string(),
   /** How sure it is, and what it is not. */
   certainty: z.string(),
-  /** The time that the layer stands for. */
+  /** The time that the layer describes. */
   date: z.string(),
   /** The licence of this file, as an SPDX id or in plain words. */
   license: z.string(),

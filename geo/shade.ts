@@ -40,7 +40,7 @@ export const readShade = async (pathOf: PathOf, block: Block): Promise<Raster> =
       .greyscale()
       .raw();
     const pixels = await tile.toBuffer().catch(() => {
-      throw new Error(`${path} is no tile of ${tileSize} × ${tileSize} pixels. Fetch it again.`);
+      throw new Error(`${path} is not a tile of ${tileSize} × ${tileSize} pixels. Fetch it again.`);
     });
     const corner = (address.y - block.top) * tileSize * width + (address.x - block.left) * tileSize;
     for (let row = 0; row < tileSize; row += 1)

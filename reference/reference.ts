@@ -40,7 +40,7 @@ function table(fields: readonly FieldRow[]): readonly string[] {
   return [[row(columns), row(columns.map(() => '---')), ...rows].join('\n')];
 }
 
-/** One part of the reference: the fields of a file, or what is no field. */
+/** One part of the reference: the fields of a file, or what is not a field. */
 interface ReferencePart {
   readonly title: string;
   /** Whether it is a part of the part before it. */

@@ -12,7 +12,7 @@ export const storyCountries: Readonly<Record<string, string>> = {
   THA: 'Thailand',
 };
 
-/** The armistice line is no border: it is drawn by the layer `dmz` alone. */
+/** The armistice line is not a border: it is drawn by the layer `dmz` alone. */
 export const armistice: ReadonlySet<string> = new Set(['KOR-PRK']);
 
 /** The world's countries, as the source has them. */

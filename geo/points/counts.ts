@@ -21,7 +21,7 @@ interface Arrivals {
   readonly source: string;
 }
 
-/** The middle of South Korea: it stands for all of that, and leaves the capital its name. */
+/** The middle of South Korea: it represents all of that, and leaves the capital its name. */
 const middleOfSouthKorea: Position = [128.3, 35.9];
 
 const ministry = 'Ministry of Unification';

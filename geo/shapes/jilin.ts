@@ -12,7 +12,7 @@ import { eastward, followBorder, longest } from './along-border.ts';
 
 const yanbianName = '延边朝鲜族自治州';
 
-/** How far, in km, the prefectures' edge may lie from the border that it stands for. */
+/** How far, in km, the prefectures' edge may lie from the border that it follows. */
 const reach = 2;
 
 /** Gaps between prefectures that are closed, in km². */

@@ -5,7 +5,7 @@ import type { Country, NamedProperties } from '../../src/tiles/shapes/ground.ts'
 import { polygonsOf, ringArea } from '../../src/tiles/shapes/planar.ts';
 import { areasOf, type EncodedMap } from './jilin.ts';
 
-/** The provinces of today that stand for it, as the source calls them. */
+/** The provinces of today that represent it, as the source calls them. */
 const provinces = ['辽宁', '吉林', '黑龙江'];
 
 /** How far the source's coarse provinces are widened, in km, so that they reach the border and the coast. */
@@ -15,7 +15,7 @@ const reach = 12;
 const triangle = 0.5;
 
 /**
- * The north-east of China, of which the three provinces of today stand for what was called Manchuria:
+ * The north-east of China, of which the three provinces of today represent what was called Manchuria:
  * to the border and the coast of the basemap, and inland to some kilometres beyond theirs.
  */
 export const manchuriaOf = async (

@@ -3,7 +3,7 @@ import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojs
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { kmPerDegree, roundTo } from '../../src/tiles/shapes/planar.ts';
 
-/** How many dots, and how many people each stands for. */
+/** How many dots, and how many people each represents. */
 const dots = 24;
 const each = 1_000_000;
 

@@ -43,7 +43,7 @@ const isCity = (stop: (typeof wayStops)[number]): stop is RouteCity => stop.name
 
 /**
  * A schematic route as two features of one name. The `way` is a curve through the cities of one
- * country. The `leap` stands for the crossing, which is not drawn: one straight line between two
+ * country. The `leap` replaces the crossing, which is not drawn: one straight line between two
  * cities, two positions and no more, so that it marks no place between them.
  */
 export const routeOf = (name: string, to: keyof typeof routeEnds): RouteFeature[] => {

@@ -26,7 +26,7 @@ function bow({ to, towards }: (typeof lines)[keyof typeof lines]): Position[] {
   });
 }
 
-/** The tie between two governments, as an arc over the sea that stands for no way. */
+/** The tie between two governments, as an arc over the sea, not a way. */
 export const tieOf = (capital: keyof typeof lines): Feature<LineString, NamedProperties> => ({
   type: 'Feature',
   properties: {

@@ -35,7 +35,7 @@ export async function buildStory(
     const [code] = refusals.find(([, words]) => words.test(String(error))) ?? [];
     if (!code) throw error;
     const why = whyUnwritten({ name: '', message: '', code });
-    throw new Error(`${dist} could not be written: ${why} What was built before is as it was.`);
+    throw new Error(`${dist} could not be written: ${why} The last build is unchanged.`);
   }
 }
 

@@ -19,7 +19,7 @@ import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
 
 /**
- * Finds all that is wrong with a story and with its translations.
+ * Finds everything that is wrong with a story and with its translations.
  *
  * @param story The story's folder, from the root or in full.
  * @returns The report, and whether the story can be built.

@@ -26,7 +26,7 @@ function expectPackages(command: string): void {
   const missing = (needs[command] ?? []).filter((name) => !packageFolder(name));
   if (missing.length === 0) return;
   throw new Error(
-    `This command needs what is not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
+    `This command needs packages that are not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
   );
 }
 
@@ -85,7 +85,7 @@ export function commandLine(): Command {
 
   program
     .command('check [FOLDER]')
-    .description('says all that is wrong with the story')
+    .description('reports everything that is wrong with the story')
     .option('--json', 'writes JSON, for editors and programs')
     .option('--translated <TAG>', 'first notes that this translation is up to date')
     .option('--sections <IDS>', 'notes it of these sections alone, separated by commas')
@@ -112,7 +112,7 @@ export function commandLine(): Command {
     .description('writes the page to dist/')
     .option('--base <PATH>', 'for this folder of a site, such as /stories/south/')
     .option('--embedded-by <SITES>', 'lets these sites frame it, such as https://news.example')
-    .option('--quiet', 'says no more than what is wrong')
+    .option('--quiet', 'reports problems alone')
     .action(
       async (
         folder: string | undefined,
@@ -158,7 +158,7 @@ export function commandLine(): Command {
 
   program
     .command('test [FOLDER]')
-    .description('reads the story in a browser, and says what to mend')
+    .description('reads the story in a browser, and says what to fix')
     .action(async (folder?: string) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');

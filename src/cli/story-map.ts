@@ -23,7 +23,7 @@ import { sectionMaps } from '../stills/stills-plugin.ts';
 import { studio } from '../studio/server/studio-plugin.ts';
 
 /**
- * How Vite makes a story's page: Vite's root is the engine's, whose page it is.
+ * The Vite configuration that makes a story's page. Vite's root is the engine, which has `index.html`.
  *
  * @param root The project's root: where the story, the build and the cache are.
  * @param env The variables that say where and how the story is published.

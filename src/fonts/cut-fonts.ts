@@ -35,7 +35,7 @@ export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
   return new Set(characterSet.filter((point) => point !== endOfTable));
 }
 
-/** A character map of the older format ends with this code point, which is no character. */
+/** A character map of the older format ends with this code point, which is not a character. */
 const endOfTable = 0xffff;
 
 /** What a slice holds glyphs for, kept in the cache, since a large font takes long to open. */
@@ -116,7 +116,7 @@ export interface KeptFile {
   readonly content: Buffer;
 }
 
-/** A file in the cache, made anew when anything that it is made `from` changes. Many may have the same name. */
+/** A file in the cache, made again when anything that it is made `from` changes. Many may have the same name. */
 export async function keptFile(
   cache: string,
   name: string,

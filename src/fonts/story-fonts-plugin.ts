@@ -30,7 +30,7 @@ const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
 /**
- * Cuts the fonts to the characters that the story uses, anew when a save adds one, and links them in place of
+ * Cuts the fonts to the characters that the story uses, again when a save adds one, and links them in place of
  * `<!--fonts-->`. While a story is not sound its fonts stay as they were.
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {

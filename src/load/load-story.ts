@@ -68,7 +68,7 @@ interface StoryOptions {
   readonly original?: Inspection | undefined;
 }
 
-/** A story as far as it is sound, and all that is wrong with it. */
+/** A story as far as it is sound, and everything that is wrong with it. */
 export interface Inspection {
   /** Undefined where an error was found. */
   readonly loaded?: LoadedStory;

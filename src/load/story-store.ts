@@ -22,7 +22,7 @@ export interface Versions {
 export interface StoryStore {
   /** The project's root. */
   readonly root: string;
-  /** The story as far as it is sound, and all that is wrong with it. */
+  /** The story as far as it is sound, and everything that is wrong with it. */
   readonly read: () => Promise<ReadStory>;
   /** The whole story. @throws StoryError with every problem that was found. */
   readonly load: () => Promise<LoadedStory>;

@@ -68,7 +68,7 @@ export async function axeProblems(
   await look('exploring');
   await close();
   const remedy =
-    'Mend what the text, the charts or the colours have of it; else report it with the story.';
+    'Fix it in the text, the charts or the colours; if it is in none of them, report it with the story.';
   return [...states].map(([violation, state]) => ({
     file: textFile(tested.story.files),
     place: 'the page',

@@ -77,7 +77,7 @@ export function tooLarge(
   return {
     file: files.folder,
     place: 'the first map',
-    problem: `it takes ${kilobytes} KB, of which ${Math.round(most)} is the most,`,
+    problem: `it takes ${kilobytes} KB, with a limit of ${Math.round(most)} KB,`,
     remedy: `Simplify the largest of what it shows: ${largest.join(', ')}.`,
     at,
   };

@@ -82,7 +82,7 @@ export async function layerProblems(
       const share = along.filter((at) => changedAt(shown, without, at)).length / along.length;
       const contrast = contrastWith(ground, along, color[theme]);
       if (contrast < leastContrast) {
-        const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on, and ${leastContrast}:1 is the least.`;
+        const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on; at least ${leastContrast}:1 is needed.`;
         const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
         problems.push(layerFault(tested, id, { problem, remedy }));
       } else if (share < leastSeen) {

@@ -174,7 +174,7 @@ function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
     });
 }
 
-/** The fault of a label in the file where it is mended. */
+/** The fault of a label in the file where it is fixed. */
 function labelFault(
   tested: TestedStory,
   section: string,

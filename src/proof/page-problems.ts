@@ -4,7 +4,7 @@ import type { LoadedStory } from '../load/load-story.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';
 
-/** The remedy for what is no author's fault. */
+/** The remedy for what is not the author's fault. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
 /** What code prints for a missing value. */
@@ -53,7 +53,7 @@ export function pageProblems(
     ...errors.map((error) => ({
       ...fault,
       problem: `it reports the error "${error.split('\n')[0]}"`,
-      remedy: `If the error names a file of the story, mend that. ${engineFault.replace('This', 'Else this')}`,
+      remedy: `If the error names a file of the story, fix that. ${engineFault.replace('This', 'Otherwise this')}`,
     })),
     ...thirdPartyRequests(requests, url).map((request) => ({
       ...fault,

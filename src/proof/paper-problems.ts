@@ -33,8 +33,8 @@ export async function paperProblems(
     pages: pages.length,
     problems: [
       ...wanted.map(([id, part]) => fault(`section "${id}"`, `on paper it has no ${part}.`)),
-      ...hidden.map((part) => fault(part, 'it is not on paper.')),
-      ...controls.map((control) => fault(control, 'a control is on paper.')),
+      ...hidden.map((part) => fault(part, 'it is not printed.')),
+      ...controls.map((control) => fault(control, 'a control is printed.')),
       ...pages.flatMap((hasWords, index) =>
         hasWords ? [] : [fault(`page ${index + 1}`, 'it has no text on it.')],
       ),

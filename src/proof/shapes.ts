@@ -24,7 +24,7 @@ export function spaced(line: readonly Point[], apart: number): readonly Point[] 
   return points;
 }
 
-/** Whether a box lies within another, which may be passed by half a pixel. */
+/** Whether a box lies within another, with a tolerance of half a pixel. */
 export const within = (inner: Box, outer: Box): boolean =>
   inner.left >= outer.left - 0.5 &&
   inner.right <= outer.right + 0.5 &&

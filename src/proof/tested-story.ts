@@ -57,7 +57,7 @@ export const inWords = ({ width, height }: Size): string => `${width} × ${heigh
 /** A label as a message quotes it, on one line. */
 export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
 
-/** A fault without the place where it is mended. */
+/** A fault without the place where it is fixed. */
 export type FaultFound = Omit<Fault, 'file' | 'place'>;
 
 /** The file that a page's text is in. */
@@ -69,7 +69,7 @@ export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => {
   return file === undefined ? fault : { ...fault, file };
 };
 
-/** A fault that is mended in a section's scene. */
+/** A fault that is fixed in a section's scene. */
 export const sceneFault = ({ story }: TestedStory, section: string, fault: FaultFound): Fault => ({
   file: story.files.scenes,
   path: [section],
@@ -77,7 +77,7 @@ export const sceneFault = ({ story }: TestedStory, section: string, fault: Fault
   ...fault,
 });
 
-/** A fault that is mended in a layer's entry. */
+/** A fault that is fixed in a layer's entry. */
 export const layerFault = ({ story }: TestedStory, layer: string, fault: FaultFound): Fault => ({
   file: story.files.layers,
   path: [layer],

@@ -64,14 +64,14 @@ const site =
 /**
  * The sites of `--embedded-by` or `STORY_EMBEDDED_BY`, which may show the story in a frame; `*` is any site.
  *
- * @throws Error where one is no origin, since anything else could widen the policy.
+ * @throws Error where one is not an origin, since anything else could widen the policy.
  */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
   const wrong = sites.find((name) => !site.test(name));
   if (wrong !== undefined) {
     throw new Error(
-      `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, part several by spaces, or write * for any site.`,
+      `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, separate several with spaces, or write * for any site.`,
     );
   }
   return sites;
@@ -99,7 +99,7 @@ export function headersPlugin(embeddedBy: readonly string[], base: string): Plug
 
 /**
  * A `_headers` file for Netlify and Cloudflare Pages. These join the rules of a path and apply them to errors too,
- * so each file has its own, but for tiles. Cloudflare Pages drops rules after the hundredth: those of hashed files, which are revalidated then, come last.
+ * so each file has its own, except tiles. Cloudflare Pages drops rules after the hundredth: those of hashed files, which are revalidated then, come last.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
   const folderOf = (path: string) => tiles.exec(path)?.[0];

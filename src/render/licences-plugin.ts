@@ -129,7 +129,7 @@ export async function shippedPackages(
     if (found.has(name) || name.startsWith('@types/')) continue;
     const folder = packageFolder(name, next.from);
     if (!folder)
-      throw new Error(`${name}: the package is not installed. Install the packages anew.`);
+      throw new Error(`${name}: the package is not installed. Install the packages again.`);
     const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     if (typeof stated.license !== 'string')
       throw new Error(

@@ -74,7 +74,7 @@ function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
   return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
 }
 
-/** What goes into the shell of the page, as HTML but for `values`. */
+/** What goes into the shell of the page, as HTML except `values`. */
 interface PageParts {
   readonly lang: string;
   readonly head: string;
@@ -100,7 +100,9 @@ export function fillPage(
   ]);
   const [unknown] = [...shell.matchAll(namedText)].find(([, name = '']) => !texts.has(name)) ?? [];
   if (unknown)
-    throw new Error(`index.html: "${unknown}" is no word. Add it to "shell" in src/words.`);
+    throw new Error(
+      `index.html: "${unknown}" is not a word of the shell. Add it to "shell" in src/words.`,
+    );
   return shell
     .replace(namedText, (_, name: string) => texts.get(name) ?? '')
     .replace('<!--head-->', () => head)

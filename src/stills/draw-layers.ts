@@ -109,7 +109,7 @@ function strokePaths(
     .join('');
 }
 
-/** Whether a layer draws images alone, which are no labels. */
+/** Whether a layer draws images alone, which are not labels. */
 export const isIcons = ({ light }: ThemedLayer): boolean =>
   light.type === 'symbol' && light.layout?.['text-field'] === undefined;
 

@@ -36,7 +36,7 @@ export interface MapOptions {
 
 /**
  * Draws a scene of the story as an SVG that needs nothing else: no font, no script, no other file. Of a
- * map that lies under a picture no name is seen, but for the picture's own labels, as on the live map.
+ * map that lies under a picture no name is seen except the picture's own labels, as on the live map.
  */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 

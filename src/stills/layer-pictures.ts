@@ -24,7 +24,7 @@ const width = 1600;
 /** How much of it is kept. */
 const quality = 60;
 
-/** Reads the pictures of image layers below `folder`, but for those that are tiles, as JPEG, which everything that draws an SVG can read. */
+/** Reads the pictures of image layers below `folder`, except those that are tiles, as JPEG, which everything that draws an SVG can read. */
 export async function layerPictures(
   folder: string,
   layers: readonly LayerSpec[],

@@ -27,7 +27,7 @@ export const openingOf = ({
   scenes,
 }: Pick<LoadedStory, 'story' | 'scenes'>): SceneSpec | undefined => scenes[sections[0]?.id ?? ''];
 
-/** The picture that lies over all of a scene's map, if there is one that is no tiles, and what it shows. */
+/** The picture that lies over all of a scene's map, if there is one that is not tiles, and what it shows. */
 export function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
   const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
   const { picture, corners, tiles } = cover ?? {};
@@ -38,7 +38,7 @@ export function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
 
 /**
  * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
- * lines are. It is an AVIF: browsers draw so many lines anew far slower than an image.
+ * lines are. It is an AVIF: browsers redraw so many lines far slower than an image.
  */
 export async function drawPoster(
   draw: DrawMap,

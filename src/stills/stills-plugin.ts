@@ -169,7 +169,7 @@ const width = 800;
 
 /**
  * A section's map as a figure: the picture, the map in words, and its credits. Beside the live map all of it
- * is hidden but an image without a picture, whose name for those who hear the page is the words.
+ * is hidden but an image without a picture, whose name for screen readers is the words.
  */
 function renderFigure(
   { id, parts }: Section,

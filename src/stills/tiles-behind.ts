@@ -62,7 +62,7 @@ async function decodedTile(path: string, part?: Region): Promise<Buffer> {
     const tile = sharp(path);
     return await (part ? tile.extract(part) : tile).png().toBuffer();
   } catch {
-    const remedy = 'Cut the tiles anew, or put the whole folder of them there again.';
+    const remedy = 'Cut the tiles again, or put the whole folder of them back.';
     const problem = 'the tile cannot be decoded.';
     throw new StoryError([{ file: relative('', path), problem, remedy }]);
   }

@@ -45,7 +45,7 @@ const cutFrom = {
   finest: 'finest where the story’s scenes are',
 };
 
-/** Cuts a story's basemap into its folder, but for files that an author wrote or changed. */
+/** Cuts a story's basemap into its folder, except files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { root, story, say } = order;
   const files = storyFilesIn(root, story);

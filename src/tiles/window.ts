@@ -48,7 +48,7 @@ export function readWindow(written: string): Bounds {
   const { data } = box.safeParse(numbers);
   if (!data) {
     throw new Error(
-      `--window ${written} is no window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
+      `--window ${written} is not a window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
     );
   }
   return data;

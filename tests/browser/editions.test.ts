@@ -55,7 +55,7 @@ describe.each(
     });
   });
 
-  it('is found and copied by its words, says nothing that is no word, and has its links whole', async () => {
+  it('is found and copied by its words, says nothing that is not a word, and has its links whole', async () => {
     await page.setViewportSize(size);
     await openLayers(page);
     expect(await misplaced(page)).toEqual([]);

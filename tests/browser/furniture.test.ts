@@ -213,7 +213,7 @@ describe('what lies over the map', () => {
     expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
   });
 
-  it('is no legend over the cover, until one comes to it', async () => {
+  it('is not a legend over the cover, until one comes to it', async () => {
     const page = await at(desk);
     await page.mouse.move(2, 2);
     await story.scrollTo(0);

@@ -154,7 +154,7 @@ async function spread(end: 'touchEnd' | 'touchCancel', meanwhile?: () => Promise
   await touch(end);
 }
 
-/** Has the page laid out anew, as when a control over the map comes or goes. */
+/** Has the page laid out again, as when a control over the map comes or goes. */
 const layOut = () =>
   phone.page.evaluate(
     () =>

@@ -123,7 +123,7 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
   await close();
 });
 
-it('a page that opens elsewhere asks for neither poster nor still maps beside the live one, whose words are there for those who hear the page', async () => {
+it('a page that opens elsewhere asks for neither poster nor still maps beside the live one, whose words are there for screen readers', async () => {
   const { page, requests, close } = await openPage(browser, { drawing: false });
   await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
   await giveSign(page);

@@ -141,7 +141,7 @@ describe('the bar', () => {
       text.replace('[176.8, -18.6, -179.5, -16]', '[-161, -41, -159, -39]'),
     );
     await warnings.getByText('Warnings: 1').click();
-    expect(await warnings.textContent()).toContain('no name of a place lies in its bounds');
+    expect(await warnings.textContent()).toContain('no place name lies in its bounds');
     studio.save('scenes.yaml', text);
     await warnings.waitFor({ state: 'hidden' });
   });

@@ -30,7 +30,7 @@ test.each([
     throw new Error(words);
   };
   await expect(buildStory(process.cwd(), env, 'silent', halfway)).rejects.toThrow(
-    `${at('dist')} could not be written: ${why} What was built before is as it was.`,
+    `${at('dist')} could not be written: ${why} The last build is unchanged.`,
   );
   expect(await readdir(at())).toEqual(['dist']);
 });

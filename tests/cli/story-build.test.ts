@@ -92,7 +92,7 @@ describe('a build', () => {
   });
 });
 
-test('a build that succeeds tells what should be mended', async () => {
+test('a build that succeeds reports what should be fixed', async () => {
   const told: string[] = [];
   const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
   await writeFile(inProject('geo/layers/spare.geojson'), '{}');

@@ -56,7 +56,7 @@ test('names of the map are listed once, as they may stay', async () => {
   expect(parse(read('words.fr.yaml'))).toMatchObject({ Ås: 'Ås', Vik: 'Vik' });
 });
 
-test('what is no section and no list of words is refused, and nothing is written', async () => {
+test('what is not a section or a list of words is refused, and nothing is written', async () => {
   const noted = run('check', own(), '--translated', 'fr', '--sections', 'street');
   await expect(noted).rejects.toThrow('has no section "street"');
   expect(existsSync(own('translated.fr.yaml'))).toBe(false);

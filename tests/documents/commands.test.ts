@@ -80,7 +80,7 @@ async function type(
   return ended;
 }
 
-/** A folder that is not there yet, also where a test is tried anew. */
+/** A folder that is not there yet, also where a test is tried again. */
 function emptyFolder(name: string): string {
   rmSync(at(name), { recursive: true, force: true });
   mkdirSync(at(name));

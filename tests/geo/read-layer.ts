@@ -90,7 +90,7 @@ export const borderDistance = distanceFrom(
 /** The coasts and the borders of all land that the map draws. */
 export const landDistance = distanceFrom(ringsOf(readLayer('land')).map(({ ring }) => ring));
 
-/** The Military Demarcation Line, which is no border. */
+/** The Military Demarcation Line, which is not a border. */
 export const armisticeDistance = distanceFrom(
   linesOf(featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry),
 );

@@ -187,7 +187,7 @@ describe('the arc of the flight', () => {
     expect(closely(arc.geometry).filter((at) => borderDistance(at) < 25)).toEqual([]);
   });
 
-  it('says that it is no flight path', () => {
+  it('says that it is not a flight path', () => {
     expect(arc.properties?.certainty).toMatch(/as reported; an arc .* not a flight path$/);
   });
 });

@@ -76,7 +76,7 @@ describe('a file that the page needs', () => {
 });
 
 describe('a project that is the story itself', () => {
-  it('names its files without the folder, and tells its own from others', () => {
+  it('names its files without the folder, and distinguishes its own from others', () => {
     expect(storyFilesIn('/', '/').scenes).toBe('scenes.yaml');
     expect(inFolder('.', 'a.png')).toBe('a.png');
     expect(pathIn('.', 'geo/a.png')).toBe('geo/a.png');

@@ -28,7 +28,7 @@ describe('a story', () => {
     expect(await store.load()).toBe(second);
   });
 
-  it('that is not sound is told with its problems, until a save mends it', async () => {
+  it('that is not sound is reported with its problems, until a save fixes it', async () => {
     await write((story) => story.replace(/^title: .*$/m, 'titel: x'));
     await expect(store.load()).rejects.toThrow(StoryError);
     await write((story) => story.replace('titel', 'title'));
@@ -36,7 +36,7 @@ describe('a story', () => {
     await expect(store.load()).resolves.toBeDefined();
   });
 
-  it('is told from what it was before by the version of each file that the studio writes', async () => {
+  it('is distinguished from what it was before by the version of each file that the studio writes', async () => {
     const { versions: before } = await store.read();
     await writeFile(inProject('src/story/labels.yaml'), '[]\n');
     store.saved('');

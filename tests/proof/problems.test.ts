@@ -133,12 +133,12 @@ describe('what is written on the map', () => {
       [annotated, 'fiji', [note('Two\nhalves', 20, 100)]],
       /"One island" is not shown at 360 × 740\. Give the annotation/,
     ],
-  ] as const)('is told of where it %s', (_, [tested, section, labels], sentence) => {
+  ] as const)('is reported where it %s', (_, [tested, section, labels], sentence) => {
     const told = sentences(labelProblems(tested, seen(section, labels)));
     expect(told).toEqual([expect.stringMatching(sentence)]);
   });
 
-  it('is told of in the words of a translation, and a frame still in the scenes', () => {
+  it('is reported in the words of a translation, and a frame still in the scenes', () => {
     const translation = { tag: 'fr', story: 'story.fr.md', words: 'words.fr.yaml', done: '' };
     const files = { ...annotated.story.files, translation };
     const french = { ...annotated, story: { ...annotated.story, files } };
@@ -156,7 +156,7 @@ describe('what is written on the map', () => {
 });
 
 describe('a page', () => {
-  it('is told of with each error that it reports and each request to another site', () => {
+  it('is reported with each error that it logs and each request to another site', () => {
     const requests = [`${atolls.url}/story.css`, 'https://example.org/font.woff2'];
     const errors = ['TypeError: x is not a function\n    at somewhere'];
     const told = sentences(pageProblems(atolls, { errors, requests }, '360 × 740'));
@@ -167,11 +167,9 @@ describe('a page', () => {
     expect(told[1]).toContain('it asks another site for https://example.org/font.woff2 at');
   });
 
-  it('that takes too many bytes is told with the largest files of its first map', async () => {
+  it('that takes too many bytes is reported with the largest files of its first map', async () => {
     const [told] = sentences([await tooLarge(atolls, 700, 618, '360 × 740')]);
-    expect(told).toContain(
-      'the first map: it takes 700 KB, of which 618 is the most, at 360 × 740.',
-    );
+    expect(told).toContain('the first map: it takes 700 KB, with a limit of 618 KB, at 360 × 740.');
     const [, ...largest] =
       told?.match(/Simplify .*: \S+ \((\d+) KB\), \S+ \((\d+) KB\), \S+ \((\d+) KB\)/) ?? [];
     const sizes = largest.map(Number);
@@ -188,7 +186,7 @@ const fault = {
   remedy: 'Move.',
 };
 
-it('faults are told once for all screens on which they are seen', () => {
+it('faults are reported once for all screens on which they are seen', () => {
   const screens = ['360 × 740', '390 × 844', '390 × 844', '768 × 1024'];
   expect(sentences(screens.map((at) => ({ ...fault, at })))).toEqual([
     'scenes.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',

@@ -8,7 +8,7 @@ import { sentences } from '../../src/proof/tested-story.ts';
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
 
 describe('a run of checks', () => {
-  it('tells of each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
+  it('reports each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
     const lines: string[] = [];
     const found = await runChecks(
       [
@@ -46,7 +46,7 @@ describe('test:story', () => {
     expect(log).not.toHaveBeenCalled();
   });
 
-  it('of a story that is not sound tells what its check tells', async () => {
+  it('of a story that is not sound reports what its check reports', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'unsound-'));
     writeFileSync(join(folder, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
     await expect(testStory(folder, build, log)).rejects.toThrow(/^The story has[\s\S]*\/story\.md/);

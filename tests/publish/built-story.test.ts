@@ -238,7 +238,7 @@ describe('packed', () => {
     );
   });
 
-  it('is no other story than the one that is named', async () => {
+  it('is the story that is named and not another', async () => {
     await expect(pack('src/other')).rejects.toThrow(
       `dist/index.html: is "${odd}: Two towns and the road between them", and src/other/story.md is "Another Walk". Build that story first.`,
     );

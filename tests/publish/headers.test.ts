@@ -33,7 +33,7 @@ describe('the headers of every answer', () => {
     'https://a.example/path',
   ])('refuse %s as a site, with a remedy', (site) => {
     expect(() => embeddedBy({ STORY_EMBEDDED_BY: `https://b.example ${site}` })).toThrow(
-      `--embedded-by: "${site}" is not the origin of an https site. Write one such as https://news.example, part several by spaces, or write * for any site.`,
+      `--embedded-by: "${site}" is not the origin of an https site. Write one such as https://news.example, separate several with spaces, or write * for any site.`,
     );
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { referenceParts, renderReference } from '../../reference/reference.ts';
 
-test('docs/reference.md is what the schemas say: "npm run reference" writes it anew', () => {
+test('docs/reference.md is what the schemas say: "npm run reference" writes it again', () => {
   expect(readFileSync('docs/reference.md', 'utf8')).toBe(renderReference());
 });
 

@@ -8,7 +8,7 @@ const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => ({
 }));
 const linked = { editions, lang: 'pt-BR' };
 
-test('search engines are told of each language, and which is for all others', () => {
+test('search engines find each language, and which is for all others', () => {
   const at = (home?: string) =>
     alternateLinks(linked, home).map((link) => /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1));
   expect(at('https://news.example/walk/')).toEqual([

@@ -55,9 +55,9 @@ test('puts words and values where the shell names them, and nowhere into the sto
   );
 });
 
-test.each(['{{skpi}}', '{{}}', '{{toString}}'])('names %s, which is no word', (mark) => {
+test.each(['{{skpi}}', '{{}}', '{{toString}}'])('names %s, which is not a word', (mark) => {
   expect(() => fillPage(page(mark), parts)).toThrow(
-    `index.html: "${mark}" is no word. Add it to "shell" in src/words.`,
+    `index.html: "${mark}" is not a word of the shell. Add it to "shell" in src/words.`,
   );
 });
 

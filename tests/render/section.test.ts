@@ -71,7 +71,7 @@ test('tells how far one has come after the prose that leads there', () => {
   expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold"`);
 });
 
-test('gives the page the distances along a route, told where it is the only one, and the stops of all', () => {
+test('gives the page the distances along a route, shown where it is the only one, and the stops of all', () => {
   const stop = { name: 'A', lngLat: [1, 0], km: 50 };
   const end = { name: 'B', lngLat: [2, 0], km: 100 };
   const route = (stops: object[]) => {

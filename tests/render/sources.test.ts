@@ -17,7 +17,7 @@ test('a source leads back to its citations, where these are many to the first of
   expect(backLinks(30)).toEqual(['_cite_1', '_cite_2', '_cite_3', '_cite_4']);
 });
 
-test('a source is told by what is known of it', () => {
+test('a source is described by what is known of it', () => {
   const told = (known: Sources[string]) =>
     parseHTML(renderSources({ a: known }, citations(1), [], words)).document.querySelector('li')
       ?.textContent;

@@ -4,7 +4,7 @@ const length = 8;
 
 /**
  * The runs of eight words of a text, each by the first eight hexadecimal digits of its SHA-256. Case,
- * punctuation and typography are ignored; addresses, and Markdown's citations and braces, are no words.
+ * punctuation and typography are ignored; addresses, and Markdown's citations and braces, are not words.
  */
 export function hashedRuns(text: string): ReadonlyMap<string, string> {
   const words = text

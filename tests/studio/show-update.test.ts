@@ -55,7 +55,7 @@ describe('patching the text', () => {
   });
 });
 
-describe('filling a story anew', () => {
+describe('filling a story again', () => {
   const scenes: SceneSpecs = {
     one: { bounds: [0, 0, 10, 10], bearing: 20, layers: { a: 1 } },
     two: { bounds: [20, 0, 30, 10], layers: {} },

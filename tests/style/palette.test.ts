@@ -78,7 +78,7 @@ const deltaE = differenceCiede2000();
 
 function color(hex: string): Color {
   const parsed = parse(hex);
-  if (!parsed) throw new Error(`"${hex}" is no colour.`);
+  if (!parsed) throw new Error(`"${hex}" is not a colour.`);
   return parsed;
 }
 

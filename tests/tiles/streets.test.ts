@@ -65,9 +65,9 @@ describe('cutting streets', () => {
 
   it.each([
     [
-      'what is no archive',
+      'what is not an archive',
       () => join(town.root, 'town/story.md'),
-      'story.md is no PMTiles archive',
+      'story.md is not a PMTiles archive',
     ],
     [
       'another schema',

@@ -34,7 +34,7 @@ describe('a file that was cut', () => {
     expect(isAsCut('null')).toBe(false);
   });
 
-  it('may be laid out anew', () => {
+  it('may be laid out again', () => {
     expect(isAsCut(JSON.stringify(JSON.parse(text), null, 2))).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ const samples = Object.entries(messages).flatMap(([group, names]) =>
   ),
 );
 
-test('src/words/messages.json is what English says: "npm run reference" writes it anew', () => {
+test('src/words/messages.json is what English says: "npm run reference" writes it again', () => {
   expect(messages).toEqual(messageArguments());
 });
 

@@ -77,7 +77,7 @@ describe('the words of a language', () => {
     [
       'a brace that is left open',
       '{ travelled: "{distance" }',
-      '20  "page.travelled": it is no ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
+      '20  "page.travelled": it is not an ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
     ],
     [
       'a plural of a text',
@@ -87,14 +87,14 @@ describe('the words of a language', () => {
     [
       'a choice without an end',
       '{ travelled: "{distance, select, a {b}}" }',
-      '20  "page.travelled": it is no ICU message: "{distance, select, …" has no "other {…}". src/words/en.yaml has examples.',
+      '20  "page.travelled": it is not an ICU message: "{distance, select, …" has no "other {…}". src/words/en.yaml has examples.',
     ],
-  ])('are told of %s', async (_, page, problem) => {
+  ])('report %s', async (_, page, problem) => {
     await add('is', `page: ${page}`);
     expect(problems('is')).toEqual([at + problem]);
   });
 
-  test('are told of a plural that the language has not', async () => {
+  test('report a plural that the language does not have', async () => {
     await add('ja', 'charts: { years: "{count, plural, one {#} other {#}}" }');
     expect(problems('ja').join()).toContain('The plural case one is not valid in this locale');
   });

@@ -196,7 +196,7 @@ function readManifest(path: string): Manifest | undefined {
   try {
     return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
   } catch {
-    throw new Error('package.json cannot be read as JSON. Mend it, and run the command again.');
+    throw new Error('package.json cannot be read as JSON. Fix it, and run the command again.');
   }
 }
 

@@ -19,7 +19,7 @@ const leastHalfSize = 2 ** -31;
  * `maxZoom`, {@link closestZoom} by default. Its longitude is within ±180.
  *
  * Bounds are a rectangle of the Mercator plane and perspective keeps lines straight, so the four corners suffice.
- * Bounds with a number that is no angle are the whole world.
+ * Bounds with a number that is not an angle are the whole world.
  */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,

@@ -27,7 +27,7 @@ export const boxAbout = ([x, y]: Point, across: number, up = across): Box => ({
   bottom: y + up,
 });
 
-/** Whether two boxes come closer than `gap` to one another. */
+/** Whether two boxes are less than `gap` apart. */
 export const boxesMeet = (a: Box, b: Box, gap = 0): boolean =>
   a.left < b.right + gap &&
   b.left < a.right + gap &&

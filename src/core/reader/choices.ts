@@ -31,7 +31,7 @@ interface Link {
 }
 
 /**
- * Reads `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or no layer of the story; the
+ * Reads `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or not a layer of the story; the
  * first of duplicates counts. Never throws.
  */
 export function readLink(search: string, layers: readonly string[]): Link {

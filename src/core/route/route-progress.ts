@@ -66,7 +66,7 @@ interface Leg {
 /**
  * The kilometres are those of the stops, and between these proportional to the distance on the ground.
  *
- * @throws RangeError if a stop is no vertex of the line.
+ * @throws RangeError if a stop is not a vertex of the line.
  */
 function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));

@@ -49,7 +49,7 @@ export interface LayerSpec {
   readonly ticksInKm?: number;
   /** Over how many kilometres a route fades in at its start. */
   readonly fadeInKm?: number;
-  /** Whether a route is no path on the ground. */
+  /** Whether a route is schematic, not a path on the ground. */
   readonly schematic?: boolean;
   /** Of an image: the file, or the archive that its tiles are cut from. */
   readonly picture?: string;

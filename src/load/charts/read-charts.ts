@@ -30,12 +30,12 @@ export const chartFields = z.object({
   form: phrase.describe('How it is drawn; the forms are below.'),
   title: words.describe('Its finding, in a sentence.'),
   measured: words.describe('A line under the title: what is measured.'),
-  description: words.describe('What there is to see, for those who cannot see it.'),
+  description: words.describe('A description of the chart, for those who cannot see it.'),
   sources: z
     .array(phrase, 'must be a list of ids')
     .min(1, 'must name at least one source')
     .describe('The ids of its sources.'),
-  notes: words.describe('What there is to know of the figures, below the chart.'),
+  notes: words.describe('Notes on the figures, below the chart.'),
   table: words.describe('The caption of its table.'),
   columns: z
     .array(words, 'must be a list of the heads of the columns')
@@ -123,8 +123,8 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
   const { most = 0, of } = form.marks ?? {};
   const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
   if (many > most) {
-    const problem = `it would be drawn as ${many} marks, and ${most} are the most.`;
-    const remedy = 'Write "form: dots", where a mark stands for many, with a larger "each".';
+    const problem = `it would be drawn as ${many} marks; the limit is ${most}.`;
+    const remedy = 'Write "form: dots", where a mark represents many, with a larger "each".';
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   return { file, place, spec: chartFields.parse(fields), form, fields, rows };

@@ -16,7 +16,7 @@ import type { LayerEntry } from '../schema/layers.ts';
 /** The least difference in CIEDE2000 of two layers' colours. */
 const leastDifference = 8;
 
-/** What WCAG 2.2 asks of what is no text. */
+/** What WCAG 2.2 asks of anything but text. */
 const leastContrast = 3;
 
 const themes: readonly Theme[] = ['light', 'dark'];

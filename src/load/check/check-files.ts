@@ -43,7 +43,7 @@ function strayWarning(file: string, files: StoryFiles, without: readonly string[
   }
   const out = 'take the file out of the folder.';
   const remedy = meant
-    ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson; else ${out}`
+    ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson; otherwise ${out}`
     : `Add a layer of the name "${name}" to ${files.layers}, if it is GeoJSON, or ${out}`;
   const problem = 'no layer of the story is drawn from it, and it is not published.';
   return { file, problem, remedy, severity: 'warning' };
@@ -67,7 +67,7 @@ async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
       .raw()
       .toBuffer()
       .catch(() => undefined));
-  const problem = `the story's icon ${svg ? 'is no SVG that can be drawn' : 'is missing'}.`;
+  const problem = `the story's icon ${svg ? 'is not an SVG that can be drawn' : 'is missing'}.`;
   const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
   return isDrawn ? [] : [{ file, problem, remedy }];
 }

@@ -29,7 +29,7 @@ export function checkCollection(text: string, file: string): Problem[] {
   const { type, features } = collection;
   if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [notGeojson(file)]);
   if (type !== 'FeatureCollection' || !Array.isArray(features) || features.length === 0) {
-    const problem = 'it is no FeatureCollection with features.';
+    const problem = 'it is not a FeatureCollection with features.';
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
     const path = type === 'FeatureCollection' ? ['features'] : ['type'];
     return [{ file, path, problem, remedy }];
@@ -63,7 +63,7 @@ const problemsOfFeatures = (
     return problemsOf({ file, path: ['features', index], place }, [fault]);
   });
 
-/** What is no feature, or has properties that are not named values. */
+/** What is not a feature, or has properties that are not named values. */
 function brokenFaults(feature: unknown, index: number): FeatureFault[] {
   const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
   const isNamed = typeof (properties ?? {}) === 'object' && !Array.isArray(properties);

@@ -27,7 +27,7 @@ interface Ground {
 }
 
 /**
- * Warns of scenes in which the basemap has only a coarse outline or no name of a place, and of those that come
+ * Warns of scenes in which the basemap has only a coarse outline or no place name, and of those that come
  * closer than it has detail where there are no streets.
  */
 export function checkGround(
@@ -61,7 +61,7 @@ export function checkGround(
         warn(
           id,
           'the map comes closer here than its ground has detail.',
-          `Cut streets for it from an archive that reaches all of its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
+          `Cut streets for it from an archive that covers its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
         ),
       ),
     ...wide.flatMap(([id, { bounds }]) => {
@@ -71,7 +71,7 @@ export function checkGround(
       if (!isCoarse && positionsWithin(bounds, places) > 0) return [];
       const problem = isCoarse
         ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
-        : 'no name of a place lies in its bounds.';
+        : 'no place name lies in its bounds.';
       const remedy = `Cut land and names for the scenes: ${cut}. Where it finds no name, add places to the file of place names, or widen the bounds.`;
       return [warn(id, problem, remedy)];
     }),

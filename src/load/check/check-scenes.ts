@@ -75,12 +75,12 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
     ...(scene.annotations ?? []).flatMap(({ text, day, km }): Fault[] => {
       const path = ['annotations', text];
       if (day !== undefined && !byDay) {
-        const problem = `the annotation "${text}" comes with ${day}, but the section draws no layer by its days.`;
+        const problem = `the annotation "${text}" appears on ${day}, but the section draws no layer day by day.`;
         const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
         return [[problem, remedy, [...path, 'day'], day]];
       }
       if (km === undefined || scene.follow) return [];
-      const problem = `the annotation "${text}" comes after ${km} km, but the section follows no route.`;
+      const problem = `the annotation "${text}" appears at ${km} km, but the section follows no route.`;
       const remedy = 'Name the routes under follow, or leave the kilometres out.';
       return [[problem, remedy, [...path, 'km'], km]];
     }),
@@ -131,7 +131,7 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
   });
 }
 
-/** Finds labels along a layer that is no route, and those whose latitude comes first, as seen from the scenes. */
+/** Finds labels along a layer that is not a route, and those whose latitude comes first, as seen from the scenes. */
 export const checkLabels = (
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],
@@ -140,7 +140,7 @@ export const checkLabels = (
 ): Problem[] =>
   labels.flatMap((label, index) => {
     const layer = layers.find(({ id }) => id === label.layer);
-    const problem = `it is along "${label.layer}", which is no route.`;
+    const problem = `it is along "${label.layer}", which is not a route.`;
     const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
     const isAlong = layer && 'along' in label && !kindOf(layer).drawsAlong;
     const faults: Fault[] = isAlong ? [[problem, remedy, ['along'], label.along]] : [];

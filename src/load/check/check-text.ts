@@ -20,7 +20,7 @@ export function checkIds(sections: SectionIds, scenes: readonly string[], files:
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
     if (i === mostSections) {
-      const problem = `the story has ${ids.length} sections, and ${mostSections} are the most.`;
+      const problem = `the story has ${ids.length} sections; the limit is ${mostSections}.`;
       return [[problem, 'Publish it in parts, each a story of its own.']];
     }
     const first = ids.indexOf(id);
@@ -39,8 +39,8 @@ export function checkIds(sections: SectionIds, scenes: readonly string[], files:
 /** Finds ids of layers that cannot be part of a link, or that a part of the basemap has. */
 export const checkLayerIds = (ids: readonly string[], file: string): Problem[] =>
   ids.flatMap((id) => {
-    const problem = `the id "${id}" is that of a part of the basemap.`;
-    const remedy = `Call the layer otherwise, such as "own-${id}", and its file with it.`;
+    const problem = `the id "${id}" belongs to a part of the basemap.`;
+    const remedy = `Rename the layer, for example to "own-${id}", and its file too.`;
     const faults: Fault[] = takenIds.includes(id)
       ? [[problem, remedy, [], id]]
       : idFaults('layer', id);

@@ -2,7 +2,7 @@
 export const isId = (name: string): boolean =>
   /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && !isOfObjects(name);
 
-/** Whether every JavaScript object has a property of a name, which could be mistaken for the story's. */
+/** Whether every JavaScript object has a property of a name, so that it could be mistaken for the story's. */
 export const isOfObjects = (name: string): boolean => name in {};
 
 /** A name as an id; empty where it has neither digits nor letters from a to z. */

@@ -82,7 +82,7 @@ export function refusal(
 
 function fileFault(file: string, found: Stats): Problem | undefined {
   if (found.isFile() || found.isDirectory()) return undefined;
-  const problem = 'it is a pipe or a device, and no file.';
+  const problem = 'it is a pipe or a device, not a file.';
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
 
@@ -98,7 +98,7 @@ const refusals: Readonly<Record<string, string>> = {
 export const unreadable = (file: string, code: string | undefined): Problem => ({
   file,
   problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
-  remedy: 'Let it be a file that you may read.',
+  remedy: 'Replace it with a file that you can read.',
 });
 
 /** The target of a path; undefined where its links lead nowhere, or back to themselves. */
@@ -151,7 +151,7 @@ function nearestReal(path: string): string | undefined {
   }
 }
 
-/** Whether a path leads to something that is no folder. */
+/** Whether a path leads to something other than a folder. */
 export function isFile(path: string): boolean {
   const real = realPath(path);
   return real !== undefined && !statSync(real).isDirectory();

@@ -141,7 +141,7 @@ export function reportProblems(problems: readonly Problem[], folder: string): st
   const named = folder === '.' ? 'The story' : folder;
   const closing =
     errors > 0
-      ? `${named}: ${counted}. It cannot be built before the errors are mended.`
+      ? `${named}: ${counted}. It cannot be built until the errors are fixed.`
       : `${named} is sound${counted ? `: ${counted}, and no error` : ''}.`;
   return `${[...lines, closing].join('\n')}\n`;
 }

@@ -22,7 +22,7 @@ export function inspectFolder(
 ): {
   /** The files that are published as they are, by their paths in `public/`. */
   readonly published: readonly string[];
-  /** Why nothing of the story is read: what leads out of it, is no file, or is too large. */
+  /** Why nothing of the story is read: what leads out of it, is not a file, or is too large. */
   readonly refused: readonly Problem[];
   /** What else is wrong among the files that are published. */
   readonly problems: readonly Problem[];
@@ -77,7 +77,7 @@ const publishedIn = (root: string, story: string, folder: string): Published[] =
     if (name === '.DS_Store') return [];
     if (name.startsWith('.')) {
       const problem = 'its name begins with a dot, and so it is not published.';
-      const remedy = 'Take it out of the folder, or rename it if readers are to have it.';
+      const remedy = 'Take it out of the folder, or rename it if it is meant for readers.';
       return { path, fault: { file: path, problem, remedy, severity: 'warning' } };
     }
     const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });

@@ -4,11 +4,11 @@ import type { Fault, Problem } from '../files/story-error.ts';
 const json = /^[\s\0\uFEFF\uFFFD]*([[{"\d-]|null|true|false|$)/;
 
 /**
- * Finds a file of shapes that is not GeoJSON but another format, such as KML, GPX, a table or a Shapefile.
+ * Recognises shapes in a format other than GeoJSON, such as KML, GPX, a table or a Shapefile.
  *
  * @param bytes The beginning of the file.
  * @param file Its name in messages and commands.
- * @param to The file of GeoJSON to make of it; the same name with that ending by default.
+ * @param to The GeoJSON file to write; by default the same name with that ending.
  */
 export function otherFormat(
   bytes: Uint8Array | undefined,
@@ -30,7 +30,7 @@ export function notGeojson(file: string, to = file.replace(/\.\w+$/, '.geojson')
   const table = 'of a table with "-points x=lon y=lat", the names of its columns, before "-o"';
   const gpx = 'of GPX with "tracks" or "waypoints" at the end';
   return [
-    'it is another format than GeoJSON.',
+    'it is not GeoJSON.',
     `${rename} it: npx mapshaper ${from} -proj wgs84 -o ${into} (${table}), or with GDAL: ogr2ogr -t_srs EPSG:4326 ${into} ${from} (${gpx}).`,
   ];
 }

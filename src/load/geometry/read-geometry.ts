@@ -66,7 +66,7 @@ function filesOf(root: string, path: string): readonly string[] {
   return geojson.map((name) => `${path}/${name}`);
 }
 
-/** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is no JSON. */
+/** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is not JSON. */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
 /** The files in the layers' folder that the story draws: those of some layers, and of its places. */

@@ -47,7 +47,7 @@ const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
   characters: z.string(),
 });
 
-/** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is no such list. */
+/** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is not such a list. */
 function readList<T>(
   root: string,
   story: string,

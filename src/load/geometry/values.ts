@@ -76,26 +76,26 @@ interface Found {
   readonly warnings: readonly Problem[];
 }
 
-/** A value as data have it; nothing where there is none, and `NaN` where it is no number. */
+/** A value as data have it; nothing where there is none, and `NaN` where it is not a number. */
 function valueIn(given: unknown): number | undefined {
   if (given === null || given === undefined || String(given).trim() === '') return undefined;
   return typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN;
 }
 
-/** A problem of a value that is no number; none where it is one, or there is none. */
+/** A problem of a value that is not a number; none where it is one, or there is none. */
 function notNumber(given: unknown, at: Omit<Problem, 'problem' | 'remedy'>): Problem[] {
   const value = valueIn(given);
   if (value === undefined || Number.isFinite(value)) return [];
   const remedy =
     'Write a number, with a point before its decimals and no other sign; leave it empty where there is none.';
-  return [{ ...at, problem: `${JSON.stringify(given)} is no number.`, remedy, value: given }];
+  return [{ ...at, problem: `${JSON.stringify(given)} is not a number.`, remedy, value: given }];
 }
 
 /** The values that areas have in a property of theirs. */
 function ownValues({ of, key }: ValuesSpec, { features, origin, fault }: Areas): Found {
   if (key !== undefined) {
     const remedy = 'Add "table", or take the key out.';
-    refuse([fault(['values', 'key'], 'it names a key, and no table with it.', remedy)]);
+    refuse([fault(['values', 'key'], 'it names a key but no table.', remedy)]);
   }
   refuse(absent(features, of, ['values', 'of'], fault));
   const given = features.map(({ properties }) => properties?.[of]);

@@ -75,7 +75,7 @@ async function readPicture(
   const isVideo = videoName.test(name);
   if (!pictureName.test(name) && !isVideo) {
     const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or an MP4 or WebM; or link to it: [What it is](${url}).`;
-    unfit(`"${url}" is no picture that a page can show.`, remedy);
+    unfit(`"${url}" is not a picture that a page can show.`, remedy);
   }
   const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
   const isWithin = !name.startsWith('../');
@@ -96,7 +96,7 @@ async function readPicture(
   if (shown === 'text' || shown === 'part' || comparedWith !== undefined)
     unfit(
       `the video "${name}" is within other text or pictures.`,
-      'Let it be a paragraph of its own.',
+      'Make it a paragraph of its own.',
     );
   const base = parse(file).name;
   const beside = namesIn(root, dirname(file)).filter((each) => parse(each).name === base);
@@ -139,7 +139,7 @@ function ownFaults(
   if (!own.drawing && own.width < least[shown]) {
     const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide, of the ${least[shown]} that its place takes.`;
     const without = shown === 'wide' || shown === 'full' ? `, or leave out {${shown}}` : '';
-    faults.push({ problem, remedy: `Take a larger one${without}.`, severity: 'warning' });
+    faults.push({ problem, remedy: `Use a larger one${without}.`, severity: 'warning' });
   }
   if (other && Math.abs(other.width / other.height / (own.width / own.height) - 1) >= 0.01) {
     const [one, two] = [other, own].map(

@@ -62,7 +62,7 @@ async function look(of: FileOf, name: string): Promise<Seen> {
     unfit(`the picture "${name}" ${problem}`, remedy);
   const meta = await sharp(bytes)
     .metadata()
-    .catch(() => cannot('cannot be read as one.', 'Save it anew, as a JPEG or a PNG.'));
+    .catch(() => cannot('cannot be read as one.', 'Save it again, as a JPEG or a PNG.'));
   const { format, compression, pages = 1, autoOrient } = meta;
   if (compression === 'hevc')
     cannot('is a HEIC, which browsers do not show.', 'Export it as a JPEG.');
@@ -85,7 +85,9 @@ async function look(of: FileOf, name: string): Promise<Seen> {
       .resize(64)
       .raw()
       .toBuffer()
-      .catch(() => cannot('breaks off, and cannot be decoded.', 'Copy it again, or save it anew.'));
+      .catch(() =>
+        cannot('breaks off, and cannot be decoded.', 'Copy it again, or save it again.'),
+      );
   }
   return { width, height, drawing, version: versionOf(bytes) };
 }
@@ -112,7 +114,7 @@ export async function seeVideo(
   if (!isMp4 && !isWebm)
     unfit(
       `the video "${name}" is neither an MP4 nor a WebM.`,
-      'Save it anew: see docs/pictures.md.',
+      'Save it again: see docs/pictures.md.',
     );
   if (isMp4 && has('hvc1', 'hev1')) {
     const problem = `the video "${name}" is encoded as HEVC, which not every browser plays.`;
@@ -123,7 +125,7 @@ export async function seeVideo(
   if (!captions) return video;
   const words = readOwn(of[0], of[1], captions) ?? Buffer.of();
   if (!/^\uFEFF?WEBVTT/.test(words.toString('utf8', 0, 12))) {
-    const problem = `the captions of the video "${name}" are no WebVTT.`;
+    const problem = `the captions of the video "${name}" are not WebVTT.`;
     unfit(problem, 'Begin their file with a line of WEBVTT.');
   }
   return { ...video, captionsVersion: versionOf(words) };
@@ -166,7 +168,7 @@ export function scriptFault(svg: Buffer): FileFault | undefined {
   const isEncoded = svg.includes(0) || svg.includes(0x1b);
   const what = found ?? link ?? (isEncoded && 'letters in another encoding than UTF-8');
   if (!what) return undefined;
-  const problem = `the drawing holds more than what is seen: ${what}.`;
+  const problem = `the drawing holds more than an image: ${what}.`;
   return { problem, remedy: 'Save it as a plain SVG, without scripts and HTML, or as a PNG.' };
 }
 

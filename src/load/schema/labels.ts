@@ -7,11 +7,11 @@ const named = {
   text: words.describe('The words; a line break begins a new line.'),
   minZoom: maybe(
     number,
-    'The zoom from which it is shown; the map heeds the next whole one. Always by default.',
+    'The zoom from which it is shown; the map rounds it up to a whole one. Always by default.',
   ),
   maxZoom: maybe(
     number,
-    'The zoom up to which it is shown; the map heeds the next whole one. Always by default.',
+    'The zoom up to which it is shown; the map rounds it up to a whole one. Always by default.',
   ),
 };
 

@@ -20,7 +20,7 @@ const sourceFields = z.strictObject({
   title: words.describe('What the work is called.'),
   publisher: maybe(words, 'Who published it.'),
   version: maybe(words, 'Which edition of it.'),
-  date: maybe(date, 'Of when it is.'),
+  date: maybe(date, 'The date of its data.'),
   retrieved: maybe(day, 'The day on which it was fetched.'),
   licence: maybe(words, 'Its terms; those of the layer by default.'),
   credit: maybe(words, 'The line that names whose data it is; the publisher by default.'),
@@ -42,7 +42,7 @@ export const provenance = {
   license: maybe(words, 'The terms of the data, such as CC-BY-4.0.'),
   summary: maybe(words, 'One sentence for a reader: what the layer shows.'),
   method: maybe(words, 'How it was made from its sources.'),
-  certainty: maybe(words, 'How sure it is, and what it is not.'),
+  certainty: maybe(words, 'How certain it is, and what it does not show.'),
   date: maybe(date, 'The time of the data.'),
 };
 

@@ -50,14 +50,14 @@ const annotation = z.strictObject({
     .describe('Where the text is as seen from its place.'),
   offset: maybe(
     between(0, 120),
-    'How far from its place, in pixels; 24 by default, without a leader at 0.',
+    'The distance from its place in pixels, 24 by default; at 0 there is no leader.',
   ),
   width: maybe(between(1, 40), 'After how many ems a line is broken; 9 by default.'),
   km: maybe(
     between(0, 40_000),
-    'After how many kilometres it comes, where the section follows routes.',
+    'After how many kilometres it appears, where the section follows routes.',
   ),
-  day: maybe(day, 'The day with which it comes, where the section shows a layer day by day.'),
+  day: maybe(day, 'The day on which it appears, where the section shows a layer day by day.'),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
 /** One scene of `scenes.yaml`. */
@@ -82,7 +82,7 @@ const sceneSchema = z.strictObject({
     ),
   draw: maybe(
     z.record(id, z.tuple([share, share])),
-    'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
+    'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, the share of their days that is shown.',
   ),
   follow: z
     .strictObject({

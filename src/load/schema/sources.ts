@@ -20,7 +20,7 @@ export const sourceSchema = z
     unlinked: words
       .optional()
       .describe('Why it has no address, as a sentence for readers, such as: In print.'),
-    note: words.optional().describe('What it is cited for, or what is to be known of it.'),
+    note: words.optional().describe('What it is cited for, or a remark about it.'),
   })
   .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, {
     path: ['url'],

@@ -72,7 +72,7 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
     };
   }
   const [block, text = ''] = match;
-  const { value, problems, at } = inspectYaml(text, file, metaSchema, 'Mend this field.', 1);
+  const { value, problems, at } = inspectYaml(text, file, metaSchema, 'Fix this field.', 1);
   return {
     ...(value && { meta: value }),
     body: source.slice(block.length),

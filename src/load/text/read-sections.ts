@@ -194,7 +194,7 @@ function readBlock(
     );
   if (name !== '' && !isWidth(name)) {
     const remedy = 'Write "wide", "full" or "top" after it, or nothing.';
-    return add(line, `"${name}" is no width of pictures.`, remedy);
+    return add(line, `"${name}" is not a width of pictures.`, remedy);
   }
   const html = renderPictures(kind, name, inner, render);
   if (html) return { kind: 'prose', html };

@@ -39,7 +39,7 @@ export type CitationMark = {
   occurrence: number;
 };
 
-/** The name of a citation, for those who hear the page. */
+/** The name of a citation, for screen readers. */
 export type CitationWords = Pick<Words['render'], 'citation'>;
 
 /** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */

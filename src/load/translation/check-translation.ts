@@ -52,7 +52,7 @@ function sectionProblems({ translation, text, languages, done }: Beside): Proble
   }
   for (const section of text.unknown) {
     const remedy = 'Give it the id of its original, or take it out.';
-    add(['the original has no such section, so that it is left out.', remedy], section);
+    add(['the original has no such section, so it is left out.', remedy], section);
   }
   const command = `npm run check -- --translated ${tag}`;
   for (const { original, own } of text.pairs) {

@@ -135,7 +135,7 @@ function translateGeojson(text: string, say: Say): string {
   return JSON.stringify({ ...file, ...described, features: translated });
 }
 
-/** What the story itself says of a work that it cites: notes, and in brackets what stands for a title. */
+/** What the story itself says of a work that it cites: notes, and in brackets what it writes in place of a title. */
 const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[] =>
   [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
 

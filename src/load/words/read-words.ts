@@ -217,7 +217,7 @@ function messageFault(
     };
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n');
-    const problem = `it is no ICU message: ${reason.replace(/:$/, '')}.`;
+    const problem = `it is not an ICU message: ${reason.replace(/:$/, '')}.`;
     return { problem, remedy: 'src/words/en.yaml has examples.' };
   }
 }

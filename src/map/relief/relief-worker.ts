@@ -27,7 +27,7 @@ async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
   return createImageBitmap(image, { premultiplyAlpha: 'premultiply' });
 }
 
-/** What is no picture, such as the page of a captive network, may be in the cache: it is requested once more, past that. */
+/** What is not a picture, such as the page of a captive network, may be in the cache: it is requested once more, past that. */
 async function fetchPicture(
   url: string,
   signal: AbortSignal,

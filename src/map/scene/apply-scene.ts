@@ -38,7 +38,7 @@ const covering = 0.9;
 /**
  * Returns what applies the changes of a scene to a map with `style`. Hidden names and marks, and the relief under a
  * picture, are removed, so that they displace no label and request no tile; hidden shapes stay, since MapLibre would
- * make their tiles anew. Layers that the map does not have yet are skipped: they are added as the scene then has them.
+ * make their tiles again. Layers that the map does not have yet are skipped: they are added in the state that the scene then has.
  */
 export function applyScene(
   map: ScenePort,

@@ -60,7 +60,7 @@ export function startReading(input: ReadingInput) {
   const remeasure = () => {
     page.measure();
     dirty = false;
-    // After a new layout, a different offset is no jump of the reader.
+    // After a new layout, a different offset is not a jump of the reader.
     scrolled = window.scrollY;
     input.onLayout();
   };

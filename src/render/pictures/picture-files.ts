@@ -27,7 +27,7 @@ const widest: Readonly<Record<Shown, number>> = {
   full: 2560,
 };
 
-/** How pictures are encoded. What is changed here is encoded anew. */
+/** How pictures are encoded. A change here encodes all pictures again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
 /** The URLs of a picture's files from the page. */
@@ -104,7 +104,7 @@ async function encode(
     return (await keptFile(cache, `${width}.avif`, [version, how], make)).content;
   } catch (error) {
     const problem = `the picture cannot be decoded: ${(error as Error).message}.`;
-    throw new StoryError([{ file, problem, remedy: 'Save it anew, as a JPEG or a PNG.' }]);
+    throw new StoryError([{ file, problem, remedy: 'Save it again, as a JPEG or a PNG.' }]);
   }
 }
 

@@ -104,7 +104,7 @@ function edited(text: string, edits: Writing['edits'], name: string, schema: z.Z
     readYaml(next, name, schema);
     return next;
   } catch (error) {
-    throw new Refusal(`${name} is as it was: ${(error as Error).message}`);
+    throw new Refusal(`${name} is unchanged: ${(error as Error).message}`);
   }
 }
 

@@ -26,7 +26,7 @@ export type LayerWith<F extends Fields> = LayerSpec & Readonly<z.infer<z.ZodObje
 /** The properties that features may have. */
 export const featureProperties = ({ z, text, words, number, flag, maybe }: FieldTypes) => ({
   name: words.describe(
-    'What it is called. Every feature has one. `name:fr` is its name in another language.',
+    'Its name. Every feature has one. `name:fr` is its name in another language.',
   ),
   date: maybe(text, 'Of `points`: when it was, from `"1962"` to `"1962-02-01T09:00"`, as text.'),
   count: maybe(number, 'Of `points`: how many were counted. The disc’s area follows it.'),

@@ -9,7 +9,7 @@ const fields = ({ number, maybe }: FieldTypes) => ({
 
 export type FlowLayer = LayerWith<typeof fields>;
 
-/** What goes from one area to another: a broad schematic arrow, which is no way on the ground. */
+/** What goes from one area to another: a broad schematic arrow, not a way on the ground. */
 export const flow: Kind<FlowLayer> = {
   name: 'flow',
   geometries: ['LineString', 'MultiLineString'],

@@ -63,7 +63,7 @@ const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
           'must grow from each number to the next',
         )
         .exactOptional()
-        .describe('Between which values its classes lie, from the least to the greatest.'),
+        .describe('Between which values its classes lie, in ascending order.'),
       classes: maybe(
         z
           .int('must be a whole number')
@@ -73,9 +73,7 @@ const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
       ),
       noData: maybe(words, 'What is said of an area without a value.'),
     })
-    .describe(
-      'What its areas are coloured by, such as { of: NAME }, where NAME is a property of theirs.',
-    ),
+    .describe('What colours its areas, such as { of: NAME }, where NAME is a property of theirs.'),
 });
 
 export type ValuesSpec = LayerWith<typeof fields>['values'];

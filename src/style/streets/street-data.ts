@@ -41,7 +41,7 @@ export const landUses = {
 
 export type LandUse = keyof typeof landUses;
 
-/** Of a feature of a tile. */
+/** The properties of a feature of a tile. */
 export type StreetProperties = Readonly<Record<string, number | string | boolean>>;
 
 /** What is kept of a layer of the tiles. */

@@ -17,7 +17,7 @@ export interface Pyramid extends ReliefPyramid {
   readonly fade: number;
 }
 
-/** The zooms that a story has beside those that come with the engine. */
+/** The zooms of a story’s own relief, beyond those of the world’s, which comes with the engine. */
 export const windowZooms = { minzoom: 4, maxzoom: 6 } as const;
 
 /** How a zoom is drawn and coded, and the most bytes that one of its tiles may take. */

@@ -31,7 +31,7 @@ export async function withArchive<Result>(
   try {
     const start = await bytesOf(file, 0, 8);
     if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003') {
-      throw new Error(`${name} is no PMTiles archive of version 3. Make one: ${make}`);
+      throw new Error(`${name} is not a PMTiles archive of version 3. Make one: ${make}`);
     }
     const source = {
       getKey: () => name,

@@ -161,7 +161,7 @@ describe('a new story is refused, and nothing is written', () => {
     [
       'no features',
       { 'a.geojson': collection() },
-      'a.geojson  it is no FeatureCollection with features.',
+      'a.geojson  it is not a FeatureCollection with features.',
     ],
     [
       'latitude first',

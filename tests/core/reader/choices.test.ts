@@ -78,7 +78,7 @@ describe('writeLink', () => {
     );
   });
 
-  it('leaves out a view that is no place', () => {
+  it('leaves out a view that is not a place', () => {
     const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('');
   });

@@ -97,7 +97,7 @@ describe('the distances along a route', () => {
     expect([kmAt(table, 0), kmAt(table, 0.5), kmAt(table, 1)]).toEqual([0, 4000, 8000]);
   });
 
-  it('are told by no more entries than that takes', () => {
+  it('take no more entries than are needed', () => {
     const table = distanceTable({ line: north, stops: [] }, 5);
     expect(table.length).toBeGreaterThan(4);
     expect(table.length).toBeLessThan(30);

@@ -50,7 +50,7 @@ describe('scenes among streets', () => {
     expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
   });
 
-  it('are not where they show what is no path on the ground', () => {
+  it('are not where they show what is not a path on the ground', () => {
     const scenes = { near: { bounds: near, layers: { way: 1 } } };
     expect(framedByStreets(scenes, streets, layers)).toEqual(scenes);
   });

@@ -85,7 +85,7 @@ describe('a section that shows the days of a layer', () => {
 });
 
 describe('the pace of what is drawn', () => {
-  it('has come as far as each word of the text asks when that is read, in whatever order they are told', () => {
+  it('has come as far as each word of the text asks when that is read, in whatever order they are given', () => {
     const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
     const pace = paceOf([second, first, third], hold);
     expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);

@@ -56,7 +56,7 @@ describe('diffScene', () => {
     expect(diffScene(korea, next)).toEqual({ opacity: { laos: 0.75 }, drawn: {} });
   });
 
-  it.each(['quiet', 'names'] as const)('tells of the places of its %s as a whole', (list) => {
+  it.each(['quiet', 'names'] as const)('describes the places of its %s as a whole', (list) => {
     const having = (...names: string[]): Scene => ({ ...korea, [list]: names });
     expect(diffScene(korea, having('Yanji'))[list]).toEqual(['Yanji']);
     expect(diffScene(having('Yanji'), korea)[list]).toEqual([]);

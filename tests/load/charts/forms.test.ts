@@ -137,7 +137,7 @@ test('days are marks of one line, joined where they lasted', () => {
   expect(filled?.[1]?.[0]).toBe(hollow?.[2]?.[0]);
 });
 
-test('dots stand for so many each, a part for its area, and dashed rings for a range', () => {
+test('dots represent so many each, a part for its area, and dashed rings for a range', () => {
   const figure = drawn('dots', 'each: 100')('Bay,300,500,yes', 'Fjord,4,4,yes');
   const radii = (look: string): number[] => numbers(figure, `${look} circle`, 'r').flat();
   const [whole = 0, , , part = 0] = radii('.filled');
@@ -197,7 +197,7 @@ test('a field has its days side by side on one base line, and names the most and
 
 test('charts have no more marks than a page bears', () => {
   const fields = drawn('field', 'perLine: 100');
-  expect(() => fields(',A,100001,yes')).toThrow('100001 marks, and 100000 are the most');
+  expect(() => fields(',A,100001,yes')).toThrow('100001 marks; the limit is 100000');
   expect(() => drawn('tally', 'filled: x')('2020-01-02,1,9999,no,orcas,no,Bay')).toThrow('9999');
 });
 

@@ -64,6 +64,6 @@ it('takes five hundred sections and no more, and says from which line on there a
   };
   expect(check(500)).toEqual([]);
   expect(check(501).map(formatProblem)).toEqual([
-    'story.md:2001:1  the story has 501 sections, and 500 are the most. Publish it in parts, each a story of its own.',
+    'story.md:2001:1  the story has 501 sections; the limit is 500. Publish it in parts, each a story of its own.',
   ]);
 });

@@ -22,13 +22,10 @@ test('nothing is said of the story in which the mistakes are made', async () => 
   expect(await saidOf([])).toEqual([]);
 });
 
-test.each(mistakes)(
-  'of $mistake, an author is told where it is and what to write',
-  async (made) => {
-    expect(made.says.length).toBeGreaterThan(0);
-    expect(await saidOf(made.edits)).toEqual(made.says);
-  },
-);
+test.each(mistakes)('of $mistake, an author learns where it is and what to write', async (made) => {
+  expect(made.says.length).toBeGreaterThan(0);
+  expect(await saidOf(made.edits)).toEqual(made.says);
+});
 
 test('no remedy sends an author to a command that would write over their files', () => {
   expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run (?!basemap)|tsx /);
@@ -102,7 +99,7 @@ const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
   ['lines that end as in Windows', ['story.md', '\n', '\r\n'], ['scenes.yaml', '\n', '\r\n']],
 ];
 
-test.each(sound)('%s is no mistake', async (_, ...edits) => {
+test.each(sound)('%s is not a mistake', async (_, ...edits) => {
   expect(await saidOf(edits as readonly Edit[])).toEqual([]);
 });
 

@@ -103,12 +103,12 @@ describe('of a story with each file that the engine knows', () => {
       if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
       rmSync(file);
       execFileSync('mkfifo', [file]);
-      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, and no file.'));
+      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, not a file.'));
     },
   );
 
   it.each(known.filter((path) => !/^(public|values)/.test(path)))(
-    '%s is told of where it is a folder',
+    '%s is reported where it is a folder',
     async (path) => {
       rmSync(at(`lake/${path}`));
       mkdirSync(at(`lake/${path}`));
@@ -204,7 +204,7 @@ describe('the files that are published', () => {
     expect(loaded?.warnings.map(formatProblem)).toEqual(
       ['.env', '.git'].map(
         (name) =>
-          `lake/public/${name}  its name begins with a dot, and so it is not published. Take it out of the folder, or rename it if readers are to have it.`,
+          `lake/public/${name}  its name begins with a dot, and so it is not published. Take it out of the folder, or rename it if it is meant for readers.`,
       ),
     );
   });
@@ -255,10 +255,10 @@ describe('the files that are published', () => {
     ['<!DOCTYPE svg [<!ENTITY x "y">]>', '!ENTITY'],
     ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
-  ])('are no drawing that holds more than what is seen: %j', async (svg, what) => {
+  ])('are not accepted as drawings, since they hold more than an image: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(
-      `lake/public/chart.svg  the drawing holds more than what is seen: ${what}.`,
+      `lake/public/chart.svg  the drawing holds more than an image: ${what}.`,
     );
   });
 });

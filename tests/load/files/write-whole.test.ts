@@ -26,7 +26,7 @@ describe('files that are written whole', () => {
   it.each([
     ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
     ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
-  ])('are all as they were at %s, which is told in words', (code, words) => {
+  ])('are all unchanged at %s, which is explained in words', (code, words) => {
     const files = ['one', 'two'];
     for (const path of files) writeFileSync(folder(path), `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));

@@ -25,7 +25,7 @@ const complete = (entry: Partial<LayerEntry>, metadata?: object) =>
     english,
   )[0];
 
-test('a layer carries what its entry says of its data, as a reader is told it', () => {
+test('a layer carries what its entry says of its data, as a reader sees it', () => {
   const layer = complete({
     source: { title: 'A survey' },
     license: 'CC0-1.0',

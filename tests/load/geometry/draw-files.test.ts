@@ -56,7 +56,7 @@ test('a layer that asks for nothing is drawn from its file as it is written', ()
   expect(Object.keys(origins)).toEqual(['geo/layers/deep.geojson']);
 });
 
-test('a problem of what is drawn is told of what was written', () => {
+test('a problem of what is drawn names the file that was written', () => {
   const { origins } = drawn({ id: 'late', file: 'lakes', where: { year: 2000 }, properties });
   const problem = {
     file: 'geo/layers/late.geojson',

@@ -122,7 +122,7 @@ describe('a scene in words', () => {
     expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
-  it('tells what is written on the map, and names first the places that must stand', () => {
+  it('describes what is written on the map, and names first the places that must stand', () => {
     const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
     const annotations = texts.map((text) => ({
       text,

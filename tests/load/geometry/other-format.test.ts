@@ -23,7 +23,7 @@ test.each([
   '[1,\n2]',
   '',
   'null',
-])('%j is no other format', (text) => {
+])('%j is not another format', (text) => {
   expect(otherFormat(Buffer.from(text), 'some.geojson')).toBeUndefined();
 });
 
@@ -33,12 +33,12 @@ test.each([
   [
     'large.csv',
     `name,lat,lon\nA,1,2\n${' '.repeat(5_000_001)}`,
-    /it is another format.*npx mapshaper/s,
+    /it is not GeoJSON.*npx mapshaper/s,
   ],
   [
     'my.json',
     '{ "type": "Topology", "objects": {}, "arcs": [] }',
-    /it is another format.*my\.FORMAT/s,
+    /it is not GeoJSON.*my\.FORMAT/s,
   ],
 ])('a new story is not begun of %s', (name, text, refused) => {
   writeFileSync(folder(name), text);

@@ -95,7 +95,7 @@ describe('the stops of a story', () => {
   it.each([
     ['title', 'Numbered discs mark Calls: 1. The ferry, 2. Sources.'],
     ['ferry', 'Numbered discs mark Calls; this section is at “1. The ferry”.'],
-  ])('are told in the words for the map of "%s"', (id, sentence) => {
+  ])('are described in the map in words of "%s"', (id, sentence) => {
     const scene = loaded.scenes[id];
     if (!scene) throw new Error(`No scene "${id}".`);
     const shown = { ...scene, layers: { calls: 1 } };

@@ -44,7 +44,7 @@ test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
   ]);
 });
 
-test('an editor is told what each field is for', () => {
+test('an editor learns what each field is for', () => {
   const { 'scenes.json': scenes, 'settings.json': settings } = Object.fromEntries(editorSchemas());
   expect(scenes).toContain('crosses the 180th meridian');
   expect(settings).toContain('How far a reader may take');

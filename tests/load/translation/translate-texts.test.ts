@@ -30,7 +30,7 @@ describe('translating the texts of a value', () => {
     );
   });
 
-  test('leaves what is no field of words, and what has no letters', () => {
+  test('leaves what is not a field of words, and what has no letters', () => {
     const any = { id: 'here', label: '14', names: ['Here', '2014-07-14', 'CC-BY-4.0'] };
     expect(translateTexts(any, fields, () => 'là')).toEqual({
       id: 'here',

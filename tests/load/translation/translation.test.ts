@@ -39,7 +39,7 @@ function edit(file: string, from: string, to: string): void {
 }
 
 describe('a translation', () => {
-  test('is found by its text, and has nothing to be told of where it is whole', async () => {
+  test('is found by its text, and reports nothing where it is complete', async () => {
     writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
     expect(translationsIn(project(), 'src/story')).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);
@@ -108,12 +108,12 @@ describe('a translation', () => {
   });
 });
 
-describe('an author is told', () => {
+describe('an author is warned', () => {
   test.each([
     [
       'which section the original does not have',
       ['story.fr.md', '{#sources}', '{#origins}'],
-      'section "origins": the original has no such section, so that it is left out.',
+      'section "origins": the original has no such section, so it is left out.',
     ],
     [
       'that the language is the same',

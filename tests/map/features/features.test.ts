@@ -17,7 +17,7 @@ const factsOf = (id: string) => {
 };
 
 describe('featureFacts', () => {
-  it('tells what the story says of a layer whose file says nothing', () => {
+  it('shows what the story says of a layer whose file says nothing', () => {
     const file: LayerCollection = {
       features: [
         {
@@ -41,7 +41,7 @@ describe('featureFacts', () => {
   it.each([
     ['route-laos', '4,013 km', 18.07],
     ['route-thailand', '4,501 km', 13.74],
-  ] as const)('tells of %s as of one thing, leap and all', (id, length, south) => {
+  ] as const)('describes %s as one thing, leap and all', (id, length, south) => {
     const [route, ...others] = factsOf(id);
     expect(others).toEqual([]);
     expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reportIdle } from '../../../src/map/scene/report-idle.ts';
 
-/** A map that is told what happens to it, what it then says of itself, and how often it is to repaint. */
+/** A map that is notified of what happens to it, what it then reports, and how often it is to repaint. */
 function told(...events: readonly string[]) {
   const listeners = new Map<string, () => void>();
   const dataset: Record<string, string> = {};

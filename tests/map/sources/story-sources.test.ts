@@ -53,7 +53,7 @@ describe('the sources of a story', () => {
   });
 
   it.each([
-    ['features that are no list', '{"type":"FeatureCollection","features":7}'],
+    ['features that are not a list', '{"type":"FeatureCollection","features":7}'],
     ['a collection without features', '{"type":"FeatureCollection"}'],
     ['nothing', 'null'],
     ['an HTML page', '<p>Log in first'],
@@ -111,7 +111,7 @@ describe('the sources of a story', () => {
     expect(settled).toHaveBeenCalledOnce();
   });
 
-  it('are not asked for nor told of once stopped', async () => {
+  it('are neither requested nor reported once stopped', async () => {
     const { sources, requests, events } = start(['fails']);
     sources.request(['dmz']);
     await answered();

@@ -8,7 +8,7 @@ beforeEach(() => {
 
 const patience = 20_000;
 
-/** A map whose sources and rendered features are given by hand, and what was told of its picture. */
+/** A map whose sources and rendered features are given by hand, and what was reported of its picture. */
 function watched() {
   const listeners = new Map<string, Set<() => void>>();
   const loaded = new Set<string>();
@@ -87,7 +87,7 @@ describe('the first picture', () => {
     expect(told).toEqual(['late']);
   });
 
-  it('is told of no more once it is not wanted', () => {
+  it('is reported no more once it is not wanted', () => {
     const { look, stop, load, render, fire, told } = watched();
     look();
     stop();

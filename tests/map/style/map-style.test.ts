@@ -29,7 +29,7 @@ const style: StyleSpecification = {
 };
 const order = style.layers.map(({ id }) => id);
 
-/** A map that has its style once that is told, and a document whose canvases draw nothing. */
+/** A map that has its style once that is reported, and a document whose canvases draw nothing. */
 function start(loaded: readonly string[]) {
   const context = new Proxy({}, { get: () => () => ({}), set: () => true });
   vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });

@@ -46,7 +46,7 @@ describe('what waits for the first paint', () => {
     expect(start).toHaveBeenCalledTimes(1);
   });
 
-  it('starts after a while in a browser that tells of no paint', () => {
+  it('starts after a while in a browser that reports no paint', () => {
     const paint = fakeObserver();
     const start = vi.fn();
     afterPaint(start);

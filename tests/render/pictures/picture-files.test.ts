@@ -56,7 +56,7 @@ it('the same picture gives the same files, once more encoded too', async () => {
   expect(await made()).toEqual(first);
 });
 
-it('a picture that can be decoded no more is told of by its name', async () => {
+it('a picture that can no longer be decoded is reported by its name', async () => {
   const whole = await drawn(900, 600).jpeg().toBuffer();
   await writeFile(at('lake/pier.jpg'), whole);
   const loaded = await withText('![A pier](pier.jpg)');

@@ -78,13 +78,13 @@ describe('a story that is being written', () => {
     await vi.runAllTimersAsync();
   };
 
-  it('is told once when several files are saved together', async () => {
+  it('is sent once when several files are saved together', async () => {
     live.changed('update');
     await save('update');
     expect(sent).toEqual([told]);
   });
 
-  it('is told as it was saved last, where it was saved while it was read', async () => {
+  it('is sent as it was saved last, where it was saved while it was read', async () => {
     const answers: ((update: StoryUpdate) => void)[] = [];
     const slow = () => new Promise<StoryUpdate>((done) => answers.push(done));
     await save('update', slow);
@@ -95,7 +95,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([told]);
   });
 
-  it('tells its problems, and loads its pages anew for what they cannot take over, once mended too', async () => {
+  it('reports its problems, and reloads its pages for what they cannot take over, once fixed too', async () => {
     await save('reload');
     await save('reload', broken);
     await save('update');
@@ -103,7 +103,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([reload, problems, reload, told]);
   });
 
-  it('loads a page anew that showed problems in place of the story', async () => {
+  it('reloads a page that showed problems in place of the story', async () => {
     live.pageFailed();
     await save('update');
     expect(sent).toEqual([reload]);

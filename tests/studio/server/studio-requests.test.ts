@@ -49,7 +49,7 @@ async function request(path: string, body?: unknown, headers: Record<string, str
 }
 
 describe('a page of this server', () => {
-  it('reads the story, writes, and takes back, and is told what the files are then', async () => {
+  it('reads the story, writes, and takes back, and answers what the files are then', async () => {
     expect((await request('/story')).body).toEqual({ title: 'The story' });
     expect(await request('/write', order, { origin })).toEqual({ status: 200, body: done });
     expect(await request('/undo', {}, { origin })).toEqual({ status: 200, body: done });
@@ -57,7 +57,7 @@ describe('a page of this server', () => {
     expect((await request('/else')).status).toBe(404);
   });
 
-  it('is told why something was not written', async () => {
+  it('answers why something was not written', async () => {
     refusal = 'scenes.yaml has changed meanwhile.';
     const told = { status: 409, body: { message: refusal } };
     expect(await request('/write', order, { origin })).toEqual(told);

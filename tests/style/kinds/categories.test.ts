@@ -69,7 +69,7 @@ describe.each(['area', 'line', 'points'] as const)(
       expect(new Set(colorsOf(kind, {}, 'light'))).toEqual(new Set(['#a10800']));
     });
 
-    it('are told of as far as there are features of them', () => {
+    it('are described as far as there are features of them', () => {
       const layer = plainLayer('own', kind, { categories, label: 'Places' });
       const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
       expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain(

@@ -86,7 +86,7 @@ describe('an area with a hole', () => {
 });
 
 describe('areas in words', () => {
-  it('are told together, but for those with words of their own', () => {
+  it('are described together, except those with words of their own', () => {
     const told = [
       { layer: park, measured: [], features: [] },
       { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
@@ -170,7 +170,7 @@ describe('an image', () => {
     expect(faults(layer, [bay, bay])).toEqual([corners]);
   });
 
-  it('is told in its layer’s words, or else by its name', () => {
+  it('is described in its layer’s words, or else by its name', () => {
     const told = { layer, measured: [], features: [bay] };
     expect(imageInBuild.sentence?.(told, { ...words })).toBe('The bay from space.');
     expect(

@@ -22,7 +22,7 @@ export const dots = defineForm({
     each: z
       .int('must be a whole number')
       .positive('must be more than 0')
-      .describe('How many a dot stands for.'),
+      .describe('How many a dot represents.'),
   },
   row: z
     .strictObject({

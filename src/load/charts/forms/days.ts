@@ -73,7 +73,7 @@ const countRow = z
   .strictObject({
     date: day.describe('The day.'),
     ...count,
-    about: yesOrNo.describe('Whether the number is only about right.'),
+    about: yesOrNo.describe('Whether the number is approximate.'),
     category: someWords.describe('What was counted.'),
     filled: yesOrNo.describe('Whether its discs are filled, or rings.'),
     place: someWords.describe('Where.'),

@@ -155,12 +155,12 @@ export const line = defineForm({
 const certainties = ['counted', 'about', 'over', 'either', 'between'] as const;
 const accountRow = z
   .strictObject({
-    from: year.describe('The first year that it is of.'),
+    from: year.describe('The first year that it covers.'),
     to: year.describe('The last; the same for a single year.'),
     ...count,
     certainty: z
       .enum(certainties, certainties.map((word) => `"${word}"`).join(', '))
-      .describe('How sure it is.'),
+      .describe('How certain it is.'),
     source: someWords.describe('Who gives it.'),
   })
   .refine(...ordered);
@@ -176,7 +176,9 @@ const labels = z
     }),
     'must be years',
   )
-  .describe('The years whose accounts are named in the drawing, and where, in pixels beside them.');
+  .describe(
+    'The years whose accounts are named in the drawing, and the offset of each name in pixels.',
+  );
 
 const radius = 3.5;
 

@@ -17,7 +17,7 @@ const isWay: FilterSpecification = [
   ['!=', ['get', 'part'], 'leap'],
 ];
 
-/** Fine dots: what they join is no line on the ground. */
+/** Fine dots: what they join is not a line on the ground. */
 const leapPaint: Paint = {
   'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.4, 7, 2],
   'line-dasharray': [1, 2],

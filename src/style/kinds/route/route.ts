@@ -27,7 +27,7 @@ const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   fadeInKm: maybe(number, 'Over how many kilometres it fades in at its start.'),
   schematic: maybe(
     flag,
-    'Whether it is no path on the ground: it says so, and the camera keeps away.',
+    'Whether it is schematic, not a path on the ground: the map says so, and the camera keeps away.',
   ),
 });
 
@@ -153,7 +153,7 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
       if (!vertices.some(isHere)) {
         const write = 'write the position of the stop into its coordinates.';
         const pass = `Let the line pass each stop: ${write}`;
-        return [[index, `${stop} is no position of its line.`, pass, [...path, i]]];
+        return [[index, `${stop} is not a position of its line.`, pass, [...path, i]]];
       }
       if (found >= 0 && km >= (all[i - 1]?.km ?? km)) return [];
       const order = 'Write the stops in the order of the line, each farther along it.';

@@ -71,7 +71,7 @@ describe('points that count people', () => {
     expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
   });
 
-  it('are told by their date, at its own precision, and their count', () => {
+  it('are described by their date, at its own precision, and their count', () => {
     const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
     expect(facts).toEqual([
       'July 2014: 80,000 people.',
@@ -80,7 +80,7 @@ describe('points that count people', () => {
     ]);
   });
 
-  it('leave it to their file what is told where they say nothing of themselves', () => {
+  it('leave their description to their file where they say nothing of themselves', () => {
     const bare = camp('Some', {});
     expect(points.facts?.([bare], camps, en)).toBeUndefined();
   });
@@ -149,7 +149,7 @@ describe('the points of one site', () => {
     expect(radiusOf('rings', siteOf('South'))).toBeUndefined();
   });
 
-  it('are told of together: what they add up to, then each of them', () => {
+  it('are described together: what they add up to, then each of them', () => {
     const things = points.things?.(features) ?? [];
     expect(things.map(([name]) => name)).toEqual(['North', 'South']);
     const told = things.map(([, parts]) => points.facts?.(parts, camps, en));
@@ -165,7 +165,7 @@ describe('the points of one site', () => {
     ]);
   });
 
-  it('are told of from year to year where their dates are no days', () => {
+  it('are described from year to year where their dates are not days', () => {
     const years = features.slice(0, 2).map((each, i) => ({
       ...each,
       properties: { ...each.properties, date: `${2013 + i}` },
@@ -176,7 +176,7 @@ describe('the points of one site', () => {
     );
   });
 
-  it('are found on the map by the name that they are told of by', () => {
+  it('are found on the map by the name that describes them', () => {
     const names = new Set(sites.map(({ properties }) => properties.name));
     expect([...names]).toEqual(points.things?.(features).map(([name]) => name));
   });

@@ -112,7 +112,7 @@ describe('ticks', () => {
     expect(kms).toEqual([-1, shares[0], shares[1]]);
   });
 
-  it('are told to those who do not see them', () => {
+  it('are described to those who do not see them', () => {
     expect(told(long, ticked)).toContain('A tick marks every 250 km.');
     expect(told(long)).not.toContain('tick');
   });
@@ -190,7 +190,7 @@ describe('a route of several lines', () => {
     expect(read.leapFrom).toBeCloseTo(2 / 3, 6);
     expect(joinWay(whole)[1]).toBe(leap);
     expect(told(whole, { ...march, schematic: true })).toBe(
-      'A dotted line shows the march from Field by way of Ford to Fort, 340 km. It is schematic and no real path. From Ford to Fort fine dots run straight: the way between is not drawn.',
+      'A dotted line shows the march from Field by way of Ford to Fort, 340 km. It is schematic, not a real path. From Ford to Fort fine dots run straight: the way between is not drawn.',
     );
   });
 });
