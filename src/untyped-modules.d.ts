@@ -1,3 +1,28 @@
+/* The types of libraries that have none of their own. */
+
+declare module 'markdown-it-container' {
+  import type { MarkdownIt } from 'markdown-it';
+
+  /** Adds `::: name` blocks, whose tokens are `container_<name>_open` and `container_<name>_close`. */
+  export default function container(
+    markdown: MarkdownIt,
+    name: string,
+    options?: { readonly validate?: (params: string, markup: string) => boolean },
+  ): void;
+}
+
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options?: {
+      readonly targetFormat?: 'sfnt' | 'woff' | 'woff2';
+      readonly keepFeatures?: readonly string[];
+      readonly dropTables?: readonly string[];
+    },
+  ): Promise<Buffer>;
+}
+
 declare module 'd3-geo-projection' {
   import type { GeoProjection } from 'd3-geo';
   import type { MultiPolygon, Polygon } from 'geojson';
