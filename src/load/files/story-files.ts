@@ -47,7 +47,7 @@ export const groundParts = ['borders', 'lakes', 'land', 'overview', 'rivers'] as
 export type GroundPart = (typeof groundParts)[number];
 
 /** The ids that no layer can have: the map identifies each of its files by name. */
-export const takenIds: readonly string[] = [...groundParts, 'places'];
+export const takenIds: readonly string[] = [...groundParts, 'basemap', 'places'];
 
 /** The engine's coarse basemap of the world: each of its files is the default of a story's own. */
 export const worldBasemap = 'src/load/world';
