@@ -30,25 +30,23 @@ type Basemap = (
   readonly filter: ExpressionSpecification;
 };
 
-const partFilter = (part: string, only?: ExpressionSpecification): ExpressionSpecification => {
-  const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
-  return only ? ['all', ofPart, only] : ofPart;
-};
+const basemapOf =
+  (source: string, prefix: string, range: { readonly minzoom?: number } = {}): Basemap =>
+  (part, name = part, only) => {
+    const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
+    return {
+      id: `${prefix}${name}`,
+      source,
+      ...range,
+      filter: only ? ['all', ofPart, only] : ofPart,
+    };
+  };
 
 /** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
-const overview: Basemap = (part, name = part, only) => ({
-  id: `overview-${name}`,
-  source: overviewSource,
-  filter: partFilter(part, only),
-});
+const overview = basemapOf(overviewSource, 'overview-');
 
 /** The basemap in full detail. */
-const fine: Basemap = (part, name = part, only) => ({
-  id: name,
-  source: basemapSource,
-  minzoom: fineFrom,
-  filter: partFilter(part, only),
-});
+const fine = basemapOf(basemapSource, '', { minzoom: fineFrom });
 
 /** Sea and land. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
