@@ -50,6 +50,9 @@ export async function writeWorkers(folder: string, off = false, opening?: string
 
 const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
 
+/** The parts of the basemap, which the map has in one file, are there to be downloaded. */
+const offered = /^assets\/(land|borders|lakes|rivers)-[\w-]{8}\.geojson$/;
+
 /** Of the text's pictures, those of a size that serves on any screen; no video. */
 const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
 
@@ -58,7 +61,7 @@ export async function listFiles(folder: string, opening?: string): Promise<Preca
   const urls = (await filesIn(folder)).filter((name) =>
     name.startsWith('assets/pictures/')
       ? keptPicture.test(name)
-      : kept.test(name) || name === opening,
+      : (kept.test(name) && !offered.test(name)) || name === opening,
   );
   return Promise.all(
     urls.map(async (url): Promise<PrecacheEntry> => {

@@ -2,13 +2,14 @@ import { basename, resolve } from 'node:path';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { keptFile } from '../fonts/cut-fonts.ts';
 import { layerFile } from '../load/files/story-files.ts';
+import { mapGeometry } from '../load/geometry/map-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
 /**
  * The paths of the files that the map fetches, by the names of its sources: the story's own, or a copy in the
- * cache where the build translates or makes it, or unwraps it since it crosses the 180th meridian.
+ * cache where the build translates, joins or makes it, or unwraps it since it crosses the 180th meridian.
  *
  * @param cache The folder for those copies.
  */
@@ -22,13 +23,13 @@ export async function mapFiles(
   }: Pick<LoadedStory, 'geometry' | 'files' | 'layers'> & Partial<Pick<LoadedStory, 'origins'>>,
   cache: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const ground: readonly string[] = Object.values(files.ground);
   const made = layers
     .filter((layer) => kindOf(layer).fromScenes)
     .map(({ id }) => layerFile(files, id));
-  const paths = Object.entries(geometry).map(async ([file, text]) => {
-    const isTranslated = files.translation !== undefined && !ground.includes(file);
-    const isOther = isTranslated || made.includes(file) || Object.hasOwn(origins, file);
+  const paths = Object.entries(mapGeometry({ geometry, files })).map(async ([file, text]) => {
+    const isTranslated = files.translation !== undefined && file !== files.ground.overview;
+    const isMade = made.includes(file) || !Object.hasOwn(geometry, file);
+    const isOther = isTranslated || isMade || Object.hasOwn(origins, file);
     const whole = unwrapped(text) ?? (isOther ? text : undefined);
     const path =
       whole === undefined

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { annotationGroupsOf, type SceneSpec } from '../core/story/scene-spec.ts';
+import { mapGeometry } from '../load/geometry/map-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { annotationsOf } from '../style/annotation-layers.ts';
@@ -93,11 +94,11 @@ export function storyMaps(
 }
 
 /** The data of each source by its name, as the kind of its layer draws it. */
-function sourcesOf({ geometry, layers }: LoadedStory): SourceData {
+function sourcesOf(loaded: LoadedStory): SourceData {
   return Object.fromEntries(
-    Object.entries(geometry).map(([file, text]) => {
+    Object.entries(mapGeometry(loaded)).map(([file, text]) => {
       const id = basename(file, '.geojson');
-      return [id, preparedData(layers, id, unwrapFeatures(JSON.parse(text) as Collection))];
+      return [id, preparedData(loaded.layers, id, unwrapFeatures(JSON.parse(text) as Collection))];
     }),
   );
 }

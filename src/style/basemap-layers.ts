@@ -1,11 +1,19 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { basemapParts, fineFrom, overviewSource } from './basemaps.ts';
+import { type basemapParts, basemapSource, fineFrom, overviewSource } from './basemaps.ts';
 import type { Palette } from './palette.ts';
 
-const aheadPrefix = 'ahead-';
+/** Draws nothing: for it MapLibre makes the tiles of the fine basemap before that takes over. */
+const ahead: LayerSpecification = {
+  id: 'ahead',
+  type: 'line',
+  source: basemapSource,
+  minzoom: fineFrom - 0.7,
+  maxzoom: fineFrom,
+  paint: { 'line-opacity': 0 },
+};
 
 /** Whether a layer only bridges the time until tiles are made, so that a still picture can do without. */
-export const isBridge = ({ id }: { readonly id: string }): boolean => id.startsWith(aheadPrefix);
+export const isBridge = ({ id }: { readonly id: string }): boolean => id === ahead.id;
 
 /** The layers that end at `fineFrom` once the fine basemap is there. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
@@ -19,33 +27,33 @@ type Basemap = (
   readonly id: string;
   readonly source: string;
   readonly minzoom?: number;
-  readonly filter?: ExpressionSpecification;
+  readonly filter: ExpressionSpecification;
 };
+
+const basemapOf =
+  (source: string, prefix: string, range: { readonly minzoom?: number } = {}): Basemap =>
+  (part, name = part, only) => {
+    const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
+    return {
+      id: `${prefix}${name}`,
+      source,
+      ...range,
+      filter: only ? ['all', ofPart, only] : ofPart,
+    };
+  };
 
 /** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
-const overview: Basemap = (part, name = part, only) => {
-  const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
-  return {
-    id: `overview-${name}`,
-    source: overviewSource,
-    filter: only ? ['all', ofPart, only] : ofPart,
-  };
-};
+const overview = basemapOf(overviewSource, 'overview-');
 
 /** The basemap in full detail. */
-const fine: Basemap = (part, name = part, only) => ({
-  id: name,
-  source: part,
-  minzoom: fineFrom,
-  ...(only && { filter: only }),
-});
+const fine = basemapOf(basemapSource, '', { minzoom: fineFrom });
 
 /** Sea and land. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
     ...landLayers(overview, colors),
-    ...aheadLayers(),
+    ahead,
     ...landLayers(fine, colors),
   ];
 }
@@ -56,20 +64,6 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
     ...layers(overview, colors),
     ...layers(fine, colors),
   ]);
-}
-
-const ahead = 0.7;
-
-/** Layers that draw nothing, for which MapLibre makes the tiles of the fine basemap before that takes over. */
-function aheadLayers(): LayerSpecification[] {
-  return basemapParts.map((part) => ({
-    id: `${aheadPrefix}${part}`,
-    type: 'line',
-    source: part,
-    minzoom: fineFrom - ahead,
-    maxzoom: fineFrom,
-    paint: { 'line-opacity': 0 },
-  }));
 }
 
 function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { GroundPart } from '../load/files/story-files.ts';
+import { partOf } from '../load/geometry/map-geometry.ts';
 import { basemapParts } from '../style/basemaps.ts';
 import type { BasemapDetail, CutDetail, DetailAt } from './detail.ts';
 import type { Packages, Waters } from './packages.ts';
@@ -12,7 +13,6 @@ import {
   type Country,
   landOf,
   type NamedFeatures,
-  type NamedProperties,
   settledAt,
   thinned,
 } from './shapes/ground.ts';
@@ -160,11 +160,3 @@ export const basemapOf = async (
 /** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */
 export const overviewOf = (fine: FineBasemap): NamedFeatures =>
   basemapParts.flatMap((part) => fine[part].map(partOf(part)));
-
-/** Marks a feature of the overview with the part of the basemap that it belongs to. */
-export const partOf =
-  (part: (typeof basemapParts)[number]) =>
-  <G extends Geometry>(feature: Feature<G, NamedProperties>): Feature<G, NamedProperties> => ({
-    ...feature,
-    properties: { ...feature.properties, part },
-  });

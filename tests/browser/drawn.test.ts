@@ -1,9 +1,11 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { groundShares } from './support/ground-shares.ts';
 import { goBlindly } from './support/lose-context.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, small } from './support/open-page.ts';
+import { openPage, openStory, small } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('drawn');
@@ -37,5 +39,55 @@ it('the map has ground where no tile has come, however far the camera jumps', as
   const rest = await shares();
   expect(held.sea).toBeGreaterThan(0);
   expect(held.sea).toBeLessThan(rest.sea + 0.1);
+  await close();
+});
+
+/** Runs in the page before its scripts: counts what WebGL draws and links. */
+function countWebGl(): void {
+  const counts = { draws: 0, programs: 0 };
+  const context = WebGL2RenderingContext.prototype;
+  const counted = <Name extends 'drawElements' | 'drawArrays' | 'linkProgram'>(name: Name) => {
+    const own = context[name] as (...given: unknown[]) => void;
+    context[name] = function (this: unknown, ...given: unknown[]) {
+      counts[name === 'linkProgram' ? 'programs' : 'draws'] += 1;
+      own.apply(this, given);
+    } as never;
+  };
+  counted('drawElements');
+  counted('drawArrays');
+  counted('linkProgram');
+  Object.assign(window, { webGl: counts });
+}
+
+/** What one more frame of the map at rest draws, and the programs linked until then. */
+const frameOf = (page: Page) =>
+  page.evaluate(async () => {
+    const { webGl } = window as unknown as { webGl: { draws: number; programs: number } };
+    const { map } = document.querySelector('#map') as unknown as { map: MapLibreMap };
+    const drawn = map.once('render');
+    webGl.draws = 0;
+    map.triggerRepaint();
+    await drawn;
+    return { ...webGl };
+  });
+
+const first = ['the-long-way', 'before-the-border'];
+const all = [...first, 'the-eleven', 'rockets', 'to-laos'];
+
+it.each([
+  ['at a desk', { width: 1440, height: 900 }, first, 270],
+  ['on a phone', { width: 390, height: 844 }, all, 110],
+] as const)('a frame %s takes few draw calls, and reading few new programs', async (...given) => {
+  const [, viewport, sections, most] = given;
+  const { page, goTo, close } = await openStory(browser, url, { viewport, scripts: [countWebGl] });
+  await mapAtRest(page);
+  const { programs } = await frameOf(page);
+  for (const id of sections) {
+    await goTo(id);
+    const frame = await frameOf(page);
+    expect(frame.draws).toBeGreaterThan(0);
+    expect(frame.draws, id).toBeLessThanOrEqual(most);
+    expect(frame.programs - programs, id).toBeLessThanOrEqual(12);
+  }
   await close();
 });

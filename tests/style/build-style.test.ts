@@ -16,7 +16,7 @@ import { english as en } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 
-const basemap = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places'];
+const basemap = ['overview', 'basemap', 'places'];
 
 const source = (name: string): [string, SourceSpecification] => [
   name,

@@ -31,7 +31,7 @@ performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
   const whole = loadedStyle(
-    storyStyle({ theme: 'light', layers, labels, relief }),
+    storyStyle({ theme: 'light', layers, labels, relief, world }),
     sourceUrls,
     asked,
   );

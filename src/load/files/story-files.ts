@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
+import { basemapSource } from '../../style/basemaps.ts';
 import { engineRoot } from './engine.ts';
 import { namesIn, textOf } from './own-file.ts';
 
@@ -47,7 +48,7 @@ export const groundParts = ['borders', 'lakes', 'land', 'overview', 'rivers'] as
 export type GroundPart = (typeof groundParts)[number];
 
 /** The ids that no layer can have: the map identifies each of its files by name. */
-export const takenIds: readonly string[] = [...groundParts, 'places'];
+export const takenIds: readonly string[] = [...groundParts, basemapSource, 'places'];
 
 /** The engine's coarse basemap of the world: each of its files is the default of a story's own. */
 export const worldBasemap = 'src/load/world';

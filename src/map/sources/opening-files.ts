@@ -1,7 +1,7 @@
 import { fonts } from 'virtual:story/opening-fonts';
 import { urls } from 'virtual:story/sources';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
-import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import workerUrl from '../start/map-worker.ts?worker&url';
 
 export { urls as sourceUrls };
@@ -9,7 +9,7 @@ export { urls as sourceUrls };
 /** The sources of a scene's layers and of its zoom. */
 export function sceneSources(scene: Scene): readonly string[] {
   const layers = visibleLayers(scene);
-  return scene.camera.zoom >= fineFrom ? [...basemapParts, ...layers] : [...layers];
+  return scene.camera.zoom >= fineFrom ? [basemapSource, ...layers] : [...layers];
 }
 
 /** The sources that the map's first scene needs. */

@@ -1,4 +1,4 @@
-import { basemapParts } from '../../style/basemaps.ts';
+import { basemapSource } from '../../style/basemaps.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 
 /** How long one request may take, in milliseconds. */
@@ -45,14 +45,14 @@ export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
       retriedFetch(url, {
         onState: (state) => onState(name, state),
         onLoad(file) {
-          loaded.set(name, isFine(name) ? url : file);
+          loaded.set(name, name === basemapSource ? url : file);
           onLoad(name);
         },
       }),
     ]),
   );
   return {
-    /** By the source's name; of the fine basemap the URLs. */
+    /** By the source's name; of the fine basemap its URL. */
     loaded: loaded as ReadonlyMap<string, SourceData>,
     /** Requests sources that have a URL and have not been requested. */
     request(names: Iterable<string>) {
@@ -68,8 +68,6 @@ export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
     },
   };
 }
-
-const isFine = (name: string) => (basemapParts as readonly string[]).includes(name);
 
 interface FetchEvents {
   readonly onLoad: (file: Collection) => void;

@@ -2,7 +2,7 @@ import { drawn } from 'virtual:story/map';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type StoryData, wholeLayers } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
-import { basemapParts, overviewSource } from '../../style/basemaps.ts';
+import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
@@ -99,11 +99,11 @@ function showFirstScene(
   sources.request(first);
   const picture = firstPicture(map, {
     sources: [overviewSource],
-    ground: [overviewSource, ...basemapParts],
+    ground: [overviewSource, basemapSource],
     patience,
     onDrawn() {
       events.onReady();
-      sources.request([...basemapParts, ...Object.keys(sourceUrls)]);
+      sources.request([basemapSource, ...Object.keys(sourceUrls)]);
     },
     onLate: events.onLate,
   });

@@ -10,7 +10,7 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { World } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
-import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/story-camera.ts';
@@ -77,6 +77,7 @@ function styleWriter(
       addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
       clipDrawnLayers(map, layers);
       if (source === overviewSource) layGround();
+      if (source === basemapSource) stopBridge = bridgeToFine(map, overviewLayers);
     }
   };
   return {
@@ -90,7 +91,6 @@ function styleWriter(
       addAll(loaded.keys());
       const { camera, ...rest } = diffScene(undefined, scene());
       write(scene(), rest);
-      stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
     },
     close() {
       writable = false;
@@ -143,15 +143,11 @@ export function mapStyle(input: MapStyleInput) {
 
 type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
 
-/** Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that has loaded. */
-export function bridgeToFine(
-  map: FinePort,
-  overview: readonly string[],
-  isLoaded: (source: string) => boolean,
-): () => void {
+/** Ends the `overview` layers where the fine basemap begins, in the first frame in which that has loaded. */
+export function bridgeToFine(map: FinePort, overview: readonly string[]): () => void {
   const stop = () => map.off('render', check);
   const check = () => {
-    if (!basemapParts.every((part) => isLoaded(part) && map.isSourceLoaded(part))) return;
+    if (!map.isSourceLoaded(basemapSource)) return;
     stop();
     for (const layer of overview) map.setLayerZoomRange(layer, 0, fineFrom);
   };

@@ -10,7 +10,7 @@ import type {
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { LabelSpec, Relief } from '../../core/story/story-data.ts';
+import type { LabelSpec, Relief, World } from '../../core/story/story-data.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
@@ -22,6 +22,7 @@ import { reliefSources } from '../../style/relief.ts';
 import { evenDashes } from '../maplibre/workarounds.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
 import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
+import { tileDetail } from '../sources/tile-detail.ts';
 
 /** The fonts that the map has to load itself: MapLibre takes other glyphs from the page's fonts of the face's name. */
 function unloadedFaces(
@@ -42,6 +43,7 @@ interface StoryStyleInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
+  readonly world: Pick<World, 'closestZoom'>;
   /** The map's width in CSS pixels. */
   readonly width?: number;
   /** The scenes whose annotations the map may show. */
@@ -53,13 +55,17 @@ interface StoryStyleInput {
 /** How far a tile's features extend beyond its edge, in CSS pixels: no line is wider. MapLibre's 128 double a tile. */
 const buffer = 16;
 
-/** The closest zoom of the layers' tiles in a story with streets. */
-const streetDetail = 15;
+/** The closest zoom of the tiles of layers and ground in a story with streets. */
+const [streetDetail, groundDetail] = [15, 9];
 
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
-  const { theme, layers, labels, relief } = input;
+  const { theme, layers, labels, relief, world } = input;
   const { width = 0, scenes = {}, fonts = [] } = input;
   const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
+  const detailOf = (name: string): number => {
+    if (!streets) return tileDetail(name, scenes, world);
+    return layers.some(({ id }) => id === name) ? streetDetail : groundDetail;
+  };
   const sources = Object.fromEntries(
     Object.entries(sourceUrls).map(([name, data]): [string, SourceSpecification] => [
       name,
@@ -67,7 +73,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
         type: 'geojson',
         data,
         tolerance: name === overviewSource ? 0.6 : 0.2,
-        maxzoom: streets && layers.some(({ id }) => id === name) ? streetDetail : 9,
+        maxzoom: detailOf(name),
         buffer,
         ...(drawn.has(name) && { lineMetrics: true }),
       },

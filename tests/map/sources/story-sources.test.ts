@@ -22,7 +22,7 @@ function start(answers: string[] = []) {
     return Promise.resolve(new Response(body, { status: answer === 'fails' ? 503 : 200 }));
   });
   const sources = storySources({
-    urls: { dmz: '/dmz', jilin: '/jilin', land: '/land' },
+    urls: { dmz: '/dmz', jilin: '/jilin', basemap: '/basemap' },
     onLoad: (name) => events.push(`${name} data`),
     onState: (name, state) => events.push(`${name} ${state}`),
   });
@@ -44,12 +44,12 @@ describe('the sources of a story', () => {
 
   it('are left to MapLibre’s worker to read where they are the fine basemap, once seen to be whole', async () => {
     const { sources, events } = start(['fails']);
-    sources.request(['land']);
+    sources.request(['basemap']);
     await answered();
     expect(sources.loaded.size).toBe(0);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(events).toEqual(['land failed', 'land ready', 'land data']);
-    expect([...sources.loaded]).toEqual([['land', '/land']]);
+    expect(events).toEqual(['basemap failed', 'basemap ready', 'basemap data']);
+    expect([...sources.loaded]).toEqual([['basemap', '/basemap']]);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, mapStyle } from '../../../src/map/style/map-style.ts';
-import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
+import { basemapSource, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
@@ -95,11 +95,10 @@ describe('mapStyle', () => {
 });
 
 describe('the change from the overview to the fine basemap', () => {
-  const [land, ...others] = basemapParts;
   const overview = ['overview-land', 'overview-coast'];
 
   /** A map that is rendered in steps, and the zoom ranges that it was given. */
-  function bridged(isLoaded: (source: string) => boolean) {
+  function bridged() {
     const listeners = new Set<() => void>();
     const drawn = new Set<string>();
     const ranges: unknown[] = [];
@@ -109,30 +108,28 @@ describe('the change from the overview to the fine basemap', () => {
       isSourceLoaded: (source: string) => drawn.has(source),
       setLayerZoomRange: (...range: unknown[]) => ranges.push(range),
     } as never;
-    const stop = bridgeToFine(port, overview, isLoaded);
-    const renderWith = (...parts: string[]) => {
-      for (const part of parts) drawn.add(part);
+    const stop = bridgeToFine(port, overview);
+    const renderWith = (...sources: string[]) => {
+      for (const source of sources) drawn.add(source);
       for (const listener of [...listeners]) listener();
     };
     return { ranges, renderWith, stop };
   }
 
-  it('happens once, when every part is drawn', () => {
-    const { ranges, renderWith } = bridged(() => true);
-    renderWith(...others);
+  it('happens once, when that is drawn', () => {
+    const { ranges, renderWith } = bridged();
+    renderWith();
     expect(ranges).toEqual([]);
-    renderWith(land);
+    renderWith(basemapSource);
     renderWith();
     expect(ranges).toEqual(overview.map((layer) => [layer, 0, fineFrom]));
   });
 
-  it('leaves the overview standing where a part could not be loaded, or the map is gone', () => {
-    const without = bridged((source) => source !== 'lakes');
-    without.renderWith(...basemapParts);
-    const stopped = bridged(() => true);
-    stopped.stop();
-    stopped.renderWith(...basemapParts);
-    expect([...without.ranges, ...stopped.ranges]).toEqual([]);
+  it('leaves the overview standing where the map is gone', () => {
+    const { ranges, renderWith, stop } = bridged();
+    stop();
+    renderWith(basemapSource);
+    expect(ranges).toEqual([]);
   });
 });
 

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
+import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import { tileDetail } from '../../../src/map/sources/tile-detail.ts';
+
+/** The smallest step of a tile's 8,192 across 512 CSS pixels, in pixels at a zoom of the map. */
+const step = (zoom: number, detail: number) => (512 / 8192) * 2 ** (zoom - detail);
+
+const desk = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+const layers = { way: 1, hidden: 0 };
+const country: SceneSpec = { bounds: [100, 10, 110, 20], layers };
+const town: SceneSpec = { bounds: [100, 10, 100.01, 10.01], maxZoom: 12, layers };
+const route: SceneSpec = {
+  bounds: [80, 0, 130, 40],
+  layers,
+  follow: { routes: ['way'], maxZoom: 9 },
+};
+
+it.each([
+  ['of a country', { country }, fitBounds(country, desk).zoom],
+  ['of a town too', { country, town }, 12],
+  ['that follows it', { country, route }, 9],
+])(
+  'a layer is exact to half a pixel in a scene %s, with no more tiles than that needs',
+  (_, scenes, zoom) => {
+    const detail = tileDetail('way', scenes, { closestZoom: 8 });
+    expect(step(zoom, detail)).toBeLessThanOrEqual(0.5);
+    expect(step(zoom, detail - 1)).toBeGreaterThan(0.5);
+  },
+);
+
+it.each([8, 9, 12.5])(
+  'what no scene shows, as the basemap, is exact to 2 pixels at the closest zoom, %d',
+  (closestZoom) => {
+    for (const layer of ['hidden', 'basemap']) {
+      const detail = tileDetail(layer, { town }, { closestZoom });
+      expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);
+      expect(step(closestZoom, detail - 1)).toBeGreaterThan(2);
+    }
+  },
+);
