@@ -152,7 +152,7 @@ export function commandLine(): Command {
     .description('prints dist/ as a PDF, one of each language')
     .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
     .action(async (folder: string | undefined, { paper }: { paper: 'A4' | 'Letter' }) => {
-      const { writePdfs } = await import('../proof/pdf/print-pdf.ts');
+      const { writePdfs } = await import('../proof/print-pdf.ts');
       await writePdfs({ root, story: folder, dist: dist() }, paper, console.log);
     });
 

@@ -19,28 +19,15 @@ export const isBridge = ({ id }: { readonly id: string }): boolean => id === ahe
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
 
 /** Makes the beginning of a style layer that draws a part of a basemap, or some features of it. */
-type Basemap = (
-  part: (typeof basemapParts)[number],
-  name?: string,
-  only?: ExpressionSpecification,
-) => {
-  readonly id: string;
-  readonly source: string;
-  readonly minzoom?: number;
-  readonly filter: ExpressionSpecification;
-};
-
 const basemapOf =
-  (source: string, prefix: string, range: { readonly minzoom?: number } = {}): Basemap =>
-  (part, name = part, only) => {
+  (source: string, prefix: string, range: { readonly minzoom?: number } = {}) =>
+  (part: (typeof basemapParts)[number], name: string = part, only?: ExpressionSpecification) => {
     const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
-    return {
-      id: `${prefix}${name}`,
-      source,
-      ...range,
-      filter: only ? ['all', ofPart, only] : ofPart,
-    };
+    const filter: ExpressionSpecification = only ? ['all', ofPart, only] : ofPart;
+    return { id: `${prefix}${name}`, source, ...range, filter };
   };
+
+type Basemap = ReturnType<typeof basemapOf>;
 
 /** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
 const overview = basemapOf(overviewSource, 'overview-');

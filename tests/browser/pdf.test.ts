@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type Paper, printPdf } from '../../src/proof/pdf/print-pdf.ts';
+import { type Paper, printPdf } from '../../src/proof/print-pdf.ts';
 import { objectsIn, pagesAmong, wordedPages } from '../../src/proof/read-pdf.ts';
 import { openPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
