@@ -50,10 +50,8 @@ export function checkReferences(
         path: [id, ...path],
         place: `section "${id}"`,
       });
-      const stops = (follow?.routes ?? []).flatMap((route) =>
-        stopsIn(geometry[layerFile(files, route)]),
-      );
-      const { from } = follow ?? {};
+      const { routes = [], from } = follow ?? {};
+      const stops = routes.flatMap((route) => stopsIn(geometry[layerFile(files, route)]));
       return [
         ...(from === undefined || stops.includes(from)
           ? []

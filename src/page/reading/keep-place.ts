@@ -45,9 +45,8 @@ function readNow() {
 /** Scrolls what was read to where it was, measured from the reading line. */
 function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNow>>): void {
   const { top, height } = part.getBoundingClientRect();
-  if (height > 0) {
-    window.scrollBy({ top: top + share * height - below - readingLine(), behavior: 'instant' });
-  }
+  const by = top + share * height - below - readingLine();
+  if (height > 0) window.scrollBy({ top: by, behavior: 'instant' });
 }
 
 /**
