@@ -41,6 +41,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the middle of China': [104, 36.8],
   'China beside the schematic lines': [108.4, 33.6],
   'the East Sea / Sea of Japan': [128.75, 39.4],
+  'the Yellow Sea': [123.4, 35.7],
   'China beside Jilin': [122.4, 42.5],
   'Laos and Thailand': [104.6, 17.4],
   'the arc of the cooler ties': [121.3, 38.55],
