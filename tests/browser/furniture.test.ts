@@ -173,7 +173,7 @@ describe('what lies over the map', () => {
 
   it('opens all switches for whoever comes to one that is off, by key or by hand, until they leave, also after Reset, which keeps the focus', async () => {
     const page = await at(desk);
-    await story.goTo('to-laos');
+    await story.goTo('nobody-has-said');
     const all = page.locator('#_all-layers');
     await all.focus();
     await page.keyboard.press('Tab');

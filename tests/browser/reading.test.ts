@@ -203,7 +203,7 @@ const gaps = (page: Page) =>
     return boxes.slice(1).map(([top = 0], i) => (top - (boxes[i]?.[1] ?? 0)) / room);
   });
 
-/** Whether two cameras show nearly the same: within a fifth of the screen’s shorter side, and as close. */
+/** Whether two cameras show nearly the same: within a tenth of the screen’s shorter side, and as close. */
 function hardlyMoves(before: MapAtRest | undefined, after: MapAtRest | undefined, side: number) {
   if (!before || !after) return false;
   const pixelsPerDegree = (512 * 2 ** before.zoom) / 360;
@@ -211,7 +211,7 @@ function hardlyMoves(before: MapAtRest | undefined, after: MapAtRest | undefined
     after.center[0] - before.center[0],
     (after.center[1] - before.center[1]) / Math.cos((before.center[1] * Math.PI) / 180),
   );
-  return moved * pixelsPerDegree < side / 5 && Math.abs(after.zoom - before.zoom) < 0.25;
+  return moved * pixelsPerDegree < side / 10 && Math.abs(after.zoom - before.zoom) < 0.15;
 }
 
 it.each(
