@@ -22,7 +22,7 @@ const columns = 2;
 const row = 270;
 const ground = { light: '#ffffff', dark: '#101010' } as const;
 /** Where README's picture is taken: so many screens on in a section, where the head of its line is near no border. */
-const cover = { section: 'to-laos', screens: 1.7 } as const;
+const cover = { section: 'to-laos', screens: 0.7 } as const;
 
 type Theme = (typeof themes)[number];
 
