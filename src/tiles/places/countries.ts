@@ -57,7 +57,8 @@ export async function countryPlaces(
   const pieces = countries
     .filter(({ properties: { name, region } }) => region || withoutCode[name])
     .flatMap((country) => largestPiece(country, window))
-    .sort((a, b) => b.area - a.area);
+    .sort((a, b) => b.area - a.area)
+    .filter(({ region }, i, all) => !region || all.findIndex((a) => a.region === region) === i);
   const near = linesNear(lines);
   const middles = await mapshape<Piece, Feature<Point, Piece>>(
     '-points inner',
