@@ -14,9 +14,9 @@ export function frameLoop(frame: (now: number) => void) {
       pending ??= requestAnimationFrame(run);
     },
     /** Runs the function now, in place of a requested frame. */
-    run(now: number) {
+    run() {
       cancel();
-      frame(now);
+      frame(performance.now());
     },
     stop: cancel,
   };

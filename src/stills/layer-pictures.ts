@@ -74,6 +74,12 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   const pathOf = (tile: TileId) =>
     isThere(tile) ? join(folder, `${tile.join('/')}.avif`) : undefined;
   const { picture, corners } = await tilesBehind(box, { zoom, size, pathOf, background: '#0000' });
-  const webp = await sharp(picture).webp({ quality }).toBuffer();
-  return { href: `data:image/webp;base64,${webp.toString('base64')}`, corners };
+  // The share image is drawn from this SVG by a library that draws no WebP within one.
+  const { isOpaque } = await sharp(picture).stats();
+  const bytes = await (isOpaque
+    ? sharp(picture).jpeg({ quality, mozjpeg: true })
+    : sharp(picture).png({ palette: true, quality })
+  ).toBuffer();
+  const type = isOpaque ? 'jpeg' : 'png';
+  return { href: `data:image/${type};base64,${bytes.toString('base64')}`, corners };
 }

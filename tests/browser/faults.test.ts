@@ -127,7 +127,7 @@ describe('the browser’s own ways', () => {
     await close();
   });
 
-  it('Back to a page that the browser has kept whole resumes it where it was', async () => {
+  it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
     const keeper = await openUndrawn(keepingPages);
     const elsewhere = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
@@ -135,7 +135,7 @@ describe('the browser’s own ways', () => {
     });
     const { page, goTo, errors } = await openStory(keeper, url, undrawn);
     const before = await goTo('the-law');
-    await leaveAndReturn(page, elsewhere.url);
+    if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
     expect(await mapAtRest(page)).toEqual(before);
     expect(await goTo('lifeline')).not.toEqual(before);
     expect(errors).toEqual([]);

@@ -39,14 +39,20 @@ function leapOf(text: string): readonly (readonly [number, number])[] {
   return leap.geometry.coordinates;
 }
 
-/** The positions of the images of the style in a picture. */
-const imagesIn = (svg: string) => [
-  ...svg.matchAll(/<use href="#\w+" transform="translate\(([\d.]+) ([\d.]+)\)/g),
-];
+/** Whether an image of the style is at a point of a picture: a leader, which is one straight line, or another. */
+const hasImage =
+  (leads: boolean, within: number) =>
+  (svg: string, [x, y]: readonly [number, number]): boolean =>
+    [...svg.matchAll(/<use href="#(\w+)" transform="translate\(([\d.]+) ([\d.]+)\)/g)].some(
+      ([, id, left, top]) =>
+        Math.hypot(Number(left) - x, Number(top) - y) < within &&
+        new RegExp(`id="${id}" [^>]*><path [^>]*d="M[\\d. ]+H[\\d.]+"`).test(svg) === leads,
+    );
+
+const hasLeader = hasImage(true, 1);
 
 /** Whether a picture marks a place, which it does for those that it names. */
-const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
-  imagesIn(svg).some(([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 2);
+const hasDot = hasImage(false, 2);
 
 const bytes = (svg: string) => brotliCompressSync(svg).length;
 
@@ -90,7 +96,7 @@ describe("the still maps of the story's sections", () => {
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
       const unled = annotations.filter(
-        ({ offset, at }) => offset !== 0 && !hasDot(svg, project(at)),
+        ({ offset, at }) => offset !== 0 && !hasLeader(svg, project(at)),
       );
       const unnamed = places.filter(
         ({ name, at }) => names.includes(name) && !hasDot(svg, project(at)),

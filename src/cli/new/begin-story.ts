@@ -186,7 +186,11 @@ function manifestOf(path: string, title: string): Manifest {
       ...own.dependencies,
     },
     devDependencies: {
-      ...Object.fromEntries(forTests.map((name) => [name, peerDependencies[name] ?? '*'])),
+      ...Object.fromEntries(
+        forTests
+          .filter((name) => !own.dependencies?.[name])
+          .map((name) => [name, peerDependencies[name] ?? '*']),
+      ),
       ...own.devDependencies,
     },
   };

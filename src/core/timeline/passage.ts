@@ -33,6 +33,9 @@ export interface PassageOnPage {
   readonly cameraAt: (position: number) => Camera;
 }
 
+/** How close the camera comes to the heads of routes by default. */
+export const passageZoom = 5;
+
 /** Over how much of the map's height the camera flies to the heads, and away from them. */
 const approach = 0.8;
 
@@ -53,7 +56,7 @@ export function passageOnPage(
   const to = clamp(end ?? hold.end, from, hold.end);
   const whole = fitBounds(spec, viewport);
   const near = fitBounds(
-    { bounds: boxAround(passage, 0.5), maxZoom: passage.maxZoom ?? 5 },
+    { bounds: boxAround(passage, 0.5), maxZoom: passage.maxZoom ?? passageZoom },
     passing,
   );
   const length = approach * viewport.height;

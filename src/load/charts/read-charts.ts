@@ -56,6 +56,8 @@ export interface Chart {
   /** All that the YAML holds, the form's own fields among them. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The line of the CSV on which each row begins. */
+  readonly lines: readonly number[];
 }
 
 /** The story's charts by the name that the text calls them, which is that of their files. */
@@ -119,7 +121,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const fields = readFields(yaml, file, form, String(name));
-  const rows = readRows(csv, data, form.row);
+  const { rows, lines } = readRows(csv, data, form.row);
   const { most = 0, of } = form.marks ?? {};
   const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
   if (many > most) {
@@ -127,7 +129,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     const remedy = 'Write "form: dots", where a mark represents many, with a larger "each".';
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
-  return { file, place, spec: chartFields.parse(fields), form, fields, rows };
+  return { file, place, spec: chartFields.parse(fields), form, fields, rows, lines };
 }
 
 function readFields(yaml: string, file: string, form: Form, name: string): Chart['fields'] {
@@ -140,7 +142,7 @@ function readFields(yaml: string, file: string, form: Form, name: string): Chart
   return readYaml(yaml, file, schema, `A chart of the form "${name}" has ${known.join(', ')}.`);
 }
 
-function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
+function readRows(csv: string, file: string, schema: Form['row']): Pick<Chart, 'rows' | 'lines'> {
   const { rows, lines } = readCsv(csv, file);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
@@ -162,5 +164,5 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
     }),
   );
   if (problems.length > 0) throw new StoryError(problems);
-  return read.map(({ data }) => data ?? {});
+  return { rows: read.map(({ data }) => data ?? {}), lines };
 }

@@ -37,7 +37,7 @@ export async function checkFiles(
 function strayWarning(file: string, files: StoryFiles, without: readonly string[]): Problem {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  if (meant && !/json$|\.(dbf|prj|shx)$/i.test(ext)) {
+  if (meant && /\.(csv|gpkg|gpx|km[lz]|shp|tsv|zip)$/i.test(ext)) {
     const [problem, remedy] = notGeojson(file, layerFile(files, meant));
     return { file, problem, remedy, severity: 'warning' };
   }

@@ -1,6 +1,5 @@
-import type { joinWay } from '../../core/route/route.ts';
 import { type Problem, problemsOf } from '../files/story-error.ts';
-import { layerFile } from '../files/story-files.ts';
+import { layerFeatures } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { unknownName } from '../yaml/did-you-mean.ts';
 
@@ -31,7 +30,7 @@ export function checkReferences(
           : [],
       ),
     ),
-    ...Object.values(charts).flatMap(({ file, place, spec, rows }) => [
+    ...Object.values(charts).flatMap(({ file, place, spec, rows, lines }) => [
       ...spec.sources.flatMap((id, i) => find('source', id, { file, ...place('sources', i) })),
       ...(['layer', 'color'] as const).flatMap((field) =>
         find('layer', spec[field], { file, ...place(field) }),
@@ -39,7 +38,7 @@ export function checkReferences(
       ...rows.flatMap(({ layer }, i) =>
         find('layer', layer, {
           file: file.replace(/yaml$/, 'csv'),
-          line: i + 2,
+          line: lines[i] ?? 1,
           place: '"layer"',
         }),
       ),
@@ -51,7 +50,9 @@ export function checkReferences(
         place: `section "${id}"`,
       });
       const { routes = [], from } = follow ?? {};
-      const stops = routes.flatMap((route) => stopsIn(geometry[layerFile(files, route)]));
+      const stops = routes
+        .flatMap((route) => layerFeatures(route, geometry, files) ?? [])
+        .flatMap(({ properties }) => properties.stops?.map(({ name }) => name) ?? []);
       return [
         ...(from === undefined || stops.includes(from)
           ? []
@@ -65,10 +66,4 @@ export function checkReferences(
       find('layer', layer, { file: files.labels, path: [i, 'layer'], place: `label "${words}"` }),
     ),
   ];
-}
-
-/** The names of the stops in the text of a route's file. */
-function stopsIn(text = '{}'): string[] {
-  const { features = [] }: { features?: Parameters<typeof joinWay>[0] } = JSON.parse(text);
-  return features.flatMap(({ properties }) => properties?.stops?.map(({ name }) => name) ?? []);
 }

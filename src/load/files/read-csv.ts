@@ -19,7 +19,7 @@ export function readCsv(
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   const rows = csvParse(csv);
-  let line = 2;
+  let line = 1 + rows.columns.join().split('\n').length;
   const lines = rows.map((row) => {
     const begins = line;
     // A cell in quotes may hold line breaks.

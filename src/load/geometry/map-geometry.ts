@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { basemapParts, basemapSource } from '../../style/basemaps.ts';
 import type { LoadedStory } from '../load-story.ts';
+import { parseGeojson } from './read-geometry.ts';
 
 /** Marks a feature with the part of the basemap that it belongs to. */
 export const partOf =
@@ -22,7 +23,7 @@ export function mapGeometry({
   const others = Object.entries(geometry).filter(([file]) => !parts.includes(file));
   const features = basemapParts.flatMap((part) => {
     const { [ground[part]]: text } = geometry;
-    return text ? (JSON.parse(text) as FeatureCollection).features.map(partOf(part)) : [];
+    return text ? (parseGeojson(text) as FeatureCollection).features.map(partOf(part)) : [];
   });
   const basemap = JSON.stringify({ type: 'FeatureCollection', features });
   return { ...Object.fromEntries(others), [`${basemapSource}.geojson`]: basemap };

@@ -1,7 +1,7 @@
 import type { Fault, Problem } from '../files/story-error.ts';
 
 /** How JSON begins, sound or not, also in another encoding than UTF-8. */
-const json = /^[\s\0\uFEFF\uFFFD]*([[{"\d-]|null|true|false|$)/;
+const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
 
 /**
  * Recognises shapes in a format other than GeoJSON, such as KML, GPX, a table or a Shapefile.

@@ -82,7 +82,7 @@ export function startReading(input: ReadingInput) {
   });
   /** A jump is followed at once: the map's frame, which may be slow, can come before the page's. */
   const follow = () => {
-    if (hasJumped()) loop.run(performance.now());
+    if (hasJumped()) loop.run();
     else loop.request();
   };
   const relayout = () => {

@@ -1,5 +1,4 @@
 import type { LaunchOptions, Page } from 'playwright-core';
-import { mapReady } from '../../../src/proof/story-page.ts';
 
 /** Launches a browser that keeps pages, as a reader's does and Playwright's by itself does not. */
 export const keepingPages = (launch: LaunchOptions): LaunchOptions => ({
@@ -11,12 +10,12 @@ export const keepingPages = (launch: LaunchOptions): LaunchOptions => ({
 const keepsNone = 'BackForwardCacheDisabledForDelegate';
 
 /**
- * Leaves the story for another address and goes back to the page as the browser has kept it whole, or where the
- * browser keeps no page, to the story loaded again.
+ * Leaves the story for another address and goes back to the page as the browser has kept it whole.
  *
+ * @returns False where the browser keeps no page at all, and has loaded the story again.
  * @throws When the browser keeps pages but not this one, with its reasons.
  */
-export async function leaveAndReturn(page: Page, elsewhere: string): Promise<void> {
+export async function leaveAndReturn(page: Page, elsewhere: string): Promise<boolean> {
   const session = await page.context().newCDPSession(page);
   await session.send('Page.enable');
   const refused = new Promise<readonly string[]>((resolve) => {
@@ -28,9 +27,10 @@ export async function leaveAndReturn(page: Page, elsewhere: string): Promise<voi
   await page.goto(elsewhere);
   await page.goBack({ waitUntil: 'commit' });
   const reasons = await Promise.race([refused, returned(page).then((): readonly string[] => [])]);
-  if (reasons.includes(keepsNone)) await mapReady(page);
-  else if (reasons.length > 0) throw new Error(`The page was not kept: ${reasons.join(', ')}.`);
+  const keeps = !reasons.includes(keepsNone);
+  if (keeps && reasons.length > 0) throw new Error(`The page was not kept: ${reasons.join(', ')}.`);
   await session.detach();
+  return keeps;
 }
 
 const noteReturn = (page: Page) =>

@@ -6,6 +6,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 test.each([
   ['csv', 'name,lat,lon\nA,1,2\n'],
+  ['csv', '\uFEFF"name"\t"lat"\n"A"\t"1"\n'],
+  ['csv', '12.3,45.6\n'],
   ['kml', '<?xml version="1.0"?>\n<kml xmlns="k">'],
   ['zip', `PK\u0003\u0004${'\0'.repeat(26)}roads/roads.shp`],
   ['shp', "\0\0'\n\0\0"],

@@ -158,7 +158,7 @@ function discRadius(
   { largest, largestRadius = greatest }: Pick<PointsLayer, 'largest' | 'largestRadius'>,
   count: ExpressionSpecification,
 ): ExpressionSpecification | number {
-  if (!largest || largest <= 0) return least;
+  if (!largest || largest <= 0 || largestRadius <= least) return least;
   const ofLeast = (least / largestRadius) * Math.sqrt(largest);
   const stops = [ofLeast, least, Math.sqrt(largest), largestRadius];
   return ['interpolate', ['linear'], ['sqrt', count], ...stops];

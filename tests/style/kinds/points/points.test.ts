@@ -51,6 +51,8 @@ describe('points that count people', () => {
     const [most = 0, fewer = 0] = people.map(({ properties }) => properties.count ?? 0);
     expect([north, west]).toEqual([22, 3]);
     expect((south / north) ** 2).toBeCloseTo(fewer / most, 6);
+    const [discs] = layersOf(people, { ...camps, largestRadius: 2 } as typeof camps);
+    expect(discs?.paint).toMatchObject({ 'circle-radius': 3 });
   });
 
   it('have a core by their category, and none where no category has one', () => {
