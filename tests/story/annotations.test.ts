@@ -30,8 +30,6 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the discs of Manchuria, 1910': [124.15, 44.2],
   'the discs of Manchuria, 1920': [124.25, 45.1],
   'the discs of Manchuria, 1945': [124.7, 46.6],
-  'the arrow of fuel': [121.6, 41.2],
-  'the arrow of food': [123.3, 43.15],
   'the arrow of people, if the border opened': [127.1, 44.5],
   'the arrow of the returned, in China': [121.2, 44.1],
   'its tail, west of Jilin': [119.4, 44],
