@@ -18,7 +18,7 @@ import {
 export interface OpeningFont {
   readonly face: MapFaceName;
   readonly file: FontFile;
-  /** A character that only this file of its face has. */
+  /** A character that no other file of the same face contains. */
   readonly sample: string;
 }
 

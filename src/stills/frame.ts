@@ -168,8 +168,8 @@ export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): str
  * Drops the vertices of a line that make a triangle of less than `area` square units with their
  * neighbours, the smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993).
  *
- * Whether a vertex goes depends on those close by alone, and not on where the line begins, so that
- * an edge that two shapes share stays the same edge in both.
+ * Whether a vertex goes depends only on those nearby, not on where the line begins, so that an edge
+ * that two shapes share stays the same in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
   const count = points.length;

@@ -46,7 +46,7 @@ export interface Edit {
   readonly value: unknown;
 }
 
-/** The story as it is now. @throws Error with what is wrong with it. */
+/** Fetches the current story from the dev server. @throws Error that says what is wrong with the story. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
 /** Writes into a file of the story. @throws Error that says why it was not written. */

@@ -118,7 +118,7 @@ describe('a build that fails', () => {
     );
     const error = await failure();
     expect(error?.message).toContain(`The story has 1 problem.
-src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such as 2014-07-15. It is 1. What belongs there: a year, a month or a day, such as 2014-07-15.`);
+src/story/sources.yaml:1:40  "first.date" must be a year, a month or a day such as 2014-07-15, but is 1. Expected: a year, a month or a day, such as 2014-07-15.`);
     expect(error?.stack).toBe('');
     expect(await read('dist/index.html')).toBe(before);
   });

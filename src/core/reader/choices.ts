@@ -59,7 +59,7 @@ export function writeLink({ overrides, view }: Link, search = ''): string {
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }
 
-/** The undecoded value of the first parameter of that name, or `''`. */
+/** The raw value of the first parameter called `name`, or `''`. */
 const valueNamed = (search: string, name: string): string =>
   new RegExp(`(?:^\\??|&)${name}=([^&]*)`).exec(search)?.[1] ?? '';
 
@@ -76,7 +76,7 @@ function namesOf(overrides: Overrides, visible: boolean): string {
   return ids.toSorted().map(encodeURIComponent).join(',');
 }
 
-/** Decodes percent escapes; malformed text to `''`. Never throws. */
+/** Decodes percent escapes; returns `''` for malformed text. Never throws. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

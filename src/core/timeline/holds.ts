@@ -58,7 +58,7 @@ function wantedSpan({ top, bottom }: Card, page: ScrollRange): Span {
   return start <= end ? { start, middle, end } : { start: middle, middle, end: middle };
 }
 
-/** Moves the middles of spans so that none lies before the one before. */
+/** Moves middles down where needed, so that none precedes the one before it, and widens their spans to contain them. */
 function ordered(spans: readonly Span[]): readonly Span[] {
   let latest = 0;
   return spans.map(({ start, middle, end }) => {
@@ -67,7 +67,7 @@ function ordered(spans: readonly Span[]): readonly Span[] {
   });
 }
 
-/** The travel between two spans: the space between them or else `gap` after the first, within their middles. */
+/** The travel between two spans: the space between them if it is at least `gap` long; else `gap`, or what fits between their middles. */
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
   const latest = Math.max(before.middle, after.middle - gap);
@@ -77,7 +77,7 @@ function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'star
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 
-/** The progress of `position` from `start` to `end`, from 0 to 1; 1 where these are equal. */
+/** How far `position` is from `start` to `end`, from 0 to 1. If these are equal: 0 before them, 1 from there on. */
 export function progressBetween(start: number, end: number, position: number): number {
   if (!(position > start)) return start === end && position === start ? 1 : 0;
   return position < end ? (position - start) / (end - start) : 1;

@@ -1,7 +1,7 @@
 import { emsOf } from '../../core/text-width.ts';
 import { escapeHtml } from '../text/html.ts';
 
-/** The width, in its own units, that each chart is drawn at; the page scales it to the column. */
+/** The width of every drawn chart, in its own units; the page scales it to fit the column. */
 export const chartWidth = 350;
 
 /** The size of a chart's text in its own units, where the column is narrow. */

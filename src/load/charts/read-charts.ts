@@ -38,8 +38,8 @@ export const chartFields = z.object({
   notes: words.describe('Notes on the figures, below the chart.'),
   table: words.describe('The caption of its table.'),
   columns: z
-    .array(words, 'must be a list of the heads of the columns')
-    .describe('The heads of the columns of its table.'),
+    .array(words, 'must be a list of column headings')
+    .describe('The column headings of its table.'),
   layer: phrase.optional().describe('The layer of the map whose days its marks show.'),
   color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
 });
@@ -134,7 +134,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
 
 function readFields(yaml: string, file: string, form: Form, name: string): Chart['fields'] {
   const heads = form.columns.length;
-  const columns = chartFields.shape.columns.length(heads, `must be the heads of ${heads} columns`);
+  const columns = chartFields.shape.columns.length(heads, `must list ${heads} column headings`);
   const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
   const known = Object.entries(schema.shape).map(([key, field]) =>
     field.safeParse(undefined).success ? `${key} (may be left out)` : key,

@@ -53,7 +53,7 @@ function idFaults(what: string, id: string): Fault[] {
     return [[`the ${what} id "${id}" is reserved in JavaScript.`, 'Choose another.', [], id]];
   const like = idLike(id);
   const problem = `the ${what} id "${id}" cannot be part of a link.`;
-  const remedy = `Use small letters, digits and single hyphens, and begin with a letter${isId(like) ? `, such as "${like}"` : ''}.`;
+  const remedy = `Use lowercase letters, digits and single hyphens, starting with a letter${isId(like) ? `, such as "${like}"` : ''}.`;
   return [[problem, remedy, [], id]];
 }
 

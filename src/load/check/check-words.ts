@@ -50,7 +50,7 @@ function cueFault(
     stops.length > 0
       ? suggestName(words, stops)
       : `Add "stops": [${stop}] to the properties of its line in ${layerFile(files, layer)}, or take the mark out.`;
-  return ['which has no stop of that name.', remedy];
+  return ['a route with no stop of that name.', remedy];
 }
 
 /** Finds gaps in the layers' own words that no kind fills, which a reader would see. */

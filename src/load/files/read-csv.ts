@@ -15,7 +15,7 @@ export function readCsv(
   if (found) {
     const problem = `its columns are separated by ${found === ';' ? 'semicolons' : 'tabs'}.`;
     const remedy =
-      'Put commas between them, and points before decimals: in a spreadsheet, save it as CSV, “comma separated”.';
+      'Separate them with commas, and use a point as the decimal mark. In a spreadsheet, save the file as comma-separated CSV.';
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   const rows = csvParse(csv);

@@ -24,7 +24,7 @@ export function tooLarge(file: string, size: number): Problem | undefined {
   const problem = `it is ${inBytes(size)}; the limit is ${inBytes(most)}.`;
   const remedy =
     ending === '.geojson'
-      ? `Simplify its shapes, with mapshaper.org for example, until it has ${inBytes(budgets.layer)} or less.`
+      ? `Simplify its shapes, for example at mapshaper.org; aim for ${inBytes(budgets.layer)} or less, so that a phone loads them quickly.`
       : 'Make it smaller, or take it out.';
   return { file, problem, remedy, value: size };
 }

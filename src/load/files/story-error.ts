@@ -117,7 +117,7 @@ const placeOf = ({ file, line, column = 1 }: Problem): string =>
 
 /** What a problem is about and what is wrong, without the remedy. */
 const messageOf = ({ place, problem }: Problem): string =>
-  oneLine(place === undefined ? problem : `${place}: ${problem}`);
+  oneLine(place === undefined ? problem : `${place}: ${problem}`.replace('": must ', '" must '));
 
 /** Writes a problem on one line: `file:line:column`, two spaces, what is wrong and what to do. */
 export function formatProblem(problem: Problem): string {

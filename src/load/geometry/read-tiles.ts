@@ -19,13 +19,13 @@ import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 export interface StreetsFile extends Streets {
   /** The version of Protomaps' basemap schema. */
   readonly schema: 4;
-  /** The day of the data, in ISO 8601. */
+  /** The date of the data, in ISO 8601. */
   readonly date?: string;
-  /** Each character of the names in them, once. */
+  /** Every character that occurs in their names, once each. */
   readonly characters: string;
 }
 
-/** The command by which an author extracts an archive of a box. */
+/** The command that extracts a box from a Protomaps build; without a box, with placeholders for its coordinates. */
 export const extractOf = (box?: Bounds): string => {
   const bbox = box?.map((degrees) => Number(degrees.toFixed(3))).join() ?? 'WEST,SOUTH,EAST,NORTH';
   return `pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=${bbox}`;

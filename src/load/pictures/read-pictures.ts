@@ -95,8 +95,8 @@ async function readPicture(
   if (!isVideo) return { file, ...(await seePicture([root, folder, file], name)) };
   if (shown === 'text' || shown === 'part' || comparedWith !== undefined)
     unfit(
-      `the video "${name}" is within other text or pictures.`,
-      'Make it a paragraph of its own.',
+      `the video "${name}" cannot share a paragraph or a comparison.`,
+      'Put it in a paragraph of its own.',
     );
   const base = parse(file).name;
   const beside = namesIn(root, dirname(file)).filter((each) => parse(each).name === base);
@@ -137,8 +137,8 @@ function ownFaults(
 ): readonly FileFault[] {
   const faults = own.video?.fault ? [own.video.fault] : [];
   if (!own.drawing && own.width < least[shown]) {
-    const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide, of the ${least[shown]} that its place takes.`;
-    const without = shown === 'wide' || shown === 'full' ? `, or leave out {${shown}}` : '';
+    const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide; here it needs at least ${least[shown]}.`;
+    const without = shown === 'wide' || shown === 'full' ? `, or remove {${shown}}` : '';
     faults.push({ problem, remedy: `Use a larger one${without}.`, severity: 'warning' });
   }
   if (other && Math.abs(other.width / other.height / (own.width / own.height) - 1) >= 0.01) {

@@ -78,7 +78,7 @@ const color = z
   .toLowerCase()
   .describe('A colour as "#rrggbb", six digits from 0 to f, in quotes.');
 
-/** A colour on light paper and on dark. */
+/** A colour for the light theme and one for the dark. */
 export const themedColor = z.strictObject(
   { light: color, dark: color },
   { error: 'must be { light: "#rrggbb", dark: "#rrggbb" }' },

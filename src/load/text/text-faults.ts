@@ -46,8 +46,8 @@ function tokenFault(token: Token, line: string): Words | undefined {
   if (token.type === 'text') return looseMark(token.content, line);
   if (token.type === 'tag' && !token.content.startsWith('</'))
     return [
-      `"${token.content}" is HTML, which the text does not take.`,
-      'Take it out; a film is a picture, ![What it shows](film.mp4), a sound a link to its file. To have it read as it is written, put it between backquotes.',
+      `"${token.content}" is HTML, which is not allowed in the text.`,
+      'Remove it. Write a video like a picture, ![What it shows](film.mp4), and a sound as a link to its file. To show the tag itself, put it in backquotes.',
     ];
   const url = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
   if (!url.startsWith('//')) return undefined;

@@ -21,7 +21,7 @@ export function didYouMean(name: string, known: readonly string[]): string | und
 /** Suggests the known name nearest to an unknown one, or lists the known names. */
 export function suggestName(name: string, known: readonly string[]): string {
   const listed = known.map((id) => `"${id}"`).join(', ');
-  return didYouMean(name, known) ?? (listed ? `Known are ${listed}.` : 'There is none yet.');
+  return didYouMean(name, known) ?? (listed ? `Known names: ${listed}.` : 'There is none yet.');
 }
 
 /** The fault of a name that is not among the known ones. */

@@ -37,7 +37,7 @@ export function explainIssues(
 ): readonly Explained[] {
   const { error } = schema.safeParse(value, {
     error: ({ code, expected: type }: { readonly code?: string; readonly expected?: unknown }) =>
-      (code === 'invalid_type' && expected[String(type)]) || 'is of the wrong form',
+      (code === 'invalid_type' && expected[String(type)]) || 'must have another form',
   });
   if (!error) return [];
   const form = toJsonSchema(schema);
@@ -78,7 +78,7 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   const known = schemas.flatMap((node) => node.enum ?? []).map(String);
   const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
   const remedy = what
-    ? `What belongs there: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
+    ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
     : oneOf;
   if (value === undefined) {
     const problem = path.length > 0 ? 'it is missing.' : 'nothing is in it.';
@@ -90,8 +90,8 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
     return { path, problem, remedy: suggestName(value, known), value };
   }
   const text = JSON.stringify(value) ?? '';
-  const written = text.length > 0 && text.length <= 60 ? ` It is ${text}.` : '';
-  return { path, problem: `${message}.${written}`, remedy, value };
+  const written = text.length > 0 && text.length <= 60 ? `, but is ${text}` : '';
+  return { path, problem: `${message}${written}.`, remedy, value };
 }
 
 /** The names of the fields at a path. */

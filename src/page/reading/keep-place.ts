@@ -1,7 +1,7 @@
 import { textTop } from './measure-page.ts';
 import { onScrollEnd } from './scroll.ts';
 
-/** Runs a change of layout, then scrolls so that the text at the reading line stays there. At the top it does not scroll. */
+/** Applies a change of layout, then scrolls to keep the text at the reading line in place. At the top of the page it does not scroll. */
 export function keepPlace(change: () => void): void {
   const read = readNow();
   change();

@@ -81,7 +81,7 @@ describe('what the author does on the map', () => {
 
   it('is refused where the file would not be sound', () => {
     expect(() => write('pitch', 300)).toThrow(
-      /story\/scenes\.yaml is unchanged: .*"fiji\.pitch": must be a number from 0 to 60/s,
+      /story\/scenes\.yaml is unchanged: .*"fiji\.pitch" must be a number from 0 to 60/s,
     );
     expect(onDisk()).toBe(scenes);
   });

@@ -120,7 +120,7 @@ function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {
       const count = properties[key];
       if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
         const problem = `the ${key} is ${JSON.stringify(count)}.`;
-        const remedy = 'Use a number from 0 up, without quotes, or leave it out.';
+        const remedy = 'Use a number, 0 or greater, without quotes, or leave it out.';
         return [[index, problem, remedy, ['properties', key]]];
       }
     }
