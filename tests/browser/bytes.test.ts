@@ -29,7 +29,8 @@ it.each(
       const sent = await firstMap(browser, `${url}/${tag}/`, viewport);
       const needed = sent.filter(({ address }) => !ownFonts.test(address));
       expect(kilobytesOf(needed)).toBeLessThanOrEqual(forLetters * kilobytesOf(original));
-      expect(kilobytesOf(sent)).toBeLessThanOrEqual(1.17 * kilobytesOf(original));
+      // What no font of the machine has: 925 Chinese characters, at some 140 bytes each.
+      expect(kilobytesOf(sent)).toBeLessThanOrEqual(1.2 * mostKilobytes);
       expect(sent.filter(({ address }) => !address.startsWith(`${url}/${tag}/`))).toEqual([]);
     }
   },
