@@ -77,9 +77,7 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   const what = schemas.find(({ description }) => description)?.description;
   const known = schemas.flatMap((node) => node.enum ?? []).map(String);
   const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
-  const remedy = what
-    ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
-    : oneOf;
+  const remedy = what ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : oneOf;
   if (value === undefined) {
     const problem = path.length > 0 ? 'it is missing.' : 'nothing is in it.';
     return { path, problem, remedy, value };
