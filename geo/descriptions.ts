@@ -494,7 +494,8 @@ export const descriptions = [
     title: 'People in flight, both ways',
     summary: 'The flight between Korea and China, both ways, that Gary Sands recalls.',
     sources: [sandsArgument],
-    method: peopleFlowMethod,
+    method:
+      'An arrow within either country, which keeps 60 km from every border, its width included; two decimals.',
     certainty: flowCertainty,
     date: '1860s–2014',
     license: ownWork,

@@ -62,7 +62,7 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   rounds: 'a hundred thin arcs that spread from a disc',
   threat: 'an arrow in dashes, never shown with another of people',
   returned: 'an arrow, never shown with another',
-  migration: 'two arrows that face each other',
+  migration: 'two arrows, never shown with another of people',
 };
 
 const isToldByForm = (a: string, b: string) =>
