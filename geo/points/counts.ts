@@ -74,15 +74,15 @@ const koreans: readonly {
 }[] = [
   {
     year: 1910,
-    lngLat: [122.7, 43.9],
+    lngLat: [122.3, 43.9],
     count: 220_000,
     about: true,
     source: 'National Archives of Korea',
   },
-  { year: 1920, lngLat: [122.7, 45], count: 459_427, source: 'Huang Youfu' },
+  { year: 1920, lngLat: [122.3, 45], count: 459_427, source: 'Huang Youfu' },
   {
     year: 1945,
-    lngLat: [122.7, 46.7],
+    lngLat: [122.3, 46.7],
     count: 2_000_000,
     about: true,
     source: 'Andrei Lankov; Kushner and Muminov, editors',
