@@ -1,4 +1,3 @@
-import type { HtmlTagDescriptor } from 'vite';
 import { chartColors } from '../load/charts/figure.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
@@ -81,17 +80,6 @@ export function headCss(loaded: LoadedStory): string {
 }
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
-
-/** Data at the end of the page, where no paint waits for it. */
-export const dataBlock = (
-  attrs: Readonly<Record<string, string>>,
-  data: unknown,
-): HtmlTagDescriptor => ({
-  tag: 'script',
-  attrs,
-  children: jsonForHtml(data),
-  injectTo: 'body',
-});
 
 /** A value as JSON for a `<script>`, in which HTML finds no markup and Vite none of its names. */
 export function jsonForHtml(value: unknown): string {

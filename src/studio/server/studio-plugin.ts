@@ -5,7 +5,7 @@ import { formatProblem, StoryError } from '../../load/files/story-error.ts';
 import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import { dataBlock, fullTitle } from '../../render/head.ts';
+import { fullTitle, jsonForHtml } from '../../render/head.ts';
 import { mapPassages } from '../../render/passages.ts';
 import { renderStory, type StoryPictures } from '../../render/render-story.ts';
 import {
@@ -80,8 +80,10 @@ export function studio(
       },
       /** Puts the story that a page shows into it as data, from which the studio begins. */
       async transformIndexHtml() {
+        if (!shown) return undefined;
         const attrs = { type: 'application/json', id: shownStoryId };
-        return shown && [dataBlock(attrs, await updateOf(shown))];
+        const children = jsonForHtml(await updateOf(shown));
+        return [{ tag: 'script', attrs, children, injectTo: 'body' as const }];
       },
     },
   };

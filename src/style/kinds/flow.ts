@@ -78,22 +78,13 @@ function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
   return [...ring, ...ring.slice(0, 1)].map(([px, py]): XY => [px / squeeze, py]);
 }
 
-/** A line without its last stretch. */
+/** A line that ends so far before its last point. */
 function shortened(points: readonly XY[], by: number): XY[] {
-  const kept = [...points];
-  let left = by;
-  for (
-    let end = kept.pop(), last = kept.at(-1);
-    end && last;
-    end = kept.pop(), last = kept.at(-1)
-  ) {
-    const length = Math.hypot(end[0] - last[0], end[1] - last[1]);
-    if (length > left) {
-      const share = 1 - left / length;
-      const cut: XY = [last[0] + (end[0] - last[0]) * share, last[1] + (end[1] - last[1]) * share];
-      return [...kept, cut];
-    }
-    left -= length;
-  }
-  return points.slice(0, 2);
+  const [tipX, tipY] = points.at(-1) ?? [0, 0];
+  const fromTip = ([x, y]: XY) => Math.hypot(x - tipX, y - tipY);
+  const kept = points.filter((point) => fromTip(point) > by);
+  const last = kept.at(-1);
+  if (!last) return points.slice(0, 2);
+  const share = by / fromTip(last);
+  return [...kept, [tipX + (last[0] - tipX) * share, tipY + (last[1] - tipY) * share]];
 }
