@@ -22,7 +22,7 @@ interface Arrivals {
 }
 
 /** The middle of South Korea: it represents all of that, and leaves the capital its name. */
-const middleOfSouthKorea: Position = [128.3, 35.9];
+const middleOfSouthKorea: Position = [128.2, 35.5];
 
 const ministry = 'Ministry of Unification';
 const press = 'Ministry of Unification, as reported by the press';
@@ -74,15 +74,15 @@ const koreans: readonly {
 }[] = [
   {
     year: 1910,
-    lngLat: [122.3, 43.9],
+    lngLat: [125, 43.9],
     count: 220_000,
     about: true,
     source: 'National Archives of Korea',
   },
-  { year: 1920, lngLat: [122.3, 45], count: 459_427, source: 'Huang Youfu' },
+  { year: 1920, lngLat: [125, 45], count: 459_427, source: 'Huang Youfu' },
   {
     year: 1945,
-    lngLat: [122.3, 46.7],
+    lngLat: [125, 46.7],
     count: 2_000_000,
     about: true,
     source: 'Andrei Lankov; Kushner and Muminov, editors',

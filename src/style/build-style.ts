@@ -5,7 +5,7 @@ import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layer
 import { fineFrom } from './basemaps.ts';
 import type { Kind, KindInput } from './kinds/kind.ts';
 import { kindOf, kinds } from './kinds/kinds.ts';
-import { type LabelProperties, labelSource, storyLabelLayers } from './label-layers.ts';
+import { type LabelProperties, labelSource, storyLabelLayer } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
 import { namesInFront, placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief.ts';
@@ -48,7 +48,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const names = placeLayers(colors, named && own(named).text);
   const labels = input.labels.features.map(({ properties }) => properties);
   const labelsOf = (layer: LayerSpec) =>
-    storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
+    storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
     layers.map((layer) =>
       input.fine && isOverview(layer) ? { ...layer, maxzoom: fineFrom } : layer,

@@ -1,6 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LngLat } from '../core/camera/mercator.ts';
-import { lerp } from '../core/numbers.ts';
 import type { Route } from '../core/route/route.ts';
 import { routeProgress } from '../core/route/route-progress.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
@@ -21,9 +20,7 @@ export interface LabelProperties {
   readonly beside: number;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** The part of a route that it is on; `way` for a label on none. */
-  readonly part: 'way' | 'leap';
-  /** Its share of the whole route, on a leap that at which the leap begins; 0 on no route. */
+  /** Its share of the whole route; 0 on no route. */
   readonly along: number;
 }
 
@@ -33,58 +30,44 @@ const besideLine = 0.9;
 /** How far beyond its label a route is drawn before the label is shown, as a share of its length. */
 const room = 0.15;
 
-const passed = (along: number): number => (along > 0 ? Math.min(1, along + room) : 0);
-
-/** The labels of a layer: along a route those of its way once the head has passed, those of its leap with that. */
-export function storyLabelLayers(
-  layer: LayerSpec,
+/** The labels of a layer: those along a route once its head has passed them. */
+export function storyLabelLayer(
+  { id }: LayerSpec,
   colors: LayerColors,
   labels: readonly LabelProperties[],
   look: LabelLook = { size: 13, spacing: 0.03 },
-): LayerSpecification[] {
-  return (['way', 'leap'] as const).flatMap((part) => {
-    const own = labels.filter((label) => label.layer === layer.id && label.part === part);
-    const along = Math.max(0, ...own.map(({ along }) => along));
-    const isLeap = part === 'leap';
-    return isLeap && own.length === 0
-      ? []
-      : [labelLayer(layer.id, colors, look, part, isLeap ? along : passed(along))];
-  });
-}
-
-function labelLayer(
-  id: string,
-  colors: LayerColors,
-  look: LabelLook,
-  part: LabelProperties['part'],
-  seenFrom: number,
 ): LayerSpecification {
+  const own = labels.filter(({ layer }) => layer === id);
+  const along = Math.max(0, ...own.map(({ along }) => along));
   return storyLayer(
     {
-      id: part === 'leap' ? `${id}-leap-labels` : `${id}-labels`,
+      id: `${id}-labels`,
       type: 'symbol',
       source: labelSource,
       filter: [
         'all',
         ['==', ['get', 'layer'], id],
-        ['==', ['get', 'part'], part],
         ['>=', ['zoom'], ['get', 'minZoom']],
         ['<', ['zoom'], ['get', 'maxZoom']],
       ],
-      layout: labelLayout(look, look.italic || part === 'leap'),
+      layout: labelLayout(look),
       paint: {
-        'text-color': part === 'leap' ? colors.ink : colors.text,
+        'text-color': colors.text,
         'text-halo-color': colors.halo,
         'text-halo-width': 1.6,
       },
     },
-    { layer: id, fullOpacity: { 'text-opacity': 1 }, seenFrom },
+    {
+      layer: id,
+      fullOpacity: { 'text-opacity': 1 },
+      seenFrom: along > 0 ? Math.min(1, along + room) : 0,
+    },
   );
 }
 
 const down = (ems: number) => ['literal', [0, ems]];
 
-const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'symbol'> => ({
+const labelLayout = ({ size, spacing, italic: slanted }: LabelLook): LayoutOf<'symbol'> => ({
   ...(slanted ? italic : bold),
   'text-field': ['get', 'text'],
   'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, size],
@@ -97,7 +80,7 @@ const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'
   'text-allow-overlap': true,
 });
 
-/** The labels as GeoJSON, without those along a route or a leap that does not exist. */
+/** The labels as GeoJSON, without those along a route that does not exist. */
 export function labelData(
   labels: readonly LabelSpec[],
   routes: Readonly<Record<string, Route>>,
@@ -110,11 +93,10 @@ export function labelData(
     if (!place) return [];
     const { layer, text, minZoom = 0, maxZoom = 24 } = label;
     const { at, rotate, beside, along } = place;
-    const part = ('part' in label && label.part) || 'way';
     return {
       type: 'Feature' as const,
       geometry: { type: 'Point' as const, coordinates: [...at] },
-      properties: { layer, text, rotate, beside, minZoom, maxZoom, part, along },
+      properties: { layer, text, rotate, beside, minZoom, maxZoom, along },
     };
   });
   return { type: 'FeatureCollection', features };
@@ -122,11 +104,10 @@ export function labelData(
 
 type Place = Pick<LabelProperties, 'rotate' | 'beside' | 'along'> & { readonly at: LngLat };
 
-/** Along a part of a route, turned so that it reads from left to right. */
-function placeAlong({ part, along }: RouteLabelSpec, route: Route | undefined): Place | undefined {
-  if (!route || (part === 'leap' && route.leapFrom === 1)) return undefined;
-  const { leapFrom } = route;
-  const share = part === 'leap' ? lerp(leapFrom, 1, along) : along * leapFrom;
+/** Along the way of a route, turned so that it reads from left to right. */
+function placeAlong({ along }: RouteLabelSpec, route: Route | undefined): Place | undefined {
+  if (!route) return undefined;
+  const share = along * route.leapFrom;
   const { head, bearing } = routeProgress(route)(share);
   const direction = ((bearing % 360) + 360) % 360;
   const isBackwards = direction > 180;
@@ -134,6 +115,6 @@ function placeAlong({ part, along }: RouteLabelSpec, route: Route | undefined): 
     at: head,
     rotate: direction - (isBackwards ? 270 : 90),
     beside: isBackwards ? 1 : -1,
-    along: part === 'leap' ? leapFrom : share,
+    along: share,
   };
 }

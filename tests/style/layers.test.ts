@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routeLayers } from '../../src/style/kinds/route/route-layers.ts';
-import { labelData, storyLabelLayers } from '../../src/style/label-layers.ts';
+import { labelData, storyLabelLayer } from '../../src/style/label-layers.ts';
 import { layerColors } from '../../src/style/palette.ts';
 import { inkRelief } from '../../src/style/relief.ts';
 import { markOpacity } from '../../src/style/story-layer.ts';
@@ -47,30 +47,24 @@ describe('a label along a route', () => {
       way: along([10, 0]),
     });
     const labels = features.map(({ properties }) => properties);
-    const [text, line] = [
-      storyLabelLayers(layer, colors, labels)[0],
-      routeLayers(layer, colors)[1],
-    ];
-    if (!text || !line || !features[0]) throw new Error('There is no label, or no line.');
+    const [text, line] = [storyLabelLayer(layer, colors, labels), routeLayers(layer, colors)[1]];
+    if (!line || !features[0]) throw new Error('There is no label, or no line.');
     const [{ number, numbers }, drawn] = [styleValues(text, zoom), styleValues(line, zoom)];
     const [, down = 0] = numbers('text-offset', features[0]) ?? [];
     const outer = drawn.number('line-width') / 2;
     expect(Math.abs(down) * number('text-size')).toBeGreaterThan(2 * outer);
   });
 
-  it('stands at its share of the part that it names, and comes with the whole of a leap', () => {
+  it('is at its share of the way, whatever leap follows', () => {
     const east = along([10, 0], 0.8);
-    const at = (part: 'way' | 'leap') =>
-      labelData([{ layer: 'way', text: 'A way', part, along: 0.5 }], { way: east }).features[0];
-    expect(at('way')?.geometry.coordinates[0]).toBeCloseTo(4, 9);
-    expect(at('leap')?.geometry.coordinates[0]).toBeCloseTo(9, 9);
-    expect(at('leap')?.properties).toMatchObject({ part: 'leap', along: expect.closeTo(0.8, 9) });
+    const [label] = labelData([{ layer: 'way', text: 'A way', along: 0.5 }], {
+      way: east,
+    }).features;
+    expect(label?.geometry.coordinates[0]).toBeCloseTo(4, 9);
   });
 
-  it('is left out where its route, or the leap of that, is not there', () => {
-    const leap = { layer: 'way', text: 'A leap', part: 'leap', along: 0.5 } as const;
-    expect(labelData([leap], { way: along([10, 0]) }).features).toEqual([]);
-    expect(labelData([{ ...leap, part: 'way' }], {}).features).toEqual([]);
+  it('is left out where its route is not there', () => {
+    expect(labelData([{ layer: 'way', text: 'A way', along: 0.5 }], {}).features).toEqual([]);
   });
 });
 

@@ -63,9 +63,7 @@ export interface PointLabelSpec extends NamedLayer {
 
 /** A label along a route, rotated with it, on the route's side. */
 export interface RouteLabelSpec extends NamedLayer {
-  /** The way by default. */
-  readonly part?: 'way' | 'leap';
-  /** The share of the part's length, from 0 to 1. */
+  /** The share of its way's length, from 0 to 1. */
   readonly along: number;
 }
 

@@ -25,8 +25,7 @@ const labelSchema = z.union(
     } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,
-      along: number.describe('The share of the route where it is placed, from 0 to 1.'),
-      part: maybe(z.enum(['way', 'leap']), 'The part of the route that it names.'),
+      along: number.describe('The share of the route’s way where it is placed, from 0 to 1.'),
     } satisfies Record<keyof RouteLabelSpec, z.ZodType>),
   ],
   { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },

@@ -1,5 +1,5 @@
 import type { LngLat } from '../../core/camera/mercator.ts';
-import { clamp, lerp } from '../../core/numbers.ts';
+import { clamp } from '../../core/numbers.ts';
 import type { Route } from '../../core/route/route.ts';
 import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
 import type { RouteLabelSpec } from '../../core/story/story-data.ts';
@@ -40,16 +40,15 @@ export function movables(
   ];
 }
 
-/** A label along a route stays on its part of it: its way or its leap. */
-function onRoute({ text, part, along }: RouteLabelSpec, index: number, route: Route): Movable {
+/** A label along a route stays on its way. */
+function onRoute({ text, along }: RouteLabelSpec, index: number, route: Route): Movable {
   const { line, leapFrom } = route;
-  const [from, to] = part === 'leap' ? [leapFrom, 1] : [0, leapFrom];
   return {
     text,
-    at: routeProgress(route)(lerp(from, to, along)).head,
+    at: routeProgress(route)(along * leapFrom).head,
     file: 'labels',
     moveTo(position) {
-      const share = (nearestShare(line, position) - from) / (to - from || 1);
+      const share = nearestShare(line, position) / (leapFrom || 1);
       const value = Number(clamp(share, 0, 1).toFixed(2));
       return { path: [index, 'along'], value };
     },

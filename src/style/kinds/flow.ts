@@ -18,8 +18,8 @@ export const flow: Kind<FlowLayer> = {
     features.map((feature) => ({ ...feature, geometry: arrow(feature.geometry, widthInKm) })),
   label: () => ({ size: 14, spacing: 0.02 }),
   layers: ({ id }, { color, tint }) => [
-    fillLayer(id, 'arrow', { paint: { 'fill-color': tint } }, 0.62),
-    edgeLayer(id, color, ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.4], 0.9),
+    fillLayer(id, 'arrow', { paint: { 'fill-color': tint } }, 0.85),
+    edgeLayer(id, color, ['interpolate', ['linear'], ['zoom'], 3, 1, 7, 1.8], 0.9),
   ],
 };
 
@@ -29,7 +29,7 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     tint: types.maybe(types.color, 'The colour within its edge; its colour by default.'),
   }),
   sent: ['widthInKm'],
-  tinted: () => 0.62,
+  tinted: () => 0.85,
   swatch: () => ({
     'inline-size': '1.5rem',
     'block-size': '0.8rem',

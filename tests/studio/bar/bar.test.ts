@@ -70,7 +70,6 @@ const labels: readonly LabelSpec[] = [
   { layer: 'land', text: 'Land', at: [1, 1] },
   { layer: 'sea', text: 'Sea', at: [2, 3] },
   { layer: 'way', text: 'Way', along: 0.5 },
-  { layer: 'way', text: 'Leap', part: 'leap', along: 0.5 },
 ];
 /** Along the equator: a way of eight degrees, and a leap of two. */
 const line: Route['line'] = [
@@ -84,7 +83,7 @@ const all = movables({ scenes, labels }, { way }, 'one');
 it('moves what is written beside the section', () => {
   const texts = (section: string, routes: Readonly<Record<string, Route>>) =>
     movables({ scenes, labels }, routes, section).map(({ text }) => text);
-  expect(texts('one', { way })).toEqual(['Here', 'Sea', 'Way', 'Leap']);
+  expect(texts('one', { way })).toEqual(['Here', 'Sea', 'Way']);
   expect(texts('one', {})).toEqual(['Here', 'Sea']);
   expect(texts('two', { way })).toEqual([]);
 });
@@ -94,14 +93,11 @@ it('writes where its file says its position', () => {
     ['scenes', { path: ['one', 'annotations', 0, 'at'], value: [6, 1] }],
     ['labels', { path: [1, 'at'], value: [6, 1] }],
     ['labels', { path: [2, 'along'], value: 0.75 }],
-    ['labels', { path: [3, 'along'], value: 0 }],
   ]);
 });
 
-it('keeps a label on its part of its route', () => {
-  const [along, leap] = all.slice(2);
+it('keeps a label on the way of its route', () => {
+  const [along] = all.slice(2);
   expect(along?.at[0]).toBeCloseTo(4);
-  expect(leap?.at[0]).toBeCloseTo(9);
   expect(along?.moveTo([20, 3]).value).toBe(1);
-  expect(leap?.moveTo([8.5, 1]).value).toBe(0.25);
 });

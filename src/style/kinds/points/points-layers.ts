@@ -55,7 +55,7 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
       'circle-color': color,
       'circle-blur': ['case', isUncertain, 0.3, 0],
     },
-    fullOpacity: { 'circle-opacity': 0.2 },
+    fullOpacity: { 'circle-opacity': 0.32 },
   });
   const rings = circles(layer, 'rings', {
     of: 'sites',
@@ -67,7 +67,7 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
     of: 'sites',
     also: isUncertain,
     paint: {
-      ...ring(color, 0.8),
+      ...ring(color, 1.6),
       'circle-radius': typeof radius === 'number' ? radius + ringBeyond : ['+', radius, ringBeyond],
     },
     fullOpacity: { 'circle-stroke-opacity': 0.8 },
