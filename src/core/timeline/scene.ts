@@ -60,13 +60,14 @@ function diffRecord(
 ): Readonly<Record<string, number>> {
   if (previous === next) return none;
   const changes: Record<string, number> = {};
-  for (const [id, value] of Object.entries(next)) {
-    if (value !== (previous[id] ?? unnamed)) changes[id] = value;
+  let changed = false;
+  for (const id in { ...previous, ...next }) {
+    const value = next[id] ?? unnamed;
+    if (value === (previous[id] ?? unnamed)) continue;
+    changes[id] = value;
+    changed = true;
   }
-  for (const [id, value] of Object.entries(previous)) {
-    if (next[id] === undefined && value !== unnamed) changes[id] = unnamed;
-  }
-  return Object.keys(changes).length === 0 ? none : changes;
+  return changed ? changes : none;
 }
 
 function diffDays(previous: Scene['days'] = none, next: Scene['days'] = none): Scene['days'] {

@@ -53,6 +53,19 @@ export function applyScene(
   const rasters = style.layers.filter(({ type }) => type === 'raster');
   const covers = rasters.flatMap((layer) => storyMetadata(layer)?.layer ?? []);
   const relief = rasters.filter((layer) => !storyMetadata(layer)).map(({ id }) => id);
+  const painted = new Map<string, number>();
+  const paint = ({ id, fullOpacity, leaves }: DrivenLayer, shown: number) => {
+    const mark = isMark(fullOpacity);
+    const opacity = mark ? markOpacity(shown) : shown;
+    const before = painted.get(id);
+    if (opacity === before) return;
+    painted.set(id, opacity);
+    for (const [property, full] of Object.entries(fullOpacity))
+      map.setPaintProperty(id, property, full * opacity, unchecked);
+    const stays = before !== undefined && before > 0 === opacity > 0;
+    if (stays || (!mark && !leaves)) return;
+    map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
+  };
   const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
 
   return ({ opacity, drawn, ...named }, change) => {
@@ -61,7 +74,7 @@ export function applyScene(
       for (const layer of partsOf(id)) {
         const { gradient, passes, seenFrom } = layer;
         if (id in change.opacity || seenFrom !== undefined) {
-          paintOpacity(map, layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
+          paint(layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
         }
         if (gradient && id in change.drawn) {
           const line = routeGradient(gradient, share);
@@ -81,7 +94,7 @@ export function applyScene(
     }
     const written = { ...(change.whole && unwritten), ...change.annotations };
     for (const [group, shown] of Object.entries(written)) {
-      for (const layer of partsOf(annotationsOf(group))) paintOpacity(map, layer, shown);
+      for (const layer of partsOf(annotationsOf(group))) paint(layer, shown);
     }
     for (const [id, days] of Object.entries(change.days ?? {})) {
       for (const layer of partsOf(id)) showDays(map, layer, days);
@@ -93,20 +106,6 @@ export function applyScene(
     }
     if (change.camera) jumpTo(map, change.camera);
   };
-}
-
-function paintOpacity(
-  map: ScenePort,
-  { id, fullOpacity, leaves }: DrivenLayer,
-  shown: number,
-): void {
-  const mark = isMark(fullOpacity);
-  const opacity = mark ? markOpacity(shown) : shown;
-  for (const [property, full] of Object.entries(fullOpacity)) {
-    map.setPaintProperty(id, property, full * opacity, unchecked);
-  }
-  if (!mark && !leaves) return;
-  map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
 }
 
 function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days): void {

@@ -1,4 +1,5 @@
 import { page } from 'virtual:words/page';
+import { groupBy } from '../../core/group-by.ts';
 import type { Overrides } from '../../core/reader/choices.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
@@ -27,16 +28,18 @@ interface Row {
   readonly entry: HTMLElement;
 }
 
-/** The keys of the still maps of an element, of one layer if named. */
-const keysIn = (within: ParentNode | null, layer = ''): readonly HTMLElement[] => [
-  ...(within?.querySelectorAll<HTMLElement>(`.map-key > [data-key${layer && `="${layer}"`}]`) ??
-    []),
-];
+/** The keys of the sections' still maps, by the layer and its section: a layer of one colour has none. */
+type Keys = ReadonlyMap<string, ReadonlyMap<string, HTMLElement>>;
 
-/** The key of a layer's colours in a section, or else in any; empty for one colour. */
-function keyOf(layer: string, section: string): readonly Node[] {
-  const [key] = [...keysIn(document.getElementById(section), layer), ...keysIn(document, layer)];
-  return key ? [key.cloneNode(true)] : [];
+function readKeys(): Keys {
+  const keys = [...document.querySelectorAll<HTMLElement>('.map-key > [data-key]')];
+  const byLayer = groupBy(keys, ({ dataset }) => dataset.key ?? '');
+  return new Map(
+    [...byLayer].map(([layer, own]) => [
+      layer,
+      new Map(own.map((key) => [key.closest('section')?.id ?? '', key])),
+    ]),
+  );
 }
 
 function createSwatch({ id }: PageLayer): HTMLElement {
@@ -53,8 +56,8 @@ function keyEntry(layer: PageLayer, checkbox: HTMLInputElement): HTMLElement {
 }
 
 /** Takes the room of a switch with its longest key, invisibly. */
-function placeholder({ id, label }: PageLayer): HTMLElement {
-  const [longest] = [...keysIn(document, id)].sort(
+function placeholder({ id, label }: PageLayer, keys: Keys): HTMLElement {
+  const [longest] = [...(keys.get(id)?.values() ?? [])].sort(
     (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
   );
   const room = createElement('span', {}, longest?.cloneNode(true) ?? '');
@@ -122,17 +125,22 @@ export function createLegend(input: LegendInput) {
   for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
   const headings = groupLayers(layers, rows);
   const room = createElement('div', { className: 'room', ariaHidden: 'true' });
-  room.append(...fullest.map(placeholder));
+  const keys = readKeys();
+  room.append(...fullest.map((layer) => placeholder(layer, keys)));
   group.after(room);
   key.replaceChildren(...all.map(({ entry }) => entry));
-  const hasKeys = keysIn(document).length > 0;
   let keyed: string | undefined;
+  /** Shows the keys of a section, or else of any. */
   const showKeys = (section: string) => {
     keyed = section;
-    for (const [id, { label, entry }] of rows) {
-      for (const part of [label, entry]) {
+    for (const [id, own] of keys) {
+      const row = rows.get(id);
+      const [any] = own.values();
+      const key = own.get(section) ?? any;
+      if (!row || !key) continue;
+      for (const part of [row.label, row.entry]) {
         part.querySelector('[data-key]')?.remove();
-        part.append(...keyOf(id, section));
+        part.append(key.cloneNode(true));
       }
     }
   };
@@ -146,7 +154,7 @@ export function createLegend(input: LegendInput) {
   return {
     /** Shows which layers are visible, and the keys of a section. */
     show(visible: ReadonlySet<string>, overrides: Overrides, section: string) {
-      if (hasKeys && keyed !== section) showKeys(section);
+      if (keyed !== section) showKeys(section);
       for (const [id, { label, checkbox, handle, entry }] of rows) {
         const share = overrides[id];
         const on = visible.has(id) || typeof share === 'number';

@@ -37,7 +37,8 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
     show(current: string, read: number) {
       const link = links.get(current);
       if (link !== marked) {
-        if (link && !list.matches(':hover')) bringToMiddle(list, link);
+        // After the frame, whose layout a measurement would force.
+        if (link && !list.matches(':hover')) setTimeout(bringToMiddle, 0, list, link);
         marked?.removeAttribute('aria-current');
         link?.setAttribute('aria-current', 'true');
         marked = link;

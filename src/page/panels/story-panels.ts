@@ -57,6 +57,7 @@ export function createStoryPanels(input: StoryPanelsInput) {
   const nav = createSectionNav(findElement('_sections'), input.sections);
   const showDistance = distanceCounter(input.passages);
   const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []));
+  let listed = '';
   return {
     legend,
     featureList,
@@ -64,8 +65,12 @@ export function createStoryPanels(input: StoryPanelsInput) {
     /** @param byReader Whether the reader has switched layers. */
     showScene({ scene, ahead, place }: Omit<Frame, 'position' | 'read'>, byReader = false) {
       const visible = visibleLayers(scene);
-      legend.show(visible, overrides.now(), place.id);
-      featureList.show(visible, byReader);
+      const next = JSON.stringify([place.id, ...visible, overrides.now()]);
+      if (next !== listed || byReader) {
+        listed = next;
+        legend.show(visible, overrides.now(), place.id);
+        featureList.show(visible, byReader);
+      }
       showDistance({ scene, ahead, place });
       charts.showDays(scene.days ?? {});
     },
@@ -154,6 +159,7 @@ function distanceCounter(
     const ofSection = JSON.parse(distances) as DistanceTable;
     return { place, section, route, odometer, passed, calls, ofSection };
   });
+  const shown = new Map<HTMLElement, number>();
   return ({ scene, ahead, place: { id, travelTo } }) => {
     for (const { place, section, route, odometer, passed, calls, ofSection } of places) {
       const { drawn } = ahead(section) ?? scene;
@@ -161,10 +167,11 @@ function distanceCounter(
       const table = passage?.distances[route] ?? ofSection;
       const share = drawn[route] ?? 1;
       const km = Math.round(kmAt(table, share));
-      const words = page.travelled({ distance: formatLength(km, locale) });
-      if (odometer) odometer.hidden = id !== section || !!travelTo || share === 0;
-      if (place.textContent === words) continue;
-      place.textContent = words;
+      const hidden = id !== section || !!travelTo || share === 0;
+      if (odometer && odometer.hidden !== hidden) odometer.hidden = hidden;
+      if (shown.get(place) === km) continue;
+      shown.set(place, km);
+      place.textContent = page.travelled({ distance: formatLength(km, locale) });
       odometer?.style.setProperty('--travelled-km', String(km));
       if (!passed) continue;
       const names = calls.flatMap(([name, at]) => (at <= share ? [name] : []));
