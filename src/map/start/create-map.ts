@@ -30,6 +30,7 @@ export function createMap(
     attributionControl: false,
     trackResize: false,
     fadeDuration: 0,
+    pixelRatio: pixelRatio(),
     locale: { 'Map.Title': title },
   });
   keepInReach(map, world);
@@ -38,6 +39,9 @@ export function createMap(
   Object.assign(container, { map });
   return map;
 }
+
+/** A phone of three pixels to one of CSS would draw twice as many in each frame, for a picture that looks the same. */
+const pixelRatio = () => Math.min(window.devicePixelRatio, 2);
 
 let started = false;
 
@@ -51,15 +55,12 @@ export function startWorker(): void {
 
 /** Returns what resizes the map if its container has changed: MapLibre's `resize` ends the reader's gesture even if not. */
 export function resizeWhenNeeded(map: MapLibreMap): () => void {
-  let ratio = map.getPixelRatio();
   return () => {
     const { clientWidth, clientHeight } = map.getContainer();
     const canvas = map.getCanvas();
-    const now = map.getPixelRatio();
     const same = canvas.clientWidth === clientWidth && canvas.clientHeight === clientHeight;
-    if (same && ratio === now) return;
-    ratio = now;
-    map.resize();
+    if (map.getPixelRatio() !== pixelRatio()) map.setPixelRatio(pixelRatio());
+    else if (!same) map.resize();
   };
 }
 
