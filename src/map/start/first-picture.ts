@@ -58,8 +58,10 @@ export function firstPicture(
 }
 
 function isRendered(map: MapLibreMap, sources: readonly string[]): boolean {
+  const isGround = (id: string) => sources.includes(map.getLayer(id)?.source ?? '');
+  const layers = map.getLayersOrder().filter(isGround);
   const isAt = (point?: [x: number, y: number]) =>
-    map.queryRenderedFeatures(point).some(({ source }) => sources.includes(source));
+    map.queryRenderedFeatures(point, { layers }).length > 0;
   const { width, height } = map.getCanvas();
   const ratio = map.getPixelRatio();
   const isNear = probes.some((across) =>

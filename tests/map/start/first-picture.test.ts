@@ -22,7 +22,10 @@ function watched() {
     },
     getSource: (source: string) => (loaded.has(source) ? {} : undefined),
     isSourceLoaded: (source: string) => loaded.has(source),
-    queryRenderedFeatures: (point?: unknown) => (point === undefined ? rendered : []),
+    getLayersOrder: () => rendered.map(({ source }) => `${source}-fill`),
+    getLayer: (id: string) => ({ source: id.replace('-fill', '') }),
+    queryRenderedFeatures: (point: unknown, { layers }: { layers: readonly string[] }) =>
+      point === undefined ? rendered.filter(({ source }) => layers.includes(`${source}-fill`)) : [],
     getCanvas: () => ({ width: 800, height: 600 }),
     getPixelRatio: () => 2,
   } as never;
