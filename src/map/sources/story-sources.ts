@@ -10,10 +10,17 @@ const patience = 30_000;
  * @throws When there is no response in time, or it is not a collection of features: the page of a captive network, or a
  * truncated file. MapLibre would take some of these for an empty layer.
  */
-async function fetchCollection(url: string, cache: RequestCache = 'default'): Promise<Collection> {
+async function fetchCollection(
+  name: string,
+  url: string,
+  cache: RequestCache,
+): Promise<SourceData> {
   const response = await fetch(url, { signal: AbortSignal.timeout(patience), cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
-  const data: Collection | null = await response.json();
+  const text = await response.text();
+  const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');
+  if (name === basemapSource && isWhole) return url;
+  const data: Collection | null = JSON.parse(text);
   if (!Array.isArray(data?.features)) throw new TypeError(`${url}: not a collection of features.`);
   return data;
 }
@@ -34,18 +41,18 @@ interface StorySourcesInput {
 }
 
 /**
- * Fetches sources when they are requested, and again until they load. The fine basemap is only validated, and stays in
- * the browser's cache: passing that much data to the worker would block the page.
+ * Fetches sources when they are requested, and again until they load. Of the fine basemap only the ends are looked at, and
+ * it stays in the browser's cache: to parse that much, or to pass it to the worker, would block the page.
  */
 export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
   const loaded = new Map<string, SourceData>();
   const fetches = new Map(
     Object.entries(urls).map(([name, url]) => [
       name,
-      retriedFetch(url, {
+      retriedFetch(name, url, {
         onState: (state) => onState(name, state),
         onLoad(file) {
-          loaded.set(name, name === basemapSource ? url : file);
+          loaded.set(name, file);
           onLoad(name);
         },
       }),
@@ -70,18 +77,18 @@ export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
 }
 
 interface FetchEvents {
-  readonly onLoad: (file: Collection) => void;
+  readonly onLoad: (file: SourceData) => void;
   readonly onState: (state: 'ready' | 'failed') => void;
 }
 
-function retriedFetch(url: string, { onLoad, onState }: FetchEvents) {
+function retriedFetch(name: string, url: string, { onLoad, onState }: FetchEvents) {
   let state: 'waiting' | 'loading' | 'over' = 'waiting';
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: Promise<void> | undefined;
   const isOver = () => state === 'over';
   const load = async () => {
-    const file = await fetchCollection(url, failures > 0 ? 'reload' : 'default').catch(
+    const file = await fetchCollection(name, url, failures > 0 ? 'reload' : 'default').catch(
       () => undefined,
     );
     if (isOver()) return;

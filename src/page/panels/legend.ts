@@ -29,17 +29,13 @@ interface Row {
 }
 
 /** The keys of the sections' still maps, by the layer and its section: a layer of one colour has none. */
-type Keys = ReadonlyMap<string, ReadonlyMap<string, HTMLElement>>;
-
-function readKeys(): Keys {
+function readKeys() {
   const keys = [...document.querySelectorAll<HTMLElement>('.map-key > [data-key]')];
-  const byLayer = groupBy(keys, ({ dataset }) => dataset.key ?? '');
-  return new Map(
-    [...byLayer].map(([layer, own]) => [
-      layer,
-      new Map(own.map((key) => [key.closest('section')?.id ?? '', key])),
-    ]),
-  );
+  const sectionOf = (key: HTMLElement) => key.closest('section')?.id ?? '';
+  const byLayer = groupBy(keys, ({ dataset }) => dataset.key);
+  const bySection = (own: readonly HTMLElement[]) =>
+    new Map(own.map((key) => [sectionOf(key), key]));
+  return new Map([...byLayer].map(([layer, own]) => [layer, bySection(own)]));
 }
 
 function createSwatch({ id }: PageLayer): HTMLElement {
@@ -56,7 +52,7 @@ function keyEntry(layer: PageLayer, checkbox: HTMLInputElement): HTMLElement {
 }
 
 /** Takes the room of a switch with its longest key, invisibly. */
-function placeholder({ id, label }: PageLayer, keys: Keys): HTMLElement {
+function placeholder({ id, label }: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
   const [longest] = [...(keys.get(id)?.values() ?? [])].sort(
     (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
   );
@@ -134,9 +130,8 @@ export function createLegend(input: LegendInput) {
   const showKeys = (section: string) => {
     keyed = section;
     for (const [id, own] of keys) {
-      const row = rows.get(id);
-      const [any] = own.values();
-      const key = own.get(section) ?? any;
+      const row = id && rows.get(id);
+      const key = own.get(section) ?? [...own.values()][0];
       if (!row || !key) continue;
       for (const part of [row.label, row.entry]) {
         part.querySelector('[data-key]')?.remove();
