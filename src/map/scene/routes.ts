@@ -51,7 +51,9 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
         if (seen === 0) loadedLines.delete(id);
         const plain = seen * headOpacity(shares, share);
         const isUnderway = share > 0 && share < 1 && plain > 0;
-        return isUnderway ? [{ route: id, opacity: plain, follow, ...at(share) }] : [];
+        // A leap is no distance to compare with.
+        const named = share < shares.leapFrom ? follow : follow && { routes: follow.routes };
+        return isUnderway ? [{ route: id, opacity: plain, follow: named, ...at(share) }] : [];
       });
       write();
     },

@@ -20,7 +20,7 @@ const isWay: FilterSpecification = [
 /** Fine dots: what they join is not a line on the ground. */
 const leapPaint: Paint = {
   'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.6, 4.5, 2.3, 7, 2.6],
-  'line-dasharray': [1, 2],
+  'line-dasharray': [1, 2.5],
 };
 
 /**
