@@ -47,7 +47,8 @@ export function waitForGpu(): void {
   function isDrawing(): boolean {
     if (!drawn || (window as { drawsEveryFrame?: boolean }).drawsEveryFrame) return false;
     const { gl, fence } = drawn;
-    const waits = !gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED;
+    // Null where the context has been lost meanwhile.
+    const waits = gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED;
     if (waits) return true;
     gl.deleteSync(fence);
     drawn = undefined;
