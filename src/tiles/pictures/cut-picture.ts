@@ -77,7 +77,7 @@ async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Pro
 
 /** The file of a layer whose picture fills the box of an archive. */
 function outline({ name, bounds, metadata }: Archive): string {
-  const title = String(metadata.name ?? name.replace(/\.pmtiles$/, ''));
+  const title = String(metadata.name ?? '').trim() || name.replace(/\.pmtiles$/, '');
   const [west, south, east, north] = bounds;
   const corners = [
     [west, north],
