@@ -109,7 +109,7 @@ export const countOf = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Where a problem is, as editors and terminals follow it: `file:line:column`, or the file alone. */
-const placeOf = ({ file, line, column = 1 }: Problem): string =>
+export const placeOf = ({ file, line, column = 1 }: Problem): string =>
   line === undefined ? file : `${file}:${line}:${column}`;
 
 /** What a problem is about and what is wrong, without the remedy. */
