@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../src/cli/check.ts';
@@ -40,6 +40,16 @@ test('a translation is begun, listed, and noted as done section by section', asy
   const said = await run('check', own(), '--translated', 'fr', '--sections', 'circle');
   expect(said).not.toContain('“circle”');
   expect(read('translated.fr.yaml')).toMatch(/^circle: [0-9a-f]{8}$/m);
+});
+
+test('a translator is asked for no sentence of the engine, of ground that it cut or of the world’s', async () => {
+  await translate();
+  expect(read('words.fr.yaml')).not.toContain('Visvalingam');
+  rmSync(own('geo/basemap'), { recursive: true });
+  rmSync(own('words.fr.yaml'));
+  await translate();
+  expect(read('words.fr.yaml')).not.toContain('Visvalingam');
+  expect((await checkStory('.', own())).report).not.toMatch(/(basemap|world)\/\w+\.geojson/);
 });
 
 test('an error of the original is told once, in whatever words the translation has it', async () => {
