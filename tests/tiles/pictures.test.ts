@@ -107,7 +107,12 @@ it('names the outline of a picture after its file where the archive has an empty
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
   ['no archive', () => join(town.root, 'none/scan.pmtiles'), shown, 'Make one: gdal_translate'],
-  ['a picture that no scene shows', () => scan(), {}, 'No scene shows scan: list it in the layers'],
+  [
+    'a picture that no scene shows',
+    () => scan(),
+    {},
+    'No scene shows scan: list it in the layers of one, in town/scenes.yaml',
+  ],
   [
     'scenes elsewhere',
     () => scan(),

@@ -71,7 +71,7 @@ export function checkGround(
         warn(
           id,
           'the map comes closer here than its ground has detail.',
-          `Cut streets for it from an archive that covers its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
+          `Widen the bounds; or cut streets for it from an archive that covers them, as docs/streets.md says: ${cut} --streets town.pmtiles`,
         ),
       ),
     ...wide.flatMap(([id, { bounds }]) => {
@@ -82,7 +82,7 @@ export function checkGround(
       const problem = isCoarse
         ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
         : 'no place name lies in its bounds.';
-      const remedy = `Cut land and names for the scenes: ${cut}. Where it finds no name, add places to the file of place names, or widen the bounds.`;
+      const remedy = `Where there are no names, add places to the file of place names, or widen the bounds. Cut land and names for the scenes: ${cut}`;
       return [warn(id, problem, remedy)];
     }),
   ];

@@ -92,7 +92,7 @@ export function withoutFloods(problems: readonly Problem[]): readonly Problem[] 
     return alike.slice(0, mostAlike).map((each, i) => ({
       ...each,
       problem: shortened(each.problem),
-      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` ${countOf(left, 'more problem')} like this.` : ''}`,
+      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` (${countOf(left, 'more problem')} like this.)` : ''}`,
       ...((JSON.stringify(each.value) ?? '').length > longest && { value: undefined }),
     }));
   });
