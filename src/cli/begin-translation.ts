@@ -28,7 +28,7 @@ export async function beginTranslation(
   const steps: string[] = [];
   if (textOf(root, files.folder, text) === '') {
     changed.set(text, frontMatter(textOf(root, files.folder, files.story), tag));
-    steps.push(`${text}: translate its fields, then add section after section of ${files.story}.`);
+    steps.push(`${text}: translate its fields, then add the sections that ${files.story} has.`);
   }
   const { value: entries = {}, problems } = readDictionary(root, files.folder, words);
   if (problems.length > 0) throw new StoryError(problems);

@@ -8,6 +8,7 @@ import { readStoryFile } from '../load/files/read-story-file.ts';
 import {
   isWarning,
   type Problem,
+  placeOf,
   problemsAsJson,
   reportProblems,
 } from '../load/files/story-error.ts';
@@ -38,7 +39,12 @@ export async function checkStory(
   const unset = await Promise.all(
     inspected.map(({ loaded }) => (loaded ? warnWithoutFont(root, loaded) : [])),
   );
-  const problems = inspected.flatMap((each, i) => [...each.problems, ...(unset[i] ?? [])]);
+  const known = new Set(original.problems.map(placeOf));
+  const isNew = (problem: Problem): boolean => !known.has(placeOf(problem));
+  const problems = inspected.flatMap((each, i) => [
+    ...(each === original ? each.problems : each.problems.filter(isNew)),
+    ...(unset[i] ?? []),
+  ]);
   const report = (json ? problemsAsJson : reportProblems)(problems, files.folder);
   return { report, isSound: problems.every(isWarning) };
 }

@@ -22,11 +22,11 @@ export async function serveStory(
   const { name } = enginePackage;
   if (!existsSync(resolve(root, story)))
     throw new Error(
-      `${story} does not exist. Name the folder of a story after the command, or begin one: ${name} new FOLDER.`,
+      `${story} does not exist. Name the folder of a story after the command, or begin one: ${name} new FOLDER`,
     );
   if (lang !== undefined && !translationsIn(root, folder).includes(lang))
     throw new Error(
-      `The story has no translation "${lang}". Begin one: ${name} translate ${lang}, or name another after --lang.`,
+      `The story has no translation "${lang}". Name another after --lang, or begin one: ${name} translate ${lang}`,
     );
   const config = storyConfig(root, env, lang);
   const server = await createServer({

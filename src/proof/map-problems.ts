@@ -89,7 +89,7 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
   const unseen = Object.keys(scene.layers).filter(
     (id) => scene.layers[id] && !look.inSight.includes(id) && !pictures.includes(id),
   );
-  const remedy = `Make the bounds smaller, or let the map go farther with "world: reach" in ${tested.story.files.settings}.`;
+  const remedy = `Make the bounds smaller, or write "world: reach" into ${tested.story.files.settings} to let the map go farther.`;
   const found: FaultFound[] = unseen.map((id) => ({
     problem: `it shows "${id}", but nothing of it lies in the part of the map that the text leaves free`,
     remedy:

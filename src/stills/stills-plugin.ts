@@ -10,7 +10,7 @@ import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
 import type { Theme } from '../style/palette.ts';
 import { type DrawMap, storyMaps } from './draw-map.ts';
-import { frameScene, sectionSize } from './frame.ts';
+import { boxOf, frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
 import { layerPictures, tilePictures } from './layer-pictures.ts';
 import { coverOf, drawPoster, openingOf, renderPoster } from './poster.ts';
@@ -51,9 +51,9 @@ export function sectionMaps({ root, load }: StoryStore) {
   let fonts: LabelFonts = {};
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
     const streets = streetTiles(loaded.streets, folderOf(loaded));
-    const onStreets = streetPlaces(streets(frameScene(scene)), loaded.story.meta.lang);
-    const named = [...namedPlaces(loaded), ...onStreets];
-    return mapWords(scene, toldLayers(loaded), named, loaded.words);
+    const frame = frameScene(scene);
+    const named = [...namedPlaces(loaded), ...streetPlaces(streets(frame), loaded.story.meta.lang)];
+    return mapWords(scene, toldLayers(loaded), named, loaded.words, boxOf(frame));
   };
   const mapFile = ({ id, title }: Section, scene: SceneSpec, loaded: LoadedStory) =>
     pictures.keep(`${id}.svg`, async () => {

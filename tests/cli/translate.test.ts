@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { checkStory } from '../../src/cli/check.ts';
 import { commandLine } from '../../src/cli/commands.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -39,6 +40,31 @@ test('a translation is begun, listed, and noted as done section by section', asy
   const said = await run('check', own(), '--translated', 'fr', '--sections', 'circle');
   expect(said).not.toContain('“circle”');
   expect(read('translated.fr.yaml')).toMatch(/^circle: [0-9a-f]{8}$/m);
+});
+
+test('a translator is asked for no sentence of the engine, of ground that it cut or of the world’s', async () => {
+  await translate();
+  expect(read('words.fr.yaml')).not.toContain('Visvalingam');
+  rmSync(own('geo/basemap'), { recursive: true });
+  rmSync(own('words.fr.yaml'));
+  await translate();
+  expect(read('words.fr.yaml')).not.toContain('Visvalingam');
+  expect((await checkStory('.', own())).report).not.toMatch(/(basemap|world)\/\w+\.geojson/);
+});
+
+test('an error of the original is told once, in whatever words the translation has it', async () => {
+  await translate();
+  const wrong = (file: string, from: string | RegExp, to: string) => {
+    expect(read(file)).toMatch(from);
+    writeFileSync(own(file), read(file).replace(from, to));
+  };
+  wrong('words.fr.yaml', /^Steinkjer:$/m, 'Steinkjer: Steinkjer en Norvège');
+  wrong('geo/layers/stations.geojson', '[11.4969, 64.0119]', '[11.4969, 99]');
+  const errors = async () =>
+    (await checkStory('.', own())).report.split('\n').filter((line) => line.includes('  error  '));
+  expect(await errors()).toEqual([expect.stringContaining('which is off the globe')]);
+  wrong('story.fr.md', 'lang: fr', 'lang: fr\nodd: 1');
+  expect(await errors()).toHaveLength(2);
 });
 
 test('names of the map are listed once, as they may stay', async () => {

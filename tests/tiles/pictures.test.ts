@@ -27,7 +27,7 @@ const shown: SceneSpecs = {
 };
 
 /** An archive of a picture, each of whose tiles has a colour of its own: how far east it lies is red, how far south green. */
-async function scan(): Promise<string> {
+async function scan(name = 'A plan'): Promise<string> {
   const tiles: Record<string, Uint8Array> = {};
   for (let z = 13; z <= 17; z += 1) {
     const all = tilesIn(bounds, z);
@@ -38,7 +38,7 @@ async function scan(): Promise<string> {
     }
   }
   const path = join(town.root, 'scan.pmtiles');
-  writeFileSync(path, pmtilesOf(tiles, bounds, { name: 'A plan' }));
+  writeFileSync(path, pmtilesOf(tiles, bounds, { name }));
   return path;
 }
 
@@ -98,13 +98,24 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
 });
 
+it('names the outline of a picture after its file where the archive has an empty name', async () => {
+  await cut(await scan(' '));
+  const outline = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
+  expect(JSON.parse(outline).features[0].properties.name).toBe('scan');
+});
+
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
   ['no archive', () => join(town.root, 'none/scan.pmtiles'), shown, 'Make one: gdal_translate'],
-  ['a picture that no scene shows', scan, {}, 'No scene shows scan: list it in the layers'],
+  [
+    'a picture that no scene shows',
+    () => scan(),
+    {},
+    'No scene shows scan: list it in the layers of one, in town/scenes.yaml',
+  ],
   [
     'scenes elsewhere',
-    scan,
+    () => scan(),
     { far: { bounds: [10, 50, 10.1, 50.1], layers: { scan: 1 } } } as SceneSpecs,
     'No scene that shows scan frames a place of scan.pmtiles, which holds 115.79',
   ],

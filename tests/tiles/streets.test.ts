@@ -70,9 +70,15 @@ describe('cutting streets', () => {
       'story.md is not a PMTiles archive',
     ],
     [
-      'another schema',
-      () => archiveSaying({ version: '3.7.1' }),
-      "other.pmtiles has version 3.7.1, and streets are drawn from Protomaps' basemap of version 4. Extract one: pmtiles extract",
+      'an older version of the schema',
+      () => archiveSaying({ name: 'Protomaps Basemap', version: '3.7.1' }),
+      "other.pmtiles has another schema (Protomaps Basemap 3.7.1), and streets are drawn from Protomaps' basemap of version 4. Extract one, as docs/streets.md says: pmtiles extract",
+    ],
+    [
+      'another schema, whatever its version',
+      () =>
+        archiveSaying({ name: 'Shortbread', version: '4.1', vector_layers: [{ id: 'streets' }] }),
+      "other.pmtiles has another schema (Shortbread 4.1), and streets are drawn from Protomaps' basemap of version 4. Extract one, as docs/streets.md says: pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=",
     ],
     ['no file', () => join(town.root, 'none.pmtiles'), 'There is no file'],
   ])('refuses %s and leaves the streets as they were', async (_, archive, problem) => {

@@ -35,7 +35,7 @@ describe('the words of a language', () => {
   test('are asked for where there are none, and the languages that are spoken are named', () => {
     expect(read('is-IS').unspoken).toMatchObject({
       problem: expect.stringMatching(/^the engine does not speak "is-IS", but .*\ben\b/),
-      remedy: 'Add engine-words.is.yaml beside story.md, with a translation of src/words/en.yaml.',
+      remedy: 'Add engine-words.is.yaml beside story.md, and translate src/words/en.yaml there.',
     });
   });
 

@@ -207,13 +207,13 @@ function readManifest(path: string): Manifest | undefined {
 /** What to type next: the engine's project serves a story beside it; elsewhere a story has its own scripts. */
 function nextSteps(root: string, folder: string, isOfShapes: boolean): string {
   const isHere = resolve(root, folder) === root;
-  const [here, inFolder] = isHere ? ['here', []] : [`in ${folder}`, [`cd ${shellWord(folder)}`]];
+  const [here, inFolder] = isHere ? ['Here', []] : [`In ${folder}`, [`cd ${shellWord(folder)}`]];
   const commands =
     engineRoot === packageRoot
       ? [`npm start -- ${shellWord(folder)}`]
       : [...inFolder, 'npm install', 'npm start'];
   const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
-  return `A story of ${isOfShapes ? 'your own shapes' : 'three sections'} is ${here}. Read it, and change it while it is served:
+  return `${here} is a story of ${isOfShapes ? 'your own shapes' : 'three sections'}. Read it, and change it while it is served:
 
 ${commands.map((line) => `  ${line}`).join('\n')}
 

@@ -96,11 +96,8 @@ function readFiles(root: string, folder: string, path: string): Chart {
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
   const read = (from: string, remedy: string) => readStoryFile(root, folder, from, { remedy });
-  const yaml = read(
-    file,
-    `Write the words of the chart, its form first, whose rows are in ${data}.`,
-  );
-  const csv = read(data, `Write the rows of the chart whose words are in ${file}.`);
+  const yaml = read(file, `Write the words of the chart, its form first; ${data} has its rows.`);
+  const csv = read(data, `Write the rows of the chart; ${file} has its words.`);
   return readChart(yaml, file, csv, data);
 }
 

@@ -100,7 +100,7 @@ function propertyFaults(feature: LayerFeature, index: number): readonly FeatureF
   const [like] = properties.find(([key, value]) => /name$/i.test(key) && value) ?? [];
   const remedy = like
     ? `Write properties: { name: ${like} } into its layer, or rename that property to "name".`
-    : 'Give it a "name" in its properties.';
+    : 'Give it a "name" that is not empty in its properties.';
   return [
     ...(nameOf(feature) === undefined
       ? [[index, 'it has no name.', remedy, ['properties']] as const]

@@ -1,5 +1,6 @@
 import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
 import type { Problem } from '../files/story-error.ts';
@@ -24,26 +25,35 @@ interface Ground {
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
   readonly streets?: Streets | undefined;
+  readonly layers: readonly Pick<LayerSpec, 'id' | 'tiles'>[];
 }
 
 /**
  * Warns of scenes in which the basemap has only a coarse outline or no place name, and of those that come
- * closer than it has detail where there are no streets.
+ * closer than it has detail where there are no streets and no pictures.
  */
 export function checkGround(
   scenes: SceneSpecs,
-  { land, places, streets }: Ground,
+  { land, places, streets, layers }: Ground,
   files: Pick<StoryFiles, 'scenes' | 'folder'>,
 ): Problem[] {
   const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
   const hasStreets = (scene: SceneSpec): boolean =>
     streets !== undefined &&
     coversBox(streets, scene.bounds, zoomOf({ maxZoom: streetZooms.closest, ...scene }));
+  const hasPicture = (scene: SceneSpec): boolean =>
+    layers.some(({ id, tiles }) => {
+      if (!tiles || !scene.layers[id]) return false;
+      const zoom = zoomOf(scene) + Math.log2(512 / tiles.size);
+      // Pixels may be twice as large as the screen's.
+      return zoom <= tiles.maxzoom + 1 && coversBox(tiles, scene.bounds, zoom);
+    });
   const isClose = (scene: SceneSpec): boolean => {
     const [west, south, east, north] = unwrapped(scene.bounds);
     return Math.max(east - west, north - south) < town || zoomOf(scene) > streetZooms.from;
   };
-  const without = Object.entries(scenes).filter(([, scene]) => !hasStreets(scene));
+  const hasDetail = (scene: SceneSpec): boolean => hasStreets(scene) || hasPicture(scene);
+  const without = Object.entries(scenes).filter(([, scene]) => !hasDetail(scene));
   const wide = without.filter(([, scene]) => !isClose(scene));
   const cut = `npm run basemap -- ${files.folder}`;
   const warn = (id: string, problem: string, remedy: string): Problem => ({
@@ -61,7 +71,7 @@ export function checkGround(
         warn(
           id,
           'the map comes closer here than its ground has detail.',
-          `Cut streets for it from an archive that covers its bounds: ${cut} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
+          `Widen the bounds; or cut streets for it from an archive that covers them, as docs/streets.md says: ${cut} --streets town.pmtiles`,
         ),
       ),
     ...wide.flatMap(([id, { bounds }]) => {
@@ -72,7 +82,7 @@ export function checkGround(
       const problem = isCoarse
         ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
         : 'no place name lies in its bounds.';
-      const remedy = `Cut land and names for the scenes: ${cut}. Where it finds no name, add places to the file of place names, or widen the bounds.`;
+      const remedy = `Where there are no names, add places to the file of place names, or widen the bounds. Cut land and names for the scenes: ${cut}`;
       return [warn(id, problem, remedy)];
     }),
   ];

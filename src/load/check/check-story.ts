@@ -76,7 +76,7 @@ function mapProblems(story: StoryParts): Problem[] {
     ...checkStops(map, files),
     ...(files.translation
       ? []
-      : checkGround(framed, { land: seen[files.ground.land], places, streets }, files)),
+      : checkGround(framed, { land: seen[files.ground.land], places, streets, layers }, files)),
     ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),

@@ -66,11 +66,11 @@ function pairProblems(sections: SectionIds, scenes: readonly string[], files: Fi
   return [
     ...lacking.flatMap(({ id, line }) => {
       const remedy = `Add one there, as "${id}:" with its bounds and layers.`;
-      const fault: Fault = [`it has no scene in ${files.scenes}.`, remedy, [], id];
+      const fault: Fault = [`${files.scenes} has no scene for it.`, remedy, [], id];
       return problemsOf({ file: files.story, line, place: `section "${id}"` }, [fault]);
     }),
     ...lost.flatMap((id) => {
-      const problem = `there is no such section in ${files.story}.`;
+      const problem = `${files.story} has no such section.`;
       const fault: Fault = [problem, suggestName(id, ids), [], id];
       return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, [fault]);
     }),

@@ -75,7 +75,7 @@ export function refusal(
   if (real === undefined || isOwn(root, folder, path, real)) {
     return real === undefined ? undefined : fileFault(path, statSync(real));
   }
-  const problem = `it leads out of the story’s folder, to ${real}.`;
+  const problem = `it leads out of the story’s folder, where ${real} is.`;
   const remedy = 'Put a copy of what it leads to in its place, or take it out.';
   return { file: path, problem, remedy };
 }

@@ -1,5 +1,5 @@
 import { readOwn } from './own-file.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 
 /**
  * Reads one of the story's files as text: `absent` where it is optional and does not exist.
@@ -22,8 +22,19 @@ export function readStoryFile(
   throw new StoryError([{ file, problem: 'the file does not exist.', remedy }]);
 }
 
+/** Refuses a PMTiles archive where text belongs, with the command that reads one. */
+export function archiveFault(bytes: Uint8Array | undefined, file: string): Problem | undefined {
+  if (new TextDecoder().decode(bytes?.subarray(0, 7)) !== 'PMTiles') return undefined;
+  const problem = 'it is a PMTiles archive, which holds tiles and no text.';
+  const remedy =
+    'Keep it outside the story, and cut tiles from it: npm run basemap -- STORY --streets FILE.pmtiles (--picture for a picture, --relief for heights).';
+  return { file, problem, remedy };
+}
+
 /** Decodes UTF-8, without a byte order mark. @throws StoryError at the first letter that is not UTF-8. */
 export function decodeText(bytes: Uint8Array, file: string): string {
+  const fault = archiveFault(bytes, file);
+  if (fault) throw new StoryError([fault]);
   const text = new TextDecoder().decode(bytes);
   const [before = text] = text.split(/[\0\ufffd]/, 1);
   if (before.length === text.length) return text;

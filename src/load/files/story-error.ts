@@ -54,11 +54,8 @@ export class StoryError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const errors = problems.filter((problem) => !isWarning(problem)).length;
-    const lines = problems.map(
-      (problem) => `${formatProblem(problem)}${isWarning(problem) ? ' (a warning)' : ''}`,
-    );
-    super([`The story has ${countOf(errors, 'problem')}.`, ...lines].join('\n'));
+    const lines = linesOf(problems);
+    super([`The story has ${countOf(lines.length, 'problem')}.`, ...lines].join('\n'));
     this.name = 'StoryError';
     this.problems = problems;
     this.stack = '';
@@ -95,7 +92,7 @@ export function withoutFloods(problems: readonly Problem[]): readonly Problem[] 
     return alike.slice(0, mostAlike).map((each, i) => ({
       ...each,
       problem: shortened(each.problem),
-      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` ${countOf(left, 'more problem')} like this.` : ''}`,
+      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` (${countOf(left, 'more problem')} like this.)` : ''}`,
       ...((JSON.stringify(each.value) ?? '').length > longest && { value: undefined }),
     }));
   });
@@ -112,7 +109,7 @@ export const countOf = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Where a problem is, as editors and terminals follow it: `file:line:column`, or the file alone. */
-const placeOf = ({ file, line, column = 1 }: Problem): string =>
+export const placeOf = ({ file, line, column = 1 }: Problem): string =>
   line === undefined ? file : `${file}:${line}:${column}`;
 
 /** What a problem is about and what is wrong, without the remedy. */
@@ -122,6 +119,12 @@ const messageOf = ({ place, problem }: Problem): string =>
 /** Writes a problem on one line: `file:line:column`, two spaces, what is wrong and what to do. */
 export function formatProblem(problem: Problem): string {
   return `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
+}
+
+/** Errors, a line each; warnings only where there is no error. */
+export function linesOf(problems: readonly Problem[]): readonly string[] {
+  const errors = problems.filter((problem) => !isWarning(problem));
+  return (errors.length > 0 ? errors : problems).map(formatProblem);
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

@@ -122,7 +122,7 @@ function noFile(
     file.startsWith(`${geometry}/`) ? file.slice(geometry.length + 1, -'.geojson'.length) : [],
   );
   const remedy = didYouMean(name, known) ?? 'Put the shapes there as GeoJSON.';
-  return fault(['file'], `there is no file ${from}.`, remedy, name);
+  return fault(['file'], `the file ${from} does not exist.`, remedy, name);
 }
 
 type Where = NonNullable<DrawnFrom['where']>;

@@ -1,4 +1,4 @@
-import { boundsContain, widthKm } from '../../core/camera/bounds.ts';
+import { type Bounds, boundsContain, widthKm } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { type Days, isAmong, type SceneSpec } from '../../core/story/scene-spec.ts';
@@ -57,17 +57,18 @@ export interface MapWords {
 const mostPlaces = 4;
 const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
 
-/** Describes a scene: how wide it is, its cities, what each layer shows, and what is written on the map. */
+/** Describes a scene: how wide the box is that its picture shows, its cities, its layers, and what is written on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer[],
   places: readonly NamedPlace[],
   words: ToldWords,
+  [west, south, east, north]: Bounds = scene.bounds,
 ): MapWords {
   const shown = layers
     .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
     .map((each) => onDays(each, scene.days?.[each.layer.id]));
-  const width = aboutKm(widthKm(scene.bounds), words);
+  const width = aboutKm(widthKm([west, south, Math.min(east, west + 360), north]), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
   const { told, common, locale } = words;
   const framed = formatList(framedPlaces(scene, named), locale);

@@ -1,3 +1,4 @@
+import { archiveFault } from '../files/read-story-file.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 
 /** How JSON begins, sound or not, also in another encoding than UTF-8. */
@@ -17,7 +18,7 @@ export function otherFormat(
 ): Problem | undefined {
   if (json.test(new TextDecoder().decode(bytes?.subarray(0, 1000)))) return undefined;
   const [problem, remedy] = notGeojson(file, to);
-  return { file, problem, remedy };
+  return archiveFault(bytes, file) ?? { file, problem, remedy };
 }
 
 /** The fault of a file that holds another format, with the commands that convert it. */

@@ -84,6 +84,8 @@ export interface AnyFeature {
 interface AnyCollection {
   readonly metadata?: object;
   readonly features: readonly AnyFeature[];
+  /** Where the command `basemap` has cut it. */
+  readonly cut?: unknown;
 }
 
 /** The collection of features in a file. */

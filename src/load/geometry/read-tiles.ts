@@ -68,7 +68,7 @@ function readList<T>(
 export const readStreets = (root: string, files: StoryFiles): StreetsFile | undefined =>
   readList(root, files.folder, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
-    remedy: `Cut them again: npm run basemap -- ${files.folder} --streets town.pmtiles.`,
+    remedy: `Cut them again: npm run basemap -- ${files.folder} --streets town.pmtiles`,
   });
 
 /** The world's relief and the story's finer one, if any. @throws StoryError where a list cannot be read. */
@@ -104,14 +104,14 @@ export function readLayerPictures(
     if (picture.endsWith('.pmtiles')) {
       const words = {
         problem: 'its picture has no tiles yet.',
-        remedy: `Cut them: npm run basemap -- ${folder} --picture ${picture}, with the path of the archive.`,
+        remedy: `Cut them, with the path of the archive: npm run basemap -- ${folder} --picture ${picture}`,
       };
       const from = `${published}/${tilesFolder(picture)}`;
       const tiles = attempt(() => readList(root, folder, from, pictureSchema, words)).value;
       if (tiles) return { ...layer, tiles };
       add(words.problem, words.remedy);
     } else if (!existsSync(resolve(root, published, picture))) {
-      add(`there is no file ${published}/${picture}.`, 'Put it there.');
+      add('there is no such file.', `Put it there: ${published}/${picture}`);
     }
     return layer;
   });

@@ -148,7 +148,7 @@ function readTable(
   if (!tables.includes(name)) {
     const put = `Put the table there, with a column "${column}" and a column "${of}".`;
     const remedy = didYouMean(name, tables) ?? put;
-    refuse([fault(['values', 'table'], `there is no table ${file}.`, remedy, table)]);
+    refuse([fault(['values', 'table'], `the table ${file} does not exist.`, remedy, table)]);
   }
   const { rows, lines } = readCsv(readStoryFile(root, files.folder, file), file);
   const heads = { [column]: 'column', [of]: 'of' };

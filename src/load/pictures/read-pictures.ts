@@ -83,7 +83,7 @@ async function readPicture(
   const names = isWithin ? namesIn(root, dirname(place)) : [];
   const found = names.find((each) => each.normalize() === basename(place).normalize());
   if (found === undefined) {
-    const remedy = didYouMean(basename(place), names) ?? `Put the file at ${place}.`;
+    const remedy = didYouMean(basename(place), names) ?? `Put the file there: ${place}`;
     return unfit(`the picture "${url}" is not among the story's files.`, remedy);
   }
   const file = inFolder(dirname(place), found);

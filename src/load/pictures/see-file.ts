@@ -35,7 +35,7 @@ export interface Seen {
 const most = {
   picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
   drawing: [400_000, 'Simplify it, or save it as a PNG.'],
-  video: [8_000_000, 'Cut it shorter, or encode it smaller: see docs/pictures.md.'],
+  video: [8_000_000, 'Cut it shorter, or encode it smaller, as docs/pictures.md says.'],
 } as const;
 
 /** How many pixels a picture may have: more take longer to encode than anybody waits. */
@@ -68,7 +68,7 @@ async function look(of: FileOf, name: string): Promise<Seen> {
     cannot('is a HEIC, which browsers do not show.', 'Export it as a JPEG.');
   if (pages > 1) {
     const remedy =
-      'Save it as a video, with a still picture of the same name: see docs/pictures.md.';
+      'Save it as a video, with a still picture of the same name, as docs/pictures.md says.';
     cannot('is animated, and readers could not stop it.', remedy);
   }
   const { width, height } = autoOrient;
@@ -114,11 +114,11 @@ export async function seeVideo(
   if (!isMp4 && !isWebm)
     unfit(
       `the video "${name}" is neither an MP4 nor a WebM.`,
-      'Save it again: see docs/pictures.md.',
+      'Save it again, as docs/pictures.md says.',
     );
   if (isMp4 && has('hvc1', 'hev1')) {
     const problem = `the video "${name}" is encoded as HEVC, which not every browser plays.`;
-    unfit(problem, 'Encode it as H.264: see docs/pictures.md.');
+    unfit(problem, 'Encode it as H.264, as docs/pictures.md says.');
   }
   const sound = isMp4 ? has('soun') : has('A_OPUS', 'A_VORBIS');
   const video = { version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
@@ -188,7 +188,7 @@ export function placeFault(bytes: Buffer, name: string): FileFault | undefined {
   const text = bytes.toString('latin1');
   if (!point.test(text) && !places.some((place) => text.includes(place))) return undefined;
   const remedy = /\.(mp4|m4v|mov|webm)$/i.test(name)
-    ? 'Take that out: ffmpeg -i it.mp4 -map_metadata -1 -c copy without.mp4.'
+    ? 'Take that out: ffmpeg -i it.mp4 -map_metadata -1 -c copy without.mp4'
     : 'Save it without what the camera wrote into it; or show it in the text, which does so.';
   const problem = `"${name}" says where it was taken, and is published as it is.`;
   return { problem, remedy, severity: 'warning' };

@@ -35,7 +35,9 @@ export const metaSchema = z.strictObject({
         .refine(isDate, 'must be a date such as 2014-07-20')
         .optional()
         .describe('When, such as 2014-07-20.'),
-      url: webAddress.optional().describe('Where it can be read, such as https://example.org/.'),
+      url: webAddress
+        .optional()
+        .describe('Where it can be read, such as https://example.org/ in full.'),
     })
     .optional()
     .describe('The article that the story retells, if it retells one.'),

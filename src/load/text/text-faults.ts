@@ -51,7 +51,7 @@ function tokenFault(token: Token, line: string): Words | undefined {
     ];
   const url = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
   if (!url.startsWith('//')) return undefined;
-  return [`"${url}" is not a web address.`, 'Write it in full, such as https://example.org/.'];
+  return [`"${url}" is not a web address.`, 'Write it in full, for example: https://example.org/'];
 }
 
 const name = '## Heading {#id kicker="…"}, with straight quotes, and no space in the id';

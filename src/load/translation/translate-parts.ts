@@ -149,7 +149,9 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts): 
   ]);
   const layerFiles = new Set(map.layers.map(({ id }) => layerFile(files, id)));
   const read = Object.entries(geometry).map(([file, text]) => [file, collectionIn(text)] as const);
-  const ofFiles = read.map(([file, { metadata, features }]) => [
+  // What the engine says of the ground that it has cut may stay as it is.
+  const own = read.filter(([file, { cut }]) => !cut && !file.startsWith(`${files.world}/`));
+  const ofFiles = own.map(([file, { metadata, features }]) => [
     file,
     inGeojson([
       { ...metadata, sources: [] },

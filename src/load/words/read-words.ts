@@ -91,7 +91,7 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
 const unspoken = (lang: string, language: string, spoken: readonly string[]) => ({
   place: 'front matter: lang',
   problem: `the engine does not speak "${lang}", but ${spoken.join(', ')}.`,
-  remedy: `Add engine-words.${language}.yaml beside story.md, with a translation of ${fileOf(english)}.`,
+  remedy: `Add engine-words.${language}.yaml beside story.md, and translate ${fileOf(english)} there.`,
 });
 
 /** Warns of messages that are in English, since no file has them in the language. */
@@ -164,7 +164,7 @@ function readLanguage(
 ): ReadLanguage {
   const { value: text, problems: unread } = attempt(() => readStoryFile(root, folder, file));
   if (text === undefined) return { messages: {}, problems: unread };
-  const remedy = `Write it as in ${fileOf(english)}.`;
+  const remedy = `Write it as ${fileOf(english)} has it.`;
   const schema = languageSchema(pattern);
   const { value, problems, at } = inspectYaml(text, file, schema, remedy, 0, {});
   if (!value) return { messages: {}, problems };

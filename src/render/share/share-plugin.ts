@@ -57,7 +57,7 @@ export function storyUrl(
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new Error(
-      `STORY_URL: "${given}" is not the address of a page. Write it in full, such as https://news.example/story/.`,
+      `STORY_URL: "${given}" is not the address of a page. Write it in full, for example: https://news.example/story/`,
     );
   }
   url.hash = '';

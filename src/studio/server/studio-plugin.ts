@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { engineRoot } from '../../load/files/engine.ts';
-import { formatProblem, StoryError } from '../../load/files/story-error.ts';
+import { formatProblem, linesOf, StoryError } from '../../load/files/story-error.ts';
 import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
@@ -151,6 +151,6 @@ export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotP
 }
 
 function problemLines(error: unknown): readonly string[] {
-  if (error instanceof StoryError) return error.problems.map(formatProblem);
-  return [error instanceof Error ? error.message : String(error)];
+  if (error instanceof StoryError) return linesOf(error.problems);
+  return [(error instanceof Error && error.message) || String(error)];
 }

@@ -38,8 +38,8 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   if (shown.length === 0) {
     throw new Error(
       own.length === 0
-        ? `No layer has the picture ${name}: write "kind: image" and "picture: ${name}" into one of ${files.layers}.`
-        : `No scene shows ${own.join(', ')}: list it in the layers of one of ${files.scenes}.`,
+        ? `No layer has the picture ${name}: in ${files.layers} write "kind: image" and "picture: ${name}" into one.`
+        : `No scene shows ${own.join(', ')}: list it in the layers of one, in ${files.scenes}`,
     );
   }
   await withArchive(resolve(root, order.archive), make, async (archive) => {
@@ -72,12 +72,12 @@ async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Pro
       if (bytes) return (await sharp(bytes).metadata()).width;
     }
   }
-  throw new Error(`${name} holds no pictures: make an archive of them, such as by ${make}.`);
+  throw new Error(`${name} holds no pictures. Make an archive of them: ${make}`);
 }
 
 /** The file of a layer whose picture fills the box of an archive. */
 function outline({ name, bounds, metadata }: Archive): string {
-  const title = String(metadata.name ?? name.replace(/\.pmtiles$/, ''));
+  const title = String(metadata.name ?? '').trim() || name.replace(/\.pmtiles$/, '');
   const [west, south, east, north] = bounds;
   const corners = [
     [west, north],

@@ -55,11 +55,14 @@ export function cutStreets(order: TilesOrder): Promise<void> {
 
 /** The day of an archive's data, if it has one. @throws where its tiles are not in Protomaps' basemap schema. */
 function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
-  const { version = '', 'planetiler:osm:osmosisreplicationtime': time } = metadata;
-  if (isPictures || Number.parseInt(String(version), 10) !== schema) {
-    const has = isPictures ? 'no vectors' : `version ${version || 'unknown'}`;
+  const { version = '', vector_layers: layers } = metadata;
+  const time = metadata['planetiler:osm:osmosisreplicationtime'];
+  const isOther = Array.isArray(layers) && !layers.some((each) => each?.id === 'earth');
+  if (isPictures || isOther || Number.parseInt(String(version), 10) !== schema) {
+    const found = [metadata.name, version].filter(Boolean).join(' ') || 'without a name';
+    const has = isPictures ? 'no vectors' : `another schema (${found})`;
     throw new Error(
-      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. Extract one: ${extractOf()}`,
+      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. Extract one, as docs/streets.md says: ${extractOf()}`,
     );
   }
   return typeof time === 'string' ? time.slice(0, 10) : undefined;

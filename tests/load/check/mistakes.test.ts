@@ -31,6 +31,15 @@ test('no remedy sends an author to a command that would write over their files',
   expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run (?!basemap)|tsx /);
 });
 
+test('no full stop follows a path, an address or a command, which authors copy', () => {
+  const path = /[\w/-]+\.(?:avif|csv|geojson|json|md|mp4|pmtiles|png|svg|yaml)\.(?= |$)/;
+  const address = /https?:[^ "]+\.(?= |$)/;
+  const command = /(?:npm run|npx|ffmpeg|pmtiles) [^:;"]*[^)]\.(?= [A-Z]|$)/;
+  const said = mistakes.flatMap(({ says }) => says);
+  const found = said.filter((line) => [path, address, command].some((each) => each.test(line)));
+  expect(found).toEqual([]);
+});
+
 test('a folder that is not there, or that no URL can have, is named', async () => {
   const folder = temporary('c#');
   await mkdir(folder);

@@ -163,7 +163,7 @@ describe('a link that leads out of the story’s folder', () => {
     async (path) => {
       linkOut(path);
       expect(await said()).toMatch(
-        new RegExp(`^lake/${path}  it leads out of the story’s folder, to .*elsewhere/[^\\n]*$`),
+        new RegExp(`^lake/${path}  it leads out of the story’s folder, where .*elsewhere/[^\\n]*$`),
       );
       expect(await inspected()).not.toHaveProperty('read');
     },

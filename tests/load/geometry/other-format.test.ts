@@ -37,6 +37,7 @@ test.each([
     `name,lat,lon\nA,1,2\n${' '.repeat(5_000_001)}`,
     /it is not GeoJSON.*npx mapshaper/s,
   ],
+  ['town.pmtiles', 'PMTiles\u0003', /it is a PMTiles archive.*npm run basemap/],
   [
     'my.json',
     '{ "type": "Topology", "objects": {}, "arcs": [] }',

@@ -69,7 +69,7 @@ test.each(['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'h
   'refuses %s as a URL, and says how to write one',
   (given) => {
     expect(() => storyUrl({ STORY_URL: given })).toThrow(
-      `STORY_URL: "${given}" is not the address of a page. Write it in full, such as`,
+      `STORY_URL: "${given}" is not the address of a page. Write it in full, for example:`,
     );
   },
 );

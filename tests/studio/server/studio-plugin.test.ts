@@ -103,6 +103,23 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([reload, problems, reload, told]);
   });
 
+  it('reports no warning among its errors, and never nothing', async () => {
+    const said = async (error: Error) => {
+      await save('update', () => Promise.reject(error));
+      return (sent.at(-1) as { data?: unknown }).data;
+    };
+    const warning = { ...mistake, problem: 'it is odd.', severity: 'warning' } as const;
+    expect(await said(new StoryError([warning, mistake]))).toEqual(problems.data);
+    expect(await said(new StoryError([warning]))).toEqual([
+      'scenes.yaml  line 3: it is odd. Mend.',
+    ]);
+    expect(await said(new Error(''))).toEqual(['Error']);
+    // What Vite shows in place of a page that cannot be made.
+    expect(new StoryError([warning, mistake]).message).toBe(
+      'The story has 1 problem.\nscenes.yaml  line 3: it is wrong. Mend.',
+    );
+  });
+
   it('reloads a page that showed problems in place of the story', async () => {
     live.pageFailed();
     await save('update');

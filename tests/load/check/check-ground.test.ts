@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import { tilesIn } from '../../../src/core/story/tiles.ts';
+import { checkGround } from '../../../src/load/check/check-ground.ts';
+
+const bounds: Bounds = [115.79, -31.92, 115.82, -31.9];
+const files = { scenes: 'scenes.yaml', folder: 'town' };
+
+/** What is said of a close scene with a picture, whose tiles fill a box up to a zoom. */
+const said = (box: Bounds, maxzoom: number, shown = 1) => {
+  const all = [12, 13, 14, 15, 16].filter((z) => z <= maxzoom);
+  const tiles = all.flatMap((z) => tilesIn(box, z)).map((tile) => tile.join('/'));
+  const layers = [{ id: 'scan', tiles: { minzoom: 12, maxzoom, bounds: box, size: 256, tiles } }];
+  const ground = { land: undefined, places: undefined, layers };
+  const scene = { bounds, maxZoom: 15, layers: { scan: shown } };
+  return checkGround({ scene }, ground, files).map(({ problem }) => problem);
+};
+const tooClose = ['the map comes closer here than its ground has detail.'];
+
+test('a picture that a scene shows has the detail of its tiles', () => {
+  expect(said(bounds, 16)).toEqual([]);
+  expect(said(bounds, 12)).toEqual(tooClose);
+  expect(said(bounds, 16, 0)).toEqual(tooClose);
+  expect(said([115.79, -31.92, 115.8, -31.9], 16)).toEqual(tooClose);
+});
