@@ -63,7 +63,8 @@ describe('whatever is in', () => {
         );
         for (const { file, place = file, problem, remedy } of problems) {
           for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
-          expect(remedy).toMatch(/[.…?]$/);
+          // A sentence, or a command or an address after a colon, as it is copied.
+          expect(remedy).toMatch(/[.…?]$|: \S[^:]*(:\/\/\S+)?$/);
         }
       }),
       { numRuns: inputs / 4, examples: [[unopened]] },
