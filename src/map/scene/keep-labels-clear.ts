@@ -17,9 +17,6 @@ const coarse = 8;
 /** From the map's edge to a name, in CSS pixels. */
 const margin = 4;
 
-/** How long the map is idle before it is measured, in milliseconds. */
-const rest = 100;
-
 function edges({ clientWidth: width, clientHeight: height }: HTMLElement): readonly Covered[] {
   const side = (left: number) => ({ left: left - margin, top: 0, width: 2 * margin, height });
   const end = (top: number) => ({ left: 0, top: top - margin, width, height: 2 * margin });
@@ -64,12 +61,11 @@ function featureOf(map: MapLibreMap, box: Covered): GeoJSON.Feature {
 
 /**
  * Keeps names clear of what covers the map: that becomes a transparent image in the top layer of the style, which
- * MapLibre places first. Measured once the map is idle and has not moved for a moment, and removed while it moves, since
- * the image would move with the ground.
+ * MapLibre places first. Measured each time the map is idle, and removed while it moves, since the image would move
+ * with the ground.
  */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
   let written = '';
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   const write = (features: GeoJSON.Feature[]) =>
     map.getSource<GeoJSONSource>(coveredSource)?.setData({ ...none, features });
   const look = () => {
@@ -88,16 +84,10 @@ export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covere
     write(features);
   };
   const release = () => {
-    clearTimeout(waiting);
     if (written === '') return;
     written = '';
     write([]);
   };
-  // Not in a frame, where a measurement would force a layout.
-  map.on('idle', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(look, rest);
-  });
+  map.on('idle', look);
   map.on('move', release);
-  map.on('remove', () => clearTimeout(waiting));
 }
