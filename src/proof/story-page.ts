@@ -210,12 +210,12 @@ export async function mapPicture(page: Page): Promise<Buffer> {
   await mapAtRest(page);
   const box = await page.locator('#map').boundingBox();
   if (!box?.width || !box.height) throw new Error('#map takes up no room: there is no picture.');
-  // A constructed style sheet, which the page's security policy allows.
+  // A constructed style sheet, which the page's security policy allows. All stays visible: names keep clear of what is.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
-      * { visibility: hidden !important; transition: none !important; }
-      #map canvas { visibility: visible !important; }
+      :not(:has(#map canvas)):not(#map canvas) { clip-path: inset(100%) !important; }
+      * { transition: none !important; }
     `);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
