@@ -22,7 +22,7 @@ import { readDone } from '../load/translation/translate-texts.ts';
 /**
  * Finds everything that is wrong with a story and with its translations.
  *
- * @param story The story's folder, from the root or in full.
+ * @param story The story's folder, relative to the root or absolute.
  * @returns The report, and whether the story can be built.
  */
 export async function checkStory(

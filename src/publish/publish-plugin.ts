@@ -85,7 +85,7 @@ export async function precompress(folder: string): Promise<string[]> {
   return files;
 }
 
-/** Compresses as small as it goes, the same bytes on every machine. */
+/** Compresses with Brotli and gzip at their highest levels, to the same bytes on every machine. */
 export async function compress(
   bytes: Uint8Array,
 ): Promise<{ readonly br: Buffer; readonly gz: Buffer }> {

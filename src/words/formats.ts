@@ -82,7 +82,7 @@ export function formatDate(date: string, locale: string): string {
   });
 }
 
-/** Names in a row within a sentence, such as `A, B and C`, or after a colon, such as `A, B, C`. */
+/** A list of names: `A, B and C` within a sentence (`long`), `A, B, C` after a colon (`narrow`). */
 export function formatList(
   names: readonly string[],
   locale: string,

@@ -46,7 +46,9 @@ describe('the words of a language', () => {
     expect(words.charts.years({ count: 1 })).toBe('in 1 year');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ severity: 'warning', file: 'engine-words.is.yaml' });
-    expect(problems[0]?.problem).toMatch(/^these messages are in English: shell, page\./);
+    expect(problems[0]?.problem).toMatch(
+      /^these messages are missing, and appear in English: shell, page\./,
+    );
     expect(problems[0]?.value).toContain('page.retry');
     expect(problems[0]?.value).not.toContain('page.reset');
     expect(problems[0]?.value).not.toContain('marks');

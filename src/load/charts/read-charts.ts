@@ -91,8 +91,8 @@ function readFiles(root: string, folder: string, path: string): Chart {
   const name = basename(path);
   const [file, data] = [`${path}.yaml`, `${path}.csv`];
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-    const remedy = 'Use small letters, digits and hyphens.';
-    const problem = `"${name}" cannot be a chart.`;
+    const remedy = 'Use lowercase letters, digits and hyphens, with a letter first.';
+    const problem = `"${name}" is not a valid name for a chart.`;
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
   const read = (from: string, remedy: string) => readStoryFile(root, folder, from, { remedy });

@@ -212,7 +212,7 @@ function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault 
   const isSwapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
   const remedy = isSwapped
     ? `Write the longitude first, then the latitude: [${latitude},${longitude}].`
-    : `Write degrees, longitudes within ±180 (on to ±${farthestEast} where a shape goes on past the 180th meridian) and latitudes within ±90; export metres of a projection again in WGS 84 (EPSG:4326).`;
+    : `Use degrees: longitude within ±180 (up to ±${farthestEast} for a shape that continues past the 180th meridian), latitude within ±90. If these are projected metres, export the file again in WGS 84 (EPSG:4326).`;
   return [`[${longitude},${latitude}], which is off the globe.`, remedy];
 }
 
@@ -224,8 +224,9 @@ function jsonProblem(text: string): Position & Pick<Problem, 'problem' | 'remedy
   const found = text.slice(offset, offset + length);
   const problem =
     found === '' ? 'the JSON ends too soon.' : `this is not JSON: unexpected ${found}.`;
-  const remedy =
-    'Look there and just before for a comma, a bracket or a quote too many or too few.';
+  const remedy = text.trim()
+    ? 'Look there and just before for a comma, a bracket or a quote too many or too few.'
+    : 'The file is empty: export it again.';
   return { ...positionIn(linesOf(text), found === '' ? text.length : offset), problem, remedy };
 }
 

@@ -61,7 +61,7 @@ export function readOwn(
 export const textOf = (root: string, folder: string, file: string): string =>
   attempt(() => readOwn(root, folder, file)).value?.toString() ?? '';
 
-/** Why a path of a story must not be read or written; undefined where it may, or is not there. */
+/** Why a path in a story may not be read or written; undefined if it may, or if nothing is there. */
 export function refusal(
   root: string,
   folder: string,

@@ -31,7 +31,7 @@ export const extractOf = (box?: Bounds): string => {
   return `pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=${bbox}`;
 };
 
-/** Where a story's tiles of streets are, from the project's root. */
+/** The folder of a story's street tiles, relative to the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
   `${published}/streets`;
 

@@ -128,7 +128,7 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
   const remedy =
     others.length > 0
       ? `Rows without an area: ${listOf(others.map(quoted))}.`
-      : 'Add a row for each, without a value where none is known.';
+      : 'Add a row for each; leave its value empty where none is known.';
   const found = fault(['values', 'key'], problem, remedy, key);
   if (values.every((value) => value === undefined)) throw new StoryError([found]);
   return { values, warnings: [{ ...found, severity: 'warning' }] };

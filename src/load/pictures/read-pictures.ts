@@ -145,8 +145,8 @@ function ownFaults(
     const [one, two] = [other, own].map(
       ({ file, width, height }) => `"${basename(file)}" with ${width} × ${height} pixels`,
     );
-    const problem = `two pictures of different shapes are compared: ${one} and ${two}.`;
-    faults.push({ problem, remedy: 'Crop them to the same part of what they show.' });
+    const problem = `the two pictures have different proportions: ${one} and ${two}.`;
+    faults.push({ problem, remedy: 'Crop both to the same view.' });
   }
   return faults;
 }

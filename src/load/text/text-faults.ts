@@ -36,8 +36,8 @@ function blockFault({ type, map, markup, meta }: Token, lines: readonly string[]
     return ['the block of code that begins here is not closed.', remedy] as const;
   }
   if (type === 'heading_open' && meta && markup.length > 2) {
-    const remedy = 'Write "##" before it, or take its braces out.';
-    return [`a heading with "${markup}" begins no section.`, remedy] as const;
+    const remedy = `Write "##" in place of "${markup}", or remove the braces.`;
+    return [`a heading with "${markup}" cannot start a section; only "##" can.`, remedy] as const;
   }
   return undefined;
 }

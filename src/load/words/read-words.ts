@@ -102,7 +102,7 @@ function missingIn(
   folder: string,
 ): readonly Problem[] {
   if (names.length === 0) return [];
-  const problem = `these messages are in English: ${names.join(', ')}.`;
+  const problem = `these messages are missing, and appear in English: ${names.join(', ')}.`;
   const more = inFolder(folder, `engine-words.${language}.yaml`);
   const remedy = `Translate them from ${fileOf(english)} in ${file === more ? 'this file' : `${file} or ${more}`}.`;
   return [{ file, problem, remedy, value: names, severity: 'warning' }];

@@ -3,7 +3,7 @@ import type { Fault } from '../files/story-error.ts';
 /** Names whose edit distance is more than this share of their length are not taken for a typo. */
 const mostEdits = 0.4;
 
-/** The known name that was meant: the name itself, or the nearest in letters of any case, if one is near enough. */
+/** The known name that was probably meant: `name` itself, or else the nearest by edit distance, ignoring case, if near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return name;
   const edits = known.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));

@@ -21,7 +21,8 @@ async function fetchCollection(
   const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');
   if (name === basemapSource && isWhole) return url;
   const data: Collection | null = JSON.parse(text);
-  if (!Array.isArray(data?.features)) throw new TypeError(`${url}: not a collection of features.`);
+  if (!Array.isArray(data?.features))
+    throw new TypeError(`${url}: not a GeoJSON FeatureCollection.`);
   return data;
 }
 

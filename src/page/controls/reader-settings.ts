@@ -3,7 +3,7 @@ import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
-/** Whether the reader wants motion: the switch on the page if it was used, else the system's setting. */
+/** Keeps `data-motion` up to date: the page's switch if the reader has used it, else the system's setting. */
 export function observeMotion(onChange: () => void) {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');

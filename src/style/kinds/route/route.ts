@@ -89,8 +89,8 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
     const before = lines[i - 1]?.line.at(-1);
     const [from] = line;
     if (!before || !from || ((before[0] - from[0]) % 360 === 0 && before[1] === from[1])) return [];
-    const problem = `its way begins at [${from}], but the line before it ends at [${before}].`;
-    return [[index, problem, 'Let each line of a route begin where the one before it ends.']];
+    const problem = `it starts at [${from}], but the line before it ends at [${before}].`;
+    return [[index, problem, 'Start each line of a route where the one before it ends.']];
   });
 }
 
