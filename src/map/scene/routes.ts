@@ -51,9 +51,8 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
         if (seen === 0) loadedLines.delete(id);
         const plain = seen * headOpacity(shares, share);
         const isUnderway = share > 0 && share < 1 && plain > 0;
-        // A leap is no distance to compare with.
-        const named = share < shares.leapFrom ? follow : follow && { routes: follow.routes };
-        return isUnderway ? [{ route: id, opacity: plain, follow: named, ...at(share) }] : [];
+        const leaps = share >= shares.leapFrom;
+        return isUnderway ? [{ route: id, opacity: plain, follow, leaps, ...at(share) }] : [];
       });
       write();
     },
