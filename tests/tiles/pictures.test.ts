@@ -62,7 +62,7 @@ it('refuses a tile of more pixels than any map shows', async () => {
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
   writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
   await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(
-    'scan.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+    'scan.pmtiles holds more in one piece than any tile of a map has. Make an archive of pictures: ',
   );
 });
 
@@ -106,7 +106,12 @@ it('names the outline of a picture after its file where the archive has an empty
 
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
-  ['no archive', () => join(town.root, 'none/scan.pmtiles'), shown, 'Make one: gdal_translate'],
+  [
+    'no archive',
+    () => join(town.root, 'none/scan.pmtiles'),
+    shown,
+    'Make an archive of pictures: gdal_translate',
+  ],
   [
     'a picture that no scene shows',
     () => scan(),
