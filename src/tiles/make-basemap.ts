@@ -16,8 +16,8 @@ import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
 import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
-import { archiveAt } from './tiles/archive.ts';
 import { removeOthers } from './tiles/cut-tiles.ts';
+import { isAddress } from './tiles/web-file.ts';
 
 /** The basemap that is asked for. */
 interface BasemapOrder {
@@ -108,7 +108,11 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       return new Map();
     }
     say(`shading the hills of ${pyramid.bounds.join(',')}`);
-    const tiles = await cutRelief(pyramid, archiveAt(root, archive), land);
+    const tiles = await cutRelief(
+      pyramid,
+      isAddress(archive) ? archive : resolve(root, archive),
+      land,
+    );
     return new Map([...tiles].map(([name, tile]) => [`${reliefIn(files)}/${name}`, tile]));
   }
 

@@ -9,7 +9,7 @@ import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
-import { type Archive, archiveAt, withArchive } from '../tiles/archive.ts';
+import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { addressName } from '../tiles/web-file.ts';
@@ -63,7 +63,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
     writeWhole(root, files.folder, new Map(lacking.map((file) => [file, outline(archive)])));
     for (const file of lacking) say(`wrote ${file}, the outline of the picture with its name`);
   };
-  await withArchive(archiveAt(root, order.archive), make, cut, order);
+  await withArchive(order.archive, make, cut, order);
 }
 
 /** How many pixels a tile has across. @throws where the archive has no pictures. */

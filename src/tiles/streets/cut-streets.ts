@@ -10,7 +10,7 @@ import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
 import { languageOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
-import { type Archive, archiveAt, withArchive } from '../tiles/archive.ts';
+import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 
@@ -51,7 +51,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
       none: `No scene frames a place of ${archive.name}, which holds ${bounds.join()}. ${make}`,
     });
   };
-  return withArchive(archiveAt(root, order.archive), make, cut, order);
+  return withArchive(order.archive, make, cut, order);
 }
 
 /** The day of an archive's data, if it has one. @throws where its tiles are not in Protomaps' basemap schema. */

@@ -40,13 +40,9 @@ export interface Archive {
   readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;
 }
 
-/** An archive's address, or the path of its file, which is given from the root or in full. */
-export const archiveAt = (root: string, archive: string): string =>
-  isAddress(archive) ? archive : resolve(root, archive);
-
 /**
- * Reads an archive by its path or its address, and closes it once that is done. @throws where there is none or
- * it is damaged, with how to `make` one, as a sentence.
+ * Reads an archive, by its path from the root or in full or by its address, and closes it once that is done.
+ * @throws where there is none or it is damaged, with how to `make` one, as a sentence.
  */
 export async function withArchive<Result>(
   path: string,
@@ -54,8 +50,11 @@ export async function withArchive<Result>(
   read: (archive: Archive) => Promise<Result>,
   web: WebReading = {},
 ): Promise<Result> {
-  const file = isAddress(path) ? await openWebFile(path, web) : await openFile(path, make);
-  const name = isAddress(path) ? addressName(path) : basename(path);
+  const isWeb = isAddress(path);
+  const name = isWeb ? addressName(path) : basename(path);
+  const file = await (isWeb
+    ? openWebFile(path, web)
+    : openFile(resolve(web.root ?? '.', path), make));
   let unread: unknown;
   const bytesAt = async (offset: number, length: number): Promise<ArrayBuffer> => {
     within(length, mostBytes);
@@ -72,17 +71,14 @@ export async function withArchive<Result>(
     getBytes: async (offset: number, length: number) => ({ data: await bytesAt(offset, length) }),
   };
   /** @throws what is wrong with the archive, in one sentence. */
-  const sound = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const isLarge = code === 'ERR_BUFFER_TOO_LARGE';
-      const large = 'holds more in one piece than any tile of a map has';
-      const problem = isLarge ? large : 'is damaged, or not whole';
+  const sound = <T>(work: () => Promise<T>): Promise<T> =>
+    work().catch(({ code }: NodeJS.ErrnoException) => {
+      const problem =
+        code === tooLarge
+          ? 'holds more in one piece than any tile of a map has'
+          : 'is damaged, or not whole';
       throw unread ?? new Error(`${name} ${problem}. ${make}`);
-    }
-  };
+    });
   try {
     const start = await file.read(0, 8);
     if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003') {
@@ -127,7 +123,7 @@ export async function withArchive<Result>(
       tile: (id) => sound(async () => tileAt(await partOfTile(id))),
       firstTile: () => sound(async () => tileAt(await partOf(([first]) => first))),
       async fetchAll(tiles, say) {
-        if (!isAddress(path)) return;
+        if (!isWeb) return;
         const found: Part[] = [];
         await fourAtOnce(tiles, async (id) => {
           const part = await sound(() => partOfTile(id));
@@ -183,11 +179,13 @@ async function fourAtOnce<T>(items: Iterable<T>, work: (item: T) => Promise<void
 const [mostBytes, mostPixels] = [20_000_000, 4096 ** 2];
 
 /** More bytes than any directory has, of which some are held in memory. */
-const [mostListed, mostDirectories] = [5_000_000, 10];
+const [mostListed, mostDirectories] = [4_000_000, 20];
 
-/** @throws as zlib does where a size is larger than what is allowed. */
+/** What zlib says of more bytes than are allowed. */
+const tooLarge = 'ERR_BUFFER_TOO_LARGE';
+
 function within(size: number, most: number): void {
-  if (size > most) throw Object.assign(new Error(), { code: 'ERR_BUFFER_TOO_LARGE' });
+  if (size > most) throw Object.assign(new Error(), { code: tooLarge });
 }
 
 /** @throws where it would be larger than what is allowed, before it is. */

@@ -101,7 +101,8 @@ export async function openWebFile(
       if (answer instanceof Uint8Array) return answer;
       const [words, wait] = answer;
       const delay = delays[attempt];
-      if (wait === undefined || delay === undefined) throw new Error(`${name} ${words}`);
+      if (wait === undefined || delay === undefined || closed.signal.aborted)
+        throw new Error(`${name} ${words}`);
       const longer = Math.max(delay, Math.min(wait, longestWait));
       say?.(`${name} ${words.split('. ')[0]}: it is asked again in ${Math.ceil(longer / 1000)} s`);
       await pause(longer, undefined, closed);
@@ -134,23 +135,18 @@ export async function openWebFile(
 
 /** What is wrong with an answer that does not hold the part that was asked for. */
 function faultOf({ status, headers }: Response, address: string): Fault | undefined {
-  const location = headers.get('location');
-  if (status === 429 || status >= 500) {
-    const wait = Number(headers.get('retry-after')) * 1000;
-    return [`answers ${status}. Later, ${again}`, wait || 0];
-  }
-  if (status >= 300 && location !== null && URL.canParse(location, address)) {
+  const [location, wait] = [headers.get('location'), headers.get('retry-after')];
+  if (status === 429 || status >= 500)
+    return [`answers ${status}. Later, ${again}`, Number(wait) * 1000 || 0];
+  if (status >= 300 && location !== null && URL.canParse(location, address))
     return [
       `leads to another address, which is not asked. If you trust it, give it instead: ${new URL(location, address)}`,
     ];
-  }
-  if (status >= 300) {
+  if (status >= 300)
     return [
       `answers ${status}: it is not there, or not open to all. Check the address; docs/ground.md names public ones.`,
     ];
-  }
-  if (headers.get('content-type')?.startsWith('text/html')) {
+  if (headers.get('content-type')?.startsWith('text/html'))
     return ['answers with a page, perhaps of a proxy, not an archive. See it in a browser.'];
-  }
   return status === 206 ? undefined : [`is on a server that sends no parts of a file. ${byHand}`];
 }
