@@ -164,11 +164,9 @@ const deepest = 4;
 const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Does some work on each item, four at a time; once a piece of it fails, no other is begun. */
-async function fourAtOnce<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-  const left = (function* () {
-    yield* items;
-  })();
+/** Does some work on each item, four at a time. */
+async function fourAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
   const worker = async (): Promise<void> => {
     for (const item of left) await work(item);
   };
