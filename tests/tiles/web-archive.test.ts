@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { varint } from '../support/pmtiles.ts';
 import { rangeServer } from '../support/range-server.ts';
 import { townArchive, townStory } from '../support/town.ts';
 
@@ -14,9 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all([town.remove(), server.close()]));
 
-const at = (path = '/town.pmtiles') => `${server.origin}${path}`;
-const folder = (name = 'streets') => join(town.root, 'town/public', name);
-const cut = (address = at()) => town.cut(address, { delays: [1, 1], timeout: 2000 });
+const at = () => `${server.origin}/town.pmtiles`;
+const folder = () => join(town.root, 'town/public/streets');
+/** Cuts its streets from the web, where an answer may take so many milliseconds. */
+const cut = (timeout = 10_000) => town.cut(at(), { delays: [1, 1], timeout });
 
 /** What lies in a folder, by path. */
 const contentOf = (path: string) =>
@@ -125,12 +127,13 @@ const directed = (directory: readonly number[] | Uint8Array) =>
 /** A directory that leads to itself: one entry, the first tile, no tile of its own, its length, its place. */
 const loop = [1, 0, 0, gzipSync(Uint8Array.from([1, 0, 0, 25, 1])).length, 1];
 
+/** Answers so after some requests; never where there is no status. */
 const answering =
   (status: number, headers: Record<string, string> = {}, from = 0) =>
   () => {
     server.answer = (_, response) => {
       if (server.asked.length <= from) return undefined;
-      response.writeHead(status, headers).end('<!doctype html>');
+      if (status > 0) response.writeHead(status, headers).end('<!doctype html>');
       return true;
     };
   };
@@ -142,11 +145,13 @@ describe('ends in a sentence, with nothing written, where', () => {
       answering(404),
       'answers 404: it is not there, or not open to all. Check the address',
     ],
+    ['there is no network', () => server.close(), 'does not answer (ECONNREFUSED). Check the'],
+    ['no answer comes', answering(0), 'does not answer in 0.02 s. Check'],
     ['it is not open', answering(403), 'answers 403: it is not there, or not open to all.'],
     [
       'it leads elsewhere',
-      answering(302, { location: 'https://other.example/a' }),
-      'leads to another address, which is not asked. If you trust it, give it instead: https://other.example/a',
+      answering(302, { location: '/other.pmtiles' }),
+      'leads to another address, which is not asked. If you trust it, give it instead: http://127.0.0.1:',
     ],
     [
       'ranges are ignored',
@@ -201,10 +206,25 @@ describe('ends in a sentence, with nothing written, where', () => {
       directed(Buffer.alloc(6_000_000, 1)),
       'holds more in one piece than any tile of a map has.',
     ],
+    [
+      'more would come than a story may have',
+      directed([1, 0, ...varint(2 ** 31), ...varint(600_000_000), 1]),
+      'and 500.0 MB are fetched at most: frame fewer places.',
+    ],
     ['a tile is garbage', damaged((bytes) => bytes.fill(7, 3000)), 'is damaged, or not whole.'],
   ] as const)('%s', async (_, arrange, sentence) => {
-    arrange();
-    await expect(cut()).rejects.toThrow(`${at()} ${sentence}`);
+    await arrange();
+    const message = await cut(sentence.includes('0.02 s') ? 20 : undefined).catch(
+      (error: Error) => error.message,
+    );
+    expect(message).toContain(sentence);
+    expect(message).toContain(at());
     expect(existsSync(folder())).toBe(false);
+    expect(server.asked.every((each) => each.startsWith('/town.pmtiles '))).toBe(true);
+  });
+
+  it('what comes cannot be kept', async () => {
+    writeFileSync(join(town.root, '.cache'), '');
+    await expect(cut()).rejects.toThrow(/^\.cache\/archives\/\S+ could not be written: /);
   });
 });
