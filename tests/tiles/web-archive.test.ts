@@ -86,6 +86,15 @@ describe('an archive on the web', () => {
     expect(server.asked).toHaveLength(length);
   });
 
+  it('finds tiles in a directory that another leads to', async () => {
+    await town.cut();
+    const fromFile = contentOf(folder());
+    const { length } = archive.subarray(127, Number(archive.readBigUInt64LE(24)));
+    directed([1, 0, 0, ...varint(length), 1], 'on')();
+    await cut();
+    expect(contentOf(folder())).toEqual(fromFile);
+  });
+
   it('is patient with a server that is busy, for as long as that asks', async () => {
     const refused = new Set<string>();
     server.answer = ({ headers: { range = '' } }, response) => {
@@ -109,14 +118,18 @@ function damaged(change: (bytes: Buffer) => Buffer | undefined): () => void {
   };
 }
 
-/** The archive with another directory, where its own is, and with its metadata at its end. */
-const directed = (directory: readonly number[] | Uint8Array) =>
+/**
+ * The archive with another directory, where its own is, and with its metadata at its end; what that leads to
+ * begins there too, or with the directory that was its own.
+ */
+const directed = (directory: readonly number[] | Uint8Array, leads: 'there' | 'on' = 'there') =>
   damaged((bytes) => {
     const packed = gzipSync(Uint8Array.from(directory));
     const [at, length] = [24, 32].map((field) => Number(bytes.readBigUInt64LE(field)));
     const metadata = bytes.subarray(at, (at ?? 0) + (length ?? 0));
-    const fields = { 8: 127, 16: packed.length, 24: bytes.length, 40: 127 };
-    const whole = Buffer.concat([bytes, metadata]);
+    const whole = Buffer.concat([bytes, metadata, bytes.subarray(127, at)]);
+    const leaves = leads === 'there' ? 127 : bytes.length + metadata.length;
+    const fields = { 8: 127, 16: packed.length, 24: bytes.length, 40: leaves };
     for (const [field, value] of Object.entries(fields)) {
       whole.writeBigUInt64LE(BigInt(value), Number(field));
     }
