@@ -24,6 +24,8 @@ export async function rangeServer(file: Uint8Array) {
     /** How many requests it had to answer at once. */
     busiest: () => busiest,
     answer: (() => undefined) as Answer,
+    /** How long it takes over each answer, in milliseconds. */
+    latency: 0,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
@@ -46,7 +48,7 @@ export async function rangeServer(file: Uint8Array) {
       'content-range': `bytes ${first}-${first + bytes.length - 1}/${state.file.length}`,
       'content-length': bytes.length,
     });
-    response.end(bytes);
+    setTimeout(() => response.end(bytes), state.latency);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -36,6 +36,7 @@ const foretold = (): number => {
 
 describe('an archive on the web', () => {
   it('gives the same tiles as its file, from the address alone, four at a time', async () => {
+    server.latency = 20;
     await cut();
     const fromWeb = contentOf(folder());
     await town.cut();
@@ -185,6 +186,11 @@ describe('ends in a sentence, with nothing written, where', () => {
       'another part comes',
       answering(206, { 'content-range': 'bytes 5-131/9999' }),
       'sends another part than is asked for.',
+    ],
+    [
+      'more comes',
+      answering(206, { 'content-range': 'bytes 0-4/5' }),
+      'sends another part than is asked for. Download the file, and give its path.',
     ],
     [
       'less comes',
