@@ -73,7 +73,7 @@ describe('an archive on the web', () => {
     await cut();
     const { asked } = server;
     expect(asked.filter((each) => first.includes(each))).toEqual(['/town.pmtiles bytes=0-126']);
-    expect(town.said.join('\n')).toMatch(/, \d are kept from before/);
+    expect(town.said.join('\n')).toMatch(/, \d here already$/m);
     asked.length = 0;
     await cut();
     expect(asked).toHaveLength(1);

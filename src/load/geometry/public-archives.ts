@@ -1,4 +1,4 @@
-/** Archives of the whole Earth that anyone may read; docs/ground.md says whose they are, and what they ask for. */
+/** Archives of the whole Earth that anyone may read; docs/ground.md says whose they are. */
 const publicArchives = {
   /** OpenStreetMap, in Protomaps' basemap schema; a build is there for some days. */
   streets: 'https://build.protomaps.com/DAY.pmtiles',

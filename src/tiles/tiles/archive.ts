@@ -138,15 +138,14 @@ export async function withArchive<Result>(
           );
         }
         const kept = parts.size - lacking.length;
-        const before = kept > 0 ? `, ${kept} are kept from before` : '';
+        const before = kept > 0 ? `, ${kept} here already` : '';
         say(`${found.length} tiles, ${sizeOf(bytes)} to fetch from ${new URL(path).host}${before}`);
-        let [done, tenths] = [0, 0];
+        const [tenth, all] = [Math.ceil(lacking.length / 10), lacking.length];
+        let done = 0;
         await fourAtOnce(lacking, async (part) => {
           await sound(() => bytesAt(...part));
           done += 1;
-          const now = Math.floor((10 * done) / lacking.length);
-          if (now > tenths) say(`fetched ${done} of ${lacking.length}`);
-          tenths = now;
+          if (done % tenth === 0 || done === all) say(`fetched ${done} of ${all}`);
         });
       },
     });
