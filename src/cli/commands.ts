@@ -187,10 +187,7 @@ export function commandLine(): Command {
     .command('basemap [FOLDER]')
     .description('cuts land, borders, waters and names for the scenes')
     .option('--window <WEST,SOUTH,EAST,NORTH>', 'cuts for this window in degrees')
-    .option(
-      '--relief <ARCHIVE>',
-      'cuts the hills too, from heights: a .pmtiles, by its path or its address',
-    )
+    .option('--relief <ARCHIVE>', 'cuts the hills too, from heights at a path or an address')
     .option('--streets <ARCHIVE>', 'cuts the streets too, likewise')
     .option('--picture <ARCHIVE>', 'cuts the tiles of a layer’s picture too, likewise')
     .action(

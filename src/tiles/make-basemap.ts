@@ -108,11 +108,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       return new Map();
     }
     say(`shading the hills of ${pyramid.bounds.join(',')}`);
-    const tiles = await cutRelief(
-      pyramid,
-      isAddress(archive) ? archive : resolve(root, archive),
-      land,
-    );
+    const path = isAddress(archive) ? archive : resolve(root, archive);
+    const tiles = await cutRelief(pyramid, path, land);
     return new Map([...tiles].map(([name, tile]) => [`${reliefIn(files)}/${name}`, tile]));
   }
 

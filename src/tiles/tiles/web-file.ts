@@ -31,8 +31,8 @@ type Fault = readonly [words: string, wait?: number];
 /** Whether an archive is on the web. */
 export const isAddress = (path: string): boolean => /^https?:/i.test(path);
 
-/** An address as messages name it: without a query, which may hold a key. */
-export const addressName = (address: string): string => address.replace(/[?#].*/, '');
+/** An address as messages name it, without a query, which may hold a key; any other path as it is. */
+export const addressName = (path: string): string => path.replace(/^(https?:[^?#]*).*/i, '$1');
 
 const again = 'run the command again: what came is kept.';
 const byHand = 'Download the file, and give its path.';
