@@ -57,6 +57,6 @@ it('refuses what holds no heights, or not those that are needed, with the comman
   const bounds = [10, 40, 23, 50] as const;
   const pyramid = { name: 'window', bounds, ...windowZooms, fade: 0 } as const;
   await expect(cutRelief(pyramid, coarse, bboxPolygon([...bounds]))).rejects.toThrow(
-    'Extract them: pmtiles extract https://download.mapterhorn.com/planet.pmtiles hills.pmtiles --bbox=10,40,23,50 --maxzoom=6',
+    'Cut hills from the web, as docs/ground.md says: npm run basemap -- STORY --relief https://download.mapterhorn.com/planet.pmtiles',
   );
 });

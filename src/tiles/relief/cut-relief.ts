@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import sharp from 'sharp';
 import { type Bounds, boundsAround } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
+import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { tileSize } from '../../style/relief.ts';
 import type { View } from '../detail.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
@@ -39,7 +39,7 @@ const tilesIn = (bounds: Bounds) =>
 
 /**
  * Cuts the files of a relief from a PMTiles archive of heights. @throws where it lacks some, with the command
- * that extracts them.
+ * that cuts from others.
  */
 export function cutRelief(
   pyramid: Pyramid,
@@ -47,13 +47,13 @@ export function cutRelief(
   land: Feature<Polygon | MultiPolygon>,
 ): Promise<Map<string, Buffer>> {
   const { bounds, maxzoom } = pyramid;
-  const make = `pmtiles extract https://download.mapterhorn.com/planet.pmtiles ${basename(path)} --bbox=${bounds.join()} --maxzoom=${maxzoom}`;
+  const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb('STORY', 'relief')}`;
   return withArchive(path, make, (archive) => {
     const { name, isPictures, metadata } = archive;
     const reaches = boundsAround([archive.bounds, bounds]).join() === archive.bounds.join();
     if (!isPictures || archive.maxzoom < maxzoom || !reaches) {
       throw new Error(
-        `${name} does not hold the heights of what the scenes show, to zoom ${maxzoom}. Extract them: ${make}`,
+        `${name} does not hold the heights of what the scenes show, to zoom ${maxzoom}. ${make}`,
       );
     }
     const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');

@@ -5,12 +5,14 @@ import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import type { Archive } from './archive.ts';
+import type { WebReading } from './web-file.ts';
 
 /** A story that tiles are cut for. */
-export interface TilesOrder {
+export interface TilesOrder extends WebReading {
   readonly root: string;
   readonly files: StoryFiles;
   readonly scenes: SceneSpecs;
+  /** The path of an archive, from the root or in full, or its address. */
   readonly archive: string;
   readonly say: (words: string) => void;
 }
@@ -42,17 +44,23 @@ export async function cutTiles(
 ): Promise<void> {
   if (wanted.length > mostTiles) {
     throw new Error(
-      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: extract a smaller box, or frame fewer places.`,
+      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: frame fewer places, or from farther away.`,
     );
   }
   say(`cutting ${what} from ${archive.name}`);
+  await archive.fetchAll(wanted, say);
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
   for (const id of wanted) {
     const bytes = await archive.tile(id);
     if (!bytes) continue;
     cut.push(id);
-    files.set(`${folder}/${id.join('/')}.${ending}`, await change(bytes, id));
+    const path = id.join('/');
+    try {
+      files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
+    } catch {
+      throw new Error(`${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`);
+    }
   }
   if (cut.length === 0) throw new Error(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
