@@ -67,6 +67,12 @@ describe('on a passage', () => {
     expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
   });
 
+  it('on a leap the head has neither words nor a bar', () => {
+    const [head, ...others] = routeHeadData([{ ...at, leaps: true }]).features;
+    expect(others).toEqual([]);
+    expect(head?.properties).toMatchObject({ told: false, followed: false, text: '' });
+  });
+
   it('a bar at the head is as long on the ground as it says', () => {
     const [from, to] = features.flatMap(({ geometry }) =>
       geometry.type === 'LineString' ? (geometry.coordinates as unknown as LngLat[]) : [],
