@@ -136,10 +136,11 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /** The fields of a layer that the page itself shows. */
-const ofPage = ({ id, label, group, compare, days }: LayerSpec): PageLayer => ({
+const ofPage = ({ id, label, group, above, compare, days }: LayerSpec): PageLayer => ({
   id,
   label,
   ...(group && { group }),
+  ...(above && { above }),
   ...(compare && { compare }),
   ...(days && { days }),
 });

@@ -79,7 +79,7 @@ export function storyMaps(
       some.map((layer) => drawLayer(layer, drawing, relief)).join('');
     const shapes = draw(layers.filter((layer) => !isIcons(layer)));
     const icons = draw(layers.filter(isIcons));
-    const cover = loaded.layers.find(({ id, picture }) => picture && scene.layers[id] === 1);
+    const cover = loaded.layers.find(({ id, above }) => above && scene.layers[id] === 1);
     const labels = fonts ? drawLabels(drawing, fonts, locale, cover?.id) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,

@@ -35,10 +35,11 @@ const noAnnotations: AnnotationData = { type: 'FeatureCollection', features: [] 
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = noAnnotations } = input;
   const colors = palette(theme);
-  const liesOver = (layer: LayerSpec) => layer.picture !== undefined;
+  const isOverlay = ({ above }: LayerSpec) => above === true;
+  const isGround = ({ picture, above }: LayerSpec) => picture !== undefined && !above;
   const own = (layer: LayerSpec) => {
     const ownColors = layerColors(layer, theme);
-    return liesOver(layer) ? { ...ownColors, halo: ownColors.tint } : ownColors;
+    return layer.picture ? { ...ownColors, halo: ownColors.tint } : ownColors;
   };
   const of = (part: 'under' | 'layers' | 'marks' | 'top' | 'front') =>
     kinds.flatMap((kind) =>
@@ -47,6 +48,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const named = layers.find(({ text }) => text);
   const names = placeLayers(colors, named && own(named).text);
   const labels = input.labels.features.map(({ properties }) => properties);
+  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer) ?? [];
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
@@ -65,17 +67,18 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...(input.streets?.land ?? []),
       ...of('under'),
       ...(input.streets?.streets ?? []),
+      ...layers.filter(isGround).flatMap(over),
       ...of('layers'),
       ...of('marks'),
       ...(input.streets?.names ?? []),
       ...names,
-      ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
+      ...layers.filter((layer) => !isOverlay(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
       ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
-      ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
-      ...layers.filter(liesOver).flatMap(labelsOf),
+      ...layers.filter((layer) => !isGround(layer)).flatMap(over),
+      ...layers.filter(isOverlay).flatMap(labelsOf),
     ],
   };
 }

@@ -95,7 +95,7 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all names and beneath the annotations alone. */
   front?(layer: L, colors: LayerColors): readonly LayerSpecification[];
-  /** Style layers over all else, except the labels of a layer with a picture, which have its tint as their halo. */
+  /** Style layers over all else but the labels of an overlay; of a picture that is ground, beneath the layers of all kinds. */
   over?(layer: L): readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
