@@ -41,14 +41,18 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     const ownColors = layerColors(layer, theme);
     return layer.picture ? { ...ownColors, halo: ownColors.tint } : ownColors;
   };
-  const of = (part: 'under' | 'layers' | 'marks' | 'top' | 'front') =>
+  const labels = input.labels.features.map(({ properties }) => properties);
+  const written = labels.map(({ text }) => text.replaceAll('\n', ' '));
+  const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
     kinds.flatMap((kind) =>
-      ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
+      ofKind(kind, layers).flatMap(
+        (layer) => kind[part]?.(layer, own(layer), { ...input, written }) ?? [],
+      ),
     );
+  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer) ?? [];
+  const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
   const names = placeLayers(colors, named && own(named).text);
-  const labels = input.labels.features.map(({ properties }) => properties);
-  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer) ?? [];
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
@@ -67,11 +71,12 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...(input.streets?.land ?? []),
       ...of('under'),
       ...(input.streets?.streets ?? []),
-      ...layers.filter(isGround).flatMap(over),
+      ...grounds,
       ...of('layers'),
       ...of('marks'),
       ...(input.streets?.names ?? []),
       ...names,
+      ...of('names'),
       ...layers.filter((layer) => !isOverlay(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),

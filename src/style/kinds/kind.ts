@@ -14,6 +14,8 @@ export interface KindInput {
   /** The routes by their layers' ids. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly words: MarkWords;
+  /** What labels placed by hand say, each on one line; nothing by default. */
+  readonly written?: readonly string[];
 }
 
 /** A term of a list and its description. */
@@ -91,6 +93,8 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all shapes of the story and under its names. */
   marks?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
+  /** Style layers of names, over those of the map and under the labels placed by hand. */
+  names?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers beneath the names that a scene asks for and the annotations alone. */
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all names and beneath the annotations alone. */
