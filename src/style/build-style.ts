@@ -49,10 +49,12 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         (layer) => kind[part]?.(layer, own(layer), { ...input, written }) ?? [],
       ),
     );
-  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer) ?? [];
+  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, theme) ?? [];
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
-  const names = placeLayers(colors, named && own(named).text);
+  const onGround = (names: readonly LayerSpecification[]) =>
+    grounds.length > 0 ? names.map(withPlainHalo) : names;
+  const names = onGround(placeLayers(colors, named && own(named).text));
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
@@ -74,7 +76,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...grounds,
       ...of('layers'),
       ...of('marks'),
-      ...(input.streets?.names ?? []),
+      ...onGround(input.streets?.names ?? []),
       ...names,
       ...of('names'),
       ...layers.filter((layer) => !isOverlay(layer)).flatMap(labelsOf),
@@ -87,6 +89,13 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     ],
   };
 }
+
+/** A name that can be read on a picture too. */
+const withPlainHalo = (layer: LayerSpecification): LayerSpecification =>
+  ({
+    ...layer,
+    paint: { ...layer.paint, 'text-halo-width': 2, 'text-halo-blur': 0 },
+  }) as LayerSpecification;
 
 const ofKind = (kind: Kind, layers: readonly LayerSpec[]) =>
   layers.filter((layer) => kindOf(layer) === kind);

@@ -123,7 +123,7 @@ test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
             const colors = layerColors(layer, 'light');
             return [
               kind.label?.(layer),
-              kind.over?.(layer),
+              kind.over?.(layer, 'light'),
               ...(['under', 'layers', 'marks', 'names', 'top'] as const).map((part) =>
                 kind[part]?.(layer, colors, input),
               ),

@@ -27,10 +27,11 @@ export const image: Kind = {
   geometries: ['Polygon'],
   shape: 'area',
   layers: () => [],
-  over({ id, picture, corners, tiles }) {
+  over({ id, picture, corners, tiles, above }, theme) {
     if (!picture || !corners) return [];
     const source = pictureSource(id);
-    const paint = { 'raster-fade-duration': 0 };
+    const dimmed = theme === 'dark' && !above && { 'raster-brightness-max': onDark };
+    const paint = { 'raster-fade-duration': 0, ...dimmed };
     return [
       storyLayer(
         { id: source, type: 'raster', source, paint },
@@ -47,6 +48,9 @@ export const image: Kind = {
       }),
     ),
 };
+
+/** How bright a picture is beneath names and lines that are made for dark paper. */
+const onDark = 0.55;
 
 export const imageInBuild: BuildKind = {
   fields,

@@ -3,7 +3,7 @@ import type { Route } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Words } from '../../words/words.ts';
-import type { LayerColors } from '../palette.ts';
+import type { LayerColors, Theme } from '../palette.ts';
 import type { FeatureProperties, Fields } from './fields.ts';
 
 export type MarkWords = Pick<Words, 'marks' | 'locale'>;
@@ -100,7 +100,7 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   /** Style layers over all names and beneath the annotations alone. */
   front?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   /** Style layers over all else but the labels of an overlay; of a picture that is ground, beneath the layers of all kinds. */
-  over?(layer: L): readonly LayerSpecification[];
+  over?(layer: L, theme: Theme): readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   /** The images that its style layers name. */

@@ -158,6 +158,31 @@ describe('an image', () => {
     expect(sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
+  it('is dimmed beneath what is drawn for dark paper, on still maps too, and names over it have a halo as clear', () => {
+    const names = (...layers: readonly LayerSpec[]) =>
+      styleWith(...layers).layers.find(({ id }) => id === 'place-cities')?.paint;
+    expect(names()).not.toMatchObject({ 'text-halo-width': 2 });
+    expect(names(complete)).toMatchObject({ 'text-halo-width': 2, 'text-halo-blur': 0 });
+    expect(image.over?.(complete, 'light')[0]?.paint).not.toHaveProperty('raster-brightness-max');
+    expect(image.over?.(complete, 'dark')[0]?.paint).toHaveProperty('raster-brightness-max');
+    const scene = { bounds: [10, 50, 12, 52], layers: { bay: 1 } } as const;
+    const still = (layer: LayerSpec) => {
+      const corners = complete.corners ?? [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ];
+      const pictures = { 'bay-picture': { href: 'data:,', corners } };
+      const maps = storyMaps({ ...loaded(), scenes: { bay: scene }, layers: [layer] }, pictures);
+      return maps(scene, { frame: frameScene(scene), title: '', description: '' });
+    };
+    expect(still(complete)).toMatch(
+      /\{filter:none\}.*@media screen and \(prefers-color-scheme:dark\).*\{filter:brightness\(0\.\d+\)\}/,
+    );
+    expect(still({ ...complete, above: true })).not.toContain('filter');
+  });
+
   it('lies "above" the map, its names and all else but its own labels, which have its tint around them', () => {
     const style = styleWith({ ...complete, above: true }, plainLayer('road', 'line'));
     expect(style.layers.at(-2)).toMatchObject({ id: 'bay-picture', type: 'raster' });
@@ -182,10 +207,10 @@ describe('an image', () => {
       tileSize: 256,
       maxzoom: 17,
     });
-    expect(image.over?.(scan)[0]).toMatchObject({
+    expect(image.over?.(scan, 'light')[0]).toMatchObject({
       layout: { visibility: 'none' },
     });
-    expect(image.over?.(complete)[0]?.layout).not.toHaveProperty('visibility');
+    expect(image.over?.(complete, 'light')[0]?.layout).not.toHaveProperty('visibility');
   });
 
   it('tells who has given no four corners', () => {
