@@ -85,12 +85,19 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
   const corners = [west, east].flatMap((lng) => [south, north].map((lat) => toScreen([lng, lat])));
   const subject = corners.flat().every(Number.isFinite) ? boxAround(corners) : undefined;
   const over = subject && look.over.find((box) => boxesMeet(subject, box));
-  const pictures = tested.story.layers.flatMap(({ id, picture }) => (picture ? [id] : []));
-  const unseen = Object.keys(scene.layers).filter(
-    (id) => scene.layers[id] && !look.inSight.includes(id) && !pictures.includes(id),
+  const { top, right, bottom, left } = look.viewport.covered;
+  const { width, height } = look.viewport;
+  const free = { left, top, right: width - right, bottom: height - bottom };
+  const liesIn = (id: string) =>
+    (tested.shapes[id] ?? []).some(({ geometry }) => {
+      const corners = linesIn(geometry).flat().map(toMap(seen));
+      return !corners.flat().every(Number.isFinite) || boxesMeet(boxAround(corners), free);
+    });
+  const unseen = tested.story.layers.filter(
+    ({ id, picture }) => scene.layers[id] && !(picture ? liesIn(id) : look.inSight.includes(id)),
   );
   const remedy = `Make the bounds smaller, or write "world: reach" into ${tested.story.files.settings} to let the map go farther.`;
-  const found: FaultFound[] = unseen.map((id) => ({
+  const found: FaultFound[] = unseen.map(({ id }) => ({
     problem: `it shows "${id}", but nothing of it lies in the part of the map that the text leaves free`,
     remedy:
       'Widen the bounds so that they hold some of it, or remove it from the layers of the section.',
