@@ -4,6 +4,8 @@ import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
+import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
+import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems } from './page-problems.ts';
 import { linesIn, overlap, stroke, within } from './shapes.ts';
@@ -110,8 +112,8 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
 
 /**
  * What is wrong with the labels on a section's map. Its annotations and `names` are there whole, under nothing. No
- * label lies on another or on a route, and none within the bounds is cut. Names along a route that the section
- * does not draw so far are passed over.
+ * label lies on another or, but for the names of points, on a route, and none within the bounds is cut. Names along a
+ * route that the section does not draw so far are passed over.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, look, at } = seen;
@@ -125,6 +127,10 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   const missing = due.filter((text) => look.labels.every((label) => label.text !== text));
   const map = sizeOf(look);
   const strokes = strokesOf(tested, seen);
+  const pointsNamed = tested.story.layers.filter((layer) => (layer as PointsLayer).names);
+  const beside = new Set(
+    pointsNamed.flatMap(({ id }) => sitesOf(tested.shapes[id] ?? []).map(siteName)),
+  );
   const labels = look.labels.filter(
     (label) => boxesMeet(boxAround(label.corners), map) && !isAhead(label),
   );
@@ -137,8 +143,9 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
       const areNotes = label.isAnnotation && isAnnotation;
       return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
     });
-    const crossed = strokes.filter(({ strokes }) =>
-      strokes.some((each) => overlap(label.corners, each, 1)),
+    const crossed = strokes.filter(
+      ({ strokes }) =>
+        !beside.has(label.text) && strokes.some((each) => overlap(label.corners, each, 1)),
     );
     const problems = [
       ...(isCut ? ['is cut by the map’s edge'] : []),
