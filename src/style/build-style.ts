@@ -53,7 +53,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
   const onGround = (names: readonly LayerSpecification[]) =>
-    grounds.length > 0 ? names.map(withPlainHalo) : names;
+    names.map((layer) => {
+      const paint = { ...layer.paint, ...(grounds.length > 0 && haloOnPicture) };
+      return { ...layer, paint } as LayerSpecification;
+    });
   const names = onGround(placeLayers(colors, named && own(named).text));
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
@@ -90,12 +93,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   };
 }
 
-/** A name that can be read on a picture too. */
-const withPlainHalo = (layer: LayerSpecification): LayerSpecification =>
-  ({
-    ...layer,
-    paint: { ...layer.paint, 'text-halo-width': 2, 'text-halo-blur': 0 },
-  }) as LayerSpecification;
+/** The halo of a name that can be read on a picture too. */
+const haloOnPicture = { 'text-halo-width': 2, 'text-halo-blur': 0 };
 
 const ofKind = (kind: Kind, layers: readonly LayerSpec[]) =>
   layers.filter((layer) => kindOf(layer) === kind);

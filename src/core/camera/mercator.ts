@@ -52,17 +52,8 @@ const circumferenceKm = 2 * Math.PI * 6378.137;
 export const pixelKm = (zoom: number, latitude: number): number =>
   (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
 
-/**
- * A scale bar of a round length: its kilometres and CSS pixels, at most `longest`.
- *
- * @param units The kilometres of the units that it may be round in, the larger first.
- */
-export function roundScale(
-  zoom: number,
-  latitude: number,
-  longest: number,
-  units: readonly number[] = [1],
-) {
+/** A scale bar, at most `longest`, that is round in a unit of so many kilometres, the first that is not too long: its kilometres and CSS pixels. */
+export function roundScale(zoom: number, latitude: number, longest: number, units = [1]) {
   const pixel = pixelKm(zoom, latitude);
   const most = longest * pixel;
   const unit = units.find((each) => each <= 2 * most) ?? units.at(-1) ?? 1;
