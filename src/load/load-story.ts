@@ -4,6 +4,7 @@ import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type Relief, type World, worldAround } from '../core/story/story-data.ts';
 import { framedByStreets } from '../core/story/tiles.ts';
 import { palette, type Theme } from '../style/palette.ts';
+import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
 import { checkFiles, checkPublished } from './check/check-files.ts';
@@ -123,7 +124,7 @@ export async function inspectStory(
   }
   let pictures: Pictures = {};
   if (parts && found.every(isWarning)) {
-    parts = { ...parts, geometry: withStops(parts) };
+    parts = { ...parts, text: measuringIn(parts), geometry: withStops(parts) };
     const shown = await inspectPictures(root, parts.files, parts.text);
     pictures = shown.pictures;
     found.push(
@@ -145,6 +146,13 @@ export async function inspectStory(
       ? assemble({ ...parts, pictures }, editionsOf(root, files), problems)
       : undefined;
   return { ...(loaded && { loaded }), problems, published: folder.published, read };
+}
+
+/** The text of a story whose words measure in the unit of its settings. */
+function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
+  if (map.settings.units !== 'mi') return text;
+  const locale = inMiles(text.words.locale);
+  return { ...text, words: { ...text.words, locale }, language: { ...text.language, locale } };
 }
 
 /**

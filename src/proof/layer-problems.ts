@@ -8,7 +8,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
 import { engineFault, pageProblems, wordsProblems } from './page-problems.ts';
-import { linesIn, spaced } from './shapes.ts';
+import { linesIn, spaced, spread } from './shapes.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from './story-page.ts';
 import { type Fault, inWords, layerFault, sceneFault, type TestedStory } from './tested-story.ts';
 
@@ -39,37 +39,39 @@ export async function readLayers(
 ): Promise<readonly Fault[]> {
   const opened = await openStory(browser, tested.url, { ...still, colorScheme: theme });
   const words = await wordsProblems(opened.page, tested.story);
-  const { problems } = await layerProblems(opened, tested, theme);
+  const problems = await layerProblems(opened, tested, theme);
   await opened.close();
   const at = `${inWords(still.viewport)} (${theme})`;
   return [...words, ...problems, ...pageProblems(tested, opened, at)];
 }
 
 /**
- * Looks at each layer in the first section that shows it at full opacity: its switch must change the map along its
- * shape, and its colour must contrast with the ground. A section that a picture covers is passed over.
- *
- * @returns The problems, and the layers that were looked at.
+ * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its switch
+ * must change the map along its shape, or a picture's where it lies, and without a picture its colour must contrast with
+ * the ground. A section whose overlay gives way, as it is read or by the reader's hand, is passed over.
  */
 export async function layerProblems(
   { page, goTo }: StoryPage,
   tested: TestedStory,
   theme: Theme,
   sections: readonly string[] = Object.keys(tested.story.scenes),
-): Promise<{ readonly problems: readonly Fault[]; readonly looked: ReadonlySet<string> }> {
+): Promise<readonly Fault[]> {
   const { layers, scenes } = tested.story;
   const looked = new Set<string>();
   const problems: Fault[] = [];
   for (const section of sections) {
-    const { layers: opacity = {}, days = {} } = scenes[section] ?? {};
+    const { layers: opacity = {}, days = {}, fade = {} } = scenes[section] ?? {};
+    const pictures = layers.filter(({ id, picture }) => picture && opacity[id]);
+    const under = pictures.map(({ id }) => id).join();
     const whole = layers.filter((layer) => {
       const isInPart = days[layer.id] && kindOf(layer).drawsByDay;
-      return opacity[layer.id] === 1 && !isInPart && !looked.has(layer.id);
+      return opacity[layer.id] === 1 && !isInPart && !looked.has(`${layer.id}/${under}`);
     });
-    if (whole.length === 0 || whole.some(({ picture }) => picture)) continue;
+    const givesWay = pictures.some(({ id, above, compare }) => above && (compare || fade[id]));
+    if (whole.length === 0 || givesWay) continue;
     await goTo(section);
     const placesOf = await placesOn(page);
-    const places = whole.map(({ id }) => placesOf(tested.shapes[id] ?? []));
+    const places = whole.map(({ id, picture }) => placesOf(tested.shapes[id] ?? [], !!picture));
     const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= fewest);
     if (there.length === 0) continue;
     const shown = await pictureOf(page);
@@ -77,10 +79,10 @@ export async function layerProblems(
     for (const layer of there) {
       const { id, color } = layer;
       const along = places[whole.indexOf(layer)] ?? [];
-      looked.add(id);
+      looked.add(`${id}/${under}`);
       const without = await withSwitched(page, [id]);
       const share = along.filter((at) => changedAt(shown, without, at)).length / along.length;
-      const contrast = contrastWith(ground, along, color[theme]);
+      const contrast = under === '' ? contrastWith(ground, along, color[theme]) : leastContrast;
       if (contrast < leastContrast) {
         const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on; at least ${leastContrast}:1 is needed.`;
         const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
@@ -91,15 +93,15 @@ export async function layerProblems(
       }
     }
   }
-  return { problems, looked };
+  return problems;
 }
 
-const toSee = `Remove it from the section, or the layers over it, or give these less opacity: { ID: 0.4 }. If nothing lies over it: ${engineFault}`;
+const toSee = `Remove it from the section, or what lies over it: a picture without "above: true" is ground, and { ID: 0.4 } gives a layer less opacity. If nothing lies over it, give it another colour than its ground. If it has one: ${engineFault}`;
 
-/** Projects features to the screen, in CSS pixels: to places along their lines and edges, and their points. */
+/** Projects features to the screen, in CSS pixels: to places along their lines and edges, and their points, or `within` them. */
 async function placesOn(
   page: Page,
-): Promise<(features: readonly LayerFeature[]) => readonly Point[]> {
+): Promise<(features: readonly LayerFeature[], within: boolean) => readonly Point[]> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');
   const box = await map.boundingBox();
@@ -109,15 +111,11 @@ async function placesOn(
   const padding = { top, right, bottom, left };
   const onMap = project({ center, zoom, bearing, pitch, padding }, box);
   const toMap = ([lng = 0, lat = 0]: readonly number[]) => onMap([nearAngle(lng, center[0]), lat]);
-  return (features) =>
+  return (features, within) =>
     features
       .flatMap(({ geometry }) => linesIn(geometry))
-      .flatMap((line) =>
-        spaced(
-          line.map(toMap).filter(([x]) => Number.isFinite(x)),
-          apart,
-        ),
-      )
+      .map((line) => line.map(toMap).filter(([x]) => Number.isFinite(x)))
+      .flatMap((line) => (within ? spread(line, box) : spaced(line, apart)))
       .filter(([x, y]) => x > 0 && y > 0 && x < box.width - 1 && y < box.height - 1)
       .map(([x, y]) => [x + box.x, y + box.y]);
 }

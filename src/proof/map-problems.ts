@@ -4,6 +4,8 @@ import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
+import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
+import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems } from './page-problems.ts';
 import { linesIn, overlap, stroke, within } from './shapes.ts';
@@ -85,12 +87,19 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
   const corners = [west, east].flatMap((lng) => [south, north].map((lat) => toScreen([lng, lat])));
   const subject = corners.flat().every(Number.isFinite) ? boxAround(corners) : undefined;
   const over = subject && look.over.find((box) => boxesMeet(subject, box));
-  const pictures = tested.story.layers.flatMap(({ id, picture }) => (picture ? [id] : []));
-  const unseen = Object.keys(scene.layers).filter(
-    (id) => scene.layers[id] && !look.inSight.includes(id) && !pictures.includes(id),
+  const { top, right, bottom, left } = look.viewport.covered;
+  const { width, height } = look.viewport;
+  const free = { left, top, right: width - right, bottom: height - bottom };
+  const liesIn = (id: string) =>
+    (tested.shapes[id] ?? []).some(({ geometry }) => {
+      const corners = linesIn(geometry).flat().map(toMap(seen));
+      return !corners.flat().every(Number.isFinite) || boxesMeet(boxAround(corners), free);
+    });
+  const unseen = tested.story.layers.filter(
+    ({ id, picture }) => scene.layers[id] && !(picture ? liesIn(id) : look.inSight.includes(id)),
   );
   const remedy = `Make the bounds smaller, or write "world: reach" into ${tested.story.files.settings} to let the map go farther.`;
-  const found: FaultFound[] = unseen.map((id) => ({
+  const found: FaultFound[] = unseen.map(({ id }) => ({
     problem: `it shows "${id}", but nothing of it lies in the part of the map that the text leaves free`,
     remedy:
       'Widen the bounds so that they hold some of it, or remove it from the layers of the section.',
@@ -103,8 +112,8 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
 
 /**
  * What is wrong with the labels on a section's map. Its annotations and `names` are there whole, under nothing. No
- * label lies on another or on a route, and none within the bounds is cut. Names along a route that the section
- * does not draw so far are passed over.
+ * label lies on another or, but for the names of points, on a route, and none within the bounds is cut. Names along a
+ * route that the section does not draw so far are passed over.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, look, at } = seen;
@@ -118,6 +127,10 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   const missing = due.filter((text) => look.labels.every((label) => label.text !== text));
   const map = sizeOf(look);
   const strokes = strokesOf(tested, seen);
+  const pointsNamed = tested.story.layers.filter((layer) => (layer as PointsLayer).names);
+  const beside = new Set(
+    pointsNamed.flatMap(({ id }) => sitesOf(tested.shapes[id] ?? []).map(siteName)),
+  );
   const labels = look.labels.filter(
     (label) => boxesMeet(boxAround(label.corners), map) && !isAhead(label),
   );
@@ -130,8 +143,9 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
       const areNotes = label.isAnnotation && isAnnotation;
       return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
     });
-    const crossed = strokes.filter(({ strokes }) =>
-      strokes.some((each) => overlap(label.corners, each, 1)),
+    const crossed = strokes.filter(
+      ({ strokes }) =>
+        !beside.has(label.text) && strokes.some((each) => overlap(label.corners, each, 1)),
     );
     const problems = [
       ...(isCut ? ['is cut by the map’s edge'] : []),

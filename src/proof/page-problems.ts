@@ -72,7 +72,7 @@ export async function controlProblems(
   const { rows, credits } = await page.evaluate(readLegend);
   const legend = tested.story.layers.flatMap(({ id, label }): Fault[] => {
     const row = rows.find((each) => each.id === id);
-    if (row?.label !== label || !row.hasSign)
+    if (!row?.label.includes(label) || !row.hasSign)
       return [
         layerFault(tested, id, {
           problem: 'the legend has no sign of it',

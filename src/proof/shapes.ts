@@ -1,7 +1,8 @@
-import type { Box } from '../core/geometry/box.ts';
+import { type Box, boxAround } from '../core/geometry/box.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
+import type { Size } from './tested-story.ts';
 
 /** A geometry's lines: a polygon's rings; each point as a line of its own. */
 export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
@@ -22,6 +23,15 @@ export function spaced(line: readonly Point[], apart: number): readonly Point[] 
     left = way - length;
   });
   return points;
+}
+
+/** Places all over a map of a size that lie in the box around a line. */
+export function spread(line: readonly Point[], { width, height }: Size): readonly Point[] {
+  const { left, top, right, bottom } = boxAround(line);
+  const shares = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
+  return shares
+    .flatMap((x) => shares.map((y): Point => [x * width, y * height]))
+    .filter(([x, y]) => x > left && x < right && y > top && y < bottom);
 }
 
 /** Whether a box lies within another, with a tolerance of half a pixel. */

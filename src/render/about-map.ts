@@ -5,7 +5,7 @@ import type { DescribedLayer } from '../load/geometry/describe-layers.ts';
 import { isDate } from '../load/schema/values.ts';
 import { escapeHtml, externalLink, keysHtml } from '../load/text/html.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
-import { formatDate, formatNumber } from '../words/formats.ts';
+import { formatDate, formatNumber, measuredIn } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -107,9 +107,11 @@ function renderMeasured(
 ): string {
   if (figures.length === 0) return '';
   const heads = [render.figure, render.measured, render.publishedFigure];
-  const rows = figures.map(({ quantity, value, unit, published = [], note }) => [
+  const figureOf = ({ value, unit }: ReturnType<typeof measuredIn>) =>
+    escapeHtml(common.counted({ count: formatNumber(value, locale), noun: unit }));
+  const rows = figures.map(({ quantity, published = [], note, ...figure }) => [
     escapeHtml(quantity) + (note ? `<br><small>${escapeHtml(note)}</small>` : ''),
-    escapeHtml(common.counted({ count: formatNumber(value, locale), noun: unit })),
+    figureOf(measuredIn(figure, locale)),
     published.map((other) => escapeHtml(`${other.value} (${other.source})`)).join('<br>'),
   ]);
   return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;

@@ -13,6 +13,8 @@ import {
 } from '../core/story/story-data.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { engineRoot, packageFolder } from '../load/files/engine.ts';
+import { namedPlaces } from '../load/geometry/map-words.ts';
+import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import { streetNames } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
@@ -20,6 +22,8 @@ import { wordsModule } from '../load/words/compile-words.ts';
 import { shapePath, worldCopies } from '../stills/frame.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import { buildKindOf, kindNamed } from '../style/kinds/kinds.ts';
+import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
+import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
@@ -28,9 +32,9 @@ const modules: Readonly<
   Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
 > = {
   'virtual:story': (loaded) => {
-    const { layers, scenes } = loaded;
+    const { layers } = loaded;
     const passages = mapPassages(loaded);
-    const story: StoryData = { layers: layers.map(ofPage), scenes, passages };
+    const story: StoryData = { layers: layers.map(ofPage), scenes: namedOnce(loaded), passages };
     return exported('story', story);
   },
   'virtual:story/map': ({ layers, labels, world, relief }) => {
@@ -136,13 +140,32 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /** The fields of a layer that the page itself shows. */
-const ofPage = ({ id, label, group, compare, days }: LayerSpec): PageLayer => ({
+const ofPage = ({ id, label, group, above, compare, days }: LayerSpec): PageLayer => ({
   id,
   label,
   ...(group && { group }),
+  ...(above && { above }),
   ...(compare && { compare }),
   ...(days && { days }),
 });
+
+/** The scenes, each without the map's own names of places that a layer of points names there. */
+function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
+  const { scenes, layers, geometry, files } = loaded;
+  const places = new Set(namedPlaces(loaded).map(({ name }) => name));
+  const named = layers
+    .filter((layer) => (layer as PointsLayer).names)
+    .map(({ id }) => {
+      const sites = sitesOf(layerFeatures(id, geometry, files) ?? []);
+      return { id, names: sites.map(siteName).filter((name) => places.has(name)) };
+    });
+  return Object.fromEntries(
+    Object.entries(scenes).map(([section, { quiet = [], ...scene }]) => {
+      const all = [...quiet, ...named.flatMap(({ id, names }) => (scene.layers[id] ? names : []))];
+      return [section, { ...scene, ...(all.length > 0 && { quiet: all }) }];
+    }),
+  );
+}
 
 /** What the map reads of a layer of any kind. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];

@@ -2,6 +2,7 @@ import { along } from '@turf/along';
 import { length } from '@turf/length';
 import type { Feature } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
+import { type StyleValues, styleValues } from '../style/style-values.ts';
 import {
   attributes,
   type Drawing,
@@ -13,7 +14,6 @@ import {
 import { clipToFrame, type Point, shapePath, short } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { drawRelief } from './relief-picture.ts';
-
 import type { ThemedLayer } from './themed-style.ts';
 
 /** Draws a layer of the style, without its labels. @throws TypeError where it is of an unknown type. */
@@ -35,14 +35,19 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: Picture
     case 'symbol':
       return drawIcons(input, drawing);
     case 'raster':
-      return drawRaster(input, drawing, relief);
+      return drawRaster(input, drawing, styleValues(layer.dark, 0), relief);
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${type} layer.`);
   }
 }
 
-/** The relief of the ground, or the picture of an image layer, laid on its corners. */
-function drawRaster(input: LayerInput, drawing: Drawing, relief?: PictureOnMap): string {
+/** The relief of the ground, or the picture of an image layer, laid on its corners, and dimmed where it is in the dark. */
+function drawRaster(
+  input: LayerInput,
+  drawing: Drawing,
+  dark: StyleValues,
+  relief?: PictureOnMap,
+): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
   if (!picture) return relief ? drawRelief(relief, opacity, drawing) : '';
@@ -53,7 +58,10 @@ function drawRaster(input: LayerInput, drawing: Drawing, relief?: PictureOnMap):
   const transform = `matrix(${sides.map((side) => short(side)).join(' ')})`;
   const { href } = picture;
   const box = { width: 1, height: 1, preserveAspectRatio: 'none' };
-  return `<image${attributes({ ...box, transform, opacity, href })}/>`;
+  const brightness = dark.number('raster-brightness-max');
+  const dimmed = `brightness(${brightness})`;
+  const look = brightness < 1 && { class: drawing.colors.use('filter', 'none', dimmed) };
+  return `<image${attributes({ ...look, ...box, transform, opacity, href })}/>`;
 }
 
 type Look = Parameters<typeof attributes>[0];

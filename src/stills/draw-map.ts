@@ -7,7 +7,6 @@ import { escapeHtml } from '../load/text/html.ts';
 import { annotationsOf } from '../style/annotation-layers.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { preparedData } from '../style/kinds/kinds.ts';
-import { formatLength } from '../words/formats.ts';
 import { drawLayer, isIcons } from './draw-layers.ts';
 import { type Drawing, type PictureTheme, themeColors } from './drawing.ts';
 import { type Frame, type SourceData, worldCopies } from './frame.ts';
@@ -53,7 +52,6 @@ export function storyMaps(
   const { locale } = loaded.words;
   const files = sourcesOf(loaded);
   const style = themedStyle(loaded, files);
-  const kmWords = (km: number) => formatLength(km, locale);
   return (scene, options) => {
     const { frame, section, title, description, fonts, relief, theme, detail = 0.8 } = options;
     const layers = style.layers.map((layer) => onDays(layer, scene.days));
@@ -81,8 +79,8 @@ export function storyMaps(
       some.map((layer) => drawLayer(layer, drawing, relief)).join('');
     const shapes = draw(layers.filter((layer) => !isIcons(layer)));
     const icons = draw(layers.filter(isIcons));
-    const cover = loaded.layers.find(({ id, picture }) => picture && scene.layers[id] === 1);
-    const labels = fonts ? drawLabels(drawing, fonts, kmWords, cover?.id) : '';
+    const cover = loaded.layers.find(({ id, above }) => above && scene.layers[id] === 1);
+    const labels = fonts ? drawLabels(drawing, fonts, locale, cover?.id) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,
       `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,

@@ -96,7 +96,7 @@ export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>
   return frame.project([lng, lat]);
 }
 
-type ColorProperty = 'fill' | 'stroke' | 'stop-color';
+type ColorProperty = 'fill' | 'stroke' | 'stop-color' | 'filter';
 
 /** The theme that a picture has: the reader's, or the same for all. */
 export type PictureTheme = 'light' | 'dark' | 'both';

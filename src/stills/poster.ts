@@ -29,7 +29,7 @@ export const openingOf = ({
 
 /** The picture that lies over all of a scene's map, if there is one that is not tiles, and what it shows. */
 export function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
-  const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
+  const cover = all.find(({ id, above }) => above && layers[id] === 1);
   const { picture, corners, tiles } = cover ?? {};
   if (!picture || !corners || tiles) return undefined;
   const [[west, north], , [east, south]] = corners;

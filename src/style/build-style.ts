@@ -35,18 +35,29 @@ const noAnnotations: AnnotationData = { type: 'FeatureCollection', features: [] 
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = noAnnotations } = input;
   const colors = palette(theme);
-  const liesOver = (layer: LayerSpec) => layer.picture !== undefined;
+  const isOverlay = ({ above }: LayerSpec) => above === true;
+  const isGround = ({ picture, above }: LayerSpec) => picture !== undefined && !above;
   const own = (layer: LayerSpec) => {
     const ownColors = layerColors(layer, theme);
-    return liesOver(layer) ? { ...ownColors, halo: ownColors.tint } : ownColors;
+    return layer.picture ? { ...ownColors, halo: ownColors.tint } : ownColors;
   };
-  const of = (part: 'under' | 'layers' | 'marks' | 'top' | 'front') =>
-    kinds.flatMap((kind) =>
-      ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
-    );
-  const named = layers.find(({ text }) => text);
-  const names = placeLayers(colors, named && own(named).text);
   const labels = input.labels.features.map(({ properties }) => properties);
+  const written = labels.map(({ text }) => text.replaceAll('\n', ' '));
+  const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
+    kinds.flatMap((kind) =>
+      ofKind(kind, layers).flatMap(
+        (layer) => kind[part]?.(layer, own(layer), { ...input, written }) ?? [],
+      ),
+    );
+  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, theme) ?? [];
+  const grounds = layers.filter(isGround).flatMap(over);
+  const named = layers.find(({ text }) => text);
+  const onGround = (names: readonly LayerSpecification[]) =>
+    names.map((layer) => {
+      const paint = { ...layer.paint, ...(grounds.length > 0 && haloOnPicture) };
+      return { ...layer, paint } as LayerSpecification;
+    });
+  const names = onGround(placeLayers(colors, named && own(named).text));
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
@@ -65,20 +76,25 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...(input.streets?.land ?? []),
       ...of('under'),
       ...(input.streets?.streets ?? []),
+      ...grounds,
       ...of('layers'),
       ...of('marks'),
-      ...(input.streets?.names ?? []),
+      ...onGround(input.streets?.names ?? []),
       ...names,
-      ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
+      ...of('names'),
+      ...layers.filter((layer) => !isOverlay(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
       ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
-      ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
-      ...layers.filter(liesOver).flatMap(labelsOf),
+      ...layers.filter((layer) => !isGround(layer)).flatMap(over),
+      ...layers.filter(isOverlay).flatMap(labelsOf),
     ],
   };
 }
+
+/** The halo of a name that can be read on a picture too. */
+const haloOnPicture = { 'text-halo-width': 2, 'text-halo-blur': 0 };
 
 const ofKind = (kind: Kind, layers: readonly LayerSpec[]) =>
   layers.filter((layer) => kindOf(layer) === kind);

@@ -49,6 +49,18 @@ export const nameSides = {
   'top-left': { anchor: 'bottom-right', justify: 'right', offset: [-0.45, 0.35] },
 } as const;
 
+/** Anchors of a name beside its mark to try in turn, after the one that the place asks for. */
+export const otherAnchors = [
+  'left',
+  'right',
+  'bottom',
+  'top',
+  'bottom-left',
+  'top-left',
+  'bottom-right',
+  'top-right',
+] as const;
+
 export type NameSide = keyof typeof nameSides;
 
 /** What a layer of names has in its `metadata`. */

@@ -11,21 +11,57 @@ export function formatNumber(value: number, locale: string): string {
   return value.toLocaleString(locale);
 }
 
+/** How the extension `u` of a locale says that lengths are in miles. */
+const miles = '-u-ms-ussystem';
+
+/** A locale in which lengths are in miles. */
+export const inMiles = (locale: string): string => locale.replace(/-u(?=-)|$/, miles);
+
+/** What lengths are counted in, each with its kilometres. */
+const systems = {
+  kilometer: { km: 1, below: 1, finer: 'meter', times: 1000 },
+  mile: { km: 1.609344, below: 0.5, finer: 'foot', times: 5280 },
+} as const;
+
+/** The unit of a locale's lengths, with its kilometres, and what short ones are counted in. */
+export function lengthUnit(locale: string) {
+  const unit = locale.includes(miles) ? 'mile' : 'kilometer';
+  return { unit, ...systems[unit] } as const;
+}
+
+/** Kilometres in a locale's unit: miles are to a tenth below ten, and whole from there. */
+export const inUnits = (km: number, locale: string): number => inUnit(km, lengthUnit(locale).km);
+
+const inUnit = (value: number, unit: number): number =>
+  unit === 1 ? value : Number((value / unit).toFixed(value < 10 * unit ? 1 : 0));
+
+/** A figure in the unit of a file, such as `km²`, as a locale measures. */
+export function measuredIn(
+  { value, unit }: { readonly value: number; readonly unit: string },
+  locale: string,
+): { readonly value: number; readonly unit: string } {
+  const { km } = lengthUnit(locale);
+  if (km === 1 || !/^km²?$/.test(unit)) return { value, unit };
+  return { value: inUnit(value, unit === 'km' ? km : km ** 2), unit: unit.replace('km', 'mi') };
+}
+
 /**
- * A length with its unit, such as `1,200 km`; below a kilometre in metres, below a quarter of a mile in feet.
+ * A length with its unit, such as `1,200 km`; below a kilometre in metres, below half a mile in feet.
  *
  * @param digits How many digits count; all by default.
+ * @param unit That of the locale by default.
  */
 export function formatLength(
-  value: number,
+  km: number,
   locale: string,
-  unit: 'kilometer' | 'mile' = 'kilometer',
   digits = 21,
+  unit: keyof typeof systems = lengthUnit(locale).unit,
 ): string {
-  const { below, finer, times } = finerUnits[unit];
-  return value > 0 && value < below
-    ? lengthFormat(locale, finer, Math.min(digits, 2)).format(value * times)
-    : lengthFormat(locale, unit, digits).format(value);
+  const system = systems[unit];
+  const value = km / system.km;
+  return value > 0 && value < system.below
+    ? lengthFormat(locale, system.finer, Math.min(digits, 2)).format(value * system.times)
+    : lengthFormat(locale, unit, digits).format(inUnit(km, system.km));
 }
 
 /** Slow to make, and needed in each frame of a scroll. */
@@ -38,12 +74,6 @@ function lengthFormat(locale: string, unit: string, digits: number): Intl.Number
   lengthFormats.set(key, format);
   return format;
 }
-
-/** What short lengths are counted in. */
-const finerUnits = {
-  kilometer: { below: 1, finer: 'meter', times: 1000 },
-  mile: { below: 0.25, finer: 'foot', times: 5280 },
-} as const;
 
 /**
  * A large number that is round, as a language counts it: `2.16` and ` million`, `22` and `만`; undefined below the
@@ -108,7 +138,7 @@ export function formatSamples(locale: string, isClose = false): string {
   return [
     ...months.map((month) => formatDate(`${month}-28`, locale)),
     ...(['kilometer', 'mile'] as const).flatMap((unit) =>
-      [1234.5, ...(isClose ? [0.12] : [])].map((value) => formatLength(value, locale, unit)),
+      [1234.5, ...(isClose ? [0.12] : [])].map((km) => formatLength(km, locale, 21, unit)),
     ),
     ...[1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((value) => formatLarge(value, locale)?.unit),
     formatList(['1', '2', '3'], locale),

@@ -31,7 +31,7 @@ describe('another story', () => {
   });
 
   it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
-    const { problems } = await layerProblems(story, tested, 'light');
+    const problems = await layerProblems(story, tested, 'light');
     expect(sentences(problems)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
-import { layers } from '../support/this-story.ts';
+import { inLegend, layers } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
@@ -46,7 +46,7 @@ function readKey() {
   };
 }
 
-const labelOf = (id: string) => layers.find((layer) => layer.id === id)?.label ?? id;
+const labelOf = (id: string) => layers.filter((layer) => layer.id === id).map(inLegend)[0];
 
 describe('what lies over the map', () => {
   it('leaves nine tenths of it on a phone, the key aside', async () => {

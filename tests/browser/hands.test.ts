@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
-import { layers, scenes } from '../support/this-story.ts';
+import { inLegend, layers, scenes } from '../support/this-story.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -261,8 +261,9 @@ describe('the switches', () => {
     await goTo('sources');
     const group = page.getByRole('group', { name: 'Layers' });
     const wished: string[] = [];
-    for (const { id, label } of layers) {
-      const box = group.getByRole('checkbox', { name: label, exact: true });
+    for (const layer of layers) {
+      const { id, label } = layer;
+      const box = group.getByRole('checkbox', { name: inLegend(layer), exact: true });
       const before = await box.isChecked();
       await box.evaluate((element: HTMLElement) => element.click());
       expect(await box.isChecked(), label).toBe(!before);

@@ -85,7 +85,7 @@ inLongRun(() => {
     );
     const layers = tested.story.layers.filter(({ id }) => id === 'voyage');
     const of = { ...tested, story: { ...tested.story, layers } };
-    expect(sentences((await layerProblems(opened, of, 'light', ['samoa'])).problems)).toEqual([
+    expect(sentences(await layerProblems(opened, of, 'light', ['samoa']))).toEqual([
       expect.stringMatching(
         /scenes\.yaml.*"samoa": it shows "voyage", but its switch changes only 0 % of its shape/,
       ),

@@ -1,17 +1,27 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { testStory } from '../../src/proof/test-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
+import { ring } from '../support/shapes.ts';
 
 let folder: string;
 let faults: readonly string[];
 const lines: string[] = [];
 
 /** Puts into a copy of the second story, which is sound, what its readers would stumble over. */
-function breakStory(): void {
+async function breakStory(): Promise<void> {
   const change = (file: string, from: string | RegExp, to: string): void => {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
@@ -21,6 +31,13 @@ function breakStory(): void {
   };
   change('scenes.yaml', /(-16\]\n\s+layers: \[meridian)\]/, '$1, islands]\n  names: [Apia]');
   change('scenes.yaml', 'layers: [date-line, voyage]', annotated);
+  change('scenes.yaml', 'islands]\n', 'islands, chart]\n');
+  change(
+    'scenes.yaml',
+    'layers: [islands, sea-zone',
+    'layers: [old-chart, chart, islands, sea-zone',
+  );
+  await addCharts();
   change('layers.yaml', 'light: "#286bc1"', 'light: "#bccddb"');
   change(
     'labels.yaml',
@@ -31,10 +48,38 @@ function breakStory(): void {
   change('geo/layers/meridian.geojson', /"coordinates": ?\[.*?\]\]/s, `"coordinates":${coast()}`);
 }
 
-const annotated = `layers: [date-line, voyage]
+const annotated = `layers: [date-line, voyage, sheet]
   annotations:
     - { text: No Friday, at: [-171.7, -13.8], side: right }
     - { text: A whole day, at: [-171.7, -13.82], side: right }`;
+
+/** Pictures on their boxes: the second hides the first, and the third all that it lies over. */
+const charts = {
+  'old-chart': { box: [-174, -16, -170, -11], background: '#5080a0', more: '' },
+  chart: { box: [-175, -17, -168, -9], background: '#c8b48c', more: '' },
+  sheet: { box: [-175, -17, -168, -9], background: '#70a050', more: '  above: true\n' },
+} as const;
+
+async function addCharts(): Promise<void> {
+  for (const [id, { background, more, ...chart }] of Object.entries(charts)) {
+    const [west, south, east, north] = chart.box;
+    const color = '{ light: "#4a4436", dark: "#c9bb97" }';
+    appendFileSync(
+      join(folder, 'layers.yaml'),
+      `\n${id}:\n  label: ${id}\n  kind: image\n  picture: ${id}.png\n${more}  color: ${color}\n  source: A drawing\n  license: CC0-1.0\n`,
+    );
+    const geometry = { type: 'Polygon', coordinates: [ring(west, south, east, north)] };
+    const features = [{ type: 'Feature', properties: { name: id }, geometry }];
+    writeFileSync(
+      join(folder, `geo/layers/${id}.geojson`),
+      JSON.stringify({ type: 'FeatureCollection', features }),
+    );
+    const create = { width: 64, height: 64, channels: 3, background } as const;
+    await sharp({ create })
+      .png()
+      .toFile(join(folder, `public/${id}.png`));
+  }
+}
 
 /** A line with so many corners that its file is larger than all of the page. */
 const coast = (): string =>
@@ -50,7 +95,7 @@ beforeAll(async () => {
   cpSync(exampleStory, folder, { recursive: true });
   // Each page of a translation is put to the same checks.
   for (const file of readdirSync(folder)) if (/\.fr\./.test(file)) rmSync(join(folder, file));
-  breakStory();
+  await breakStory();
   const build = (dist: string) =>
     buildStory(process.cwd(), { STORY: folder, STORY_DIST: dist }, 'error');
   faults = await testStory(folder, build, (line) => lines.push(line));
@@ -66,6 +111,15 @@ it.each([
   ['an annotation on another', /scenes\.yaml.*"samoa": "A whole day" lies on "No Friday" at 360/],
   ['a label across a route', /labels\.yaml.*"171° west": beside .* lies on the line of "voyage"/],
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
+  ['a picture that is out of sight', /scenes\.yaml.*"fiji": it shows "chart", but nothing of it/],
+  [
+    'a picture under another',
+    /scenes\.yaml.*"sources": it shows "old-chart", but its switch changes only 0 %/,
+  ],
+  [
+    'a line under an overlay, though another section shows it',
+    /scenes\.yaml.*"samoa": it shows "date-line", but its switch changes only 0 % .*above: true/,
+  ],
   ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
   ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
 ])('%s in a built story is found', (_, sentence) => {

@@ -62,6 +62,15 @@ describe('the frame of a section', () => {
   });
 });
 
+/** The sound story, with a point that bears its name on the way of the voyage. */
+const calling = {
+  ...atolls,
+  story: {
+    ...atolls.story,
+    layers: atolls.story.layers.map((layer) => ({ ...layer, names: layer.id === 'islands' })),
+  },
+};
+
 const annotated = atollsWithScene('fiji', {
   annotations: [
     { text: 'One island', at: [179.9, -16.8], side: 'right' },
@@ -82,6 +91,12 @@ describe('what is written on the map', () => {
   it.each([
     ['names side by side', atolls, 'fiji', [suva, labelAt('Labasa', [20, 160])]],
     ['the names of the scene', named, 'fiji', [suva, labasa]],
+    [
+      'the name of a point across a route',
+      calling,
+      'samoa',
+      [labelAt('Funafuti', [apiaX - 40, apiaY - 10])],
+    ],
     [
       'a name cut beyond the bounds',
       atolls,

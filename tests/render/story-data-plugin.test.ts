@@ -123,7 +123,8 @@ test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
             const colors = layerColors(layer, 'light');
             return [
               kind.label?.(layer),
-              ...(['under', 'layers', 'marks', 'top', 'over'] as const).map((part) =>
+              kind.over?.(layer, 'light'),
+              ...(['under', 'layers', 'marks', 'names', 'top'] as const).map((part) =>
                 kind[part]?.(layer, colors, input),
               ),
             ];

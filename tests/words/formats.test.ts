@@ -8,6 +8,8 @@ import {
   formatLength,
   formatList,
   formatNumber,
+  inMiles,
+  measuredIn,
 } from '../../src/words/formats.ts';
 
 test.each([
@@ -47,10 +49,39 @@ test('writes large numbers in the units that a language counts in, and lengths w
   expect(large(26_122, 'ko')).toEqual([]);
   expect(large(220_000, 'zh')).toEqual(['22', '万']);
   expect(formatLength(1234, 'fr')).toBe('1\u202f234\u202fkm');
-  expect(formatLength(1234, 'en-GB', 'mile', 2)).toBe('1,200 mi');
+  expect(formatLength(1931, 'en-GB', 2, 'mile')).toBe('1,200 mi');
   expect(formatLength(0.2, 'en-GB')).toBe('200 m');
-  expect(formatLength(0.12, 'en-GB', 'mile')).toBe('630 ft');
+  expect(formatLength(0.193, 'en-GB', 21, 'mile')).toBe('630 ft');
   expect(formatLength(0, 'en-GB')).toBe('0 km');
+});
+
+test('writes all lengths in miles in a locale that measures in them, and nothing else otherwise', () => {
+  const american = inMiles('en-US');
+  expect([0, 0.3, 1, 12, 1931].map((km) => formatLength(km, american))).toEqual([
+    '0 mi',
+    '980 ft',
+    '0.6 mi',
+    '7.5 mi',
+    '1,200 mi',
+  ]);
+  expect(formatLength(230, inMiles('de'), 2)).toBe('140 mi');
+  expect(formatLength(1931, inMiles('ko'))).toBe('1,200mi');
+  const figures = [
+    { value: 100, unit: 'km' },
+    { value: 10, unit: 'km²' },
+    { value: 4, unit: 'huts' },
+  ];
+  expect(figures.map((each) => measuredIn(each, american))).toEqual([
+    { value: 62, unit: 'mi' },
+    { value: 3.9, unit: 'mi²' },
+    { value: 4, unit: 'huts' },
+  ]);
+  expect(figures.map((each) => measuredIn(each, 'en-US'))).toEqual(figures);
+  expect(formatDate('2014-07-15', american)).toBe('July 15, 2014');
+  expect(formatNumber(1234, inMiles('ar-EG-u-nu-latn'))).toBe(
+    formatNumber(1234, 'ar-EG-u-nu-latn'),
+  );
+  expect(formatLength(100, inMiles('ar-EG-u-nu-latn'))).toContain('62');
 });
 
 test.each([

@@ -52,10 +52,12 @@ const circumferenceKm = 2 * Math.PI * 6378.137;
 export const pixelKm = (zoom: number, latitude: number): number =>
   (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
 
-/** A scale bar of a round length: its kilometres and CSS pixels, at most `longest`. */
-export function roundScale(zoom: number, latitude: number, longest: number) {
+/** A scale bar, at most `longest`, that is round in a unit of so many kilometres, the first that is not too long: its kilometres and CSS pixels. */
+export function roundScale(zoom: number, latitude: number, longest: number, units = [1]) {
   const pixel = pixelKm(zoom, latitude);
-  const km = roundLength(longest * pixel);
+  const most = longest * pixel;
+  const unit = units.find((each) => each <= 2 * most) ?? units.at(-1) ?? 1;
+  const km = roundLength(most / unit) * unit;
   return { km, length: km / pixel };
 }
 

@@ -57,6 +57,8 @@ export interface LayerSpec {
   readonly tiles?: PictureTiles;
   /** Of the picture: north-west, north-east, south-east, south-west. */
   readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
+  /** Whether the picture lies over the map, its names and all other layers, and not beneath them. */
+  readonly above?: boolean;
   /** Whether the legend has a handle for its opacity. */
   readonly compare?: boolean;
   /** The days of its features in ISO 8601, in order, each once. Of stops, the ids of their sections. Made by the build. */

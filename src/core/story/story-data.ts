@@ -24,7 +24,7 @@ export interface StoryData {
 }
 
 /** What the page needs of a layer. */
-export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'group' | 'compare' | 'days'>;
+export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'group' | 'above' | 'compare' | 'days'>;
 
 /** What the map alone needs, which comes with its code. */
 export interface DrawnData {

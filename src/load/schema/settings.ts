@@ -13,6 +13,10 @@ export const settingsSchema = z.strictObject({
     between(10, 5000),
     'How many kilometres of a passage a screen’s height is; 250 by default.',
   ),
+  units: maybe(
+    z.enum(['km', 'mi'], 'must be km or mi'),
+    'What the engine writes lengths and areas in, kilometres or miles; km by default.',
+  ),
   relief: maybe(z.boolean(), 'Whether hills and mountains are shaded; true by default.'),
   theme: z
     .strictObject({

@@ -4,22 +4,20 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
-import { formatLength } from '../../words/formats.ts';
+import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { mapSize } from '../camera/story-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
-
-const kmPerMile = 1.609344;
 
 /** The longest bar of the scale, in CSS pixels. */
 const longest = 96;
 
-/** A round length in kilometres, its miles to two digits, and its CSS pixels. */
-export function scaleLength(zoom: number, latitude: number) {
-  const { km, length } = roundScale(zoom, latitude, longest);
-  const miles = Number((km / kmPerMile).toPrecision(2));
+/** A round length in the story's unit, the same in the other to two digits, and its CSS pixels. */
+export function scaleLength(zoom: number, latitude: number, lang = locale) {
+  const { unit, km: each, times } = lengthUnit(lang);
+  const { km, length } = roundScale(zoom, latitude, longest, [each, each / times]);
   return {
-    km: formatLength(km, locale),
-    miles: formatLength(miles, locale, 'mile'),
+    first: formatLength(km, lang),
+    second: formatLength(km, lang, 2, unit === 'mile' ? 'kilometer' : 'mile'),
     pixels: Math.round(length),
   };
 }
@@ -32,14 +30,14 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
   element.setAttribute('role', 'img');
   let written = '';
   return (zoom, latitude) => {
-    const { km, miles, pixels } = scaleLength(zoom, latitude);
-    const next = `${km}|${pixels}`;
+    const { first, second, pixels } = scaleLength(zoom, latitude);
+    const next = `${first}|${pixels}`;
     if (next === written) return;
     written = next;
-    const label = map.scale({ km, miles });
+    const label = map.scale({ first, second });
     element.setAttribute('aria-label', label);
     element.title = label;
-    if (bar.textContent !== km) bar.textContent = km;
+    if (bar.textContent !== first) bar.textContent = first;
     bar.style.setProperty('inline-size', `${pixels}px`);
   };
 }

@@ -11,7 +11,7 @@ import type {
   Parts,
 } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import { formatNumber } from '../../words/formats.ts';
+import { formatNumber, measuredIn } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
 /** A feature by its layer's id and its name in the file. */
@@ -57,10 +57,13 @@ function measuredOf(
 ): Detail[] {
   const inUnit = figures.filter(({ unit }) => unit === units[geometry.type]);
   const isNamed = ({ quantity }: Measured) => quantity.includes(properties.name);
-  return (inUnit.length > 1 ? inUnit.filter(isNamed) : inUnit).map(({ quantity, value, unit }) => ({
-    term: quantity === properties.name ? facts.length : quantity,
-    words: common.counted({ count: formatNumber(Math.round(value), locale), noun: unit }),
-  }));
+  return (inUnit.length > 1 ? inUnit.filter(isNamed) : inUnit).map(({ quantity, ...figure }) => {
+    const { value, unit } = measuredIn(figure, locale);
+    return {
+      term: quantity === properties.name ? facts.length : quantity,
+      words: common.counted({ count: formatNumber(Math.round(value), locale), noun: unit }),
+    };
+  });
 }
 
 /** From properties such as `name:ko`. */

@@ -38,6 +38,10 @@ function readKeys() {
   return new Map([...byLayer].map(([layer, own]) => [layer, bySection(own)]));
 }
 
+/** The label of a layer, with a word where it lies over the map. */
+const writtenOf = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
+  above ? page.above({ layer: label }) : label;
+
 function createSwatch({ id }: PageLayer): HTMLElement {
   const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
   swatch.dataset.layer = id;
@@ -47,17 +51,17 @@ function createSwatch({ id }: PageLayer): HTMLElement {
 /** A second label of a switch, its swatch and its name, which CSS writes, so that a search in the page does not find it. */
 function keyEntry(layer: PageLayer, checkbox: HTMLInputElement): HTMLElement {
   const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
-  entry.dataset.name = layer.label;
+  entry.dataset.name = writtenOf(layer);
   return entry;
 }
 
 /** Takes the room of a switch with its longest key, invisibly. */
-function placeholder({ id, label }: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
+function placeholder({ id, ...layer }: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
   const [longest] = [...(keys.get(id)?.values() ?? [])].sort(
     (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
   );
   const room = createElement('span', {}, longest?.cloneNode(true) ?? '');
-  room.dataset.name = label;
+  room.dataset.name = writtenOf(layer);
   return room;
 }
 
@@ -66,14 +70,14 @@ function createRow(layer: PageLayer, onRetry: () => void): Row {
     id: `_show-${layer.id}`,
     type: 'checkbox',
     value: layer.id,
-    ariaLabel: layer.label,
+    ariaLabel: writtenOf(layer),
   });
   const label = createElement(
     'label',
     {},
     checkbox,
     createSwatch(layer),
-    createElement('span', {}, layer.label),
+    createElement('span', {}, writtenOf(layer)),
   );
   const retry = createElement('button', { type: 'button' }, page.retry);
   retry.addEventListener('click', onRetry);

@@ -3,6 +3,7 @@ import { type Box, boxAbout } from '../../core/geometry/box.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { annotationSource } from '../../style/annotation-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
+import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
 import { positionAt, screenZoom, short } from '../frame.ts';
@@ -25,7 +26,7 @@ const denseDisc = 1.05;
 export function drawLabels(
   drawing: Drawing,
   fonts: LabelFonts,
-  kmWords: (km: number) => string,
+  locale: string,
   cover?: string,
 ): string {
   const { frame, style } = drawing;
@@ -60,7 +61,7 @@ export function drawLabels(
   const annotations = symbols.filter(({ source }) => source === annotationSource);
   const others = symbols.filter((input) => !annotations.includes(input));
   const written = placeLabels(annotations, drawing, fonts, space, true);
-  const scale = cover === undefined ? drawScale(drawing, fonts, space, kmWords) : '';
+  const scale = cover === undefined ? drawScale(drawing, fonts, space, locale) : '';
   const labels = placeLabels(others, drawing, fonts, space);
   return [
     drawMarks(labels.marks, drawing),
@@ -124,11 +125,12 @@ function drawScale(
   drawing: Drawing,
   fonts: LabelFonts,
   space: Pick<FreeSpace, 'fits' | 'take'>,
-  kmWords: (km: number) => string,
+  locale: string,
 ): string {
   const { frame, colors } = drawing;
   const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
-  const { km, length } = roundScale(frame.zoom, latitude, longest);
+  const { km: unit, times } = lengthUnit(locale);
+  const { km, length } = roundScale(frame.zoom, latitude, longest, [unit, unit / times]);
   const wide = Math.max(length, 40);
   const at = (left: number, top: number): Box => {
     return { left, top, right: left + wide, bottom: top + high };
@@ -141,7 +143,7 @@ function drawScale(
   const [left, top] = [box.left, box.bottom - 4];
   const bar = (name: 'halo' | 'ink', width: number) =>
     `<path fill="none" class="${colors.named('stroke', name)}" stroke-width="${width}" d="M${short(left)} ${short(top)}v4h${short(length)}v-4"/>`;
-  const text = outlineText(kmWords(km), fonts['Map Sans Regular'] ?? []);
+  const text = outlineText(formatLength(km, locale), fonts['Map Sans Regular'] ?? []);
   const line = {
     text,
     size: textSize,

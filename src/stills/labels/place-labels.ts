@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Box, boxAbout, boxAround, boxesMeet, lineMeetsBox } from '../../core/geometry/box.ts';
+import { otherAnchors } from '../../style/place-layers.ts';
 import { type Drawing, inOrder, type LayerInput, pointOf } from '../drawing.ts';
 import { type Frame, type Point, straightStretches } from '../frame.ts';
 import {
@@ -144,18 +145,6 @@ function marksOf(
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-/** Sides of a dot to try after the one that the place asks for: the label's own anchor. */
-const otherAnchors: readonly PositionAnchor[] = [
-  'left',
-  'right',
-  'bottom',
-  'top',
-  'bottom-left',
-  'top-left',
-  'bottom-right',
-  'top-right',
-];
-
 /** How far a label is from the middle of its dot, in units, which may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
@@ -188,6 +177,16 @@ function labelCandidates(
           labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) }),
         ),
       ),
+    );
+  }
+  const { values } = input;
+  const beside = values.number('text-radial-offset', feature) * values.number('text-size', feature);
+  if (beside > 0) {
+    return otherAnchors.map((anchor) =>
+      labelBlock(lines, pointOf(feature, drawing), {
+        anchor,
+        offset: offsetFrom(anchor, beside),
+      }),
     );
   }
   const { kind, text } = feature.properties ?? {};

@@ -1,4 +1,4 @@
-import { formatList } from '../../words/formats.ts';
+import { formatList, measuredIn } from '../../words/formats.ts';
 import { categoryColor, edgeLayer, fillLayer, hatch, hatchSwatch } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
@@ -77,7 +77,9 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
   const { told, common } = words;
   const size = measured.find(({ unit }) => unit === 'km²');
   if (!size) return layer.label;
-  const figure = told.squareKm({ count: significant(size.value, words, 3) });
+  const { value, unit } = measuredIn(size, words.locale);
+  const count = significant(value, words, 3);
+  const figure = unit === 'km²' ? told.squareKm({ count }) : common.counted({ count, noun: unit });
   return told.measured({ name: layer.label, figure: common.about({ figure }) });
 }
 

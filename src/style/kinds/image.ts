@@ -11,22 +11,27 @@ const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
   picture: text.describe(
     'The file of its picture, in the story’s public folder; or the PMTiles archive that its tiles are cut from.',
   ),
+  above: maybe(
+    flag,
+    'Whether it lies over the map, its names and all other layers; by default it is ground, beneath every other layer and all names.',
+  ),
   compare: maybe(
     flag,
     'Whether a reader may let the map be seen through it, by a handle in the legend.',
   ),
 });
 
-/** A picture on four corners over the map and its names: a satellite photograph, an old map. */
+/** A picture on four corners: a satellite photograph, an old map. Of several the first in the file is the lowest. */
 export const image: Kind = {
   name: 'image',
   geometries: ['Polygon'],
   shape: 'area',
   layers: () => [],
-  over({ id, picture, corners, tiles }) {
+  over({ id, picture, corners, tiles, above }, theme) {
     if (!picture || !corners) return [];
     const source = pictureSource(id);
-    const paint = { 'raster-fade-duration': 0 };
+    const dimmed = theme === 'dark' && !above && { 'raster-brightness-max': onDark };
+    const paint = { 'raster-fade-duration': 0, ...dimmed };
     return [
       storyLayer(
         { id: source, type: 'raster', source, paint },
@@ -43,6 +48,9 @@ export const image: Kind = {
       }),
     ),
 };
+
+/** How bright a picture is beneath names and lines that are made for dark paper. */
+const onDark = 0.55;
 
 export const imageInBuild: BuildKind = {
   fields,

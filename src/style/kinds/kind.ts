@@ -3,7 +3,7 @@ import type { Route } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Words } from '../../words/words.ts';
-import type { LayerColors } from '../palette.ts';
+import type { LayerColors, Theme } from '../palette.ts';
 import type { FeatureProperties, Fields } from './fields.ts';
 
 export type MarkWords = Pick<Words, 'marks' | 'locale'>;
@@ -14,6 +14,8 @@ export interface KindInput {
   /** The routes by their layers' ids. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly words: MarkWords;
+  /** What labels placed by hand say, each on one line; nothing by default. */
+  readonly written?: readonly string[];
 }
 
 /** A term of a list and its description. */
@@ -91,12 +93,14 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all shapes of the story and under its names. */
   marks?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
+  /** Style layers of names, over those of the map and under the labels placed by hand. */
+  names?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers beneath the names that a scene asks for and the annotations alone. */
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Style layers over all names and beneath the annotations alone. */
   front?(layer: L, colors: LayerColors): readonly LayerSpecification[];
-  /** Style layers over all else, except the labels of a layer with a picture, which have its tint as their halo. */
-  over?(layer: L): readonly LayerSpecification[];
+  /** Style layers over all else but the labels of an overlay; of a picture that is ground, beneath the layers of all kinds. */
+  over?(layer: L, theme: Theme): readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   /** The images that its style layers name. */

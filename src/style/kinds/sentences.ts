@@ -7,9 +7,9 @@ export function significant(value: number, { locale }: ToldWords, digits = 21): 
   return value.toLocaleString(locale, { maximumSignificantDigits: digits });
 }
 
-/** A length in kilometres to two digits: `about 230 km`. */
+/** A length to two digits: `about 230 km`. */
 export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
-  common.about({ figure: formatLength(km, locale, 'kilometer', 2) });
+  common.about({ figure: formatLength(km, locale, 2) });
 
 /** A layer's name within a sentence, with its article where it has one. */
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>

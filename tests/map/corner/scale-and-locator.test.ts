@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/story/story-data.ts';
 import { locatorBox, scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
+import { inMiles } from '../../../src/words/formats.ts';
 import { world } from '../../support/this-story.ts';
 
 describe('scaleLength', () => {
@@ -13,8 +14,8 @@ describe('scaleLength', () => {
         fc.double({ min: -70, max: 70, noNaN: true }),
         (zoom, latitude) => {
           const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-          const { km, miles, pixels } = scaleLength(zoom, latitude);
-          const [inKm, inMiles] = [km, miles].map((words) =>
+          const { first, second, pixels } = scaleLength(zoom, latitude);
+          const [inKm, inMiles] = [first, second].map((words) =>
             Number.parseFloat(words.replaceAll(',', '')),
           );
           expect(Math.abs((inKm ?? 0) / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
@@ -27,7 +28,17 @@ describe('scaleLength', () => {
   });
 
   it('is in metres and feet among streets', () => {
-    expect(scaleLength(16, 32)).toMatchObject({ km: '50 m', miles: '160 ft' });
+    expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });
+  });
+
+  it('is round in miles or feet, which come first, in a story that measures in these', () => {
+    const all = Array.from({ length: 30 }, (_, i) => scaleLength(3 + i / 2, 36, inMiles('en')));
+    const bars = all.map(({ first }) => first);
+    for (const bar of bars) expect(bar).toMatch(/^(0\.5|[125](0|,)*) (mi|ft)$/);
+    expect(bars).toEqual(
+      expect.arrayContaining(['200 mi', '1 mi', '0.5 mi', '1,000 ft', '100 ft']),
+    );
+    expect(all.find(({ first }) => first === '5 mi')?.second).toBe('8 km');
   });
 });
 

@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
@@ -121,23 +122,74 @@ describe('an image', () => {
     expect(imageInBuild.complete?.(layer, [turned]).corners).toEqual(corners);
   });
 
-  it('lies over the map, its names and all else but its own labels, which have its tint around them', () => {
-    const style = buildStyle({
+  const styleWith = (...layers: readonly LayerSpec[]) =>
+    buildStyle({
       theme: 'light',
-      layers: [complete, plainLayer('road', 'line')],
+      layers,
       sources: {},
       routes: {},
       words,
       labels: { type: 'FeatureCollection', features: [] },
+      streets: { sources: {}, land: [], streets: [street], names: [] },
       fontFaces: undefined,
       fine: false,
     });
+  const street = { id: 'streets', type: 'background' } as const;
+  const others = [
+    plainLayer('park', 'area'),
+    plainLayer('road', 'line'),
+    plainLayer('walk', 'stops', { joined: true } as object),
+  ];
+
+  it('is ground: over the streets and the land, beneath all other layers and all names, the first in the file lowest', () => {
+    const older = { ...complete, id: 'older' };
+    const { layers, sources } = styleWith(...others, older, complete);
+    const ids = layers.map(({ id }) => id);
+    expect(ids.slice(ids.indexOf('streets'), ids.indexOf('park-tint') + 1)).toEqual([
+      'streets',
+      'older-picture',
+      'bay-picture',
+      'park-tint',
+    ]);
+    const above = layers.slice(ids.indexOf('bay-picture') + 1);
+    const names = layers.filter(({ type }) => type === 'symbol');
+    expect(above).toEqual(expect.arrayContaining(names));
+    expect(ids.indexOf('bay-labels')).toBeLessThan(ids.indexOf('walk-disc'));
+    expect(sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
+  });
+
+  it('is dimmed beneath what is drawn for dark paper, on still maps too, and names over it have a halo as clear', () => {
+    const names = (...layers: readonly LayerSpec[]) =>
+      styleWith(...layers).layers.find(({ id }) => id === 'place-cities')?.paint;
+    expect(names()).not.toMatchObject({ 'text-halo-width': 2 });
+    expect(names(complete)).toMatchObject({ 'text-halo-width': 2, 'text-halo-blur': 0 });
+    expect(image.over?.(complete, 'light')[0]?.paint).not.toHaveProperty('raster-brightness-max');
+    expect(image.over?.(complete, 'dark')[0]?.paint).toHaveProperty('raster-brightness-max');
+    const scene = { bounds: [10, 50, 12, 52], layers: { bay: 1 } } as const;
+    const still = (layer: LayerSpec) => {
+      const corners = complete.corners ?? [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ];
+      const pictures = { 'bay-picture': { href: 'data:,', corners } };
+      const maps = storyMaps({ ...loaded(), scenes: { bay: scene }, layers: [layer] }, pictures);
+      return maps(scene, { frame: frameScene(scene), title: '', description: '' });
+    };
+    expect(still(complete)).toMatch(
+      /\{filter:none\}.*@media screen and \(prefers-color-scheme:dark\).*\{filter:brightness\(0\.\d+\)\}/,
+    );
+    expect(still({ ...complete, above: true })).not.toContain('filter');
+  });
+
+  it('lies "above" the map, its names and all else but its own labels, which have its tint around them', () => {
+    const style = styleWith({ ...complete, above: true }, plainLayer('road', 'line'));
     expect(style.layers.at(-2)).toMatchObject({ id: 'bay-picture', type: 'raster' });
     expect(style.layers.at(-1)).toMatchObject({
       id: 'bay-labels',
       paint: { 'text-halo-color': (complete.tint ?? complete.color).light },
     });
-    expect(style.sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
   it('is drawn from the story’s own tiles where it has some', () => {
@@ -155,10 +207,10 @@ describe('an image', () => {
       tileSize: 256,
       maxzoom: 17,
     });
-    expect(image.over?.(scan)[0]).toMatchObject({
+    expect(image.over?.(scan, 'light')[0]).toMatchObject({
       layout: { visibility: 'none' },
     });
-    expect(image.over?.(complete)[0]?.layout).not.toHaveProperty('visibility');
+    expect(image.over?.(complete, 'light')[0]?.layout).not.toHaveProperty('visibility');
   });
 
   it('tells who has given no four corners', () => {

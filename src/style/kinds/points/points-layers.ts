@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { categoryColor, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
+import { bold, categoryColor, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
+import { otherAnchors } from '../../place-layers.ts';
 import {
   countedOnDays,
   type DatedPart,
@@ -9,16 +10,20 @@ import {
   storyLayer,
 } from '../../story-layer.ts';
 import type { FieldTypes, LayerWith } from '../fields.ts';
-import type { LayerFeature } from '../kind.ts';
+import type { KindInput, LayerFeature } from '../kind.ts';
 import { sitesOf } from './sites.ts';
 
-export const pointsFields = ({ words, number, noun, categories, maybe }: FieldTypes) => ({
+export const pointsFields = ({ words, number, flag, noun, categories, maybe }: FieldTypes) => ({
   noun: maybe(noun, 'What is counted, such as { one: person, other: people }.'),
   categories: categories.exactOptional(),
   fact: maybe(words, 'What the panel says of a point.'),
   toldOfDay: maybe(words, 'Its sentence where a scene shows a single day, `{day}`.'),
   largest: maybe(number, 'The count that has the largest disc.'),
   largestRadius: maybe(number, 'The radius of that disc in CSS pixels; 22 by default.'),
+  names: maybe(
+    flag,
+    'Whether each place bears its name where there is room; a label placed by hand with the same words takes its place.',
+  ),
 });
 
 export type PointsLayer = LayerWith<typeof pointsFields>;
@@ -79,6 +84,48 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
     fullOpacity: { 'circle-opacity': 1 },
   });
   return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, colors.ink)];
+}
+
+/** The size of their names in CSS pixels. */
+const nameSize = 13;
+
+/** The names of sites on whichever side of their discs is free, those of the largest first. */
+export function pointNames(
+  layer: PointsLayer,
+  colors: LayerColors,
+  { written = [] }: Pick<KindInput, 'written'>,
+): LayerSpecification[] {
+  if (!layer.names) return [];
+  const { id, days = [] } = layer;
+  const counted = countedOnDays(days);
+  const also: ExpressionSpecification = ['!', ['in', ['get', 'name'], ['literal', [...written]]]];
+  const dated: DatedPart = { of: 'sites', days, also };
+  return [
+    storyLayer(
+      {
+        id: `${id}-names`,
+        type: 'symbol',
+        source: id,
+        filter: shownOnDays(dated),
+        layout: {
+          ...bold,
+          'text-field': ['get', 'name'],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, nameSize],
+          'text-letter-spacing': 0.03,
+          'text-justify': 'auto',
+          'text-variable-anchor': [...otherAnchors],
+          'text-radial-offset': ['+', 0.3, ['/', discRadius(layer, counted), nameSize]],
+          'symbol-sort-key': ['-', counted],
+        },
+        paint: {
+          'text-color': colors.text,
+          'text-halo-color': colors.halo,
+          'text-halo-width': 1.6,
+        },
+      },
+      { layer: id, fullOpacity: { 'text-opacity': 1 }, dated },
+    ),
+  ];
 }
 
 interface Circles {

@@ -9,6 +9,7 @@ import {
   litFilter,
   litLayer,
   type PointsLayer,
+  pointNames,
   pointsFields,
   pointsLayers,
 } from './points-layers.ts';
@@ -20,6 +21,7 @@ export const points: Kind<PointsLayer> = {
   geometries: ['Point'],
   shape: 'point',
   layers: pointsLayers,
+  names: pointNames,
   lit: { layer: litLayer, filter: litFilter },
   drawsByDay: true,
   prepare: prepareSites,
@@ -29,7 +31,7 @@ export const points: Kind<PointsLayer> = {
 
 export const pointsInBuild: BuildKind<PointsLayer> = {
   fields: pointsFields,
-  sent: ['noun', 'fact', 'largest', 'largestRadius'],
+  sent: ['noun', 'fact', 'largest', 'largestRadius', 'names'],
   swatch: ({ categories = {} }) => {
     const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
     const cored = Object.values(categories).some(({ form }) => form === 'core');

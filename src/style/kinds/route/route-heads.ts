@@ -9,6 +9,7 @@ import type { RouteProgress } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
 import { kmPerDegree } from '../../../core/timeline/passage.ts';
+import { lengthUnit } from '../../../words/formats.ts';
 import { bold, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
@@ -171,20 +172,25 @@ export function routeHeadLayers(
   ];
 }
 
-const distanceText = (
+function distanceText(
   { schematic }: LayerSpec,
   { locale, marks }: MarkWords,
-): ExpressionSpecification => [
-  'case',
-  ['get', 'followed'],
-  schematic ? marks.schematic : '',
-  ['get', 'told'],
-  [
-    'format',
-    ['number-format', ['get', 'km'], { locale, unit: 'kilometer', 'max-fraction-digits': 0 }],
-    {},
-    schematic ? `\n${marks.schematic}` : '',
-    {},
-  ],
-  '',
-];
+): ExpressionSpecification {
+  const { unit, km } = lengthUnit(locale);
+  const fraction: ExpressionSpecification = ['case', ['<', ['get', 'km'], 10 * km], 1, 0];
+  const format = { locale, unit, 'max-fraction-digits': fraction };
+  return [
+    'case',
+    ['get', 'followed'],
+    schematic ? marks.schematic : '',
+    ['get', 'told'],
+    [
+      'format',
+      ['number-format', ['/', ['get', 'km'], km], format],
+      {},
+      schematic ? `\n${marks.schematic}` : '',
+      {},
+    ],
+    '',
+  ];
+}

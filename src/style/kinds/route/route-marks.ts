@@ -2,7 +2,7 @@ import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Route } from '../../../core/route/route.ts';
 import { routeProgress, routeShares, shareAtKm } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { formatLength, formatNumber } from '../../../words/formats.ts';
+import { formatLength, formatNumber, inUnits } from '../../../words/formats.ts';
 import { byNumber, upright } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { storyLayer } from '../../story-layer.ts';
@@ -90,7 +90,7 @@ export const tickData = (layers: readonly LayerSpec[], routes: Routes, locale: s
     ticksOf(layer, route).map((km, i) => ({
       km,
       share: shareAtKm(route, km),
-      text: i === 0 ? formatLength(km, locale) : formatNumber(km, locale),
+      text: i === 0 ? formatLength(km, locale) : formatNumber(inUnits(km, locale), locale),
     })),
   );
 

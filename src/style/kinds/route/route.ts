@@ -22,7 +22,7 @@ const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
   ticksInKm: maybe(
     number,
-    'After how many kilometres each it has a tick with their number, in place of chevrons; none on a leap.',
+    'After how many kilometres each it has a tick with their number, in place of chevrons; none on a leap. Ten miles are 16.09344.',
   ),
   fadeInKm: maybe(number, 'Over how many kilometres it fades in at its start.'),
   schematic: maybe(

@@ -17,6 +17,8 @@ import {
   shownTicks,
   storyMetadata,
 } from '../../../../src/style/story-layer.ts';
+import { styleValues } from '../../../../src/style/style-values.ts';
+import { inMiles } from '../../../../src/words/formats.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
@@ -107,6 +109,31 @@ describe('ticks', () => {
     const { features } = tickData([ticked], routes, 'en');
     expect(features.map(({ properties }) => properties?.text)).toEqual(['250 km', '500', '750']);
     expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(5);
+  });
+
+  it('stand at even miles where the story measures in these, as the head and the sentence do', () => {
+    const miles = { ...en, locale: inMiles(en.locale) };
+    const inTens = { ...march, ticksInKm: 160.9344 };
+    const { features } = tickData([inTens], routes, miles.locale);
+    expect(features.slice(0, 3).map(({ properties }) => properties?.text)).toEqual([
+      '100 mi',
+      '200',
+      '300',
+    ]);
+    const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: miles }) ?? [];
+    const label = parts.find(({ type }) => type === 'symbol');
+    const heads = [5, 500].flatMap((km) => {
+      const head = { route: 'march', opacity: 1, head: [0, 0] as const, bearing: 0, km };
+      return routeHeadData([head]).features;
+    });
+    expect(
+      heads.map((head) => label && styleValues(label, 5).formatted('text-field', head)[0]?.text),
+    ).toEqual(['3.1 mi', '311 mi']);
+    const sentence = routeInBuild.sentence?.(
+      { layer: inTens, measured: [], features: long },
+      miles,
+    );
+    expect(sentence).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
   });
 
   it('come as the head passes them', () => {

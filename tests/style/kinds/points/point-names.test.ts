@@ -1,0 +1,113 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StoryData } from '../../../../src/core/story/story-data.ts';
+import { storyFilesIn } from '../../../../src/load/files/story-files.ts';
+import { type LoadedStory, loadStory } from '../../../../src/load/load-story.ts';
+import { storyStore } from '../../../../src/load/story-store.ts';
+import { storyDataPlugin } from '../../../../src/render/story-data-plugin.ts';
+import { storyMaps } from '../../../../src/stills/draw-map.ts';
+import { frameScene } from '../../../../src/stills/frame.ts';
+import { type LabelFonts, openLabelFonts } from '../../../../src/stills/labels/outline-text.ts';
+import { buildStyle } from '../../../../src/style/build-style.ts';
+import { labelData } from '../../../../src/style/label-layers.ts';
+import { styleValues } from '../../../../src/style/style-values.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let fonts: LabelFonts;
+beforeAll(async () => {
+  fonts = await openLabelFonts();
+});
+
+/** The second story, whose islands bear their names, with a further change of some files. */
+async function islands(
+  changes: Readonly<Record<string, readonly [from: string | RegExp, to: string]>> = {},
+  translation?: string,
+) {
+  await cp('examples/atolls', folder('atolls'), { recursive: true });
+  const named = 'kind: points\n  names: true\n  text: { light: "#123456", dark: "#123456" }';
+  for (const [file, [from, to]] of Object.entries({
+    'layers.yaml': ['kind: points', named] as const,
+    ...changes,
+  })) {
+    const path = folder(`atolls/${file}`);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+  }
+  return loadStory(folder(), { files: storyFilesIn(folder(), 'atolls', translation) });
+}
+
+const styleOf = (story: LoadedStory) =>
+  buildStyle({
+    theme: 'light',
+    layers: story.layers,
+    sources: {},
+    routes: {},
+    words: story.words,
+    labels: labelData(story.labels, {}),
+    fontFaces: undefined,
+    fine: true,
+  }).layers;
+
+const site = (properties: object): GeoJSON.Feature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [179, -8] },
+  properties: { part: 'site', 'count ': 1, ...properties },
+});
+
+/** The glyphs in the colour of the islands' names on the still map of a section. */
+function lettersIn(story: LoadedStory, section: string): number {
+  const scene = story.scenes[section];
+  if (!scene) throw new Error(`There is no section "${section}".`);
+  const frame = frameScene(scene);
+  const svg = storyMaps(story)(scene, { frame, section, title: '', description: '', fonts });
+  const [, own] = /\.(\w+)\{fill:#123456\}/.exec(svg) ?? [];
+  const [, runs = ''] = new RegExp(`<g class="${own}">((?:<use[^>]*>)*)</g>`).exec(svg) ?? [];
+  return own ? runs.split('<use').length - 1 : 0;
+}
+
+describe('points that bear their names', () => {
+  it('have them over the map’s own names and under the labels placed by hand', async () => {
+    const ids = styleOf(await islands()).map(({ id }) => id);
+    const names = ids.indexOf('islands-names');
+    expect(names).toBeGreaterThan(ids.indexOf('place-cities'));
+    expect(names).toBeLessThan(ids.indexOf('islands-labels'));
+    expect(names).toBeLessThan(ids.indexOf('place-cities-first'));
+  });
+
+  it('have them beside their discs, and none where a label placed by hand says it', async () => {
+    const label = '- { layer: sea-zone, text: "Nui\\natoll", at: [177.1, -7.2] }\n$&';
+    const names = styleOf(await islands({ 'labels.yaml': [/^- /m, label] })).find(
+      ({ id }) => id === 'islands-names',
+    );
+    if (!names) throw new Error('There are no names.');
+    const { draws, number, formatted } = styleValues(names, 6);
+    const [small, large] = [site({ name: 'Nui' }), site({ name: 'Funafuti', 'count ': 6000 })];
+    expect([small, large, site({ name: 'Nui atoll' })].map(draws)).toEqual([true, true, false]);
+    expect(formatted('text-field', large)[0]?.text).toBe('Funafuti');
+    const [near, far] = [small, large].map((each) => 13 * number('text-radial-offset', each));
+    expect(near).toBeCloseTo(3 + 3.9);
+    expect(far).toBeGreaterThan(20);
+  });
+
+  it('have them on still maps too', async () => {
+    const story = await islands();
+    expect(lettersIn(story, 'tuvalu')).toBeGreaterThan(4);
+    const plain = { ...story, layers: story.layers.map((layer) => ({ ...layer, names: false })) };
+    expect(lettersIn(plain, 'tuvalu')).toBe(0);
+  });
+
+  it('have them in the language of a translation, and the map does not write the same place again', async () => {
+    const french = await islands({ 'words.fr.yaml': [/^Nui: .*$/m, 'Nui: Nouï'] }, 'fr');
+    const [, file = ''] =
+      Object.entries(french.geometry).find(([path]) => path.endsWith('islands.geojson')) ?? [];
+    const named = (JSON.parse(file) as GeoJSON.FeatureCollection).features.map(
+      ({ properties }) => properties?.name,
+    );
+    expect(named).toContain('Nouï');
+    const store = storyStore(folder(), { story: 'atolls' });
+    const { load } = storyDataPlugin(store) as unknown as { load(id: string): Promise<string> };
+    const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load('\0virtual:story')) ?? [];
+    const { scenes }: StoryData = JSON.parse(JSON.parse(json));
+    expect(scenes.tuvalu?.quiet).toContain('Funafuti');
+  });
+});
