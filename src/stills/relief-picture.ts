@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { boundsContain } from '../core/camera/bounds.ts';
 import { worldSize } from '../core/camera/mercator.ts';
 import type { Relief } from '../core/story/story-data.ts';
-import type { TileId } from '../core/story/tiles.ts';
+import { coversBox, type TileId } from '../core/story/tiles.ts';
 import { type Ink, margin, reliefInks, reliefThickness, tileSize } from '../style/relief.ts';
 import { attributes, type Drawing } from './drawing.ts';
 import { boxOf, type Frame, positionAt } from './frame.ts';
@@ -53,13 +53,16 @@ function boxOn([first, , last]: Corners, { project }: Frame) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
+/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that has all of them, or one of its middle. */
 function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
   const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));
-  return Math.min(closest, Math.max(0, Math.ceil(needed)));
+  let zoom = Math.min(closest, Math.max(0, Math.ceil(needed)));
+  const window = around.find(({ tiles }) => tiles);
+  while (window && zoom > window.minzoom && !coversBox(window, boxOf(frame), zoom)) zoom -= 1;
+  return zoom;
 }
 
 /** Into how many steps the greys are cut for the table of a filter, which is straight between them. */

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { fromMercator } from '../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
@@ -48,12 +50,17 @@ export async function cutTiles(
   say(`cutting ${what} from ${archive.name}`);
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
-  for (const id of wanted) {
-    const bytes = await archive.tile(id);
-    if (!bytes) continue;
-    cut.push(id);
-    files.set(`${folder}/${id.join('/')}.${ending}`, await change(bytes, id));
-  }
+  const rest = wanted.values();
+  const work = async () => {
+    for (const id of rest) {
+      const bytes = await archive.tile(id);
+      if (!bytes) continue;
+      cut.push(id);
+      files.set(`${folder}/${id.join('/')}.${ending}`, await change(bytes, id));
+    }
+  };
+  // While one is decoded or encoded, another is worked on.
+  await Promise.all([work(), work(), work()]);
   if (cut.length === 0) throw new Error(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
@@ -61,6 +68,16 @@ export async function cutTiles(
   writeWhole(root, story, files);
   await removeOthers(root, folder, files);
   say(`wrote ${folder}, ${tiles.length} tiles, ${Math.ceil(size / 1024)} KB`);
+}
+
+/** The box that the tiles of a zoom cover. */
+export function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
+  const own = tiles.filter(([z]) => z === zoom);
+  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
+  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
+  const [west, north] = corner(Math.min(...xs), Math.min(...ys));
+  const [east, south] = corner(Math.max(...xs) + 1, Math.max(...ys) + 1);
+  return [west, south, east, north];
 }
 
 /** Removes what is in a folder beside the files that are kept, by their paths from the root. */

@@ -13,11 +13,21 @@ const wall: Viewport = {
   covered: { top: 60, right: 60, bottom: 60, left: 640 },
 };
 
-/** How many screens beyond its own on each side are looked at, on the way to it, around it and zoomed out. */
-const [seen, panned, zoomedOut] = [0.1, 1, 0.5];
+/** How far beyond its frame a scene is looked at. */
+interface Sight {
+  /** How many screens on each side of its own, around it and zoomed out. */
+  readonly panned: number;
+  readonly zoomedOut: number;
+  /** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
+  readonly closer: number;
+  /** Whether it is looked at on the way to it too. */
+  readonly flown: boolean;
+}
 
-/** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
-const closer = 2;
+const wide: Sight = { panned: 1, zoomedOut: 0.5, closer: 2, flown: true };
+
+/** How many screens beyond its own on each side are looked at on the way. */
+const seen = 0.1;
 
 /** At how many places of a flight it is looked at what it passes over. */
 const steps = 32;
@@ -30,6 +40,7 @@ export function tilesInSight(
   all: readonly SceneSpec[],
   { minzoom, maxzoom, bounds }: Omit<Tiles, 'tiles'>,
   finer = 0,
+  { panned, zoomedOut, closer, flown }: Sight = wide,
 ): TileId[] {
   const found = new Map<string, TileId>();
   const add = (box: Bounds, z: number): void => {
@@ -47,7 +58,7 @@ export function tilesInSight(
         add(boxOnScreen({ ...camera, zoom: z - finer }, size, zoomedOut), z);
       for (let z = own; z <= own + closer; z += 1) add(framed, z);
       const next = cameras[i + 1];
-      const way = next && flight(camera, next, size);
+      const way = flown && next && flight(camera, next, size);
       for (let step = 1; way && step < steps; step += 1) {
         const passed = way(step / steps);
         add(boxOnScreen(passed, size, seen), zoomOf(passed));

@@ -23,3 +23,15 @@ test('a picture that a scene shows has the detail of its tiles', () => {
   expect(said(bounds, 16, 0)).toEqual(tooClose);
   expect(said([115.79, -31.92, 115.8, -31.9], 16)).toEqual(tooClose);
 });
+
+test('hills that were cut for a scene are detail of its ground', () => {
+  const close = { bounds, maxZoom: 12, layers: {} };
+  const saidAt = (z: number) => {
+    const tiles = tilesIn(bounds, z).map((tile) => tile.join('/'));
+    const relief = { 'relief-window': { minzoom: z, maxzoom: z, bounds, tiles } };
+    const ground = { land: undefined, places: undefined, layers: [], relief };
+    return checkGround({ close }, ground, files).map(({ problem }) => problem);
+  };
+  expect(saidAt(11)).toEqual(['no place name lies in its bounds.']);
+  expect(saidAt(8)).toEqual(tooClose);
+});
