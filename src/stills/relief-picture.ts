@@ -14,10 +14,11 @@ import { type Corners, tilesBehind } from './tiles-behind.ts';
 /** How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines. */
 const pixelsPerUnit = 0.5;
 
+/** How much of it is kept; and where sides of mountains are so wide that the encoder's blocks would be seen on them. */
+const [quality, finer] = [20, 60];
+
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
-
-const quality = 20;
 
 /**
  * The grey picture of the relief behind a frame, from the live map's own tiles, each in the first of
@@ -31,8 +32,9 @@ export async function reliefPicture(
   if (Object.keys(relief).length === 0) return undefined;
   const pathOf = (tile: TileId) =>
     folders.map((folder) => join(folder, `${tile.join('/')}.avif`)).find(existsSync);
+  const zoom = tileZoom(frame, relief);
   const { picture, corners } = await tilesBehind(boxOf(frame), {
-    zoom: tileZoom(frame, relief),
+    zoom,
     size: tileSize,
     part: { left: margin, top: margin, width: tileSize, height: tileSize },
     pathOf,
@@ -42,7 +44,7 @@ export async function reliefPicture(
   const grey = await sharp(picture)
     .resize(Math.round(width * pixelsPerUnit), Math.round(height * pixelsPerUnit), { fit: 'fill' })
     .greyscale()
-    .webp({ quality, effort: 6 })
+    .webp({ quality: zoom > 6 ? finer : quality, effort: 6 })
     .toBuffer();
   return { href: `data:image/webp;base64,${grey.toString('base64')}`, corners };
 }

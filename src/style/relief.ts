@@ -38,9 +38,6 @@ const fading = {
   close: [0, fullest, 2, 0.45, 4.5, 0],
 } as const;
 
-/** The zooms between which the ground of streets covers the relief, which is then drawn over it. */
-const covered = [streetZooms.from, streetZooms.from + 0.6] as const;
-
 /**
  * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser.
  *
@@ -53,7 +50,9 @@ export function reliefLayers(
   const pyramid = (name: string) => sources[name] as RasterSourceSpecification | undefined;
   const finer = pyramid('relief-window');
   const { maxzoom: last = 0 } = finer ?? pyramid('relief-world') ?? {};
-  const isClose = last > covered[1];
+  // Between these zooms the ground of streets covers the relief, which is then drawn over it.
+  const [begins, ends] = [streetZooms.from, streetZooms.from + 0.6];
+  const isClose = last > ends;
   const stops = fading[isClose ? 'close' : finer ? 'fine' : 'coarse'].map((value, i) =>
     i % 2 ? value : last + value,
   );
@@ -61,7 +60,6 @@ export function reliefLayers(
     'raster-fade-duration': 0,
     'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...opacity],
   });
-  const [begins, ends] = covered;
   if (streets === 'over') {
     const over = { ...raster('relief-over', 'relief-window'), minzoom: begins };
     return isClose ? [{ ...over, paint: paint([begins, 0, ends, fullest, ...stops]) }] : [];
