@@ -123,7 +123,9 @@ describe('the hills of scenes', () => {
     expect([relief.minzoom, relief.maxzoom]).toEqual([4, 12]);
     expect(coversBox(relief, near, 12)).toBe(true);
     expect(new Set(tiles.map((tile) => Number.parseInt(tile, 10))).size).toBe(9);
-    expect(said).toContain('hills.pmtiles ends at zoom 12, and the closest scene shows 14');
+    expect(said).toContain(
+      'hills are cut to zoom 12, and the closest scene shows 14: hills.pmtiles ends there',
+    );
     const framed = framedByTiles({ near: scene(near) }, { relief: { relief } }, []);
     expect(framed.near?.maxZoom).toBe(13);
     const still = frameScene({ bounds: near, maxZoom: 13 });
@@ -222,4 +224,18 @@ describe('what is not heights of the scenes', () => {
     );
     expect(readdirSync(join(root, 'story'))).toEqual([]);
   });
+});
+
+it('hills on both sides of the 180th meridian are cut', async () => {
+  const tile = await tileOf(tileSize, ridge);
+  const columns = [30, 31, 0, 1].map((x) => [`5/${x}/14`, tile]);
+  const bounds: Bounds = [170, 5, -170, 22];
+  const { tiles, tileIn } = await cut(
+    archive(Object.fromEntries(columns)),
+    { all: scene(bounds) },
+    [-180, 0, 180, 40],
+  );
+  expect(tiles).toEqual(expect.arrayContaining(['5/31/14', '5/0/14']));
+  for (const each of ['5/31/14', '5/0/14'])
+    expect((await sharp(tileIn(each)).stats()).channels[0]?.stdev).toBeGreaterThan(1);
 });

@@ -5,7 +5,7 @@ import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { margin, tileSize } from '../../style/relief.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
-import { coveredBy, cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
+import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { clipToWindow, grownWindow } from '../window.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
@@ -33,12 +33,15 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     const { name, isPictures, bounds, metadata } = archive;
     if (!isPictures) throw new Error(`${name} holds no heights. Extract them: ${make}`);
     const minzoom = Math.max(farthest, archive.minzoom);
+    let last = Math.min(needed, archive.maxzoom);
+    while (inSight(minzoom, last).length > mostTiles) last -= 1;
     // Neighbours follow one another, whose heights are read once.
-    const wanted = inSight(minzoom, Math.min(needed, archive.maxzoom)).sort(
+    const wanted = inSight(minzoom, last).sort(
       (one, other) => one[0] - other[0] || one[2] - other[2] || one[1] - other[1],
     );
-    if (archive.maxzoom < needed) {
-      order.say(`${name} ends at zoom ${archive.maxzoom}, and the closest scene shows ${needed}`);
+    if (last < needed) {
+      const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
+      order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
     const coarsest = await tilesOf(
       archive,
@@ -60,11 +63,8 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const top = y * tileSize - margin;
         const shade = generalised(shadeOf(heights, z, y * tileSize - beyond), style);
         const part = { world: tileSize * 2 ** z, left: x * tileSize - margin, top };
-        const mask = await landIn(clipToWindow(land, around(part)), {
-          ...part,
-          width: side,
-          height: side,
-        });
+        const shores = clipToWindow(land, around(part));
+        const mask = await landIn(shores, { ...part, width: side, height: side });
         const left = fading(tile, coarsest, minzoom);
         const greys = Buffer.alloc(side * side);
         for (let at = 0; at < greys.length; at += 1) {
@@ -74,12 +74,12 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         }
         return encodeTile(greys, style);
       },
-      index: (cut) => ({
-        minzoom,
-        maxzoom: Math.max(...cut.map(([z]) => z)),
-        bounds: coveredBy(cut, minzoom),
-        credit: String(metadata.attribution ?? name).replace(/<[^>]*>/g, ''),
-      }),
+      index(cut) {
+        const zooms = cut.map(([z]) => z);
+        const [first, last] = [Math.min(...zooms), Math.max(...zooms)];
+        const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
+        return { minzoom: first, maxzoom: last, bounds: coveredBy(cut, first), credit };
+      },
       none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. Extract what they frame: ${make}`,
     });
   });

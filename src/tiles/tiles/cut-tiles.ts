@@ -35,7 +35,7 @@ interface Cut {
 }
 
 /** More tiles than this are more than the scenes of one town need, and than a host likes. */
-const mostTiles = 2000;
+export const mostTiles = 2000;
 
 /** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
 export async function cutTiles(

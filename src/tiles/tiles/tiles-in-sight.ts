@@ -24,7 +24,10 @@ interface Sight {
   readonly flown: boolean;
 }
 
-const wide: Sight = { panned: 1, zoomedOut: 0.5, closer: 2, flown: true };
+/** As many where the camera follows a route. */
+const followed = 2;
+
+const wide: Sight = { panned: 1, zoomedOut: 0.5, closer: followed, flown: true };
 
 /** How many screens beyond its own on each side are looked at on the way. */
 const seen = 0.1;
@@ -52,11 +55,12 @@ export function tilesInSight(
     const cameras = all.map((scene) => frameOf(scene, size));
     cameras.forEach((camera, i) => {
       const own = zoomOf(camera);
-      const { bounds: framed } = all[i] ?? { bounds };
+      const { bounds: framed, follow }: SceneSpec = all[i] ?? { bounds, layers: {} };
       add(boxOnScreen(camera, size, panned), own);
       for (let z = minzoom; z < own; z += 1)
         add(boxOnScreen({ ...camera, zoom: z - finer }, size, zoomedOut), z);
-      for (let z = own; z <= own + closer; z += 1) add(framed, z);
+      const most = own + (follow ? followed : closer);
+      for (let z = own; z <= most; z += 1) add(framed, z);
       const next = cameras[i + 1];
       const way = flown && next && flight(camera, next, size);
       for (let step = 1; way && step < steps; step += 1) {
