@@ -11,11 +11,17 @@ import { boxOf, type Frame, positionAt } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { type Corners, tilesBehind } from './tiles-behind.ts';
 
-/** How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines. */
-const pixelsPerUnit = 0.5;
+/**
+ * How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines, and how much of them is
+ * kept. Close up, sides of mountains are so wide that the encoder's blocks would be seen on them.
+ */
+const looks = {
+  far: { pixelsPerUnit: 0.5, quality: 20 },
+  close: { pixelsPerUnit: 1, quality: 50 },
+} as const;
 
-/** How much of it is kept; and where sides of mountains are so wide that the encoder's blocks would be seen on them. */
-const [quality, finer] = [20, 60];
+/** From this zoom of the frame on mountains are seen close up, in a story that has tiles of them. */
+const closeFrom = 6;
 
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
@@ -32,9 +38,10 @@ export async function reliefPicture(
   if (Object.keys(relief).length === 0) return undefined;
   const pathOf = (tile: TileId) =>
     folders.map((folder) => join(folder, `${tile.join('/')}.avif`)).find(existsSync);
-  const zoom = tileZoom(frame, relief);
+  const isClose = frame.zoom >= closeFrom && Object.values(relief).some(({ tiles }) => tiles);
+  const { pixelsPerUnit, quality } = looks[isClose ? 'close' : 'far'];
   const { picture, corners } = await tilesBehind(boxOf(frame), {
-    zoom,
+    zoom: tileZoom(frame, relief, pixelsPerUnit),
     size: tileSize,
     part: { left: margin, top: margin, width: tileSize, height: tileSize },
     pathOf,
@@ -44,7 +51,7 @@ export async function reliefPicture(
   const grey = await sharp(picture)
     .resize(Math.round(width * pixelsPerUnit), Math.round(height * pixelsPerUnit), { fit: 'fill' })
     .greyscale()
-    .webp({ quality: zoom > 6 ? finer : quality, effort: 6 })
+    .webp({ quality, effort: 6 })
     .toBuffer();
   return { href: `data:image/webp;base64,${grey.toString('base64')}`, corners };
 }
@@ -56,7 +63,7 @@ function boxOn([first, , last]: Corners, { project }: Frame) {
 }
 
 /** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that has all of them, or one of its middle. */
-function tileZoom(frame: Frame, relief: Relief): number {
+function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
