@@ -4,7 +4,7 @@ import { type Bounds, boundsAround } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { margin, tileSize } from '../../style/relief.ts';
-import { type Archive, withArchive } from '../tiles/archive.ts';
+import { withArchive } from '../tiles/archive.ts';
 import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { clipToWindow, grownWindow } from '../window.ts';
@@ -43,11 +43,12 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
       order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
-    const coarsest = await tilesOf(
-      archive,
-      wanted.filter(([z]) => z === minzoom),
-    );
+    const coarsest: TileId[] = [];
+    for (const id of wanted) if (id[0] === minzoom && (await archive.tile(id))) coarsest.push(id);
     const heightsOf = heightsAround(archive);
+    // What holds no heights is refused before anything is cut.
+    for (const id of coarsest.slice(0, 1)) await heightsOf(id, 0);
+    const there = new Set(coarsest.map((id) => id.join('/')));
     await cutTiles(order, {
       archive,
       wanted,
@@ -65,7 +66,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const part = { world: tileSize * 2 ** z, left: x * tileSize - margin, top };
         const shores = clipToWindow(land, around(part));
         const mask = await landIn(shores, { ...part, width: side, height: side });
-        const left = fading(tile, coarsest, minzoom);
+        const left = fading(tile, there, minzoom);
         const greys = Buffer.alloc(side * side);
         for (let at = 0; at < greys.length; at += 1) {
           const [column, row] = [at % side, Math.floor(at / side)];
@@ -83,12 +84,6 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. Extract what they frame: ${make}`,
     });
   });
-}
-
-/** Those of some tiles that an archive has, by their names. */
-async function tilesOf({ tile }: Archive, ids: readonly TileId[]): Promise<ReadonlySet<string>> {
-  const there = await Promise.all(ids.map(async (id) => ((await tile(id)) ? [id.join('/')] : [])));
-  return new Set(there.flat());
 }
 
 /** The box of a tile with its margin, and a little more, so that no cut edge of the land is seen. */
