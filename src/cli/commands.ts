@@ -187,9 +187,9 @@ export function commandLine(): Command {
     .command('basemap [FOLDER]')
     .description('cuts land, borders, waters and names for the scenes')
     .option('--window <WEST,SOUTH,EAST,NORTH>', 'cuts for this window in degrees')
-    .option('--relief <FILE.pmtiles>', 'cuts the hills too, from heights')
-    .option('--streets <FILE.pmtiles>', 'cuts the streets too, from this archive')
-    .option('--picture <FILE.pmtiles>', 'cuts the tiles of a layer’s picture too')
+    .option('--relief <ARCHIVE>', 'cuts the hills too, from heights at a path or an address')
+    .option('--streets <ARCHIVE>', 'cuts the streets too, likewise')
+    .option('--picture <ARCHIVE>', 'cuts the tiles of a layer’s picture too, likewise')
     .action(
       async (
         story: string | undefined,

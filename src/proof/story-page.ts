@@ -214,7 +214,7 @@ export async function mapPicture(page: Page): Promise<Buffer> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
-      :not(:has(#map canvas)):not(#map canvas) { clip-path: inset(100%) !important; }
+      :not(:has(.maplibregl-canvas)):not(.maplibregl-canvas) { clip-path: inset(100%) !important; }
       * { transition: none !important; }
     `);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

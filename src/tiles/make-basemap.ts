@@ -7,6 +7,7 @@ import { StoryError } from '../load/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
+import { groundAdvice } from './advice.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
@@ -22,11 +23,11 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /** The PMTiles archive of heights that a relief is cut from, by its path from the root or in full; none by default. */
+  /** The PMTiles archive of heights that a relief is cut from, by its path or its address; none by default. */
   readonly relief?: string;
-  /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
+  /** The archive that streets are cut from, likewise. */
   readonly streets?: string;
-  /** The PMTiles archive that the picture of an image layer is cut from, likewise; none by default. */
+  /** The archive that the picture of an image layer is cut from, likewise. */
   readonly picture?: string;
   /** Reports what is being done. */
   readonly say: (words: string) => void;
@@ -60,7 +61,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');
     say(`kept, since they were written or changed by hand (delete one to have it cut): ${paths}`);
   }
-  if (free.length === 0 && !order.relief) return;
+  if (free.length === 0 && !order.relief) return advise();
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
   const whole = { all: { bounds: window, layers: {} } };
   const world = worldAround(whole);
@@ -83,6 +84,11 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
   for (const words of creditLines()) say(words);
+  advise();
+
+  function advise(): void {
+    for (const words of groundAdvice(root, files, specs)) say(words);
+  }
 
   function cutHills(archive: string): Promise<void> {
     const own = resolve(root, pathOf(files, 'land'));

@@ -13,6 +13,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rangeServer } from '../support/range-server.ts';
 import { writeArchives } from './archives.ts';
 import { documents, type Fence, fencesOf, namedScripts } from './fences.ts';
 import { type Ended, run, serve } from './shell.ts';
@@ -194,12 +195,18 @@ describe.concurrent('in a clone', () => {
     await writeArchives(clone());
     await type('npm run basemap -- ../my-story', clone());
     await type(fence('docs/commands.md', 'npm run basemap'), clone());
-    await type(fence('docs/streets.md', 'npm run basemap -- ../my-story --streets'), clone());
-    const plan = /```yaml\n(plan:[\s\S]*?)```/.exec(readFileSync('docs/streets.md', 'utf8'))?.[1];
+    const ofTown = 'npm run basemap -- ../my-story --streets';
+    await type(fence('docs/ground.md', `${ofTown} town`), clone());
+    const server = await rangeServer(readFileSync('tests/fixtures/town/town.pmtiles'));
+    const { text, ...fromWeb } = fence('docs/ground.md', `${ofTown} https:`);
+    const here = text.replace(/https:\S+/, `${server.origin}/town.pmtiles`);
+    await type({ ...fromWeb, text: here }, clone());
+    await server.close();
+    const plan = /```yaml\n(plan:[\s\S]*?)```/.exec(readFileSync('docs/ground.md', 'utf8'))?.[1];
     appendFileSync(at('my-story/layers.yaml'), `\n${plan}`);
     const scenes = readFileSync(at('my-story/scenes.yaml'), 'utf8');
     writeFileSync(at('my-story/scenes.yaml'), scenes.replace('[walk]', '[plan, walk]'));
-    await type(fence('docs/streets.md', 'npm run basemap -- ../my-story --picture'), clone());
+    await type(fence('docs/ground.md', 'npm run basemap -- ../my-story --picture'), clone());
     for (const tiles of ['relief', 'streets', 'tiles/scan']) {
       expect(readdirSync(at('my-story/public', tiles))).toContain('index.json');
     }

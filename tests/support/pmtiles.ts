@@ -43,6 +43,7 @@ export function pmtilesOf(
   return Buffer.concat([header, directory, said, data]);
 }
 
-function varint(value: number): number[] {
+/** A whole number as the directories of an archive have it. */
+export function varint(value: number): number[] {
   return value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 }

@@ -6,6 +6,7 @@ import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { partScenes, scenesSchema } from '../../src/load/schema/scenes.ts';
 import { readYaml } from '../../src/load/yaml/read-yaml.ts';
 import { cutStreets } from '../../src/tiles/streets/cut-streets.ts';
+import type { WebReading } from '../../src/tiles/tiles/web-file.ts';
 
 /** The archive of streets that lies beside the story of a town. */
 export const townArchive = 'tests/fixtures/town/town.pmtiles';
@@ -28,9 +29,9 @@ export async function townStory() {
     said,
     /** The scenes that streets are cut for. */
     scenes,
-    /** Cuts its streets from an archive, by its path. */
-    cut(archive = resolve(townArchive)) {
-      return cutStreets({ ...this, archive, say: (words) => said.push(words) });
+    /** Cuts its streets from an archive, by its path or its address. */
+    cut(archive = resolve(townArchive), web: WebReading = {}) {
+      return cutStreets({ ...this, ...web, archive, say: (words) => said.push(words) });
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };

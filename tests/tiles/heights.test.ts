@@ -217,10 +217,10 @@ describe('what is not heights of the scenes', () => {
   it('is refused with the command that extracts them', async () => {
     const path = archive({ '9/300/300': await tileOf(512, ridge) });
     await expect(cut(path, scenes)).rejects.toThrow(
-      'Extract what they frame: pmtiles extract https://download.mapterhorn.com/planet.pmtiles hills.pmtiles --bbox=10.2,42,11.8,43.6 --maxzoom=11',
+      'Cut hills from the web, as docs/ground.md says: npm run basemap -- story --relief https://download.mapterhorn.com/planet.pmtiles',
     );
     await expect(cut(join(root, 'none.pmtiles'), scenes)).rejects.toThrow(
-      'Make one: pmtiles extract',
+      'Cut hills from the web, as docs/ground.md',
     );
     expect(readdirSync(join(root, 'story'))).toEqual([]);
   });

@@ -178,7 +178,7 @@ describe('npm run basemap', () => {
 
   it('says how to get the heights of hills, and writes nothing without them', async () => {
     scenes({ west: [10.6, 42.4, 11.4, 43.2] });
-    await expect(make({ relief: 'hills.pmtiles' })).rejects.toThrow('pmtiles extract');
+    await expect(make({ relief: 'hills.pmtiles' })).rejects.toThrow('Cut hills from the web');
     expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
   });
 
@@ -204,6 +204,27 @@ describe('npm run basemap', () => {
       expect([tile.width, tile.height]).toEqual([528, 528]);
     },
   );
+
+  it('says at its end what the ground lacks, a line each with the command, and no more than that', async () => {
+    scenes({ wide: [10, 40, 14, 44], close: [11.4, 42.4, 11.41, 42.41] });
+    writeFileSync(
+      join(root, 'story/layers.yaml'),
+      'plan: { label: P, kind: image, picture: plan.pmtiles, color: { light: "#000000", dark: "#ffffff" } }',
+    );
+    await make();
+    expect(said.slice(-3)).toEqual([
+      expect.stringMatching(
+        /^for streets in close: npm run basemap -- story --streets https:\/\/build\.protomaps\.com\/20\d{6}\.pmtiles$/,
+      ),
+      'for hills in wide, close: npm run basemap -- story --relief https://download.mapterhorn.com/planet.pmtiles',
+      'layer "plan": its picture has no tiles yet. Cut them, with the path or the address of the archive: npm run basemap -- story --picture plan.pmtiles',
+    ]);
+    writeFileSync(join(root, 'story/layers.yaml'), '{}');
+    writeFileSync(join(root, 'story/settings.yaml'), 'relief: false');
+    scenes({ wide: [10, 40, 14, 44] });
+    await make();
+    expect(said.at(-1)).toContain('write into settings.yaml: credits');
+  });
 
   it('never writes over a file that an author wrote or changed', async () => {
     scenes({ west: [10, 40, 14, 44] });

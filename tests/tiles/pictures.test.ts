@@ -11,6 +11,7 @@ import { tilePictures } from '../../src/stills/layer-pictures.ts';
 import { cutPicture } from '../../src/tiles/pictures/cut-picture.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
+import { rangeServer } from '../support/range-server.ts';
 import { townArchive, townStory } from '../support/town.ts';
 
 let town: Awaited<ReturnType<typeof townStory>>;
@@ -27,7 +28,7 @@ const shown: SceneSpecs = {
 };
 
 /** An archive of a picture, each of whose tiles has a colour of its own: how far east it lies is red, how far south green. */
-async function scan(name = 'A plan'): Promise<string> {
+async function scan(name = 'A plan', box = bounds): Promise<string> {
   const tiles: Record<string, Uint8Array> = {};
   for (let z = 13; z <= 17; z += 1) {
     const all = tilesIn(bounds, z);
@@ -38,7 +39,7 @@ async function scan(name = 'A plan'): Promise<string> {
     }
   }
   const path = join(town.root, 'scan.pmtiles');
-  writeFileSync(path, pmtilesOf(tiles, bounds, { name }));
+  writeFileSync(path, pmtilesOf(tiles, box, { name }));
   return path;
 }
 
@@ -62,7 +63,7 @@ it('refuses a tile of more pixels than any map shows', async () => {
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
   writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
   await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(
-    'scan.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+    'scan.pmtiles holds more in one piece than any tile of a map has. Make an archive of pictures: ',
   );
 });
 
@@ -98,6 +99,30 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
 });
 
+it('cuts the same tiles by the address of the picture', async () => {
+  const path = await scan(' ');
+  const server = await rangeServer(readFileSync(path));
+  const tiles = () => {
+    const folder = join(town.root, 'town/public/tiles/scan');
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return names
+      .filter((name) => name.includes('.'))
+      .map((name) => readFileSync(join(folder, name), 'base64'));
+  };
+  await cut(`${server.origin}/maps/scan.pmtiles?key=1`);
+  const fromWeb = tiles();
+  await cut(path);
+  expect(fromWeb).toEqual(tiles());
+  const outline = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
+  expect(JSON.parse(outline).features[0].properties.name).toBe('scan');
+  await server.close();
+});
+
+it('looks for no tile all over the Earth where an archive says that its picture covers it', async () => {
+  const whole = await scan('A plan', [-180, -85, 180, 85]);
+  await expect(cut(whole)).rejects.toThrow('and a story has 2000 at most: frame fewer places');
+});
+
 it('names the outline of a picture after its file where the archive has an empty name', async () => {
   await cut(await scan(' '));
   const outline = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
@@ -106,7 +131,12 @@ it('names the outline of a picture after its file where the archive has an empty
 
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
-  ['no archive', () => join(town.root, 'none/scan.pmtiles'), shown, 'Make one: gdal_translate'],
+  [
+    'no archive',
+    () => join(town.root, 'none/scan.pmtiles'),
+    shown,
+    'Make an archive of pictures: gdal_translate',
+  ],
   [
     'a picture that no scene shows',
     () => scan(),

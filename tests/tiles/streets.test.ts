@@ -72,13 +72,13 @@ describe('cutting streets', () => {
     [
       'an older version of the schema',
       () => archiveSaying({ name: 'Protomaps Basemap', version: '3.7.1' }),
-      "other.pmtiles has another schema (Protomaps Basemap 3.7.1), and streets are drawn from Protomaps' basemap of version 4. Extract one, as docs/streets.md says: pmtiles extract",
+      "other.pmtiles has another schema (Protomaps Basemap 3.7.1), and streets are drawn from Protomaps' basemap of version 4. Cut streets from the web, as docs/ground.md says: npm run basemap -- town --streets https://build.protomaps.com/DAY.pmtiles",
     ],
     [
       'another schema, whatever its version',
       () =>
         archiveSaying({ name: 'Shortbread', version: '4.1', vector_layers: [{ id: 'streets' }] }),
-      "other.pmtiles has another schema (Shortbread 4.1), and streets are drawn from Protomaps' basemap of version 4. Extract one, as docs/streets.md says: pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=",
+      "other.pmtiles has another schema (Shortbread 4.1), and streets are drawn from Protomaps' basemap of version 4. Cut streets from the web",
     ],
     ['no file', () => join(town.root, 'none.pmtiles'), 'There is no file'],
   ])('refuses %s and leaves the streets as they were', async (_, archive, problem) => {
@@ -89,9 +89,11 @@ describe('cutting streets', () => {
     expect(readdirSync(join(town.root, 'town/public')).sort()).toEqual(['favicon.svg', 'streets']);
   });
 
-  it('writes nothing where no scene lies in the archive, and says what to extract', async () => {
+  it('writes nothing where no scene lies in the archive, and says what the archive holds', async () => {
     town.scenes = { title: { bounds: [10, 50, 10.01, 50.01], layers: {} } };
-    await expect(town.cut()).rejects.toThrow('--bbox=10,50,10.01,50.01');
+    await expect(town.cut()).rejects.toThrow(
+      'No scene frames a place of town.pmtiles, which holds 115.8005,',
+    );
     expect(existsSync(folder())).toBe(false);
   });
 });
@@ -99,7 +101,7 @@ describe('cutting streets', () => {
 it('refuses an archive of which a piece inflates to more than any tile holds', async () => {
   const bomb = archiveSaying({ name: ' '.repeat(21_000_000) });
   await expect(town.cut(bomb)).rejects.toThrow(
-    'other.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+    'other.pmtiles holds more in one piece than any tile of a map has. Cut streets from the web, ',
   );
 });
 

@@ -6,6 +6,7 @@ import type { Relief } from '../../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
+import { cutFromWeb } from '../geometry/public-archives.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
@@ -79,7 +80,7 @@ export function checkGround(
         warn(
           id,
           'the map comes closer here than its ground has detail.',
-          `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/streets.md and docs/commands.md say: ${cut} --streets town.pmtiles`,
+          `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`,
         ),
       ),
     ...wide.flatMap(([id, { bounds }]) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
+import { boundsContain } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { PictureTiles, Streets } from '../../core/story/tiles.ts';
@@ -13,6 +13,7 @@ import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { DescribedLayer } from './describe-layers.ts';
+import { cutFromWeb } from './public-archives.ts';
 import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 
 /** The list of a story's tiles of streets, which lies beside them. */
@@ -24,12 +25,6 @@ export interface StreetsFile extends Streets {
   /** Every character that occurs in their names, once each. */
   readonly characters: string;
 }
-
-/** The command that extracts a box from a Protomaps build; without a box, with placeholders for its coordinates. */
-export const extractOf = (box?: Bounds): string => {
-  const bbox = box?.map((degrees) => Number(degrees.toFixed(3))).join() ?? 'WEST,SOUTH,EAST,NORTH';
-  return `pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=${bbox}`;
-};
 
 /** Where a story's tiles of streets are, from the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
@@ -72,7 +67,7 @@ function readList<T>(
 export const readStreets = (root: string, files: StoryFiles): StreetsFile | undefined =>
   readList(root, files.folder, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
-    remedy: `Cut them again: npm run basemap -- ${files.folder} --streets town.pmtiles`,
+    remedy: `Cut them again: ${cutFromWeb(files.folder, 'streets')}`,
   });
 
 /** The world's relief and the story's finer one, if any. @throws StoryError where a list cannot be read. */
@@ -108,7 +103,7 @@ export function readLayerPictures(
     if (picture.endsWith('.pmtiles')) {
       const words = {
         problem: 'its picture has no tiles yet.',
-        remedy: `Cut them, with the path of the archive: npm run basemap -- ${folder} --picture ${picture}`,
+        remedy: `Cut them, with the path or the address of the archive: npm run basemap -- ${folder} --picture ${picture}`,
       };
       const from = `${published}/${tilesFolder(picture)}`;
       const tiles = attempt(() => readList(root, folder, from, pictureSchema, words)).value;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { polygon } from '@turf/helpers';
 import sharp from 'sharp';
-import { type PictureTiles, tilesIn } from '../../core/story/tiles.ts';
+import type { PictureTiles } from '../../core/story/tiles.ts';
 import { readStoryFile } from '../../load/files/read-story-file.ts';
 import { layerFile } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
@@ -12,12 +12,13 @@ import { tilesFolder } from '../../style/kinds/image.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
+import { addressName } from '../tiles/web-file.ts';
 
 /** How a tile is encoded: by eye, on an aerial photograph and on a scanned map with writing. */
 const look = { quality: 55, effort: 3 } as const;
 
 const make =
-  'gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
+  'Make an archive of pictures: gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
 
 /**
  * Cuts from an archive the tiles of a layer's picture that its scenes can show, and writes its outline unless
@@ -25,7 +26,7 @@ const make =
  */
 export async function cutPicture(order: TilesOrder): Promise<void> {
   const { root, files, scenes, say } = order;
-  const name = basename(order.archive);
+  const name = basename(addressName(order.archive));
   const layers = readYaml(
     readStoryFile(root, files.folder, files.layers),
     files.layers,
@@ -42,7 +43,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
         : `No scene shows ${own.join(', ')}: list it in the layers of one, in ${files.scenes}`,
     );
   }
-  await withArchive(resolve(root, order.archive), make, async (archive) => {
+  const cut = async (archive: Archive): Promise<void> => {
     const { minzoom, maxzoom, bounds } = archive;
     const size = await sizeOf(archive);
     // MapLibre shows a picture's tiles of the zoom that is nearest, one that is half a zoom finer at most.
@@ -61,23 +62,20 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
     const lacking = outlines.filter((file) => !existsSync(resolve(root, file)));
     writeWhole(root, files.folder, new Map(lacking.map((file) => [file, outline(archive)])));
     for (const file of lacking) say(`wrote ${file}, the outline of the picture with its name`);
-  });
+  };
+  await withArchive(order.archive, make, cut, order);
 }
 
 /** How many pixels a tile has across. @throws where the archive has no pictures. */
-async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Promise<number> {
-  if (isPictures) {
-    for (const id of tilesIn(bounds, minzoom)) {
-      const bytes = await tile(id);
-      if (bytes) return (await sharp(bytes).metadata()).width;
-    }
-  }
-  throw new Error(`${name} holds no pictures. Make an archive of them: ${make}`);
+async function sizeOf({ name, isPictures, firstTile }: Archive): Promise<number> {
+  const bytes = isPictures ? await firstTile() : undefined;
+  if (!bytes) throw new Error(`${name} holds no pictures. ${make}`);
+  return (await sharp(bytes).metadata()).width;
 }
 
 /** The file of a layer whose picture fills the box of an archive. */
 function outline({ name, bounds, metadata }: Archive): string {
-  const title = String(metadata.name ?? '').trim() || name.replace(/\.pmtiles$/, '');
+  const title = String(metadata.name ?? '').trim() || basename(name, '.pmtiles');
   const [west, south, east, north] = bounds;
   const corners = [
     [west, north],

@@ -1,15 +1,15 @@
-import { basename, resolve } from 'node:path';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { type Bounds, boundsAround } from '../../core/camera/bounds.ts';
+import type { Bounds } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
+import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { margin, tileSize } from '../../style/relief.ts';
-import { withArchive } from '../tiles/archive.ts';
+import { type Archive, withArchive } from '../tiles/archive.ts';
 import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
-import { clipToWindow, grownWindow } from '../window.ts';
+import { clipToWindow } from '../window.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
-import { heightsAround, shadeOf } from './heights.ts';
+import { aroundTile, heightsAround, shadeOf } from './heights.ts';
 
 /** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
 const [farthest, closest] = [4, 14];
@@ -26,12 +26,10 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     // MapLibre shows the tiles of the zoom that is nearest.
     tilesInSight(scenes, { minzoom, maxzoom, bounds: world }, 0.5, sight);
   const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
-  const framed = grownWindow(boundsAround(scenes.map(({ bounds }) => bounds)), 0.5);
-  const box = framed.map((degrees) => Number(degrees.toFixed(2))).join();
-  const make = `pmtiles extract https://download.mapterhorn.com/planet.pmtiles ${basename(order.archive)} --bbox=${box} --maxzoom=${needed}`;
-  return withArchive(resolve(order.root, order.archive), make, async (archive) => {
+  const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
+  const read = async (archive: Archive) => {
     const { name, isPictures, bounds, metadata } = archive;
-    if (!isPictures) throw new Error(`${name} holds no heights. Extract them: ${make}`);
+    if (!isPictures) throw new Error(`${name} holds no heights. ${make}`);
     const minzoom = Math.max(farthest, archive.minzoom);
     let last = Math.min(needed, archive.maxzoom);
     while (inSight(minzoom, last).length > mostTiles) last -= 1;
@@ -43,15 +41,19 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
       order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
-    const coarsest: TileId[] = [];
-    for (const id of wanted) if (id[0] === minzoom && (await archive.tile(id))) coarsest.push(id);
+    const coarsest = new Set<string>();
     const heightsOf = heightsAround(archive);
-    // What holds no heights is refused before anything is cut.
-    for (const id of coarsest.slice(0, 1)) await heightsOf(id, 0);
-    const there = new Set(coarsest.map((id) => id.join('/')));
     await cutTiles(order, {
       archive,
       wanted,
+      beside: wanted.flatMap(aroundTile),
+      async prepare() {
+        for (const id of wanted)
+          if (id[0] === minzoom && (await archive.tile(id))) coarsest.add(id.join('/'));
+        // What holds no heights is refused before anything is cut.
+        const first = wanted.find((id) => coarsest.has(id.join('/')));
+        if (first) await heightsOf(first, 0);
+      },
       what: 'the hills',
       folder: `${order.files.published}/relief`,
       ending: 'avif',
@@ -66,7 +68,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const part = { world: tileSize * 2 ** z, left: x * tileSize - margin, top };
         const shores = clipToWindow(land, around(part));
         const mask = await landIn(shores, { ...part, width: side, height: side });
-        const left = fading(tile, there, minzoom);
+        const left = fading(tile, coarsest, minzoom);
         const greys = Buffer.alloc(side * side);
         for (let at = 0; at < greys.length; at += 1) {
           const [column, row] = [at % side, Math.floor(at / side)];
@@ -81,9 +83,10 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
         return { minzoom: first, maxzoom: last, bounds: coveredBy(cut, first), credit };
       },
-      none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. Extract what they frame: ${make}`,
+      none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. ${make}`,
     });
-  });
+  };
+  return withArchive(order.archive, make, read, order);
 }
 
 /** The box of a tile with its margin, and a little more, so that no cut edge of the land is seen. */

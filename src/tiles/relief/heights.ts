@@ -47,6 +47,15 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
 /** How many tiles are kept decoded: a row of a large screen, and those above and below. */
 const mostKept = 72;
 
+/** A tile and the eight around it, row by row; none beyond the poles. */
+export function aroundTile([z, x, y]: TileId): TileId[] {
+  const world = 2 ** z;
+  const rows = [y - 1, y, y + 1].filter((row) => row >= 0 && row < world);
+  return rows.flatMap((row) =>
+    [x - 1, x, x + 1].map((column): TileId => [z, (column + world) % world, row]),
+  );
+}
+
 /** Gives the heights of a tile of an archive and of so many pixels around it, if it has the tile. */
 export function heightsAround({ name, tile }: Archive) {
   const kept = new Map<string, Promise<Float32Array | undefined>>();

@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
-import { boundsAround } from '../../core/camera/bounds.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { translationsIn } from '../../load/files/story-files.ts';
-import { extractOf, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
+import { cutFromWeb } from '../../load/geometry/public-archives.ts';
+import { type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
 import { languageOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
@@ -19,8 +17,9 @@ const schema = 4;
 /** Cuts from an archive the tiles of streets that a story's scenes can show. */
 export function cutStreets(order: TilesOrder): Promise<void> {
   const { root, files, scenes } = order;
-  return withArchive(resolve(root, order.archive), extractOf(), async (archive) => {
-    const date = dateOf(archive);
+  const make = `Cut streets from the web, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`;
+  const cut = async (archive: Archive): Promise<void> => {
+    const date = dateOf(archive, make);
     const { maxzoom, bounds } = archive;
     const zooms = { minzoom: streetZooms.from, maxzoom };
     const languages = [
@@ -46,13 +45,14 @@ export function cutStreets(order: TilesOrder): Promise<void> {
         const dated = date && { date };
         return { schema, minzoom, maxzoom, bounds: covered, ...dated, characters };
       },
-      none: nothingIn(archive, scenes),
+      none: `No scene frames a place of ${archive.name}, which holds ${bounds.join()}. ${make}`,
     });
-  });
+  };
+  return withArchive(order.archive, make, cut, order);
 }
 
 /** The day of an archive's data, if it has one. @throws where its tiles are not in Protomaps' basemap schema. */
-function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
+function dateOf({ name, isPictures, metadata }: Archive, make: string): string | undefined {
   const { version = '', vector_layers: layers } = metadata;
   const time = metadata['planetiler:osm:osmosisreplicationtime'];
   const isOther = Array.isArray(layers) && !layers.some((each) => each?.id === 'earth');
@@ -60,15 +60,10 @@ function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
     const found = [metadata.name, version].filter(Boolean).join(' ') || 'without a name';
     const has = isPictures ? 'no vectors' : `another schema (${found})`;
     throw new Error(
-      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. Extract one, as docs/streets.md says: ${extractOf()}`,
+      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. ${make}`,
     );
   }
   return typeof time === 'string' ? time.slice(0, 10) : undefined;
-}
-
-function nothingIn({ name, bounds }: Archive, scenes: SceneSpecs): string {
-  const framed = boundsAround(Object.values(scenes).map((scene) => scene.bounds));
-  return `No scene frames a place of ${name}, which holds ${bounds.join()}. Extract what they frame: ${extractOf(framed)}`;
 }
 
 type Properties = VectorTileFeature['properties'];

@@ -1,13 +1,31 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { open } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Compression, type Header, PMTiles, TileType } from 'pmtiles';
+import {
+  Compression,
+  type Entry,
+  findTile,
+  type Header,
+  PMTiles,
+  SharedPromiseCache,
+  TileType,
+  zxyToTileId,
+} from 'pmtiles';
 import sharp from 'sharp';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { TileId } from '../../core/story/tiles.ts';
+import {
+  addressName,
+  isAddress,
+  mostFetched,
+  openWebFile,
+  type PartedFile,
+  type WebReading,
+} from './web-file.ts';
 
 /** A PMTiles archive. */
 export interface Archive {
+  /** The name of its file, or its address. */
   readonly name: string;
   readonly minzoom: number;
   readonly maxzoom: number;
@@ -16,78 +34,179 @@ export interface Archive {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** A tile, not compressed; nothing where there is none. */
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
+  /** The first of its tiles. */
+  readonly firstTile: () => Promise<Uint8Array | undefined>;
+  /** Fetches tiles from the web, if the archive is there, so that they can be read; before, it says what will come. */
+  readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;
 }
 
-/** Reads an archive, which is closed once that is done. @throws where there is none, with how to `make` one. */
+/**
+ * Reads an archive, by its path from the root or in full or by its address, and closes it once that is done.
+ * @throws where there is none or it is damaged, with how to `make` one, as a sentence.
+ */
 export async function withArchive<Result>(
   path: string,
   make: string,
   read: (archive: Archive) => Promise<Result>,
+  web: WebReading = {},
 ): Promise<Result> {
-  const name = basename(path);
-  const file = await open(path).catch(() => {
-    throw new Error(`There is no file ${path}. Make one: ${make}`);
-  });
+  const isWeb = isAddress(path);
+  const name = isWeb ? addressName(path) : basename(path);
+  const file = await (isWeb
+    ? openWebFile(path, web)
+    : openFile(resolve(web.root ?? '.', path), make));
+  let unread: unknown;
+  const bytesAt = async (offset: number, length: number): Promise<ArrayBuffer> => {
+    within(length, mostBytes);
+    const bytes = await file.read(offset, length).catch((error) => {
+      unread ??= error;
+      throw error;
+    });
+    // The library asks for more than the header, which a small archive may lack.
+    if (bytes.byteLength < length && offset > 0) throw new Error('It ends before.');
+    return bytes;
+  };
+  const source = {
+    getKey: () => name,
+    getBytes: async (offset: number, length: number) => ({ data: await bytesAt(offset, length) }),
+  };
+  /** @throws what is wrong with the archive, in one sentence. */
+  const sound = <T>(work: () => Promise<T>): Promise<T> =>
+    work().catch(({ code }: NodeJS.ErrnoException) => {
+      const problem =
+        code === tooLarge
+          ? 'holds more in one piece than any tile of a map has'
+          : 'is damaged, or not whole';
+      throw unread ?? new Error(`${name} ${problem}. ${make}`);
+    });
   try {
-    const start = await bytesOf(file, 0, 8);
+    const start = await file.read(0, 8);
     if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003') {
-      throw new Error(`${name} is not a PMTiles archive of version 3. Make one: ${make}`);
+      throw new Error(`${name} is not a PMTiles archive of version 3. ${make}`);
     }
-    const source = {
-      getKey: () => name,
-      getBytes: async (offset: number, length: number) => ({
-        data: await bytesOf(file, offset, within(length, mostBytes)),
-      }),
+    const listed = async (data: ArrayBuffer, how: Compression) => inflated(data, how, mostListed);
+    const cache = new SharedPromiseCache(mostDirectories, true, listed);
+    const archive = new PMTiles(source, cache, listed);
+    const header = await sound(() => archive.getHeader());
+    const metadata = await sound(() => archive.getMetadata());
+    /** Where the bytes of an entry are, which is looked for in one directory after the other. */
+    const partOf = async (entryIn: (directory: Entry[]) => Entry | null | undefined) => {
+      let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
+      for (let depth = 0; depth < deepest; depth += 1) {
+        const entry = entryIn(await cache.getDirectory(source, offset, length, header));
+        if (!entry) return undefined;
+        if (entry.runLength > 0)
+          return [header.tileDataOffset + entry.offset, entry.length] as Part;
+        [offset, length] = [header.leafDirectoryOffset + entry.offset, entry.length];
+      }
+      throw new Error('Its directories lead into one another.');
     };
-    const archive = new PMTiles(source, undefined, async (data, how) => inflated(data, how));
-    const header = await archive.getHeader();
+    const tileAt = async (part: Awaited<ReturnType<typeof partOf>>) => {
+      const data = part && inflated(await bytesAt(...part), header.tileCompression, mostBytes);
+      if (data && isPictures(header)) {
+        const { width, height } = await sharp(data).metadata();
+        within(width * height, mostPixels);
+      }
+      return data && new Uint8Array(data);
+    };
+    const partOfTile = async ([z, x, y]: TileId) =>
+      z < header.minZoom || z > header.maxZoom
+        ? undefined
+        : partOf((directory) => findTile(directory, zxyToTileId(z, x, y)));
     return await read({
       name,
       minzoom: header.minZoom,
       maxzoom: header.maxZoom,
       bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
       isPictures: isPictures(header),
-      metadata: ((await archive.getMetadata()) ?? {}) as Archive['metadata'],
-      async tile(tile) {
-        const found = await archive.getZxy(...tile);
-        if (found && isPictures(header)) {
-          const { width, height } = await sharp(found.data).metadata();
-          within(width * height, mostPixels);
+      metadata: (metadata ?? {}) as Archive['metadata'],
+      tile: (id) => sound(async () => tileAt(await partOfTile(id))),
+      firstTile: () => sound(async () => tileAt(await partOf(([first]) => first))),
+      async fetchAll(tiles, say) {
+        if (!isWeb) return;
+        const found: Part[] = [];
+        await fourAtOnce(tiles, async (id) => {
+          const part = await sound(() => partOfTile(id));
+          if (part) found.push(part);
+        });
+        const parts = new Map(found.map((part) => [part.join(), part]));
+        const lacking = [...parts.values()].filter((part) => !file.has(...part));
+        const bytes = lacking.reduce((sum, [, length]) => sum + length, 0);
+        if (bytes > mostFetched) {
+          throw new Error(
+            `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(mostFetched)} are fetched at most: frame fewer places.`,
+          );
         }
-        return found && new Uint8Array(found.data);
+        const kept = parts.size - lacking.length;
+        const before = kept > 0 ? `, ${kept} here already` : '';
+        say(`${found.length} tiles, ${sizeOf(bytes)} to fetch from ${new URL(path).host}${before}`);
+        const [tenth, all] = [Math.ceil(lacking.length / 10), lacking.length];
+        let done = 0;
+        await fourAtOnce(lacking, async (part) => {
+          await sound(() => bytesAt(...part));
+          done += 1;
+          if (done % tenth === 0 || done === all) say(`fetched ${done} of ${all}`);
+        });
       },
     });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!(error instanceof RangeError) && code !== 'ERR_BUFFER_TOO_LARGE') throw error;
-    throw new Error(
-      `${name} holds more in one piece than any tile of a map has. Make another: ${make}`,
-    );
   } finally {
     await file.close();
   }
 }
 
+/** Where bytes are in an archive. */
+type Part = readonly [offset: number, length: number];
+
+/** More directories than any archive has, one in the other. */
+const deepest = 4;
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Does some work on each item, four at a time. */
+async function fourAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
+
 /** More bytes, not compressed, and more pixels than any tile of a map has. */
 const [mostBytes, mostPixels] = [20_000_000, 4096 ** 2];
 
-/** @throws RangeError where a size is larger than what is allowed. */
-function within(size: number, most: number): number {
-  if (size > most) throw new RangeError();
-  return size;
+/** More bytes than any directory has, of which some are held in memory. */
+const [mostListed, mostDirectories] = [4_000_000, 20];
+
+/** What zlib says of more bytes than are allowed. */
+const tooLarge = 'ERR_BUFFER_TOO_LARGE';
+
+function within(size: number, most: number): void {
+  if (size > most) throw Object.assign(new Error(), { code: tooLarge });
 }
 
-/** @throws where it would be larger than any tile, before it is. */
-function inflated(data: ArrayBuffer, how: Compression): ArrayBuffer {
+/** @throws where it would be larger than what is allowed, before it is. */
+function inflated(data: ArrayBuffer, how: Compression, most: number): ArrayBuffer {
+  within(data.byteLength, most);
   if (how === Compression.Unknown || how === Compression.None) return data;
   const inflate = how === Compression.Brotli ? brotliDecompressSync : gunzipSync;
-  return new Uint8Array(inflate(data, { maxOutputLength: mostBytes })).buffer;
+  return new Uint8Array(inflate(data, { maxOutputLength: most })).buffer;
 }
 
 const isPictures = ({ tileType }: Header): boolean =>
   [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif].includes(tileType);
 
-async function bytesOf(file: FileHandle, offset: number, length: number): Promise<ArrayBuffer> {
-  const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
-  return buffer.buffer.slice(0, bytesRead);
+/** @throws where there is no such file. */
+async function openFile(path: string, make: string): Promise<PartedFile> {
+  const file = await open(path).catch(() => {
+    throw new Error(`There is no file ${path}. ${make}`);
+  });
+  return {
+    has: () => true,
+    async read(offset, length) {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+      return buffer.buffer.slice(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
 }

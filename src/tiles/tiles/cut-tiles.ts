@@ -7,12 +7,14 @@ import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import type { Archive } from './archive.ts';
+import type { WebReading } from './web-file.ts';
 
 /** A story that tiles are cut for. */
-export interface TilesOrder {
+export interface TilesOrder extends WebReading {
   readonly root: string;
   readonly files: StoryFiles;
   readonly scenes: SceneSpecs;
+  /** The path of an archive, from the root or in full, or its address. */
   readonly archive: string;
   readonly say: (words: string) => void;
 }
@@ -21,6 +23,9 @@ export interface TilesOrder {
 interface Cut {
   readonly archive: Archive;
   readonly wanted: readonly TileId[];
+  /** What is read beside them, and what is done once all can be read. */
+  readonly beside?: readonly TileId[];
+  readonly prepare?: () => Promise<void>;
   /** What the tiles show, for the author. */
   readonly what: string;
   /** The folder that they are written to, from the root, and what their names end with. */
@@ -40,14 +45,16 @@ export const mostTiles = 2000;
 /** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
 export async function cutTiles(
   { root, files: { folder: story }, say }: TilesOrder,
-  { archive, wanted, what, folder, ending, change, index, none }: Cut,
+  { archive, wanted, beside = [], prepare, what, folder, ending, change, index, none }: Cut,
 ): Promise<void> {
   if (wanted.length > mostTiles) {
     throw new Error(
-      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: extract a smaller box, or frame fewer places.`,
+      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: frame fewer places, or from farther away.`,
     );
   }
   say(`cutting ${what} from ${archive.name}`);
+  await archive.fetchAll([...wanted, ...beside], say);
+  await prepare?.();
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
   const rest = wanted.values();
@@ -56,7 +63,14 @@ export async function cutTiles(
       const bytes = await archive.tile(id);
       if (!bytes) continue;
       cut.push(id);
-      files.set(`${folder}/${id.join('/')}.${ending}`, await change(bytes, id));
+      const path = id.join('/');
+      try {
+        files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
+      } catch {
+        throw new Error(
+          `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,
+        );
+      }
     }
   };
   // While one is decoded or encoded, another is worked on.

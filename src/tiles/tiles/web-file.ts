@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { writeWhole } from '../../load/files/write-whole.ts';
+
+/** A file that is read in parts. */
+export interface PartedFile {
+  /** A part, shorter where the file ends. */
+  readonly read: (offset: number, length: number) => Promise<ArrayBuffer>;
+  /** Whether a part is on this machine. */
+  readonly has: (offset: number, length: number) => boolean;
+  readonly close: () => unknown;
+}
+
+/** How a file on the web is read; waits in milliseconds. */
+export interface WebReading {
+  /** The project's root, in whose `.cache` what came is kept. */
+  readonly root?: string;
+  readonly say?: (words: string) => void;
+  /** The waits before each further attempt. */
+  readonly delays?: readonly number[];
+  /** The longest that an answer may take. */
+  readonly timeout?: number;
+}
+
+/** What is wrong with an answer, and how long to wait, in milliseconds, where it may be right later. */
+type Fault = readonly [words: string, wait?: number];
+
+/** Whether an archive is on the web. */
+export const isAddress = (path: string): boolean => /^https?:/i.test(path);
+
+/** An address as messages name it, without a query, which may hold a key; any other path as it is. */
+export const addressName = (path: string): string => path.replace(/^(https?:[^?#]*).*/i, '$1');
+
+const again = 'run the command again: what came is kept.';
+const byHand = 'Download the file, and give its path.';
+
+/** The most bytes that are fetched of one file. */
+export const mostFetched = 500_000_000;
+
+/** The longest that a server may have it wait, in milliseconds. */
+const longestWait = 120_000;
+
+/**
+ * Opens a file on a server that answers ranges. No other address is asked, wherever that one leads, and for no
+ * part twice: each is kept for as long as the file is the same. @throws where an answer stays wrong.
+ */
+export async function openWebFile(
+  address: string,
+  { root = '.', say, delays = [1000, 4000, 15_000], timeout = 60_000 }: WebReading,
+): Promise<PartedFile> {
+  const name = addressName(address);
+  if (!URL.canParse(address) || new URL(address).username !== '') {
+    throw new Error(`${name} is no address: write https://, a host and a path, and no password.`);
+  }
+  const closed = new AbortController();
+  let version = '';
+  let total = Number.POSITIVE_INFINITY;
+  let fetched = 0;
+
+  async function ask(offset: number, length: number): Promise<Uint8Array | Fault> {
+    const late = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.any([late, closed.signal]);
+    const range = { range: `bytes=${offset}-${offset + length - 1}` };
+    let response: Response | undefined;
+    try {
+      response = await fetch(address, { headers: range, redirect: 'manual', signal });
+      const { headers, body } = response;
+      const fault = faultOf(response, address);
+      if (fault) return fault;
+      const sent = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers.get('content-range') ?? '');
+      const found = `${headers.get('etag') ?? headers.get('last-modified')} ${sent?.[2]}`;
+      if (version && version !== found)
+        return [`changed while it was read. Run the command again.`];
+      [version, total] = [found, Number(sent?.[2])];
+      const bytes = new Uint8Array(Math.min(length, total - offset) || 0);
+      let size = Number(sent?.[1]) === offset ? 0 : Number.POSITIVE_INFINITY;
+      for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+        if (size + chunk.length > bytes.length) {
+          return [`sends another part than is asked for. ${byHand}`];
+        }
+        bytes.set(chunk, size);
+        size += chunk.length;
+      }
+      return size === bytes.length ? bytes : [`sends less than is asked for. Later, ${again}`, 0];
+    } catch (error) {
+      const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+      const why = late.aborted ? `in ${timeout / 1000} s` : `(${code ?? message})`;
+      return [`does not answer ${why}. Check the address and the network, and ${again}`, 0];
+    } finally {
+      // What is not wanted is not fetched to its end.
+      await response?.body?.cancel().catch(() => {});
+    }
+  }
+
+  async function askPatiently(offset: number, length: number): Promise<Uint8Array> {
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await ask(offset, length);
+      if (answer instanceof Uint8Array) return answer;
+      const [words, wait] = answer;
+      const delay = delays[attempt];
+      if (wait === undefined || delay === undefined || closed.signal.aborted)
+        throw new Error(`${name} ${words}`);
+      const longer = Math.max(delay, Math.min(wait, longestWait));
+      say?.(`${name} ${words.split('. ')[0]}: it is asked again in ${Math.ceil(longer / 1000)} s`);
+      await pause(longer, undefined, closed);
+    }
+  }
+
+  // Each run asks for the first part, by which it knows whether what is kept is still the same.
+  const head = await askPatiently(0, 127);
+  const hash = createHash('sha256').update(`${address} ${version} `).update(head).digest('hex');
+  const partOf = (offset: number, length: number) =>
+    `.cache/archives/${hash.slice(0, 16)}/${offset}-${length}`;
+  return {
+    has: (offset, length) => existsSync(join(root, partOf(offset, length))),
+    async read(offset, length) {
+      if (offset + length <= head.length) return head.slice(offset, offset + length).buffer;
+      if (length <= 0 || offset >= total) return new ArrayBuffer(0);
+      const part = partOf(offset, length);
+      const kept = await readFile(join(root, part)).catch(() => undefined);
+      if (kept) return new Uint8Array(kept).buffer;
+      fetched += length;
+      if (fetched > mostFetched)
+        throw new Error(`${name} has larger parts than any map. ${byHand}`);
+      const bytes = await askPatiently(offset, length);
+      writeWhole(root, root, new Map([[part, bytes]]));
+      return new Uint8Array(bytes).buffer;
+    },
+    close: () => closed.abort(),
+  };
+}
+
+/** What is wrong with an answer that does not hold the part that was asked for. */
+function faultOf({ status, headers }: Response, address: string): Fault | undefined {
+  const [location, wait] = [headers.get('location'), headers.get('retry-after')];
+  if (status === 429 || status >= 500)
+    return [`answers ${status}. Later, ${again}`, Number(wait) * 1000 || 0];
+  if (status >= 300 && location !== null && URL.canParse(location, address))
+    return [
+      `leads to another address, which is not asked. If you trust it, give it instead: ${new URL(location, address)}`,
+    ];
+  if (status >= 300)
+    return [
+      `answers ${status}: it is not there, or not open to all. Check the address; docs/ground.md names public ones.`,
+    ];
+  if (headers.get('content-type')?.startsWith('text/html'))
+    return ['answers with a page, perhaps of a proxy, not an archive. See it in a browser.'];
+  return status === 206 ? undefined : [`is on a server that sends no parts of a file. ${byHand}`];
+}

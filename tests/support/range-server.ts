@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Answers a request in place of the server; nothing where it leaves that to the server. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean | undefined;
+
+/** A server on this machine that sends parts of one file, as hosts of archives do. */
+export async function rangeServer(file: Uint8Array) {
+  const asked: string[] = [];
+  let sent = 0;
+  let busy = 0;
+  let busiest = 0;
+  const state = {
+    /** Its address, without a path. */
+    origin: '',
+    /** What it serves. */
+    file,
+    /** The file's version. */
+    etag: '"1"',
+    /** The path and the range of each request. */
+    asked,
+    /** How many bytes of the file it has sent. */
+    sent: () => sent,
+    /** How many requests it had to answer at once. */
+    busiest: () => busiest,
+    answer: (() => undefined) as Answer,
+    /** How long it takes over each answer, in milliseconds. */
+    latency: 0,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+  const server = createServer((request, response) => {
+    const { range = '' } = request.headers;
+    asked.push(`${request.url} ${range}`);
+    busy += 1;
+    busiest = Math.max(busiest, busy);
+    response.on('close', () => {
+      busy -= 1;
+    });
+    if (state.answer(request, response)) return;
+    const [, first = 0, last = 0] = (/^bytes=(\d+)-(\d+)$/.exec(range) ?? []).map(Number);
+    const bytes = state.file.subarray(first, last + 1);
+    sent += bytes.length;
+    response.writeHead(206, {
+      etag: state.etag,
+      'content-range': `bytes ${first}-${first + bytes.length - 1}/${state.file.length}`,
+      'content-length': bytes.length,
+    });
+    setTimeout(() => response.end(bytes), state.latency);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return state;
+}
