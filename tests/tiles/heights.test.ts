@@ -17,6 +17,7 @@ import { cutRelief } from '../../src/tiles/relief/cut-relief.ts';
 import { heightsAround, shadeOf } from '../../src/tiles/relief/heights.ts';
 import { withArchive } from '../../src/tiles/tiles/archive.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
+import { rangeServer } from '../support/range-server.ts';
 
 let root = '';
 beforeEach(() => {
@@ -163,6 +164,22 @@ describe('the hills of scenes', () => {
     const shared = both.tiles.filter((tile) => before.has(tile) && !tile.startsWith('9/'));
     expect(shared.length).toBeGreaterThan(3);
     for (const tile of shared) expect(both.tileIn(tile)).toEqual(before.get(tile));
+  });
+
+  it('are cut from an archive on the web as from its file, of which each tile is counted once', async () => {
+    const path = await waves([9], wide);
+    const server = await rangeServer(readFileSync(path));
+    try {
+      const scenes = { all: scene(wide) };
+      const { tiles, tileIn } = await cut(path, scenes);
+      const before = tiles.map(tileIn);
+      const { said, ...web } = await cut(`${server.origin}/hills.pmtiles`, scenes);
+      expect(web.tiles.map(web.tileIn)).toEqual(before);
+      const all = tilesIn(wide, 9).length;
+      expect(said.find((words) => words.includes('to fetch'))).toMatch(`${all} tiles, `);
+    } finally {
+      await server.close();
+    }
   });
 
   it('end at the coast, and fade out where the archive has no more', async () => {

@@ -53,7 +53,8 @@ export async function cutTiles(
     );
   }
   say(`cutting ${what} from ${archive.name}`);
-  await archive.fetchAll([...wanted, ...beside], say);
+  const read = new Map([...wanted, ...beside].map((id) => [id.join('/'), id]));
+  await archive.fetchAll([...read.values()], say);
   await prepare?.();
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
