@@ -1,5 +1,5 @@
 import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
-import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import { closestZoom, fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
@@ -53,10 +53,11 @@ export function checkGround(
     });
   // Hills stay smooth where they are magnified.
   const hasHills = (scene: SceneSpec): boolean =>
-    Object.values(relief).some(
-      (hills) =>
-        zoomOf(scene) <= hills.maxzoom + 2 && coversBox(hills, scene.bounds, zoomOf(scene) - 1),
-    );
+    Object.values(relief).some((hills) => {
+      const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
+      const reach = hills.maxzoom < closestZoom ? 0 : hills.maxzoom + 2;
+      return zoom <= reach && coversBox(hills, scene.bounds, zoom - 1);
+    });
   const isClose = (scene: SceneSpec): boolean => {
     const [west, south, east, north] = unwrapped(scene.bounds);
     return Math.max(east - west, north - south) < town || zoomOf(scene) > streetZooms.from;

@@ -25,13 +25,14 @@ test('a picture that a scene shows has the detail of its tiles', () => {
 });
 
 test('hills that were cut for a scene are detail of its ground', () => {
-  const close = { bounds, maxZoom: 12, layers: {} };
-  const saidAt = (z: number) => {
+  const saidAt = (z: number, maxZoom?: number) => {
     const tiles = tilesIn(bounds, z).map((tile) => tile.join('/'));
     const relief = { 'relief-window': { minzoom: z, maxzoom: z, bounds, tiles } };
     const ground = { land: undefined, places: undefined, layers: [], relief };
+    const close = { bounds, layers: {}, ...(maxZoom && { maxZoom }) };
     return checkGround({ close }, ground, files).map(({ problem }) => problem);
   };
-  expect(saidAt(11)).toEqual(['no place name lies in its bounds.']);
-  expect(saidAt(8)).toEqual(tooClose);
+  expect(saidAt(12)).toEqual(['no place name lies in its bounds.']);
+  expect(saidAt(11, 15)).toEqual(tooClose);
+  expect(saidAt(6)).toEqual(tooClose);
 });
