@@ -3,15 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { worldBasemap } from '../src/load/files/story-files.ts';
-import { tilesOfBlock } from '../src/tiles/relief/raster.ts';
+import { type Files, layerMetadata } from './layer.ts';
 import {
   type Pyramid,
   reliefFiles,
   reliefIndex,
   type ShadeOf,
-  windowZooms,
-} from '../src/tiles/relief/tiles.ts';
-import { type Files, layerMetadata } from './layer.ts';
+  tilesOfBlock,
+} from './relief-blocks.ts';
 import { type PathOf, readShade } from './shade.ts';
 import { reliefOrigin, reliefSource } from './sources.ts';
 
@@ -28,7 +27,8 @@ const world: Pyramid = {
 const window: Pyramid = {
   name: 'window',
   bounds: [66, -11, 160, 61],
-  ...windowZooms,
+  minzoom: 4,
+  maxzoom: 6,
   fade: 5 / 360,
 };
 

@@ -1,12 +1,8 @@
 import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { tileSize } from '../src/style/relief.ts';
-import {
-  type Block,
-  type Raster,
-  type TileAddress,
-  tilesOfBlock,
-} from '../src/tiles/relief/raster.ts';
+import type { Raster } from '../src/tiles/relief/draw-relief.ts';
+import { type Block, type TileAddress, tilesOfBlock } from './relief-blocks.ts';
 
 /** Gives the path of the source's picture of a tile. */
 export type PathOf = (address: TileAddress) => string;

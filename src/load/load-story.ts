@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type Relief, type World, worldAround } from '../core/story/story-data.ts';
-import { framedByStreets } from '../core/story/tiles.ts';
+import { framedByTiles } from '../core/story/tiles.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
@@ -186,7 +186,7 @@ function assemble(
   const { files, text, sources, map, charts, pictures, relief, streets, geometry, origins } = parts;
   const { kept, layers, labels, settings } = map;
   if (!text.meta) return undefined;
-  const scenes = streets ? framedByStreets(map.scenes, streets, layers) : map.scenes;
+  const scenes = framedByTiles(map.scenes, parts, layers);
   return {
     files,
     story: { meta: text.meta, sections: text.sections, cited: text.cited },

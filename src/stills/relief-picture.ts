@@ -4,20 +4,27 @@ import sharp from 'sharp';
 import { boundsContain } from '../core/camera/bounds.ts';
 import { worldSize } from '../core/camera/mercator.ts';
 import type { Relief } from '../core/story/story-data.ts';
-import type { TileId } from '../core/story/tiles.ts';
+import { coversBox, type TileId } from '../core/story/tiles.ts';
 import { type Ink, margin, reliefInks, reliefThickness, tileSize } from '../style/relief.ts';
 import { attributes, type Drawing } from './drawing.ts';
 import { boxOf, type Frame, positionAt } from './frame.ts';
 import type { PictureOnMap } from './layer-pictures.ts';
 import { type Corners, tilesBehind } from './tiles-behind.ts';
 
-/** How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines. */
-const pixelsPerUnit = 0.5;
+/**
+ * How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines, and how much of them is
+ * kept. Close up, sides of mountains are so wide that the encoder's blocks would be seen on them.
+ */
+const looks = {
+  far: { pixelsPerUnit: 0.5, quality: 20 },
+  close: { pixelsPerUnit: 1, quality: 50 },
+} as const;
+
+/** From this zoom of the frame on mountains are seen close up, in a story that has tiles of them. */
+const closeFrom = 6;
 
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
-
-const quality = 20;
 
 /**
  * The grey picture of the relief behind a frame, from the live map's own tiles, each in the first of
@@ -31,8 +38,10 @@ export async function reliefPicture(
   if (Object.keys(relief).length === 0) return undefined;
   const pathOf = (tile: TileId) =>
     folders.map((folder) => join(folder, `${tile.join('/')}.avif`)).find(existsSync);
+  const isClose = frame.zoom >= closeFrom && Object.values(relief).some(({ tiles }) => tiles);
+  const { pixelsPerUnit, quality } = looks[isClose ? 'close' : 'far'];
   const { picture, corners } = await tilesBehind(boxOf(frame), {
-    zoom: tileZoom(frame, relief),
+    zoom: tileZoom(frame, relief, pixelsPerUnit),
     size: tileSize,
     part: { left: margin, top: margin, width: tileSize, height: tileSize },
     pathOf,
@@ -53,13 +62,16 @@ function boxOn([first, , last]: Corners, { project }: Frame) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
-function tileZoom(frame: Frame, relief: Relief): number {
+/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that has all of them, or one of its middle. */
+function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
   const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));
-  return Math.min(closest, Math.max(0, Math.ceil(needed)));
+  let zoom = Math.min(closest, Math.max(0, Math.ceil(needed)));
+  const window = around.find(({ tiles }) => tiles);
+  while (window && zoom > window.minzoom && !coversBox(window, boxOf(frame), zoom)) zoom -= 1;
+  return zoom;
 }
 
 /** Into how many steps the greys are cut for the table of a filter, which is straight between them. */

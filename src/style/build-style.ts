@@ -71,9 +71,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     sources: sourcesOf(input, annotations),
     layers: [
       ...ground(basemapLayers(colors)),
-      ...reliefLayers(input.sources),
+      ...reliefLayers(input.sources, input.streets && 'under'),
       ...ground(waterAndBorderLayers(colors)),
       ...(input.streets?.land ?? []),
+      ...(input.streets ? reliefLayers(input.sources, 'over') : []),
       ...of('under'),
       ...(input.streets?.streets ?? []),
       ...grounds,

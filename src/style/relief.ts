@@ -1,5 +1,6 @@
 import type { RasterLayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { Relief } from '../core/story/story-data.ts';
+import { streetZooms } from '../core/story/tiles.ts';
 import type { PaintOf } from './layer-parts.ts';
 import type { Theme } from './palette.ts';
 
@@ -22,29 +23,59 @@ export function reliefSources(
   );
 }
 
-/** The zoom at which the finer pyramid replaces the coarser. */
-const handover = 3.5;
+/** How far before its first zoom the finer pyramid replaces the coarser. */
+const handover = 0.5;
 
-const raster = (id: string) => ({ id, type: 'raster', source: id }) as const;
+const raster = (id: string, source = id) => ({ id, type: 'raster', source }) as const;
 
-/** The opacity by how far the zoom lies beyond the last that has tiles. */
-const fading = { coarse: [0, 0.55, 1.5, 0.35, 3, 0], fine: [0, 0.55, 1, 0.25, 1.5, 0] } as const;
+/** The opacity where there are tiles. */
+const fullest = 0.55;
 
-/** The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser. */
+/** The opacity by how far the zoom lies beyond the last that has tiles. The finer those are, the smoother is what is magnified. */
+const fading = {
+  coarse: [0, fullest, 1.5, 0.35, 3, 0],
+  fine: [0, fullest, 1, 0.25, 1.5, 0],
+  close: [0, fullest, 2, 0.45, 4.5, 0],
+} as const;
+
+/**
+ * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser.
+ *
+ * @param streets Where there are any: the layers under their ground, or those over it.
+ */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
+  streets?: 'under' | 'over',
 ): RasterLayerSpecification[] {
-  const finer = 'relief-window' in sources;
-  const closest = sources[finer ? 'relief-window' : 'relief-world'];
-  const { maxzoom: last = 0 } = (closest ?? {}) as { readonly maxzoom?: number };
-  const stops = fading[finer ? 'fine' : 'coarse'].map((value, i) => (i % 2 ? value : last + value));
-  const paint: PaintOf<'raster'> = {
+  const pyramid = (name: string) => sources[name] as RasterSourceSpecification | undefined;
+  const finer = pyramid('relief-window');
+  const { maxzoom: last = 0 } = finer ?? pyramid('relief-world') ?? {};
+  // Between these zooms the ground of streets covers the relief, which is then drawn over it.
+  const [begins, ends] = [streetZooms.from, streetZooms.from + 0.6];
+  const isClose = last > ends;
+  const stops = fading[isClose ? 'close' : finer ? 'fine' : 'coarse'].map((value, i) =>
+    i % 2 ? value : last + value,
+  );
+  const paint = (opacity: readonly number[]): PaintOf<'raster'> => ({
     'raster-fade-duration': 0,
-    'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...stops],
-  };
+    'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...opacity],
+  });
+  if (streets === 'over') {
+    const over = { ...raster('relief-over', 'relief-window'), minzoom: begins };
+    return isClose ? [{ ...over, paint: paint([begins, 0, ends, fullest, ...stops]) }] : [];
+  }
+  const isCovered = isClose && streets === 'under';
+  const from = (finer?.minzoom ?? 0) - handover;
   const layers: RasterLayerSpecification[] = [
-    { ...raster('relief-world'), ...(finer && { maxzoom: handover }), paint },
-    { ...raster('relief-window'), minzoom: handover, paint },
+    { ...raster('relief-world'), ...(finer && { maxzoom: from }), paint: paint(stops) },
+    isCovered
+      ? {
+          ...raster('relief-window'),
+          minzoom: from,
+          maxzoom: ends,
+          paint: paint([begins, fullest, ends, 0]),
+        }
+      : { ...raster('relief-window'), minzoom: from, paint: paint(stops) },
   ];
   return layers.filter(({ source }) => source in sources);
 }

@@ -1,6 +1,7 @@
 import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
+import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
 import { attempt } from '../load/files/story-error.ts';
 import type { StoryFiles } from '../load/files/story-files.ts';
@@ -35,8 +36,11 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
   );
   const flat = where((box, zoom) => {
     const [west, south, east, north] = box;
-    const isIn = ({ bounds }: { readonly bounds: Bounds }) =>
-      boundsContain(bounds, [west, south]) && boundsContain(bounds, [east, north]);
+    const isIn = (pyramid: ReliefPyramid) =>
+      pyramid.tiles
+        ? coversBox(pyramid, box, zoom - 1)
+        : boundsContain(pyramid.bounds, [west, south]) &&
+          boundsContain(pyramid.bounds, [east, north]);
     return zoom > reliefEnds && !Object.values(hills).some(isIn);
   });
   const isShaded = settings?.relief !== false;

@@ -13,11 +13,9 @@ import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import { cutPicture } from './pictures/cut-picture.ts';
-import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
+import { cutRelief } from './relief/cut-relief.ts';
 import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
-import { removeOthers } from './tiles/cut-tiles.ts';
-import { isAddress } from './tiles/web-file.ts';
 
 /** The basemap that is asked for. */
 interface BasemapOrder {
@@ -65,7 +63,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (free.length === 0 && !order.relief) return advise();
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
-  const world = worldAround({ all: { bounds: window, layers: {} } });
+  const whole = { all: { bounds: window, layers: {} } };
+  const world = worldAround(whole);
   const packages = order.packages ?? readPackages(countries, say);
   const features = await cutBasemap(
     packages,
@@ -79,15 +78,10 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       cutFile(partMetadata(part, cutFrom), features[part], window),
     ]),
   );
-  const hills = order.relief ? await hillsOf(order.relief) : new Map<string, Buffer>();
-  writeWhole(root, files.folder, new Map<string, string | Buffer>([...texts, ...hills]));
+  if (order.relief !== undefined) await cutHills(order.relief);
+  writeWhole(root, files.folder, texts);
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
-  }
-  if (hills.size > 0) {
-    const bytes = [...hills.values()].reduce((sum, { length }) => sum + length, 0);
-    say(`wrote ${hills.size} tiles to ${reliefIn(files)}, ${Math.ceil(bytes / 1024)} KB`);
-    await removeOthers(root, reliefIn(files), hills);
   }
   for (const words of creditLines()) say(words);
   advise();
@@ -96,21 +90,15 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     for (const words of groundAdvice(root, files, specs)) say(words);
   }
 
-  async function hillsOf(archive: string): Promise<Map<string, Buffer>> {
+  function cutHills(archive: string): Promise<void> {
     const own = resolve(root, pathOf(files, 'land'));
     const none = '{ "features": [] }';
     const kept = existsSync(own) ? readFileSync(own, 'utf8') : none;
     const text = texts.get(pathOf(files, 'land')) ?? kept;
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
-    const pyramid = reliefWindow(views);
-    if (!land || !pyramid) {
-      say('no relief is cut: there is no land, or the scenes lie on the 180th meridian');
-      return new Map();
-    }
-    say(`shading the hills of ${pyramid.bounds.join(',')}`);
-    const path = isAddress(archive) ? archive : resolve(root, archive);
-    const tiles = await cutRelief(pyramid, path, land);
-    return new Map([...tiles].map(([name, tile]) => [`${reliefIn(files)}/${name}`, tile]));
+    const framed = Object.keys(specs).length > 0 ? specs : whole;
+    if (land) return cutRelief({ ...tiles, scenes: framed, archive }, land.geometry);
+    throw new Error('There is no land in what the scenes show, and so there are no hills.');
   }
 
   function isOwn(part: BasemapPart): boolean {
@@ -118,8 +106,6 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     return existsSync(path) && !isAsCut(readFileSync(path, 'utf8'));
   }
 }
-
-const reliefIn = ({ published }: StoryFiles): string => `${published}/relief`;
 
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;

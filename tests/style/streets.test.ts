@@ -4,8 +4,10 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
+import { reliefLayers, reliefSources } from '../../src/style/relief.ts';
 import { landUses, streetLayers } from '../../src/style/streets/street-data.ts';
 import { streetStyle } from '../../src/style/streets/street-layers.ts';
+import { styleValues } from '../../src/style/style-values.ts';
 import { english as words } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
@@ -18,11 +20,23 @@ const inTheme = (theme: Theme) =>
     theme,
   );
 
+const hills = reliefSources(
+  {
+    'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
+    'relief-window': { minzoom: 4, maxzoom: 12, bounds: [115, -33, 116, -31], tiles: [] },
+  },
+  'relief/{z}/{x}/{y}.avif',
+);
+
 const whole = (theme: Theme): StyleSpecification =>
   buildStyle({
     theme,
     layers: [plainLayer('way', 'line'), plainLayer('wards', 'shaded')],
-    sources: { way: { type: 'geojson', data: '' }, places: { type: 'geojson', data: '' } },
+    sources: {
+      ...hills,
+      way: { type: 'geojson', data: '' },
+      places: { type: 'geojson', data: '' },
+    },
     routes: {},
     words,
     labels: { type: 'FeatureCollection', features: [] },
@@ -52,7 +66,8 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
     expect(last('overview-')).toBeLessThan(at('streets-earth'));
     expect(at('streets-rails')).toBeLessThan(at('way-line'));
-    expect(last('streets-land-use')).toBeLessThan(at('wards-classes'));
+    expect(last('streets-land-use')).toBeLessThan(at('relief-over'));
+    expect(at('relief-over')).toBeLessThan(at('wards-classes'));
     expect(last('wards-classes')).toBeLessThan(at('streets-water'));
     expect(at('streets-names')).toBeGreaterThan(last('way-line'));
     expect(last('streets-names')).toBeLessThan(at('place-'));
@@ -67,6 +82,25 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
       expect(wcagContrast(text ?? '', halo ?? '')).toBeGreaterThanOrEqual(4.5);
     }
   });
+});
+
+it('hills are as strong over the ground of streets as where that does not cover them yet, and soft beyond their tiles', () => {
+  const at = (zoom: number) =>
+    (['under', 'over'] as const).map((part) =>
+      reliefLayers(hills, part)
+        .filter(({ minzoom = 0, maxzoom = 24 }) => zoom >= minzoom && zoom < maxzoom)
+        .reduce((sum, layer) => sum + styleValues(layer, zoom).number('raster-opacity'), 0),
+    );
+  const [full] = at(3);
+  expect([at(3.6), at(8), at(12)]).toEqual([
+    [full, 0],
+    [full, 0],
+    [0, full],
+  ]);
+  const [under = 0, over = 0] = at(9.3);
+  expect(under + over).toBeCloseTo(full ?? 0);
+  expect(at(14)[1]).toBeGreaterThan((full ?? 0) / 2);
+  expect(at(17)).toEqual([0, 0]);
 });
 
 it('each kind of land use has one look', () => {

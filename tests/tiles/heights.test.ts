@@ -1,62 +1,258 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bboxPolygon } from '@turf/turf';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cutRelief, shadeFromHeights } from '../../src/tiles/relief/cut-relief.ts';
-import { windowZooms } from '../../src/tiles/relief/tiles.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { toMercator } from '../../src/core/camera/mercator.ts';
+import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
+import { coversBox, framedByTiles, tilesIn } from '../../src/core/story/tiles.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { readRelief } from '../../src/load/geometry/read-tiles.ts';
+import { frameScene } from '../../src/stills/frame.ts';
+import { reliefPicture } from '../../src/stills/relief-picture.ts';
+import { margin, tileSize } from '../../src/style/relief.ts';
+import { cutRelief } from '../../src/tiles/relief/cut-relief.ts';
+import { heightsAround, shadeOf } from '../../src/tiles/relief/heights.ts';
 import { withArchive } from '../../src/tiles/tiles/archive.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
+import { rangeServer } from '../support/range-server.ts';
 
-let folder = '';
+let root = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'heights-'));
+  root = mkdtempSync(join(tmpdir(), 'heights-'));
+  mkdirSync(join(root, 'story'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** A tile whose heights, in metres, are of its columns and rows as shares of it. */
-function tileOf(size: number, heightAt: (x: number, y: number) => number): Promise<Buffer> {
+type HeightAt = (x: number, y: number) => number;
+type Code = (metres: number) => readonly [number, number, number];
+
+const terrarium: Code = (metres) => {
+  const coded = metres + 32_768;
+  return [coded >> 8, coded & 255, (coded % 1) * 256];
+};
+const mapbox: Code = (metres) => {
+  const coded = Math.round((metres + 10_000) * 10);
+  return [coded >> 16, (coded >> 8) & 255, coded & 255];
+};
+
+/** A tile of heights in metres by its columns and rows as shares of it. */
+function tileOf(size: number, heightAt: HeightAt, code = terrarium): Promise<Buffer> {
   const data = Buffer.alloc(3 * size * size);
-  for (let at = 0; at < size * size; at += 1) {
-    const coded = heightAt((at % size) / size, Math.floor(at / size) / size) + 32_768;
-    data.set([coded >> 8, coded & 255, (coded % 1) * 256], 3 * at);
-  }
+  for (let at = 0; at < size * size; at += 1)
+    data.set(code(heightAt((at % size) / size, Math.floor(at / size) / size)), 3 * at);
   return sharp(data, { raw: { width: size, height: size, channels: 3 } })
     .png()
     .toBuffer();
 }
 
+const around: Bounds = [11.25, 45, 12.75, 47];
+
 function archive(tiles: Readonly<Record<string, Uint8Array>>): string {
-  const path = join(folder, 'hills.pmtiles');
-  writeFileSync(path, pmtilesOf(tiles, [11.25, 40, 22.5, 50], { attribution: '<a>© Makers</a>' }));
+  const path = join(root, 'hills.pmtiles');
+  writeFileSync(path, pmtilesOf(tiles, around, { attribution: '<a>© Makers</a>' }));
   return path;
 }
 
-/** A ridge from south-west to north-east, 3 km high. */
-const ridge = (x: number, y: number): number => Math.max(0, 3000 - 9000 * Math.abs(x + y - 1));
-const block = { z: 6, left: 34, right: 34, top: 22, bottom: 22 };
-const shade = (path: string) => withArchive(path, '', (open) => shadeFromHeights(open, block));
+/** Every tile of some zooms around a place, of waves that go on over their edges: the finer the zoom, the finer they are. */
+async function waves(zooms: readonly number[], box: Bounds): Promise<string> {
+  const ids = zooms.flatMap((z) => tilesIn(box, z));
+  const tiles = ids.map(async ([z, x, y]): Promise<[string, Buffer]> => {
+    const heightAt: HeightAt = (right, down) => {
+      const [u, v] = [(x + right) * 40, (y + down) * 40];
+      return (
+        (400 + 200 * Math.sin(u) * Math.cos(v * 0.7) + 80 * Math.sin(u * 0.3 + v)) *
+        Math.min(8, 2 ** (9 - z))
+      );
+    };
+    return [`${z}/${x}/${y}`, await tileOf(tileSize, heightAt)];
+  });
+  return archive(Object.fromEntries(await Promise.all(tiles)));
+}
 
-it('lights the slopes to the north-west, shades those to the south-east, and leaves plains as they are', async () => {
-  const { values, width } = await shade(archive({ '6/34/22': await tileOf(512, ridge) }));
-  const at = (x: number, y: number) =>
-    values[Math.round(y * 512) * width + Math.round(x * 512)] ?? 0;
-  expect(at(0.05, 0.05)).toBe(0);
-  expect(at(0.4, 0.4)).toBeGreaterThan(0.01);
-  expect(at(0.6, 0.6)).toBeLessThan(-0.01);
-  expect(values.every((value) => value >= -1 && value < 0.42)).toBe(true);
+/** Cuts the hills of scenes on land that fills a box, and reads what a page is given of them. */
+async function cut(path: string, scenes: SceneSpecs, land: Bounds = [-30, 30, 50, 60]) {
+  const said: string[] = [];
+  const files = storyFilesIn(root, 'story');
+  const order = { root, files, scenes, archive: path, say: (words: string) => said.push(words) };
+  await cutRelief(order, bboxPolygon([...land]).geometry);
+  const tileIn = (tile: string) => readFileSync(join(root, 'story/public/relief', `${tile}.avif`));
+  const { 'relief-window': relief = { minzoom: 0, maxzoom: 0, bounds: around } } = readRelief(
+    root,
+    files,
+  );
+  return { said, relief, tiles: relief.tiles ?? [], tileIn };
+}
+
+const scene = (bounds: Bounds) => ({ bounds, layers: {} });
+
+/** A ridge from south-west to north-east, 3 km high. */
+const ridge: HeightAt = (x, y) => Math.max(0, 3000 - 9000 * Math.abs(x + y - 1));
+const shade = (path: string) =>
+  withArchive(path, '', async (open) => {
+    const heights = await heightsAround(open)([6, 34, 22], 1);
+    return heights && shadeOf(heights, 6, 22 * tileSize - 1);
+  });
+
+it.each([
+  ['Terrarium', terrarium],
+  ['Mapbox', mapbox],
+] as const)(
+  'lights the slopes to the north-west, shades those to the south-east, and leaves plains as they are, in the encoding of %s',
+  async (_, code) => {
+    const lit = await shade(archive({ '6/34/22': await tileOf(512, ridge, code) }));
+    const { values = new Float32Array(), width = 0 } = lit ?? {};
+    const at = (x: number, y: number) =>
+      values[Math.round(y * 512) * width + Math.round(x * 512)] ?? 0;
+    expect(at(0.05, 0.05)).toBe(0);
+    expect(at(0.4, 0.4)).toBeGreaterThan(0.01);
+    expect(at(0.6, 0.6)).toBeLessThan(-0.01);
+    expect(values.every((value) => value >= -1 && value < 0.42)).toBe(true);
+  },
+);
+
+describe('the hills of scenes', () => {
+  const near: Bounds = [11.79, 46.2, 11.83, 46.23];
+  const wide: Bounds = [11.6, 46, 12.4, 46.4];
+  const beside: Bounds = [11.82, 46.21, 11.86, 46.24];
+
+  it('have tiles of the scenes’ own zooms in their frames, from the archive’s tiles of each zoom, and let them come as close', async () => {
+    const path = await waves([4, 5, 6, 7, 8, 9, 10, 11, 12], near);
+    const { relief, tiles, said } = await cut(path, { near: scene(near) });
+    expect([relief.minzoom, relief.maxzoom]).toEqual([4, 12]);
+    expect(coversBox(relief, near, 12)).toBe(true);
+    expect(new Set(tiles.map((tile) => Number.parseInt(tile, 10))).size).toBe(9);
+    expect(said).toContain(
+      'hills are cut to zoom 12, and the closest scene shows 14: hills.pmtiles ends there',
+    );
+    const framed = framedByTiles({ near: scene(near) }, { relief: { relief } }, []);
+    expect(framed.near?.maxZoom).toBe(13);
+    const still = frameScene({ bounds: near, maxZoom: 13 });
+    const folder = join(root, 'story/public/relief');
+    const { href = '' } = (await reliefPicture(still, { hills: relief }, [folder])) ?? {};
+    const { channels } = await sharp(Buffer.from(href.split(',')[1] ?? '', 'base64')).stats();
+    expect(channels[0]?.stdev).toBeGreaterThan(3);
+    const written = readdirSync(join(root, 'story/public/relief'), { recursive: true });
+    expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
+  });
+
+  it('go on over the edges of their tiles: neighbours have the same shade where they overlap', async () => {
+    const path = await waves([9], wide);
+    const { tiles, tileIn } = await cut(path, { all: scene(wide) });
+    const greys = async (tile: string, left: number) =>
+      sharp(tileIn(tile))
+        .extract({ left, top: 60, width: 2 * margin, height: 400 })
+        .greyscale()
+        .raw()
+        .toBuffer();
+    const [, x, y] = tilesIn([12, 46.2, 12.001, 46.201], 9)[0] ?? [];
+    const [west, east] = [`9/${(x ?? 0) - 1}/${y}`, `9/${x}/${y}`];
+    expect(tiles).toEqual(expect.arrayContaining([west, east]));
+    const [here, there] = [await greys(west, tileSize), await greys(east, 0)];
+    const apart = here.map((grey, at) => Math.abs(grey - (there[at] ?? 0)));
+    expect(Math.max(...here) - Math.min(...here)).toBeGreaterThan(40);
+    expect(apart.reduce((sum, each) => sum + each) / apart.length).toBeLessThan(5);
+  });
+
+  it('are the same tiles whichever scene shows them', async () => {
+    const path = await waves([9, 11], [11.7, 46.1, 11.95, 46.3]);
+    const one = await cut(path, { near: scene(near) });
+    const before = new Map(one.tiles.map((tile) => [tile, one.tileIn(tile)]));
+    const both = await cut(path, { beside: scene(beside), near: scene(near) });
+    const shared = both.tiles.filter((tile) => before.has(tile) && !tile.startsWith('9/'));
+    expect(shared.length).toBeGreaterThan(3);
+    for (const tile of shared) expect(both.tileIn(tile)).toEqual(before.get(tile));
+  });
+
+  it('are cut from an archive on the web as from its file, of which each tile is counted once', async () => {
+    const path = await waves([9], wide);
+    const server = await rangeServer(readFileSync(path));
+    try {
+      const scenes = { all: scene(wide) };
+      const { tiles, tileIn } = await cut(path, scenes);
+      const before = tiles.map(tileIn);
+      const { said, ...web } = await cut(`${server.origin}/hills.pmtiles`, scenes);
+      expect(web.tiles.map(web.tileIn)).toEqual(before);
+      const all = tilesIn(wide, 9).length;
+      expect(said.find((words) => words.includes('to fetch'))).toMatch(`${all} tiles, `);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('end at the coast, and fade out where the archive has no more', async () => {
+    const path = await waves([9], wide);
+    const shore = 12.1;
+    const { tileIn, tiles } = await cut(path, { all: scene(wide) }, [11, 44, shore, 48]);
+    const [id] = tilesIn([shore, 46.2, shore + 1e-6, 46.2001], 9);
+    const { data, info } = await sharp(tileIn(id?.join('/') ?? ''))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const atShore = (toMercator([shore, 0])[0] * 2 ** 9 - (id?.[1] ?? 0)) * tileSize + margin;
+    const columns = Array.from({ length: info.width }, (_, column) =>
+      Math.max(
+        ...Array.from({ length: 400 }, (__, row) =>
+          Math.abs((data[(row + 60) * info.width + column] ?? 128) - 128),
+        ),
+      ),
+    );
+    expect(Math.max(...columns.slice(Math.round(atShore) + 6))).toBeLessThan(6);
+    expect(Math.max(...columns.slice(0, Math.round(atShore) - 6))).toBeGreaterThan(30);
+    const [first = ''] = [...tiles].sort();
+    const rim = await sharp(tileIn(first))
+      .greyscale()
+      .extract({ left: 0, top: 0, width: margin, height: 500 })
+      .raw()
+      .toBuffer();
+    expect(Math.max(...rim.map((grey) => Math.abs(grey - 128)))).toBeLessThan(6);
+  });
 });
 
-it('refuses what holds no heights, or not those that are needed, with the command that has them', async () => {
+describe('what is not heights of the scenes', () => {
+  const scenes = { west: scene([10.6, 42.4, 11.4, 43.2]) };
   const grey = { create: { width: 512, height: 512, channels: 3, background: '#ccc' } } as const;
-  const picture = archive({ '6/34/22': await sharp(grey).png().toBuffer() });
-  await expect(shade(picture)).rejects.toThrow('hills.pmtiles holds no heights');
-  const coarse = archive({ '5/17/11': await tileOf(512, ridge) });
-  await expect(shade(coarse)).rejects.toThrow('no tiles of zoom 6');
-  const bounds = [10, 40, 23, 50] as const;
-  const pyramid = { name: 'window', bounds, ...windowZooms, fade: 0 } as const;
-  await expect(cutRelief(pyramid, coarse, bboxPolygon([...bounds]))).rejects.toThrow(
-    'Cut hills from the web, as docs/ground.md says: npm run basemap -- STORY --relief https://download.mapterhorn.com/planet.pmtiles',
+
+  it.each([
+    [
+      'a picture',
+      () => sharp(grey).png().toBuffer(),
+      'hills.pmtiles holds no heights in the encoding of Terrarium or of Mapbox.',
+    ],
+    [
+      'a tile of another size',
+      () => tileOf(256, ridge),
+      'hills.pmtiles has tiles of 256 pixels across, and hills are cut from those of 512.',
+    ],
+  ])('is refused: %s', async (_, make, problem) => {
+    await expect(cut(archive({ '6/33/23': await make() }), scenes)).rejects.toThrow(problem);
+    expect(readdirSync(join(root, 'story'))).toEqual([]);
+  });
+
+  it('is refused with the command that extracts them', async () => {
+    const path = archive({ '9/300/300': await tileOf(512, ridge) });
+    await expect(cut(path, scenes)).rejects.toThrow(
+      'Cut hills from the web, as docs/ground.md says: npm run basemap -- story --relief https://download.mapterhorn.com/planet.pmtiles',
+    );
+    await expect(cut(join(root, 'none.pmtiles'), scenes)).rejects.toThrow(
+      'Cut hills from the web, as docs/ground.md',
+    );
+    expect(readdirSync(join(root, 'story'))).toEqual([]);
+  });
+});
+
+it('hills on both sides of the 180th meridian are cut', async () => {
+  const tile = await tileOf(tileSize, ridge);
+  const columns = [30, 31, 0, 1].map((x) => [`5/${x}/14`, tile]);
+  const bounds: Bounds = [170, 5, -170, 22];
+  const { tiles, tileIn } = await cut(
+    archive(Object.fromEntries(columns)),
+    { all: scene(bounds) },
+    [-180, 0, 180, 40],
   );
+  expect(tiles).toEqual(expect.arrayContaining(['5/31/14', '5/0/14']));
+  for (const each of ['5/31/14', '5/0/14'])
+    expect((await sharp(tileIn(each)).stats()).channels[0]?.stdev).toBeGreaterThan(1);
 });

@@ -90,10 +90,11 @@ export function withinReach(
 export function overlap(one: Bounds, other: Bounds): Bounds | undefined {
   const [left, bottom, right, top] = unwrapped(other);
   const [west, south, east, north] = unwrapped(one, (left + right) / 2);
+  const isRound = right - left >= 360;
   const common: Bounds = [
-    Math.max(west, left),
+    isRound ? west : Math.max(west, left),
     Math.max(south, bottom),
-    Math.min(east, right),
+    isRound ? east : Math.min(east, right),
     Math.min(north, top),
   ];
   return common[0] < common[2] && common[1] < common[3] ? common : undefined;

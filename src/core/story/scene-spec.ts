@@ -8,7 +8,7 @@ export interface SceneSpec {
   readonly bearing?: number;
   /** In degrees from 0, straight down, by default, to 60. */
   readonly pitch?: number;
-  /** 8 by default, 18 among streets. */
+  /** 8 by default, 18 among streets, and among hills as close as these go. */
   readonly maxZoom?: number;
   /** The section's place, which a layer of stops numbers. */
   readonly at?: LngLat;

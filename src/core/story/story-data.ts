@@ -10,6 +10,8 @@ export interface ReliefPyramid {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
+  /** Those that there are, where some in its box are lacking: a coarser one is shown in their place. */
+  readonly tiles?: readonly string[];
 }
 
 /** The pyramids of a story's relief by the names of their sources. */

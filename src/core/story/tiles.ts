@@ -1,4 +1,5 @@
 import { type Bounds, unwrapped } from '../camera/bounds.ts';
+import { closestZoom } from '../camera/fit-bounds.ts';
 import { toMercator } from '../camera/mercator.ts';
 import type { SceneSpec, SceneSpecs } from './scene-spec.ts';
 
@@ -18,7 +19,7 @@ export interface PictureTiles extends Tiles {
 
 export type TileId = readonly [z: number, x: number, y: number];
 
-export const hasTile = ({ tiles }: Pick<Tiles, 'tiles'>, tile: TileId): boolean =>
+export const hasTile = ({ tiles = [] }: Partial<Pick<Tiles, 'tiles'>>, tile: TileId): boolean =>
   tiles.includes(tile.join('/'));
 
 /** The tiles of a zoom that a box touches. */
@@ -42,23 +43,39 @@ export const streetZooms = { from: 9, closest: 18 } as const;
 /** Vector tiles of streets, in Protomaps' basemap schema. */
 export type Streets = Tiles;
 
-/** Whether all of a box has streets at a zoom. */
-export function coversBox(streets: Streets, box: Bounds, zoom: number): boolean {
-  const z = Math.min(Math.floor(zoom), streets.maxzoom);
-  return z >= streets.minzoom && tilesIn(box, z).every((tile) => hasTile(streets, tile));
+/** Tiles of a list, if they have one. */
+type Sparse = Pick<Tiles, 'minzoom' | 'maxzoom'> & Partial<Tiles>;
+
+/** Whether all of a box has listed tiles at a zoom, or at their last. */
+export function coversBox(tiles: Sparse, box: Bounds, zoom: number): boolean {
+  const z = Math.min(Math.floor(zoom), tiles.maxzoom);
+  return z >= tiles.minzoom && tilesIn(box, z).every((tile) => hasTile(tiles, tile));
 }
 
-/** Lets scenes among streets come as close as streets go, unless they have a `maxZoom` or show a schematic layer. */
-export function framedByStreets(
+/**
+ * Lets scenes among streets come as close as streets go, and among hills a zoom closer than their tiles, unless they
+ * have a `maxZoom` or show a schematic layer.
+ */
+export function framedByTiles(
   scenes: SceneSpecs,
-  streets: Streets,
+  { streets, relief }: { streets?: Streets | undefined; relief: Readonly<Record<string, Sparse>> },
   layers: readonly { readonly id: string; readonly schematic?: boolean }[],
 ): SceneSpecs {
   const isSchematic = (scene: SceneSpec) =>
     layers.some(({ id, schematic }) => schematic && Object.hasOwn(scene.layers, id));
-  const framed = (scene: SceneSpec): SceneSpec =>
-    coversBox(streets, scene.bounds, streets.minzoom) && !isSchematic(scene)
-      ? { maxZoom: streetZooms.closest, ...scene }
-      : scene;
+  const closestOf = ({ bounds }: SceneSpec): number | undefined => {
+    if (streets && coversBox(streets, bounds, streets.minzoom)) return streetZooms.closest;
+    const ends = Object.values(relief).map((hills) => {
+      let zoom: number = closestZoom;
+      while (zoom <= hills.maxzoom && coversBox(hills, bounds, zoom)) zoom += 1;
+      return zoom;
+    });
+    const closest = Math.max(closestZoom, ...ends);
+    return closest > closestZoom ? closest : undefined;
+  };
+  const framed = (scene: SceneSpec): SceneSpec => {
+    const maxZoom = isSchematic(scene) ? undefined : closestOf(scene);
+    return maxZoom === undefined ? scene : { maxZoom, ...scene };
+  };
   return Object.fromEntries(Object.entries(scenes).map(([id, scene]) => [id, framed(scene)]));
 }

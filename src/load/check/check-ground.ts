@@ -1,7 +1,8 @@
 import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
-import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import { closestZoom, fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { Relief } from '../../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -26,16 +27,17 @@ interface Ground {
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
   readonly streets?: Streets | undefined;
+  readonly relief?: Relief | undefined;
   readonly layers: readonly Pick<LayerSpec, 'id' | 'tiles'>[];
 }
 
 /**
  * Warns of scenes in which the basemap has only a coarse outline or no place name, and of those that come
- * closer than it has detail where there are no streets and no pictures.
+ * closer than it has detail where there are no streets, no hills and no pictures.
  */
 export function checkGround(
   scenes: SceneSpecs,
-  { land, places, streets, layers }: Ground,
+  { land, places, streets, relief = {}, layers }: Ground,
   files: Pick<StoryFiles, 'scenes' | 'folder'>,
 ): Problem[] {
   const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
@@ -49,13 +51,20 @@ export function checkGround(
       // Pixels may be twice as large as the screen's.
       return zoom <= tiles.maxzoom + 1 && coversBox(tiles, scene.bounds, zoom);
     });
+  // Hills stay smooth where they are magnified.
+  const hasHills = (scene: SceneSpec): boolean =>
+    Object.values(relief).some((hills) => {
+      const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
+      const reach = hills.maxzoom < closestZoom ? 0 : hills.maxzoom + 2;
+      return zoom <= reach && coversBox(hills, scene.bounds, zoom - 1);
+    });
   const isClose = (scene: SceneSpec): boolean => {
     const [west, south, east, north] = unwrapped(scene.bounds);
     return Math.max(east - west, north - south) < town || zoomOf(scene) > streetZooms.from;
   };
   const hasDetail = (scene: SceneSpec): boolean => hasStreets(scene) || hasPicture(scene);
   const without = Object.entries(scenes).filter(([, scene]) => !hasDetail(scene));
-  const wide = without.filter(([, scene]) => !isClose(scene));
+  const wide = without.filter(([, scene]) => !isClose(scene) || hasHills(scene));
   const cut = `npm run basemap -- ${files.folder}`;
   const warn = (id: string, problem: string, remedy: string): Problem => ({
     file: files.scenes,
@@ -67,12 +76,12 @@ export function checkGround(
   });
   return [
     ...without
-      .filter(([, scene]) => isClose(scene))
+      .filter(([, scene]) => isClose(scene) && !hasHills(scene))
       .map(([id]) =>
         warn(
           id,
           'the map comes closer here than its ground has detail.',
-          `Widen the bounds; or cut streets for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`,
+          `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`,
         ),
       ),
     ...wide.flatMap(([id, { bounds }]) => {

@@ -36,7 +36,7 @@ function textProblems({ files, text, map, sources, charts }: StoryParts): Proble
 
 /** The scenes, layers and labels beside one another, beside the ground and in their files. */
 function mapProblems(story: StoryParts): Problem[] {
-  const { files, geometry, origins, map, streets } = story;
+  const { files, geometry, origins, map, streets, relief } = story;
   const { scenes, layers, labels, settings } = map;
   const seen = Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
@@ -76,7 +76,11 @@ function mapProblems(story: StoryParts): Problem[] {
     ...checkStops(map, files),
     ...(files.translation
       ? []
-      : checkGround(framed, { land: seen[files.ground.land], places, streets, layers }, files)),
+      : checkGround(
+          framed,
+          { land: seen[files.ground.land], places, streets, relief, layers },
+          files,
+        )),
     ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),

@@ -35,7 +35,11 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds: box });
 const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
-const reliefSchema = z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) });
+/** A folder of tiles that were cut for a story, or one that is whole. */
+const reliefSchema = z.union([
+  tilesSchema.transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
+  z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) }),
+]);
 const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
   schema: z.literal(4),
   date: z.string().exactOptional(),

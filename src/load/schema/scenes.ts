@@ -69,7 +69,7 @@ const sceneSchema = z.strictObject({
   pitch: maybe(between(0, 60), 'Tilt in degrees, 0 to 60; 0 by default.'),
   maxZoom: maybe(
     between(0, 22),
-    'The closest that the camera may come; 8 by default, 18 among streets.',
+    'The closest that the camera may come; 8 by default, 18 among streets, and among hills as close as these go.',
   ),
   at: maybe(
     position,

@@ -1,4 +1,5 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
+import type { Relief } from '../../core/story/story-data.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 import type { Theme } from '../../style/palette.ts';
 import workerUrl from './relief-worker.ts?worker&url';
@@ -21,16 +22,21 @@ let worker: Worker | undefined;
  * grey: a third of the bytes of transparent ones, and the same for both themes.
  *
  * A tile that does not come in time is clear and expires soon, so that MapLibre requests it again. If it failed,
- * MapLibre would request coarser ones, one after another.
+ * MapLibre would request coarser ones, one after another, as it does for one that the story lacks.
  */
-export function serveRelief(): void {
+export function serveRelief(relief: Relief): void {
   if (worker) return;
   const inking = new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' });
   const broken = new AbortController();
   inking.addEventListener('error', () => broken.abort());
   worker = inking;
   const pauses = new Map<string, number>();
+  const listed = Object.values(relief).find(({ tiles }) => tiles);
+  const tiles = new Set(listed?.tiles);
   addProtocol('relief', async ({ url }: RequestParameters, { signal }) => {
+    const [, id = '', z] = /((\d+)\/\d+\/\d+)\.avif/.exec(url) ?? [];
+    if (listed && Number(z) >= listed.minzoom && !tiles.has(id))
+      throw Object.assign(new Error(`${url}: no such tile.`), { status: 404 });
     const given = AbortSignal.any([signal, broken.signal, AbortSignal.timeout(patience)]);
     const tile = await requestTile(inking, url.slice(protocol.length), signal, given);
     if (tile) {

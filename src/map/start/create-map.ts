@@ -3,7 +3,6 @@ import type { Camera } from '../../core/camera/camera.ts';
 import type { World } from '../../core/story/story-data.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 import { farthestZoom, jumpTo, keepInReach } from '../camera/story-camera.ts';
-import { serveRelief } from '../relief/serve-relief.ts';
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
@@ -19,7 +18,6 @@ export function createMap(
   title: string,
 ): MapLibreMap {
   startWorker();
-  serveRelief();
   const map = new MapLibreMap({
     container,
     style,

@@ -8,6 +8,7 @@ import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
+import { serveRelief } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import type { LabelFont } from '../sources/opening-files.ts';
@@ -47,6 +48,7 @@ export function startMap(input: StartMapInput): StoryMap {
     storyStyle({ ...story, ...input, theme, width: container.clientWidth });
   const whole = styleIn(theme);
   const opening = openingStyle(whole, scene);
+  serveRelief(drawn.relief);
   const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
   const features = inspectFeatures({ map, style: whole, layers, sources, scene: now, events });

@@ -1,142 +1,123 @@
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import sharp from 'sharp';
-import { type Bounds, boundsAround } from '../../core/camera/bounds.ts';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Bounds } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
+import type { TileId } from '../../core/story/tiles.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
-import { tileSize } from '../../style/relief.ts';
-import type { View } from '../detail.ts';
+import { margin, tileSize } from '../../style/relief.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
-import { grownWindow } from '../window.ts';
-import { type Block, blockOf, finerBlock, type Raster, tilesOfBlock } from './raster.ts';
-import { type Pyramid, reliefFiles, type ShadeOf, windowZooms } from './tiles.ts';
+import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
+import { tilesInSight } from '../tiles/tiles-in-sight.ts';
+import { clipToWindow } from '../window.ts';
+import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
+import { aroundTile, heightsAround, shadeOf } from './heights.ts';
 
-/** The most tiles of the source that are read: they are held in memory as one picture. */
-const mostTiles = 560;
+/** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
+const [farthest, closest] = [4, 14];
 
-/** How much more than the screens show is cut, in which the shade fades out, as a share of its sides. */
-const rim = 0.12;
+const world: Bounds = [-180, -85, 180, 85];
 
-/**
- * The relief of what screens show, from the closest scene on as far as one picture holds; none where the
- * closest crosses the 180th meridian.
- */
-export function reliefWindow(views: readonly View[]): Pyramid | undefined {
-  const framed = views.filter(({ sight }) => sight === 'framed').sort((a, b) => b.zoom - a.zoom);
-  let kept: Bounds | undefined;
-  for (const { box } of framed) {
-    const wider = grownWindow(boundsAround(kept ? [kept, box] : [box]), 0);
-    if (tilesIn(wider).length > 0 && tilesIn(grownWindow(wider, rim)).length <= mostTiles)
-      kept = wider;
-  }
-  if (!kept) return undefined;
-  const [west, south, east, north] = grownWindow(kept, rim);
-  const bounds: Bounds = [Math.floor(west), Math.floor(south), Math.ceil(east), Math.ceil(north)];
-  return { name: 'window', bounds, ...windowZooms, fade: ((east - west) / 360) * (rim / 2) };
-}
+/** Shading is soft: a coarser tile serves beyond the screen, and one zoom closer. */
+const sight = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
 
-const tilesIn = (bounds: Bounds) =>
-  tilesOfBlock(finerBlock(blockOf(bounds, windowZooms.minzoom), windowZooms.maxzoom));
-
-/**
- * Cuts the files of a relief from a PMTiles archive of heights. @throws where it lacks some, with the command
- * that cuts from others.
- */
-export function cutRelief(
-  pyramid: Pyramid,
-  path: string,
-  land: Feature<Polygon | MultiPolygon>,
-): Promise<Map<string, Buffer>> {
-  const { bounds, maxzoom } = pyramid;
-  const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb('STORY', 'relief')}`;
-  return withArchive(path, make, (archive) => {
-    const { name, isPictures, metadata } = archive;
-    const reaches = boundsAround([archive.bounds, bounds]).join() === archive.bounds.join();
-    if (!isPictures || archive.maxzoom < maxzoom || !reaches) {
-      throw new Error(
-        `${name} does not hold the heights of what the scenes show, to zoom ${maxzoom}. ${make}`,
-      );
+/** Cuts the hills that the scenes can show from an archive of heights; there are none beyond the coasts of `land`. */
+export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Promise<void> {
+  const scenes = Object.values(order.scenes);
+  const inSight = (minzoom: number, maxzoom: number) =>
+    // MapLibre shows the tiles of the zoom that is nearest.
+    tilesInSight(scenes, { minzoom, maxzoom, bounds: world }, 0.5, sight);
+  const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
+  const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
+  const read = async (archive: Archive) => {
+    const { name, isPictures, bounds, metadata } = archive;
+    if (!isPictures) throw new Error(`${name} holds no heights. ${make}`);
+    const minzoom = Math.max(farthest, archive.minzoom);
+    let last = Math.min(needed, archive.maxzoom);
+    while (inSight(minzoom, last).length > mostTiles) last -= 1;
+    // Neighbours follow one another, whose heights are read once.
+    const wanted = inSight(minzoom, last).sort(
+      (one, other) => one[0] - other[0] || one[2] - other[2] || one[1] - other[1],
+    );
+    if (last < needed) {
+      const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
+      order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
-    const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
-    const shadeOf: ShadeOf = (block) => shadeFromHeights(archive, block);
-    const origin = { sources: [{ title: name, credit }], date: '', license: '' };
-    return reliefFiles(pyramid, shadeOf, land, origin);
-  });
+    const coarsest = new Set<string>();
+    const heightsOf = heightsAround(archive);
+    await cutTiles(order, {
+      archive,
+      wanted,
+      beside: wanted.flatMap(aroundTile),
+      async prepare() {
+        for (const id of wanted)
+          if (id[0] === minzoom && (await archive.tile(id))) coarsest.add(id.join('/'));
+        // What holds no heights is refused before anything is cut.
+        const first = wanted.find((id) => coarsest.has(id.join('/')));
+        if (first) await heightsOf(first, 0);
+      },
+      what: 'the hills',
+      folder: `${order.files.published}/relief`,
+      ending: 'avif',
+      async change(_, tile) {
+        const [z, x, y] = tile;
+        const style = styleOf(z);
+        const beyond = margin + 1 + reachOf(style);
+        const heights = await heightsOf(tile, beyond);
+        if (!heights) throw new Error(`${name} lacks tile ${tile.join('/')}.`);
+        const top = y * tileSize - margin;
+        const shade = generalised(shadeOf(heights, z, y * tileSize - beyond), style);
+        const part = { world: tileSize * 2 ** z, left: x * tileSize - margin, top };
+        const shores = clipToWindow(land, around(part));
+        const mask = await landIn(shores, { ...part, width: side, height: side });
+        const left = fading(tile, coarsest, minzoom);
+        const greys = Buffer.alloc(side * side);
+        for (let at = 0; at < greys.length; at += 1) {
+          const [column, row] = [at % side, Math.floor(at / side)];
+          const from = (row + beyond - margin) * shade.width + column + beyond - margin;
+          greys[at] = greyOf(shade.values[from] ?? 0, mask[at] ?? 0, left(column, row));
+        }
+        return encodeTile(greys, style);
+      },
+      index(cut) {
+        const zooms = cut.map(([z]) => z);
+        const [first, last] = [Math.min(...zooms), Math.max(...zooms)];
+        const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
+        return { minzoom: first, maxzoom: last, bounds: coveredBy(cut, first), credit };
+      },
+      none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. ${make}`,
+    });
+  };
+  return withArchive(order.archive, make, read, order);
 }
 
-/**
- * The shade of a block from an archive of heights, as one raster. @throws where its tiles are too coarse or
- * hold no heights.
- */
-export async function shadeFromHeights(archive: Archive, block: Block): Promise<Raster> {
-  const heights = await readHeights(archive, block);
-  shadeRows(heights, block);
-  return heights;
+/** The box of a tile with its margin, and a little more, so that no cut edge of the land is seen. */
+function around({ world, left, top }: { world: number; left: number; top: number }): Bounds {
+  const corner = (x: number, y: number) => fromMercator([x / world, y / world]);
+  const [west, north] = corner(left - margin, Math.max(0, top - margin));
+  const [east, south] = corner(left + side + margin, Math.min(world, top + side + margin));
+  return [west, south, east, north];
 }
 
-/** Heights that there are on Earth, in metres: others are of another encoding. */
-const [lowest, highest] = [-12_000, 9000];
+/** Over what share of a tile of the coarsest zoom the shade fades out where there is no other beside it. */
+const rim = 0.3;
 
-/** Lower ground is taken for as low as this, in metres: the floor of a sea has no part in the shade of its coast. */
-const floor = -450;
-
-async function readHeights({ name, tile }: Archive, block: Block): Promise<Raster> {
-  const width = (block.right - block.left + 1) * tileSize;
-  const height = (block.bottom - block.top + 1) * tileSize;
-  const values = new Float32Array(width * height);
-  let isEmpty = true;
-  for (const { z, x, y } of tilesOfBlock(block)) {
-    const bytes = await tile([z, x, y]);
-    if (!bytes) continue;
-    const { data, info } = await sharp(bytes)
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    if (info.width !== tileSize || info.channels !== 3) break;
-    isEmpty = false;
-    const corner = ((y - block.top) * width + (x - block.left)) * tileSize;
-    for (let at = 0; at < tileSize * tileSize; at += 1) {
-      const [red = 0, green = 0, blue = 0] = [data[3 * at], data[3 * at + 1], data[3 * at + 2]];
-      const metres = red * 256 + green + blue / 256 - 32_768;
-      if (metres < lowest || metres > highest) {
-        throw new Error(`${name} holds no heights in the terrarium encoding.`);
-      }
-      values[corner + Math.floor(at / tileSize) * width + (at % tileSize)] = Math.max(
-        floor,
-        metres,
-      );
-    }
-  }
-  if (isEmpty)
-    throw new Error(`${name} has no tiles of zoom ${block.z} with ${tileSize} pixels across.`);
-  return { width, height, values };
-}
-
-/** How much steeper than it is the ground is shaded: as strong as the hills of the world's relief. */
-const steeper = 3;
-
-/** How light falls: from the north-west, halfway up the sky. */
-const [fromWest, fromNorth, fromAbove] = [0.5, 0.5, Math.SQRT1_2];
-
-/** Puts the shade in place of the heights, row by row: −1 where no light falls, 0 on flat ground. */
-function shadeRows({ width, height, values }: Raster, { z, top }: Block): void {
-  const circumference = 40_075_017;
-  let above = values.slice(0, width);
-  for (let y = 0; y < height; y += 1) {
-    const row = values.slice(y * width, (y + 1) * width);
-    const below = y + 1 < height ? values.slice((y + 1) * width, (y + 2) * width) : row;
-    const down = (top + (y + 0.5) / tileSize) / 2 ** z;
-    const [, latitude] = fromMercator([0.5, down]);
-    const metres = (circumference * Math.cos((latitude * Math.PI) / 180)) / (tileSize * 2 ** z);
-    for (let x = 0; x < width; x += 1) {
-      const [left, right] = [Math.max(0, x - 1), Math.min(width - 1, x + 1)];
-      const of = (line: Float32Array) => (line[right] ?? 0) - (line[left] ?? 0);
-      const across = (line: Float32Array) =>
-        (line[left] ?? 0) + 2 * (line[x] ?? 0) + (line[right] ?? 0);
-      const east = (steeper * (of(above) + 2 * of(row) + of(below))) / (8 * metres);
-      const north = (steeper * (across(above) - across(below))) / (8 * metres);
-      const light = (fromAbove + fromWest * east - fromNorth * north) / Math.hypot(1, east, north);
-      values[y * width + x] = Math.max(-1, (light - fromAbove) / fromAbove);
-    }
-    above = row;
-  }
+/** What is left of the shade at a pixel of a tile, as the coarsest tiles have it. */
+function fading([z, x, y]: TileId, coarsest: ReadonlySet<string>, minzoom: number) {
+  const [times, wide] = [2 ** (z - minzoom), 2 ** minzoom];
+  const [west, north] = [x / times, y / times];
+  const [column, row] = [Math.floor(west), Math.floor(north)];
+  const isThere = (left: number, top: number) =>
+    top < 0 || top >= wide || coarsest.has(`${minzoom}/${(left + wide) % wide}/${top}`);
+  const around = [column - 1, column, column + 1].flatMap((left) =>
+    [row - 1, row, row + 1].map((top) => [left, top] as const),
+  );
+  const lacking = isThere(column, row) ? around.filter(([left, top]) => !isThere(left, top)) : [];
+  return (right: number, down: number): number => {
+    if (lacking.length === 0) return 1;
+    const u = west + (right + 0.5 - margin) / tileSize / times;
+    const v = north + (down + 0.5 - margin) / tileSize / times;
+    const far = lacking.map(([left, top]) =>
+      Math.hypot(Math.max(left - u, u - left - 1, 0), Math.max(top - v, v - top - 1, 0)),
+    );
+    return Math.min(1, Math.min(...far) / rim);
+  };
 }

@@ -1,9 +1,6 @@
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
-import type { Bounds } from '../../core/camera/bounds.ts';
-import { fromMercator } from '../../core/camera/mercator.ts';
-import type { TileId } from '../../core/story/tiles.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { translationsIn } from '../../load/files/story-files.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
@@ -11,7 +8,7 @@ import { type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.
 import { languageOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
-import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
+import { coveredBy, cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 
 /** The version of Protomaps' basemap schema. */
@@ -67,16 +64,6 @@ function dateOf({ name, isPictures, metadata }: Archive, make: string): string |
     );
   }
   return typeof time === 'string' ? time.slice(0, 10) : undefined;
-}
-
-/** The box that the tiles of a zoom cover. */
-function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
-  const own = tiles.filter(([z]) => z === zoom);
-  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
-  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
-  const [west, north] = corner(Math.min(...xs), Math.min(...ys));
-  const [east, south] = corner(Math.max(...xs) + 1, Math.max(...ys) + 1);
-  return [west, south, east, north];
 }
 
 type Properties = VectorTileFeature['properties'];

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { fromMercator } from '../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
@@ -21,6 +23,9 @@ export interface TilesOrder extends WebReading {
 interface Cut {
   readonly archive: Archive;
   readonly wanted: readonly TileId[];
+  /** What is read beside them, and what is done once all can be read. */
+  readonly beside?: readonly TileId[];
+  readonly prepare?: () => Promise<void>;
   /** What the tiles show, for the author. */
   readonly what: string;
   /** The folder that they are written to, from the root, and what their names end with. */
@@ -35,12 +40,12 @@ interface Cut {
 }
 
 /** More tiles than this are more than the scenes of one town need, and than a host likes. */
-const mostTiles = 2000;
+export const mostTiles = 2000;
 
 /** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
 export async function cutTiles(
   { root, files: { folder: story }, say }: TilesOrder,
-  { archive, wanted, what, folder, ending, change, index, none }: Cut,
+  { archive, wanted, beside = [], prepare, what, folder, ending, change, index, none }: Cut,
 ): Promise<void> {
   if (wanted.length > mostTiles) {
     throw new Error(
@@ -48,20 +53,29 @@ export async function cutTiles(
     );
   }
   say(`cutting ${what} from ${archive.name}`);
-  await archive.fetchAll(wanted, say);
+  const read = new Map([...wanted, ...beside].map((id) => [id.join('/'), id]));
+  await archive.fetchAll([...read.values()], say);
+  await prepare?.();
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
-  for (const id of wanted) {
-    const bytes = await archive.tile(id);
-    if (!bytes) continue;
-    cut.push(id);
-    const path = id.join('/');
-    try {
-      files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
-    } catch {
-      throw new Error(`${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`);
+  const rest = wanted.values();
+  const work = async () => {
+    for (const id of rest) {
+      const bytes = await archive.tile(id);
+      if (!bytes) continue;
+      cut.push(id);
+      const path = id.join('/');
+      try {
+        files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
+      } catch {
+        throw new Error(
+          `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,
+        );
+      }
     }
-  }
+  };
+  // While one is decoded or encoded, another is worked on.
+  await Promise.all([work(), work(), work()]);
   if (cut.length === 0) throw new Error(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
@@ -69,6 +83,16 @@ export async function cutTiles(
   writeWhole(root, story, files);
   await removeOthers(root, folder, files);
   say(`wrote ${folder}, ${tiles.length} tiles, ${Math.ceil(size / 1024)} KB`);
+}
+
+/** The box that the tiles of a zoom cover. */
+export function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
+  const own = tiles.filter(([z]) => z === zoom);
+  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
+  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
+  const [west, north] = corner(Math.min(...xs), Math.min(...ys));
+  const [east, south] = corner(Math.max(...xs) + 1, Math.max(...ys) + 1);
+  return [west, south, east, north];
 }
 
 /** Removes what is in a folder beside the files that are kept, by their paths from the root. */

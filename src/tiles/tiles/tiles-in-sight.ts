@@ -13,11 +13,24 @@ const wall: Viewport = {
   covered: { top: 60, right: 60, bottom: 60, left: 640 },
 };
 
-/** How many screens beyond its own on each side are looked at, on the way to it, around it and zoomed out. */
-const [seen, panned, zoomedOut] = [0.1, 1, 0.5];
+/** How far beyond its frame a scene is looked at. */
+interface Sight {
+  /** How many screens on each side of its own, around it and zoomed out. */
+  readonly panned: number;
+  readonly zoomedOut: number;
+  /** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
+  readonly closer: number;
+  /** Whether it is looked at on the way to it too. */
+  readonly flown: boolean;
+}
 
-/** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
-const closer = 2;
+/** As many where the camera follows a route. */
+const followed = 2;
+
+const wide: Sight = { panned: 1, zoomedOut: 0.5, closer: followed, flown: true };
+
+/** How many screens beyond its own on each side are looked at on the way. */
+const seen = 0.1;
 
 /** At how many places of a flight it is looked at what it passes over. */
 const steps = 32;
@@ -30,6 +43,7 @@ export function tilesInSight(
   all: readonly SceneSpec[],
   { minzoom, maxzoom, bounds }: Omit<Tiles, 'tiles'>,
   finer = 0,
+  { panned, zoomedOut, closer, flown }: Sight = wide,
 ): TileId[] {
   const found = new Map<string, TileId>();
   const add = (box: Bounds, z: number): void => {
@@ -41,13 +55,14 @@ export function tilesInSight(
     const cameras = all.map((scene) => frameOf(scene, size));
     cameras.forEach((camera, i) => {
       const own = zoomOf(camera);
-      const { bounds: framed } = all[i] ?? { bounds };
+      const { bounds: framed, follow }: SceneSpec = all[i] ?? { bounds, layers: {} };
       add(boxOnScreen(camera, size, panned), own);
       for (let z = minzoom; z < own; z += 1)
         add(boxOnScreen({ ...camera, zoom: z - finer }, size, zoomedOut), z);
-      for (let z = own; z <= own + closer; z += 1) add(framed, z);
+      const most = own + (follow ? followed : closer);
+      for (let z = own; z <= most; z += 1) add(framed, z);
       const next = cameras[i + 1];
-      const way = next && flight(camera, next, size);
+      const way = flown && next && flight(camera, next, size);
       for (let step = 1; way && step < steps; step += 1) {
         const passed = way(step / steps);
         add(boxOnScreen(passed, size, seen), zoomOf(passed));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Bounds,
   boundsContain,
+  overlap,
   unwrapped,
   widthKm,
   withinReach,
@@ -13,6 +14,11 @@ import { angleBetween, bounds, boundsEastOf, eastOf, number, turn } from '../arb
 const fiji: Bounds = [176.8, -18.6, -179.5, -16];
 
 describe('bounds', () => {
+  it('have all of themselves in common with what goes round the Earth, on both sides of the 180th meridian', () => {
+    expect(overlap(fiji, [-180, -17, 180, 85])?.slice(1)).toEqual([-17, expect.any(Number), -16]);
+    expect(widthKm(overlap(fiji, [-180, -85, 180, 85]) ?? [0, 0, 0, 0])).toBeCloseTo(widthKm(fiji));
+  });
+
   it('are unwrapped eastward past 180 where they cross the 180th meridian', () => {
     expect(unwrapped(fiji)).toEqual([176.8, -18.6, 180.5, -16]);
     expect(unwrapped([100, 10, 130, 40])).toEqual([100, 10, 130, 40]);

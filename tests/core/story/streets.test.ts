@@ -3,7 +3,7 @@ import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { worldAround } from '../../../src/core/story/story-data.ts';
 import {
   coversBox,
-  framedByStreets,
+  framedByTiles,
   hasTile,
   type Streets,
   tilesIn,
@@ -46,13 +46,13 @@ describe('scenes among streets', () => {
       given: { bounds: near, layers: {}, maxZoom: 12 },
       far: { bounds: far, layers: {} },
     };
-    const { near: own, given, far: other } = framedByStreets(scenes, streets, layers);
+    const { near: own, given, far: other } = framedByTiles(scenes, { streets, relief: {} }, layers);
     expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
   });
 
   it('are not where they show what is not a path on the ground', () => {
     const scenes = { near: { bounds: near, layers: { way: 1 } } };
-    expect(framedByStreets(scenes, streets, layers)).toEqual(scenes);
+    expect(framedByTiles(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
   });
 
   it('let the reader come as close, and have their region on the small map', () => {

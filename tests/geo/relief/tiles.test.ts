@@ -4,10 +4,9 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer.ts';
 import { reliefs } from '../../../geo/relief.ts';
+import { blockOf, reliefIndex, tilesOfBlock } from '../../../geo/relief-blocks.ts';
 import { reliefOrigin } from '../../../geo/sources.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
-import { blockOf, tilesOfBlock } from '../../../src/tiles/relief/raster.ts';
-import { reliefIndex } from '../../../src/tiles/relief/tiles.ts';
 
 /** The grey of what is neither in shade nor in light. */
 const neutral = 128;

@@ -23,3 +23,16 @@ test('a picture that a scene shows has the detail of its tiles', () => {
   expect(said(bounds, 16, 0)).toEqual(tooClose);
   expect(said([115.79, -31.92, 115.8, -31.9], 16)).toEqual(tooClose);
 });
+
+test('hills that were cut for a scene are detail of its ground', () => {
+  const saidAt = (z: number, maxZoom?: number) => {
+    const tiles = tilesIn(bounds, z).map((tile) => tile.join('/'));
+    const relief = { 'relief-window': { minzoom: z, maxzoom: z, bounds, tiles } };
+    const ground = { land: undefined, places: undefined, layers: [], relief };
+    const close = { bounds, layers: {}, ...(maxZoom && { maxZoom }) };
+    return checkGround({ close }, ground, files).map(({ problem }) => problem);
+  };
+  expect(saidAt(12)).toEqual(['no place name lies in its bounds.']);
+  expect(saidAt(11, 15)).toEqual(tooClose);
+  expect(saidAt(6)).toEqual(tooClose);
+});

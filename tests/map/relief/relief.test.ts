@@ -64,10 +64,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a tile that cannot be had is asked for ever more seldom, and as at first once it was there, over channels that are closed', async () => {
-  let open = 0;
-  vi.useFakeTimers();
-  const answers = [false, false, false, true, false];
+/** A worker that answers with tiles, or with none, as it is asked for them. */
+function fakeWorker(answers: boolean[], onTile: (port: MessagePort, url: string) => void) {
   vi.stubGlobal('document', { baseURI: 'https://story.example/' });
   vi.stubGlobal('createImageBitmap', async () => ({}));
   vi.stubGlobal('ImageData', class {});
@@ -75,17 +73,26 @@ it('a tile that cannot be had is asked for ever more seldom, and as at first onc
     'Worker',
     class {
       addEventListener = () => undefined;
-      postMessage(_: string, [port]: [MessagePort]) {
-        open += 1;
-        port.addEventListener('close', () => {
-          open -= 1;
-        });
+      postMessage(url: string, [port]: [MessagePort]) {
+        onTile(port, url);
         port.postMessage(answers.shift() ? 'tile' : undefined);
       }
     },
   );
+}
+
+it('a tile that cannot be had is asked for ever more seldom, and as at first once it was there, over channels that are closed', async () => {
+  let open = 0;
+  vi.useFakeTimers();
+  const answers = [false, false, false, true, false];
+  fakeWorker(answers, (port) => {
+    open += 1;
+    port.addEventListener('close', () => {
+      open -= 1;
+    });
+  });
   const { serveRelief } = await import('../../../src/map/relief/serve-relief.ts');
-  serveRelief();
+  serveRelief({});
   const request = protocols.get('relief') as Protocol;
   const waits: (number | undefined)[] = [];
   while (answers.length > 0) {
@@ -95,4 +102,24 @@ it('a tile that cannot be had is asked for ever more seldom, and as at first onc
   expect(waits).toEqual([30, 60, 120, undefined, 30]);
   vi.useRealTimers();
   await expect.poll(() => open).toBe(0);
+});
+
+it('a tile that the story lacks is not asked for: MapLibre then shows a coarser one', async () => {
+  vi.resetModules();
+  const asked: string[] = [];
+  fakeWorker([true, true], (_, url) => asked.push(url));
+  const { serveRelief } = await import('../../../src/map/relief/serve-relief.ts');
+  const listed = { minzoom: 4, maxzoom: 12, bounds: [10, 40, 12, 42], tiles: ['12/5/7'] } as const;
+  serveRelief({ 'relief-window': listed });
+  const request = protocols.get('relief') as Protocol;
+  const get = (tile: string) =>
+    request(
+      { url: `relief://https://story.example/relief/${tile}.avif#dark` },
+      new AbortController(),
+    );
+  await expect(get('12/5/8')).rejects.toMatchObject({ status: 404 });
+  await expect(get('5/5/7')).rejects.toMatchObject({ status: 404 });
+  await get('12/5/7');
+  await get('3/1/1');
+  expect(asked.map((url) => /relief\/(.*)\.avif/.exec(url)?.[1])).toEqual(['12/5/7', '3/1/1']);
 });

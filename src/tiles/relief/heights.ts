@@ -1,0 +1,141 @@
+import sharp from 'sharp';
+import { fromMercator } from '../../core/camera/mercator.ts';
+import type { TileId } from '../../core/story/tiles.ts';
+import { tileSize } from '../../style/relief.ts';
+import type { Archive } from '../tiles/archive.ts';
+import type { Raster } from './draw-relief.ts';
+
+/** The height in metres of a pixel, in Terrarium’s encoding and in Mapbox’s; no other has heights of this Earth in both. */
+const encodings = [
+  (red: number, green: number, blue: number) => red * 256 + green + blue / 256 - 32_768,
+  (red: number, green: number, blue: number) => (red * 65_536 + green * 256 + blue) / 10 - 10_000,
+] as const;
+
+/** Heights that there are on Earth, in metres. */
+const [lowest, highest] = [-12_000, 9000];
+
+/** Lower ground is taken for as low as this, in metres: the floor of a sea has no part in the shade of its coast. */
+const floor = -450;
+
+/** The heights of a tile. @throws where it has another size or holds none. */
+async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
+  const { data, info } = await sharp(bytes)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.width !== tileSize || info.height !== tileSize) {
+    throw new Error(
+      `${name} has tiles of ${info.width} pixels across, and hills are cut from those of ${tileSize}.`,
+    );
+  }
+  const values = new Float32Array(tileSize * tileSize);
+  const isWhole = (heightOf: (typeof encodings)[number]): boolean => {
+    for (let at = 0; at < values.length; at += 1) {
+      const from = 3 * at;
+      const metres = heightOf(data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0);
+      if (metres < lowest || metres > highest) return false;
+      values[at] = Math.max(floor, metres);
+    }
+    return true;
+  };
+  if (info.channels !== 3 || !encodings.some(isWhole)) {
+    throw new Error(`${name} holds no heights in the encoding of Terrarium or of Mapbox.`);
+  }
+  return values;
+}
+
+/** How many tiles are kept decoded: a row of a large screen, and those above and below. */
+const mostKept = 72;
+
+/** A tile and the eight around it, row by row; none beyond the poles. */
+export function aroundTile([z, x, y]: TileId): TileId[] {
+  const world = 2 ** z;
+  const rows = [y - 1, y, y + 1].filter((row) => row >= 0 && row < world);
+  return rows.flatMap((row) =>
+    [x - 1, x, x + 1].map((column): TileId => [z, (column + world) % world, row]),
+  );
+}
+
+/** Gives the heights of a tile of an archive and of so many pixels around it, if it has the tile. */
+export function heightsAround({ name, tile }: Archive) {
+  const kept = new Map<string, Promise<Float32Array | undefined>>();
+  const heightsOf = (id: TileId): Promise<Float32Array | undefined> => {
+    const key = id.join('/');
+    const read = async () => {
+      const bytes = await tile(id);
+      return bytes && decoded(bytes, name);
+    };
+    const heights = kept.get(key) ?? read();
+    kept.delete(key);
+    kept.set(key, heights);
+    for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
+    return heights;
+  };
+  return async ([z, x, y]: TileId, beyond: number): Promise<Raster | undefined> => {
+    const world = 2 ** z;
+    const around = [-1, 0, 1].flatMap((down) =>
+      [-1, 0, 1].map((right): TileId => [z, (x + right + world) % world, y + down]),
+    );
+    const tiles = await Promise.all(
+      around.map((id) => (id[2] >= 0 && id[2] < world ? heightsOf(id) : undefined)),
+    );
+    const own = tiles[4];
+    if (!own) return undefined;
+    const side = tileSize + 2 * beyond;
+    const values = new Float32Array(side * side);
+    const within = (at: number) => Math.min(tileSize - 1, Math.max(0, at));
+    for (let row = 0; row < side; row += 1) {
+      const down = Math.floor((row - beyond) / tileSize);
+      for (const right of [-1, 0, 1]) {
+        const other = tiles[4 + 3 * down + right];
+        const from = Math.max(0, beyond + right * tileSize);
+        const until = Math.min(side, beyond + (right + 1) * tileSize);
+        const line = (row - beyond - down * tileSize) * tileSize;
+        const start = line + from - beyond - right * tileSize;
+        if (other) values.set(other.subarray(start, start + until - from), row * side + from);
+        else
+          for (let column = from; column < until; column += 1)
+            values[row * side + column] =
+              own[within(row - beyond) * tileSize + within(column - beyond)] ?? 0;
+      }
+    }
+    return { width: side, height: side, values };
+  };
+}
+
+/** How much steeper than it is the ground is shaded at a zoom: at small scales slopes are means of many. */
+const steeper = (z: number): number => Math.max(1, 3 - 0.4 * (z - 6));
+
+/** How light falls: from the north-west, halfway up the sky. */
+const [fromWest, fromNorth, fromAbove] = [0.5, 0.5, Math.SQRT1_2];
+
+const circumference = 40_075_017;
+
+/**
+ * The shade of heights of a zoom, so many pixels from the top of the world: −1 where no light falls, 0 on flat ground
+ * and at the rim, whose slopes are unknown.
+ */
+export function shadeOf({ width, height, values }: Raster, z: number, top: number): Raster {
+  const shade = new Float32Array(values.length);
+  const world = tileSize * 2 ** z;
+  for (let y = 1; y < height - 1; y += 1) {
+    const [, latitude] = fromMercator([0.5, (top + y + 0.5) / world]);
+    const metres = (circumference * Math.cos((latitude * Math.PI) / 180)) / world;
+    const slope = steeper(z) / (8 * metres);
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
+      const [above, below] = [at - width, at + width];
+      const northWest = values[above - 1] ?? 0;
+      const northEast = values[above + 1] ?? 0;
+      const southWest = values[below - 1] ?? 0;
+      const southEast = values[below + 1] ?? 0;
+      const across = 2 * ((values[at + 1] ?? 0) - (values[at - 1] ?? 0));
+      const along = 2 * ((values[above] ?? 0) - (values[below] ?? 0));
+      const east = slope * (northEast + southEast - northWest - southWest + across);
+      const north = slope * (northWest + northEast - southWest - southEast + along);
+      const lit = fromAbove + fromWest * east - fromNorth * north;
+      const light = lit / Math.sqrt(1 + east * east + north * north);
+      shade[at] = Math.max(-1, (light - fromAbove) / fromAbove);
+    }
+  }
+  return { width, height, values: shade };
+}
