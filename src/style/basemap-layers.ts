@@ -47,10 +47,11 @@ export function basemapLayers(colors: Palette): LayerSpecification[] {
 
 /** Over the relief: lakes, rivers, coasts and borders. */
 export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
-  return [waterLayers, borderLayers].flatMap((layers) => [
+  const [waters, borders] = [waterLayers, borderLayers].map((layers) => [
     ...layers(overview, colors),
     ...layers(fine, colors),
   ]);
+  return [...(waters ?? []), stateLayer(colors), ...(borders ?? [])];
 }
 
 function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
@@ -96,7 +97,7 @@ function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
 function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   return [
     {
-      ...basemap('borders', 'borders', not('disputed')),
+      ...basemap('borders', 'borders', ['!', ['any', has('disputed'), has('state')]]),
       type: 'line',
       layout: { 'line-join': 'round' },
       paint: {
@@ -116,6 +117,18 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
     },
   ];
 }
+
+/** The lines between the states of a country, which the fine basemap alone has. */
+const stateLayer = (colors: Palette): LayerSpecification => ({
+  ...fine('borders', 'states', has('state')),
+  type: 'line',
+  paint: {
+    'line-color': colors.border,
+    'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.4, 8, 0.9],
+    'line-dasharray': [3, 2],
+    'line-opacity': 0.7,
+  },
+});
 
 const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
 const not = (name: string): ExpressionSpecification => ['!', has(name)];

@@ -16,6 +16,7 @@ import {
   settledAt,
   thinned,
 } from './shapes/ground.ts';
+import { stateLines, statesOf } from './shapes/states.ts';
 import { lakesOf, riversOf } from './shapes/waters.ts';
 
 /** The files of a basemap: the parts of its ground, and its names. */
@@ -27,6 +28,8 @@ interface CutOptions {
   readonly detail: (coarser: number) => CutDetail;
   readonly budgets?: Readonly<Record<GroundPart, number>>;
   readonly say?: (words: string) => void;
+  /** Whether states are cut too, for the few countries whose states the packages have; false by default. */
+  readonly states?: boolean;
 }
 
 /**
@@ -58,7 +61,7 @@ function shareOf(budget: number, features: NamedFeatures): number {
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
-  { detail, budgets: most = budgets, say = () => {} }: CutOptions,
+  { detail, budgets: most = budgets, say = () => {}, states = false }: CutOptions,
 ): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
   const countries = atlasCountries(atlas);
   const finest = detail(1);
@@ -77,7 +80,11 @@ export async function cutBasemap(
   const near = await thinnedFor(countries, finest.fine);
   const far = await thinnedFor(countries, finest.overview);
   const ground = {
-    ...(await fit('land and borders', ({ fine }) => groundFrom(near, fine))),
+    ...(await fit('land and borders', async ({ fine }) => {
+      const { land, borders } = await groundFrom(near, fine);
+      const lines = states ? stateLines(waters, choice.window, fine.land) : [];
+      return { land, borders: [...borders, ...lines] };
+    })),
     ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
     ...(await fit('rivers', async ({ fine }) => ({ rivers: riversOf(waters, fine.waters) }))),
     ...(await fit('the overview of all', async ({ overview }) => ({
@@ -89,7 +96,8 @@ export async function cutBasemap(
     }))),
   };
   say('choosing the names');
-  return { ...ground, places: await placesOf({ countries, cities }, choice) };
+  const named = [...countries, ...(states ? statesOf(waters) : [])];
+  return { ...ground, places: await placesOf({ countries: named, cities }, choice) };
 }
 
 /** After so many attempts the geometry is some thousand times coarser than asked for. */

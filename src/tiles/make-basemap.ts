@@ -69,7 +69,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const features = await cutBasemap(
     packages,
     { window, scenes: Object.values(scenes), wanted, lines, languages },
-    { detail: (coarser) => detailFor({ views, ...world }, coarser), say },
+    { detail: (coarser) => detailFor({ views, ...world }, coarser), say, states: true },
   );
   const found = free.filter((part) => features[part].length > 0);
   const texts = new Map(

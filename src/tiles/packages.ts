@@ -22,8 +22,12 @@ export interface Source {
 /** Natural Earth's countries, as far as they are read. */
 export type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-/** Natural Earth's lakes and rivers, as far as they are read. */
-export type Waters = Topology<{ lakes: GeometryCollection; rivers: GeometryCollection }>;
+/** Natural Earth's lakes and rivers, and states of some countries, as far as they are read. */
+export type Waters = Topology<{
+  lakes: GeometryCollection;
+  rivers: GeometryCollection;
+  subunits?: GeometryCollection<{ gu: string }>;
+}>;
 
 /** A city, town or village as GeoNames has it. */
 export interface City {

@@ -15,10 +15,10 @@ import {
   type Place,
 } from './names-off-lines.ts';
 
-/** A country by the name that the atlas gives it. */
+/** A country by the name that the atlas gives it, or a part of one. */
 export type NamedCountry = Feature<
   Polygon | MultiPolygon,
-  { readonly name: string; readonly region?: string }
+  { readonly name: string; readonly region?: string; readonly kind?: 'province' }
 >;
 
 /** The languages of a story: its own, and those that it is translated into. */
@@ -31,6 +31,7 @@ export interface Languages {
 interface Piece {
   readonly name: string;
   readonly region?: string;
+  readonly kind?: 'province';
   readonly ring: Position[];
   readonly area: number;
   /** Of all pieces in the window, in degrees. */
@@ -40,8 +41,8 @@ interface Piece {
 /** How wide a country is at least where it is named, in pixels. */
 const leastWidth = 45;
 
-/** The zoom from which the smallest are named. */
-const latest = 5;
+/** The zoom from which the smallest are named, and the first from which a province is. */
+const [latest, provincesFrom] = [5, 4];
 
 /**
  * The names of the countries in a window, the largest first, each as near to the middle of its largest piece
@@ -55,7 +56,7 @@ export async function countryPlaces(
   { own, others }: Languages = { own: 'en', others: [] },
 ): Promise<Place[]> {
   const pieces = countries
-    .filter(({ properties: { name, region } }) => region || withoutCode[name])
+    .filter(({ properties: { name, region, kind } }) => kind || region || withoutCode[name])
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area)
     .filter(({ region }, i, all) => !region || all.findIndex((a) => a.region === region) === i);
@@ -64,19 +65,19 @@ export async function countryPlaces(
     '-points inner',
     pieces.map((piece) => polygon([piece.ring], piece)),
   );
-  return middles.map(({ properties: { name: short, region, ring, width }, geometry }) => {
+  return middles.map(({ properties: { name: short, region, kind, ring, width }, geometry }) => {
     const [x = 0, y = 0] = geometry.coordinates;
     const named = (tag: string) =>
       (region && countryName(tag, region)) ?? withoutCode[short] ?? short;
     const name = named(own);
     const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
     const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
-    const helps = Math.min(Math.max(wide, 1), latest);
+    const helps = Math.min(Math.max(wide, kind ? provincesFrom : 1), latest);
     const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, (spot) =>
       near(spot, helps),
     );
     const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);
-    return { name, names, kind: 'country', rank: 2, at, from };
+    return { name, names, kind: kind ?? 'country', rank: kind ? 3 : 2, at, from };
   });
 }
 
@@ -87,8 +88,7 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
   if (!largest) return [];
   const [middle = 0] = largest.ring[0] ?? [];
   const [west, , east] = bbox(multiPoint(rings.flat().map((place) => placeNear(place, middle))));
-  const { name, region } = properties;
-  return [{ ...largest, width: east - west, name, ...(region && { region }) }];
+  return [{ ...largest, width: east - west, ...properties }];
 }
 
 /** A position in the turn of the Earth that is nearest to a longitude. */

@@ -15,7 +15,7 @@ export interface Place {
   readonly name: string;
   /** The same in other languages, as a feature has it: `name:fr`. */
   readonly names?: Readonly<Record<string, string>>;
-  readonly kind: 'capital' | 'city' | 'town' | 'country';
+  readonly kind: 'capital' | 'city' | 'town' | 'country' | 'province';
   /** 1 is the most important, 6 the least: how large the name is written, and which gives way. */
   readonly rank: number;
   readonly at: LngLat;

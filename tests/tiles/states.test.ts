@@ -1,0 +1,74 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import { topology } from 'topojson-server';
+import { expect, it } from 'vitest';
+import { waterAndBorderLayers } from '../../src/style/basemap-layers.ts';
+import { basemapSource } from '../../src/style/basemaps.ts';
+import { palette } from '../../src/style/palette.ts';
+import type { Waters } from '../../src/tiles/packages.ts';
+import { placesOf } from '../../src/tiles/places/places.ts';
+import { stateLines, statesOf } from '../../src/tiles/shapes/states.ts';
+import { boxRing } from './fake-packages.ts';
+
+const detail = () => ({ triangle: 1e-9, decimals: 2, island: 0, lake: 0, river: 0 });
+
+const state = (gu: string, id: string, box: Parameters<typeof boxRing>[0]): Feature => ({
+  type: 'Feature',
+  id,
+  properties: { gu },
+  geometry: { type: 'Polygon', coordinates: [boxRing(box)] },
+});
+const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const subunits: FeatureCollection = {
+  type: 'FeatureCollection',
+  features: [
+    state('USA', 'NV', [-120, 36, -114, 42]),
+    state('USA', 'UT', [-114, 36, -109, 42]),
+    state('CAN', 'BC', [-120, 42, -109, 50]),
+    state('BRA', 'XX', [-60, -10, -50, 0]),
+  ],
+};
+const waters = topology({ lakes: none, rivers: none, subunits }) as unknown as Waters;
+
+it('the lines between the states of one country are cut, and not the border of the country', () => {
+  const [lines, ...others] = stateLines(waters, [-118, 37, -110, 40], detail);
+  expect(others).toEqual([]);
+  expect(lines?.properties).toEqual({ name: 'State lines', state: true });
+  const places = lines?.geometry.coordinates.flat() ?? [];
+  expect(places.length).toBeGreaterThan(1);
+  expect(new Set(places.map(([lng]) => lng))).toEqual(new Set([-114]));
+});
+
+it('there are no lines far from the window, and none where the package has no states', () => {
+  expect(stateLines(waters, [100, 0, 110, 10], detail)).toEqual([]);
+  const { subunits: _, ...objects } = waters.objects;
+  expect(stateLines({ ...waters, objects }, [-118, 37, -110, 40], detail)).toEqual([]);
+  expect(statesOf({ ...waters, objects })).toEqual([]);
+});
+
+it('a state is named as a province, from the zoom at which provinces are written', async () => {
+  const states = statesOf(waters);
+  expect(states.map(({ properties }) => properties.name)).toEqual([
+    'Nevada',
+    'Utah',
+    'British Columbia',
+  ]);
+  const places = await placesOf(
+    { countries: states, cities: [] },
+    { window: [-119, 37, -110, 41] },
+  );
+  expect(places.map(({ properties }) => [properties.name, properties.kind])).toEqual([
+    ['Nevada', 'province'],
+    ['Utah', 'province'],
+  ]);
+  for (const { properties } of places) expect(properties.minZoom).toBeGreaterThanOrEqual(4);
+});
+
+it('the line of a state is drawn by one layer, lighter than a border', () => {
+  const layers = waterAndBorderLayers(palette('light')).filter(
+    (layer) =>
+      layer.type === 'line' && layer.source === basemapSource && /state|border/.test(layer.id),
+  );
+  expect(layers.map(({ id }) => id)).toEqual(['states', 'borders', 'borders-disputed']);
+  expect(JSON.stringify(layers[0])).toContain('"line-opacity":0.7');
+  expect(JSON.stringify(layers[1])).toContain('["get","state"]');
+});
