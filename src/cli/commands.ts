@@ -59,8 +59,8 @@ export function commandLine(): Command {
     .hook('preAction', (_, command) => expectPackages(command.name()));
 
   program
-    .command('new <FOLDER> [FILE.geojson...]')
-    .description('begins a story, of your GeoJSON files if you name some')
+    .command('new <FOLDER> [FILE...]')
+    .description('begins a story, of your GeoJSON, CSV, GPX or KML files if you name some')
     .action(async (folder: string, shapes: readonly string[]) => {
       const { beginStory } = await import('./new/begin-story.ts');
       console.log(await beginStory(root, folder, shapes));

@@ -7,13 +7,15 @@ import { checkLayer } from '../../load/check/check-geojson.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
+import { decodeText } from '../../load/files/read-story-file.ts';
 import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { takenIds } from '../../load/files/story-files.ts';
 import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
+import { asGeojson, isConverted } from './as-geojson.ts';
 
-/** A layer of a new story, made from an author's GeoJSON file. */
+/** A layer of a new story, made from an author's file. */
 export interface OwnLayer {
   readonly id: string;
   readonly label: string;
@@ -25,13 +27,13 @@ export interface OwnLayer {
 }
 
 /**
- * Makes a layer from each of an author's GeoJSON files.
+ * Makes a layer from each of an author's files of GeoJSON, and from each sort of shape in a table, a GPX or a KML.
  *
  * @param paths From the project's root, or in full.
  * @throws Error with what is wrong with the first that cannot be a layer.
  */
 export function readShapes(root: string, paths: readonly string[]): readonly OwnLayer[] {
-  const layers = paths.map((path) => readLayer(root, path));
+  const layers = paths.flatMap((path) => readLayers(root, path));
   layers.forEach(({ id, path }, i) => {
     const other = layers.slice(0, i).find((each) => each.id === id);
     if (other)
@@ -42,11 +44,18 @@ export function readShapes(root: string, paths: readonly string[]): readonly Own
   return layers;
 }
 
-function readLayer(root: string, path: string): OwnLayer {
+function readLayers(root: string, path: string): readonly OwnLayer[] {
   const real = realPath(resolve(root, path));
-  if (!real) throw new Error(`${path} does not exist. List the GeoJSON files after the folder.`);
-  const text = geojsonText((first) => readOwn(parse(real).root, '.', real, first), path);
+  if (!real) throw new Error(`${path} does not exist. List the files of shapes after the folder.`);
+  const read = (first?: number) => readOwn(parse(real).root, '.', real, first);
   const stem = basename(path).replace(/\.\w+$/, '');
+  if (!isConverted(path)) return [layerOf(geojsonText(read, path), stem, path)];
+  const made = asGeojson(decodeText(read() ?? Buffer.of(), path), path);
+  const stemOf = (ending: string) => (made.length > 1 ? `${stem} ${ending}` : stem);
+  return made.map(({ ending, geojson }) => layerOf(geojson, stemOf(ending), path));
+}
+
+function layerOf(text: string, stem: string, path: string): OwnLayer {
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
   const geojson = withNames(text, label);
   const errors = checkLayer(geojson, path).filter((problem) => !isWarning(problem));

@@ -32,11 +32,7 @@ test.each([
 const folder = temporaryFolder();
 
 test.each([
-  [
-    'large.csv',
-    `name,lat,lon\nA,1,2\n${' '.repeat(5_000_001)}`,
-    /it is not GeoJSON.*npx mapshaper/s,
-  ],
+  ['town.gpkg', 'SQLite format 3\0', /it is not GeoJSON.*npx mapshaper/s],
   ['town.pmtiles', 'PMTiles\u0003', /it is a PMTiles archive.*npm run basemap/],
   [
     'my.json',
