@@ -47,11 +47,11 @@ export function basemapLayers(colors: Palette): LayerSpecification[] {
 
 /** Over the relief: lakes, rivers, coasts and borders. */
 export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
-  const [waters, borders] = [waterLayers, borderLayers].map((layers) => [
+  const ofBoth = (layers: typeof waterLayers) => [
     ...layers(overview, colors),
     ...layers(fine, colors),
-  ]);
-  return [...(waters ?? []), stateLayer(colors), ...(borders ?? [])];
+  ];
+  return [...ofBoth(waterLayers), stateLayer(colors), ...ofBoth(borderLayers)];
 }
 
 function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {

@@ -8,12 +8,12 @@ import { placesOfTable } from './places-of-table.ts';
 const formats: Readonly<Record<string, (text: string, file: string) => readonly Feature[]>> = {
   csv: placesOfTable,
   tsv: placesOfTable,
-  gpx: (text, file) => togeojson.gpx(xmlOf(text, file)).features.map(plain),
-  kml: (text, file) => togeojson.kml(xmlOf(text, file)).features.flatMap(placed),
+  gpx: (text, file) => togeojson.gpx(xmlOf(text, file)).features.flatMap(shapesOf),
+  kml: (text, file) => togeojson.kml(xmlOf(text, file)).features.flatMap(shapesOf),
 };
 
 /** Whether a file is one of places or ways in a format that is made into GeoJSON. */
-export const isConverted = (file: string): boolean => endingOf(file) in formats;
+export const isConverted = (file: string): boolean => Object.hasOwn(formats, endingOf(file));
 
 const endingOf = (file: string): string => /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
 
@@ -60,33 +60,32 @@ function xmlOf(text: string, file: string) {
   throw fault(`this is not XML: ${broken}.`);
 }
 
-/** A feature of a track with its names and flat positions alone, without times and what a watch measured. */
-function plain({ properties, geometry }: Feature<Geometry | null>): Feature {
-  const { name, desc, cmt, type } = properties ?? {};
-  const kept = Object.entries({ name, desc, cmt, type }).filter(([, value]) => value);
-  return { type: 'Feature', properties: Object.fromEntries(kept), geometry: flat(geometry) };
-}
-
-/** The features of a placemark: its shapes one by one where it collects several. */
-function placed({ properties, geometry }: Feature<Geometry | null>): Feature[] {
-  const { name, description } = properties ?? {};
-  const words = String(description?.value ?? description ?? '')
+/**
+ * The shapes of a feature one by one, with its words alone: without times, styles and what a watch measured, and
+ * without the HTML of a description.
+ */
+function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
+  const { name, desc, description, cmt, type } = properties ?? {};
+  const plain = String(description?.value ?? description ?? '')
     .replace(/<[^>]*>/g, ' ')
     .trim();
-  const own = { ...(name && { name }), ...(words && { description: words }) };
+  const words = Object.entries({ name, desc, description: plain, cmt, type });
+  const own = Object.fromEntries(words.filter(([, value]) => value));
   const parts = geometry?.type === 'GeometryCollection' ? geometry.geometries : [geometry];
   return parts.flatMap((part): Feature[] =>
-    part ? [{ type: 'Feature', properties: own, geometry: flat(part) }] : [],
+    part && 'coordinates' in part
+      ? [{ type: 'Feature', properties: own, geometry: flat(part) }]
+      : [],
   );
 }
 
 /** A geometry without heights. */
-function flat(geometry: Geometry | null): Geometry {
+function flat<Shape extends Exclude<Geometry, { type: 'GeometryCollection' }>>(
+  shape: Shape,
+): Shape {
   const cut = (value: unknown): unknown =>
     Array.isArray(value) && typeof value[0] === 'number'
       ? (value as Position).slice(0, 2)
       : (value as unknown[]).map(cut);
-  return geometry && 'coordinates' in geometry
-    ? ({ type: geometry.type, coordinates: cut(geometry.coordinates) } as Geometry)
-    : { type: 'Point', coordinates: [] };
+  return { type: shape.type, coordinates: cut(shape.coordinates) } as Shape;
 }

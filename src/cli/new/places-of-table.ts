@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
-import { StoryError } from '../../load/files/story-error.ts';
+import { type Problem, StoryError } from '../../load/files/story-error.ts';
 
 /** The names, in small letters, of columns that hold a longitude or a latitude. */
 const columnsOf = {
@@ -39,7 +39,7 @@ export function placesOfTable(text: string, file: string): readonly Feature<Poin
   const named =
     others.find((column) => /name|title|label/i.test(column)) ??
     others.find((column) => rows.every((row) => /\p{L}/u.test(row[column] ?? '')));
-  const problems: ConstructorParameters<typeof StoryError>[0][number][] = [];
+  const problems: Problem[] = [];
   const places = rows.flatMap((row, i): Feature<Point>[] => {
     if (![row[east], row[north]].some((cell) => cell?.trim())) return [];
     const read = (column: string, axis: Axis): number => {

@@ -24,7 +24,7 @@ interface Sight {
   readonly flown: boolean;
 }
 
-/** As many where the camera follows a route. */
+/** How many zooms closer than its frame a scene is seen by default, and wherever the camera follows a route. */
 const followed = 2;
 
 const wide: Sight = { panned: 1, zoomedOut: 0.5, closer: followed, flown: true };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asGeojson } from '../../../src/cli/new/as-geojson.ts';
+import { asGeojson, isConverted } from '../../../src/cli/new/as-geojson.ts';
 import { degreesOf, placesOfTable } from '../../../src/cli/new/places-of-table.ts';
 
 const sortsOf = (text: string, file: string) =>
@@ -112,4 +112,8 @@ it('a KML keeps the words of a placemark without their HTML', () => {
       geometry: { type: 'Point', coordinates: [11.4, 46.5] },
     },
   ]);
+});
+
+it.each(['a.geojson', 'a.shp', 'a.constructor', 'csv'])('%s is not converted', (file) => {
+  expect(isConverted(file)).toBe(false);
 });

@@ -37,31 +37,30 @@ const asFar = 2;
 export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: heads.flatMap(
-      ({ route, opacity, km, head: [lng, lat], follow, leaps }, i): Mark[] => {
-        const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
-        const { text, km: far } = (last && !leaps && follow?.beside) || { text: '', km: 0 };
-        const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
-        const properties = {
-          route,
-          opacity,
-          km: Math.round(km),
-          told: last && !(follow && leaps),
-          followed: !!follow && !leaps,
-          text,
-        };
-        const mark = (geometry: Mark['geometry']): Mark => ({
-          type: 'Feature',
-          properties,
-          geometry,
-        });
-        const ends = [-half, half].map((east) => [lng + east, lat]);
-        return [
-          mark({ type: 'Point', coordinates: [lng, lat] }),
-          ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
-        ];
-      },
-    ),
+    features: heads.flatMap(({ route, opacity, km, head, follow, leaps = false }, i): Mark[] => {
+      const [lng, lat] = head;
+      const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
+      const { text, km: far } = (last && !leaps && follow?.beside) || { text: '', km: 0 };
+      const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
+      const properties = {
+        route,
+        opacity,
+        km: Math.round(km),
+        told: last && !(follow && leaps),
+        followed: !!follow && !leaps,
+        text,
+      };
+      const mark = (geometry: Mark['geometry']): Mark => ({
+        type: 'Feature',
+        properties,
+        geometry,
+      });
+      const ends = [-half, half].map((east) => [lng + east, lat]);
+      return [
+        mark({ type: 'Point', coordinates: [lng, lat] }),
+        ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
+      ];
+    }),
   };
 }
 
