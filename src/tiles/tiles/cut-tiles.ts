@@ -67,9 +67,10 @@ export async function cutTiles(
       const path = id.join('/');
       try {
         files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
-      } catch {
+      } catch (cause) {
         throw new Error(
           `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,
+          { cause },
         );
       }
     }
