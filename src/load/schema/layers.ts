@@ -24,7 +24,7 @@ const sourceFields = z.strictObject({
   retrieved: maybe(day, 'The day on which it was fetched.'),
   licence: maybe(words, 'Its terms; those of the layer by default.'),
   credit: maybe(words, 'The line that names whose data it is; the publisher by default.'),
-  url: maybe(webAddress, 'Its full address, such as https://example.org/data.'),
+  url: maybe(webAddress, 'Its address, such as https://example.org/data in full.'),
 });
 
 type Source = z.infer<typeof sourceFields>;
