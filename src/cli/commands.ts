@@ -67,6 +67,15 @@ export function commandLine(): Command {
     });
 
   program
+    .command('import <SOURCE> <FOLDER>')
+    .description('makes a story of one in another format: Mapbox’s template, StoryMapJS, Leaflet’s')
+    .option('--pictures', 'fetches the pictures that it has by address')
+    .action(async (source: string, folder: string, { pictures }: { pictures?: boolean }) => {
+      const { importStory } = await import('./import/import-story.ts');
+      console.log(await importStory(root, source, folder, { fetch: pictures ?? false }));
+    });
+
+  program
     .command('start [FOLDER]')
     .description('serves the story for writing')
     .addOption(portOption())

@@ -29,16 +29,19 @@ export function asGeojson(
   text: string,
   file: string,
 ): readonly { readonly ending: string; readonly geojson: string }[] {
-  const features = formats[endingOf(file)]?.(text, file) ?? [];
-  const made = Object.entries(sorts).flatMap(([type, ending]) => {
-    const own = features.filter(({ geometry }) => geometry?.type.replace('Multi', '') === type);
-    const collection = { type: 'FeatureCollection', features: own };
-    return own.length > 0 ? [{ ending, geojson: `${JSON.stringify(collection)}\n` }] : [];
-  });
+  const made = bySort(formats[endingOf(file)]?.(text, file) ?? []);
   if (made.length > 0) return made;
   const remedy = 'Export it with its waypoints or tracks.';
   throw new StoryError([{ file, problem: 'it holds no places and no ways.', remedy }]);
 }
+
+/** The GeoJSON of each sort of shape among features. */
+export const bySort = (features: readonly Feature[]): ReturnType<typeof asGeojson> =>
+  Object.entries(sorts).flatMap(([type, ending]) => {
+    const own = features.filter(({ geometry }) => geometry?.type.replace('Multi', '') === type);
+    const collection = { type: 'FeatureCollection', features: own };
+    return own.length > 0 ? [{ ending, geojson: `${JSON.stringify(collection)}\n` }] : [];
+  });
 
 /** The document of an XML file. @throws StoryError where it is broken. */
 function xmlOf(text: string, file: string) {

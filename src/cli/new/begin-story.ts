@@ -29,12 +29,41 @@ export async function beginStory(
   try {
     const layers = readShapes(root, shapes);
     const place = freeFolder(root, folder, shapes);
-    writeInto(place, folder, await filesOf(place, layers));
-    return nextSteps(root, folder, layers.length > 0);
+    const title = labelOf(basename(place)) || 'A story';
+    const story = layers.length > 0 ? storyOfShapes(title, layers) : undefined;
+    writeInto(place, folder, await filesOf(place, title, story, layers));
+    return nextSteps(root, folder, story ? 'of your own shapes' : 'of three sections');
   } catch (error) {
-    if (!(error instanceof StoryError)) throw error;
-    throw new Error(`${error.problems.map(formatProblem).join('\n')} Nothing was written.`);
+    throw unwritten(error);
   }
+}
+
+/**
+ * Writes a story of these files in a repository of its own.
+ *
+ * @param what What is said of it, after "a story".
+ * @throws Error where it cannot be; then nothing is written.
+ */
+export async function writeNewStory(
+  root: string,
+  folder: string,
+  title: string,
+  story: Readonly<Record<string, string | Uint8Array>>,
+  what: string,
+): Promise<string> {
+  try {
+    const place = freeFolder(root, folder, []);
+    writeInto(place, folder, await filesOf(place, title, story, []));
+    return nextSteps(root, folder, what);
+  } catch (error) {
+    throw unwritten(error);
+  }
+}
+
+/** An error with the problems of the story that was not written. */
+function unwritten(error: unknown): unknown {
+  if (!(error instanceof StoryError)) return error;
+  return new Error(`${error.problems.map(formatProblem).join('\n')} Nothing was written.`);
 }
 
 /** The tools' own files, which may be in the folder of a new story; of them `package.json` is added to. */
@@ -78,17 +107,18 @@ function namesIn(place: string, folder: string): readonly string[] {
 /** The files of a sound story and its repository, by their paths in it. */
 async function filesOf(
   place: string,
+  title: string,
+  story: Readonly<Record<string, string | Uint8Array>> | undefined,
   layers: readonly OwnLayer[],
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const title = labelOf(basename(place)) || 'A story';
   const starter = join(engineRoot, 'examples/starter');
   // What does not depend on the shapes is the starter's.
   const copied = (await filesIn(starter)).filter((path) =>
-    layers.length > 0 ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
+    story ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
   );
   const files = new Map<string, string | Uint8Array>([
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
-    ...Object.entries(layers.length > 0 ? storyOfShapes(title, layers) : {}),
+    ...Object.entries(story ?? {}),
     ...Object.entries(repositoryOf(place, title)),
   ]);
   await inspect(files, layers);
@@ -205,7 +235,7 @@ function readManifest(path: string): Manifest | undefined {
 }
 
 /** What to type next: the engine's project serves a story beside it; elsewhere a story has its own scripts. */
-function nextSteps(root: string, folder: string, isOfShapes: boolean): string {
+function nextSteps(root: string, folder: string, what: string): string {
   const isHere = resolve(root, folder) === root;
   const [here, inFolder] = isHere ? ['Here', []] : [`In ${folder}`, [`cd ${shellWord(folder)}`]];
   const commands =
@@ -213,7 +243,7 @@ function nextSteps(root: string, folder: string, isOfShapes: boolean): string {
       ? [`npm start -- ${shellWord(folder)}`]
       : [...inFolder, 'npm install', 'npm start'];
   const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
-  return `${here} is a story of ${isOfShapes ? 'your own shapes' : 'three sections'}. Read it, and change it while it is served:
+  return `${here} is a story ${what}. Read it, and change it while it is served:
 
 ${commands.map((line) => `  ${line}`).join('\n')}
 

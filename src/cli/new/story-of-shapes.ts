@@ -55,7 +55,8 @@ function readLayers(root: string, path: string): readonly OwnLayer[] {
   return made.map(({ ending, geojson }) => layerOf(geojson, stemOf(ending), path));
 }
 
-function layerOf(text: string, stem: string, path: string): OwnLayer {
+/** A layer of a text of GeoJSON. @throws Error where it cannot be one. */
+export function layerOf(text: string, stem: string, path: string): OwnLayer {
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
   const geojson = withNames(text, label);
   const errors = checkLayer(geojson, path).filter((problem) => !isWarning(problem));
@@ -230,7 +231,8 @@ const colors = [
   ['#4f6b1f', '#b9d585'],
 ] as const;
 
-const layersOf = (
+/** `layers.yaml`. */
+export const layersOf = (
   layers: readonly OwnLayer[],
 ): string => `# yaml-language-server: $schema=.schema/layers.json
 # The layers of the map, in the order of the legend. Each is drawn from geo/layers/ID.geojson.

@@ -91,7 +91,7 @@ export function checkKept(
 }
 
 /**
- * Finds sections without text, and warns of a text that nowhere says whose data its map is.
+ * Warns of sections without text, and of a text that nowhere says whose data its map is.
  *
  * @param hasMap Whether there is anything to say.
  */
@@ -108,7 +108,10 @@ export function checkSections(
     const isUnsaid = hasMap && !isSaid && i === sections.length - 1;
     const out = 'Write a paragraph under its heading, or take the heading out.';
     return [
-      ...problemsOf({ file, line }, parts.length === 0 ? [[empty, out, [], title]] : []),
+      ...problemsOf(
+        { file, line, severity: 'warning' },
+        parts.length === 0 ? [[empty, out, [], title]] : [],
+      ),
       ...problemsOf({ file, line, severity: 'warning' }, isUnsaid ? [[unsaid, write]] : []),
     ];
   });

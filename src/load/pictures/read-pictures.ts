@@ -52,7 +52,11 @@ export async function inspectPictures(
     };
     if (alt === '') {
       const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
-      add({ problem, remedy: `Write what it shows: ![What it shows](${url}).` });
+      add({
+        problem,
+        remedy: `Write what it shows: ![What it shows](${url}).`,
+        severity: 'warning',
+      });
     }
     if ('file' in own) ownFaults(picture, own, pictures[comparedWith]).forEach(add);
     else add(own);

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, parse } from 'node:path';
+import { writeWhole } from '../../load/files/write-whole.ts';
+import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
+import { writeNewStory } from '../new/begin-story.ts';
+import { labelOf } from '../new/story-of-shapes.ts';
+import { fetchPictures } from './fetch-pictures.ts';
+import type { Imported } from './imported.ts';
+import { readMapbox } from './mapbox.ts';
+import { collectPictures, type Pictures } from './pictures.ts';
+import { reportOf } from './report.ts';
+import { openSource, type SourceFiles } from './source-files.ts';
+import { storyOfImported } from './story-of-imported.ts';
+
+/** Reads a story from one of its files; undefined where the file is not of the format. */
+type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
+
+/** By the files that may hold a story of the format. */
+const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
+  [/\.([cm]?[jt]sx?|json|html?)$/i, readMapbox],
+];
+
+/**
+ * Makes a new story of one in another format, and `IMPORT.md`, which says of each chapter what came over.
+ *
+ * @param path A file, a folder or a ZIP, from the root.
+ * @param folder The new story's.
+ * @param options.fetch Whether pictures are fetched from their addresses.
+ * @returns What was written, and what to do next.
+ * @throws Error where it cannot be; then nothing is written.
+ */
+export async function importStory(
+  root: string,
+  path: string,
+  folder: string,
+  {
+    fetch = false,
+    say = console.log,
+  }: { readonly fetch?: boolean; readonly say?: (words: string) => void } = {},
+): Promise<string> {
+  const { files, only } = openSource(root, path);
+  let fetched: ReadonlyMap<string, Uint8Array> = new Map();
+  let [story, pictures] = readStory(files, only, path, fetched, new Map());
+  if (fetch) {
+    fetched = await fetchPictures([...pictures.far], say);
+    [story, pictures] = readStory(files, only, path, fetched, new Map());
+  }
+  const unfit = await unfitAmong(pictures.own);
+  if (unfit.size > 0) [story, pictures] = readStory(files, only, path, fetched, unfit);
+  const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
+  const report = reportOf(story, made, { path: basename(path), folder, far: [...pictures.far] });
+  const title = story.title || labelOf(parse(path).name);
+  const count = `${story.chapters.length} chapter${story.chapters.length === 1 ? '' : 's'}`;
+  const contents = { ...made.files, ...Object.fromEntries(pictures.own), 'IMPORT.md': report };
+  const what = `of ${count}, and IMPORT.md, which says what came over of each`;
+  return writeNewStory(root, folder, title, contents, what);
+}
+
+/** The story of the first file that holds one. */
+function readStory(
+  files: SourceFiles,
+  only: string | undefined,
+  path: string,
+  fetched: ReadonlyMap<string, Uint8Array>,
+  unfit: ReadonlyMap<string, string>,
+): [Imported, Pictures] {
+  for (const [name, read] of readers) {
+    for (const file of only === undefined ? files.names : [only]) {
+      if (!name.test(file)) continue;
+      const pictures = collectPictures(files, fetched, unfit);
+      const story = read(files, file, pictures);
+      if (story) return [story, pictures];
+    }
+  }
+  throw new Error(
+    `${path} holds no story of a format that is known. Name the config.js of Mapbox’s template, the published.json of StoryMapJS, the Chapters.csv of the Leaflet template, or the folder or ZIP with one.`,
+  );
+}
+
+/** Why pictures cannot be shown, by their paths. */
+async function unfitAmong(
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<string, string>> {
+  const aside = mkdtempSync(join(tmpdir(), 'import-'));
+  try {
+    writeWhole(aside, '.', pictures);
+    const faults = await Promise.all(
+      [...pictures.keys()].map(async (name) => {
+        const found = await seePicture([aside, '.', name], name).then(() => undefined, faultOf);
+        return found ? [[name, `${found.problem} ${found.remedy}`] as const] : [];
+      }),
+    );
+    return new Map(faults.flat());
+  } finally {
+    rmSync(aside, { recursive: true });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Feature } from 'geojson';
+import type { LngLat } from '../../core/camera/mercator.ts';
+
+/** A story of another format, in the terms of this engine. */
+export interface Imported {
+  /** Where its chapters are, from the folder or ZIP that was given. */
+  readonly file: string;
+  /** The format's name. */
+  readonly format: string;
+  /** Plain text; empty where it has none. */
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly author?: string;
+  /** A language tag. */
+  readonly lang?: string;
+  /** Markdown before the first chapter and after the last. */
+  readonly opening: string;
+  readonly closing: string;
+  readonly chapters: readonly Chapter[];
+  /** The GeoJSON of its layers, by the names that the chapters use. */
+  readonly layers: Readonly<Record<string, readonly Feature[]>>;
+  /** Whether its places are numbered on the map, and joined by a line. */
+  readonly stops?: 'apart' | 'joined';
+  readonly remarks: readonly Remark[];
+}
+
+/** A chapter, a slide or a row. */
+export interface Chapter {
+  /** The line in its file, from 1. */
+  readonly line?: number;
+  /** Its own id or name; others may have the same. */
+  readonly id: string;
+  /** Markdown on one line; empty where it has none. */
+  readonly title: string;
+  /** Markdown, its pictures among it. */
+  readonly text: string;
+  /** Nothing where the map stays. */
+  readonly camera?: Camera;
+  readonly at?: LngLat;
+  /** The opacity of each layer that is shown. */
+  readonly layers: Readonly<Record<string, number>>;
+  readonly remarks: readonly Remark[];
+}
+
+/** A camera over a whole screen; its zoom is MapLibre's, of tiles of 512 pixels. */
+export interface Camera {
+  readonly center: LngLat;
+  readonly zoom: number;
+  readonly bearing?: number;
+  readonly pitch?: number;
+}
+
+/** What is not as it was: other here, or without a counterpart. */
+export interface Remark {
+  readonly is: 'changed' | 'lost';
+  /** Markdown. */
+  readonly words: string;
+}
+
+export const changed = (words: string): Remark => ({ is: 'changed', words });
+export const lost = (words: string): Remark => ({ is: 'lost', words });
+
+/** A number, also where it is written as a text; undefined for anything else. */
+export function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** A text, or a number as one; empty for anything else. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,0 +1,145 @@
+import { parseHTML } from 'linkedom';
+import Turndown from 'turndown';
+import { isWebAddress } from '../../load/schema/values.ts';
+import { changed, lost, type Remark } from './imported.ts';
+
+/** HTML as Markdown, and what did not come over. */
+export interface Converted {
+  readonly markdown: string;
+  readonly remarks: readonly Remark[];
+}
+
+/** How a picture is written into the text: its address, what it shows, and its caption, as Markdown. */
+export type ShowPicture = (url: string, alt: string, caption: string) => Converted;
+
+/**
+ * The Markdown of HTML, or of a text without any: its words, emphasis, lists, quotations, links and pictures, with
+ * no HTML left.
+ */
+export function markdownOf(html: string, showPicture: ShowPicture): Converted {
+  const remarks: Remark[] = [];
+  const turndown = new Turndown({ emDelimiter: '*', bulletListMarker: '-', headingStyle: 'atx' });
+  const block = (text: string): string => (text ? `\n\n${text}\n\n` : '');
+  turndown.addRule('heading', {
+    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    replacement: (content) => block(content.trim() && `**${content.trim().replaceAll('**', '')}**`),
+  });
+  turndown.addRule('picture', {
+    filter: 'img',
+    replacement(_, node) {
+      const image = node as HTMLElement;
+      const url = (image.getAttribute('src') || image.getAttribute('data-src') || '').trim();
+      if (!url) return '';
+      const shown = showPicture(
+        url,
+        image.getAttribute('alt') ?? '',
+        escaped(image.getAttribute('title') ?? ''),
+      );
+      remarks.push(...shown.remarks);
+      return block(shown.markdown);
+    },
+  });
+  turndown.addRule('link', {
+    filter: 'a',
+    replacement(content, node) {
+      const address = (node as HTMLElement).getAttribute('href')?.trim() ?? '';
+      const url = address.startsWith('//') ? `https:${address}` : address;
+      const words = content.trim();
+      if (isWebAddress(url) || /^mailto:/i.test(url))
+        return words.includes('\n\n') || words.startsWith('![') || words.startsWith('[')
+          ? `${block(words)}[${hostOf(url)}](${linkable(url)})`
+          : `[${words || hostOf(url)}](${linkable(url)})`;
+      if (url && !url.startsWith('#'))
+        remarks.push(lost(`the link "${url.slice(0, 200)}", of which the words are kept`));
+      return content;
+    },
+  });
+  turndown.addRule('embedded', {
+    filter: (node) => /^(IFRAME|VIDEO|AUDIO|EMBED|OBJECT)$/.test(node.nodeName),
+    replacement(_, node) {
+      const element = node as HTMLElement;
+      const source = element.querySelector('source');
+      const address =
+        [
+          element.getAttribute('src'),
+          element.getAttribute('data'),
+          source?.getAttribute('src'),
+        ].find(Boolean) ?? '';
+      const shown = embedded(address);
+      remarks.push(...shown.remarks);
+      return block(shown.markdown);
+    },
+  });
+  turndown.addRule('row', {
+    filter: 'tr',
+    replacement: (_, row) =>
+      `${[...row.childNodes]
+        .map(({ textContent }) => textContent?.trim())
+        .filter(Boolean)
+        .join(' · ')}  \n`,
+  });
+  turndown.addRule('rule', { filter: 'hr', replacement: () => '' });
+  turndown.addRule('code', { filter: ['code', 'pre'], replacement: (content) => content });
+  turndown.addRule('nothing', {
+    filter(node) {
+      const isCode =
+        /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|CANVAS|BUTTON|INPUT|SELECT|FORM|LINK|META|HEAD)$/i.test(
+          node.nodeName,
+        );
+      if (isCode && !/^(META|HEAD|LINK)$/i.test(node.nodeName))
+        remarks.push(lost(`\`<${node.nodeName.toLowerCase()}>\``));
+      return isCode;
+    },
+    replacement: () => '',
+  });
+  turndown.escape = escaped;
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const markdown = turndown.turndown(document.body as never);
+  return { markdown: tidy(markdown), remarks };
+}
+
+const plain = new Turndown();
+
+/** A text as Markdown says it literally, with the marks of this engine's. */
+function escaped(text: string): string {
+  return plain
+    .escape(text.replaceAll(/\s+/g, ' '))
+    .replaceAll(/([{}<|~])/g, '\\$1')
+    .replaceAll(/\\\[\^/g, '\\[\u2060^')
+    .replaceAll(/^:::/gm, '\\:::');
+}
+
+/** Markdown on one line, such as of a heading, without pictures and links. */
+export function lineOf(html: string): string {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  return escaped((document.body.textContent ?? '').trim());
+}
+
+/** A link in place of what another site would show within the page. */
+export function embedded(address: string): Converted {
+  const url = address.startsWith('//') ? `https:${address}` : address;
+  if (!isWebAddress(url))
+    return { markdown: '', remarks: url ? [lost(`what "${url.slice(0, 200)}" showed`)] : [] };
+  return {
+    markdown: `[${hostOf(url)}](${linkable(url)})`,
+    remarks: [changed(`what ${url} showed within the page is a link`)],
+  };
+}
+
+export const hostOf = (url: string): string =>
+  URL.canParse(url) ? escaped(new URL(url).host.replace(/^www\./, '') || url) : escaped(url);
+
+/** An address within the parentheses of a link. */
+export const linkable = (url: string): string =>
+  url.replaceAll(
+    /[\s()<>"\\]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+
+/** Without spaces at the ends of lines, but for a break within a paragraph. */
+const tidy = (text: string): string =>
+  text
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/[ \t]+$/gm, (spaces) => (spaces.length > 1 ? '  ' : ''))
+    .replaceAll(/ *\n(\s*\n)+/g, '\n\n')
+    .trim();

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { extname, parse } from 'node:path';
+import { idLike } from '../../load/files/ids.ts';
+import { isWebAddress } from '../../load/schema/values.ts';
+import { changed, lost } from './imported.ts';
+import { type Converted, hostOf, linkable, type ShowPicture } from './markdown-of.ts';
+import { fileAt, type SourceFiles } from './source-files.ts';
+
+/** The pictures of a story that is imported. */
+export interface Pictures {
+  /** How a file's text shows them. */
+  readonly shownFrom: (file: string) => ShowPicture;
+  /** Those that come over, by their paths in the new story. */
+  readonly own: Map<string, Uint8Array>;
+  /** The addresses of the others. */
+  readonly far: Set<string>;
+}
+
+/**
+ * Pictures of the files become pictures of the story, those on other sites become links, unless they were fetched.
+ *
+ * @param fetched What came from addresses.
+ * @param unfit Why a picture cannot be shown, by its path in the new story.
+ */
+export function collectPictures(
+  files: SourceFiles,
+  fetched: ReadonlyMap<string, Uint8Array>,
+  unfit: ReadonlyMap<string, string>,
+): Pictures {
+  const own = new Map<string, Uint8Array>();
+  const far = new Set<string>();
+  function show(from: string, address: string, alt: string, caption: string): Converted {
+    const url = address.startsWith('//') ? `https:${address}` : address;
+    const [local, inline] = [
+      fileAt(files, from, url),
+      /^data:image\/(\w+)[^,]*;base64,(.*)$/s.exec(url),
+    ];
+    const bytes = local
+      ? files.bytes(local)
+      : inline
+        ? Buffer.from(inline[2] ?? '', 'base64')
+        : fetched.get(url);
+    if (bytes) {
+      const name = nameOf(local ?? (inline ? `picture.${inline[1]}` : url), bytes, own);
+      const why = unfit.get(name);
+      if (why !== undefined) return { markdown: '', remarks: [lost(`a picture: ${why}`)] };
+      own.set(name, bytes);
+      const title = caption.replaceAll('"', '”');
+      return {
+        markdown: `![${alt.replaceAll(/[[\]\\]/g, '\\$&')}](${name}${title && ` "${title}"`})`,
+        remarks: [],
+      };
+    }
+    if (!isWebAddress(url))
+      return {
+        markdown: '',
+        remarks: [lost(`the picture "${url.slice(0, 200)}", which is not beside the story`)],
+      };
+    far.add(url);
+    const words = [alt.replaceAll(/[[\]\\]/g, '\\$&'), caption].filter(Boolean).join('. ');
+    return {
+      markdown: `[${words || hostOf(url)}](${linkable(url)})`,
+      remarks: [changed(`the picture ${url} is a link`)],
+    };
+  }
+  return {
+    own,
+    far,
+    shownFrom: (from) => (url, alt, caption) => show(from, url, alt.trim(), caption.trim()),
+  };
+}
+
+/** The path of a picture in the new story: the same for the same bytes, another for others. */
+function nameOf(path: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
+  const address = path.replace(/[?#].*$/, '');
+  const ending =
+    extname(address)
+      .toLowerCase()
+      .replace(/[^.a-z0-9]/g, '') || '.jpg';
+  const stem = idLike(parse(address).name).slice(0, 60) || 'picture';
+  const name = `pictures/${stem}${ending === '.svg+xml' ? '.svg' : ending}`;
+  const other = taken.get(name);
+  if (!other || Buffer.from(other).equals(bytes)) return name;
+  return `pictures/${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ending}`;
+}
