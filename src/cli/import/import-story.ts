@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
-import { writeNewStory } from '../new/begin-story.ts';
+import { unwritten, writeNewStory } from '../new/begin-story.ts';
 import { labelOf } from '../new/story-of-shapes.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import type { Imported } from './imported.ts';
@@ -68,9 +68,16 @@ function readStory(
   for (const [name, read] of readers) {
     for (const file of only === undefined ? files.names : [only]) {
       if (!name.test(file)) continue;
-      const pictures = collectPictures(files, fetched, unfit);
-      const story = read(files, file, pictures);
-      if (story) return [story, pictures];
+      try {
+        const pictures = collectPictures(files, fetched, unfit);
+        const story = read(files, file, pictures);
+        if (story) return [story, pictures];
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw unwritten(error);
+        throw new Error(
+          `${file} nests too deeply, or makes texts that are too long. Take out what is not the story. Nothing was written.`,
+        );
+      }
     }
   }
   throw new Error(

@@ -11,7 +11,7 @@ import {
   textOf,
 } from './imported.ts';
 import { type InlineLayer, readMapboxCode } from './mapbox-code.ts';
-import { embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
+import { type Converted, embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
 import type { Pictures } from './pictures.ts';
 import type { SourceFiles } from './source-files.ts';
 import type { Written } from './static-code.ts';
@@ -30,16 +30,15 @@ export function readMapbox(
   const chapters = config.chapters.map((each, i) => {
     const line = code.lineOf(each) ?? 1;
     const next = code.lineOf(config.chapters[i + 1]) ?? line + 40;
-    const chapter = chapterOf(each, opacities[i] ?? {}, inline, show);
+    const chapter = chapterOf(each, opacities[i] ?? new Map(), inline, show);
     const unread = code.computed.filter((at) => at.line >= line && at.line < next);
     const computed = unread.map((at) => lost(`what line ${at.line} computes when the page runs`));
     return { ...chapter, line, remarks: [...chapter.remarks, ...computed] };
   });
-  const { style, title, subtitle, byline, footer, showMarkers } = config;
-  const closing = markdownOf(textOf(footer), show);
-  const extra = Object.entries(config).flatMap(([key, value]) =>
-    settings.test(key) || !value ? [] : [lost(`the setting \`${key}\``)],
-  );
+  const { title, subtitle, byline, description, topTitle, footer, showMarkers } = config;
+  const [opening, closing] = [description ?? topTitle, footer].map((each) =>
+    markdownOf(textOf(each), show),
+  ) as [Converted, Converted];
   const author = plainOf(byline).replace(/^by:?\s+/i, '');
   const page = files.names.find((name) => /\.html?$/.test(name)) ?? '';
   const lang = /<html[^>]*\slang=["']?([a-z]{2,3}(-[A-Za-z0-9]+)*)/i.exec(files.text(page))?.[1];
@@ -50,7 +49,7 @@ export function readMapbox(
     ...(plainOf(subtitle) && { subtitle: plainOf(subtitle) }),
     ...(author && { author }),
     ...(lang && { lang }),
-    opening: '',
+    opening: opening.markdown,
     closing: closing.markdown,
     chapters,
     layers: Object.fromEntries(
@@ -58,104 +57,128 @@ export function readMapbox(
     ),
     ...(showMarkers === true && { stops: 'apart' as const }),
     remarks: [
-      ...(style ? [styleRemark(textOf(style))] : []),
-      ...far.map(farRemark),
-      ...extra,
+      ...remarksOn(config, settings),
+      ...far.map((url) => lost(`the data at <${url}>: ${addData}`)),
+      ...opening.remarks,
       ...closing.remarks,
     ],
   };
 }
 
-const farRemark = (url: string): Remark =>
-  lost(
-    `the data at <${url}>: see whether you may use them, download them, and add them by \`story-map add\``,
-  );
-
-/** The settings of a config that are read, or that this engine has its own way for. */
-const settings =
-  /^(chapters|title|subtitle|byline|footer|showMarkers|markerColor|style|accessToken|theme|alignment|projection|auto|use3dTerrain|inset\w*|toptitle)$/;
+const addData =
+  'see whether you may use them, download them as GeoJSON, and add them by `story-map add FILE`';
 
 /** The words of a text with or without HTML. */
 const plainOf = (value: unknown): string =>
   lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');
 
-const styleRemark = (style: string): Remark =>
-  changed(
-    `the style ${isWebAddress(style) || style.startsWith('mapbox:') ? `\`${style.replace(/[?#].*$/, '')}\`` : 'of its own'}: the ground is this engine’s; \`npm run basemap\` cuts it finely, and says how to add streets and hills`,
-  );
+/** What is said of fields that do not come over as they are; nothing of those that do. */
+type Fields = Readonly<Record<string, ((value: unknown) => Remark | undefined) | undefined>>;
 
-/** The fields of a chapter that are read, or that have a remark of their own. */
-const fields =
-  /^(id|title|image|description|location|onChapter(Enter|Exit)|alignment|hidden|mapAnimation|rotateAnimation|callback|imageAlt|alt|imageCredit|credit|caption|legend|images|video|iframe)$/;
+const comesOver = (): undefined => undefined;
+const scrolled = (): Remark => changed('the camera moves with the scroll, not by itself');
+
+const settings: Fields = {
+  ...Object.fromEntries(
+    'chapters title subtitle byline description topTitle footer showMarkers markerColor accessToken theme auto alignment'
+      .split(' ')
+      .map((name) => [name, comesOver]),
+  ),
+  style: (style) =>
+    changed(
+      `the style \`${textOf(style).replace(/[?#].*$/, '') || 'of its own'}\`: the ground is this engine’s; \`npm run basemap\` cuts it finely, and says how to add streets and hills`,
+    ),
+  use3dTerrain: () => lost('the terrain in three dimensions; `npm run basemap` can add hills'),
+  inset: () => changed('the small map: each map has one that says where it is'),
+  insetOptions: comesOver,
+};
+
+const fields: Fields = {
+  ...Object.fromEntries(
+    'id title image images imageAlt alt imageCredit credit caption video iframe audio description location onChapterEnter onChapterExit'
+      .split(' ')
+      .map((name) => [name, comesOver]),
+  ),
+  alignment: (side) =>
+    side === 'left'
+      ? undefined
+      : changed(`alignment \`${side}\`: text and map have their own places on each screen`),
+  hidden: () => changed('it was hidden, a station of the camera alone; its heading is seen here'),
+  mapAnimation: (name) => (name === 'flyTo' ? undefined : scrolled()),
+  rotateAnimation: () => lost('the turning of the map'),
+  callback: (name) => lost(`the function \`${textOf(name)}\``),
+};
+
+/** A text that readers see: with HTML or spaces in it. */
+const isProse = (value: unknown): boolean =>
+  typeof value === 'string' && /<\w|\S\s+\S+\s+\S/.test(value) && !isWebAddress(value);
+
+const remarksOn = (entry: Written, known: Fields): readonly Remark[] =>
+  Object.entries(entry).flatMap(([name, value]) => {
+    if (!value || (Array.isArray(value) && value.length === 0)) return [];
+    const written = JSON.stringify(value)?.slice(0, 120) ?? 'a function';
+    const say = Object.hasOwn(known, name) ? known[name] : undefined;
+    const remark = say ? say(value) : lost(`\`${name}\`: \`${written}\``);
+    return remark ? [remark] : [];
+  });
 
 function chapterOf(
   chapter: Written,
-  layers: Chapter['layers'],
+  opacities: ReadonlyMap<string, number>,
   inline: Readonly<Record<string, InlineLayer>>,
   show: ShowPicture,
 ): Chapter {
-  const {
-    id,
-    title,
-    description,
-    image,
-    images,
-    alignment,
-    hidden,
-    rotateAnimation,
-    callback,
-    location,
-    mapAnimation,
-  } = chapter;
-  const remarks: Remark[] = [];
-  const say = (remark: Remark) => void remarks.push(remark);
-  const { markdown: body, remarks: ofText } = markdownOf(textOf(description), show);
-  const caption = [chapter.caption, chapter.imageCredit ?? chapter.credit]
-    .map((each) => lineOf(textOf(each)))
-    .filter(Boolean)
-    .join(' ');
-  const urls = [image, ...(Array.isArray(images) ? images : [])]
-    .map(
-      (each) =>
-        textOf(each ?? '') ||
-        textOf((each as Written | null)?.src ?? (each as Written | null)?.url),
-    )
-    .filter(Boolean);
-  const shown = [
-    ...urls.map((url) => show(url, plainOf(chapter.imageAlt ?? chapter.alt), caption)),
-    ...[chapter.video, chapter.iframe].map(textOf).filter(Boolean).map(embedded),
-  ];
-  const legend = markdownOf(textOf(chapter.legend), show);
-  ofText.forEach(say);
-  for (const { remarks } of [...shown, legend]) remarks.forEach(say);
-  const camera = cameraOf(location, say);
-  if (textOf(alignment) && alignment !== 'left')
-    say(changed(`alignment \`${alignment}\`: text and map have their own places on each screen`));
-  if (hidden === true)
-    say(changed('it was hidden, a station of the camera alone; its heading is seen here'));
-  if (rotateAnimation) say(lost('the turning of the map'));
-  if (textOf(callback)) say(lost(`the function \`${textOf(callback)}\``));
-  if (mapAnimation && mapAnimation !== 'flyTo')
-    say(changed(`\`${mapAnimation}\`: the camera moves with the scroll`));
-  for (const key of ['onChapterEnter', 'onChapterExit'] as const)
-    for (const { layer, opacity } of stepsOf(chapter[key]))
-      if (!inline[layer])
-        say(
-          lost(
-            `layer \`${layer}\` at opacity ${opacity} ${key === 'onChapterEnter' ? 'from here on' : 'from its end on'}: it is of the style; export its data as GeoJSON, and add it by \`story-map add\``,
-          ),
-        );
-  for (const [key, value] of Object.entries(chapter))
-    if (!fields.test(key) && value) say(lost(`the field \`${key}\``));
-  return {
-    id: textOf(id),
-    title: lineOf(textOf(title)),
-    text: [...shown.map(({ markdown }) => markdown), body, legend.markdown]
+  const say: Remark[] = [];
+  const textIn = (...names: readonly string[]): string =>
+    names.map((name) => textOf(chapter[name])).find(Boolean) ?? '';
+  const listed = Array.isArray(chapter.images) ? chapter.images : [];
+  const urls = [chapter.image, ...listed].map(
+    (each) => textOf(each) || textOf((each as Written | null)?.src ?? (each as Written)?.url),
+  );
+  const caption = [textIn('caption'), textIn('imageCredit', 'credit')].map(lineOf).filter(Boolean);
+  const prose = Object.keys(chapter).filter(
+    (name) => !Object.hasOwn(fields, name) && isProse(chapter[name]),
+  );
+  const parts = [
+    ...urls
       .filter(Boolean)
-      .join('\n\n'),
+      .map((url) => show(url, plainOf(textIn('imageAlt', 'alt')), caption.join(' '))),
+    ...['video', 'iframe', 'audio'].map((name) => embedded(textIn(name))),
+    ...['description', ...prose].map((name) => markdownOf(textIn(name), show)),
+  ];
+  const text = parts
+    .map(({ markdown }) => markdown)
+    .filter(Boolean)
+    .join('\n\n');
+  const camera = cameraOf(chapter.location, say);
+  const ofStyle = [...opacities].flatMap(([layer, opacity]) =>
+    inline[layer] || opacity === 0 ? [] : [`\`${layer}\`${opacity === 1 ? '' : ` at ${opacity}`}`],
+  );
+  // A heading at the beginning of the text is the chapter's.
+  const [first, heading = ''] = /^\*\*([^*\n]+)\*\*(?:\n\n|$)/.exec(text) ?? [];
+  const title = lineOf(textIn('title'));
+  const isHeaded = !title && first !== undefined;
+  return {
+    id: textIn('id'),
+    title: isHeaded ? heading : title,
+    text: isHeaded ? text.slice(first.length) : text,
     ...(camera && { camera, at: camera.center }),
-    layers,
-    remarks,
+    layers: Object.fromEntries(
+      [...opacities].filter(([layer, opacity]) => inline[layer] && opacity > 0),
+    ),
+    remarks: [
+      ...parts.flatMap(({ remarks }) => remarks),
+      ...say,
+      ...prose.map((name) => changed(`\`${name}\` is part of the text`)),
+      ...(isHeaded ? [changed('its heading is the first line of its text')] : []),
+      ...(ofStyle.length > 0
+        ? [lost(`layers of the style that were seen: ${ofStyle.join(', ')}; ${addData}`)]
+        : []),
+      ...remarksOn(
+        Object.fromEntries(Object.entries(chapter).filter(([name]) => !prose.includes(name))),
+        fields,
+      ),
+    ],
   };
 }
 
@@ -166,25 +189,25 @@ export function positionOf(value: unknown): LngLat | undefined {
   const [x, y] = Array.isArray(value)
     ? value.map(numberOf)
     : [lng ?? lon ?? longitude, lat ?? latitude].map(numberOf);
-  return x === undefined || y === undefined || Math.abs(y) > 90 ? undefined : [x, y];
+  return x === undefined || y === undefined ? undefined : [x, y];
 }
 
-function cameraOf(location: unknown, say: (remark: Remark) => void): Camera | undefined {
+function cameraOf(location: unknown, say: Remark[]): Camera | undefined {
   if (typeof location !== 'object' || location === null) {
-    say(changed('it had no place: the map stays'));
+    say.push(changed('it had no place: the map stays'));
     return undefined;
   }
-  const { center, zoom, pitch, bearing, speed, curve, duration } = location as Written;
-  const at = positionOf(center ?? location);
-  if ([speed, curve, duration].some((each) => each !== undefined))
-    say(changed('`speed`, `curve` and `duration`: the camera moves with the scroll'));
-  if (!at) {
-    say(lost('its camera: the center is no position; the map stays'));
+  const { center, zoom = 9, pitch, bearing, speed, curve, duration } = location as Written;
+  const [x = 0, y = 0] = positionOf(center ?? location) ?? [Number.NaN];
+  if ([speed, curve, duration].some((each) => each !== undefined)) say.push(scrolled());
+  const isTurned = Math.abs(y) > 90 && Math.abs(x) <= 90;
+  if (isTurned) say.push(changed('its latitude came first'));
+  if (!Number.isFinite(x) || (Math.abs(y) > 90 && !isTurned)) {
+    say.push(lost('its camera: the center is no position; the map stays'));
     return undefined;
   }
-  if (numberOf(zoom) === undefined) say(changed('it had no zoom: 9 is taken'));
   return {
-    center: at,
+    center: isTurned ? [y, x] : [x, y],
     zoom: numberOf(zoom) ?? 9,
     pitch: numberOf(pitch) ?? 0,
     bearing: numberOf(bearing) ?? 0,
@@ -204,19 +227,19 @@ const stepsOf = (list: unknown): readonly Step[] =>
       : [];
   });
 
-/** What each chapter shows of the layers, read from the first on: what one leaves behind, the next finds. */
+/** The opacity of each layer in each chapter, read from the first on: what one leaves behind, the next finds. */
 function opacitiesOf(
   chapters: readonly Written[],
   layers: Readonly<Record<string, InlineLayer>>,
-): readonly Chapter['layers'][] {
+): readonly ReadonlyMap<string, number>[] {
   const state = new Map(Object.entries(layers).map(([name, { opacity }]) => [name, opacity]));
   const apply = (list: unknown): void => {
-    for (const { layer, opacity } of stepsOf(list)) if (state.has(layer)) state.set(layer, opacity);
+    for (const { layer, opacity } of stepsOf(list)) if (layer) state.set(layer, opacity);
   };
   return chapters.map(({ onChapterEnter, onChapterExit }) => {
     apply(onChapterEnter);
-    const shown = Object.fromEntries([...state].filter(([, opacity]) => opacity > 0));
+    const seen = new Map(state);
     apply(onChapterExit);
-    return shown;
+    return seen;
   });
 }

@@ -51,7 +51,7 @@ interface Tree extends Node {
 /** The most characters of a text and items of a list that code may make of short ones. */
 const most = 1_000_000;
 
-const parser = Parser.extend(tsPlugin() as never);
+const typed = Parser.extend(tsPlugin() as never);
 
 const unary: Readonly<Record<string, (value: unknown) => unknown>> = {
   '-': (value) => -Number(value),
@@ -128,7 +128,9 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
       }
       case 'BinaryExpression': {
         const operate = binary[node.operator];
-        return operate ? operate(evaluate(node.left), evaluate(node.right)) : unread(node);
+        const [left, right] = [evaluate(node.left), evaluate(node.right)];
+        if (!operate) return unread(node);
+        return left === undefined || right === undefined ? undefined : operate(left, right);
       }
       case 'LogicalExpression':
         return evaluate(node.left) || evaluate(node.right);
@@ -221,7 +223,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 function parse(text: string, file: string): Tree {
   try {
-    return parser.parse(text, {
+    return (/\.([cm]?ts|[jt]sx)\b/.test(file) ? typed : Parser).parse(text, {
       ecmaVersion: 'latest',
       locations: true,
       allowHashBang: true,
@@ -231,9 +233,9 @@ function parse(text: string, file: string): Tree {
     }) as Node as Tree;
   } catch (error) {
     const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
-    const at = loc && { line: loc.line, column: loc.column + 1 };
-    const why = message.replace(/ \(\d+:\d+\)$/, '');
-    const problem = loc ? `this is not JavaScript: ${why}.` : 'brackets open too often in it.';
+    if (!loc) throw error;
+    const at = { line: loc.line, column: loc.column + 1 };
+    const problem = `this is not JavaScript: ${message.replace(/ \(\d+:\d+\)$/, '')}.`;
     const remedy =
       'Look there, and just before it, for a comma, a bracket or a quotation mark that is missing.';
     throw new StoryError([{ file, ...at, problem, remedy }]);

@@ -83,7 +83,7 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
 
 /** YAML with each list of numbers or names on one line. */
 function yamlOf(value: unknown): string {
-  const document = new Document(value);
+  const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Seq(_, list) {
       list.flow = true;

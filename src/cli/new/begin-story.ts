@@ -60,8 +60,8 @@ export async function writeNewStory(
   }
 }
 
-/** An error with the problems of the story that was not written. */
-function unwritten(error: unknown): unknown {
+/** An error with the problems of a story that was not written. */
+export function unwritten(error: unknown): unknown {
   if (!(error instanceof StoryError)) return error;
   return new Error(`${error.problems.map(formatProblem).join('\n')} Nothing was written.`);
 }

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { sceneOf } from '../../../src/cli/import/story-of-imported.ts';
+import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
+import { nearAngle } from '../../../src/core/camera/mercator.ts';
+import { imported } from './imported.ts';
+
+/** A config with chapters, each of these fields. */
+const config = (...chapters: readonly string[]): string =>
+  `const config = { title: 'T', style: 'mapbox://styles/a/b', accessToken: 'pk.secret',
+  chapters: [${chapters.map((fields, i) => `{ id: 'c${i}', title: 'Title ${i}', description: 'Text', location: { center: [10, 50], zoom: 5 }, ${fields} },`).join('\n')}] };`;
+
+const oneOf = async (fields: string) =>
+  (await imported({ 'config.js': config(fields) })).chapters[0];
+
+test('a config becomes sections in its order, with text, links and cameras, and no token', async () => {
+  const { text, chapters, scenes, report } = await imported({
+    'config.js': `
+var place = { lon: 370, lat: 50 };
+module.exports = { title: 'A <b>title</b>', subtitle: 'Sub', byline: 'By Ann', accessToken: 'pk.secret',
+  footer: 'Source: <a href="https://example.org/a_(b)">us</a>',
+  chapters: [
+    { id: 'One', title: 'First', alignment: 'right', description: \`<p>One <em>two</em></p>\\n<ul><li>x</ul>\`,
+      location: { center: place, zoom: '4.5', pitch: 75, bearing: -30, speed: 2 } },
+    { id: 'one', description: 'Second' + ' text' },
+  ] };`,
+  });
+  expect(text).toContain('title: A title\nsubtitle: Sub\nauthor: Ann\n');
+  expect(text).toContain('Source: [us](https://example.org/a_%28b%29)');
+  expect(chapters).toEqual([
+    { title: 'First', id: 'one', text: 'One *two*\n\n-   x' },
+    { title: 'One', id: 'one-2', text: 'Second text' },
+  ]);
+  expect(scenes.one).toMatchObject({ pitch: 60, bearing: -30 });
+  expect(scenes['one-2']?.bounds).toEqual(scenes.one?.bounds);
+  for (const words of [
+    'alignment `right`',
+    'pitch of 75°',
+    'longitude 370 is 10',
+    'the map stays',
+    'config.js:6',
+  ])
+    expect(report).toContain(words);
+  expect(text + report).not.toContain('secret');
+});
+
+test.each([
+  ['a list of numbers', 'center: [10, 50]'],
+  ['lon and lat', 'center: { lon: 10, lat: 50 }'],
+  ['lng and lat', 'center: { lng: "10", lat: "50" }'],
+  ['texts', 'center: ["10", "50"]'],
+  ['a text', 'center: "10, 50"'],
+  ['beyond 180', 'center: [-350, 50]'],
+  ['a LngLat', 'center: new mapboxgl.LngLat(10, 50)'],
+  ['computed numbers', 'center: [5 * 2, 100 / 2]'],
+  ['latitude first, where that can be known', 'center: [10, -120]'],
+])('a center as %s is one', async (_, center) => {
+  const { scenes } = await imported({ 'config.js': config(`location: { ${center}, zoom: 5 }`) });
+  const turned = center.includes('-120');
+  const { center: at } = fitBounds(scenes.c0 as never, screen);
+  expect(at[0]).toBeCloseTo(turned ? -120 : 10, 1);
+  expect(at[1]).toBeCloseTo(turned ? 10 : 50, 1);
+});
+
+const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+
+test('any camera that a screen can have is framed as it was', () => {
+  const camera = fc.record({
+    center: fc.tuple(
+      fc.double({ min: -360, max: 360, noNaN: true }),
+      fc.double({ min: -70, max: 70, noNaN: true }),
+    ),
+    zoom: fc.double({ min: 3, max: 18, noNaN: true }),
+    bearing: fc.double({ min: -180, max: 180, noNaN: true }),
+    pitch: fc.double({ min: 0, max: 60, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(camera, (each) => {
+      const fit = fitBounds(sceneOf(each) as never, screen);
+      const pixels = 512 * 2 ** each.zoom;
+      expect(Math.abs(nearAngle(fit.center[0] - each.center[0])) * (pixels / 360)).toBeLessThan(
+        144,
+      );
+      expect(Math.abs(fit.center[1] - each.center[1]) * (pixels / 360)).toBeLessThan(90);
+      expect(Math.abs(fit.zoom - each.zoom)).toBeLessThan(0.15);
+    }),
+  );
+});
+
+test.each([
+  ['headings', '<h3>Head</h3><p>Text</p>', 'Head', 'Text'],
+  [
+    'emphasis, breaks and quotations',
+    '<b>a</b><br>b<blockquote>c</blockquote>',
+    'Title 0',
+    '**a**  \nb\n\n> c',
+  ],
+  [
+    'marks of Markdown',
+    '1. a * b _c_ # d [e] {f} ::: <3',
+    'Title 0',
+    '1\\. a \\* b \\_c\\_ # d \\[e\\] \\{f\\} ::: \\<3',
+  ],
+  ['a script', 'a<script>alert(1)</script><img src=x onerror="alert(1)">b', 'Title 0', 'ab'],
+  ['a link that runs a script', '<a href="javascript:alert(1)">a</a>', 'Title 0', 'a'],
+  [
+    'a link without a scheme',
+    '<a href="//example.org/x">a</a>',
+    'Title 0',
+    '[a](https://example.org/x)',
+  ],
+  [
+    'what is embedded',
+    '<iframe src="https://www.youtube.com/embed/x"></iframe>',
+    'Title 0',
+    '[youtube.com](https://www.youtube.com/embed/x)',
+  ],
+  [
+    'a picture of another site',
+    '<img alt="A cat" src="https://example.org/c at.jpg">',
+    'Title 0',
+    '[A cat](https://example.org/c%20at.jpg)',
+  ],
+  [
+    'a link around a picture',
+    '<a href="https://a.org/"><img src="https://b.org/b.png"></a>',
+    'Title 0',
+    '[b.org](https://b.org/b.png)\n\n[a.org](https://a.org/)',
+  ],
+  ['tags that are not closed', '<p>a</p>b</p><div>c', 'Title 0', 'a\n\nb\n\nc'],
+])('a text with %s is clean Markdown', async (_, html, title, text) => {
+  const title0 = title === 'Title 0' ? '' : "title: '', ";
+  expect(
+    await oneOf(`${title0}description: ${JSON.stringify(html).replaceAll('/', '\\/')}`),
+  ).toMatchObject({ title, text });
+});
+
+test('layers that a page adds come over, each chapter with what it and those before it show', async () => {
+  const { scenes, layers, report, text } = await imported(
+    {
+      'index.html': `<html lang="fr"><script src="config.js"></script><script>
+        map.on('load', () => {
+          map.addSource('w', { type: 'geojson', data: way });
+          map.addLayer({ id: 'Way 1', type: 'line', source: 'w', paint: { 'line-opacity': 0 } });
+          map.addLayer({ id: 'towns', type: 'circle', source: { type: 'geojson', data: 'data/towns.geojson' } });
+          map.addLayer({ id: 'far', type: 'fill', source: { type: 'geojson', data: 'https://example.org/x.geojson' } });
+        });
+        const way = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[1, 2], [3, 4]] } };
+      </script></html>`,
+      'config.js': config(
+        "onChapterEnter: [{ layer: 'Way 1', opacity: 1 }, { layer: 'parks', opacity: 0.5 }]",
+        "onChapterExit: [{ layer: 'Way 1', opacity: '.25' }, { layer: 'towns', opacity: 0 }]",
+        '',
+      ),
+      'data/towns.geojson': JSON.stringify({ type: 'Point', coordinates: [2, 3] }),
+    },
+    'config.js',
+  );
+  expect(Object.keys(layers)).toEqual(['way-1', 'towns']);
+  expect([scenes.c0, scenes.c1, scenes.c2].map((scene) => scene?.layers)).toEqual([
+    ['way-1', 'towns'],
+    ['way-1', 'towns'],
+    [{ 'way-1': 0.25 }],
+  ]);
+  expect(report).toContain('layers of the style that were seen: `parks` at 0.5');
+  expect(report).toContain('the data at <https://example.org/x.geojson>');
+  expect(text).toContain('lang: fr');
+});
+
+test.each([
+  [
+    'TypeScript',
+    'config.ts',
+    (text: string) =>
+      `interface C { a?: string }\nexport const x: C = {} as const;\n${text.replace('const config', 'export const config: Config')}`,
+  ],
+  [
+    'a page',
+    'index.html',
+    (text: string) =>
+      `<!doctype html><p>x</p>\n<script src="a.js"></script><script>\n${text}</script>`,
+  ],
+  [
+    'JSON',
+    'config.json',
+    () =>
+      '{"title":"T","chapters":[{"id":"c0","title":"Title 0","description":"Text","location":{"center":[10,50],"zoom":5}}]}',
+  ],
+  [
+    'a module',
+    'config.mjs',
+    (text: string) => `import a from './a.png';\n${text}\nexport default config;`,
+  ],
+])('a config in %s is read', async (_, name, write) => {
+  const { chapters } = await imported({ [name]: write(config('')) });
+  expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
+});
+
+test('a ZIP with its pictures comes over, duplicates once, what cannot be shown by name', async () => {
+  const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  const zip = zipSync({
+    'story/config.js': Buffer.from(
+      config(
+        "image: './img/A b.png', imageCredit: 'Ann \"A\" B'",
+        "image: 'img/A%20b.png'",
+        "image: 'img/bad.jpg'",
+      ),
+    ),
+    'story/img/A b.png': png,
+    'story/img/bad.jpg': Buffer.from('no picture'),
+    '__MACOSX/story/config.js': Buffer.from('x'),
+  });
+  const { chapters, report } = await imported({ 'story.zip': zip });
+  expect(chapters.map(({ text }) => text)).toEqual([
+    '![](pictures/a-b.png "Ann ”A” B")\n\nText',
+    '![](pictures/a-b.png)\n\nText',
+    'Text',
+  ]);
+  expect(report).toContain('a picture: the picture "pictures/bad.jpg" cannot be read as one.');
+});
+
+test.each([
+  [
+    'a comma that is missing',
+    "{ chapters: [ { id: 'a' }\n { id: 'b' } ] }",
+    /^config\.js:2:2 {2}this is not JavaScript: Unexpected token\. .* comma.* Nothing was written\.$/,
+  ],
+  [
+    'a quotation mark within quotation marks',
+    "{ chapters: [ {\n title: 'It's here' } ] }",
+    /^config\.js:2:13 /,
+  ],
+  [
+    'a text that is not closed',
+    "{ chapters: [ {\n title: 'here } ] }",
+    /^config\.js:2:9 .*Unterminated string/,
+  ],
+  ['brackets without end', `{ chapters: ${'['.repeat(50_000)} }`, /^config\.js:1:\d+ .*Not enough stack space/],
+  [
+    'too much',
+    `{ chapters: [ { description: '${'x'.repeat(5_000_001)}' } ] }`,
+    /^config\.js .*bytes; a text has at most 5,000,000/,
+  ],
+  [
+    'text that grows',
+    "{ chapters: [ { description: j } ] }; const a = '0123456789'; const b=a+a+a+a+a+a+a+a+a+a, c=b+b+b+b+b+b+b+b+b+b, d=c+c+c+c+c+c+c+c+c+c, e=d+d+d+d+d+d+d+d+d+d, f=e+e+e+e+e+e+e+e+e+e, j=f+f+f",
+    /^config\.js .*too long/,
+  ],
+  ['no chapters', '{ title: 1 }', /holds no story of a format that is known/],
+])('a config with %s ends in a sentence', async (_, text, message) => {
+  await expect(imported({ 'config.js': `const config = ${text}` })).rejects.toThrow(message);
+});
+
+test('code is not run, loops do not matter, and names of objects’ own are names', async () => {
+  const { chapters, report } = await imported({
+    'config.js': `while (true) {} process.exit(1); fetch('https://example.org');
+${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title + get()", "description: isSmall ? 'a' : 'b'")}`,
+  });
+  expect(chapters.map(({ title, text }) => [title, text])).toEqual([
+    ['C0', 'Text'],
+    ['Title 1', 'b'],
+  ]);
+  expect(report).toContain('what line 3 computes');
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test.each([
+  '../../etc/passwd',
+  '/etc/passwd',
+  '..%2f..%2fsecret.png',
+  'https://x.org/../../a.png',
+  'file:///etc/passwd',
+])('a picture at %s is not read from outside the folder', async (path) => {
+  const { report } = await imported(
+    { 'in/config.js': config(`image: '${path}'`), 'secret.png': 'x' },
+    'in',
+  );
+  expect(report).not.toMatch(/, 1 picture/);
+});
