@@ -239,7 +239,11 @@ test.each([
     "{ chapters: [ {\n title: 'here } ] }",
     /^config\.js:2:9 .*Unterminated string/,
   ],
-  ['brackets without end', `{ chapters: ${'['.repeat(50_000)} }`, /^config\.js:1:\d+ .*Not enough stack space/],
+  [
+    'brackets without end',
+    `{ chapters: ${'['.repeat(50_000)} }`,
+    /^config\.js:1:\d+ .*Not enough stack space/,
+  ],
   [
     'too much',
     `{ chapters: [ { description: '${'x'.repeat(5_000_001)}' } ] }`,
