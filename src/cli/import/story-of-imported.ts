@@ -34,7 +34,7 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
   const text = [
     `---\n${stringify({ title, ...(story.subtitle && { subtitle: story.subtitle }), ...(story.author && { author: story.author }), ...(story.lang && { lang: story.lang }) })}---`,
     `# ${escapedLine(title)} {#title}`,
-    story.opening || escapedLine(story.subtitle || story.author || title),
+    story.opening,
     ...story.chapters.flatMap((chapter, i) => [
       `## ${chapter.title || escapedLine(untitled(chapter, i))} {#${ids[i]}}`,
       chapter.text,

@@ -110,7 +110,7 @@ export function checkSections(
     return [
       ...problemsOf(
         { file, line, severity: 'warning' },
-        parts.length === 0 ? [[empty, out, [], title]] : [],
+        parts.length === 0 && i > 0 ? [[empty, out, [], title]] : [],
       ),
       ...problemsOf({ file, line, severity: 'warning' }, isUnsaid ? [[unsaid, write]] : []),
     ];
