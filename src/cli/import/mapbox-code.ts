@@ -98,7 +98,7 @@ function layersIn(
   const sources = new Map(
     code.callsOf('addSource').map(([name, source]) => [textOf(name), source]),
   );
-  const layers: Record<string, InlineLayer> = {};
+  const layers: Record<string, InlineLayer> = Object.create(null);
   const far = new Set<string>();
   for (const [layer] of code.callsOf('addLayer') as Written[][]) {
     const { id, source, paint, layout, type } = layer ?? {};

@@ -31,8 +31,12 @@ export function readMapbox(
     const line = code.lineOf(each) ?? 1;
     const next = code.lineOf(config.chapters[i + 1]) ?? line + 40;
     const chapter = chapterOf(each, opacities[i] ?? new Map(), inline, show);
-    const unread = code.computed.filter((at) => at.line >= line && at.line < next);
-    const computed = unread.map((at) => lost(`what line ${at.line} computes when the page runs`));
+    const lines = code.computed
+      .filter((at) => at.file.startsWith(file) && at.line >= line && at.line < next)
+      .map((at) => at.line);
+    const computed = [...new Set(lines)].map((at) =>
+      lost(`what line ${at} computes when the page runs`),
+    );
     return { ...chapter, line, remarks: [...chapter.remarks, ...computed] };
   });
   const { title, subtitle, byline, description, topTitle, footer, showMarkers } = config;

@@ -10,8 +10,8 @@ export interface Code {
   readonly callsOf: (method: string) => readonly (readonly unknown[])[];
   /** The line of an object or array, from 1. */
   readonly lineOf: (value: unknown) => number | undefined;
-  /** What only running the code would tell, by its line. */
-  readonly computed: readonly { readonly line: number; readonly words: string }[];
+  /** Where only running the code would tell a value. */
+  readonly computed: readonly { readonly file: string; readonly line: number }[];
 }
 
 export type Written = Readonly<Record<string, unknown>>;
@@ -84,7 +84,7 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
         if (!names.has(local.name)) names.set(local.name, String(node.source.value));
   }
   const lines = new Map<unknown, number>();
-  const computed: { line: number; words: string }[] = [];
+  const computed: { file: string; line: number }[] = [];
   const known = new Map<Tree, unknown>();
 
   function evaluate(node: Tree | null | undefined): unknown {
@@ -134,11 +134,10 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
       }
       case 'LogicalExpression':
         return evaluate(node.left) || evaluate(node.right);
-      case 'ConditionalExpression': {
-        // Narrow screens are most often asked for first.
+      case 'ConditionalExpression':
         unread(node);
+        // Narrow screens are most often asked for first.
         return evaluate(node.alternate);
-      }
       case 'MemberExpression': {
         const object = evaluate(node.object);
         const key = node.computed ? String(evaluate(node.property)) : node.property.name;
@@ -193,10 +192,8 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
     return value;
   }
 
-  function unread(node: Tree): undefined {
-    const { loc, start, end } = node;
-    computed.push({ line: loc?.start.line ?? 1, words: `${node.type} ${start}–${end}` });
-    return undefined;
+  function unread({ loc }: Tree): undefined {
+    computed.push({ file: loc?.source ?? '', line: loc?.start.line ?? 1 });
   }
 
   const text = (node: Tree | undefined): string => (node ? String(evaluate(node) ?? '') : '');
@@ -226,6 +223,7 @@ function parse(text: string, file: string): Tree {
     return (/\.([cm]?ts|[jt]sx)\b/.test(file) ? typed : Parser).parse(text, {
       ecmaVersion: 'latest',
       locations: true,
+      sourceFile: file,
       allowHashBang: true,
       allowImportExportEverywhere: true,
       allowReturnOutsideFunction: true,
@@ -250,7 +248,7 @@ function nodesOf(root: Tree): readonly Tree[] {
     const each = left.pop() as Tree | null;
     if (typeof each !== 'object' || each === null) continue;
     if (typeof each.type === 'string') nodes.push(each);
-    left.push(...Object.values(each).reverse());
+    for (const inner of Object.values(each).reverse()) left.push(inner);
   }
   return nodes;
 }
