@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
+import { StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
 import { unwritten, writeNewStory } from '../new/begin-story.ts';
@@ -57,7 +58,7 @@ export async function importStory(
   return writeNewStory(root, folder, title, contents, what);
 }
 
-/** The story of the first file that holds one. */
+/** The story of the first file that holds one, of those of a usual name before others. */
 function readStory(
   files: SourceFiles,
   only: string | undefined,
@@ -65,23 +66,28 @@ function readStory(
   fetched: ReadonlyMap<string, Uint8Array>,
   unfit: ReadonlyMap<string, string>,
 ): [Imported, Pictures] {
-  for (const [name, read] of readers) {
-    for (const file of only === undefined ? files.names : [only]) {
-      if (!name.test(file)) continue;
+  const isUsual = (name: string): boolean => /(^|\/)(config|published|chapters)\b/i.test(name);
+  const usual = files.names.filter(isUsual);
+  const names = only === undefined ? [...new Set([...usual, ...files.names])] : [only];
+  let fault: unknown;
+  for (const file of names) {
+    for (const [, read] of readers.filter(([ending]) => ending.test(file))) {
       try {
         const pictures = collectPictures(files, fetched, unfit);
         const story = read(files, file, pictures);
         if (story) return [story, pictures];
       } catch (error) {
-        if (!(error instanceof RangeError)) throw unwritten(error);
-        throw new Error(
-          `${file} nests too deeply, or makes texts that are too long. Take out what is not the story. Nothing was written.`,
-        );
+        if (!(error instanceof StoryError || error instanceof RangeError)) throw error;
+        // Another file of a folder may hold the story.
+        fault ??= error;
       }
     }
   }
+  if (fault instanceof StoryError) throw unwritten(fault);
   throw new Error(
-    `${path} holds no story of a format that is known. Name the config.js of Mapbox’s template, the published.json of StoryMapJS, the Chapters.csv of the Leaflet template, or the folder or ZIP with one.`,
+    fault
+      ? `${path} nests too deeply, or makes texts that are too long. Take out what is not the story. Nothing was written.`
+      : `${path} holds no story of a format that is known. Name the config.js of Mapbox’s template, the published.json of StoryMapJS, the Chapters.csv of the Leaflet template, or the folder or ZIP with one.`,
   );
 }
 

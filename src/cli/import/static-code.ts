@@ -233,7 +233,7 @@ function parse(text: string, file: string): Tree {
     const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
     if (!loc) throw error;
     const at = { line: loc.line, column: loc.column + 1 };
-    const problem = `this is not JavaScript: ${message.replace(/ \(\d+:\d+\)$/, '')}.`;
+    const problem = `this is not JavaScript: ${message.replace(/ \(\d+:\d+\).*$/, '')}.`;
     const remedy =
       'Look there, and just before it, for a comma, a bracket or a quotation mark that is missing.';
     throw new StoryError([{ file, ...at, problem, remedy }]);

@@ -252,7 +252,7 @@ test.each([
   [
     'text that grows',
     "{ chapters: [ { description: j } ] }; const a = '0123456789'; const b=a+a+a+a+a+a+a+a+a+a, c=b+b+b+b+b+b+b+b+b+b, d=c+c+c+c+c+c+c+c+c+c, e=d+d+d+d+d+d+d+d+d+d, f=e+e+e+e+e+e+e+e+e+e, j=f+f+f",
-    /^config\.js .*too long/,
+    /config\.js .*too long/,
   ],
   ['no chapters', '{ title: 1 }', /holds no story of a format that is known/],
 ])('a config with %s ends in a sentence', async (_, text, message) => {
@@ -284,4 +284,12 @@ test.each([
     'in',
   );
   expect(report).not.toMatch(/, 1 picture/);
+});
+
+test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
+  const { chapters } = await imported(
+    { 'a/index.html': '<script>{{ chapters }}</script>', 'a/src/story.js': config('') },
+    'a',
+  );
+  expect(chapters).toHaveLength(1);
 });
