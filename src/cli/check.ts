@@ -19,12 +19,7 @@ import { versionOf } from '../load/translation/check-translation.ts';
 import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
 
-/**
- * Finds everything that is wrong with a story and with its translations.
- *
- * @param story The story's folder, relative to the root or absolute.
- * @returns The report, and whether the story can be built.
- */
+/** Reports everything that is wrong with a story and its translations, and whether it can be built. */
 export async function checkStory(
   root: string,
   story: string | undefined,
@@ -56,12 +51,7 @@ async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<reado
   return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }
 
-/**
- * Notes that sections of a translation are up to date with their originals.
- *
- * @param files Those of the translation.
- * @param ids The sections; without any, all that are translated.
- */
+/** Notes that sections of a translation, all that there are by default, are up to date with their originals. */
 export function noteTranslated(
   root: string,
   { folder, story, translation }: StoryFiles,

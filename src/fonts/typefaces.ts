@@ -95,10 +95,7 @@ export const fontPackages = async (): Promise<readonly string[]> =>
 /** What the page's own typefaces hold, and the numbered parts of a larger file. */
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 
-/**
- * The typefaces of other scripts, of every installed package `@fontsource/noto-sans-…`: those of the page's
- * language first.
- */
+/** The typefaces of other scripts, of every installed `@fontsource/noto-sans-…`: those of the page's language first. */
 export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
   const families = (await readdir(fonts)).filter((name) => name.startsWith('noto-sans-'));
   const own = largeScripts[scriptOf(lang)]?.package;

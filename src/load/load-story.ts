@@ -81,11 +81,7 @@ export interface Inspection {
   readonly read?: InspectedParts;
 }
 
-/**
- * Reads the story's files and checks them against one another.
- *
- * @throws StoryError with every problem that was found.
- */
+/** Reads and checks the story's files. @throws StoryError with every problem that was found. */
 export async function loadStory(root: string, options: StoryOptions = {}): Promise<LoadedStory> {
   const { loaded, problems } = await inspectStory(root, options);
   if (!loaded) throw new StoryError(problems);
@@ -155,11 +151,7 @@ function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
   return { ...text, words: { ...text.words, locale }, language: { ...text.language, locale } };
 }
 
-/**
- * The texts of a story's original that a translation has words for, by their files.
- *
- * @throws StoryError where a part of the original is not sound.
- */
+/** The texts that a translation has words for, by their files. @throws StoryError where the original is not sound. */
 export async function textsToTranslate(
   root: string,
   files: StoryFiles,

@@ -86,9 +86,7 @@ export interface StartedBrowser {
 
 /**
  * Starts the first browser of {@link findBrowsers} that starts, headless and without a sandbox, which containers
- * and root cannot have.
- *
- * @param adjust Changes how it is launched, given what it needs by itself.
+ * and root cannot have. `adjust` changes how it is launched.
  */
 export async function startBrowser(
   adjust: (options: LaunchOptions) => LaunchOptions | Promise<LaunchOptions> = (same) => same,
@@ -130,9 +128,6 @@ const bundled = '@sparticuz/chromium';
 /**
  * Unpacks the bundled Chromium into a folder of this user's own, unless that has been done: aside, and then
  * renamed into place, so that several runs may ask for it at once.
- *
- * @param parent The folder that holds the unpacked one.
- * @param unpackInto Fills a folder with the executable, its libraries and its fonts.
  */
 export async function unpackBundledChromium(
   parent = tmpdir(),

@@ -32,11 +32,7 @@ export interface StoryPictures {
 /** The licences of all that a build ships, beside its page. */
 export const licencesFile = 'licences.html';
 
-/**
- * The whole story as HTML: one `<section>` for each of its sections, in reading order.
- *
- * @param page The page that it is part of, from which its links to files lead.
- */
+/** The whole story as HTML, a `<section>` for each section in reading order; links to files lead from `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,

@@ -157,8 +157,6 @@ export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
 /**
  * How far a reader has come along routes as they are drawn, for the page's script to fill in: of the only route,
  * or on a passage of its longest, whose distances the page has already. Stops are shares of a route's length.
- *
- * @param routes By their layers' ids.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,

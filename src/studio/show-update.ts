@@ -98,12 +98,8 @@ function nameSections(text: DocumentFragment): void {
 }
 
 /**
- * Patches sibling nodes of the page by what has changed in the server's HTML, so that other elements keep what
- * the page has done to them.
- *
- * @param all The nodes in the page, with its own buttons among them.
- * @param old The same nodes in the server's last HTML.
- * @param fresh Those in its new HTML.
+ * Patches sibling nodes of the page, its own buttons among them, by what differs between the server's `old` and `fresh`
+ * HTML, so that other elements keep what the page has done to them.
  */
 export function patchNodes(
   all: readonly ChildNode[],

@@ -85,11 +85,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
-/**
- * A layer for each group of annotations: always drawn where its scene is framed, and hidden much farther out.
- *
- * @param width The map's in CSS pixels; a phone's by default.
- */
+/** A layer for each group of annotations, drawn where its scene is framed; of a phone's size by default. */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,

@@ -80,10 +80,8 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
 const lastOwnRank = 2;
 
 /**
- * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank beside their dots.
- * Of names that collide, the one of the lower rank is placed.
- *
- * @param area The colour of the names of the story's own provinces.
+ * The names on the map: seas in italics, countries and provinces letter-spaced, the story's own in the colour `area`,
+ * cities by rank beside their dots. Of names that collide, the one of the lower rank is placed.
  */
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];

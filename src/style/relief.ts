@@ -39,9 +39,8 @@ const fading = {
 } as const;
 
 /**
- * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser.
- *
- * @param streets Where there are any: the layers under their ground, or those over it.
+ * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the
+ * coarser. Where there are streets: the layers under their ground, or those over it.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,

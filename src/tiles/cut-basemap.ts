@@ -54,10 +54,7 @@ function shareOf(budget: number, features: NamedFeatures): number {
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
-/**
- * Cuts every file of a basemap, its ground as fine as its budget allows. @throws RangeError where that is
- * never enough.
- */
+/** Cuts every file of a basemap, as fine as its budget allows. @throws RangeError where that is never enough. */
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
@@ -103,10 +100,7 @@ export async function cutBasemap(
 /** After so many attempts the geometry is some thousand times coarser than asked for. */
 const mostAttempts = 8;
 
-/**
- * How much coarser something must be to take fewer bytes: vertices grow fewer more slowly than the
- * triangles grow that are dropped.
- */
+/** How much coarser something must be: vertices grow fewer more slowly than the triangles grow that are dropped. */
 const coarserBy = (share: number): number => Math.max(share ** 1.7, 1.1);
 
 /** Makes something ever coarser until its share of the budget is at most 1. @throws RangeError where it never is. */

@@ -90,11 +90,7 @@ export function checkKept(
   return problemsOf({ file, path: [id], place: `section "${id}"` }, [[problem, remedy]]);
 }
 
-/**
- * Finds sections without text, and warns of a text that nowhere says whose data its map is.
- *
- * @param hasMap Whether there is anything to say.
- */
+/** Finds sections without text, and warns of a text that nowhere says whose data its map, if any, is. */
 export function checkSections(
   sections: readonly Pick<Section, 'line' | 'title' | 'parts'>[],
   hasMap: boolean,
@@ -114,12 +110,7 @@ export function checkSections(
   });
 }
 
-/**
- * Finds citations of unknown sources, and sources that nothing cites.
- *
- * @param ofCharts The ids of the sources that charts name.
- * @param listed The ids of the sources.
- */
+/** Finds citations of unknown sources, and listed sources that neither the text nor a chart names. */
 export function checkCitations(
   cited: readonly Pick<Citation, 'source' | 'line'>[],
   ofCharts: readonly string[],

@@ -62,12 +62,7 @@ export const reliefFolders = ({
   `${world}/relief`,
 ];
 
-/**
- * The files of a story.
- *
- * @param story The story's folder, from the root or in full; by default that of `STORY`, or the project's own.
- * @param tag Of which translation, such as `ko`; of the original by default.
- */
+/** The files of a story, by default that of `STORY` or the project's own; or of its translation `tag`, such as `ko`. */
 export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
   const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';

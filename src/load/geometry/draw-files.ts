@@ -28,9 +28,7 @@ interface DrawnFiles {
 
 /**
  * Makes the file of each layer that is drawn from another, from a part of its own, or from properties of
- * other names: its features alone, each with what the engine reads of it.
- *
- * @param written The files as their author wrote them.
+ * other names, as `written`: its features alone, each with what the engine reads of it.
  */
 export function drawFiles(
   root: string,

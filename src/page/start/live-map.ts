@@ -159,11 +159,7 @@ function showNotice(words: string | undefined): void {
   notice.hidden = words === undefined;
 }
 
-/**
- * Fetches the map's code, and the worker's for the cache; undefined where one fails.
- *
- * @param onLate Called where they are not there in time; they may still come.
- */
+/** Fetches the map's code, and the worker's for the cache; undefined where one fails. What is late may still come. */
 async function fetchCode<Code>(
   load: () => Promise<Code>,
   worker: string,

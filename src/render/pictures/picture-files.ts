@@ -11,10 +11,7 @@ import type { OwnFile, OwnPicture } from '../../load/pictures/read-pictures.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import type { Shown } from '../../load/text/show-pictures.ts';
 
-/**
- * The widths in pixels that pictures are encoded in: of a column on a plain and on a fine screen, of a phone,
- * of a wide picture, of a window.
- */
+/** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
 const ladder = [420, 840, 1280, 1920, 2560];
 
 /** The largest of them that a picture can use. */

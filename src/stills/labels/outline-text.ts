@@ -246,10 +246,7 @@ export interface LabelBlock {
 const baseline = 0.34;
 const reach = { up: 0.74, down: 0.26, turned: 0.42 } as const;
 
-/**
- * Sets lines as a block whose `anchor` is at a point, or `offset` units from it, turned by
- * `rotate` degrees about that point.
- */
+/** Sets lines as a block whose `anchor` is `offset` units from a point, turned by `rotate` degrees about that point. */
 export function labelBlock(
   lines: readonly LabelLine[],
   [x, y]: Point,
