@@ -10,6 +10,7 @@ import {
   byProperty,
   circlePath,
   discStroke,
+  haloed,
   italic,
   type PaintOf,
   upright,
@@ -86,9 +87,7 @@ const lastOwnRank = 2;
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];
   const inked = (color: string | ExpressionSpecification): PaintOf<'symbol'> => ({
-    'text-color': color,
-    'text-halo-color': colors.halo,
-    'text-halo-width': 1.3,
+    ...haloed(color, colors.halo, 1.3),
     'text-halo-blur': 0.4,
   });
   return [
@@ -101,7 +100,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         'text-max-width': 7,
         'text-line-height': 1.3,
       },
-      paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
+      paint: haloed(colors.seaText, colors.sea, 1),
     }),
     namesOf('countries', ['country', 'territory'], {
       // Among streets the country's name would lie on a park.

@@ -6,7 +6,7 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl';
 import { type Streets, streetZooms } from '../../core/story/tiles.ts';
-import { bold, italic, type PaintOf, upright } from '../layer-parts.ts';
+import { bold, haloed, italic, type PaintOf, upright } from '../layer-parts.ts';
 import {
   type Palette,
   palette,
@@ -225,9 +225,7 @@ function nameLayers(
 ): SymbolLayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
   const written = (color: string, halo: string): PaintOf<'symbol'> => ({
-    'text-color': color,
-    'text-halo-color': halo,
-    'text-halo-width': 1.2,
+    ...haloed(color, halo, 1.2),
     'text-halo-blur': 0.4,
   });
   const along = (
