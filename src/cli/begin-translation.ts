@@ -50,18 +50,15 @@ export async function beginTranslation(
   return steps.length > 0 ? steps : ['No text is missing.'];
 }
 
-/** A text's front matter, in another language. */
 function frontMatter(text: string, tag: string): string {
   const [, fields = ''] = /^---\r?\n([\s\S]*?)^---/m.exec(text) ?? [];
   return `---\n${fields.replace(/^lang:.*\n/m, '')}lang: ${tag}\n---\n`;
 }
 
-/** An entry that waits for its translation. */
 function emptyEntry(text: string): string {
   return stringify({ [text]: null }, { lineWidth: 0 }).replace(/:? null\n$/, ':\n');
 }
 
-/** An entry that says a name as it is. */
 function sameEntry(name: string): string {
   return stringify({ [name]: name }, { lineWidth: 0 });
 }

@@ -44,7 +44,6 @@ export async function checkStory(
   return { report, isSound: problems.every(isWarning) };
 }
 
-/** Warns of characters that no installed font has. */
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
   const characters = fontCharacters(loaded);
   const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));

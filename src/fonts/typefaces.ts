@@ -85,7 +85,6 @@ const largeScripts: Readonly<Record<string, { package: string; system: readonly 
 export const systemFacesOf = (lang: string): readonly string[] =>
   largeScripts[scriptOf(lang)]?.system ?? [];
 
-/** The folder that fonts are installed in. */
 const fonts = dirname(packageFolder('@fontsource/source-sans-3') ?? '');
 
 /** The packages of fonts that are installed, such as `@fontsource/noto-sans-kr`. */

@@ -54,9 +54,7 @@ export interface LoadedStory extends MapData {
   readonly origins: Origins;
   readonly charts: Charts;
   readonly pictures: Pictures;
-  /** Where and how the text shows the pictures. */
   readonly shown: readonly Picture[];
-  /** The metadata of each part of the map. */
   readonly described: readonly DescribedLayer[];
   /** Its languages, where it has several. */
   readonly editions: readonly Edition[];
@@ -169,7 +167,6 @@ export async function textsToTranslate(
   };
 }
 
-/** The story of parts that are all sound. */
 function assemble(
   parts: StoryParts & Pick<LoadedStory, 'pictures'>,
   editions: readonly Edition[],

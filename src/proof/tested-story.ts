@@ -14,7 +14,6 @@ export interface TestedStory {
   readonly story: LoadedStory;
   /** The features of each layer by its id, unwrapped at the 180th meridian. */
   readonly shapes: Readonly<Record<string, readonly LayerFeature[]>>;
-  /** The address of its page. */
   readonly url: string;
 }
 

@@ -59,7 +59,6 @@ ${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops
 `;
 }
 
-/** The stops as links to their sections. */
 function renderStops(stops: readonly LayerFeature[]): string {
   const links = stops.flatMap(({ properties: { name, number, day } }) => {
     const title = name.slice(`${number}. `.length);

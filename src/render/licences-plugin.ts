@@ -46,7 +46,6 @@ interface Shipped {
   readonly packages: readonly PackageLicence[];
   readonly fonts: readonly PackageLicence[];
   readonly data: readonly LayerMetadata[];
-  /** The engine's own licence. */
   readonly own: string;
   readonly lang: string;
   readonly words: Words['licences'];

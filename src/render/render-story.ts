@@ -19,7 +19,6 @@ import { renderSources } from './sources.ts';
 
 /** What is drawn into the story's HTML beside its words, and where it is published. */
 export interface StoryPictures {
-  /** Draws the still map of a section. */
   readonly sectionMap?: SectionMap;
   /** Draws the poster that is shown in place of the live map. */
   readonly poster?: (loaded: LoadedStory) => Promise<string>;

@@ -19,16 +19,13 @@ export interface SectionContext {
   readonly travelled: string;
   /** The passage that the section is part of. */
   readonly passage?: TextPassage | undefined;
-  /** The still map. */
   readonly map: string;
   readonly words: Words['render'];
   /** Whether the HTML with which another page shows the story is offered. */
   readonly embeddable: boolean;
   /** The charts, by their names in the text. */
   readonly charts: Readonly<Record<string, string>>;
-  /** The list of sources. */
   readonly sources: string;
-  /** The panels about the map's layers. */
   readonly aboutMap: string;
 }
 
@@ -77,7 +74,6 @@ function renderLegs(
   return rendered.join('') + context.travelled;
 }
 
-/** The parts in their order. */
 function renderAll({ id, parts }: Section, context: SectionContext): string[] {
   const records = parts.filter(({ kind }) => kind === 'record');
   return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));

@@ -170,7 +170,6 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
 /** What the map reads of a layer of any kind. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
 
-/** The fields of a layer that the map reads. */
 function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
   const { kind, color, tiles } = layer;
   const sent = [...ofAnyKind, ...(buildKindOf(kind).sent ?? [])];

@@ -72,7 +72,6 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
   const images = [imagesIn('light'), imagesIn('dark')];
   return {
     layers: layersIn('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
-    /** An image that the style names, in both themes. */
     image(name: string): readonly [light: StrokeImage, dark: StrokeImage] | undefined {
       const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];

@@ -28,7 +28,6 @@ const handover = 0.5;
 
 const raster = (id: string, source = id) => ({ id, type: 'raster', source }) as const;
 
-/** The opacity where there are tiles. */
 const fullest = 0.55;
 
 /** The opacity by how far the zoom lies beyond the last that has tiles. The finer those are, the smoother is what is magnified. */

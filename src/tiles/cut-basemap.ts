@@ -22,7 +22,6 @@ import { lakesOf, riversOf } from './shapes/waters.ts';
 /** The files of a basemap: the parts of its ground, and its names. */
 export type BasemapPart = GroundPart | 'places';
 
-/** How a basemap is cut. */
 interface CutOptions {
   /** How finely each place is kept, and how many times coarser than that where it must take fewer bytes. */
   readonly detail: (coarser: number) => CutDetail;
@@ -118,7 +117,6 @@ export async function withinBudget<T>(
   throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
 }
 
-/** The files of a basemap's ground in full detail. */
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
 /** Countries without the islands that are too small to keep at their place. */
@@ -131,7 +129,6 @@ const thinnedFor = (countries: readonly Country[], detail: BasemapDetail): Promi
 /** The names of the countries that a story is about, by their ISO 3166-1 alpha-3 codes. */
 type StoryCountries = Readonly<Record<string, string>>;
 
-/** The ground of countries that were thinned. */
 async function groundFrom(
   countries: readonly Country[],
   detail: BasemapDetail,

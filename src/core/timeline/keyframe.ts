@@ -23,7 +23,6 @@ export interface Keyframe {
   readonly at: (progress: number) => Scene;
 }
 
-/** What all keyframes of a story share. */
 interface KeyframeSetting {
   readonly viewport: Viewport;
   readonly passing: Viewport;

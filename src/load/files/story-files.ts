@@ -25,7 +25,6 @@ export interface StoryFiles {
   readonly world: string;
   /** The folder of the story's shapes: `layers/` and `basemap/`. */
   readonly geo: string;
-  /** The folder of the layers' GeoJSON. */
   readonly geometry: string;
   /** The names on the map: the story's own, or the world's. */
   readonly places: string;

@@ -19,7 +19,6 @@ interface Origin {
 /** The origins of the files that are made for layers, by the names of these. */
 export type Origins = Readonly<Record<string, Origin>>;
 
-/** Files as the story's layers are drawn from them. */
 interface DrawnFiles {
   readonly files: GeometryFiles;
   readonly origins: Origins;
@@ -145,11 +144,9 @@ function nothingWanted(
   return fault(['where', name], problem, `Its features have ${listOf(known)}.`, wanted);
 }
 
-/** Whether the engine reads a property of a feature. */
 const isRead = (name: string): boolean =>
   Object.hasOwn(featureSchema.shape, name) || /^(name:.*|local(Lang)?)$/.test(name);
 
-/** A feature's properties as the engine reads them. */
 function ownOf(
   { properties }: AnyFeature,
   names: Readonly<Record<string, string>>,

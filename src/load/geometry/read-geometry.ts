@@ -58,7 +58,6 @@ export function geojsonText(
   return text;
 }
 
-/** The GeoJSON of a folder, or the one file. */
 function filesOf(root: string, path: string): readonly string[] {
   if (path.endsWith('.geojson'))
     return namesIn(root, dirname(path)).includes(basename(path)) ? [path] : [];
@@ -80,7 +79,6 @@ export interface AnyFeature {
   readonly properties?: Readonly<Record<string, unknown>> | null;
 }
 
-/** A collection whose features may hold anything. */
 interface AnyCollection {
   readonly metadata?: object;
   readonly features: readonly AnyFeature[];

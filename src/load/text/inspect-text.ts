@@ -14,7 +14,6 @@ import { textFaults } from './text-faults.ts';
 
 /** A picture in the story's text, or a video. */
 export interface Picture extends PictureMark {
-  /** Its URL, as it is written. */
   readonly url: string;
   /** What it shows, in words. */
   readonly alt: string;

@@ -147,7 +147,6 @@ function languageSchema(pattern: Pattern) {
   return z.strictObject({ locale, ...Object.fromEntries(groups) });
 }
 
-/** A file's messages, those that are sound. */
 interface ReadLanguage {
   readonly locale?: string;
   readonly messages: LanguageFile;

@@ -88,7 +88,6 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   return { path, problem: `${message}${written}.`, remedy, value };
 }
 
-/** The names of the fields at a path. */
 const fieldsAt = (form: JsonSchema, path: Path, whole: unknown): readonly string[] => [
   ...new Set(
     schemasAt(form, path, whole).flatMap(({ properties = {} }) => Object.keys(properties)),

@@ -63,7 +63,6 @@ const parsed = memoizeByText((yaml) => {
   }
 });
 
-/** What is wrong at an offset of a text. */
 interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
   readonly offset: number;
 }

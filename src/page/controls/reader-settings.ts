@@ -64,7 +64,6 @@ export function keepOverrides(
   };
 }
 
-/** Replaces the address, if it has changed. */
 function replaceAddress(search: string, section: string | undefined): void {
   const hash = section ? `#${section}` : '';
   const next = `${location.pathname}${search}${hash}`;

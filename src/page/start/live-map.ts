@@ -79,7 +79,6 @@ export function createLiveMap(input: LiveMapInput) {
   return {
     /** The map, unless it is unavailable. */
     current: () => (isIn('unavailable') ? undefined : map),
-    /** Fetches and starts the map, once. */
     start,
     /** The first scene is drawn. */
     ready() {
@@ -193,5 +192,4 @@ export function loadFonts(fonts: readonly LabelFont[]) {
   return { loaded: loaded as ReadonlySet<LabelFont>, settled };
 }
 
-/** Fetches a file into the browser's cache. */
 const fetchWhole = async (url: string): Promise<unknown> => (await fetch(url)).arrayBuffer();

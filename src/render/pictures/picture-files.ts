@@ -27,7 +27,6 @@ const widest: Readonly<Record<Shown, number>> = {
 /** How pictures are encoded. A change here encodes all pictures again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
-/** The URLs of a picture's files from the page. */
 interface Addresses {
   /** By their widths, from the smallest; none of a drawing. */
   readonly encoded: readonly (readonly [url: string, width: number])[];

@@ -238,7 +238,6 @@ export interface PlacedLine extends LabelLine {
 /** A label at a place that may suit it. */
 export interface LabelBlock {
   readonly lines: readonly PlacedLine[];
-  /** The upright boxes that the letters lie in. */
   readonly boxes: readonly Box[];
 }
 

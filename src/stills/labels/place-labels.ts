@@ -18,7 +18,6 @@ export interface PlacedLabels {
   readonly lines: readonly PlacedLine[];
   readonly marks: readonly {
     readonly at: Point;
-    /** The name of the style's image. */
     readonly image: string;
     /** Degrees clockwise. */
     readonly rotate: number;

@@ -18,7 +18,6 @@ import {
 import { storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
 
-/** A story with the versions of its files. */
 interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
 }

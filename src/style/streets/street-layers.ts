@@ -68,7 +68,6 @@ export function streetStyle(
   };
 }
 
-/** Fades in from a zoom on. */
 const fading = (from: number): ExpressionSpecification =>
   byZoom(['linear'], [from, 0, from + 0.6, 1]);
 
@@ -140,7 +139,6 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
   ];
 }
 
-/** A width that grows with the map. */
 const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
 
 /** Both edges of a street together, in pixels. */

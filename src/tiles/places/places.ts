@@ -92,7 +92,6 @@ const cityFrom = 100_000;
 /** What a capital counts for beside its people. */
 const capitalWeight = 2_000_000;
 
-/** Which of two cities is named first. */
 const cityWeight = ({ featureCode, population }: City): number =>
   population + (featureCode === 'PPLC' ? capitalWeight : 0);
 

@@ -86,7 +86,6 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
   return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, colors.ink)];
 }
 
-/** The size of their names in CSS pixels. */
 const nameSize = 13;
 
 /** The names of sites on whichever side of their discs is free, those of the largest first. */

@@ -66,7 +66,6 @@ function part(
 
 const clear = 'rgba(0, 0, 0, 0)';
 
-/** In how many steps a line fades in. */
 const fadeSteps = 24;
 
 const fainter = (color: string, opacity: number): string =>

@@ -32,7 +32,6 @@ export function chevronLayer(layer: LayerSpec): LayerSpecification {
   );
 }
 
-/** How many chevrons a route has at most. */
 const count = 7;
 
 /** The least distance from a chevron to the leap, as a share of the route. */
