@@ -19,12 +19,6 @@ interface Origin {
 /** The origins of the files that are made for layers, by the names of these. */
 export type Origins = Readonly<Record<string, Origin>>;
 
-interface DrawnFiles {
-  readonly files: GeometryFiles;
-  readonly origins: Origins;
-  readonly problems: readonly Problem[];
-}
-
 /**
  * Makes the file of each layer that is drawn from another, from a part of its own, or from properties of
  * other names, as `written`: its features alone, each with what the engine reads of it.
@@ -34,7 +28,7 @@ export function drawFiles(
   layers: readonly LayerEntry[],
   written: GeometryFiles,
   files: StoryFiles,
-): DrawnFiles {
+) {
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
   const problems: Problem[] = [];
