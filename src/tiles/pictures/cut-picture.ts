@@ -24,11 +24,8 @@ const make =
 export async function cutPicture(order: TilesOrder): Promise<void> {
   const { root, files, scenes, say } = order;
   const name = basename(addressName(order.archive));
-  const layers = readYaml(
-    readStoryFile(root, files.folder, files.layers),
-    files.layers,
-    layersSchema,
-  );
+  const written = readStoryFile(root, files.folder, files.layers);
+  const layers = readYaml(written, files.layers, layersSchema);
   const own = layers.filter(({ picture }) => picture === name).map(({ id }) => id);
   const shown = Object.values(scenes).filter((scene) =>
     own.some((id) => Object.hasOwn(scene.layers, id)),
