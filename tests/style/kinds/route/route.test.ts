@@ -250,15 +250,6 @@ function alphaOf(color: string): number {
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('routeGradient', () => {
-  it('has ink behind its head and none before it', () => {
-    fc.assert(
-      fc.property(share, share, (drawn, at) => {
-        fc.pre(Math.abs(drawn - at) > 1e-9);
-        expect(opacityAt(whole, drawn, at)).toBe(at < drawn ? 1 : 0);
-      }),
-    );
-  });
-
   it('goes over from the way to the leap where the one ends and the other begins', () => {
     const way = { ...whole, to: 0.8 };
     const leap = { ...whole, from: 0.8 };
