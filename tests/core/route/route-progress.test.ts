@@ -7,6 +7,7 @@ import {
   nearestShare,
   routeProgress,
 } from '../../../src/core/route/route-progress.ts';
+import { level } from '../../support/shapes.ts';
 import { number } from '../arbitraries.ts';
 
 const cities: LngLat[] = [
@@ -173,11 +174,7 @@ describe('nearestShare', () => {
   });
 
   it('finds the place from any copy of the world', () => {
-    const over = [
-      [175, 0],
-      [179, 0],
-      [185, 0],
-    ] as const;
+    const over = level(175, 179, 185);
     for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
     for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
   });

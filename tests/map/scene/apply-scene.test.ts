@@ -12,13 +12,11 @@ import { labelData } from '../../../src/style/label-layers.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
 import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { level } from '../../support/shapes.ts';
 
 const layer = plainLayer('route-laos', 'route', { fadeInKm: 100 });
 const route: Route = {
-  line: [
-    [0, 0],
-    [10, 0],
-  ],
+  line: level(0, 10),
   stops: [],
   leapFrom: 0.8,
 };

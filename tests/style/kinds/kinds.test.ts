@@ -167,13 +167,7 @@ describe('an image', () => {
     expect(image.over?.(complete, 'dark')[0]?.paint).toHaveProperty('raster-brightness-max');
     const scene = { bounds: [10, 50, 12, 52], layers: { bay: 1 } } as const;
     const still = (layer: LayerSpec) => {
-      const corners = complete.corners ?? [
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 0],
-      ];
-      const pictures = { 'bay-picture': { href: 'data:,', corners } };
+      const pictures = { 'bay-picture': { href: 'data:,', corners: complete.corners } } as never;
       const maps = storyMaps({ ...loaded(), scenes: { bay: scene }, layers: [layer] }, pictures);
       return maps(scene, { frame: frameScene(scene), title: '', description: '' });
     };
@@ -207,9 +201,7 @@ describe('an image', () => {
       tileSize: 256,
       maxzoom: 17,
     });
-    expect(image.over?.(scan, 'light')[0]).toMatchObject({
-      layout: { visibility: 'none' },
-    });
+    expect(image.over?.(scan, 'light')[0]).toMatchObject({ layout: { visibility: 'none' } });
     expect(image.over?.(complete, 'light')[0]?.layout).not.toHaveProperty('visibility');
   });
 
@@ -224,9 +216,8 @@ describe('an image', () => {
 
   it('is described in its layer’s words, or else by its name', () => {
     const told = { layer, measured: [], features: [bay] };
-    expect(imageInBuild.sentence?.(told, { ...words })).toBe('The bay from space.');
-    expect(
-      imageInBuild.sentence?.({ ...told, layer: { ...layer, told: 'A bay.' } }, { ...words }),
-    ).toBe('A bay.');
+    expect(imageInBuild.sentence?.(told, words)).toBe('The bay from space.');
+    const own = { ...told, layer: { ...layer, told: 'A bay.' } };
+    expect(imageInBuild.sentence?.(own, words)).toBe('A bay.');
   });
 });

@@ -21,6 +21,7 @@ import { styleValues } from '../../../../src/style/style-values.ts';
 import { inMiles } from '../../../../src/words/formats.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
+import { level } from '../../../support/shapes.ts';
 
 const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted' });
 const part = (
@@ -31,7 +32,6 @@ const part = (
   properties: { name: 'March', ...properties },
   geometry: { type: 'LineString', coordinates: coordinates.map((at) => [...at]) },
 });
-const level = (...lngs: number[]) => lngs.map((lng) => [lng, 0] as const);
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
@@ -294,10 +294,7 @@ describe('routeGradient', () => {
 const spec = (id: string): LayerSpec => plainLayer(id, 'route');
 
 const facts = (leapFrom: number): Route => ({
-  line: [
-    [100, 0],
-    [110, 0],
-  ],
+  line: level(100, 110),
   stops: [],
   leapFrom,
 });
