@@ -25,7 +25,6 @@ export function boxRing([west, south, east, north]: Box): Position[] {
   return [...ring, [west, south]];
 }
 
-/** What the made-up world is of. */
 export interface FakeWorld {
   readonly countries: Readonly<Record<string, Box>>;
   readonly lakes: Readonly<Record<string, Box>>;
@@ -57,7 +56,6 @@ const boxes = (
     ),
   );
 
-/** The packages of a made-up world. */
 export function fakePackages({ countries, lakes, rivers, cities, ids }: FakeWorld): Packages {
   const lines = rivers.map((coordinates, i) =>
     feature('River', i, { type: 'LineString', coordinates }),
