@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { polygon } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
@@ -55,11 +56,8 @@ test('the map brings all of a layer that the page does not show, and nothing of 
 });
 
 /** A square of land, `side` degrees wide. */
-const square = (west: number, south: number, side: number, part = 'land') => {
-  const coordinates = [ring(west, south, west + side, south + side)];
-  const geometry = { type: 'Polygon', coordinates };
-  return { type: 'Feature', properties: { part }, geometry };
-};
+const square = (west: number, south: number, side: number, part = 'land') =>
+  polygon([ring(west, south, west + side, south + side)], { part });
 
 /** 84 units wide: a unit is a degree of longitude. */
 const region = [-42, -30, 42, 30] as const;

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { featureCollection, lineString } from '@turf/helpers';
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Point } from 'geojson';
 import sharp from 'sharp';
@@ -109,17 +110,10 @@ describe('npm run basemap', () => {
 
   it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {
     scenes({ west: [10, 40, 14, 44] });
-    const line = {
-      type: 'LineString',
-      coordinates: [
-        [12.3, 44],
-        [12.3, 40],
-      ],
-    };
-    const feature = { type: 'Feature', properties: { name: 'Way' }, geometry: line };
+    const ends = [44, 40].map((lat) => [12.3, lat]);
+    const way = featureCollection([lineString(ends, { name: 'Way' })]);
     mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
-    const way = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
-    writeFileSync(join(root, 'story/geo/layers/way.geojson'), way);
+    writeFileSync(join(root, 'story/geo/layers/way.geojson'), JSON.stringify(way));
     writeFileSync(join(root, 'story/geo/layers/unsound.geojson'), '{ "features": 5');
     await make();
     const anchors = read(placesFile).features.map(({ properties }: Feature) => [

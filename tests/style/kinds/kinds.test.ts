@@ -1,4 +1,5 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { featureCollection, polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
@@ -7,7 +8,6 @@ import { frameScene } from '../../../src/stills/frame.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
 import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
-import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
 import { loaded } from '../../render/share/share-story.ts';
@@ -51,16 +51,7 @@ describe('the kinds of layers', () => {
 });
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
-const withHole = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { name: 'Park' },
-      geometry: { type: 'Polygon', coordinates: [ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()] },
-    },
-  ],
-};
+const withHole = polygon([ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()], { name: 'Park' });
 
 describe('an area with a hole', () => {
   it('is tinted around the hole and not in it', async () => {
@@ -70,7 +61,7 @@ describe('an area with a hole', () => {
       ...loaded(),
       scenes: { title: scene },
       layers: [park],
-      geometry: { 'geo/layers/park.geojson': JSON.stringify(withHole) },
+      geometry: { 'geo/layers/park.geojson': JSON.stringify(featureCollection([withHole])) },
     })(scene, { frame, title: 'Park', description: '', theme: 'light' });
     const { data, info } = await sharp(Buffer.from(svg))
       .raw()
@@ -100,11 +91,8 @@ describe('areas in words', () => {
   });
 });
 
-const outline = (...ring: [number, number][]): LayerFeature => ({
-  type: 'Feature',
-  properties: { name: 'The bay from space' },
-  geometry: { type: 'Polygon', coordinates: [[...ring, ring[0] ?? [0, 0]]] },
-});
+const outline = (...ring: [number, number][]) =>
+  polygon([[...ring, ring[0] ?? [0, 0]]], { name: 'The bay from space' });
 const bay = outline([10, 50], [12, 50.5], [12.2, 52], [10.1, 51.8]);
 const layer = plainLayer('bay', 'image', { picture: 'bay.avif' });
 const complete = imageInBuild.complete?.(layer, [bay]) ?? layer;

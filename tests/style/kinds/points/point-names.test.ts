@@ -1,4 +1,5 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
+import { point } from '@turf/helpers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryData } from '../../../../src/core/story/story-data.ts';
 import { storyFilesIn } from '../../../../src/load/files/story-files.ts';
@@ -48,11 +49,7 @@ const styleOf = (story: LoadedStory) =>
     fine: true,
   }).layers;
 
-const site = (properties: object): GeoJSON.Feature => ({
-  type: 'Feature',
-  geometry: { type: 'Point', coordinates: [179, -8] },
-  properties: { part: 'site', 'count ': 1, ...properties },
-});
+const site = (properties: object) => point([179, -8], { part: 'site', 'count ': 1, ...properties });
 
 /** The glyphs in the colour of the islands' names on the still map of a section. */
 function lettersIn(story: LoadedStory, section: string): number {

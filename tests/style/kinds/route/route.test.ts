@@ -1,4 +1,5 @@
 import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
+import { lineString, multiLineString } from '@turf/helpers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, type LngLat } from '../../../../src/core/camera/mercator.ts';
@@ -24,14 +25,8 @@ import { plainLayer } from '../../../support/plain-layer.ts';
 import { level } from '../../../support/shapes.ts';
 
 const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted' });
-const part = (
-  coordinates: readonly (readonly [number, number])[],
-  properties: Partial<FeatureProperties> = {},
-): LayerFeature => ({
-  type: 'Feature',
-  properties: { name: 'March', ...properties },
-  geometry: { type: 'LineString', coordinates: coordinates.map((at) => [...at]) },
-});
+const part = (line: number[][], properties: Partial<FeatureProperties> = {}): LayerFeature =>
+  lineString(line, { name: 'March', ...properties });
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
@@ -43,7 +38,7 @@ it.each([
 ] as const)(
   'the words at the head of a route to the %s are above, off the line',
   (_, to, anchor) => {
-    const routes = { march: readRoute([part([[0, 0], to])]) };
+    const routes = { march: readRoute([part([[0, 0], [...to]])]) };
     const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
     const label = parts.find(({ type }) => type === 'symbol');
     expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
@@ -192,14 +187,8 @@ describe('a route that is a line and no more', () => {
 describe('a route of several lines', () => {
   it('is drawn as one, from the first to the last, of one feature or of several', () => {
     const legs = [part(level(10, 11)), part(level(11, 12))];
-    const many: LayerFeature = {
-      type: 'Feature',
-      properties: { name: 'March' },
-      geometry: {
-        type: 'MultiLineString',
-        coordinates: legs.map(({ geometry }) => geometry.coordinates) as number[][][],
-      },
-    };
+    const lines = legs.map(({ geometry }) => geometry.coordinates);
+    const many: LayerFeature = multiLineString(lines as number[][][], { name: 'March' });
     expect(joinWay(legs)).toEqual(bare);
     expect(joinWay([many])).toEqual(bare);
     expect(readRoute(legs)).toEqual(readRoute(bare));
