@@ -5,6 +5,7 @@ import type { StoryFiles } from '../../src/load/files/story-files.ts';
 import type { Cue, Section } from '../../src/load/text/read-sections.ts';
 import { passageCss, passagesOf } from '../../src/render/passages.ts';
 import { plainLayer } from '../support/plain-layer.ts';
+import { level } from '../support/shapes.ts';
 
 /** A route along the equator that calls at the first of some names, and ends at the last. */
 const route = (...calls: readonly (readonly [name: string, lng: number])[]) => {
@@ -81,10 +82,7 @@ it('begins with a line that has faded in', () => {
 it('keeps all heads within what is seen, however far apart they come', () => {
   const [passage] = passagesOf(told);
   const middles = passage?.middles ?? [];
-  expect([middles[0], middles.at(-1)]).toEqual([
-    [0, 0],
-    [25, 0],
-  ]);
+  expect([middles[0], middles.at(-1)]).toEqual(level(0, 25));
   expect(passage?.around).toBeGreaterThan(greatCircleKm([25, 0], [30, 0]));
 });
 

@@ -76,19 +76,9 @@ describe('routeProgress', () => {
 
   it('has its head where the share of the line on the map ends', () => {
     const [x0, y0] = toMercator([0, 0]);
-    const [x, y] = toMercator(
-      along(
-        [
-          [0, 0],
-          [0, 60],
-        ],
-        100,
-      )(0.5).head,
-    );
-    expect([x, y]).toEqual([
-      expect.closeTo(x0, 12),
-      expect.closeTo((y0 + toMercator([0, 60])[1]) / 2, 12),
-    ]);
+    const [x, y] = toMercator(along(north(60), 100)(0.5).head);
+    expect(x).toBeCloseTo(x0, 12);
+    expect(y).toBeCloseTo((y0 + toMercator([0, 60])[1]) / 2, 12);
   });
 
   it('counts the ground’s kilometres, not the map’s', () => {
@@ -131,14 +121,9 @@ describe('routeProgress', () => {
   });
 
   it('stays finite on a line without length', () => {
-    const { km, head, bearing } = routeProgress({
-      line: [
-        [1, 1],
-        [1, 1],
-      ],
-      stops: [],
-    })(0.5);
-    expect([km, head, Number.isFinite(bearing)]).toEqual([0, [1, 1], true]);
+    const place: LngLat = [1, 1];
+    const { km, head, bearing } = routeProgress({ line: [place, place], stops: [] })(0.5);
+    expect([km, head, Number.isFinite(bearing)]).toEqual([0, place, true]);
   });
 
   it('asks for a line', () => {

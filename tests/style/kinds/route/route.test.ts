@@ -27,6 +27,7 @@ import { level } from '../../../support/shapes.ts';
 const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted' });
 const part = (line: number[][], properties: Partial<FeatureProperties> = {}): LayerFeature =>
   lineString(line, { name: 'March', ...properties });
+const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 0] as const, km });
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
@@ -83,19 +84,8 @@ describe('on a passage', () => {
 describe('ticks', () => {
   const ticked = { ...march, ticksInKm: 250 };
   const long = [
-    part(level(0, 10), {
-      stops: [
-        { name: 'A', lngLat: [0, 0], km: 0 },
-        { name: 'B', lngLat: [10, 0], km: 1000 },
-      ],
-    }),
-    part(level(10, 20), {
-      part: 'leap',
-      stops: [
-        { name: 'B', lngLat: [10, 0], km: 1000 },
-        { name: 'C', lngLat: [20, 0], km: 2000 },
-      ],
-    }),
+    part(level(0, 10), { stops: [stop('A', 0, 0), stop('B', 10, 1000)] }),
+    part(level(10, 20), { part: 'leap', stops: [stop('B', 10, 1000), stop('C', 20, 2000)] }),
   ];
   const routes = { march: readRoute(long) };
   const input = { routes, words: en };
@@ -195,11 +185,6 @@ describe('a route of several lines', () => {
   });
 
   it('keeps its leap and the stops of all', () => {
-    const stop = (name: string, lng: number, km: number) => ({
-      name,
-      lngLat: [lng, 0] as const,
-      km,
-    });
     const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
     const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
     const whole = [
