@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
-import { buildStyle } from '../../../src/style/build-style.ts';
 import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
@@ -13,20 +12,12 @@ import { storyMetadata } from '../../../src/style/story-layer.ts';
 import { loaded } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { plainStyle } from '../../support/plain-style.ts';
 import { ring } from '../../support/shapes.ts';
 
 describe('the kinds of layers', () => {
   const styleOf = (order: readonly string[]) =>
-    buildStyle({
-      theme: 'light',
-      layers: order.map((name) => plainLayer(`some-${name}`, name)),
-      sources: {},
-      routes: {},
-      labels: { type: 'FeatureCollection', features: [] },
-      words: en,
-      fontFaces: {},
-      fine: false,
-    });
+    plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
   const names = kinds.map(({ name }) => name);
 
   it('are each drawn from a layer that says no more than it must', () => {
@@ -111,17 +102,7 @@ describe('an image', () => {
   });
 
   const styleWith = (...layers: readonly LayerSpec[]) =>
-    buildStyle({
-      theme: 'light',
-      layers,
-      sources: {},
-      routes: {},
-      words,
-      labels: { type: 'FeatureCollection', features: [] },
-      streets: { sources: {}, land: [], streets: [street], names: [] },
-      fontFaces: undefined,
-      fine: false,
-    });
+    plainStyle(layers, { streets: { sources: {}, land: [], streets: [street], names: [] } });
   const street = { id: 'streets', type: 'background' } as const;
   const others = [
     plainLayer('park', 'area'),

@@ -9,9 +9,9 @@ import { storyDataPlugin } from '../../../../src/render/story-data-plugin.ts';
 import { storyMaps } from '../../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../../src/stills/labels/outline-text.ts';
-import { buildStyle } from '../../../../src/style/build-style.ts';
 import { labelData } from '../../../../src/style/label-layers.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
+import { plainStyle } from '../../../support/plain-style.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -38,16 +38,8 @@ async function islands(
 }
 
 const styleOf = (story: LoadedStory) =>
-  buildStyle({
-    theme: 'light',
-    layers: story.layers,
-    sources: {},
-    routes: {},
-    words: story.words,
-    labels: labelData(story.labels, {}),
-    fontFaces: undefined,
-    fine: true,
-  }).layers;
+  plainStyle(story.layers, { words: story.words, labels: labelData(story.labels, {}), fine: true })
+    .layers;
 
 const site = (properties: object) => point([179, -8], { part: 'site', 'count ': 1, ...properties });
 
