@@ -71,9 +71,6 @@ export function noteTranslated(
     return version === undefined ? [] : [[section.id, version]];
   });
   const head = '# Written by npm run check: of which original each section is the translation.\n';
-  writeWhole(
-    root,
-    folder,
-    new Map([[translation.done, head + stringify(Object.fromEntries(noted))]]),
-  );
+  const text = head + stringify(Object.fromEntries(noted));
+  writeWhole(root, folder, new Map([[translation.done, text]]));
 }

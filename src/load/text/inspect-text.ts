@@ -36,14 +36,10 @@ export type InspectedStory = InspectedText &
 export function inspectStoryText(
   source: string,
   file: string,
-  story: { readonly root: string; readonly folder: string },
+  { root, folder }: { readonly root: string; readonly folder: string },
 ): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const { unspoken, problems, ...said } = inspectWords(
-    story.root,
-    story.folder,
-    meta?.lang ?? 'en',
-  );
+  const { unspoken, problems, ...said } = inspectWords(root, folder, meta?.lang ?? 'en');
   const text = inspectText(source, file, said.words.render);
   const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {
