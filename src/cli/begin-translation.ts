@@ -8,12 +8,8 @@ import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../load/translation/translate-texts.ts';
 
 /**
- * Starts a translation of a story, or adds what is missing: writes the front matter of the text where there is none, and
- * lists the words that have no translation yet.
- *
- * @param tag Of the language, such as `ko`.
- * @returns The next steps, a sentence for each.
- * @throws StoryError where the words cannot be read.
+ * Starts a translation of a story, or adds what is missing: the front matter of the text, and a list of the words that
+ * have no translation yet. Returns the next steps. @throws StoryError where the words cannot be read.
  */
 export async function beginTranslation(
   root: string,
@@ -54,18 +50,15 @@ export async function beginTranslation(
   return steps.length > 0 ? steps : ['No text is missing.'];
 }
 
-/** A text's front matter, in another language. */
 function frontMatter(text: string, tag: string): string {
   const [, fields = ''] = /^---\r?\n([\s\S]*?)^---/m.exec(text) ?? [];
   return `---\n${fields.replace(/^lang:.*\n/m, '')}lang: ${tag}\n---\n`;
 }
 
-/** An entry that waits for its translation. */
 function emptyEntry(text: string): string {
   return stringify({ [text]: null }, { lineWidth: 0 }).replace(/:? null\n$/, ':\n');
 }
 
-/** An entry that says a name as it is. */
 function sameEntry(name: string): string {
   return stringify({ [name]: name }, { lineWidth: 0 });
 }

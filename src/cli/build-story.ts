@@ -5,11 +5,8 @@ import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
 
 /**
- * Builds the page of each translation, then that of the original, and publishes them together; an error leaves
- * what was published before as it was.
- *
- * @param env The variables that say which story it is, and where and how it is published.
- * @throws StoryError where its files are not sound, Error where they cannot be written.
+ * Builds the page of each translation, then that of the original, and publishes them together. @throws StoryError where
+ * the files are not sound, Error where they cannot be written; what was published before stays as it was.
  */
 export async function buildStory(
   root: string,

@@ -19,12 +19,7 @@ import { versionOf } from '../load/translation/check-translation.ts';
 import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
 
-/**
- * Finds everything that is wrong with a story and with its translations.
- *
- * @param story The story's folder, relative to the root or absolute.
- * @returns The report, and whether the story can be built.
- */
+/** Reports everything that is wrong with a story and its translations, and whether it can be built. */
 export async function checkStory(
   root: string,
   story: string | undefined,
@@ -49,19 +44,13 @@ export async function checkStory(
   return { report, isSound: problems.every(isWarning) };
 }
 
-/** Warns of characters that no installed font has. */
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
   const characters = fontCharacters(loaded);
   const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
   return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }
 
-/**
- * Notes that sections of a translation are up to date with their originals.
- *
- * @param files Those of the translation.
- * @param ids The sections; without any, all that are translated.
- */
+/** Notes that sections of a translation, all that there are by default, are up to date with their originals. */
 export function noteTranslated(
   root: string,
   { folder, story, translation }: StoryFiles,
@@ -82,9 +71,6 @@ export function noteTranslated(
     return version === undefined ? [] : [[section.id, version]];
   });
   const head = '# Written by npm run check: of which original each section is the translation.\n';
-  writeWhole(
-    root,
-    folder,
-    new Map([[translation.done, head + stringify(Object.fromEntries(noted))]]),
-  );
+  const text = head + stringify(Object.fromEntries(noted));
+  writeWhole(root, folder, new Map([[translation.done, text]]));
 }

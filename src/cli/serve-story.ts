@@ -5,13 +5,7 @@ import { enginePackage } from '../load/files/engine.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { type Env, storyConfig } from './story-map.ts';
 
-/**
- * Serves a story, or a translation of it, for writing, until the process ends.
- *
- * @param root The project's root.
- * @param env The variables that say which story it is.
- * @throws Error where it is not there.
- */
+/** Serves a story, or a translation of it, for writing, until the process ends. @throws Error where it is not there. */
 export async function serveStory(
   root: string,
   env: Env,

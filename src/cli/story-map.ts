@@ -22,13 +22,7 @@ import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
 import { sectionMaps } from '../stills/stills-plugin.ts';
 import { studio } from '../studio/server/studio-plugin.ts';
 
-/**
- * The Vite configuration that makes a story's page. Vite's root is the engine, which has `index.html`.
- *
- * @param root The project's root: where the story, the build and the cache are.
- * @param env The variables that say where and how the story is published.
- * @param translation The tag of a translation; the original by default.
- */
+/** The Vite configuration of a story's page, or a translation's. Vite's root is the engine, which has `index.html`. */
 export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
   const dist = resolve(root, outDir(env));
   return {

@@ -109,20 +109,13 @@ function fileName({ family, subset, weight, style }: FontSlice): string {
   return [family, subset, weight, ...(style === 'italic' ? [style] : [])].join('-');
 }
 
-/** A file of the cache. */
-export interface KeptFile {
-  /** In full; its folder is named by what the file was made from. */
-  readonly path: string;
-  readonly content: Buffer;
-}
-
 /** A file in the cache, made again when anything that it is made `from` changes. Many may have the same name. */
 export async function keptFile(
   cache: string,
   name: string,
   from: readonly (string | Uint8Array)[],
   make: () => Promise<string | Buffer> | string | Buffer,
-): Promise<KeptFile> {
+) {
   const hash = createHash('sha256');
   for (const part of from) hash.update(`${part.length} `).update(part);
   const path = join(cache, hash.digest('hex').slice(0, 16), name);

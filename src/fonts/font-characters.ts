@@ -69,10 +69,7 @@ const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
     .filter(([group]) => only === undefined || group === only)
     .flatMap(([, own]) => Object.values(own).map(({ text }) => text));
 
-/**
- * The code points of a text that need a glyph: no white space but the plain space, no controls; of
- * Arabic letters also the forms that MapLibre writes them in.
- */
+/** The code points that need a glyph: no controls; of Arabic letters also the forms that MapLibre writes them in. */
 export function usedCharacters(text: string): Set<number> {
   const points = new Set<number>();
   for (const character of text.normalize('NFC')) {

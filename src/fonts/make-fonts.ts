@@ -108,7 +108,6 @@ export async function charactersWithoutFont(
     .map((point) => String.fromCodePoint(point));
 }
 
-/** All that some slices hold. */
 async function charactersOf(slices: readonly FontSlice[], cache: string): Promise<Set<number>> {
   const held = await Promise.all(slices.map((slice) => sliceCharacters(slice, cache)));
   return new Set(held.flatMap((points) => [...points]));

@@ -124,10 +124,7 @@ function facesCode({ map }: StoryFonts): string {
 export const faces = { ${faces.join(', ')} };`;
 }
 
-/**
- * The module of the fonts that the opening map's labels need, so that the page can ask for them
- * before the map finds out.
- */
+/** The module of the opening map's fonts, so that the page can request them before the map does. */
 function openingCode({ opening }: StoryFonts): string {
   const fonts = opening.map(({ face, sample }, i) => {
     const { weight, style } = mapFaces[face];

@@ -85,7 +85,6 @@ const largeScripts: Readonly<Record<string, { package: string; system: readonly 
 export const systemFacesOf = (lang: string): readonly string[] =>
   largeScripts[scriptOf(lang)]?.system ?? [];
 
-/** The folder that fonts are installed in. */
 const fonts = dirname(packageFolder('@fontsource/source-sans-3') ?? '');
 
 /** The packages of fonts that are installed, such as `@fontsource/noto-sans-kr`. */
@@ -95,10 +94,7 @@ export const fontPackages = async (): Promise<readonly string[]> =>
 /** What the page's own typefaces hold, and the numbered parts of a larger file. */
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 
-/**
- * The typefaces of other scripts, of every installed package `@fontsource/noto-sans-…`: those of the page's
- * language first.
- */
+/** The typefaces of other scripts, of every installed `@fontsource/noto-sans-…`: those of the page's language first. */
 export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
   const families = (await readdir(fonts)).filter((name) => name.startsWith('noto-sans-'));
   const own = largeScripts[scriptOf(lang)]?.package;

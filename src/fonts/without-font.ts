@@ -57,7 +57,6 @@ function quoted(characters: readonly string[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** The first line with one of the characters. */
 function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'line'> {
   for (const [file, text] of Object.entries(texts)) {
     const line = text

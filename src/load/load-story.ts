@@ -54,9 +54,7 @@ export interface LoadedStory extends MapData {
   readonly origins: Origins;
   readonly charts: Charts;
   readonly pictures: Pictures;
-  /** Where and how the text shows the pictures. */
   readonly shown: readonly Picture[];
-  /** The metadata of each part of the map. */
   readonly described: readonly DescribedLayer[];
   /** Its languages, where it has several. */
   readonly editions: readonly Edition[];
@@ -81,11 +79,7 @@ export interface Inspection {
   readonly read?: InspectedParts;
 }
 
-/**
- * Reads the story's files and checks them against one another.
- *
- * @throws StoryError with every problem that was found.
- */
+/** Reads and checks the story's files. @throws StoryError with every problem that was found. */
 export async function loadStory(root: string, options: StoryOptions = {}): Promise<LoadedStory> {
   const { loaded, problems } = await inspectStory(root, options);
   if (!loaded) throw new StoryError(problems);
@@ -155,11 +149,7 @@ function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
   return { ...text, words: { ...text.words, locale }, language: { ...text.language, locale } };
 }
 
-/**
- * The texts of a story's original that a translation has words for, by their files.
- *
- * @throws StoryError where a part of the original is not sound.
- */
+/** The texts that a translation has words for, by their files. @throws StoryError where the original is not sound. */
 export async function textsToTranslate(
   root: string,
   files: StoryFiles,
@@ -177,7 +167,6 @@ export async function textsToTranslate(
   };
 }
 
-/** The story of parts that are all sound. */
 function assemble(
   parts: StoryParts & Pick<LoadedStory, 'pictures'>,
   editions: readonly Edition[],

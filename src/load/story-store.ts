@@ -20,19 +20,16 @@ export interface Versions {
 
 /** Reads the story once for all plugins, and again after each save. */
 export interface StoryStore {
-  /** The project's root. */
   readonly root: string;
   /** The story as far as it is sound, and everything that is wrong with it. */
   readonly read: () => Promise<ReadStory>;
   /** The whole story. @throws StoryError with every problem that was found. */
   readonly load: () => Promise<LoadedStory>;
-  /** Where the story's files are now. */
   readonly files: () => StoryFiles;
   /** Forgets the story as a file is saved, and calls the listeners. */
   readonly saved: (path: string) => void;
   /** Calls a listener with the path of each saved file. */
   readonly onSave: (listener: (path: string) => void) => void;
-  /** Watches the files on the dev server. */
   readonly watch: Plugin;
 }
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { chromium, type LaunchOptions } from 'playwright-core';
 import { installCommand, packageFolder } from '../load/files/engine.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
@@ -78,21 +78,13 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** A browser, and its name as in `Chromium 153.0.7000.0 (/usr/bin/chromium, from this machine)`. */
-export interface StartedBrowser {
-  readonly browser: Browser;
-  readonly name: string;
-}
-
 /**
  * Starts the first browser of {@link findBrowsers} that starts, headless and without a sandbox, which containers
- * and root cannot have.
- *
- * @param adjust Changes how it is launched, given what it needs by itself.
+ * and root cannot have. `adjust` changes how it is launched.
  */
 export async function startBrowser(
   adjust: (options: LaunchOptions) => LaunchOptions | Promise<LaunchOptions> = (same) => same,
-): Promise<StartedBrowser> {
+) {
   const failures: string[] = [];
   try {
     for await (const { executablePath, env = {}, from } of findBrowsers()) {
@@ -130,9 +122,6 @@ const bundled = '@sparticuz/chromium';
 /**
  * Unpacks the bundled Chromium into a folder of this user's own, unless that has been done: aside, and then
  * renamed into place, so that several runs may ask for it at once.
- *
- * @param parent The folder that holds the unpacked one.
- * @param unpackInto Fills a folder with the executable, its libraries and its fonts.
  */
 export async function unpackBundledChromium(
   parent = tmpdir(),

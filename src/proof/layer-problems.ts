@@ -134,7 +134,6 @@ async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG>
   return picture;
 }
 
-/** Whether two pictures clearly differ around a place. */
 function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
   const { width, height } = one;
   for (let row = Math.round(y) - around; row <= y + around; row += 1) {

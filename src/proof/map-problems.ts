@@ -160,7 +160,6 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
 
-/** The fault of a text that is missing. */
 function missingFault(tested: TestedStory, { section, at }: SectionLook, text: string): Fault {
   const { annotations = [] } = tested.story.scenes[section] ?? {};
   const isNote = annotations.some((note) => note.text === text);

@@ -25,11 +25,7 @@ export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<re
   return brokenText(await page.content(), JSON.stringify(parts));
 }
 
-/**
- * The words of a page that code prints for a missing value, in its text or an attribute.
- *
- * @param written What the author has written, of which each word is meant.
- */
+/** The words of a page, in its text or an attribute, that code prints for a missing value and no author has written. */
 export function brokenText(html: string, written: string): readonly Problem[] {
   const text = html.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
   return [...text.matchAll(missing)]

@@ -6,8 +6,6 @@ import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 /**
  * Prints a story on A4: each section has its heading, map and caption there, and each note, chart and source is
  * there; no control, and no page without words.
- *
- * @returns The problems, and the number of pages.
  */
 export async function paperProblems(
   browser: Browser,

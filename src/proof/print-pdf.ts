@@ -10,12 +10,7 @@ import { loadInOwnFonts, openPage } from './story-page.ts';
 export const papers = ['A4', 'Letter'] as const;
 export type Paper = (typeof papers)[number];
 
-/**
- * Prints a built story into `NAME.pdf` in the project's root, and each translation into `NAME.TAG.pdf`; `NAME`
- * is that of the story's folder.
- *
- * @param log Takes a line about each document.
- */
+/** Prints a built story into `NAME.pdf` in the project's root, named for its folder; translations, `NAME.TAG.pdf`. */
 export async function writePdfs(
   built: BuiltStory,
   paper: Paper,
@@ -72,11 +67,7 @@ const documentCss = (paper: Paper): string => `
   [data-was="strong"] { font-weight: 600; }
 `;
 
-/**
- * Runs in a page without scripts, laid out for print: fixes links and tags for a PDF.
- *
- * @param css The rules for what a document has beside the page's own print sheet.
- */
+/** Runs in a page without scripts, laid out for print: fixes links and tags for a PDF, and adds rules to its sheet. */
 async function setOnPaper(css: string): Promise<void> {
   // A constructed style sheet, which the page's security policy allows.
   const sheet = new CSSStyleSheet();

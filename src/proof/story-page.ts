@@ -152,7 +152,6 @@ export interface MapAtRest {
   readonly zoom: number;
   readonly bearing: number;
   readonly pitch: number;
-  /** The ids of the layers to be seen. */
   readonly layers: readonly string[];
 }
 

@@ -44,12 +44,7 @@ const sizes: readonly Size[] = [
 ];
 
 /**
- * Builds a story into a temporary folder, and reads it in a browser.
- *
- * @param folder The story's, from the project's root or in full.
- * @param build Builds it into a folder.
- * @param log Takes a line about the progress.
- * @returns A sentence for each fault.
+ * Builds a story into a temporary folder, reads it in a browser, and returns a sentence for each fault.
  * @throws StoryError where its files are not sound.
  */
 export async function testStory(

@@ -14,7 +14,6 @@ export interface TestedStory {
   readonly story: LoadedStory;
   /** The features of each layer by its id, unwrapped at the 180th meridian. */
   readonly shapes: Readonly<Record<string, readonly LayerFeature[]>>;
-  /** The address of its page. */
   readonly url: string;
 }
 
@@ -30,13 +29,7 @@ export interface Fault extends Problem {
   readonly at?: string;
 }
 
-/**
- * Reads a story that is built and served.
- *
- * @param folder The story's, from the project's root or in full.
- * @param site The URL where it is served, without a slash at the end.
- * @param translation The tag of a translation; the original by default.
- */
+/** Reads a story, or a translation of it, that is served at `site`, a URL without a slash at the end. */
 export async function testedStory(
   folder: string,
   site: string,

@@ -62,9 +62,8 @@ const site =
   /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
 
 /**
- * The sites of `--embedded-by` or `STORY_EMBEDDED_BY`, which may show the story in a frame; `*` is any site.
- *
- * @throws Error where one is not an origin, since anything else could widen the policy.
+ * The sites that may show the story in a frame; `*` is any. @throws where one is not an origin, as any else could widen
+ * the policy.
  */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
@@ -77,11 +76,7 @@ export function embeddedBy(environment: Readonly<Record<string, string | undefin
   return sites;
 }
 
-/**
- * Writes the headers of the built story to `_headers`, after all that writes files.
- *
- * @param base The folder of the host that the story is in, such as `/stories/south/`.
- */
+/** Writes the headers of the built story, in a folder of the host, to `_headers`, after all that writes files. */
 export function headersPlugin(embeddedBy: readonly string[], base: string): Plugin {
   return {
     name: 'headers',

@@ -27,11 +27,8 @@ export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean):
 }
 
 /**
- * Writes the service worker of a built folder, and in `hosting` the one that removes it. The build's name is a
- * hash of all files, so the same files make the same worker.
- *
- * @param off Writes the one that removes it in its place.
- * @param opening The picture that the story opens with in place of a map, if it does.
+ * Writes the service worker of a built folder, and in `hosting` the one that removes it, with which `off` replaces it.
+ * The build's name is a hash of all files, so the same files make the same worker.
  */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
   const files = await listFiles(folder, opening);

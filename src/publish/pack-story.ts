@@ -26,8 +26,6 @@ export interface BuiltStory {
 /**
  * Packs a built story without its compressed twins into `NAME.zip` in the project's root, with its SHA-256 in
  * `NAME.zip.sha256`; `NAME` is that of the story's folder. The same build makes the same bytes.
- *
- * @returns The ZIP's path from the root, its size in bytes and its SHA-256.
  */
 export async function packStory(built: BuiltStory) {
   const { root, dist } = built;

@@ -11,8 +11,6 @@ import { asideOf, clearAside } from '../load/files/write-whole.ts';
 /**
  * Finishes a build: it is written aside, its text files are compressed, and only then does it replace the last
  * one. A translation is built before its original, into a folder of the same, and published with it.
- *
- * @param outDir The folder that is published, from the project's root.
  */
 export function publishPlugin(root: string, outDir: string, translation?: string): Plugin {
   const dist = resolve(root, outDir);
@@ -63,11 +61,7 @@ async function publish(dist: string): Promise<void> {
 
 const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|map)$/;
 
-/**
- * Writes a `.br` and a `.gz` beside every text file under a folder.
- *
- * @returns The files that were compressed, sorted.
- */
+/** Writes a `.br` and a `.gz` beside every text file under a folder. Returns the files that were compressed. */
 export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
   /** By their content: editions share most of their files. */

@@ -8,11 +8,7 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 import { formatDate, formatNumber, measuredIn } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-/**
- * The panels "About this map": what is known of each layer, and the keys that lead through the page.
- *
- * @param values The table of a layer's values, where it has some.
- */
+/** The panels "About this map": what is known of each layer, its `values`, and the keys that lead through the page. */
 export function renderAboutMap(
   layers: readonly DescribedLayer[],
   words: Words,
@@ -63,7 +59,6 @@ ${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops
 `;
 }
 
-/** The stops as links to their sections. */
 function renderStops(stops: readonly LayerFeature[]): string {
   const links = stops.flatMap(({ properties: { name, number, day } }) => {
     const title = name.slice(`${number}. `.length);

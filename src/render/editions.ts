@@ -14,11 +14,7 @@ const hrefFrom = ({ editions, lang }: LinkedEditions, path: string): string => {
   return `${own && '../'}${path}` || './';
 };
 
-/**
- * Links to the story in its other languages, each named in itself; nothing where there is no other.
- *
- * @param label What the languages are called together.
- */
+/** Links to the story in its other languages, each named in itself; nothing where there is no other. */
 export function renderEditions(linked: LinkedEditions, label: string): string {
   const others = linked.editions.filter(({ lang }) => lang !== linked.lang);
   if (others.length === 0) return '';
@@ -35,11 +31,7 @@ export const homeOf = (
   baseUrl?: string,
 ): string | undefined => (files.translation ? baseUrl && new URL('..', baseUrl).href : baseUrl);
 
-/**
- * The links that show search engines the editions as one story.
- *
- * @param home The URL of the original's page, where it is known; else they are linked from the page.
- */
+/** The links that show search engines the editions as one story, in full where the original's URL is known. */
 export function alternateLinks(linked: LinkedEditions, home?: string): string[] {
   if (linked.editions.length === 0) return [];
   const [original] = linked.editions;

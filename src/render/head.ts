@@ -8,12 +8,7 @@ import type { Words } from '../words/words.ts';
 import { layerCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
-/**
- * The part of the head that comes from the story.
- *
- * @param css The colours that the page shares with the map.
- * @param baseUrl The URL that the page is published at, if that is known.
- */
+/** The part of the head that comes from the story, with the URL that the page is published at, if that is known. */
 export function renderHead(
   meta: StoryMeta,
   words: Pick<Words, 'render' | 'common'>,

@@ -46,7 +46,6 @@ interface Shipped {
   readonly packages: readonly PackageLicence[];
   readonly fonts: readonly PackageLicence[];
   readonly data: readonly LayerMetadata[];
-  /** The engine's own licence. */
   readonly own: string;
   readonly lang: string;
   readonly words: Words['licences'];
@@ -112,12 +111,7 @@ export function packageOf(module: string): string | undefined {
   return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(own)?.[1];
 }
 
-/**
- * The licences of packages, and of all that they need at run time since a package may hold the code of others,
- * sorted by name.
- *
- * @param from The folder of the code that needs them; the engine's by default.
- */
+/** The licences, by name, of packages and all that they need at run time: a package may hold the code of others. */
 export async function shippedPackages(
   names: readonly string[],
   from?: string,

@@ -10,8 +10,6 @@ import { kindOf } from '../style/kinds/kinds.ts';
 /**
  * The paths of the files that the map fetches, by the names of its sources: the story's own, or a copy in the
  * cache where the build translates, joins or makes it, or unwraps it since it crosses the 180th meridian.
- *
- * @param cache The folder for those copies.
  */
 export async function mapFiles(
   root: string,

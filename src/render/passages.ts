@@ -106,10 +106,7 @@ function middleOf(places: readonly LngLat[]): LngLat {
   return fromMercator([mean(0), mean(1)]);
 }
 
-/**
- * Cuts the text of a passage into legs: each begins with the first paragraph that names a stop farther on,
- * and the last of them holds what follows.
- */
+/** Cuts the text of a passage into legs, each from the first paragraph that names a stop farther on. */
 function legsOf(
   { parts }: Section,
   from: number,

@@ -25,11 +25,7 @@ function addPolicy(html: string): string {
   return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
 }
 
-/**
- * The Content-Security-Policy of the page: everything from its own site, and Trusted Types for scripts.
- *
- * @param styles The inline styles that it allows, such as `'sha256-…'`.
- */
+/** The Content-Security-Policy of the page: everything from its own site, Trusted Types, and some inline `styles`. */
 export function contentSecurityPolicy(styles: readonly string[]): string {
   return [
     "default-src 'none'",

@@ -19,7 +19,6 @@ import { renderSources } from './sources.ts';
 
 /** What is drawn into the story's HTML beside its words, and where it is published. */
 export interface StoryPictures {
-  /** Draws the still map of a section. */
   readonly sectionMap?: SectionMap;
   /** Draws the poster that is shown in place of the live map. */
   readonly poster?: (loaded: LoadedStory) => Promise<string>;
@@ -32,11 +31,7 @@ export interface StoryPictures {
 /** The licences of all that a build ships, beside its page. */
 export const licencesFile = 'licences.html';
 
-/**
- * The whole story as HTML: one `<section>` for each of its sections, in reading order.
- *
- * @param page The page that it is part of, from which its links to files lead.
- */
+/** The whole story as HTML, a `<section>` for each section in reading order; links to files lead from `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,

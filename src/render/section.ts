@@ -19,16 +19,13 @@ export interface SectionContext {
   readonly travelled: string;
   /** The passage that the section is part of. */
   readonly passage?: TextPassage | undefined;
-  /** The still map. */
   readonly map: string;
   readonly words: Words['render'];
   /** Whether the HTML with which another page shows the story is offered. */
   readonly embeddable: boolean;
   /** The charts, by their names in the text. */
   readonly charts: Readonly<Record<string, string>>;
-  /** The list of sources. */
   readonly sources: string;
-  /** The panels about the map's layers. */
   readonly aboutMap: string;
 }
 
@@ -77,7 +74,6 @@ function renderLegs(
   return rendered.join('') + context.travelled;
 }
 
-/** The parts in their order. */
 function renderAll({ id, parts }: Section, context: SectionContext): string[] {
   const records = parts.filter(({ kind }) => kind === 'record');
   return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
@@ -157,8 +153,6 @@ export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
 /**
  * How far a reader has come along routes as they are drawn, for the page's script to fill in: of the only route,
  * or on a passage of its longest, whose distances the page has already. Stops are shares of a route's length.
- *
- * @param routes By their layers' ids.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,

@@ -10,8 +10,6 @@ const mostBackLinks = 4;
 /**
  * The numbered list of the sources that the text cites, each with links back to its first citations, then of
  * those that only charts name.
- *
- * @param ofCharts The ids of the sources of charts.
  */
 export function renderSources(
   sources: Sources,

@@ -13,9 +13,8 @@ import {
 } from '../core/story/story-data.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { engineRoot, packageFolder } from '../load/files/engine.ts';
-import { namedPlaces } from '../load/geometry/map-words.ts';
+import { namedPlaces, streetNames } from '../load/geometry/map-words.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
-import { streetNames } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { wordsModule } from '../load/words/compile-words.ts';
@@ -170,7 +169,6 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
 /** What the map reads of a layer of any kind. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
 
-/** The fields of a layer that the map reads. */
 function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
   const { kind, color, tiles } = layer;
   const sent = [...ofAnyKind, ...(buildKindOf(kind).sent ?? [])];

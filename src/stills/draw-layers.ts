@@ -135,10 +135,7 @@ function drawIcons(input: LayerInput, drawing: Drawing): string {
   return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
 }
 
-/**
- * Draws an image of the style about a point, turned clockwise by degrees; nothing where there is none of that
- * name.
- */
+/** Draws an image of the style, if there is one of that name, about a point, turned clockwise by degrees. */
 export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
   const strokes = drawing.style.image(name);
   if (!strokes) return '';

@@ -82,7 +82,6 @@ export function layerInput(
 export const inOrder = ({ features, values }: LayerInput, key: string): Feature[] =>
   [...features].sort((a, b) => values.number(key, a) - values.number(key, b));
 
-/** The name of a layer's data. */
 function sourceIn(layer: ThemedLayer['light']): string {
   if (!('source' in layer) || typeof layer.source !== 'string') return '';
   const part = layer['source-layer'];
@@ -119,7 +118,6 @@ export function themeColors(theme: PictureTheme) {
     /** The class that does so with a colour of the map's palette. */
     named: (property: ColorProperty, name: ColorName): string =>
       use(property, palette('light')[name], palette('dark')[name]),
-    /** The rules of all classes so far. */
     css: (): string =>
       theme === 'both'
         ? `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`

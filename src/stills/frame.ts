@@ -117,10 +117,7 @@ export type SourceData = Readonly<Record<string, FeatureCollection>>;
 /** How far beyond the frame a shape still counts as in it, in units: no line or disc is wider. */
 const margin = 40;
 
-/**
- * The data of a picture with each feature in every copy of the world in which its frame may show it:
- * as it is written, if in none.
- */
+/** The data of a picture with each feature in every copy of the world in which its frame may show it, or as written. */
 export function worldCopies(data: SourceData, frame: Frame): SourceData {
   return Object.fromEntries(
     Object.entries(data).map(([source, collection]): [string, FeatureCollection] => {

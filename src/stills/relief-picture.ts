@@ -26,10 +26,7 @@ const closeFrom = 6;
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
 
-/**
- * The grey picture of the relief behind a frame, from the live map's own tiles, each in the first of
- * `folders` that has it, if there are any.
- */
+/** The grey picture of the relief behind a frame, from the live map's tiles, each in the first folder that has it. */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,

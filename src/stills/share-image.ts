@@ -15,7 +15,6 @@ import {
 /** The size that the places where links are shared ask for, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
-/** What is written in the panel beside the map. */
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
 /** Draws the picture for links to the story, its title and subtitle beside a still map, as a PNG. */

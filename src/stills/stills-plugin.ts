@@ -26,9 +26,7 @@ export type SectionMap = (
   keys?: string,
 ) => string | Promise<string>;
 
-/**
- * Draws a still map for every section, the poster, and the picture for links. A build names the files by their content; in dev each is drawn on request.
- */
+/** Draws still maps, the poster and the picture for links: files named by their content, in dev drawn on request. */
 export function sectionMaps({ root, load }: StoryStore) {
   const pictures = keptPictures();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();

@@ -2,7 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { readRoute } from '../core/route/route.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LabelSpec } from '../core/story/story-data.ts';
-import { streetNames } from '../load/geometry/read-tiles.ts';
+import { streetNames } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { annotationData, annotationSource, leaderImages } from '../style/annotation-layers.ts';
 import { isBridge } from '../style/basemap-layers.ts';
@@ -72,7 +72,6 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
   const images = [imagesIn('light'), imagesIn('dark')];
   return {
     layers: layersIn('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
-    /** An image that the style names, in both themes. */
     image(name: string): readonly [light: StrokeImage, dark: StrokeImage] | undefined {
       const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];

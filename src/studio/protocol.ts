@@ -20,7 +20,6 @@ export interface StoryUpdate extends WrittenData {
   readonly lang: string;
   readonly title: string;
   readonly warnings: readonly string[];
-  /** The sections as HTML. */
   readonly main: string;
   readonly versions: Versions;
   /** What Undo would take back, in words. */

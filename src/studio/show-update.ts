@@ -43,13 +43,11 @@ export function fillStory(story: WrittenData, next: WrittenData): boolean {
   return before !== labelsOf(story);
 }
 
-/** The labels and annotations on the map, as text. */
 function labelsOf({ scenes, labels }: WrittenData): string {
   const annotations = Object.entries(scenes).map(([id, scene]) => [id, scene.annotations]);
   return JSON.stringify([labels, annotations]);
 }
 
-/** Replaces the members of an object or a list. */
 function fill(target: object, next: object): void {
   if (Array.isArray(target)) target.length = 0;
   for (const name of Object.keys(target)) if (!(name in next)) Reflect.deleteProperty(target, name);
@@ -72,7 +70,6 @@ function parse(html: string): DocumentFragment {
   return template.content;
 }
 
-/** The nodes from the first section to the last. */
 function sectionsOf(parent: ParentNode & Node): ChildNode[] {
   const nodes = [...parent.childNodes];
   const isSection = (node: Node) => node instanceof Element && node.matches('section[id]');
@@ -87,7 +84,6 @@ function tiedParts(text: DocumentFragment): string {
     .join('\n');
 }
 
-/** Renames the links to the sections. */
 function nameSections(text: DocumentFragment): void {
   for (const section of text.querySelectorAll('section[id]')) {
     const name = sectionTitle(section);
@@ -98,12 +94,8 @@ function nameSections(text: DocumentFragment): void {
 }
 
 /**
- * Patches sibling nodes of the page by what has changed in the server's HTML, so that other elements keep what
- * the page has done to them.
- *
- * @param all The nodes in the page, with its own buttons among them.
- * @param old The same nodes in the server's last HTML.
- * @param fresh Those in its new HTML.
+ * Patches sibling nodes of the page, its own buttons among them, by what differs between the server's `old` and `fresh`
+ * HTML, so that other elements keep what the page has done to them.
  */
 export function patchNodes(
   all: readonly ChildNode[],

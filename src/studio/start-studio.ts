@@ -13,7 +13,6 @@ import {
 import { showUpdate } from './show-update.ts';
 import './studio.css';
 
-/** The started page, without the data of its map. */
 interface StudioPage extends Omit<StudioInput, 'story'> {
   readonly story: StoryData;
 }

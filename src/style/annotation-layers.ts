@@ -13,7 +13,7 @@ import {
   usualOffset,
 } from '../core/timeline/annotation-room.ts';
 import type { StrokeImage } from './kinds/kind.ts';
-import { bold, byNumber, byProperty } from './layer-parts.ts';
+import { bold, byNumber, byProperty, haloed } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer, storyMetadata } from './story-layer.ts';
 
@@ -85,11 +85,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
-/**
- * A layer for each group of annotations: always drawn where its scene is framed, and hidden much farther out.
- *
- * @param width The map's in CSS pixels; a phone's by default.
- */
+/** A layer for each group of annotations, drawn where its scene is framed; of a phone's size by default. */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,
@@ -121,11 +117,7 @@ export function annotationLayers(
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },
-        paint: {
-          'text-color': colors.ink,
-          'text-halo-color': colors.halo,
-          'text-halo-width': 2,
-        },
+        paint: haloed(colors.ink, colors.halo, 2),
       },
       { layer: annotationsOf(group), fullOpacity: { 'text-opacity': 1, 'icon-opacity': 1 } },
     ),

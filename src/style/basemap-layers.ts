@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { type basemapParts, basemapSource, fineFrom, overviewSource } from './basemaps.ts';
+import type { PaintOf } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
 /** Draws nothing: for it MapLibre makes the tiles of the fine basemap before that takes over. */
@@ -62,34 +63,19 @@ function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
 }
 
 function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+  const joined = { 'line-join': 'round' } as const;
   return [
     { ...basemap('lakes'), ...fill(colors.sea) },
-    {
-      ...basemap('lakes', 'shores'),
-      type: 'line',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colors.coast,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.3, 8, 0.8],
-      },
-    },
+    { ...basemap('lakes', 'shores'), layout: joined, ...line(colors.coast, [2, 0.3, 8, 0.8]) },
     {
       ...basemap('rivers'),
-      type: 'line',
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': colors.water,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.5, 8, 1.8],
-      },
+      layout: { ...joined, 'line-cap': 'round' },
+      ...line(colors.water, [3, 0.5, 8, 1.8]),
     },
     {
       ...basemap('land', 'coast', not('story')),
-      type: 'line',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colors.coast,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.1],
-      },
+      layout: joined,
+      ...line(colors.coast, [2, 0.5, 8, 1.1]),
     },
   ];
 }
@@ -98,22 +84,12 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   return [
     {
       ...basemap('borders', 'borders', ['!', ['any', has('disputed'), has('state')]]),
-      type: 'line',
       layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colors.border,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.3],
-        'line-dasharray': [5, 1.6, 1, 1.6],
-      },
+      ...line(colors.border, [2, 0.6, 8, 1.3], { 'line-dasharray': [5, 1.6, 1, 1.6] }),
     },
     {
       ...basemap('borders', 'borders-disputed', has('disputed')),
-      type: 'line',
-      paint: {
-        'line-color': colors.border,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2],
-        'line-dasharray': [1.2, 2.4],
-      },
+      ...line(colors.border, [2, 0.6, 8, 1.2], { 'line-dasharray': [1.2, 2.4] }),
     },
   ];
 }
@@ -121,13 +97,7 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
 /** The lines between the states of a country, which the fine basemap alone has. */
 const stateLayer = (colors: Palette): LayerSpecification => ({
   ...fine('borders', 'states', has('state')),
-  type: 'line',
-  paint: {
-    'line-color': colors.border,
-    'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.4, 8, 0.9],
-    'line-dasharray': [3, 2],
-    'line-opacity': 0.7,
-  },
+  ...line(colors.border, [4, 0.4, 8, 0.9], { 'line-dasharray': [3, 2], 'line-opacity': 0.7 }),
 });
 
 const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
@@ -135,3 +105,9 @@ const not = (name: string): ExpressionSpecification => ['!', has(name)];
 
 const fill = (color: string) =>
   ({ type: 'fill', paint: { 'fill-color': color, 'fill-antialias': false } }) as const;
+
+/** A line as wide as pairs of a zoom and the width there say. */
+const line = (color: string, widths: readonly number[], rest?: PaintOf<'line'>) => {
+  const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], ...widths];
+  return { type: 'line', paint: { 'line-color': color, 'line-width': width, ...rest } } as const;
+};

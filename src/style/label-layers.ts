@@ -5,7 +5,7 @@ import { routeProgress } from '../core/route/route-progress.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { LabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
 import type { LabelLook } from './kinds/kind.ts';
-import { bold, byNumber, italic, type LayoutOf } from './layer-parts.ts';
+import { bold, byNumber, haloed, italic, type LayoutOf } from './layer-parts.ts';
 import type { LayerColors } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
 
@@ -51,11 +51,7 @@ export function storyLabelLayer(
         ['<', ['zoom'], ['get', 'maxZoom']],
       ],
       layout: labelLayout(look),
-      paint: {
-        'text-color': colors.text,
-        'text-halo-color': colors.halo,
-        'text-halo-width': 1.6,
-      },
+      paint: haloed(colors.text, colors.halo),
     },
     {
       layer: id,

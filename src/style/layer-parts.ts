@@ -15,6 +15,17 @@ export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] }
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
 
+/** The paint of text with a halo, so many CSS pixels wide. */
+export const haloed = (
+  color: string | ExpressionSpecification,
+  halo: string,
+  width = 1.6,
+): PaintOf<'symbol'> => ({
+  'text-color': color,
+  'text-halo-color': halo,
+  'text-halo-width': width,
+});
+
 /** The pattern of each dash in multiples of the line's width. */
 export const lineDashes: Readonly<
   Record<NonNullable<LayerSpec['dash']>, { 'line-dasharray'?: number[] }>

@@ -10,6 +10,7 @@ import {
   byProperty,
   circlePath,
   discStroke,
+  haloed,
   italic,
   type PaintOf,
   upright,
@@ -80,17 +81,13 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
 const lastOwnRank = 2;
 
 /**
- * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank beside their dots.
- * Of names that collide, the one of the lower rank is placed.
- *
- * @param area The colour of the names of the story's own provinces.
+ * The names on the map: seas in italics, countries and provinces letter-spaced, the story's own in the colour `area`,
+ * cities by rank beside their dots. Of names that collide, the one of the lower rank is placed.
  */
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];
   const inked = (color: string | ExpressionSpecification): PaintOf<'symbol'> => ({
-    'text-color': color,
-    'text-halo-color': colors.halo,
-    'text-halo-width': 1.3,
+    ...haloed(color, colors.halo, 1.3),
     'text-halo-blur': 0.4,
   });
   return [
@@ -103,7 +100,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         'text-max-width': 7,
         'text-line-height': 1.3,
       },
-      paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
+      paint: haloed(colors.seaText, colors.sea, 1),
     }),
     namesOf('countries', ['country', 'territory'], {
       // Among streets the country's name would lie on a park.

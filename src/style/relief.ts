@@ -28,7 +28,6 @@ const handover = 0.5;
 
 const raster = (id: string, source = id) => ({ id, type: 'raster', source }) as const;
 
-/** The opacity where there are tiles. */
 const fullest = 0.55;
 
 /** The opacity by how far the zoom lies beyond the last that has tiles. The finer those are, the smoother is what is magnified. */
@@ -39,9 +38,8 @@ const fading = {
 } as const;
 
 /**
- * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the coarser.
- *
- * @param streets Where there are any: the layers under their ground, or those over it.
+ * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the
+ * coarser. Where there are streets: the layers under their ground, or those over it.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,

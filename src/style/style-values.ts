@@ -15,7 +15,6 @@ const specifications = v8 as unknown as Readonly<
   Record<string, Readonly<Record<string, StylePropertySpecification>>>
 >;
 
-/** The type of a geometry in a style's filters. */
 const typeOf = ({ type }: Geometry) =>
   type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 

@@ -22,7 +22,6 @@ import { lakesOf, riversOf } from './shapes/waters.ts';
 /** The files of a basemap: the parts of its ground, and its names. */
 export type BasemapPart = GroundPart | 'places';
 
-/** How a basemap is cut. */
 interface CutOptions {
   /** How finely each place is kept, and how many times coarser than that where it must take fewer bytes. */
   readonly detail: (coarser: number) => CutDetail;
@@ -54,10 +53,7 @@ function shareOf(budget: number, features: NamedFeatures): number {
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
-/**
- * Cuts every file of a basemap, its ground as fine as its budget allows. @throws RangeError where that is
- * never enough.
- */
+/** Cuts every file of a basemap, as fine as its budget allows. @throws RangeError where that is never enough. */
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
@@ -103,10 +99,7 @@ export async function cutBasemap(
 /** After so many attempts the geometry is some thousand times coarser than asked for. */
 const mostAttempts = 8;
 
-/**
- * How much coarser something must be to take fewer bytes: vertices grow fewer more slowly than the
- * triangles grow that are dropped.
- */
+/** How much coarser something must be: vertices grow fewer more slowly than the triangles grow that are dropped. */
 const coarserBy = (share: number): number => Math.max(share ** 1.7, 1.1);
 
 /** Makes something ever coarser until its share of the budget is at most 1. @throws RangeError where it never is. */
@@ -124,7 +117,6 @@ export async function withinBudget<T>(
   throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
 }
 
-/** The files of a basemap's ground in full detail. */
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
 /** Countries without the islands that are too small to keep at their place. */
@@ -137,7 +129,6 @@ const thinnedFor = (countries: readonly Country[], detail: BasemapDetail): Promi
 /** The names of the countries that a story is about, by their ISO 3166-1 alpha-3 codes. */
 type StoryCountries = Readonly<Record<string, string>>;
 
-/** The ground of countries that were thinned. */
 async function groundFrom(
   countries: readonly Country[],
   detail: BasemapDetail,

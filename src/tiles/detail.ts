@@ -36,12 +36,8 @@ function aroundReach(reach: Bounds, zoom: number): Bounds {
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
   const size = worldSize(zoom);
-  return boxAround(
-    [left, right],
-    [top, bottom],
-    largest.width / 2 / size,
-    largest.height / 2 / size,
-  );
+  const [aside, ahead] = [largest.width / 2 / size, largest.height / 2 / size];
+  return boxAround([left, right], [top, bottom], aside, ahead);
 }
 
 /** How many pixels the map's picture of the ground has across. */

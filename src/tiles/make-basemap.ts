@@ -17,7 +17,6 @@ import { cutRelief } from './relief/cut-relief.ts';
 import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
 
-/** The basemap that is asked for. */
 interface BasemapOrder {
   readonly root: string;
   readonly story?: string;
@@ -110,7 +109,6 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-/** Whom a basemap credits, a line each. */
 function creditLines(): string[] {
   const works = [countries, waters, cities];
   const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));

@@ -53,12 +53,8 @@ export function readFrames(root: string, files: StoryFiles, given?: Bounds) {
 /** The scenes whose middle lies in the window, or all; with a window there need be none. */
 function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
   if (window && !existsSync(resolve(root, files.scenes))) return {};
-  const written = readYaml(
-    readStoryFile(root, files.folder, files.scenes),
-    files.scenes,
-    scenesSchema,
-  );
-  const { scenes } = partScenes(written);
+  const text = readStoryFile(root, files.folder, files.scenes);
+  const { scenes } = partScenes(readYaml(text, files.scenes, scenesSchema));
   if (!window) return scenes;
   return Object.fromEntries(
     Object.entries(scenes).filter(([, { bounds }]) => boundsContain(window, middleOf(bounds))),

@@ -45,12 +45,7 @@ export function measuredIn(
   return { value: inUnit(value, unit === 'km' ? km : km ** 2), unit: unit.replace('km', 'mi') };
 }
 
-/**
- * A length with its unit, such as `1,200 km`; below a kilometre in metres, below half a mile in feet.
- *
- * @param digits How many digits count; all by default.
- * @param unit That of the locale by default.
- */
+/** A length, such as `1,200 km`, to some `digits`; below a kilometre in metres, below half a mile in feet. */
 export function formatLength(
   km: number,
   locale: string,

@@ -60,7 +60,6 @@ async function publish(change: () => Promise<void>): Promise<void> {
   served = await serveBuilt(folder, { port });
 }
 
-/** Publishes a build whose title differs. */
 async function publishNewer(built = folder): Promise<void> {
   const page = join(built, 'index.html');
   const html = await readFile(page, 'utf8');
@@ -77,7 +76,6 @@ const cacheNames = (page: Page) =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),
   );
 
-/** The service worker that has the page. */
 const servedBy = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
 
 /** Whether the page is given a file that another story keeps. */

@@ -118,10 +118,7 @@ describe('reading the story', () => {
 /** A line counts as seen from so many pixels below the map's edge, or the screen's. */
 const sliver = 2;
 
-/**
- * The last scroll offset at which a line of the section is still seen below the map, or on the screen
- * where the map lies beside the text.
- */
+/** The last scroll offset at which a line of the section is seen below the map, or on a screen that has it beside. */
 const lastLineSeen = (page: Page, section: string) =>
   page.evaluate(
     ([id, sliver]) => {

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { point } from '@turf/helpers';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../src/cli/check.ts';
@@ -68,11 +69,8 @@ test('an error of the original is told once, in whatever words the translation h
 });
 
 test('names of the map are listed once, as they may stay', async () => {
-  const place = (name: string) => ({
-    type: 'Feature',
-    properties: { name, kind: 'city', rank: 1, minZoom: 1, anchor: 'left' },
-    geometry: { type: 'Point', coordinates: [14, 66] },
-  });
+  const place = (name: string) =>
+    point([14, 66], { name, kind: 'city', rank: 1, minZoom: 1, anchor: 'left' });
   const features = ['Ås', 'Vik', 'Ås'].map(place);
   const metadata = { title: 'Places', source: 'Nobody', license: 'CC0-1.0' };
   const places = JSON.stringify({ type: 'FeatureCollection', metadata, features });

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What a command printed, and how it ended. */
 export interface Ended {
   readonly code: number;
   readonly output: string;
@@ -57,11 +56,7 @@ export async function run(
   return { code: code ?? 1, output: printed.join('') };
 }
 
-/**
- * Runs commands of which the last serves a page, opens the address that it prints, and stops it.
- *
- * @returns What was printed, and the page; its code is 0 where the page came.
- */
+/** Runs commands of which the last serves a page, opens its address and stops it; the code is 0 where the page came. */
 export async function serve(
   command: string,
   cwd: string,

@@ -8,7 +8,6 @@ import { until } from './support/story-reader.ts';
 const url = `${inject('exampleUrl')}/`;
 const words = `<p>${'Words of the page around. '.repeat(60)}</p>`.repeat(20);
 
-/** Over the frame's text. */
 const overFrame = { x: 300, y: 300 };
 
 /** Pages of another site, by their addresses. */

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { featureCollection, point } from '@turf/helpers';
 import { describe, expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { keptFile } from '../../src/fonts/cut-fonts.ts';
@@ -59,39 +60,32 @@ test.each([
 });
 
 describe('what the opening map says', () => {
-  const place = (properties: object) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [126, 39] },
-    properties: { rank: 1, ...properties },
-  });
-  const places = JSON.stringify({
-    type: 'FeatureCollection',
-    features: [
-      place({ kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' }),
-      place({ kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' }),
-      place({ kind: 'country', minZoom: 2, name: 'China', local: '中国' }),
-      place({ kind: 'sea', minZoom: 2, name: 'Bohai' }),
-      place({ kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' }),
-    ],
-  });
+  const all = [
+    { kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' },
+    { kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' },
+    { kind: 'country', minZoom: 2, name: 'China', local: '中国' },
+    { kind: 'sea', minZoom: 2, name: 'Bohai' },
+    { kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' },
+  ].map((properties) => point([126, 39], { rank: 1, ...properties }));
+  const places = JSON.stringify(featureCollection(all));
   const openedAt = (opening: Omit<SceneSpec, 'bounds' | 'layers'>) => {
     const bounds = [122, 34, 132, 42.4] as const;
     const scenes = { [title.id]: { bounds, layers: {}, ...opening } };
     const geometry = { [loaded.files.places]: places };
     return fontCharacters({ ...loaded, scenes, geometry }).opening;
   };
-  const all = (by: ReturnType<typeof openedAt>): string =>
+  const lettersOf = (by: ReturnType<typeof openedAt>): string =>
     mapFaceNames.map((face) => said(by[face])).join('');
 
   test('is what its labels say at its zoom, and not what closer maps add', () => {
-    const text = all(openedAt({ maxZoom: 3.95 }));
+    const text = lettersOf(openedAt({ maxZoom: 3.95 }));
     for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
     expect(text).not.toMatch(/[沈阳中国백두산▲]/);
   });
 
   test('is more where the first scene is closer, or names a place', () => {
-    expect(all(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
-    expect(all(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
+    expect(lettersOf(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
+    expect(lettersOf(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
   });
 
   test('is listed by the face that sets it', () => {

@@ -95,5 +95,4 @@ export const armisticeDistance = distanceFrom(
   linesOf(featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry),
 );
 
-/** The edge of Yanbian. */
 export const yanbianDistance = distanceFrom(ringsOf(readLayer('yanbian')).map(({ ring }) => ring));

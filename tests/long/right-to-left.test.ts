@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyConfig } from '../../src/cli/story-map.ts';
 import { type Look, lookAt } from '../../src/proof/look.ts';
-import { mapAtRest, mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
+import { mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { openLabelFonts, outlineEm, outlineText } from '../../src/stills/labels/outline-text.ts';
 import { waitForGpu } from '../browser/support/drawing.ts';
@@ -84,15 +84,6 @@ describe('a page in Arabic on a desk', () => {
       expect(await like([...name].reverse().join(''))).toBeLessThan(joined - 0.4);
     },
   );
-
-  it('goes to the next section by the left arrow, and to the one before by the right', async () => {
-    const { page } = story;
-    await page.locator('body').press('ArrowLeft');
-    expect(new URL(page.url()).hash).toBe('#sources');
-    await mapAtRest(page);
-    await page.locator('body').press('ArrowRight');
-    expect(new URL(page.url()).hash).toBe('#branch');
-  });
 });
 
 it('a page in Arabic on a phone is no wider than its screen', async () => {

@@ -1,3 +1,4 @@
+import { featureCollection, point } from '@turf/helpers';
 import { describe, expect, it } from 'vitest';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
@@ -21,28 +22,14 @@ const layers = [
     noData: 'No data',
   }),
 ];
-const point = (lng: number, properties: object) => ({
-  type: 'Feature',
-  properties,
-  geometry: {
-    type: 'LineString',
-    coordinates: [
-      [lng, 0],
-      [lng, 1],
-    ],
-  },
-});
-const collection = (...features: readonly object[]) =>
-  JSON.stringify({ type: 'FeatureCollection', features });
+const ways = [
+  point([179, 0], { name: 'A', category: 'road' }),
+  point([20, 0], { name: 'B', category: 'rail' }),
+];
+const people = [point([0, 0], { name: 'Two', value: 300_000 }), point([0, 0], { name: 'One' })];
 const geometry = {
-  [`${files.geometry}/ways.geojson`]: collection(
-    point(179, { name: 'A', category: 'road' }),
-    point(20, { name: 'B', category: 'rail' }),
-  ),
-  [`${files.geometry}/people.geojson`]: collection(
-    point(0, { name: 'Two', value: 300_000 }),
-    point(0, { name: 'One' }),
-  ),
+  [`${files.geometry}/ways.geojson`]: JSON.stringify(featureCollection(ways)),
+  [`${files.geometry}/people.geojson`]: JSON.stringify(featureCollection(people)),
 };
 const told = { layers, files, geometry, words };
 const keysOf = (scene: object) =>

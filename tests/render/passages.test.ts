@@ -4,6 +4,8 @@ import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import type { StoryFiles } from '../../src/load/files/story-files.ts';
 import type { Cue, Section } from '../../src/load/text/read-sections.ts';
 import { passageCss, passagesOf } from '../../src/render/passages.ts';
+import { plainLayer } from '../support/plain-layer.ts';
+import { level } from '../support/shapes.ts';
 
 /** A route along the equator that calls at the first of some names, and ends at the last. */
 const route = (...calls: readonly (readonly [name: string, lng: number])[]) => {
@@ -54,12 +56,7 @@ const told = {
     ],
   },
   scenes: { title: { bounds: [0, 0, 1, 1], layers: {} }, one: scene, two } as const,
-  layers: ['short', 'long'].map((id) => ({
-    id,
-    label: id,
-    kind: 'route',
-    color: { light: '#000000', dark: '#ffffff' },
-  })),
+  layers: ['short', 'long'].map((id) => plainLayer(id, 'route')),
   geometry: {
     'geo/short.geojson': route(['A', 0], ['B', 10], ['C', 20]),
     'geo/long.geojson': route(['A', 0], ['B', 10], ['D', 30]),
@@ -85,10 +82,7 @@ it('begins with a line that has faded in', () => {
 it('keeps all heads within what is seen, however far apart they come', () => {
   const [passage] = passagesOf(told);
   const middles = passage?.middles ?? [];
-  expect([middles[0], middles.at(-1)]).toEqual([
-    [0, 0],
-    [25, 0],
-  ]);
+  expect([middles[0], middles.at(-1)]).toEqual(level(0, 25));
   expect(passage?.around).toBeGreaterThan(greatCircleKm([25, 0], [30, 0]));
 });
 

@@ -5,6 +5,8 @@ import type { SectionPart } from '../../src/load/text/read-sections.ts';
 import { routesOf } from '../../src/render/passages.ts';
 import { renderSection, renderTravelled, type SectionContext } from '../../src/render/section.ts';
 import { render as words } from '../support/english.ts';
+import { plainLayer } from '../support/plain-layer.ts';
+import { level } from '../support/shapes.ts';
 
 const none: SectionContext = {
   first: false,
@@ -77,22 +79,13 @@ test('gives the page the distances along a route, shown where it is the only one
   const route = (stops: object[]) => {
     const geometry = {
       type: 'LineString',
-      coordinates: [
-        [0, 0],
-        [1, 0],
-        [2, 0],
-      ],
+      coordinates: level(0, 1, 2),
     };
     const feature = { type: 'Feature', geometry, properties: { stops } };
     return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
   };
   const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
-  const layers = ['r-1', 'r-2', 'nowhere'].map((id) => ({
-    id,
-    label: id,
-    kind: 'route',
-    color: { light: '#000000', dark: '#ffffff' },
-  }));
+  const layers = ['r-1', 'r-2', 'nowhere'].map((id) => plainLayer(id, 'route'));
   const told = (...ids: string[]) =>
     renderTravelled(
       routesOf(ids, { layers, geometry: files, files: { geometry: 'geo' } as StoryFiles }),

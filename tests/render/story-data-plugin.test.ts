@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { polygon } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
 import { loadStory } from '../../src/load/load-story.ts';
-import { storyStore } from '../../src/load/story-store.ts';
+import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
 import { routesOf } from '../../src/render/passages.ts';
 import { locatorLand, storyDataPlugin } from '../../src/render/story-data-plugin.ts';
 import { kinds } from '../../src/style/kinds/kinds.ts';
@@ -13,13 +14,27 @@ import { english } from '../support/english.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 import { ring } from '../support/shapes.ts';
 
+const pluginOf = (store: StoryStore) =>
+  storyDataPlugin(store) as unknown as {
+    readonly configResolved: (config: { readonly command: string }) => void;
+    readonly resolveId: (id: string, importer: string) => Promise<string | undefined>;
+    readonly load: (id: string) => Promise<string>;
+  };
+
+/** What the page and the map are given of a story. */
+async function dataOf(store: StoryStore): Promise<{ page: StoryData; drawn: DrawnData }> {
+  const read = async (id: string) => {
+    const code = await pluginOf(store).load(`\0virtual:${id}`);
+    const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(code) ?? [];
+    return JSON.parse(JSON.parse(json));
+  };
+  return { page: await read('story'), drawn: await read('story/map') };
+}
+
 test('a file that no layer is drawn from is not published', async () => {
   const { root, remove } = await fixtureProject();
   await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
-  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
-    readonly load: (id: string) => Promise<string>;
-  };
-  expect(await load('\0virtual:story/sources')).not.toContain('spare');
+  expect(await pluginOf(storyStore(root)).load('\0virtual:story/sources')).not.toContain('spare');
   const described = (await loadStory(root)).described.map(({ id }) => id);
   expect(described.slice(0, 2)).toEqual(['way', 'area']);
   expect(described).not.toContain('spare');
@@ -28,15 +43,7 @@ test('a file that no layer is drawn from is not published', async () => {
 
 test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
   const { root, remove } = await fixtureProject();
-  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
-    readonly load: (id: string) => Promise<string>;
-  };
-  const read = async <T>(id: string): Promise<T> => {
-    const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load(id)) ?? [];
-    return JSON.parse(JSON.parse(json));
-  };
-  const page = await read<StoryData>('\0virtual:story');
-  const drawn = await read<DrawnData>('\0virtual:story/map');
+  const { page, drawn } = await dataOf(storyStore(root));
   const [way] = page.layers.map(Object.keys);
   expect(way).toEqual(['id', 'label']);
   const twice = drawn.layers.flatMap((rest, i) =>
@@ -49,11 +56,8 @@ test('the map brings all of a layer that the page does not show, and nothing of 
 });
 
 /** A square of land, `side` degrees wide. */
-const square = (west: number, south: number, side: number, part = 'land') => {
-  const coordinates = [ring(west, south, west + side, south + side)];
-  const geometry = { type: 'Polygon', coordinates };
-  return { type: 'Feature', properties: { part }, geometry };
-};
+const square = (west: number, south: number, side: number, part = 'land') =>
+  polygon([ring(west, south, west + side, south + side)], { part });
 
 /** 84 units wide: a unit is a degree of longitude. */
 const region = [-42, -30, 42, 30] as const;
@@ -80,11 +84,7 @@ test.each([
 
 test('a build leaves out the kinds of layers that its story does not have', async () => {
   const { root, remove } = await fixtureProject();
-  const plugin = storyDataPlugin(storyStore(root)) as unknown as {
-    readonly configResolved: (config: { readonly command: string }) => void;
-    readonly resolveId: (id: string, importer: string) => Promise<string | undefined>;
-    readonly load: (id: string) => Promise<string>;
-  };
+  const plugin = pluginOf(storyStore(root));
   const kinds = join(root, 'src/style/kinds/kinds.ts');
   expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
   plugin.configResolved({ command: 'build' });
@@ -100,16 +100,8 @@ test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
   async (root) => {
     const folder = root === '.' ? undefined : root;
     const store = storyStore('.', folder ? { story: folder } : {});
-    const { load } = storyDataPlugin(store) as unknown as {
-      readonly load: (id: string) => Promise<string>;
-    };
-    const read = async <T>(id: string): Promise<T> => {
-      const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load(id)) ?? [];
-      return JSON.parse(JSON.parse(json));
-    };
     const loaded = await store.load();
-    const page = await read<StoryData>('\0virtual:story');
-    const drawn = await read<DrawnData>('\0virtual:story/map');
+    const { page, drawn } = await dataOf(store);
     const routes = routesOf(
       loaded.layers.map(({ id }) => id),
       loaded,

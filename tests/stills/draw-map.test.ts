@@ -32,7 +32,6 @@ async function draw(id: string, maps: StoryMaps): Promise<string> {
   });
 }
 
-/** The cities between which a route leaps. */
 function leapOf(text: string): readonly (readonly [number, number])[] {
   const { features } = JSON.parse(text);
   const leap = features.find(({ properties }: GeoJSON.Feature) => properties?.part === 'leap');

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Feature, Geometry } from 'geojson';
+import { featureCollection, lineString, point } from '@turf/helpers';
+import type { Feature } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
@@ -15,17 +16,11 @@ const folder = temporaryFolder();
 const frame = (bounds: Bounds) => frameScene({ bounds });
 const fiji = frame([176.8, -18.6, -179.5, -16]);
 
-const feature = (geometry: Geometry): Feature => ({
-  type: 'Feature',
-  properties: { name: 'It' },
-  geometry,
-});
-const point = (lng: number) => feature({ type: 'Point', coordinates: [lng, -17] });
+const at = (lng: number) => point([lng, -17], { name: 'It' });
 
 /** The features of a source as a frame has them. */
 const copies = (shown: Feature, through = fiji) =>
-  worldCopies({ source: { type: 'FeatureCollection', features: [shown] } }, through).source
-    ?.features ?? [];
+  worldCopies({ source: featureCollection([shown]) }, through).source?.features ?? [];
 
 /** How far to the right in the frame a point lies, as a share of the frame. */
 const across = (shown: Feature): number[] =>
@@ -36,8 +31,8 @@ const across = (shown: Feature): number[] =>
 
 describe('the data of a picture', () => {
   it('shows what is east of the 180th meridian beside what is west of it', () => {
-    const [west = Number.NaN] = across(point(178.4));
-    const [east = Number.NaN] = across(point(-179.9));
+    const [west = Number.NaN] = across(at(178.4));
+    const [east = Number.NaN] = across(at(-179.9));
     expect(west).toBeGreaterThan(0);
     expect(east).toBeGreaterThan(west);
     expect(east).toBeLessThan(1);
@@ -45,28 +40,24 @@ describe('the data of a picture', () => {
 
   it('shows a place once, in whichever copy of the world its file has it', () => {
     for (const lng of [179, -181, 539]) {
-      expect(across(point(lng))).toEqual(across(point(179)).map((x) => expect.closeTo(x, 9)));
-      expect(copies(point(lng))).toHaveLength(1);
+      expect(across(at(lng))).toEqual(across(at(179)).map((x) => expect.closeTo(x, 9)));
+      expect(copies(at(lng))).toHaveLength(1);
     }
   });
 
   it('leaves what it does not show, and what it shows as written, as it is', () => {
-    for (const shown of [point(0), point(-171)]) expect(copies(shown)[0]).toBe(shown);
+    for (const shown of [at(0), at(-171)]) expect(copies(shown)[0]).toBe(shown);
     const korea = frame([124, 33, 131, 43]);
     for (const lng of [127, 180, -120]) {
-      expect(copies(point(lng), korea)).toEqual([point(lng)]);
+      expect(copies(at(lng), korea)).toEqual([at(lng)]);
     }
   });
 
   it('shows both ends of a shape that is around the world', () => {
-    const belt = feature({
-      type: 'LineString',
-      coordinates: [
-        [-180, -17],
-        [0, -17],
-        [180, -17],
-      ],
-    });
+    const belt = lineString(
+      [-180, 0, 180].map((lng) => [lng, -17]),
+      { name: 'It' },
+    );
     expect(copies(belt)).toHaveLength(2);
     expect(copies(belt, frame([0, -20, 30, 10]))).toEqual([belt]);
   });

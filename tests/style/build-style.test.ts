@@ -1,4 +1,5 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { point } from '@turf/helpers';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
@@ -54,11 +55,7 @@ const styleOf = (theme: Theme, fine = false) =>
 
 describe('a style for a wide screen', () => {
   const lengths = ['text-size', 'line-width', 'circle-radius', 'icon-size'] as const;
-  const feature: GeoJSON.Feature = {
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [0, 0] },
-    properties: { count: 40, rank: 2 },
-  };
+  const feature = point([0, 0], { count: 40, rank: 2 });
   const sizes = ({ layers }: StyleSpecification, zoom: number) =>
     layers.flatMap((layer) =>
       lengths

@@ -2,14 +2,13 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { wcagContrast } from 'culori';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
 import { reliefLayers, reliefSources } from '../../src/style/relief.ts';
 import { landUses, streetLayers } from '../../src/style/streets/street-data.ts';
 import { streetStyle } from '../../src/style/streets/street-layers.ts';
 import { styleValues } from '../../src/style/style-values.ts';
-import { english as words } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
+import { plainStyle } from '../support/plain-style.ts';
 
 const tiles = 'https://story.example/streets/{z}/{x}/{y}.mvt';
 const inTheme = (theme: Theme) =>
@@ -29,20 +28,14 @@ const hills = reliefSources(
 );
 
 const whole = (theme: Theme): StyleSpecification =>
-  buildStyle({
+  plainStyle([plainLayer('way', 'line'), plainLayer('wards', 'shaded')], {
     theme,
-    layers: [plainLayer('way', 'line'), plainLayer('wards', 'shaded')],
     sources: {
       ...hills,
       way: { type: 'geojson', data: '' },
       places: { type: 'geojson', data: '' },
     },
-    routes: {},
-    words,
-    labels: { type: 'FeatureCollection', features: [] },
-    fontFaces: {},
     streets: inTheme(theme),
-    fine: false,
   });
 
 describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (theme) => {

@@ -1,6 +1,5 @@
 import { inspectWords } from '../../src/load/words/read-words.ts';
 
-/** What the engine says in English. */
 export const english = inspectWords('.', '.', 'en').words;
 
 export const { locale, shell, page, map, marks, common, facts, render, licences, told, charts } =

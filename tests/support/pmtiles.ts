@@ -1,11 +1,7 @@
 import { TileType, zxyToTileId } from 'pmtiles';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 
-/**
- * A PMTiles archive of version 3, as its specification has it: a header, one directory, metadata and tiles.
- *
- * @param tiles By zoom, column and row, such as `6/52/24`.
- */
+/** A PMTiles archive of version 3, of `tiles` by zoom, column and row, such as `6/52/24`. */
 export function pmtilesOf(
   tiles: Readonly<Record<string, Uint8Array>>,
   bounds: Bounds,

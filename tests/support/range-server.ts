@@ -13,11 +13,8 @@ export async function rangeServer(file: Uint8Array) {
   const state = {
     /** Its address, without a path. */
     origin: '',
-    /** What it serves. */
     file,
-    /** The file's version. */
     etag: '"1"',
-    /** The path and the range of each request. */
     asked,
     /** How many bytes of the file it has sent. */
     sent: () => sent,

@@ -5,7 +5,6 @@ import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { readRelief } from '../../src/load/geometry/read-tiles.ts';
 import { inspectMapData } from '../../src/load/schema/map-data.ts';
 
-/** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the files of a story in a folder of the project say of its map. */

@@ -9,8 +9,9 @@ export const ring = (west: number, south: number, east: number, north: number): 
   [west, south],
 ];
 
-/** The positions of a line along a parallel, the equator by default, from longitude to longitude. */
-export const level = (...lngs: readonly number[]): number[][] => lngs.map((lng) => [lng, 0]);
+/** The positions of a line along the equator, from longitude to longitude. */
+export const level = (...lngs: readonly number[]) =>
+  lngs.map((lng): [lng: number, lat: number] => [lng, 0]);
 
 /** The rings of each polygon of an area; none of another geometry. */
 export function polygonsOf(geometry: Geometry): Position[][][] {

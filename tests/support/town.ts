@@ -16,12 +16,8 @@ export async function townStory() {
   const root = await mkdtemp(join(tmpdir(), 'town-'));
   await cp('tests/fixtures/town', join(root, 'town'), { recursive: true });
   const files = storyFilesIn(root, 'town');
-  const written = readYaml(
-    readStoryFile(root, files.folder, files.scenes),
-    files.scenes,
-    scenesSchema,
-  );
-  const { scenes } = partScenes(written);
+  const text = readStoryFile(root, files.folder, files.scenes);
+  const { scenes } = partScenes(readYaml(text, files.scenes, scenesSchema));
   const said: string[] = [];
   return {
     root,

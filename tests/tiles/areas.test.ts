@@ -11,16 +11,7 @@ const edge = Array.from(
 );
 const beside = (corners: readonly Position[]): Area =>
   polygon([[...edge, ...corners, edge[0] ?? []]]);
-const neighbours = [
-  beside([
-    [126, 37],
-    [126, 36],
-  ]),
-  beside([
-    [128, 37],
-    [128, 36],
-  ]),
-];
+const neighbours = [126, 128].map((lng) => beside([37, 36].map((lat) => [lng, lat])));
 
 const positionsOf = (areas: readonly Area[]): Position[] =>
   areas.flatMap(({ geometry }) => polygonsOf(geometry).flat(2));

@@ -1,4 +1,5 @@
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { feature, featureCollection } from '@turf/helpers';
+import type { Geometry, Position } from 'geojson';
 import { topology } from 'topojson-server';
 import type { Atlas, City, Packages, Waters } from '../../src/tiles/packages.ts';
 
@@ -25,7 +26,6 @@ export function boxRing([west, south, east, north]: Box): Position[] {
   return [...ring, [west, south]];
 }
 
-/** What the made-up world is of. */
 export interface FakeWorld {
   readonly countries: Readonly<Record<string, Box>>;
   readonly lakes: Readonly<Record<string, Box>>;
@@ -35,36 +35,23 @@ export interface FakeWorld {
   readonly ids?: Readonly<Record<string, string>>;
 }
 
-const collection = (features: Feature[]): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features,
-});
+const named = (name: string, i: number, geometry: Geometry, id = String(900 + i)) =>
+  feature(geometry, { name }, id ? { id } : {});
 
-const feature = (name: string, i: number, geometry: Geometry, id = String(900 + i)): Feature => ({
-  type: 'Feature',
-  ...(id && { id }),
-  properties: { name },
-  geometry,
-});
-
-const boxes = (
-  shapes: Readonly<Record<string, Box>>,
-  ids: FakeWorld['ids'] = {},
-): FeatureCollection =>
-  collection(
+const boxes = (shapes: Readonly<Record<string, Box>>, ids: FakeWorld['ids'] = {}) =>
+  featureCollection(
     Object.entries(shapes).map(([name, box], i) =>
-      feature(name, i, { type: 'Polygon', coordinates: [boxRing(box)] }, ids[name]),
+      named(name, i, { type: 'Polygon', coordinates: [boxRing(box)] }, ids[name]),
     ),
   );
 
-/** The packages of a made-up world. */
 export function fakePackages({ countries, lakes, rivers, cities, ids }: FakeWorld): Packages {
   const lines = rivers.map((coordinates, i) =>
-    feature('River', i, { type: 'LineString', coordinates }),
+    named('River', i, { type: 'LineString', coordinates }),
   );
   return {
     countries: topology({ countries: boxes(countries, ids) }) as Atlas,
-    waters: topology({ lakes: boxes(lakes), rivers: collection(lines) }) as Waters,
+    waters: topology({ lakes: boxes(lakes), rivers: featureCollection(lines) }) as Waters,
     cities,
   };
 }

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { featureCollection, lineString } from '@turf/helpers';
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Point } from 'geojson';
 import sharp from 'sharp';
@@ -22,6 +23,8 @@ import { makeBasemap } from '../../src/tiles/make-basemap.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
 import { type FakeWorld, fakePackages } from './fake-packages.ts';
 
+const down = (lng: number, ...lats: readonly number[]) => lats.map((lat) => [lng, lat]);
+
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */
 const world: FakeWorld = {
   countries: {
@@ -31,16 +34,7 @@ const world: FakeWorld = {
     Farland: [-100, 0, -60, 40],
   },
   lakes: { Mere: [11, 41, 13, 42], Ocean: [-90, 10, -80, 20] },
-  rivers: [
-    [
-      [15, 40.5],
-      [15, 43.5],
-    ],
-    [
-      [-95, 5],
-      [-95, 35],
-    ],
-  ],
+  rivers: [down(15, 40.5, 43.5), down(-95, 5, 35)],
   cities: [
     { name: 'Westcity', population: 900_000, at: [12, 43], featureCode: 'PPLC' },
     { name: 'Westquarter', population: 800_000, at: [12.1, 43], featureCode: 'PPLX' },
@@ -109,17 +103,9 @@ describe('npm run basemap', () => {
 
   it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {
     scenes({ west: [10, 40, 14, 44] });
-    const line = {
-      type: 'LineString',
-      coordinates: [
-        [12.3, 44],
-        [12.3, 40],
-      ],
-    };
-    const feature = { type: 'Feature', properties: { name: 'Way' }, geometry: line };
+    const way = featureCollection([lineString(down(12.3, 44, 40), { name: 'Way' })]);
     mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
-    const way = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
-    writeFileSync(join(root, 'story/geo/layers/way.geojson'), way);
+    writeFileSync(join(root, 'story/geo/layers/way.geojson'), JSON.stringify(way));
     writeFileSync(join(root, 'story/geo/layers/unsound.geojson'), '{ "features": 5');
     await make();
     const anchors = read(placesFile).features.map(({ properties }: Feature) => [

@@ -99,7 +99,7 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
 });
 
-it('cuts the same tiles by the address of the picture', async () => {
+it('cuts the same tiles by the address of the picture, and names its outline after its file where the archive has an empty name', async () => {
   const path = await scan(' ');
   const server = await rangeServer(readFileSync(path));
   const tiles = () => {
@@ -121,12 +121,6 @@ it('cuts the same tiles by the address of the picture', async () => {
 it('looks for no tile all over the Earth where an archive says that its picture covers it', async () => {
   const whole = await scan('A plan', [-180, -85, 180, 85]);
   await expect(cut(whole)).rejects.toThrow('and a story has 2000 at most: frame fewer places');
-});
-
-it('names the outline of a picture after its file where the archive has an empty name', async () => {
-  await cut(await scan(' '));
-  const outline = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
-  expect(JSON.parse(outline).features[0].properties.name).toBe('scan');
 });
 
 it.each([

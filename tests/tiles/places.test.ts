@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Feature, MultiPolygon } from 'geojson';
+import { multiPolygon } from '@turf/helpers';
 import { describe, expect, it } from 'vitest';
 import {
   type City,
@@ -83,11 +83,8 @@ describe('the places of a basemap', () => {
 
   it('are countries too, however many small islands these are', async () => {
     const island = (x: number) => boxRing([x, 0, x + 0.1, 0.1]);
-    const archipelago: Feature<MultiPolygon, { name: string; region: string }> = {
-      type: 'Feature',
-      properties: { name: 'Solomon Is.', region: 'SB' },
-      geometry: { type: 'MultiPolygon', coordinates: [[island(170)], [island(175)]] },
-    };
+    const names = { name: 'Solomon Is.', region: 'SB' };
+    const archipelago = multiPolygon([[island(170)], [island(175)]], names);
     const [place] = await placesOf(
       { countries: [archipelago], cities: [] },
       { window: [165, -5, 180, 5] },
@@ -98,11 +95,8 @@ describe('the places of a basemap', () => {
 });
 
 describe('the countries of a basemap', () => {
-  const land: Feature<MultiPolygon, { name: string; region: string }> = {
-    type: 'Feature',
-    properties: { name: 'Germany', region: 'DE' },
-    geometry: { type: 'MultiPolygon', coordinates: [[boxRing([0, 0, 10, 10])]] },
-  };
+  const names = { name: 'Germany', region: 'DE' };
+  const land = multiPolygon([[boxRing([0, 0, 10, 10])]], names);
   const box = [0, 0, 10, 10] as const;
   const lines = Array.from({ length: 60 }, (_, i) => [
     [i / 6, 0],

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import { featureCollection, polygon } from '@turf/helpers';
 import { topology } from 'topojson-server';
 import { expect, it } from 'vitest';
 import { waterAndBorderLayers } from '../../src/style/basemap-layers.ts';
@@ -11,22 +11,15 @@ import { boxRing } from './fake-packages.ts';
 
 const detail = () => ({ triangle: 1e-9, decimals: 2, island: 0, lake: 0, river: 0 });
 
-const state = (gu: string, id: string, box: Parameters<typeof boxRing>[0]): Feature => ({
-  type: 'Feature',
-  id,
-  properties: { gu },
-  geometry: { type: 'Polygon', coordinates: [boxRing(box)] },
-});
-const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const subunits: FeatureCollection = {
-  type: 'FeatureCollection',
-  features: [
-    state('USA', 'NV', [-120, 36, -114, 42]),
-    state('USA', 'UT', [-114, 36, -109, 42]),
-    state('CAN', 'BC', [-120, 42, -109, 50]),
-    state('BRA', 'XX', [-60, -10, -50, 0]),
-  ],
-};
+const state = (gu: string, id: string, box: Parameters<typeof boxRing>[0]) =>
+  polygon([boxRing(box)], { gu }, { id });
+const none = featureCollection([]);
+const subunits = featureCollection([
+  state('USA', 'NV', [-120, 36, -114, 42]),
+  state('USA', 'UT', [-114, 36, -109, 42]),
+  state('CAN', 'BC', [-120, 42, -109, 50]),
+  state('BRA', 'XX', [-60, -10, -50, 0]),
+]);
 const waters = topology({ lakes: none, rivers: none, subunits }) as unknown as Waters;
 
 it('the lines between the states of one country are cut, and not the border of the country', () => {

@@ -20,7 +20,6 @@ const folder = () => join(town.root, 'town/public/streets');
 /** Cuts its streets from the web, where an answer may take so many milliseconds. */
 const cut = (timeout = 10_000) => town.cut(at(), { delays: [1, 1], timeout });
 
-/** What lies in a folder, by path. */
 const contentOf = (path: string) =>
   Object.fromEntries(
     readdirSync(path, { recursive: true, encoding: 'utf8' })

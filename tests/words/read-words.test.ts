@@ -55,37 +55,27 @@ describe('the words of a language', () => {
   });
 
   const at = 'engine-words.is.yaml:1:';
+  const unfilled =
+    '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.';
   test.each([
     [
       'a name that is misspelt',
       '{ rest: x }',
       '9  "page.rest": there is no field "rest". Did you mean "reset"?',
     ],
-    [
-      'what nothing fills in',
-      '{ travelled: "{distnce}" }',
-      '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.',
-    ],
+    ['what nothing fills in', '{ travelled: "{distnce}" }', unfilled],
     [
       'an argument where none is',
       '{ reset: "{constructor}" }',
       '16  "page.reset": it is not filled in as the English message is. Take its braces out.',
     ],
-    [
-      'what is lost',
-      '{ travelled: svo langt }',
-      '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.',
-    ],
+    ['what is lost', '{ travelled: svo langt }', unfilled],
     [
       'a brace that is left open',
       '{ travelled: "{distance" }',
       '20  "page.travelled": it is not an ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
     ],
-    [
-      'a plural of a text',
-      '{ travelled: "{distance, plural, other {#}}" }',
-      '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.',
-    ],
+    ['a plural of a text', '{ travelled: "{distance, plural, other {#}}" }', unfilled],
     [
       'a choice without an end',
       '{ travelled: "{distance, select, a {b}}" }',

@@ -21,10 +21,7 @@ export interface Camera {
   readonly padding: Padding;
 }
 
-/**
- * The map's size in CSS pixels, and how far text, controls and the device's safe area cover it from each side.
- * Bounds are fitted into the rest.
- */
+/** The map's size, and how far the page covers it from each side: bounds are fitted into the rest. In CSS pixels. */
 export interface Viewport {
   readonly width: number;
   readonly height: number;

@@ -26,10 +26,7 @@ export type Nested = readonly number[] | readonly Nested[];
 
 type Span = readonly [west: number, east: number];
 
-/**
- * The narrowest box around coordinates, across the 180th meridian where that is narrower. That of none is
- * `[∞, ∞, −∞, −∞]`.
- */
+/** The narrowest box around coordinates, if need be across the 180th meridian; of none `[∞, ∞, −∞, −∞]`. */
 export function coordinateBounds(coordinates: Nested): Bounds {
   const lines = linesOf(coordinates).filter(({ length }) => length > 0);
   const [west, east] = narrowest(lines.map(spanOf));

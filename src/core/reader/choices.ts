@@ -24,7 +24,6 @@ export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   return { ...scene, opacity, drawn };
 }
 
-/** The query of a link to the story. */
 interface Link {
   readonly overrides: Overrides;
   readonly view?: View;
@@ -88,7 +87,6 @@ export function decode(text: string): string {
 /** A camera without the padding, which is the page's. */
 export type View = Omit<Camera, 'padding'>;
 
-/** The parts of a view in a link. */
 const parts = [
   { least: -180, most: 180, decimals: 5 },
   { least: -85, most: 85, decimals: 5 },

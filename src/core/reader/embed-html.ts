@@ -10,9 +10,6 @@ const frameHeights = { story: 720, map: 540 } as const;
 /**
  * The HTML of a frame with the story. It leaves a fifth of a low screen free, where a finger scrolls the page around
  * it. With still maps it has the script for its height; without that it scrolls.
- *
- * @param url The URL of the story's page, without a query.
- * @param title The accessible name of the frame.
  */
 export function embedHtml(
   url: string,

@@ -171,7 +171,6 @@ export function distanceTable(
 
 type Entry = DistanceTable[number];
 
-/** Simplifies the entries after `first` (Douglas and Peucker). */
 function thinned(first: Entry, rest: readonly Entry[], tolerance: number): readonly Entry[] {
   const last = rest.at(-1);
   if (!last || rest.length === 1) return rest;

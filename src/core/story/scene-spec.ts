@@ -30,7 +30,6 @@ export interface SceneSpec {
 }
 
 export interface FollowSpec {
-  /** The ids of the routes' layers. */
   readonly routes: readonly string[];
   /** The stop up to which they are drawn as the section begins; by default they have just faded in. */
   readonly from?: string;

@@ -23,7 +23,6 @@ export interface Keyframe {
   readonly at: (progress: number) => Scene;
 }
 
-/** What all keyframes of a story share. */
 interface KeyframeSetting {
   readonly viewport: Viewport;
   readonly passing: Viewport;
@@ -110,9 +109,7 @@ const closer = 0.05;
 
 /**
  * Returns which annotations are shown, by the days of its layers, the kilometres of its passage and the camera: those
- * of a day or a distance from then on, and those that a camera passes while they have room.
- *
- * @param zoom That of the section's camera.
+ * of a day or a distance from then on, and of those that a closer camera passes each while it has room.
  */
 function annotationsShown(
   spec: SceneSpec,
@@ -152,10 +149,8 @@ function daysOf(
 }
 
 /**
- * Returns the days shown at a share from 0 to 1, each day for an equal share. The result is the same object for the
- * same days, so that comparing two scenes is cheap.
- *
- * @param days In order, each once.
+ * Returns which of some days, in order, are shown at a share from 0 to 1: the same object for the same days, so that
+ * comparing two scenes is cheap.
  */
 function daysBy(days: readonly string[]): (share: number) => Days {
   const from = days[0] ?? '';

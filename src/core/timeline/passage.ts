@@ -39,12 +39,7 @@ export const passageZoom = 5;
 /** Over how much of the map's height the camera flies to the heads, and away from them. */
 const approach = 0.8;
 
-/**
- * Lays a passage out. The camera leaves the heads at their end.
- *
- * @param end The scroll offset of that; the hold's own end by default.
- * @param rest How far beyond the hold's start a link leads, in CSS pixels.
- */
+/** Lays a passage out. The camera leaves the heads at `end`, the hold's by default; a link leads `rest` pixels in. */
 export function passageOnPage(
   passage: Passage,
   spec: SceneSpec,

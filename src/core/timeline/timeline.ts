@@ -75,7 +75,6 @@ export function timeline(
   };
 }
 
-/** The keyframe of a section that keeps a scene. */
 const kept = (scene: Scene): Keyframe => ({ first: scene, last: scene, at: () => scene });
 
 /** The scroll offset of the words that name the end of a passage's longest route. */

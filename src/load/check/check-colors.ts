@@ -13,7 +13,6 @@ import { palette, type Theme } from '../../style/palette.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
-/** The least difference in CIEDE2000 of two layers' colours. */
 const leastDifference = 8;
 
 /** What WCAG 2.2 asks of anything but text. */

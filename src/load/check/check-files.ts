@@ -81,11 +81,8 @@ const drawing = /\.svg$/i;
 const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
 
 /**
- * Finds among the files that are published as they are those that the build would overwrite, and those that hold
- * more than what is seen.
- *
- * @param published Their paths in the folder of published files.
- * @param layers Those whose pictures are among them.
+ * Finds, among the paths of files that are published as they are, those that the build would overwrite, and those that
+ * hold more than what is seen.
  */
 export async function checkPublished(
   root: string,

@@ -114,7 +114,6 @@ function propertyFaults(feature: LayerFeature, index: number): readonly FeatureF
   ];
 }
 
-/** A geometry that a kind of layer cannot draw. */
 function unfitFor(kind: Kind, type: string): Fault | undefined {
   if (kind.geometries.some((each) => each === type)) return undefined;
   const able = kinds.filter(
@@ -183,7 +182,6 @@ function coordinatesFault(value: unknown, type: string, depth: number): Fault | 
 const isPosition = (value: readonly unknown[]): boolean =>
   (value.length === 2 || value.length === 3) && value.every((each) => typeof each === 'number');
 
-/** How coordinates of a depth are written. */
 const formOf = (depth: number): string =>
   depth === 0 ? '[longitude, latitude]' : `[${formOf(depth - 1)}, …]`;
 

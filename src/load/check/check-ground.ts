@@ -21,7 +21,6 @@ const town = 0.05;
 /** A desk's screen, as its text leaves it free. */
 const screen = { width: 960, height: 800, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
-/** The ground of a map. */
 interface Ground {
   /** The land and the places that it draws; each is left out where its file is not there. */
   readonly land: SeenCollection | undefined;

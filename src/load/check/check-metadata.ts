@@ -7,14 +7,7 @@ import { explainIssues } from '../yaml/explain-issues.ts';
 /** What a new story says of the terms of data until its author knows them. */
 export const unstated = 'not stated';
 
-/**
- * Checks what the file's `metadata`, or the layer's entry, says of the data of a sound file: whose it is and
- * under which licence.
- *
- * @param own The `metadata` of the file.
- * @param layers The path of the story's `layers.yaml`.
- * @param entry The layer that is drawn from it, if one is.
- */
+/** Checks what the `metadata` of a sound file, or its layer's `entry`, says of its data: whose, under which licence. */
 export function checkMetadata(
   own: unknown,
   file: string,

@@ -9,12 +9,10 @@ import type { LayerEntry } from '../schema/layers.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { boxOf, turnedFaults } from './check-bounds.ts';
 
-/** What scenes are checked against. */
 interface SceneContext {
   readonly layers: readonly LayerEntry[];
   /** How close the camera may come in the story. */
   readonly closest?: number | undefined;
-  /** The box around each layer's shapes. */
   readonly boxes: Readonly<Record<string, Bounds>>;
 }
 

@@ -22,7 +22,6 @@ export const checkStory = (story: StoryParts): Problem[] => [
   ...mapProblems(story),
 ];
 
-/** The text beside what it names. */
 function textProblems({ files, text, map, sources, charts }: StoryParts): Problem[] {
   const { sections, cited } = text;
   const ofCharts = Object.values(charts).flatMap(({ spec }) => spec.sources);

@@ -90,11 +90,7 @@ export function checkKept(
   return problemsOf({ file, path: [id], place: `section "${id}"` }, [[problem, remedy]]);
 }
 
-/**
- * Warns of sections without text, and of a text that nowhere says whose data its map is.
- *
- * @param hasMap Whether there is anything to say.
- */
+/** Warns of sections without text, and of a text that nowhere says whose data its map, if any, is. */
 export function checkSections(
   sections: readonly Pick<Section, 'line' | 'title' | 'parts'>[],
   hasMap: boolean,
@@ -117,12 +113,7 @@ export function checkSections(
   });
 }
 
-/**
- * Finds citations of unknown sources, and sources that nothing cites.
- *
- * @param ofCharts The ids of the sources that charts name.
- * @param listed The ids of the sources.
- */
+/** Finds citations of unknown sources, and listed sources that neither the text nor a chart names. */
 export function checkCitations(
   cited: readonly Pick<Citation, 'source' | 'line'>[],
   ofCharts: readonly string[],

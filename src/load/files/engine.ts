@@ -48,11 +48,7 @@ export function installCommand(names: readonly string[]): string {
   return `npm install --save-dev --save-exact ${exact.join(' ')}`;
 }
 
-/**
- * The folder that a package is installed in.
- *
- * @param from The folder of the code that needs it; the engine's by default.
- */
+/** The folder of a package that code in a folder needs, the engine's by default. */
 export function packageFolder(name: string, from = engineRoot): string | undefined {
   const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? [];
   const folders = places.map((place) => join(place, name));

@@ -20,13 +20,9 @@ import { attempt, type Problem, StoryError } from './story-error.ts';
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /**
- * The bytes of a file of a story; nothing where it is not there. All of a story is read here, since it may come
- * from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a file of that
- * ending may have, whatever replaces the file meanwhile.
- *
- * @param folder The story's folder, from the root.
- * @param first How many bytes are read, of a file of any size; by default all.
- * @throws StoryError where it is there and is not read.
+ * The bytes of a file of a story, or the `first` of them; nothing where it is not there. All of a story is read here,
+ * since it may come from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a
+ * file of that ending may have, whatever replaces the file meanwhile. @throws StoryError where it is not read.
  */
 export function readOwn(
   root: string,

@@ -1,11 +1,7 @@
 import { csvParse, type DSVRowArray } from 'd3-dsv';
 import { StoryError } from './story-error.ts';
 
-/**
- * The rows of a CSV file, and the line on which each begins.
- *
- * @throws StoryError where something else than commas parts its columns, as some spreadsheets write it.
- */
+/** The rows of a CSV file, and the line on which each begins. @throws StoryError where no commas part its columns. */
 export function readCsv(
   csv: string,
   file: string,

@@ -2,10 +2,8 @@ import { readOwn } from './own-file.ts';
 import { type Problem, StoryError } from './story-error.ts';
 
 /**
- * Reads one of the story's files as text: `absent` where it is optional and does not exist.
- *
- * @param options.remedy What to do about a required one.
- * @throws StoryError where it is required and does not exist, cannot be read, or is not UTF-8.
+ * Reads one of the story's files as text: `absent` where it is optional and does not exist. @throws StoryError where it
+ * is required and does not exist, with a `remedy`, cannot be read, or is not UTF-8.
  */
 export function readStoryFile(
   root: string,

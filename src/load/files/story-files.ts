@@ -25,7 +25,6 @@ export interface StoryFiles {
   readonly world: string;
   /** The folder of the story's shapes: `layers/` and `basemap/`. */
   readonly geo: string;
-  /** The folder of the layers' GeoJSON. */
   readonly geometry: string;
   /** The names on the map: the story's own, or the world's. */
   readonly places: string;
@@ -62,12 +61,7 @@ export const reliefFolders = ({
   `${world}/relief`,
 ];
 
-/**
- * The files of a story.
- *
- * @param story The story's folder, from the root or in full; by default that of `STORY`, or the project's own.
- * @param tag Of which translation, such as `ko`; of the original by default.
- */
+/** The files of a story, by default that of `STORY` or the project's own; or of its translation `tag`, such as `ko`. */
 export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
   const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';

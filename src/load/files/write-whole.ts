@@ -12,10 +12,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isOwn } from './own-file.ts';
 
 /**
- * Writes files of a story so that each is whole or as it was: all are written aside and then renamed, with the
- * mode of the last version. A link in place of one of them is replaced, not followed.
- *
- * @param files Their contents by their paths from the root.
+ * Writes files of a story, by their paths from the root, so that each is whole or as it was: all are written aside and
+ * then renamed, with the mode of the last version. A link in place of one of them is replaced, not followed.
  * @throws where they cannot be written, or their folder leads out of the story's, with the path and the reason
  */
 export function writeWhole(

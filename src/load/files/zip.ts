@@ -9,12 +9,7 @@ const attrs = (0o100644 << 16) >>> 0;
 /** What a ZIP without the extensions of ZIP64 can hold. */
 const [mostFiles, mostBytes] = [0xffff, 0xffffffff];
 
-/**
- * Packs files into a ZIP: the same files into the same bytes, on every machine.
- *
- * @param files Their contents by their paths, with slashes; a text is written as UTF-8.
- * @throws Where they are more, or larger, than every program unpacks.
- */
+/** Packs files into a ZIP: the same bytes on every machine. @throws where they are more than every program unpacks. */
 export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const bytes = entries.map(

@@ -57,7 +57,6 @@ export function statedOf(own: unknown, given: Provenance = {}): StatedMetadata {
   return { ...file, ...(sources && !given.source && { sources }), ...given };
 }
 
-/** A layer's metadata in their full form. */
 function metadataOf(
   id: string,
   label: string | undefined,

@@ -19,25 +19,16 @@ interface Origin {
 /** The origins of the files that are made for layers, by the names of these. */
 export type Origins = Readonly<Record<string, Origin>>;
 
-/** Files as the story's layers are drawn from them. */
-interface DrawnFiles {
-  readonly files: GeometryFiles;
-  readonly origins: Origins;
-  readonly problems: readonly Problem[];
-}
-
 /**
  * Makes the file of each layer that is drawn from another, from a part of its own, or from properties of
- * other names: its features alone, each with what the engine reads of it.
- *
- * @param written The files as their author wrote them.
+ * other names, as `written`: its features alone, each with what the engine reads of it.
  */
 export function drawFiles(
   root: string,
   layers: readonly LayerEntry[],
   written: GeometryFiles,
   files: StoryFiles,
-): DrawnFiles {
+) {
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
   const problems: Problem[] = [];
@@ -147,11 +138,9 @@ function nothingWanted(
   return fault(['where', name], problem, `Its features have ${listOf(known)}.`, wanted);
 }
 
-/** Whether the engine reads a property of a feature. */
 const isRead = (name: string): boolean =>
   Object.hasOwn(featureSchema.shape, name) || /^(name:.*|local(Lang)?)$/.test(name);
 
-/** A feature's properties as the engine reads them. */
 function ownOf(
   { properties }: AnyFeature,
   names: Readonly<Record<string, string>>,

@@ -1,15 +1,15 @@
 import { type Bounds, boundsContain, widthKm } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { type Days, isAmong, type SceneSpec } from '../../core/story/scene-spec.ts';
-import type { ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
+import type { Streets } from '../../core/story/tiles.ts';
+import type { LayerFeature, ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
 import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
 import { dayOf } from '../../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../../style/kinds/sentences.ts';
+import type { StreetNames } from '../../style/streets/street-layers.ts';
 import { formatList, joined } from '../../words/formats.ts';
-import type { StoryFiles } from '../files/story-files.ts';
-import type { DescribedLayer } from './describe-layers.ts';
-import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
+import type { LoadedStory } from '../load-story.ts';
+import { layerFeatures, parseGeojson } from './read-geometry.ts';
 
 /** A place that may be named. */
 export interface NamedPlace {
@@ -22,12 +22,7 @@ export interface NamedPlace {
   readonly anchor?: string;
 }
 
-interface LoadedMap {
-  readonly files: Pick<StoryFiles, 'geometry'>;
-  readonly geometry: GeometryFiles;
-  readonly layers: readonly LayerSpec[];
-  readonly described: readonly DescribedLayer[];
-}
+type LoadedMap = Pick<LoadedStory, 'files' | 'geometry' | 'layers' | 'described'>;
 
 /** Every layer of the story with its features and measures, in the order of the legend. */
 export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer[] =>
@@ -47,6 +42,20 @@ export const namedPlaces = ({
     const [lng = 0, lat = 0] = point.coordinates;
     return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
   });
+
+/** How the names of a story's streets are written: in its language, and none that a place on the map has. */
+export function streetNames(
+  { bounds }: Pick<Streets, 'bounds'>,
+  { story, files, geometry }: Pick<LoadedStory, 'story' | 'files' | 'geometry'>,
+): StreetNames {
+  const text = geometry[files.places] ?? '{ "features": [] }';
+  const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);
+  const near = features.filter(
+    ({ geometry: at }) =>
+      at.type === 'Point' && boundsContain(bounds, at.coordinates as unknown as LngLat),
+  );
+  return { lang: story.meta.lang, placed: near.map(({ properties: { name } }) => name) };
+}
 
 /** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
 export interface MapWords {

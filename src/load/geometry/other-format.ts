@@ -4,13 +4,7 @@ import type { Fault, Problem } from '../files/story-error.ts';
 /** How JSON begins, sound or not, also in another encoding than UTF-8. */
 const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
 
-/**
- * Recognises shapes in a format other than GeoJSON, such as KML, GPX, a table or a Shapefile.
- *
- * @param bytes The beginning of the file.
- * @param file Its name in messages and commands.
- * @param to The GeoJSON file to write; by default the same name with that ending.
- */
+/** Recognises shapes in a format other than GeoJSON, by the beginning of a file, and says how to convert them. */
 export function otherFormat(
   bytes: Uint8Array | undefined,
   file: string,

@@ -8,7 +8,7 @@ import { memoizeByText } from '../files/memoize.ts';
 import { namesIn, readOwn } from '../files/own-file.ts';
 import { decodeText } from '../files/read-story-file.ts';
 import { isTooDeep, nested } from '../files/size-limits.ts';
-import { attempt, type Problem, StoryError } from '../files/story-error.ts';
+import { attempt, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from './other-format.ts';
 
@@ -25,18 +25,8 @@ export function layerFeatures(
 /** GeoJSON files as text, by their names from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
 
-/** The GeoJSON files that can be read, and what is wrong with the others. */
-interface InspectedGeojson {
-  readonly files: GeometryFiles;
-  readonly problems: readonly Problem[];
-}
-
-/** Reads GeoJSON files, and every one of some folders; one that is not there is left out. */
-export function inspectGeojson(
-  root: string,
-  folder: string,
-  paths: readonly string[],
-): InspectedGeojson {
+/** Reads GeoJSON files, and every one of some folders; one that is not there is left out, and so is a faulty one. */
+export function inspectGeojson(root: string, folder: string, paths: readonly string[]) {
   const files: Record<string, string> = {};
   const problems = [...new Set(paths.flatMap((path) => filesOf(root, path)))].flatMap((file) => {
     const read = attempt(() => geojsonText((first) => readOwn(root, folder, file, first), file));
@@ -58,7 +48,6 @@ export function geojsonText(
   return text;
 }
 
-/** The GeoJSON of a folder, or the one file. */
 function filesOf(root: string, path: string): readonly string[] {
   if (path.endsWith('.geojson'))
     return namesIn(root, dirname(path)).includes(basename(path)) ? [path] : [];
@@ -80,7 +69,6 @@ export interface AnyFeature {
   readonly properties?: Readonly<Record<string, unknown>> | null;
 }
 
-/** A collection whose features may hold anything. */
 interface AnyCollection {
   readonly metadata?: object;
   readonly features: readonly AnyFeature[];

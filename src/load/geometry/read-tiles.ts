@@ -1,20 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { boundsContain } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { PictureTiles, Streets } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
-import type { LayerFeature } from '../../style/kinds/kind.ts';
-import type { StreetNames } from '../../style/streets/street-layers.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { DescribedLayer } from './describe-layers.ts';
 import { cutFromWeb } from './public-archives.ts';
-import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 
 /** The list of a story's tiles of streets, which lies beside them. */
 export interface StreetsFile extends Streets {
@@ -115,28 +110,6 @@ export function readLayerPictures(
     return layer;
   });
   return { layers: read, problems };
-}
-
-/** How the names of a story's streets are written: in its language, and none that a place on the map has. */
-export function streetNames(
-  { bounds }: Pick<Streets, 'bounds'>,
-  {
-    story,
-    files,
-    geometry,
-  }: {
-    readonly story: { readonly meta: { readonly lang: string } };
-    readonly files: Pick<StoryFiles, 'places'>;
-    readonly geometry: GeometryFiles;
-  },
-): StreetNames {
-  const places = geometry[files.places];
-  const features: readonly LayerFeature[] = places ? parseGeojson(places).features : [];
-  const near = features.filter(
-    ({ geometry: at }) =>
-      at.type === 'Point' && boundsContain(bounds, at.coordinates as unknown as LngLat),
-  );
-  return { lang: story.meta.lang, placed: near.map(({ properties: { name } }) => name) };
 }
 
 /** Whose data the streets are, named under the map too. */

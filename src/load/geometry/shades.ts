@@ -34,12 +34,7 @@ function rounded(breaks: readonly number[], numbers: readonly number[]): readonl
 export const classOf = (value: number, breaks: readonly number[]): number =>
   breaks.filter((each) => value >= each).length;
 
-/**
- * The classes of a shaded layer with their colours, and the words for areas without a value.
- *
- * @param features Its areas, each with its `value` where it has one.
- * @param noData The words for no value by default.
- */
+/** The classes of a shaded layer with their colours, and the words for areas without a `value`, by default `noData`. */
 export function shadesOf(
   { values, color }: Pick<LayerEntry, 'values' | 'color'>,
   features: readonly Pick<LayerFeature, 'properties'>[],

@@ -70,7 +70,6 @@ export function joinValues(
   return { shades, warnings };
 }
 
-/** The values of areas, in their order. */
 interface Found {
   readonly values: readonly (number | undefined)[];
   readonly warnings: readonly Problem[];
@@ -136,7 +135,6 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
 
 const quoted = (key: string): string => `"${key}"`;
 
-/** The values in a table by their keys. */
 function readTable(
   root: string,
   file: string,

@@ -113,11 +113,8 @@ async function readPicture(
     const problem = `the video "${name}" has no poster to show until it plays, and on paper.`;
     return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);
   }
-  const { captionsVersion: version = '', ...video } = await seeVideo(
-    [root, folder, file],
-    captions,
-    name,
-  );
+  const seenVideo = await seeVideo([root, folder, file], captions, name);
+  const { captionsVersion: version = '', ...video } = seenVideo;
   const seen = await seePicture([root, folder, poster], basename(poster));
   const own = { file, ...video, ...(captions && { captions: { file: captions, version } }) };
   return { file: poster, ...seen, video: own };

@@ -82,7 +82,6 @@ const noun = z
     'What is counted, as it reads after a number: `other`, and one for each plural that the language has.',
   );
 
-/** The fields that are the same for several kinds. */
 const fieldTypes: FieldTypes = {
   z,
   maybe,
@@ -146,7 +145,6 @@ const drawnFrom = {
 /** How a layer is drawn from its data. */
 export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
-/** One entry of `layers.yaml` that is of a kind. */
 const layerOf = ({ name, fromScenes }: Kind) =>
   z.strictObject({
     label: words.describe('The words beside the switch.'),

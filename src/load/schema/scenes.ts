@@ -60,7 +60,6 @@ const annotation = z.strictObject({
   day: maybe(day, 'The day on which it appears, where the section shows a layer day by day.'),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
-/** One scene of `scenes.yaml`. */
 const sceneSchema = z.strictObject({
   bounds: box.describe(
     'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',

@@ -46,7 +46,6 @@ export const metaSchema = z.strictObject({
 /** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;
 
-/** A story's front matter and its Markdown. */
 interface FrontMatter {
   /** The fields, where all are sound. */
   readonly meta?: StoryMeta;
@@ -54,7 +53,6 @@ interface FrontMatter {
   readonly body: string;
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
-  /** The position of a field. */
   readonly at: (path: readonly PropertyKey[]) => Position;
 }
 

@@ -14,7 +14,6 @@ import { textFaults } from './text-faults.ts';
 
 /** A picture in the story's text, or a video. */
 export interface Picture extends PictureMark {
-  /** Its URL, as it is written. */
   readonly url: string;
   /** What it shows, in words. */
   readonly alt: string;
@@ -37,14 +36,10 @@ export type InspectedStory = InspectedText &
 export function inspectStoryText(
   source: string,
   file: string,
-  story: { readonly root: string; readonly folder: string },
+  { root, folder }: { readonly root: string; readonly folder: string },
 ): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const { unspoken, problems, ...said } = inspectWords(
-    story.root,
-    story.folder,
-    meta?.lang ?? 'en',
-  );
+  const { unspoken, problems, ...said } = inspectWords(root, folder, meta?.lang ?? 'en');
   const text = inspectText(source, file, said.words.render);
   const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {
@@ -81,11 +76,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
   };
 }
 
-/**
- * Numbers the sources of a parsed text in the order of their first citation, and each citation, in the tokens.
- *
- * @returns Each citation at its line of the Markdown, from 0.
- */
+/** Numbers sources by their first citation, and each citation, in the tokens. Returns those, at lines from 0. */
 function numberCitations(tokens: readonly Token[]): Citation[] {
   const numbers = new Map<string, number>();
   const citations: Citation[] = [];
@@ -114,10 +105,7 @@ const picturesIn = (tokens: readonly Token[]): Picture[] =>
 /** As much as search engines and the cards of shared links show of a description, in characters. */
 const longestDescription = 200;
 
-/**
- * The first short sentences of the first paragraph between two lines, or the first words of a long one, without
- * markup, citations and pictures.
- */
+/** The first short sentences of the first paragraph, or the first words of a long one, without markup and citations. */
 function beginningOf(tokens: readonly Token[], lang: string): string | undefined {
   const paragraphs = tokens.flatMap(({ type, level }, index) => {
     const isIn = type === 'paragraph_open' && level === 0;

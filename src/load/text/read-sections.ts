@@ -70,7 +70,6 @@ export interface TextFault {
 
 /** What sections are read from, and where their faults go. */
 interface Text {
-  /** The lines of the Markdown. */
   readonly lines: readonly string[];
   readonly render: (tokens: readonly Token[]) => string;
   readonly add: (line: number, problem: string, remedy: string) => undefined;
@@ -148,7 +147,6 @@ function readParts(tokens: readonly Token[], text: Text): SectionPart[] {
   return parts;
 }
 
-/** The cues in the text of a block. */
 function cuesIn(block: readonly Token[]): Cue[] {
   return block.flatMap(({ children }) => {
     const inline = children ?? [];

@@ -14,7 +14,6 @@ export interface StoryTexts {
   readonly others: readonly string[];
 }
 
-/** A translation beside its original. */
 interface Beside {
   readonly translation: NonNullable<StoryFiles['translation']>;
   readonly text: MergedText;

@@ -38,10 +38,8 @@ export const spokenLanguages = (): readonly string[] =>
   tagsIn(engineRoot, 'src/words', /^(.+)\.yaml$/);
 
 /**
- * Reads the engine's words in a language: each message from the story's own folder, or else the engine's file, or
- * else in English.
- *
- * @param lang The story's language as a BCP 47 tag. A file may be of the whole tag, or of the language alone.
+ * Reads the engine's words in a language, a BCP 47 tag: each message from the story's own folder, or else the engine's
+ * file, or else in English. A file may be of the whole tag, or of the language alone.
  */
 export function inspectWords(root: string, folder: string, lang: string): InspectedWords {
   const { language, region } = new Intl.Locale(lang);
@@ -149,7 +147,6 @@ function languageSchema(pattern: Pattern) {
   return z.strictObject({ locale, ...Object.fromEntries(groups) });
 }
 
-/** A file's messages, those that are sound. */
 interface ReadLanguage {
   readonly locale?: string;
   readonly messages: LanguageFile;

@@ -25,11 +25,7 @@ const expected: Readonly<Record<string, string>> = {
   boolean: 'must be true or false',
 };
 
-/**
- * Checks a value against a schema and explains each issue in an author's words.
- *
- * @param fallback The remedy for a value whose schema has no description.
- */
+/** Explains what is wrong with a value in an author's words; `fallback` is the remedy where the schema has none. */
 export function explainIssues(
   value: unknown,
   schema: z.ZodType,
@@ -92,7 +88,6 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   return { path, problem: `${message}${written}.`, remedy, value };
 }
 
-/** The names of the fields at a path. */
 const fieldsAt = (form: JsonSchema, path: Path, whole: unknown): readonly string[] => [
   ...new Set(
     schemasAt(form, path, whole).flatMap(({ properties = {} }) => Object.keys(properties)),

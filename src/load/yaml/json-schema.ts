@@ -36,11 +36,7 @@ export function eachOf({ items, additionalProperties }: JsonSchema): JsonSchema 
   return [items, additionalProperties].find((node) => typeof node === 'object');
 }
 
-/**
- * The subschemas that a path leads to: several where it passes a union.
- *
- * @param value The value there: of a discriminated union only its own form is returned.
- */
+/** The subschemas at a path: several where it passes a union, unless the value there discriminates its forms. */
 export function schemasAt(
   schema: JsonSchema,
   path: readonly PropertyKey[],

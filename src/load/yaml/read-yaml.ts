@@ -63,7 +63,6 @@ const parsed = memoizeByText((yaml) => {
   }
 });
 
-/** What is wrong at an offset of a text. */
 interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
   readonly offset: number;
 }
@@ -110,10 +109,8 @@ function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
 }
 
 /**
- * Reads YAML and checks it against a schema: each problem at its line.
- *
- * @param remedy What to write in place of a wrong value whose schema has no description.
- * @param absent The value of empty YAML.
+ * Reads YAML, `absent` where it is empty, and checks it against a schema: each problem at its line, with `remedy` where
+ * the schema has no description.
  */
 export function inspectYaml<T>(
   yaml: string,

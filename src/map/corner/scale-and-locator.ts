@@ -22,7 +22,6 @@ export function scaleLength(zoom: number, latitude: number, lang = locale) {
   };
 }
 
-/** Returns what updates a scale in an element. */
 function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
   const bar = document.createElement('span');
   bar.className = 'scale-bar';

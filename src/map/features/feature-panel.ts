@@ -56,7 +56,6 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
   return {
     /** The key of the feature shown. */
     shown: () => facts?.key,
-    /** Shows a feature while the mouse is over it. */
     hover(next: FeatureFacts, at: Point) {
       if (!pinned) show(next, at);
     },

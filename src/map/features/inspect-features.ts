@@ -111,7 +111,6 @@ export function lightFeatures(
       restyle();
       onLit(dates);
     },
-    /** Highlights again after a new style. */
     restyle,
   };
 }

@@ -33,7 +33,6 @@ export type OpeningFiles = ReturnType<typeof openingFiles>;
 /** What a map requests once its code runs; requested together with that, they save two round trips. */
 export function openingFiles(scene: Scene) {
   return {
-    /** The URL of the worker's code. */
     worker: new URL(workerUrl, document.baseURI).href,
     data: openingSources(scene).flatMap((source) => urls[source] ?? []),
     fonts,

@@ -5,11 +5,7 @@ const protocol = 'tiles://';
 /** From a failed request to the next, in milliseconds. */
 const waits = [800, 3000] as const;
 
-/**
- * Serves the story's tiles at `tiles://FOLDER/z/x/y.ending`. In place of a missing one MapLibre shows a coarser one.
- *
- * @param folders The tiles in each folder.
- */
+/** Serves the tiles of folders at `tiles://FOLDER/z/x/y.ending`. For a missing one MapLibre shows a coarser one. */
 export function serveTiles(folders: Readonly<Record<string, readonly string[]>>): void {
   const all = new Map(Object.entries(folders).map(([folder, tiles]) => [folder, new Set(tiles)]));
   addProtocol('tiles', async ({ url }: RequestParameters, { signal }) => {

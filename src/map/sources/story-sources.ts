@@ -5,10 +5,8 @@ import type { Collection } from '../../style/kinds/kind.ts';
 const patience = 30_000;
 
 /**
- * Fetches a GeoJSON file.
- *
- * @throws When there is no response in time, or it is not a collection of features: the page of a captive network, or a
- * truncated file. MapLibre would take some of these for an empty layer.
+ * Fetches a GeoJSON file. @throws When there is no response in time, or it is not a collection of features: the page of
+ * a captive network, or a truncated file. MapLibre would take some of these for an empty layer.
  */
 async function fetchCollection(
   name: string,

@@ -13,10 +13,7 @@ const zoomOf = (scene: SceneSpec): number =>
 /** How many zooms closer than its own a tile may be shown: there its smallest step is half a pixel, and 2 pixels. */
 const [closerInScenes, closerAnywhere] = [3, 5];
 
-/**
- * The closest zoom that the tiles of a layer, or of the basemap, are cut for: the farther, the fewer tiles a frame
- * draws, each with its mask.
- */
+/** The closest zoom that tiles of a source are cut for: the farther, the fewer a frame draws, each with its mask. */
 export function tileDetail(
   layer: string,
   scenes: SceneSpecs,

@@ -6,10 +6,7 @@ import { farthestZoom, jumpTo, keepInReach } from '../camera/story-camera.ts';
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
-/**
- * @param title The accessible name.
- * @throws Where WebGL 2 is missing.
- */
+/** Creates a map whose accessible name is `title`. @throws Where WebGL 2 is missing. */
 export function createMap(
   container: HTMLElement,
   style: StyleSpecification,

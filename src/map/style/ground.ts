@@ -8,11 +8,8 @@ import { palette, type Theme } from '../../style/palette.ts';
 const ground = 'ground';
 
 /**
- * Adds a coarse picture of the land beneath all else. It needs no tiles, so every frame has ground. Without a canvas
- * the map has none.
- *
- * @param overview The basemap for small scales.
- * @param above The style layer just above it.
+ * Adds a coarse picture of the land beneath the style layer `above`. It needs no tiles, so every frame has ground.
+ * Without a canvas the map has none.
  */
 export function addGround(
   map: Pick<MapLibreMap, 'addSource' | 'addLayer' | 'getSource'>,

@@ -125,7 +125,6 @@ export function mapStyle(input: MapStyleInput) {
       if (writer.isWritable()) writer.write(next, change);
       else if (change.camera) jumpTo(map, change.camera);
     },
-    /** Adds a source whose file has loaded. */
     add: (source: string) => writer.add(source),
     setTheme(next: Theme) {
       theme = next;

@@ -42,13 +42,7 @@ export function observeTheme(onChange: (theme: Theme) => void) {
 
 export type KeptOverrides = ReturnType<typeof keepOverrides>;
 
-/**
- * Keeps the reader's overrides in the page's address.
- *
- * @param first Those of the page's link.
- * @param section The id of the current section; undefined at the story's beginning.
- * @param onChange Called after each change, when the address is written.
- */
+/** Keeps the reader's overrides in the page's address, with the current section; none at the story's beginning. */
 export function keepOverrides(
   first: Overrides,
   section: () => string | undefined,
@@ -70,7 +64,6 @@ export function keepOverrides(
   };
 }
 
-/** Replaces the address, if it has changed. */
 function replaceAddress(search: string, section: string | undefined): void {
   const hash = section ? `#${section}` : '';
   const next = `${location.pathname}${search}${hash}`;

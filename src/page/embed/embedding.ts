@@ -6,9 +6,7 @@ import './embed.css';
 
 /**
  * Shows the part of the story in the query: `?stills`, with still maps and no live one, or `?only=ID`, the map of that
- * section. Within a frame it adds a link to the whole story, and sends the height of still text.
- *
- * @returns What the story's start must wait for.
+ * section. Within a frame it adds a link to the story, sends the height of still text, and returns what to wait for.
  */
 export function showEmbedded(): Promise<void> | undefined {
   const { dataset } = document.documentElement;
@@ -108,11 +106,7 @@ function inSight(): Promise<void> {
   });
 }
 
-/**
- * Shows, or hides, beneath a button the HTML with which another page shows the story, or a part of it.
- *
- * @param url The URL of the story's page, without a query.
- */
+/** Shows, or hides, beneath a button the HTML with which another page shows the story, or a part of it. */
 export function offerHtml(button: HTMLElement, url: string): void {
   const shown = document.querySelector<HTMLElement>('.embed');
   const offer = shown ?? createOffer(url);

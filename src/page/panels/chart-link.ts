@@ -24,7 +24,6 @@ export function linkCharts(onDay: (date: string | undefined) => void) {
     chart.addEventListener('click', (event) => onDay(dayOf(event)), { signal });
   }
   return {
-    /** Highlights the marks of these days alone. */
     light(dates: readonly string[]) {
       for (const mark of [...marksIn.values()].flat()) {
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));

@@ -78,7 +78,6 @@ export function createFeatureList({ group, before, features, onDays, ...on }: Fe
   });
   before.before(details);
   return {
-    /** Lists the features of these layers. */
     show(next: readonly PageLayer[]) {
       visible = next;
       if (details.open) fill();
@@ -88,7 +87,6 @@ export function createFeatureList({ group, before, features, onDays, ...on }: Fe
       details.open = false;
       foldGroup(group);
     },
-    /** Focuses what opens the list. */
     focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
     stop: () => details.remove(),
   };

@@ -72,13 +72,8 @@ function createRow(layer: PageLayer, onRetry: () => void): Row {
     value: layer.id,
     ariaLabel: writtenOf(layer),
   });
-  const label = createElement(
-    'label',
-    {},
-    checkbox,
-    createSwatch(layer),
-    createElement('span', {}, writtenOf(layer)),
-  );
+  const name = createElement('span', {}, writtenOf(layer));
+  const label = createElement('label', {}, checkbox, createSwatch(layer), name);
   const retry = createElement('button', { type: 'button' }, page.retry);
   retry.addEventListener('click', onRetry);
   const words = `${page.layerFailed({ layer: layer.label })} `;

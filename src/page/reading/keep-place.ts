@@ -51,10 +51,8 @@ function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNo
 
 /**
  * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. By then the old place
- * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept until
- * the reader scrolls, so that rotating back ends where it began.
- *
- * @returns What stops it.
+ * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept
+ * until the reader scrolls, so that rotating back ends where it began. Returns what stops it.
  */
 export function keepReadingPlace(): () => void {
   let read = readNow();

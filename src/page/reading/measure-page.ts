@@ -102,9 +102,8 @@ const fading = 0.2;
 
 /**
  * The cues of a section: words with a layer's id in `data-on` name a stop of a route or a day of the layer, or are read
- * once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their order.
- *
- * @param line Where on the screen words are read, in CSS pixels.
+ * once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their order. All
+ * are read at a `line` of the screen, in CSS pixels.
  */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {

@@ -79,7 +79,6 @@ export function createLiveMap(input: LiveMapInput) {
   return {
     /** The map, unless it is unavailable. */
     current: () => (isIn('unavailable') ? undefined : map),
-    /** Fetches and starts the map, once. */
     start,
     /** The first scene is drawn. */
     ready() {
@@ -159,11 +158,7 @@ function showNotice(words: string | undefined): void {
   notice.hidden = words === undefined;
 }
 
-/**
- * Fetches the map's code, and the worker's for the cache; undefined where one fails.
- *
- * @param onLate Called where they are not there in time; they may still come.
- */
+/** Fetches the map's code, and the worker's for the cache; undefined where one fails. What is late may still come. */
 async function fetchCode<Code>(
   load: () => Promise<Code>,
   worker: string,
@@ -197,5 +192,4 @@ export function loadFonts(fonts: readonly LabelFont[]) {
   return { loaded: loaded as ReadonlySet<LabelFont>, settled };
 }
 
-/** Fetches a file into the browser's cache. */
 const fetchWhole = async (url: string): Promise<unknown> => (await fetch(url)).arrayBuffer();

@@ -6,11 +6,7 @@ type Kept = 'files' | 'relief';
 
 const named = new RegExp(`^${prefix}-(files|relief)-([\\w-]+) (.+)$`);
 
-/**
- * The end of a cache's name: which build's it is, and which story's of those on one origin.
- *
- * @param scope The service worker's scope, such as `https://news.example/south/`.
- */
+/** The end of a cache's name: its build, and the scope of its worker, by which stories on one origin differ. */
 export const suffix = (build: string, scope: string): string => `${build} ${scope}`;
 
 /** The name of a cache. */
@@ -27,12 +23,8 @@ export function readCacheName(
 }
 
 /**
- * Which caches are outdated: the story's own, of all builds but this one and the one before it, which a tab may
- * still read.
- *
- * @param names All caches of the origin, oldest first, as `caches.keys()` gives them.
- * @param build The name of the build that is active now.
- * @param scope The service worker's scope.
+ * Which of the caches of an origin, oldest first, are outdated: the story's own, of all builds but this one and the one
+ * before it, which a tab may still read.
  */
 export function isOutdated(
   names: readonly string[],

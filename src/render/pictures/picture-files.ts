@@ -11,10 +11,7 @@ import type { OwnFile, OwnPicture } from '../../load/pictures/read-pictures.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import type { Shown } from '../../load/text/show-pictures.ts';
 
-/**
- * The widths in pixels that pictures are encoded in: of a column on a plain and on a fine screen, of a phone,
- * of a wide picture, of a window.
- */
+/** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
 const ladder = [420, 840, 1280, 1920, 2560];
 
 /** The largest of them that a picture can use. */
@@ -30,7 +27,6 @@ const widest: Readonly<Record<Shown, number>> = {
 /** How pictures are encoded. A change here encodes all pictures again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
-/** The URLs of a picture's files from the page. */
 interface Addresses {
   /** By their widths, from the smallest; none of a drawing. */
   readonly encoded: readonly (readonly [url: string, width: number])[];

@@ -5,11 +5,7 @@ import { fillPictures, type Shown } from '../../load/text/show-pictures.ts';
 import type { Words } from '../../words/words.ts';
 import { addressesOf } from './picture-files.ts';
 
-/**
- * A story's HTML with its pictures in their places.
- *
- * @param lang The story's language, that of the captions of its videos.
- */
+/** A story's HTML with its pictures in their places, and captions of its videos in its language. */
 export function withPictures(
   html: string,
   pictures: Pictures,

@@ -8,11 +8,7 @@ import { readOwn } from '../../load/files/own-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import { palette } from '../../style/palette.ts';
 
-/**
- * Writes what systems and other sites ask for beside the page: its icon on a home screen, and the script for frames.
- *
- * @param embeddable Whether other sites may show the story in a frame.
- */
+/** Writes what others request beside the page: its icon on a home screen, and the script for frames, if embeddable. */
 export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
   return {
     name: 'share',

@@ -238,7 +238,6 @@ export interface PlacedLine extends LabelLine {
 /** A label at a place that may suit it. */
 export interface LabelBlock {
   readonly lines: readonly PlacedLine[];
-  /** The upright boxes that the letters lie in. */
   readonly boxes: readonly Box[];
 }
 
@@ -246,10 +245,7 @@ export interface LabelBlock {
 const baseline = 0.34;
 const reach = { up: 0.74, down: 0.26, turned: 0.42 } as const;
 
-/**
- * Sets lines as a block whose `anchor` is at a point, or `offset` units from it, turned by
- * `rotate` degrees about that point.
- */
+/** Sets lines as a block whose `anchor` is `offset` units from a point, turned by `rotate` degrees about that point. */
 export function labelBlock(
   lines: readonly LabelLine[],
   [x, y]: Point,

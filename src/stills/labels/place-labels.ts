@@ -18,7 +18,6 @@ export interface PlacedLabels {
   readonly lines: readonly PlacedLine[];
   readonly marks: readonly {
     readonly at: Point;
-    /** The name of the style's image. */
     readonly image: string;
     /** Degrees clockwise. */
     readonly rotate: number;
@@ -33,10 +32,7 @@ export type FreeSpace = ReturnType<typeof freeSpace>;
 
 type Lines = readonly (readonly Point[])[];
 
-/**
- * Starts with a frame whose `lines` no label may lie across, whose `marks` it may not cover, and
- * whose `borders` the names beside a dot may not cross.
- */
+/** Starts with a frame: no label may cross `lines` or cover `marks`, and no name beside a dot may cross `borders`. */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,

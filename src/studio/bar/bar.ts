@@ -5,11 +5,7 @@ import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
 
-/**
- * Puts the author's bar at the foot of the page.
- *
- * @param reread Shows the story as it is now.
- */
+/** Puts the author's bar at the foot of the page. */
 export function createBar(input: StudioInput, first: StoryUpdate, reread: () => void) {
   let section = '';
   const saving = createSaving(first.versions, () => {
@@ -71,11 +67,7 @@ function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): 
   };
 }
 
-/**
- * Writes into the story's files and reports it, with a button that takes it back.
- *
- * @param agree Shows the files as they are, after a refusal.
- */
+/** Writes into the story's files and reports it, or else calls `agree`, with a button that takes it back. */
 function createSaving(
   first: Versions,
   agree: () => void,

@@ -26,12 +26,7 @@ const steps = 12;
 /** How many steps of a bound's last decimal its width has at least. */
 const fine = 200;
 
-/**
- * The bounds that, fitted into the free part of the viewport, show the map as it is now, rounded to what can be
- * seen.
- *
- * @param size The map's size, larger than the viewport while it has the whole screen.
- */
+/** The bounds that, fitted into the free part of the viewport, show a map of a size as it is, as round as can be. */
 export function boundsInView(
   camera: Camera,
   size: Pick<Viewport, 'width' | 'height'>,

@@ -16,7 +16,6 @@ export interface StudioInput {
 
 /** What the parts of the bar share. */
 export interface Desk extends Pick<StudioInput, 'story' | 'started'> {
-  /** The section in view. */
   readonly section: () => string;
   /** Its scene, where it has one of its own. */
   readonly scene: () => SceneSpec | undefined;

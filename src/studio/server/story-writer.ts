@@ -97,7 +97,6 @@ export function storyWriter({
   };
 }
 
-/** The edited text, sound by itself. */
 function edited(text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string {
   try {
     const next = editYaml(text, edits);

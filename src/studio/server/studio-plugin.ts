@@ -18,16 +18,11 @@ import {
 import { storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
 
-/** A story with the versions of its files. */
 interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
 }
 
-/**
- * The server's side of the studio, in dev alone: it sends open pages each save, and writes into the story's files.
- *
- * @returns Its plugin, and the store from which pages are made.
- */
+/** The plugin that sends open pages each save and writes the story's files, and the store that pages are made from. */
 export function studio(
   store: StoryStore,
   pictures: StoryPictures,
@@ -115,11 +110,7 @@ export function changeOf(root: string, path: string, files: StoryFiles): Change 
 /** How long to wait for the next step of a save, in milliseconds. */
 const debounce = 15;
 
-/**
- * Sends open pages the story after each save, or its problems. Saves that come while it is read are sent together.
- *
- * @param read Reads the story as it is now; throws where it is not sound.
- */
+/** Sends open pages the story after each save, or its problems. Saves that come while it is read are sent together. */
 export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotPayload) => void) {
   let owed: Change = 'update';
   let saves = 0;

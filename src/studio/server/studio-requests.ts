@@ -8,11 +8,7 @@ import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 /** The largest request body that is read, in bytes. */
 const mostBytes = 100_000;
 
-/**
- * Handles the studio's requests: GET `/story`, and POST `/write` and `/undo` from a page of this server alone.
- *
- * @param read Reads the story as it is now; throws where it is not sound.
- */
+/** Handles the studio's requests: GET `/story`, and POST `/write` and `/undo` from a page of this server alone. */
 export function studioRequests(
   read: () => Promise<StoryUpdate>,
   { write, undo }: Pick<StoryWriter, 'write' | 'undo'>,

@@ -11,7 +11,6 @@ export type FactWords = Pick<Words, 'facts' | 'common' | 'locale'>;
 export type ToldWords = Pick<Words, 'told' | 'common' | 'locale'>;
 
 export interface KindInput {
-  /** The routes by their layers' ids. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly words: MarkWords;
   /** What labels placed by hand say, each on one line; nothing by default. */
@@ -149,7 +148,6 @@ export interface Scale {
   readonly breaks?: readonly number[];
   /** As it reads after a number. */
   readonly unit?: string;
-  /** The words for an area without a value. */
   readonly noData?: string;
 }
 

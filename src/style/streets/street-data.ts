@@ -54,7 +54,6 @@ interface Kept {
   readonly types?: readonly number[];
   /** The least area of a shape's box, in square pixels, before zoom 14. */
   readonly least?: number;
-  /** Whether names are written. */
   readonly named?: boolean;
 }
 
@@ -74,7 +73,6 @@ export const roadsFrom = {
 
 export const streetsFrom = { landuse: 10, buildings: 15, places: 11 } as const;
 
-/** A class of streets that is drawn alike. */
 interface StreetClass {
   readonly id: string;
   readonly kind: string;

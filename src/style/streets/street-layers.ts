@@ -6,7 +6,7 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl';
 import { type Streets, streetZooms } from '../../core/story/tiles.ts';
-import { bold, italic, type PaintOf, upright } from '../layer-parts.ts';
+import { bold, haloed, italic, type PaintOf, upright } from '../layer-parts.ts';
 import {
   type Palette,
   palette,
@@ -68,7 +68,6 @@ export function streetStyle(
   };
 }
 
-/** Fades in from a zoom on. */
 const fading = (from: number): ExpressionSpecification =>
   byZoom(['linear'], [from, 0, from + 0.6, 1]);
 
@@ -140,7 +139,6 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
   ];
 }
 
-/** A width that grows with the map. */
 const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
 
 /** Both edges of a street together, in pixels. */
@@ -225,9 +223,7 @@ function nameLayers(
 ): SymbolLayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
   const written = (color: string, halo: string): PaintOf<'symbol'> => ({
-    'text-color': color,
-    'text-halo-color': halo,
-    'text-halo-width': 1.2,
+    ...haloed(color, halo, 1.2),
     'text-halo-blur': 0.4,
   });
   const along = (

@@ -20,18 +20,12 @@ const look = { quality: 55, effort: 3 } as const;
 const make =
   'Make an archive of pictures: gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
 
-/**
- * Cuts from an archive the tiles of a layer's picture that its scenes can show, and writes its outline unless
- * there is one.
- */
+/** Cuts the tiles of a layer's picture that its scenes can show, and writes its outline unless there is one. */
 export async function cutPicture(order: TilesOrder): Promise<void> {
   const { root, files, scenes, say } = order;
   const name = basename(addressName(order.archive));
-  const layers = readYaml(
-    readStoryFile(root, files.folder, files.layers),
-    files.layers,
-    layersSchema,
-  );
+  const written = readStoryFile(root, files.folder, files.layers);
+  const layers = readYaml(written, files.layers, layersSchema);
   const own = layers.filter(({ picture }) => picture === name).map(({ id }) => id);
   const shown = Object.values(scenes).filter((scene) =>
     own.some((id) => Object.hasOwn(scene.layers, id)),

@@ -97,10 +97,7 @@ const placeNear = ([lng = 0, lat = 0]: Position, near: number): Position => [
   lat,
 ];
 
-/**
- * The spot within a country nearest to its middle at which its name keeps off the story's lines, at all zooms
- * or else from the farthest on.
- */
+/** The spot in a country nearest to its middle at which its name keeps off the story's lines from the farthest zoom. */
 export function countrySpot(
   name: string,
   { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },

@@ -32,10 +32,7 @@ const mostInScene = 12;
 const triedInWindow = 3000;
 const triedInScene = 60;
 
-/**
- * The names on the map of a window: countries, and cities by their weight, each from the zoom on at
- * which there is room for it.
- */
+/** The names of a window: countries, and cities by their weight, each from the zoom at which there is room for it. */
 export async function placesOf(
   { countries, cities }: { countries: readonly NamedCountry[]; cities: readonly City[] },
   { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
@@ -95,7 +92,6 @@ const cityFrom = 100_000;
 /** What a capital counts for beside its people. */
 const capitalWeight = 2_000_000;
 
-/** Which of two cities is named first. */
 const cityWeight = ({ featureCode, population }: City): number =>
   population + (featureCode === 'PPLC' ? capitalWeight : 0);
 
@@ -111,10 +107,7 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
 /** The pixels that a name takes, across and down, with some air. */
 const room = { width: 110, height: 26 } as const;
 
-/**
- * Places with the zoom from which there is room for their names, the first before the later; without those
- * that have none.
- */
+/** Places with the zoom from which there is room for their names, the first before the later, if there ever is. */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   const kept: { readonly place: RoomyPlace; readonly on: Mercator }[] = [];
   for (const place of places) {

@@ -67,10 +67,7 @@ export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   return made.features.filter(({ geometry }) => geometry !== null) as Output[];
 }
 
-/**
- * Areas that share every vertex with their neighbours, overlap nowhere and do not cross themselves;
- * gaps between them smaller than `gap` km² are closed.
- */
+/** Clean areas: neighbours share every vertex and overlap nowhere; gaps smaller than `gap` km² are closed. */
 export const cleaned = <P extends GeoJsonProperties>(
   areas: readonly Area<P>[],
   gap: number,

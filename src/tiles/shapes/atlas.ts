@@ -64,10 +64,7 @@ const codes: Readonly<Record<string, string>> = {
   Kosovo: 'XKX',
 };
 
-/**
- * The code that distinguishes borders: alpha-3 where one is disputed, or else the ISO 3166-1 numeric
- * `id`, or the name.
- */
+/** The code that distinguishes borders: alpha-3 where one is disputed, else ISO 3166-1's numeric `id`, or the name. */
 const countryCode = (id: string | number | undefined, name: string): string =>
   codes[id ?? name] ?? String(id ?? name);
 

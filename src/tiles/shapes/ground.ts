@@ -33,10 +33,7 @@ export const thinned = <C extends Country>(
     sourceGap,
   );
 
-/**
- * Countries that were thinned, cleaned so that neighbours share their border, simplified and rounded as each
- * place asks, without gaps of less than `gap` km².
- */
+/** Thinned countries, cleaned so that neighbours share their border, simplified and rounded as each place asks. */
 export const settledAt = (
   countries: readonly Country[],
   detailAt: DetailAt,
@@ -48,10 +45,7 @@ export const settledAt = (
     (place) => detailAt(place).decimals,
   );
 
-/**
- * All land as one shape, whose outline is the coast, and over it the story's countries, by their codes, with
- * `story: true`.
- */
+/** All land as one shape, whose outline is the coast, and over it the story's countries, with `story: true`. */
 export async function landOf(
   countries: readonly Country[],
   storyCountries: Readonly<Record<string, string>> = {},
@@ -84,10 +78,7 @@ const disputed: ReadonlySet<string> = new Set([
   'SRB-XKX',
 ]);
 
-/**
- * The land borders between countries, those agreed and those disputed, without the pairs of codes that are
- * left out.
- */
+/** The land borders between countries, those agreed and those disputed, without pairs of codes that are left out. */
 export function bordersOf(
   countries: readonly Country[],
   leftOut: ReadonlySet<string> = new Set(),
@@ -106,10 +97,7 @@ export function bordersOf(
   return [linesOf('Borders', false), linesOf('Disputed borders', true)];
 }
 
-/**
- * The lines that countries share, as long as they can be stitched, of the wanted pairs of codes, such as `CHN-
- * IND`.
- */
+/** The lines that countries share, as long as they can be stitched, of wanted pairs of codes, such as `CHN-IND`. */
 export function bordersBetween(
   countries: readonly Country[],
   wanted: (pair: string) => boolean,

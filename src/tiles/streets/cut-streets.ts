@@ -103,10 +103,8 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
 /** From this zoom on shapes of any size are kept. */
 const allFrom = 14;
 
-/** The side of a tile, in pixels. */
 const tileSize = 512;
 
-/** The area of a feature's box, in square pixels. */
 function areaOf(feature: VectorTileFeature): number {
   const [left = 0, top = 0, right = 0, bottom = 0] = feature.bbox();
   const pixel = feature.extent / tileSize;

@@ -19,14 +19,12 @@ export interface TilesOrder extends WebReading {
   readonly say: (words: string) => void;
 }
 
-/** What is cut from an archive. */
 interface Cut {
   readonly archive: Archive;
   readonly wanted: readonly TileId[];
   /** What is read beside them, and what is done once all can be read. */
   readonly beside?: readonly TileId[];
   readonly prepare?: () => Promise<void>;
-  /** What the tiles show, for the author. */
   readonly what: string;
   /** The folder that they are written to, from the root, and what their names end with. */
   readonly folder: string;

@@ -1,11 +1,6 @@
 import { PNG } from 'pngjs';
 
-/**
- * The share of pixels, from 0 to 1, in which two PNG pictures of the same size differ: those with a
- * channel that is more than `tolerance` of 255 apart.
- *
- * @throws When the sizes differ.
- */
+/** The share of pixels in which two PNG pictures of one size differ: by more than `tolerance` of 255 in a channel. */
 export function differentPixels(a: Buffer, b: Buffer, tolerance = 0): number {
   const one = PNG.sync.read(a);
   const other = PNG.sync.read(b);

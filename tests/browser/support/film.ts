@@ -3,11 +3,7 @@ import type { Page } from 'playwright-core';
 /** A small desk, for films: a processor draws them the sooner, the fewer pixels they have. */
 export const desk = { viewport: { width: 800, height: 560 } } as const;
 
-/**
- * Films a page as it is put on the screen while `act` goes on, and a moment longer; the frames as JPEGs.
- *
- * @param slower How many times slower the page's processor is made meanwhile.
- */
+/** Films a page as JPEGs while `act` goes on and a moment longer, on a processor so many times `slower`. */
 export async function film(
   page: Page,
   act: () => Promise<unknown>,

@@ -10,10 +10,8 @@ export const keepingPages = (launch: LaunchOptions): LaunchOptions => ({
 const keepsNone = 'BackForwardCacheDisabledForDelegate';
 
 /**
- * Leaves the story for another address and goes back to the page as the browser has kept it whole.
- *
- * @returns False where the browser keeps no page at all, and has loaded the story again.
- * @throws When the browser keeps pages but not this one, with its reasons.
+ * Leaves the story for another address and goes back to the page as the browser has kept it whole; false where it keeps
+ * none at all. @throws with the browser's reasons where it keeps pages but not this one
  */
 export async function leaveAndReturn(page: Page, elsewhere: string): Promise<boolean> {
   const session = await page.context().newCDPSession(page);

@@ -2,19 +2,16 @@ import type { Browser } from 'playwright-core';
 import * as proof from '../../../src/proof/story-page.ts';
 import { drawOnDemand, waitForGpu } from './drawing.ts';
 
-/** How a reader comes to the page. */
 export interface ReaderOptions
   extends Pick<
     proof.PageOptions,
     'viewport' | 'reducedMotion' | 'colorScheme' | 'forcedColors' | 'scripts' | 'serviceWorkers'
   > {
-  /** False reads the page with scripts off. */
   readonly javaScript?: boolean;
   /** False reads the page in a browser without WebGL. */
   readonly webgl?: boolean;
   /** False leaves the map undrawn until {@link drawAgain}, for whoever looks at no picture of it. */
   readonly drawing?: boolean;
-  /** True gives the reader a touch screen. */
   readonly touch?: boolean;
 }
 

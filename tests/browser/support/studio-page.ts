@@ -27,11 +27,7 @@ const author: ReaderOptions = {
   drawing: false,
 };
 
-/**
- * Serves a copy of a story for writing and opens it.
- *
- * @param edit Changes the copy before it is served.
- */
+/** Serves a copy of a story, which `edit` changes first, for writing and opens it. */
 export async function openStudio(
   browser: Browser,
   story: string,

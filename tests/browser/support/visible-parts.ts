@@ -6,7 +6,6 @@ interface VisibleParts {
   readonly stills: readonly string[];
   /** The words of the notice about the map, where they take up room on the screen. */
   readonly notice: string;
-  /** Whether the map's buttons can be seen. */
   readonly controls: boolean;
   /** Whether the live map's canvas is the topmost thing somewhere on the screen. */
   readonly map: boolean;

@@ -7,15 +7,8 @@ import {
   type LngLat,
   toMercator,
 } from '../../../src/core/camera/mercator.ts';
+import { overhead } from '../../support/views.ts';
 import measured from '../fixtures/maplibre-6.17.json' with { type: 'json' };
-
-const overhead: Camera = {
-  center: [127, 38],
-  zoom: 5,
-  bearing: 0,
-  pitch: 0,
-  padding: { top: 0, right: 0, bottom: 0, left: 0 },
-};
 
 describe('project', () => {
   it.each(measured.project)('agrees with MapLibre to 0.01 px: $camera', (sample) => {

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrapped } from '../../../src/core/camera/bounds.ts';
 import { coordinateBounds, type Nested } from '../../../src/core/geometry/coordinates.ts';
-import { ring } from '../../support/shapes.ts';
+import { level as across, ring } from '../../support/shapes.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
 
-const across = (...lngs: number[]) => lngs.map((lng) => [lng, 0]);
 describe('the box around coordinates', () => {
   it.each([
     ['all rings of all parts', [[ring(10, 20, 11, 22)], [ring(-5, 3, -4, 5)]], [-5, 3, 11, 22]],

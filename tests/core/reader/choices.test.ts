@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLink, withOverrides, writeLink } from '../../../src/core/reader/choices.ts';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+import { overhead } from '../../support/views.ts';
 import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
@@ -117,13 +118,7 @@ describe('writeLink', () => {
 });
 
 const scene: Scene = {
-  camera: {
-    center: [127, 38],
-    zoom: 5,
-    bearing: 0,
-    pitch: 0,
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  },
+  camera: overhead,
   opacity: { jilin: 0.4, laos: 1 },
   drawn: { laos: 0.25, thailand: 0 },
 };

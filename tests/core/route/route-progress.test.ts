@@ -7,6 +7,7 @@ import {
   nearestShare,
   routeProgress,
 } from '../../../src/core/route/route-progress.ts';
+import { level } from '../../support/shapes.ts';
 import { number } from '../arbitraries.ts';
 
 const cities: LngLat[] = [
@@ -75,19 +76,9 @@ describe('routeProgress', () => {
 
   it('has its head where the share of the line on the map ends', () => {
     const [x0, y0] = toMercator([0, 0]);
-    const [x, y] = toMercator(
-      along(
-        [
-          [0, 0],
-          [0, 60],
-        ],
-        100,
-      )(0.5).head,
-    );
-    expect([x, y]).toEqual([
-      expect.closeTo(x0, 12),
-      expect.closeTo((y0 + toMercator([0, 60])[1]) / 2, 12),
-    ]);
+    const [x, y] = toMercator(along(north(60), 100)(0.5).head);
+    expect(x).toBeCloseTo(x0, 12);
+    expect(y).toBeCloseTo((y0 + toMercator([0, 60])[1]) / 2, 12);
   });
 
   it('counts the ground’s kilometres, not the map’s', () => {
@@ -130,14 +121,9 @@ describe('routeProgress', () => {
   });
 
   it('stays finite on a line without length', () => {
-    const { km, head, bearing } = routeProgress({
-      line: [
-        [1, 1],
-        [1, 1],
-      ],
-      stops: [],
-    })(0.5);
-    expect([km, head, Number.isFinite(bearing)]).toEqual([0, [1, 1], true]);
+    const place: LngLat = [1, 1];
+    const { km, head, bearing } = routeProgress({ line: [place, place], stops: [] })(0.5);
+    expect([km, head, Number.isFinite(bearing)]).toEqual([0, place, true]);
   });
 
   it('asks for a line', () => {
@@ -173,11 +159,7 @@ describe('nearestShare', () => {
   });
 
   it('finds the place from any copy of the world', () => {
-    const over = [
-      [175, 0],
-      [179, 0],
-      [185, 0],
-    ] as const;
+    const over = level(175, 179, 185);
     for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
     for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
   });

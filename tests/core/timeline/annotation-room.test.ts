@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationSpec } from '../../../src/core/story/scene-spec.ts';
 import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
+import { overhead } from '../../support/views.ts';
 
-const camera = {
-  center: [100, 20],
-  zoom: 4,
-  bearing: 0,
-  pitch: 0,
-  padding: { top: 0, right: 0, bottom: 0, left: 0 },
-} as const;
-const none = { top: 0, right: 0, bottom: 0, left: 0 };
+const camera = { ...overhead, center: [100, 20], zoom: 4 } as const;
+const none = camera.padding;
 const sides = ['left', 'right', 'top', 'bottom'] as const;
 const note = (side: AnnotationSpec['side'], more = {}): AnnotationSpec => ({
   text: 'A few words',

@@ -29,17 +29,6 @@ describe('holds', () => {
     ]);
   });
 
-  it('ends at the last section on a page that does not scroll', () => {
-    const cards = [
-      { id: 'a', top: 0, bottom: 100 },
-      { id: 'b', top: 100, bottom: 200 },
-    ];
-    expect(holds(cards, { ...page, scrollMax: 0 })).toEqual([
-      { id: 'a', start: 0, end: 0 },
-      { id: 'b', start: 0, end: 0 },
-    ]);
-  });
-
   const any = fc.oneof(
     fc.double({ min: -1e4, max: 1e4 }),
     fc.constantFrom(0, Number.NaN, Number.POSITIVE_INFINITY),

@@ -8,12 +8,8 @@ import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
 import type { Passage } from '../../../src/core/timeline/passage.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+import { desk as viewport } from '../../support/views.ts';
 
-const viewport = {
-  width: 1000,
-  height: 800,
-  covered: { top: 0, right: 0, bottom: 0, left: 400 },
-};
 /** Two routes southwards along a meridian, the second one longer. */
 const passage: Passage = {
   section: 'near',

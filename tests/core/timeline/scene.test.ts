@@ -7,6 +7,7 @@ import {
   visibleLayers,
 } from '../../../src/core/timeline/scene.ts';
 import { easeTravel } from '../../../src/core/timeline/travel.ts';
+import { overhead } from '../../support/views.ts';
 import { camera, number } from '../arbitraries.ts';
 
 const values = fc.dictionary(
@@ -20,13 +21,7 @@ const scene: fc.Arbitrary<Scene> = fc.record(
 );
 
 const korea: Scene = {
-  camera: {
-    center: [127, 38],
-    zoom: 5,
-    bearing: 0,
-    pitch: 0,
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  },
+  camera: overhead,
   opacity: { dmz: 1, laos: 0.5 },
   drawn: { laos: 0.25 },
 };

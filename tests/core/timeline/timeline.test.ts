@@ -11,14 +11,10 @@ import {
   timeline,
 } from '../../../src/core/timeline/timeline.ts';
 import { easeTravel } from '../../../src/core/timeline/travel.ts';
+import { desk as viewport } from '../../support/views.ts';
 import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
-const viewport = {
-  width: 1000,
-  height: 800,
-  covered: { top: 0, right: 0, bottom: 0, left: 400 },
-};
 const china: SceneSpec = { bounds: [98, 18, 130, 45], layers: { jilin: 1 } };
 const laos: SceneSpec = {
   bounds: [98, 17, 130, 43],

@@ -11,10 +11,8 @@ declare module 'vitest' {
 }
 
 /**
- * Says which engines this machine has and which it lacks, a line each, and hands those found to the
- * tests.
- *
- * @throws When none is there, or any is missing and `ENGINES=all` asks for all of them.
+ * Says which engines this machine has and which it lacks, a line each, and hands those found to the tests. @throws when
+ * none is there, or any is missing and `ENGINES=all` asks for all of them
  */
 export default async function announceEngines(project: TestProject): Promise<void> {
   const found: FoundEngine[] = [];

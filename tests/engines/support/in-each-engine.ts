@@ -2,7 +2,6 @@ import { describe, inject, it } from 'vitest';
 import { engines } from './engines.ts';
 import type { Reader, ReaderOptions } from './reader.ts';
 
-/** Starts the engine that tests run in. */
 type Start = (options?: ReaderOptions) => Promise<Reader>;
 
 /** Describes the same tests in each engine that this machine has; one that it lacks is counted as skipped. */

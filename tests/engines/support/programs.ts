@@ -45,11 +45,7 @@ const screen = '1600x1200x24';
 /** Whether {@link openDisplay} has what it needs. */
 export const canOpenDisplay = (): boolean => findProgram('XVFB_PATH', names) !== undefined;
 
-/**
- * Opens a screen in memory with Xvfb, under a number that is free.
- *
- * @throws When Xvfb is missing or ends before its screen is there.
- */
+/** Opens a screen in memory with Xvfb, under a number that is free. */
 export async function openDisplay(): Promise<Display> {
   const xvfb = findProgram('XVFB_PATH', names);
   if (!xvfb) throw new Error('Xvfb is not installed: apt-get install xvfb.');

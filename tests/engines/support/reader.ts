@@ -20,11 +20,9 @@ export interface Reader {
   wheel(over: Point, down: number): Promise<void>;
   /** What the window shows, as a PNG. */
   picture(): Promise<Buffer>;
-  /** Ends the browser. */
   close(): Promise<void>;
 }
 
-/** How a reader comes to the story. */
 export interface ReaderOptions {
   /** False starts the browser with WebGL turned off, by its own setting. */
   readonly webgl?: boolean;

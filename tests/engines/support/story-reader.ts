@@ -14,11 +14,7 @@ const patience = 60_000;
 /** So many equal looks in a row, {@link pause} milliseconds and some frames apart, are a map at rest. */
 const looks = 4;
 
-/**
- * Asks until there is an answer.
- *
- * @throws When there is none after a minute, with what was waited for.
- */
+/** Asks until there is an answer. @throws with what was waited for, after a minute */
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer | false | undefined>,
@@ -70,11 +66,7 @@ async function look(): Promise<{ camera: string; layers: string; key: string }> 
   return { camera: moving ? '' : camera, layers, key: [camera, layers, scrollY, mode].join('|') };
 }
 
-/**
- * Clicks the middle of the button or checkbox with a name, as a mouse does.
- *
- * @throws When no such control can be seen, or something else lies over it.
- */
+/** Clicks the middle of the button or checkbox with a name, as a mouse does. @throws where something lies over it */
 export async function press(reader: Reader, name: string): Promise<void> {
   const at = await reader.ask(middleOf, name);
   if (typeof at === 'string') throw new Error(at);
@@ -99,7 +91,6 @@ export async function sees(reader: Reader, name: string): Promise<boolean> {
   return typeof (await reader.ask(middleOf, name)) !== 'string';
 }
 
-/** Over the cards. */
 const overText = { x: 300, y: 500 };
 /** The most that the wheel turns at once, and how near to a place is there, in CSS pixels. */
 const turn = 500;

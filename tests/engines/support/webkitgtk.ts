@@ -63,11 +63,7 @@ interface DriverProcess {
 const patience = 10_000;
 const pause = 100;
 
-/**
- * Starts a driver that takes `--port` and waits until it answers.
- *
- * @throws When it does not answer within ten seconds.
- */
+/** Starts a driver that takes `--port` and waits until it answers. */
 async function startDriver(executablePath: string, env: NodeJS.ProcessEnv): Promise<DriverProcess> {
   const free = await listenOnPort(() => {});
   await free.close();
@@ -92,11 +88,7 @@ interface WebDriverSession {
   end(): Promise<void>;
 }
 
-/**
- * Asks the driver at `driverUrl` for a session with exactly these capabilities.
- *
- * @throws When it refuses, with its message.
- */
+/** Asks the driver at `driverUrl` for a session with exactly these capabilities. */
 async function openSession(driverUrl: string, capabilities: object): Promise<WebDriverSession> {
   const body = { capabilities: { alwaysMatch: capabilities } };
   const { sessionId } = (await send('POST', `${driverUrl}/session`, body)) as {

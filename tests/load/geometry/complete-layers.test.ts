@@ -1,22 +1,12 @@
+import { lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import { completeLayers } from '../../../src/load/geometry/describe-layers.ts';
 import type { LayerEntry } from '../../../src/load/schema/layers.ts';
 import { english } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { level } from '../../support/shapes.ts';
 
-const features = [
-  {
-    type: 'Feature',
-    properties: { name: 'The lake' },
-    geometry: {
-      type: 'LineString',
-      coordinates: [
-        [1, 1],
-        [2, 2],
-      ],
-    },
-  },
-];
+const features = [lineString(level(1, 2), { name: 'The lake' })];
 const complete = (entry: Partial<LayerEntry>, metadata?: object) =>
   completeLayers(
     [{ ...plainLayer('lake', 'line'), label: 'The lake', ...entry }],

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { point } from '@turf/helpers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { storyFilesIn, translationsIn } from '../../../src/load/files/story-files.ts';
 import { inspectStory, textsToTranslate } from '../../../src/load/load-story.ts';
@@ -86,11 +87,8 @@ describe('a translation', () => {
 
   test('has the names that features have in its language, unless it says them otherwise', async () => {
     const file = 'geo/layers/places.geojson';
-    const place = (properties: object) => ({
-      type: 'Feature',
-      properties: { kind: 'city', rank: 1, minZoom: 1, anchor: 'left', ...properties },
-      geometry: { type: 'Point', coordinates: [127, 37.5] },
-    });
+    const place = (properties: object) =>
+      point([127, 37.5], { kind: 'city', rank: 1, minZoom: 1, anchor: 'left', ...properties });
     const metadata = { title: 'Places', source: 'Nobody', license: 'CC0-1.0' };
     const features = [
       place({ name: 'Seoul', 'name:fr-FR': 'Séoul', local: '서울' }),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { polygon } from '@turf/helpers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
@@ -18,15 +19,7 @@ const factsOf = (id: string) => {
 
 describe('featureFacts', () => {
   it('shows what the story says of a layer whose file says nothing', () => {
-    const file: LayerCollection = {
-      features: [
-        {
-          type: 'Feature',
-          properties: { name: 'The lake' },
-          geometry: { type: 'Polygon', coordinates: [ring(1, 1, 2, 2)] },
-        },
-      ],
-    };
+    const file = { features: [polygon([ring(1, 1, 2, 2)], { name: 'The lake' })] };
     const lake = plainLayer('lake', 'area', { label: 'The great lake' });
     expect(featureFacts(lake, file, en)).toMatchObject([
       { name: 'The lake', fact: 'The great lake', details: [], credit: '' },

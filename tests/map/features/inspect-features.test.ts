@@ -3,6 +3,7 @@ import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { hitTest, lightFeatures } from '../../../src/map/features/inspect-features.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { level } from '../../support/shapes.ts';
 
 const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];
 
@@ -37,13 +38,7 @@ const style = {
 } as const;
 
 const way = {
-  line: [
-    [0, 0],
-    [1, 0],
-    [2, 0],
-    [3, 0],
-    [4, 0],
-  ],
+  line: level(0, 1, 2, 3, 4),
 } as const;
 
 /** A map on which a pixel is a degree and every asked layer lies under every point. */

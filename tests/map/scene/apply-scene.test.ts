@@ -6,47 +6,26 @@ import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { SceneChange } from '../../../src/core/timeline/scene.ts';
 import { applyScene, styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { annotationData } from '../../../src/style/annotation-layers.ts';
-import { buildStyle } from '../../../src/style/build-style.ts';
 import { routeGradient } from '../../../src/style/kinds/route/route-layers.ts';
 import { labelData } from '../../../src/style/label-layers.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
-import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { plainStyle } from '../../support/plain-style.ts';
+import { level } from '../../support/shapes.ts';
 
 const layer = plainLayer('route-laos', 'route', { fadeInKm: 100 });
 const route: Route = {
-  line: [
-    [0, 0],
-    [10, 0],
-  ],
+  line: level(0, 10),
   stops: [],
   leapFrom: 0.8,
 };
-const input: Parameters<typeof buildStyle>[0] = {
-  theme: 'light',
-  layers: [plainLayer('yanbian', 'area'), layer],
-  sources: {},
-  routes: { 'route-laos': route },
-  words: en,
-  labels: { type: 'FeatureCollection', features: [] },
-  fontFaces: {},
-  fine: false,
-};
-const style = buildStyle(input);
+const layers = [plainLayer('yanbian', 'area'), layer];
+const routes = { 'route-laos': route };
+const style = plainStyle(layers, { routes });
 
-const labelled = buildStyle({
-  ...input,
-  labels: labelData([{ layer: 'route-laos', text: 'Route to Laos', along: 0.6 }], {
-    'route-laos': {
-      line: [
-        [129, 43],
-        [102, 18],
-      ],
-      stops: [],
-      leapFrom: 1,
-    },
-  }),
-});
+const name = { layer: 'route-laos', text: 'Route to Laos', along: 0.6 };
+const labels = labelData([name], { 'route-laos': { ...route, leapFrom: 1 } });
+const labelled = plainStyle(layers, { routes, labels });
 
 /** A map that notes what is written to it; `missing` are the layers that it does not have. */
 function fakeMap(missing: readonly string[] = []) {
@@ -208,7 +187,7 @@ describe('applyScene', () => {
         annotations: [{ text: 'A', at: [1, 1], side: 'top' }],
       },
     };
-    const write = writer(map, buildStyle({ ...input, annotations: annotationData(scenes) }));
+    const write = writer(map, plainStyle(layers, { annotations: annotationData(scenes) }));
     write({ ...none, annotations: { title: 1 } });
     expect(map.painted).toEqual({
       'title-annotations text-opacity': 1,
@@ -240,9 +219,7 @@ it('takes the relief away under a picture that covers it, so that none is fetche
     [0, 0],
   ] as const;
   const night = plainLayer('night', 'image', { picture: 'night.avif', corners });
-  const hilly = buildStyle({
-    ...input,
-    layers: [night],
+  const hilly = plainStyle([night], {
     sources: { 'relief-world': { type: 'raster', tiles: [] } },
   });
   const reliefAt = (opacity: number) =>

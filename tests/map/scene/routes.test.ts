@@ -8,7 +8,6 @@ interface Written {
 }
 
 let written: Written[];
-/** The routes whose lines have loaded. */
 let loadedLines: Set<string>;
 let renders: (() => void)[];
 const map = {

@@ -5,16 +5,11 @@ import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, mapStyle } from '../../../src/map/style/map-style.ts';
 import { basemapSource, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
+import { overhead } from '../../support/views.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
 const scene: Scene = {
-  camera: {
-    center: [127, 38],
-    zoom: 5,
-    bearing: 0,
-    pitch: 0,
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  },
+  camera: overhead,
   opacity: {},
   drawn: {},
 };

@@ -1,22 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { featureCollection, lineString } from '@turf/helpers';
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { mapFiles } from '../../../src/render/map-files.ts';
 
-const collection = (...coordinates: readonly (readonly number[])[]) =>
-  JSON.stringify({
-    type: 'FeatureCollection',
-    features: [
-      {
-        type: 'Feature',
-        properties: { name: 'Way' },
-        geometry: { type: 'LineString', coordinates },
-      },
-    ],
-  });
+const collection = (...coordinates: number[][]) =>
+  JSON.stringify(featureCollection([lineString(coordinates, { name: 'Way' })]));
 
 test('the map fetches a file as it is, or one unwrapped where it crosses the 180th meridian', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'map-files-'));

@@ -4,7 +4,6 @@ import type { LoadedStory } from '../../../src/load/load-story.ts';
 import type { StoryMeta } from '../../../src/load/text/front-matter.ts';
 import { english as words } from '../../support/english.ts';
 
-/** The front matter of a small story. */
 export const meta: StoryMeta = {
   title: 'A Short Walk',
   subtitle: 'Two towns',

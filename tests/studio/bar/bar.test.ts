@@ -8,6 +8,7 @@ import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../src/core/story/story-data.ts';
 import { boundsInView, unproject } from '../../../src/studio/bar/bounds-in-view.ts';
 import { movables } from '../../../src/studio/bar/movables.ts';
+import { level } from '../../support/shapes.ts';
 
 const viewport = {
   width: 1440,
@@ -72,11 +73,7 @@ const labels: readonly LabelSpec[] = [
   { layer: 'way', text: 'Way', along: 0.5 },
 ];
 /** Along the equator: a way of eight degrees, and a leap of two. */
-const line: Route['line'] = [
-  [0, 0],
-  [8, 0],
-  [10, 0],
-];
+const line: Route['line'] = level(0, 8, 10);
 const way: Route = { line, stops: [], leapFrom: 0.8 };
 const all = movables({ scenes, labels }, { way }, 'one');
 

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { asideOf } from '../../../src/load/files/write-whole.ts';
 import { versionOfText } from '../../../src/load/story-store.ts';
 import { type StoryWriter, storyWriter } from '../../../src/studio/server/story-writer.ts';
 
@@ -97,7 +98,7 @@ describe('what the author does on the map', () => {
   it('goes through no link that was planted under a name that could be guessed', () => {
     const outside = join(root, 'outside.yaml');
     writeFileSync(outside, 'mine');
-    symlinkSync(outside, join(root, `story/.scenes.yaml.${process.pid}.tmp`));
+    symlinkSync(outside, asideOf(path()));
     write();
     expect(readFileSync(outside, 'utf8')).toBe('mine');
     expect(onDisk()).toBe(moved);

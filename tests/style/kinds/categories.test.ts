@@ -6,7 +6,7 @@ import { layerColors, type Theme } from '../../../src/style/palette.ts';
 import { styleValues } from '../../../src/style/style-values.ts';
 import { english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
-import { ring } from '../../support/shapes.ts';
+import { level, ring } from '../../support/shapes.ts';
 
 const categories = {
   port: { label: 'Ports', color: { light: '#111111', dark: '#eeeeee' } },
@@ -14,22 +14,12 @@ const categories = {
 };
 const geometries = {
   area: { type: 'Polygon', coordinates: [ring(0, 0, 1, 1)] },
-  line: {
-    type: 'LineString',
-    coordinates: [
-      [0, 0],
-      [1, 1],
-    ],
-  },
+  line: { type: 'LineString', coordinates: level(0, 1) },
   points: { type: 'Point', coordinates: [0, 0] },
   shaded: { type: 'Polygon', coordinates: [ring(0, 0, 1, 1)] },
 } as const;
-const feature = (kind: keyof typeof geometries, properties: object): LayerFeature =>
-  ({
-    type: 'Feature',
-    properties: { name: 'A', ...properties },
-    geometry: geometries[kind],
-  }) as never;
+const feature = (kind: keyof typeof geometries, more: object): LayerFeature =>
+  ({ type: 'Feature', properties: { name: 'A', ...more }, geometry: geometries[kind] }) as never;
 
 const painted = {
   area: ['fill-color', 'line-color'],

@@ -1,9 +1,10 @@
 import { distance } from '@turf/turf';
 import fc from 'fast-check';
-import type { MultiPolygon, Position } from 'geojson';
+import type { MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { kindOf, preparedData } from '../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { level } from '../../support/shapes.ts';
 
 const layer = { ...plainLayer('own', 'flow'), widthInKm: 40 };
 
@@ -34,16 +35,7 @@ describe('a flow', () => {
   });
 
   it('has one head, at the end of the last of its parts', () => {
-    const parts: Position[][] = [
-      [
-        [100, 40],
-        [101, 40],
-      ],
-      [
-        [104, 40],
-        [106, 40],
-      ],
-    ];
+    const parts = [level(100, 101), level(104, 106)];
     const [[tail = []] = [], [head = []] = []] = arrowOf('MultiLineString', parts).coordinates;
     expect(tail).toHaveLength(5);
     expect(head).toHaveLength(8);

@@ -1,32 +1,23 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { featureCollection, polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
-import { buildStyle } from '../../../src/style/build-style.ts';
 import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
-import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
 import { loaded } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { plainStyle } from '../../support/plain-style.ts';
 import { ring } from '../../support/shapes.ts';
 
 describe('the kinds of layers', () => {
   const styleOf = (order: readonly string[]) =>
-    buildStyle({
-      theme: 'light',
-      layers: order.map((name) => plainLayer(`some-${name}`, name)),
-      sources: {},
-      routes: {},
-      labels: { type: 'FeatureCollection', features: [] },
-      words: en,
-      fontFaces: {},
-      fine: false,
-    });
+    plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
   const names = kinds.map(({ name }) => name);
 
   it('are each drawn from a layer that says no more than it must', () => {
@@ -51,16 +42,7 @@ describe('the kinds of layers', () => {
 });
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
-const withHole = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { name: 'Park' },
-      geometry: { type: 'Polygon', coordinates: [ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()] },
-    },
-  ],
-};
+const withHole = polygon([ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()], { name: 'Park' });
 
 describe('an area with a hole', () => {
   it('is tinted around the hole and not in it', async () => {
@@ -70,7 +52,7 @@ describe('an area with a hole', () => {
       ...loaded(),
       scenes: { title: scene },
       layers: [park],
-      geometry: { 'geo/layers/park.geojson': JSON.stringify(withHole) },
+      geometry: { 'geo/layers/park.geojson': JSON.stringify(featureCollection([withHole])) },
     })(scene, { frame, title: 'Park', description: '', theme: 'light' });
     const { data, info } = await sharp(Buffer.from(svg))
       .raw()
@@ -100,11 +82,8 @@ describe('areas in words', () => {
   });
 });
 
-const outline = (...ring: [number, number][]): LayerFeature => ({
-  type: 'Feature',
-  properties: { name: 'The bay from space' },
-  geometry: { type: 'Polygon', coordinates: [[...ring, ring[0] ?? [0, 0]]] },
-});
+const outline = (...ring: [number, number][]) =>
+  polygon([[...ring, ring[0] ?? [0, 0]]], { name: 'The bay from space' });
 const bay = outline([10, 50], [12, 50.5], [12.2, 52], [10.1, 51.8]);
 const layer = plainLayer('bay', 'image', { picture: 'bay.avif' });
 const complete = imageInBuild.complete?.(layer, [bay]) ?? layer;
@@ -123,17 +102,7 @@ describe('an image', () => {
   });
 
   const styleWith = (...layers: readonly LayerSpec[]) =>
-    buildStyle({
-      theme: 'light',
-      layers,
-      sources: {},
-      routes: {},
-      words,
-      labels: { type: 'FeatureCollection', features: [] },
-      streets: { sources: {}, land: [], streets: [street], names: [] },
-      fontFaces: undefined,
-      fine: false,
-    });
+    plainStyle(layers, { streets: { sources: {}, land: [], streets: [street], names: [] } });
   const street = { id: 'streets', type: 'background' } as const;
   const others = [
     plainLayer('park', 'area'),
@@ -167,13 +136,7 @@ describe('an image', () => {
     expect(image.over?.(complete, 'dark')[0]?.paint).toHaveProperty('raster-brightness-max');
     const scene = { bounds: [10, 50, 12, 52], layers: { bay: 1 } } as const;
     const still = (layer: LayerSpec) => {
-      const corners = complete.corners ?? [
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 0],
-      ];
-      const pictures = { 'bay-picture': { href: 'data:,', corners } };
+      const pictures = { 'bay-picture': { href: 'data:,', corners: complete.corners } } as never;
       const maps = storyMaps({ ...loaded(), scenes: { bay: scene }, layers: [layer] }, pictures);
       return maps(scene, { frame: frameScene(scene), title: '', description: '' });
     };
@@ -207,9 +170,7 @@ describe('an image', () => {
       tileSize: 256,
       maxzoom: 17,
     });
-    expect(image.over?.(scan, 'light')[0]).toMatchObject({
-      layout: { visibility: 'none' },
-    });
+    expect(image.over?.(scan, 'light')[0]).toMatchObject({ layout: { visibility: 'none' } });
     expect(image.over?.(complete, 'light')[0]?.layout).not.toHaveProperty('visibility');
   });
 
@@ -224,9 +185,8 @@ describe('an image', () => {
 
   it('is described in its layer’s words, or else by its name', () => {
     const told = { layer, measured: [], features: [bay] };
-    expect(imageInBuild.sentence?.(told, { ...words })).toBe('The bay from space.');
-    expect(
-      imageInBuild.sentence?.({ ...told, layer: { ...layer, told: 'A bay.' } }, { ...words }),
-    ).toBe('A bay.');
+    expect(imageInBuild.sentence?.(told, words)).toBe('The bay from space.');
+    const own = { ...told, layer: { ...layer, told: 'A bay.' } };
+    expect(imageInBuild.sentence?.(own, words)).toBe('A bay.');
   });
 });

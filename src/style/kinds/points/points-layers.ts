@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { bold, categoryColor, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
+import { bold, categoryColor, haloed, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { otherAnchors } from '../../place-layers.ts';
 import {
@@ -86,7 +86,6 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
   return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, colors.ink)];
 }
 
-/** The size of their names in CSS pixels. */
 const nameSize = 13;
 
 /** The names of sites on whichever side of their discs is free, those of the largest first. */
@@ -117,11 +116,7 @@ export function pointNames(
           'text-radial-offset': ['+', 0.3, ['/', discRadius(layer, counted), nameSize]],
           'symbol-sort-key': ['-', counted],
         },
-        paint: {
-          'text-color': colors.text,
-          'text-halo-color': colors.halo,
-          'text-halo-width': 1.6,
-        },
+        paint: haloed(colors.text, colors.halo),
       },
       { layer: id, fullOpacity: { 'text-opacity': 1 }, dated },
     ),

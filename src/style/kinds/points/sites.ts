@@ -11,7 +11,6 @@ interface OfSite {
 const propertiesOf = ({ properties }: OfSite): Partial<FeatureProperties> =>
   (properties ?? {}) as Partial<FeatureProperties>;
 
-/** The name of its site, else its position. */
 const keyOf = (point: OfSite): string =>
   propertiesOf(point).site ?? `[${String(point.geometry.coordinates)}]`;
 

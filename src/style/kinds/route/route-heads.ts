@@ -10,7 +10,7 @@ import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
 import { kmPerDegree } from '../../../core/timeline/passage.ts';
 import { lengthUnit } from '../../../words/formats.ts';
-import { bold, type PaintOf } from '../../layer-parts.ts';
+import { bold, haloed, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
 
@@ -88,9 +88,7 @@ const headsOf = ({ id }: LayerSpec, type: 'Point' | 'LineString'): FilterSpecifi
 ];
 
 const headText = ({ halo }: LayerColors, color: string): PaintOf<'symbol'> => ({
-  'text-color': color,
-  'text-halo-color': halo,
-  'text-halo-width': 1.6,
+  ...haloed(color, halo),
   'text-opacity': ['get', 'opacity'],
 });
 

@@ -23,9 +23,7 @@ const leapPaint: Paint = {
   'line-dasharray': [1, 2.5],
 };
 
-/**
- * A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of dots.
- */
+/** A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of dots. */
 export function routeLayers(
   layer: LayerSpec,
   { color, halo }: LayerColors,
@@ -68,7 +66,6 @@ function part(
 
 const clear = 'rgba(0, 0, 0, 0)';
 
-/** In how many steps a line fades in. */
 const fadeSteps = 24;
 
 const fainter = (color: string, opacity: number): string =>

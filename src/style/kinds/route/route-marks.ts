@@ -3,7 +3,7 @@ import type { Route } from '../../../core/route/route.ts';
 import { routeProgress, routeShares, shareAtKm } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { formatLength, formatNumber, inUnits } from '../../../words/formats.ts';
-import { byNumber, upright } from '../../layer-parts.ts';
+import { byNumber, haloed, upright } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { storyLayer } from '../../story-layer.ts';
 
@@ -32,7 +32,6 @@ export function chevronLayer(layer: LayerSpec): LayerSpecification {
   );
 }
 
-/** How many chevrons a route has at most. */
 const count = 7;
 
 /** The least distance from a chevron to the leap, as a share of the route. */
@@ -140,7 +139,7 @@ export function tickLayers(
         'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
         'text-padding': 1,
       },
-      paint: { 'text-color': inkSoft, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+      paint: haloed(inkSoft, halo, 1.4),
     }),
   ];
 }

@@ -1,11 +1,6 @@
 import { startBrowser } from '../../../../src/proof/browser.ts';
 
-/**
- * Starts the tests' browser once before any of them, which unpacks the bundled one where no other
- * starts, and says which it is.
- *
- * @throws When none starts, which ends the run.
- */
+/** Starts the tests' browser once before any of them, which unpacks the bundled one, and says which it is. */
 export default async function announceBrowser(): Promise<void> {
   console.log('Looking for a browser');
   const { browser, name } = await startBrowser();

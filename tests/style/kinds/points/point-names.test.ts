@@ -1,4 +1,5 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
+import { point } from '@turf/helpers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryData } from '../../../../src/core/story/story-data.ts';
 import { storyFilesIn } from '../../../../src/load/files/story-files.ts';
@@ -8,9 +9,9 @@ import { storyDataPlugin } from '../../../../src/render/story-data-plugin.ts';
 import { storyMaps } from '../../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../../src/stills/labels/outline-text.ts';
-import { buildStyle } from '../../../../src/style/build-style.ts';
 import { labelData } from '../../../../src/style/label-layers.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
+import { plainStyle } from '../../../support/plain-style.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -37,22 +38,10 @@ async function islands(
 }
 
 const styleOf = (story: LoadedStory) =>
-  buildStyle({
-    theme: 'light',
-    layers: story.layers,
-    sources: {},
-    routes: {},
-    words: story.words,
-    labels: labelData(story.labels, {}),
-    fontFaces: undefined,
-    fine: true,
-  }).layers;
+  plainStyle(story.layers, { words: story.words, labels: labelData(story.labels, {}), fine: true })
+    .layers;
 
-const site = (properties: object): GeoJSON.Feature => ({
-  type: 'Feature',
-  geometry: { type: 'Point', coordinates: [179, -8] },
-  properties: { part: 'site', 'count ': 1, ...properties },
-});
+const site = (properties: object) => point([179, -8], { part: 'site', 'count ': 1, ...properties });
 
 /** The glyphs in the colour of the islands' names on the still map of a section. */
 function lettersIn(story: LoadedStory, section: string): number {

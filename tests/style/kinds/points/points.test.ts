@@ -1,3 +1,4 @@
+import { point } from '@turf/helpers';
 import { describe, expect, it } from 'vitest';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import { onDays } from '../../../../src/stills/themed-style.ts';
@@ -15,15 +16,8 @@ const camps = plainLayer('camps', 'points', {
   noun: { one: 'person', other: 'people' },
 });
 
-const camp = (
-  name: string,
-  properties: Partial<FeatureProperties>,
-  coordinates = [36, 32],
-): LayerFeature => ({
-  type: 'Feature',
-  properties: { name, ...properties },
-  geometry: { type: 'Point', coordinates },
-});
+const camp = (name: string, properties: Partial<FeatureProperties>, at = [36, 32]): LayerFeature =>
+  point(at, { name, ...properties });
 
 /** The features as the map is given them, and the style layers that draw them. */
 const prepared = (features: readonly LayerFeature[]) =>

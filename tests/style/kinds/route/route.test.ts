@@ -1,4 +1,5 @@
 import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
+import { lineString, multiLineString } from '@turf/helpers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, type LngLat } from '../../../../src/core/camera/mercator.ts';
@@ -21,17 +22,12 @@ import { styleValues } from '../../../../src/style/style-values.ts';
 import { inMiles } from '../../../../src/words/formats.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
+import { level } from '../../../support/shapes.ts';
 
 const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted' });
-const part = (
-  coordinates: readonly (readonly [number, number])[],
-  properties: Partial<FeatureProperties> = {},
-): LayerFeature => ({
-  type: 'Feature',
-  properties: { name: 'March', ...properties },
-  geometry: { type: 'LineString', coordinates: coordinates.map((at) => [...at]) },
-});
-const level = (...lngs: number[]) => lngs.map((lng) => [lng, 0] as const);
+const part = (line: number[][], properties: Partial<FeatureProperties> = {}): LayerFeature =>
+  lineString(line, { name: 'March', ...properties });
+const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 0] as const, km });
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
@@ -43,7 +39,7 @@ it.each([
 ] as const)(
   'the words at the head of a route to the %s are above, off the line',
   (_, to, anchor) => {
-    const routes = { march: readRoute([part([[0, 0], to])]) };
+    const routes = { march: readRoute([part([[0, 0], [...to]])]) };
     const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
     const label = parts.find(({ type }) => type === 'symbol');
     expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
@@ -88,19 +84,8 @@ describe('on a passage', () => {
 describe('ticks', () => {
   const ticked = { ...march, ticksInKm: 250 };
   const long = [
-    part(level(0, 10), {
-      stops: [
-        { name: 'A', lngLat: [0, 0], km: 0 },
-        { name: 'B', lngLat: [10, 0], km: 1000 },
-      ],
-    }),
-    part(level(10, 20), {
-      part: 'leap',
-      stops: [
-        { name: 'B', lngLat: [10, 0], km: 1000 },
-        { name: 'C', lngLat: [20, 0], km: 2000 },
-      ],
-    }),
+    part(level(0, 10), { stops: [stop('A', 0, 0), stop('B', 10, 1000)] }),
+    part(level(10, 20), { part: 'leap', stops: [stop('B', 10, 1000), stop('C', 20, 2000)] }),
   ];
   const routes = { march: readRoute(long) };
   const input = { routes, words: en };
@@ -192,25 +177,14 @@ describe('a route that is a line and no more', () => {
 describe('a route of several lines', () => {
   it('is drawn as one, from the first to the last, of one feature or of several', () => {
     const legs = [part(level(10, 11)), part(level(11, 12))];
-    const many: LayerFeature = {
-      type: 'Feature',
-      properties: { name: 'March' },
-      geometry: {
-        type: 'MultiLineString',
-        coordinates: legs.map(({ geometry }) => geometry.coordinates) as number[][][],
-      },
-    };
+    const lines = legs.map(({ geometry }) => geometry.coordinates);
+    const many: LayerFeature = multiLineString(lines as number[][][], { name: 'March' });
     expect(joinWay(legs)).toEqual(bare);
     expect(joinWay([many])).toEqual(bare);
     expect(readRoute(legs)).toEqual(readRoute(bare));
   });
 
   it('keeps its leap and the stops of all', () => {
-    const stop = (name: string, lng: number, km: number) => ({
-      name,
-      lngLat: [lng, 0] as const,
-      km,
-    });
     const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
     const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
     const whole = [
@@ -250,15 +224,6 @@ function alphaOf(color: string): number {
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('routeGradient', () => {
-  it('has ink behind its head and none before it', () => {
-    fc.assert(
-      fc.property(share, share, (drawn, at) => {
-        fc.pre(Math.abs(drawn - at) > 1e-9);
-        expect(opacityAt(whole, drawn, at)).toBe(at < drawn ? 1 : 0);
-      }),
-    );
-  });
-
   it('goes over from the way to the leap where the one ends and the other begins', () => {
     const way = { ...whole, to: 0.8 };
     const leap = { ...whole, from: 0.8 };
@@ -303,10 +268,7 @@ describe('routeGradient', () => {
 const spec = (id: string): LayerSpec => plainLayer(id, 'route');
 
 const facts = (leapFrom: number): Route => ({
-  line: [
-    [100, 0],
-    [110, 0],
-  ],
+  line: level(100, 110),
   stops: [],
   leapFrom,
 });
