@@ -118,12 +118,13 @@ export async function inspectStory(
   }
   let pictures: Pictures = {};
   if (parts && found.every(isWarning)) {
-    parts = { ...parts, text: measuringIn(parts), geometry: withStops(parts) };
+    const written = { ...parts, text: measuringIn(parts) };
+    parts = { ...written, geometry: withStops(parts) };
     const shown = await inspectPictures(root, parts.files, parts.text);
     pictures = shown.pictures;
     found.push(
       ...shown.problems,
-      ...checkStory(parts),
+      ...checkStory(written),
       ...(await checkFiles(root, parts)),
       ...(await checkPublished(root, files, folder.published, parts.map.layers)),
     );

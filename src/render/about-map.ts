@@ -61,8 +61,9 @@ ${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops
 
 function renderStops(stops: readonly LayerFeature[]): string {
   const links = stops.flatMap(({ properties: { name, number, day } }) => {
-    const title = name.slice(`${number}. `.length);
-    return day ? `<li><a href="#${escapeHtml(day)}">${escapeHtml(title)}</a></li>` : [];
+    const title = escapeHtml(name.slice(`${number}. `.length));
+    const link = day ? `<a href="#${escapeHtml(day)}">${title}</a>` : title;
+    return number ? `<li>${link}</li>` : [];
   });
   return `<ol>${links.join('')}</ol>\n`;
 }

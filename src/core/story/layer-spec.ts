@@ -61,7 +61,7 @@ export interface LayerSpec {
   readonly above?: boolean;
   /** Whether the legend has a handle for its opacity. */
   readonly compare?: boolean;
-  /** The days of its features in ISO 8601, in order, each once. Of stops, the ids of their sections. Made by the build. */
+  /** The days of its features in ISO 8601, in order, each once. Of stops, the section of each. Made by the build. */
   readonly days?: readonly string[];
   /** Made by the build where the layer's file does not have all of it. */
   readonly metadata?: LayerMetadata;

@@ -12,6 +12,8 @@ export interface SceneSpec {
   readonly maxZoom?: number;
   /** The section's place, which a layer of stops numbers. */
   readonly at?: LngLat;
+  /** The names of the section's own stops, of those that a layer of stops has in its file. */
+  readonly stops?: readonly string[];
   /** The opacity of each layer that the section shows, from 0 to 1. */
   readonly layers: Readonly<Record<string, number>>;
   /** How far each route is drawn as the section begins and ends, from 0 to 1; of points, the share of their days. */

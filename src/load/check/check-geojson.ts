@@ -117,8 +117,7 @@ function propertyFaults(feature: LayerFeature, index: number): readonly FeatureF
 function unfitFor(kind: Kind, type: string): Fault | undefined {
   if (kind.geometries.some((each) => each === type)) return undefined;
   const able = kinds.filter(
-    ({ geometries, over, fromScenes }) =>
-      !over && !fromScenes && geometries.some((each) => each === type),
+    ({ geometries, over }) => !over && geometries.some((each) => each === type),
   );
   const listed = able.map(({ name }) => name).join(' or ');
   return [

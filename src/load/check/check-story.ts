@@ -58,21 +58,21 @@ function mapProblems(story: StoryParts): Problem[] {
   const ofFiles = [...new Set([...drawn.keys(), ...Object.keys(geometry)])].flatMap((file) => {
     const collection = seen[file];
     const layer = drawn.get(file);
-    const isMade = layer !== undefined && kindOf(layer).fromScenes;
+    const isMade = layer && !collection && kindOf(layer).fromScenes;
     const isOfLayers = file.startsWith(`${files.geometry}/`);
     const isKnown = layer !== undefined || !isOfLayers || file === files.places;
     return [
       ...(isMade ? [] : checkLayer(geometry[file], file, layer)),
-      ...(collection && isOfLayers && !isMade ? checkPositions(collection, file, windows) : []),
-      ...(collection && isKnown
-        ? checkMetadata(collection.metadata, file, files.layers, layer)
+      ...(collection && isOfLayers ? checkPositions(collection, file, windows) : []),
+      ...((collection || isMade) && isKnown
+        ? checkMetadata(collection?.metadata, file, files.layers, layer)
         : []),
     ].map((problem) => problemOfOrigin(problem, origins));
   });
   return [
     ...checkScenes(scenes, { layers, closest: settings.world.closestZoom, boxes }, files.scenes),
     ...checkReferences(story, names),
-    ...checkStops(map, files),
+    ...checkStops(map, files, seen).map((problem) => problemOfOrigin(problem, origins)),
     ...(files.translation
       ? []
       : checkGround(

@@ -46,7 +46,9 @@ export function describeLayers(
       const stated = statedOf(own, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);
       const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
-      const from = layer && kindOf(layer).fromScenes ? { stops: features } : { file: data };
+      const stops = layer && kindOf(layer).fromScenes && { stops: features };
+      // Of stops the build makes a file with metadata where their author wrote one.
+      const from = { ...((!stops || own) && { file: data }), ...stops };
       return { id, label: layer?.label ?? metadata.title, ...from, metadata };
     });
 }

@@ -1,3 +1,7 @@
+import { boundsContain } from '../../core/camera/bounds.ts';
+import { greatCircleKm, type LngLat } from '../../core/camera/mercator.ts';
+import { unwrapLine } from '../../core/geometry/coordinates.ts';
+import { routeProgress } from '../../core/route/route-progress.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
@@ -7,36 +11,46 @@ import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { MapData } from '../schema/map-data.ts';
-import type { GeometryFiles } from './read-geometry.ts';
+import { unknownName } from '../yaml/did-you-mean.ts';
+import { type GeometryFiles, readCollection, type SeenCollection } from './read-geometry.ts';
 
 /** The layer of the stops, where the story has one. */
 const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[]): L | undefined =>
   layers.find((layer) => kindOf(layer).fromScenes);
 
 /**
- * The files of a story's map with that of its stops, as if its author had written it: a point for each section
- * that has a place, numbered in the order of the text, and the line that joins them.
+ * The files of a story's map with that of its stops, as if its author had numbered them: the points in their file, or
+ * where there is none the places of the sections, in the order of the text; and the line that joins them.
  */
 export function withStops({
   files,
   text,
-  map,
+  map: { layers, scenes },
   geometry,
 }: Pick<StoryParts, 'files' | 'text' | 'map' | 'geometry'>): GeometryFiles {
-  const layer = stopsOf(map.layers);
+  const layer = stopsOf(layers);
   if (!layer) return geometry;
   const file = layerFile(files, layer.id);
-  const { [file]: _, ...others } = geometry;
-  const places = text.sections.flatMap(({ id, title }) => {
-    const at = map.scenes[id]?.at;
-    return at ? [{ id, title, at: [...at] }] : [];
-  });
+  const { [file]: own, ...others } = geometry;
+  const written = own === undefined ? undefined : readCollection(own);
+  const ofFile = written?.features.map(({ name: title, positions: [at] }) => ({
+    id: Object.keys(scenes).find((id) => scenes[id]?.stops?.includes(title)),
+    title,
+    at,
+  }));
+  const stops = ofFile ?? text.sections.map(({ id, title }) => ({ id, title, at: scenes[id]?.at }));
+  const places = stops.flatMap(({ at, ...stop }) => (at ? [{ ...stop, at: [...at] }] : []));
   const coordinates = places.map(({ at }) => at);
   const points = places.map(
     ({ id, title, at }, i): LayerFeature => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: at },
-      properties: { name: `${i + 1}. ${title}`, number: i + 1, part: 'point', day: id },
+      properties: {
+        name: `${i + 1}. ${title}`,
+        number: i + 1,
+        part: 'point',
+        ...(id && { day: id }),
+      },
     }),
   );
   const line: LayerFeature = {
@@ -46,45 +60,94 @@ export function withStops({
   };
   const hasLength = new Set(coordinates.map(String)).size > 1;
   const features = (layer as StopsLayer).joined && hasLength ? [line, ...points] : points;
-  const made = JSON.stringify({ type: 'FeatureCollection', features });
+  const metadata = written && { metadata: written.metadata ?? {} };
+  const made = JSON.stringify({ type: 'FeatureCollection', ...metadata, features });
   return { ...others, ...(points.length > 0 && { [file]: made }) };
 }
 
-/** Scenes that each mark the stop of their section, or none where it has no place. */
+/** Scenes that each mark the stops of their section, or none where it has no place. */
 export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
   const stops = stopsOf(layers)?.id;
   if (stops === undefined) return scenes;
   return Object.fromEntries(
     Object.entries(scenes).map(([id, scene]) => {
-      const read = scene.at ? id : '';
+      const read = scene.at || scene.stops ? id : '';
       return [id, { ...scene, days: { ...scene.days, [stops]: [read, read] } }];
     }),
   );
 }
 
-/** Finds places that no layer of stops numbers, stops without a place, and a second layer of them. */
-export function checkStops({ scenes, layers }: MapData, files: StoryFiles): Problem[] {
+type SeenFiles = Readonly<Record<string, SeenCollection>>;
+type Stops = SeenCollection['features'];
+
+/** Finds places and names that are no stops, a second layer of stops, and what is amiss with those of a file. */
+export function checkStops(map: MapData, files: StoryFiles, seen: SeenFiles): Problem[] {
+  const { scenes, layers } = map;
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
-  const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
-  const ofLayer = (id: string, ...fault: Fault): Problem[] =>
-    problemsOf({ file: files.layers, path: [id], place: `layer "${id}"` }, [fault]);
-  const ofScenes = (ids: readonly string[], fault: Fault, severity?: 'warning'): Problem[] =>
-    ids.flatMap((id) => {
-      const at = { file: files.scenes, path: [id, 'at'], place: `section "${id}"` };
-      return problemsOf({ ...at, ...(severity && { severity }) }, [fault]);
-    });
-  if (!first) {
-    const remedy = `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`;
-    return ofScenes(places, ['its place is not shown: there is no layer of stops.', remedy]);
+  const { id: layer = '' } = first ?? {};
+  const file = layerFile(files, layer);
+  const stops = seen[file]?.features ?? [];
+  const field = stops[0] ? 'stops' : 'at';
+  const names = stops.map(({ name }) => name);
+  const sections = Object.entries(scenes);
+  const problems: Problem[] = [];
+  const add = (at: Omit<Problem, 'problem' | 'remedy'>, ...fault: Fault) =>
+    problems.push(...problemsOf(at, [fault]));
+  const why = first ? 'the stops are in a file' : 'there is no layer of stops';
+  const other = first ? 'Name it in "stops"' : `Add one to ${files.layers}, of the kind "stops"`;
+  for (const [id, scene] of sections) {
+    const at = { file: files.scenes, path: [id], place: `section "${id}"` };
+    const unknown = scene.stops?.filter((name) => !names.includes(name)) ?? [];
+    for (const name of unknown) add(at, ...unknownName('the stop', name, names, ['stops', name]));
+    if (scene.at && (!first || stops[0]))
+      add(at, `its place is not shown: ${why}.`, `${other}, or leave "at" out.`, ['at']);
+    const unshown = `it has a stop of "${layer}", which it does not show.`;
+    if (first && scene[field] && !scene.layers[layer])
+      add({ ...at, severity: 'warning' }, unshown, `Add "${layer}" to its layers.`, [field]);
   }
-  const write = `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`;
-  const unshown = `its place is a stop of "${first.id}", which the section does not show.`;
-  const hidden = places.filter((id) => !scenes[id]?.layers[first.id]);
-  return [
-    ...(places.length > 0 ? [] : ofLayer(first.id, 'no scene has a place for it.', write)),
-    ...others.flatMap(({ id }) =>
-      ofLayer(id, `it would show the same stops as "${first.id}".`, 'Keep one of the two.'),
-    ),
-    ...ofScenes(hidden, [unshown, `Add "${first.id}" to its layers.`], 'warning'),
-  ];
+  const ofLayer = (id: string) => ({ file: files.layers, path: [id], place: `layer "${id}"` });
+  const write = `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops, or put them as points into ${file}`;
+  if (first && !stops[0] && !sections.some(([, { at }]) => at))
+    add(ofLayer(layer), 'no scene has a place for it.', write);
+  for (const { id } of others)
+    add(ofLayer(id), `the story has its stops in "${layer}".`, 'Keep one of the two.');
+  const routes = layers
+    .filter((each) => kindOf(each).drawsAlong)
+    .map(({ id }) => ({ id, order: orderAlong(seen[layerFile(files, id)], stops) }))
+    .filter(({ order }) => order.length > 0);
+  const isOdd = (stop: Stops[number], i: number) => stop !== stops[i];
+  const [route] = routes.every(({ order }) => order.some(isOdd)) ? routes : [];
+  const passes = route?.order.map(({ name }) => `"${name}"`).join(', ');
+  for (const [i, stop] of stops.entries()) {
+    const { name, positions } = stop;
+    const at = { file, path: ['features', i], place: `stop "${name}"` };
+    const warn = (...fault: Fault) => add({ ...at, severity: 'warning' }, ...fault);
+    const own = sections.filter(([, scene]) => scene.stops?.includes(name));
+    const out = own.filter(([, { bounds }]) => positions.some((at) => !boundsContain(bounds, at)));
+    const of = (some: typeof own) => some.map(([id]) => `"${id}"`).join(' and ') || 'no section';
+    if (own.length !== 1) warn(`it is a stop of ${of(own)}.`, 'Name it in one scene’s "stops".');
+    if (out[0]) warn(`it is outside of the bounds of ${of(out)}.`, 'Widen them, or move it.');
+    if (stop === route?.order.find(isOdd))
+      warn(`it is out of order: "${route?.id}" passes ${passes}.`, 'Write them in that order.');
+  }
+  return problems;
+}
+
+/** Stops in the order in which a route passes them; none where it does not pass all within a hundredth of its length. */
+function orderAlong(route: SeenCollection | undefined, stops: Stops): Stops {
+  const line = unwrapLine(route?.features.flatMap(({ positions }) => positions) ?? []);
+  if (line.length < 2 || stops.length < 2) return [];
+  const along = routeProgress({ line, stops: [] });
+  const near = along(1).km / 100;
+  const places = Array.from({ length: 1001 }, (_, i) => along(i / 1000).head);
+  let reached = 0;
+  // Each as soon after the one before as it can be: a route may pass a place more than once.
+  const met = stops.map(({ positions: [at = [0, 0]] }) => {
+    const isNear = (place: LngLat) => greatCircleKm(place, at) <= near;
+    const next = places.findIndex((place, i) => i >= reached && isNear(place));
+    reached = Math.max(reached, next);
+    return next < 0 ? places.findLastIndex(isNear) : next;
+  });
+  const order = [...stops.keys()].sort((a, b) => (met[a] ?? 0) - (met[b] ?? 0));
+  return met.includes(-1) ? [] : order.flatMap((i) => stops[i] ?? []);
 }

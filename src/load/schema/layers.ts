@@ -145,7 +145,7 @@ const drawnFrom = {
 /** How a layer is drawn from its data. */
 export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
-const layerOf = ({ name, fromScenes }: Kind) =>
+const layerOf = ({ name }: Kind) =>
   z.strictObject({
     label: words.describe('The words beside the switch.'),
     kind: z.literal(name).describe('How it is drawn and described.'),
@@ -157,7 +157,7 @@ const layerOf = ({ name, fromScenes }: Kind) =>
     ),
     inSentence: maybe(words, 'Its name within a sentence, after "the".'),
     told: maybe(words, 'Its description in the words of a still map.'),
-    ...(fromScenes ? {} : drawnFrom),
+    ...drawnFrom,
     ...provenance,
     ...buildKindOf(name).fields?.(fieldTypes),
   });

@@ -74,6 +74,10 @@ const sceneSchema = z.strictObject({
     position,
     'The section’s own place, [longitude, latitude] in degrees: a layer of stops numbers it.',
   ),
+  stops: maybe(
+    z.array(placeName),
+    'The names of the section’s own stops, where a layer of stops has them in its file.',
+  ),
   layers: shownLayers
     .prefault([])
     .describe(

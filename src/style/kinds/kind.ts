@@ -82,7 +82,7 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   readonly drawsAlong?: boolean;
   /** Whether a scene's `draw` lets its features come by their days, and its `days` shows some of them. */
   readonly drawsByDay?: boolean;
-  /** Whether the build makes its data from the scenes, so that it has no file. */
+  /** Whether the build makes its data from the scenes: the places in its file, or without one those of the scenes. */
   readonly fromScenes?: boolean;
   /** Small and upright by default. */
   label?(layer: L): LabelLook;

@@ -8,10 +8,10 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-/** The places of the sections as numbered discs; that of the current section is filled. */
+/** Places of the sections as numbered discs; those of the current section are filled. */
 export const stops: Kind = {
   name: 'stops',
-  geometries: ['Point', 'LineString'],
+  geometries: ['Point'],
   shape: 'point',
   fromScenes: true,
   layers: (layer, { color, halo }) => [
@@ -36,16 +36,13 @@ export const stops: Kind = {
     features.flatMap((stop) =>
       stop.properties.number ? [[stop.properties.name, [stop]] as const] : [],
     ),
-  facts: ([{ properties }], _, { facts }) => ({
-    fact: facts.leads,
-    details: [],
-    ...(properties.day && { section: properties.day }),
-  }),
+  facts: ([{ properties }], _, { facts }) =>
+    properties.day ? { fact: facts.leads, details: [], section: properties.day } : undefined,
 };
 
 const fields = ({ flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
-  joined: maybe(flag, 'Whether a line joins the stops in the order of the text.'),
+  joined: maybe(flag, 'Whether a line joins the stops in their order.'),
 });
 
 export type StopsLayer = LayerWith<typeof fields>;
@@ -62,12 +59,12 @@ export const stopsInBuild: BuildKind<StopsLayer> = {
   }),
   complete: (layer, features) => ({
     ...layer,
-    days: features.flatMap(({ properties: { day } }) => day ?? []),
+    days: features.flatMap(({ properties: { number, day = '' } }) => (number ? day : [])),
   }),
   sentence: describeStops,
 };
 
-/** Any stop, and that of the current section. */
+/** Any stop, and those of the current section. */
 const forms = ['disc', 'read'] as const;
 type Form = (typeof forms)[number];
 
@@ -136,14 +133,14 @@ function disc(number: number, form: Form, { color, paper, halo }: LayerColors): 
   };
 }
 
-/** The stop of the section, else all stops. A layer's own words may have `{name}`. */
+/** The stops of the section, else all stops. A layer's own words may have `{name}`. */
 function describeStops({ layer, features, days }: ToldLayer, words: ToldWords): string {
   const { told, locale } = words;
   if (layer.told) return ownWords(layer, layer.told, {});
   const all = features.flatMap(({ properties }) => (properties.number ? [properties] : []));
   const name = nameOf(layer, words);
-  const read = all.find(({ day }) => day === days?.[0]);
-  if (read) return told.stopRead({ name, stop: read.name });
-  const names = all.map((stop) => stop.name);
-  return told.stops({ name, stops: formatList(names, locale, 'narrow') });
+  const read = all.filter(({ day }) => day && day === days?.[0]);
+  const names = (read.length > 0 ? read : all).map((stop) => stop.name);
+  const stops = formatList(names, locale, 'narrow');
+  return read.length > 0 ? told.stopRead({ name, stop: stops }) : told.stops({ name, stops });
 }

@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assert, property, shuffledSubarray } from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { daysOfLayers } from '../../../src/core/timeline/keyframe.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { mapWords, toldLayers } from '../../../src/load/geometry/map-words.ts';
 import { layerFeatures } from '../../../src/load/geometry/read-geometry.ts';
+import { checkStops } from '../../../src/load/geometry/stops.ts';
 import { type LoadedStory, loadStory } from '../../../src/load/load-story.ts';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import { renderAboutMap } from '../../../src/render/about-map.ts';
@@ -116,4 +118,68 @@ describe('the stops of a story', () => {
     const unread = { ...scene, layers: { calls: 1 }, days: { calls: ['', ''] as const } };
     expect(discs(draw(unread, { ...options, fonts }))).toBe(2);
   });
+});
+
+describe('the stops of a file', () => {
+  const ports = { Kisumu: [34.75, -0.1], Ukerewe: [33, -1], Nansio: [33, -2], Bukoba: [33, -2.5] };
+  let own: LoadedStory;
+  beforeAll(async () => {
+    const features = Object.entries(ports).map(([name, coordinates]) => {
+      const geometry = { type: 'Point', coordinates };
+      return { type: 'Feature', properties: { name, day: 3 }, geometry };
+    });
+    await edited(root, [
+      ['geo/layers/calls.geojson', JSON.stringify({ type: 'FeatureCollection', features })],
+      ['scenes.yaml', 'at: [34.75, -0.1]', 'stops: [Bukoba, Ukerewe]'],
+      ['scenes.yaml', 'at: [32.9, -2.5]', 'stops: [Kisumu]'],
+    ]);
+    own = await loadStory(root, { files: storyFilesIn(root, 'lake') });
+  });
+
+  it('are numbered in its order, joined, and lead to the section that names them, if one does', () => {
+    const features = layerFeatures('calls', own.geometry, own.files) ?? [];
+    expect(features[0]?.geometry).toMatchObject({ coordinates: Object.values(ports) });
+    const calls = own.layers.filter(({ id }) => id === 'calls');
+    const facts = calls.flatMap((layer) => featureFacts(layer, { features }, english));
+    expect(facts.map(({ name, section }) => [name, section])).toEqual([
+      ['1. Kisumu', 'sources'],
+      ['2. Ukerewe', 'ferry'],
+      ['3. Nansio', undefined],
+      ['4. Bukoba', 'ferry'],
+    ]);
+    const about = renderAboutMap(own.described, english);
+    expect(about).toContain('<a href="#ferry">Ukerewe</a></li><li>Nansio</li>');
+    expect(about).toContain('download="calls.geojson"');
+  });
+
+  it('are filled and described together, where several are of one section', () => {
+    const scene = { ...own.scenes.ferry, bounds: [32, -3, 35, 1] as const, layers: { calls: 1 } };
+    const said = mapWords(scene, toldLayers(own), [], english).full;
+    expect(said).toContain('this section is at “2. Ukerewe, 4. Bukoba”.');
+    const look = { title: '', description: '', theme: 'light' } as const;
+    const svg = storyMaps(own)(scene, { ...look, frame: frameScene(scene) });
+    expect(svg.match(/stroke-width="1[36]"/g)).toHaveLength(4 + 2);
+  });
+});
+
+test('stops are said to be out of order when, and only when, a route passes them all in another', () => {
+  const saidOf = (line: readonly number[][], stops: readonly number[][]) => {
+    const features = stops.map((at) => ({ name: String(at), positions: [at] }));
+    const scene = { bounds: [-1, -1, 10, 4], layers: { stops: 1 }, stops: stops.map(String) };
+    const layers = ['stops', 'route'].map((kind) => ({ id: kind, kind }));
+    const route = [{ positions: line }];
+    const seen = { '/stops.geojson': { features }, '/route.geojson': { features: route } };
+    const map = { scenes: { scene }, layers } as never;
+    return checkStops(map, { geometry: '' } as never, seen as never).map(({ problem }) => problem);
+  };
+  const way = [...Array(10).keys()].map((i) => [i, i % 2]);
+  assert(
+    property(shuffledSubarray(way, { minLength: 2 }), (stops) => {
+      const order = way.filter((place) => stops.includes(place));
+      const other = `it is out of order: "route" passes ${order.map((at) => `"${at}"`).join(', ')}.`;
+      expect(saidOf(way, stops)).toEqual(String(order) === String(stops) ? [] : [other]);
+      expect(saidOf(way, [...stops, [5, 3]])).toEqual([]);
+      expect(saidOf([...way, ...way.toReversed()], [...order, ...order.toReversed()])).toEqual([]);
+    }),
+  );
 });
