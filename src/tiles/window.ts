@@ -12,18 +12,6 @@ export function withinTurn(window: Bounds): Bounds {
   return [nearAngle(west), south, nearAngle(east), north];
 }
 
-/** A window with as much more on each side as shares of its own width and height. */
-export function grownWindow(window: Bounds, wider: number, higher = wider): Bounds {
-  const [west, south, east, north] = unwrapped(window);
-  const [sides, ends] = [(east - west) * wider, (north - south) * higher];
-  return withinTurn([
-    west - sides,
-    Math.max(south - ends, -90),
-    east + sides,
-    Math.min(north + ends, 90),
-  ]);
-}
-
 /** The polygons of a shape, of longitudes within ±180, in a window that may cross the 180th meridian. */
 export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
   const [west, south, east, north] = withinTurn(window);

@@ -47,18 +47,15 @@ const tallied = [
 const tally = drawn('tally', 'filled: with young\ngap: 30')(...tallied);
 const field = drawn('field', 'perLine: 100')('2009,Bay in 2009,2914,yes', ',Fjord,63,no');
 const dots = drawn('dots', 'each: 1000000');
-const ruler = drawn('ruler', 'unit: m')('Blue,30,sea,', 'Orca,0,,and a fin');
-const bars = drawn(
-  'bars',
-  'given: logged\nderived: shared out',
-)(...['1990,200,yes', '1991,41000,no', '1992,7,no', '1995,90,no']);
+const ruler = drawn('bars', 'unit: m\nlook: lines')('Blue,30,sea,', 'Orca,0,,and a fin');
+const columns = drawn('columns')('1990,200,shared out', '1991,41000,', '1992,7,', '1995,90,');
 
 test.each<[string, Element, words: readonly string[], cells: readonly string[]]>([
   [
-    'bars name round values and years, the peak and the last',
-    bars,
-    ['20,000', '40,000', '1990', '1992', '1994', '41,000', '90'],
-    ['200', 'shared out', '41,000', 'logged', '7', 'logged', '90', 'logged'],
+    'columns name round values and years, the peak and the last',
+    columns,
+    ['20,000', '40,000', '1990', '1991', '1992', '1995', '41,000', '90'],
+    ['200', 'shared out', '41,000', '', '7', '', '90', ''],
   ],
   [
     'ranges give each account as surely as it is known, and in the drawing where one asks for it',
@@ -90,7 +87,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
   ],
   ['fields name each band', field, ['2009', 'Bay in 2009: 2,914', 'Fjord: 63'], ['2,914', '63']],
   [
-    'a ruler says what is there beside the value',
+    'bars say what is there beside the value',
     ruler,
     ['Blue', '30 m', 'Orca', '0 m, and a fin'],
     ['30 m', '0 m, and a fin'],
@@ -119,8 +116,8 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
   expect(plain(textsOf(figure, 'td'))).toEqual(cells);
 });
 
-test('bars are as high as their numbers, hollow where derived, with room for years without any', () => {
-  const figure = drawn('bars', 'given: a\nderived: b')('1990,200,no', '1991,400,yes', '1995,5,no');
+test('columns are as high as their numbers, hollow with a note, with room for years without any', () => {
+  const figure = drawn('columns')('1990,200,', '1991,400,shared out', '1995,5,');
   const [[x = 0, one = 0] = [], [x5 = 0] = []] = numbers(figure, '.filled rect', 'x', 'height');
   const [[x1 = 0, two = 0] = []] = numbers(figure, '.hollow rect', 'x', 'height');
   expect(two / one).toBeCloseTo(2, 1);
@@ -233,20 +230,20 @@ test.each([
   ['m', 7.6],
   ['톤', 14],
   ['公里', 28],
-])('a ruler sets lengths to one scale, with room for a figure in "%s"', (unit, width) => {
-  const figure = drawn('ruler', `unit: ${unit}`)('Blue whale,578000,,', 'Orca,57800,,');
-  const [[left, , blue = 0] = [], [other, , orca = 0] = []] = linesOf(figure, '.lines');
+])('bars set lengths to one scale, with room for a figure in "%s"', (unit, width) => {
+  const figure = drawn('bars', `unit: ${unit}`)('Blue whale,578000,,', 'Orca,57800,,');
+  const [[left, , blue = 0] = [], [other, , orca = 0] = []] = linesOf(figure, '.bars');
   expect([left, other]).toEqual([0, 0]);
   expect(blue / orca).toBeCloseTo(10, 0);
   expect(blue).toBeGreaterThan(350 / 2);
   expect(blue + '578,000 '.length * 7.6 + width).toBeLessThan(351);
 });
 
-test('a ruler has the look of layers, goes on dashed where there is more, and has bars without caps', () => {
+test('bars have the look of layers, go on dashed where there is more, and have caps where they are lines', () => {
   expect(count(ruler, '.of-sea.lines path')).toBe(1);
   expect(count(ruler, '.cap path')).toBe(2);
   expect(linesOf(ruler, '.more')).toEqual([[0, 75, 34, 75]]);
-  const bars = drawn('ruler', 'unit: m\nlook: bars')('Blue,30,,');
+  const bars = drawn('bars')('Blue,30,,');
   expect([count(bars, '.bars path'), count(bars, '.cap')]).toEqual([1, 0]);
 });
 
