@@ -171,7 +171,7 @@ function readRows(
   );
   const isMissing = (key: string) => !keys.includes(key) && !optional.includes(key);
   const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
-  if (known.some(isMissing) || !keys.every(isKnown) || heads[0] === heads[1]) {
+  if (known.some(isMissing) || !keys.every(isKnown) || !heads.every(Boolean)) {
     const problem = `the columns are "${all.columns.join(separator)}".`;
     const remedy = `The CSV of the form "${name}" ${listed(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
@@ -194,17 +194,19 @@ function readRows(
   }
   const first = rows[0]?.row.date ?? '';
   const precision = (time = '') => isDate(time) && time.length;
+  const seen = new Set<string>();
   const problems = rows.flatMap(({ row, line, error }) => {
-    const isAlike = !isPlain || precision(row.date) === precision(first);
-    const other = { path: ['date'], message: `written as in the first row, "${first}"` };
-    return [...(error?.issues ?? []), ...(isAlike ? [] : [other])].map(
-      ({ path, message }): Problem => {
-        const column = String(path[0]);
-        const place = `"${heads[keys.indexOf(column)]}"`;
-        const problem = `"${row[column]}" cannot be drawn.`;
-        return { file, line, place, problem, remedy: `It must be ${message}.` };
-      },
-    );
+    const isTwice = row.date && seen.size === seen.add(`${row.date} ${row.name}`).size;
+    const faults = isTwice ? ['in one row alone'] : [];
+    if (precision(row.date) !== precision(first))
+      faults.push(`like that of the first row, "${first}"`);
+    const ofTime = isPlain ? faults.map((message) => ({ path: ['date'], message })) : [];
+    return [...(error?.issues ?? []), ...ofTime].map(({ path, message }): Problem => {
+      const column = String(path[0]);
+      const place = `"${heads[keys.indexOf(column)]}"`;
+      const problem = `"${row[column]}" cannot be drawn.`;
+      return { file, line, place, problem, remedy: `It must be ${message}.` };
+    });
   });
   if (problems.length > 0) throw new StoryError(problems);
   return {

@@ -124,6 +124,64 @@ test('columns are as high as their numbers, hollow with a note, with room for ye
   expect((x5 - x) / (x1 - x)).toBeCloseTo(5, 0);
 });
 
+test('columns and bars of negative numbers are on the other side of nothing', () => {
+  const figure = drawn('columns')('a,50,', 'b,-25,');
+  const [[up = 0, high = 0] = [], [down = 0, low = 0] = []] = numbers(
+    figure,
+    'rect',
+    'y',
+    'height',
+  );
+  expect(up + high).toBeCloseTo(down);
+  expect(high / low).toBeCloseTo(2, 1);
+  const [[zero, , right = 0] = [], [start, , left = 0] = []] = linesOf(
+    drawn('bars')('a,50,,', 'b,-25,,'),
+    '.bars',
+  );
+  expect([start, left]).toEqual([zero, 0]);
+  expect((right - (zero ?? 0)) / (zero ?? 0)).toBeCloseTo(2, 1);
+});
+
+test('times are to scale and named as the language writes them, names in their order, as far as there is room', () => {
+  const days = drawn('line', '', 'de')('2020-01-01,1,,', '2020-01-11,2,,', '2020-01-31,3,,');
+  const [[first = 0, , second = 0, , third = 0] = []] = linesOf(days, '.length');
+  expect((third - first) / (second - first)).toBeCloseTo(3, 1);
+  expect(textsOf(days, '.year')).toEqual(['1. Jan. 2020', '31. Jan. 2020']);
+  expect(textsOf(days, 'tbody th')).toContain('11. Januar 2020');
+  const names = Array.from({ length: 30 }, (_, i) => `name ${i}`);
+  const named = textsOf(drawn('columns')(...names.map((name, i) => `${name},${i},`)), '.year');
+  expect(named.length).toBeLessThan(8);
+  expect(named.slice(0, 2)).toEqual(['name 0', 'name 6']);
+});
+
+test('a line is broken where nothing is known, and begins near its least where it varies little', () => {
+  const rows = ['1,1000,,', '2,1001,,', '3,,,', '4,1003,,', '5,,,', '6,1002,,', '7,1000,,'];
+  const figure = drawn('line')(...rows.map((row) => `day ${row}`));
+  expect(linesOf(figure, '.length').map(({ length }) => length)).toEqual([4, 4]);
+  expect(count(figure, 'circle')).toBe(1);
+  expect(textsOf(figure, '.label')).toEqual(['1,003', '1,000']);
+  expect(
+    Math.max(
+      ...linesOf(figure, '.length')
+        .flat()
+        .filter((_, i) => i % 2),
+    ),
+  ).toBe(216);
+});
+
+test('dots are so many each that no row has more than a hundred, and say how many', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e7 }), (many) => {
+      const figure = drawn('dots')(`Bay,${many},,`);
+      const [each = '1'] = textsOf(figure, '.grid-label').map((text) =>
+        text.replace(/[=,\s]/g, ''),
+      );
+      expect(many / Number(each.replace('million', '000000'))).toBeLessThanOrEqual(100);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('days are marks of one line, joined where they lasted', () => {
   const [filled, hollow] = ['.filled', '.hollow'].map((look) =>
     numbers(days, `${look} circle`, 'cx', 'cy'),
