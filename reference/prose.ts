@@ -13,7 +13,7 @@ export const folder = `A story is a folder. \`npm start\` serves it, \`npm run b
 | \`story.fr.md\`, \`words.fr.yaml\` | a translation: of the text, and of all other words; see [translate-a-story.md](translate-a-story.md) |
 | \`translated.fr.yaml\` | of which original each section is the translation; \`npm run check -- --translated fr\` writes it |
 | \`engine-words.fr.yaml\` | what the page itself says, where it shall say it otherwise, or in a language that the engine does not speak |
-| \`charts/\` | a YAML and a CSV file for each chart |
+| \`charts/\` | a CSV file for each chart, and a YAML of its words |
 | \`values/\` | tables (CSV) that shaded layers take their values from; see [values.md](values.md) |
 | \`*.jpg\`, \`*.mp4\` … | the pictures and videos of the text, beside it or in folders of their own |
 | \`public/\` | files published as they are, but for those whose names begin with a dot, and none where the build writes its own; \`favicon.svg\`, a square, is the story’s icon |
@@ -44,8 +44,9 @@ export const text = `The text is [CommonMark](https://commonmark.org/). It takes
 
 Files are text in UTF-8. A block ends with a line of \`:::\`. The list of sources and what the map is made from stand in the last section.`;
 
-export const charts =
-  'A chart has two files of one name: its words here, and its rows in `charts/NAME.csv`, with the names of its columns in the first line.';
+export const charts = `A chart is a table, \`charts/NAME.csv\`, and its words here, in a file of the same name; every word may be left out, and so may the file. Any table of two columns is a chart of the form \`bars\`, \`columns\`, \`line\` or \`dots\`: the first is what is measured, or when, the second how much. Their headings are yours; further columns are named as below, in any order.
+
+A table may be as spreadsheets write it: with commas, semicolons or tabs between its columns, with thousands separators, with a decimal point or comma, and empty where nothing is known. What \`1,234\` is follows from the other numbers of its column; if from none, it is more than a thousand, or less than two where semicolons separate the columns.`;
 
 export const metadata =
   'Beside its features a file may say of itself what its entry in `layers.yaml` says of it otherwise: all from `source` to `date`. And more:';

@@ -97,12 +97,12 @@ export function formatLarge(
 }
 
 /** An ISO date at its own precision: in British English `2014`, `July 2014` or `15 July 2014`. */
-export function formatDate(date: string, locale: string): string {
+export function formatDate(date: string, locale: string, style: 'long' | 'short' = 'long'): string {
   const [year = '', month, day] = date.split('-');
   return new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`).toLocaleDateString(locale, {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month && { month: 'long' }),
+    ...(month && { month: style }),
     ...(day && { day: 'numeric' }),
   });
 }

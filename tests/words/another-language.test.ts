@@ -108,10 +108,10 @@ beforeAll(async () => {
   const chart = join(root, 'src/story/charts/steps.yaml');
   const told = (await readFile(chart, 'utf8'))
     .replace(
-      /^(title|measured|description|notes|table|given|derived): (.*)$/gm,
+      /^(title|measured|description|notes|table): (.*)$/gm,
       (_, field: string, words: string) => `${field}: ${greek(words)}`,
     )
-    .replace(/^columns: .*$/m, `columns: [${['a', 'b', 'c'].map(greek).join(', ')}]`)
+    .replace(/^columns: .*$/m, `columns: [${['a', 'b'].map(greek).join(', ')}]`)
     .replace('[second]', '[first]');
   await writeFile(chart, told);
   const layers = join(root, 'src/story/layers.yaml');

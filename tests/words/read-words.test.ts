@@ -43,7 +43,7 @@ describe('the words of a language', () => {
     await add('is', 'page: { reset: Endurstilla }\nmarks: { schematic: gróft }');
     const { words, problems } = read('is');
     expect(words.page.retry).toBe('Try again');
-    expect(words.charts.years({ count: 1 })).toBe('in 1 year');
+    expect(words.charts.quiet({ days: 1 })).toBe('none counted for 1 day');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ severity: 'warning', file: 'engine-words.is.yaml' });
     expect(problems[0]?.problem).toMatch(
@@ -87,7 +87,7 @@ describe('the words of a language', () => {
   });
 
   test('report a plural that the language does not have', async () => {
-    await add('ja', 'charts: { years: "{count, plural, one {#} other {#}}" }');
+    await add('ja', 'charts: { quiet: "{days, plural, one {#} other {#}}" }');
     expect(problems('ja').join()).toContain('The plural case one is not valid in this locale');
   });
 

@@ -14,30 +14,31 @@ export function renderChart(
   sources: Sources,
   words: ChartWords,
 ): string {
-  const { form, fields, rows } = chart;
-  const { title, description, layer, measured, notes, table, columns, ...spec } = chart.spec;
+  const { form, fields, rows, spec } = chart;
+  const { title, layer, description = '', measured = '', notes = '', table = title } = spec;
   const id = `_chart_${name}`;
+  const desc = description && `<desc id="${id}_description">${escapeHtml(description)}</desc>`;
   const svg = drawing(
     chart,
     words,
-    `aria-labelledby="${id}_title ${id}_description"`,
-    `<title id="${id}_title">${escapeHtml(title)}</title><desc id="${id}_description">${escapeHtml(description)}</desc>`,
+    `aria-labelledby="${id}_title${desc && ` ${id}_description`}"`,
+    `<title id="${id}_title">${escapeHtml(title)}</title>${desc}`,
   );
   const tied = layer === undefined ? '' : ` data-layer="${escapeHtml(layer)}"`;
-  const cells = rows.map((row) => form.cells(row, fields, words).map(escapeHtml));
-  const numbers = form.columns.flatMap((kind, at) => (kind === 'number' ? [at] : []));
+  const cells = rows.map((row) => {
+    const own = form.cells(row, fields, words);
+    return spec.columns.map((_, at) => escapeHtml(own[at] ?? ''));
+  });
   const { charts, common } = words;
   const links = spec.sources.map((source) => sourceLink(source, sources[source], words));
   const heading = escapeHtml(charts.sources({ count: links.length }));
   const from = common.term({ term: heading, words: joined(links, common.apart) });
+  const line = (kind: string, html: string) => html && `<p class="chart-${kind}">${html}</p>\n`;
   return `<figure class="chart" data-chart="${name}"${tied} aria-label="${escapeHtml(title)}">
-<figcaption><p class="chart-title">${escapeHtml(title)}</p>
-<p class="chart-measured">${escapeHtml(measured)}</p></figcaption>
+<figcaption>${line('title', escapeHtml(title))}${line('measured', escapeHtml(measured === title ? '' : measured))}</figcaption>
 ${svg}
-<p class="chart-notes">${escapeHtml(notes)}</p>
-<p class="chart-source">${common.sentence({ words: from })}</p>
-<details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
-${renderTable(table, columns, cells, numbers)}
+${line('notes', escapeHtml(notes))}${line('source', links.join() && common.sentence({ words: from }))}<details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
+${renderTable(table, spec.columns, cells, [1])}
 </details>
 </figure>
 `;
@@ -45,10 +46,10 @@ ${renderTable(table, columns, cells, numbers)}
 
 /** The drawing of a chart that the text shows once more, with no more than its finding. */
 export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
-  const [title, description] = [chart.spec.title, chart.spec.description].map(escapeHtml);
-  return `<figure class="chart again" data-chart="${name}" aria-label="${title}">
-<figcaption class="chart-measured">${title}</figcaption>
-${drawing(chart, words, `aria-label="${description}"`)}
+  const { title, description = title } = chart.spec;
+  return `<figure class="chart again" data-chart="${name}" aria-label="${escapeHtml(title)}">
+<figcaption class="chart-measured">${escapeHtml(title)}</figcaption>
+${drawing(chart, words, `aria-label="${escapeHtml(description)}"`)}
 </figure>
 `;
 }

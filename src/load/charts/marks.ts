@@ -39,11 +39,11 @@ export function discs(look: string, centers: readonly Place[], radius: number): 
   return group(look, `${fill} stroke="currentColor" stroke-width="1.5"`, circles);
 }
 
-/** Bars of one look, from a base line up to the places in the middle of their tops. */
-export function bars(look: string, tops: readonly Place[], width: number, base: number): string {
-  const rects = tops.map(([x, y]) => {
-    const at = `x="${short(x - width / 2)}" y="${short(y)}"`;
-    return `<rect ${at} width="${short(width)}" height="${short(base - y)}"/>`;
+/** Bars of one look, from a base line up or down to the places in the middle of their ends. */
+export function bars(look: string, ends: readonly Place[], width: number, base: number): string {
+  const rects = ends.map(([x, y]) => {
+    const at = `x="${short(x - width / 2)}" y="${short(Math.min(y, base))}"`;
+    return `<rect ${at} width="${short(width)}" height="${short(Math.abs(base - y))}"/>`;
   });
   return group(look, look === 'filled' ? '' : ' fill="none" stroke="currentColor"', rects);
 }

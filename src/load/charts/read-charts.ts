@@ -4,54 +4,53 @@ import { namesIn } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
-import { phrase, words } from '../schema/values.ts';
+import { isDate, maybe, phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
+import { bars } from './forms/bars.ts';
 import { dots, field } from './forms/counts.ts';
 import { days, tally } from './forms/days.ts';
-import { ruler } from './forms/ruler.ts';
-import { bars, line, ranges } from './forms/years.ts';
+import { columns, line } from './forms/over-time.ts';
+import { ranges } from './forms/ranges.ts';
 
 /** The forms of charts, by the names that a chart's YAML calls them. */
 export const forms: Readonly<Record<string, Form>> = {
   bars,
+  columns,
   days,
   dots,
   field,
   line,
   ranges,
-  ruler,
   tally,
 };
 
+const headings = 'The column headings of its table; by default those of the CSV.';
+
 /** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
-  form: phrase.describe('How it is drawn; the forms are below.'),
-  title: words.describe('Its finding, in a sentence.'),
-  measured: words.describe('A line under the title: what is measured.'),
-  description: words.describe('A description of the chart, for those who cannot see it.'),
-  sources: z
-    .array(phrase, 'must be a list of ids')
-    .min(1, 'must name at least one source')
-    .describe('The ids of its sources.'),
-  notes: words.describe('Notes on the figures, below the chart.'),
-  table: words.describe('The caption of its table.'),
-  columns: z
-    .array(words, 'must be a list of column headings')
-    .describe('The column headings of its table.'),
-  layer: phrase.optional().describe('The layer of the map whose days its marks show.'),
-  color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
+  form: maybe(phrase, 'How it is drawn: `columns` where it begins with a time, or else `bars`.'),
+  title: maybe(words, 'Its finding, in a sentence; by default what is measured.'),
+  measured: maybe(words, 'What is measured; by default the heading of the numbers.'),
+  description: maybe(words, 'What it shows, for those who cannot see it; they have its table too.'),
+  sources: z.array(phrase, 'must be a list of ids').default([]).describe('The ids of its sources.'),
+  notes: maybe(words, 'Notes on the figures, below the chart.'),
+  table: maybe(words, 'The caption of its table; by default the title.'),
+  columns: maybe(z.array(words, 'must be a list of column headings'), headings),
+  layer: maybe(phrase, 'The layer of the map whose days its marks show.'),
+  color: maybe(phrase, 'The layer whose colour it has; `layer` by default.'),
 });
 
 /** A chart of the story, sound in itself. */
 export interface Chart {
-  /** The name of its YAML file. */
+  /** The name of its YAML file; of the CSV where it has none. */
   readonly file: string;
   /** The position of a field, for messages. */
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
   /** The fields of a chart of any form. */
-  readonly spec: Readonly<z.infer<typeof chartFields>>;
+  readonly spec: Readonly<z.infer<typeof chartFields>> &
+    Readonly<Record<'title', string> & Record<'columns', string[]>>;
   readonly form: Form;
   /** All that the YAML holds, the form's own fields among them. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -66,7 +65,7 @@ export type Charts = Readonly<Record<string, Chart>>;
 const ending = /\.(yaml|csv)$/;
 
 /**
- * Reads every chart of a folder, a YAML and a CSV of the same name each, and finds what is wrong with those that
+ * Reads every chart of a folder, a CSV and mostly a YAML of the same name each, and finds what is wrong with those that
  * cannot be drawn.
  *
  * @param folder The story's folder.
@@ -95,10 +94,10 @@ function readFiles(root: string, folder: string, path: string): Chart {
     const problem = `"${name}" is not a valid name for a chart.`;
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
-  const read = (from: string, remedy: string) => readStoryFile(root, folder, from, { remedy });
-  const yaml = read(file, `Write the words of the chart, its form first; ${data} has its rows.`);
-  const csv = read(data, `Write the rows of the chart; ${file} has its words.`);
-  return readChart(yaml, file, csv, data);
+  const remedy = `Write the rows of the chart; ${file} has its words.`;
+  const csv = readStoryFile(root, folder, data, { remedy });
+  const yaml = readStoryFile(root, folder, file, { absent: '' });
+  return readChart(yaml, yaml ? file : data, csv, data);
 }
 
 /** Reads a chart from the text of its YAML, in `file`, and of its CSV, in `data`. @throws StoryError */
@@ -109,16 +108,25 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     ...at(path),
     place: `"${path.map(String).join('.')}"`,
   });
-  const name = (value as { form?: unknown } | null | undefined)?.form;
-  const form = Object.hasOwn(forms, String(name)) ? forms[String(name)] : undefined;
+  const table = readCsv(csv);
+  const begins = table.rows[0]?.[table.rows.columns[0] ?? ''] ?? '';
+  const usual = isDate(begins.trim()) ? 'columns' : 'bars';
+  const name = String((value as { form?: unknown } | null | undefined)?.form ?? usual);
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (!form) {
-    const problem =
-      name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
-    const remedy = suggestName(String(name ?? ''), Object.keys(forms));
-    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
+    const remedy = suggestName(name, Object.keys(forms));
+    throw new StoryError([
+      { file, ...place('form'), problem: `there is no form "${name}".`, remedy },
+    ]);
   }
-  const fields = readFields(yaml, file, form, String(name));
-  const { rows, lines } = readRows(csv, data, form.row);
+  const { rows, lines, heads } = readRows(table, data, form, name);
+  const columns = chartFields.shape.columns.refine(
+    (all = heads) => all.length === heads.length,
+    `must list ${heads.length} column headings`,
+  );
+  const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
+  const remedy = `A chart of the form "${name}" ${listed(schema)}.`;
+  const fields: Chart['fields'] = readYaml(yaml, file, schema, remedy, 0, {});
   const { most = 0, of } = form.marks ?? {};
   const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
   if (many > most) {
@@ -126,40 +134,103 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     const remedy = 'Write "form: dots", where a mark represents many, with a larger "each".';
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
-  return { file, place, spec: chartFields.parse(fields), form, fields, rows, lines };
+  const given = { columns: heads, ...chartFields.parse(fields) };
+  const { title = given.columns[1] ?? '' } = given;
+  const spec = { measured: given.columns[1] ?? '', ...given, title };
+  return { file, place, spec, form, fields: { ...fields, ...spec }, rows, lines };
 }
 
-function readFields(yaml: string, file: string, form: Form, name: string): Chart['fields'] {
-  const heads = form.columns.length;
-  const columns = chartFields.shape.columns.length(heads, `must list ${heads} column headings`);
-  const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
-  const known = Object.entries(schema.shape).map(([key, field]) =>
-    field.safeParse(undefined).success ? `${key} (may be left out)` : key,
+/** The keys of a schema that may be left out. */
+const optionalIn = ({ shape }: z.ZodObject): readonly string[] =>
+  Object.keys(shape).filter(
+    (key) => z.object({ key: shape[key] ?? z.any() }).safeParse({}).success,
   );
-  return readYaml(yaml, file, schema, `A chart of the form "${name}" has ${known.join(', ')}.`);
+
+/** What has the keys of a schema, as a message lists them. */
+function listed(schema: z.ZodObject): string {
+  const optional = optionalIn(schema);
+  const needed = Object.keys(schema.shape).filter((key) => !optional.includes(key));
+  const parts = Object.entries({ has: needed, 'may have': optional });
+  return parts
+    .flatMap(([verb, keys]) => (keys.length ? [`${verb} ${keys.join(', ')}`] : []))
+    .join(', and ');
 }
 
-function readRows(csv: string, file: string, schema: Form['row']): Pick<Chart, 'rows' | 'lines'> {
-  const { rows, lines } = readCsv(csv, file);
-  const columns = Object.keys(schema.shape);
-  if (rows.columns.join() !== columns.join()) {
-    const problem = `the columns are "${rows.columns.join(',')}".`;
-    const remedy = `Make them "${columns.join(',')}"; docs/reference.md says what they hold.`;
+function readRows(
+  { rows: all, lines, separator }: ReturnType<typeof readCsv>,
+  file: string,
+  { row: schema, columns }: Form,
+  name: string,
+): Pick<Chart, 'rows' | 'lines'> & { readonly heads: string[] } {
+  const [known, optional] = [Object.keys(schema.shape), optionalIn(schema)];
+  const isPlain = known[1] === 'value';
+  // Spreadsheets write columns that have no heading.
+  const heads = all.columns.filter((head, at) => at < 2 || head.trim() !== '');
+  const keys = heads.map((head, at) =>
+    String(isPlain && at < 2 ? known[at] : head.trim().toLowerCase()),
+  );
+  const isMissing = (key: string) => !keys.includes(key) && !optional.includes(key);
+  const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
+  if (known.some(isMissing) || !keys.every(isKnown) || !heads.every(Boolean)) {
+    const problem = `the columns are "${all.columns.join(separator)}".`;
+    const remedy = `The CSV of the form "${name}" ${listed(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
-  if (rows.length === 0) {
+  const cells = heads.map((head, at) => {
+    const column = all.map((row) => (row[head] ?? '').trim());
+    const { isNumber } = z.globalRegistry.get(schema.shape[keys[at] ?? ''] ?? schema) ?? {};
+    return isNumber ? plainNumbers(column, separator === ';' ? ',' : '.') : column;
+  });
+  const rows = lines.flatMap((line, index) => {
+    const own = keys.map((key, at) => [key, cells[at]?.[index] ?? ''] as const);
+    const row: Readonly<Record<string, string>> = Object.fromEntries(
+      own.filter(([key, cell]) => cell || !optional.includes(key)),
+    );
+    return Object.values(row).some(Boolean) ? [{ row, line, ...schema.safeParse(row) }] : [];
+  });
+  if (rows.every(({ row }) => isPlain && row.value === '')) {
     const remedy = 'Write one line for each row.';
     throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
   }
-  const read = rows.map((row) => schema.safeParse(row));
-  const problems = read.flatMap(({ error }, index) =>
-    (error?.issues ?? []).map(({ path, message }): Problem => {
+  const first = rows[0]?.row.date ?? '';
+  const precision = (time = '') => isDate(time) && time.length;
+  const seen = new Set<string>();
+  const problems = rows.flatMap(({ row, line, error }) => {
+    const isTwice = row.date && seen.size === seen.add(`${row.date} ${row.name}`).size;
+    const faults = isTwice ? ['in one row alone'] : [];
+    if (precision(row.date) !== precision(first))
+      faults.push(`like that of the first row, "${first}"`);
+    const ofTime = isPlain ? faults.map((message) => ({ path: ['date'], message })) : [];
+    return [...(error?.issues ?? []), ...ofTime].map(({ path, message }): Problem => {
       const column = String(path[0]);
-      const problem = `"${rows[index]?.[column] ?? ''}" cannot be drawn.`;
-      const remedy = `It must be ${message}.`;
-      return { file, line: lines[index] ?? 1, place: `"${column}"`, problem, remedy };
-    }),
-  );
+      const place = `"${heads[keys.indexOf(column)]}"`;
+      const problem = `"${row[column]}" cannot be drawn.`;
+      return { file, line, place, problem, remedy: `It must be ${message}.` };
+    });
+  });
   if (problems.length > 0) throw new StoryError(problems);
-  return { rows: read.map(({ data }) => data ?? {}), lines };
+  return {
+    rows: rows.map(({ data }) => data ?? {}),
+    lines: rows.map(({ line }) => line),
+    heads: columns.flatMap((key) => heads[keys.indexOf(key)] ?? []),
+  };
+}
+
+/**
+ * The cells of a column as JavaScript writes numbers, where they are some. All of them show whether a comma or a point
+ * is the decimal mark; where they do not, as `1,234` alone, it is the `usual` one.
+ */
+function plainNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
+  const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
+    const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;
+    const whole = `\\d+|[1-9]\\d{0,2}(${group}\\d{3})+`;
+    const number = new RegExp(`^-?(${whole})([${mark}]\\d+)?(e[+-]?\\d+)?$`, 'i');
+    const signed = cells.map((cell) => cell.replace(/^[−–]/, '-'));
+    return signed.map((cell) =>
+      number.test(cell) ? cell.replaceAll(new RegExp(group, 'g'), '').replace(',', '.') : '',
+    );
+  });
+  const count = (reading: readonly string[]) => reading.filter(Boolean).length;
+  const [best = []] = readings.sort((a, b) => count(b) - count(a));
+  return cells.map((cell, i) => best[i] || cell);
 }

@@ -148,7 +148,7 @@ function readTable(
     const remedy = didYouMean(name, tables) ?? put;
     refuse([fault(['values', 'table'], `the table ${file} does not exist.`, remedy, table)]);
   }
-  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file), file);
+  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file));
   const heads = { [column]: 'column', [of]: 'of' };
   const unknown = Object.entries(heads).filter(([head]) => !rows.columns.includes(head));
   refuse(

@@ -19,13 +19,13 @@ ${more}
 
 /** The heads of each form's table, and the columns of its CSV. */
 export const shapes = {
-  bars: [['Year', 'Whales', 'Known'], 'date,value,derived'],
+  bars: [['Whale', 'Length'], 'name,value,layer,more'],
+  columns: [['Year', 'Whales', 'Known'], 'date,value,note'],
   days: [['What', 'When'], 'name,from,to,filled'],
-  dots: [['Where', 'Whales'], 'name,least,most,filled'],
+  dots: [['Where', 'Whales'], 'Where,Fewest,most,filled'],
   field: [['Where', 'Whales'], 'date,name,value,filled'],
   line: [['Year', 'Seen', 'What'], 'date,value,name,layer'],
   ranges: [['Year', 'Whales', 'Source'], 'from,to,least,most,certainty,source'],
-  ruler: [['Whale', 'Length'], 'name,value,layer,more'],
   tally: [['Day', 'Seen', 'What', 'Where'], 'date,least,most,about,category,filled,place'],
 } as const;
 

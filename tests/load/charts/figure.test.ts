@@ -7,19 +7,13 @@ import { plainLayer } from '../../support/plain-layer.ts';
 import { chartHtml, chartOf, drawnChart, textsOf, written } from './drawn-chart.ts';
 
 const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
-  bars: written(
-    'bars',
-    'given: a\nderived: b\ncolor: sea',
-    '1990,2,yes',
-    '1991,4,yes',
-    '1992,9,no',
-  ),
+  bars: written('bars', 'unit: m', 'Blue whale,30,,', 'Orca,8,sea,and a fin'),
+  columns: written('columns', 'color: sea', '1990,2,estimated', '1991,4,', '1992,9,'),
   days: written('days', '', 'Seen,1990-05-01,1990-05-01,yes', 'A storm,1990-05-02,1990-05-04,no'),
   dots: written('dots', 'each: 10', 'Seen in the bay,25,25,yes', 'Heard,4,4,no'),
   field: written('field', 'perLine: 10', '1990,Seen in the bay,25,yes', ',Heard,4,no'),
   line: written('line', '', '1990,4,Whales,sea', '1992,9,Whales,sea', '1991,2,Seals,'),
   ranges: written('ranges', '', '1950,1950,4,4,counted,A', '1960,1960,5,9,between,B'),
-  ruler: written('ruler', 'unit: m', 'Blue whale,30,,', 'Orca,8,sea,and a fin'),
   tally: written('tally', 'filled: young\nlayer: sightings', '2020-01-02,3,5,no,orcas,yes,Bay'),
 };
 
@@ -82,18 +76,22 @@ test('a chart names the layer that it is tied to, and only then', () => {
   const tied = (form: string) =>
     drawnChart(...(made[form] as [string, string])).getAttribute('data-layer');
   expect(tied('tally')).toBe('sightings');
-  expect(tied('bars')).toBeNull();
+  expect(tied('columns')).toBeNull();
 });
 
 test.each([
-  ['bars', ['1990,0,no']],
-  ['bars', ['1990,9000000,no', '2020,5,yes']],
+  ['bars', ['a,0,,']],
+  ['bars', ['a,-3,,', 'b,,,', 'c,0.5,,']],
+  ['bars', [`a,9000000,,${'and more '.repeat(9)}`]],
+  ['columns', ['1990,0,']],
+  ['columns', ['1990,-9000000,', '2020,5,estimated', '2021,,']],
+  ['columns', [`${'a long name '.repeat(9)},7,`, 'b,7,']],
   ['dots', ['Bay,0,0,yes']],
   ['field', [',Bay,0,yes']],
+  ['dots', ['Bay,1.5,,', 'Fjord,1234.56,,', 'Sea,,,']],
   ['line', ['1990,0,Whales,']],
+  ['line', ['1990-01-01,1000,Whales,', '1990-02-01,,Whales,', '1991-01-01,1000.001,Whales,']],
   ['ranges', ['1950,1950,0,0,counted,A']],
-  ['ruler', ['a,0,,']],
-  ['ruler', [`a,9000000,,${'and more '.repeat(9)}`]],
   ['tally', ['2020-01-02,0,0,no,orcas,yes,Bay']],
 ])('%s are drawn of any numbers: %j', (form, rows) => {
   const [yaml, csv] = made[form] ?? ['', ''];
@@ -103,7 +101,7 @@ test.each([
 
 test('words and layers of a chart are text, whatever they hold', () => {
   const odd = '"<b>&</b>"';
-  const [yaml, csv] = written('ruler', 'unit: m', `<b>A</b>,1,<b>"">,`);
+  const [yaml, csv] = written('bars', 'unit: m', `<b>A</b>,1,<b>"">,`);
   const figure = drawnChart(
     yaml.replaceAll(/(title|measured|notes|table): .*/g, `$1: '${odd}'`),
     csv,
@@ -114,12 +112,12 @@ test('words and layers of a chart are text, whatever they hold', () => {
 });
 
 test('marks have the colour of the layer that the words name, or of the one that they are tied to', () => {
-  const bars = (more: string) =>
-    chartOf(`${made.bars?.[0].replace('color: sea', more)}`, made.bars?.[1] ?? '');
+  const columns = (more: string) =>
+    chartOf(`${made.columns?.[0].replace('color: sea', more)}`, made.columns?.[1] ?? '');
   const charts = {
-    plain: bars(''),
-    tied: bars('layer: seas'),
-    tinted: bars('layer: seas\ncolor: land'),
+    plain: columns(''),
+    tied: columns('layer: seas'),
+    tinted: columns('layer: seas\ncolor: land'),
   };
   expect(chartColors(charts, [])).toBe(
     '[data-chart="tied"]{--chart-color:var(--layer-seas)}[data-chart="tinted"]{--chart-color:var(--layer-land)}',
@@ -133,7 +131,7 @@ test('marks of layers of their own have the colours and dashes of these', () => 
     plainLayer('south', 'route'),
     plainLayer('east', 'route'),
   ];
-  expect(chartColors({ ruler: chartOf(made.ruler?.[0] ?? '', rows) }, layers)).toBe(
+  expect(chartColors({ bars: chartOf(made.bars?.[0] ?? '', rows) }, layers)).toBe(
     '.plot .of-north{--mark-color:var(--layer-north);--mark-dash:9.6 4.8}.plot .of-south{--mark-color:var(--layer-south)}',
   );
 });

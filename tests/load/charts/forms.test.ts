@@ -47,18 +47,15 @@ const tallied = [
 const tally = drawn('tally', 'filled: with young\ngap: 30')(...tallied);
 const field = drawn('field', 'perLine: 100')('2009,Bay in 2009,2914,yes', ',Fjord,63,no');
 const dots = drawn('dots', 'each: 1000000');
-const ruler = drawn('ruler', 'unit: m')('Blue,30,sea,', 'Orca,0,,and a fin');
-const bars = drawn(
-  'bars',
-  'given: logged\nderived: shared out',
-)(...['1990,200,yes', '1991,41000,no', '1992,7,no', '1995,90,no']);
+const ruler = drawn('bars', 'unit: m\nlook: lines')('Blue,30,sea,', 'Orca,0,,and a fin');
+const columns = drawn('columns')('1990,200,shared out', '1991,41000,', '1992,7,', '1995,90,');
 
 test.each<[string, Element, words: readonly string[], cells: readonly string[]]>([
   [
-    'bars name round values and years, the peak and the last',
-    bars,
-    ['20,000', '40,000', '1990', '1992', '1994', '41,000', '90'],
-    ['200', 'shared out', '41,000', 'logged', '7', 'logged', '90', 'logged'],
+    'columns name round values and years, the peak and the last',
+    columns,
+    ['20,000', '40,000', '1990', '1991', '1992', '1995', '41,000', '90'],
+    ['200', 'shared out', '41,000', '', '7', '', '90', ''],
   ],
   [
     'ranges give each account as surely as it is known, and in the drawing where one asks for it',
@@ -90,7 +87,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
   ],
   ['fields name each band', field, ['2009', 'Bay in 2009: 2,914', 'Fjord: 63'], ['2,914', '63']],
   [
-    'a ruler says what is there beside the value',
+    'bars say what is there beside the value',
     ruler,
     ['Blue', '30 m', 'Orca', '0 m, and a fin'],
     ['30 m', '0 m, and a fin'],
@@ -119,12 +116,70 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
   expect(plain(textsOf(figure, 'td'))).toEqual(cells);
 });
 
-test('bars are as high as their numbers, hollow where derived, with room for years without any', () => {
-  const figure = drawn('bars', 'given: a\nderived: b')('1990,200,no', '1991,400,yes', '1995,5,no');
+test('columns are as high as their numbers, hollow with a note, with room for years without any', () => {
+  const figure = drawn('columns')('1990,200,', '1991,400,shared out', '1995,5,');
   const [[x = 0, one = 0] = [], [x5 = 0] = []] = numbers(figure, '.filled rect', 'x', 'height');
   const [[x1 = 0, two = 0] = []] = numbers(figure, '.hollow rect', 'x', 'height');
   expect(two / one).toBeCloseTo(2, 1);
   expect((x5 - x) / (x1 - x)).toBeCloseTo(5, 0);
+});
+
+test('columns and bars of negative numbers are on the other side of nothing', () => {
+  const figure = drawn('columns')('a,50,', 'b,-25,');
+  const [[up = 0, high = 0] = [], [down = 0, low = 0] = []] = numbers(
+    figure,
+    'rect',
+    'y',
+    'height',
+  );
+  expect(up + high).toBeCloseTo(down);
+  expect(high / low).toBeCloseTo(2, 1);
+  const [[zero, , right = 0] = [], [start, , left = 0] = []] = linesOf(
+    drawn('bars')('a,50,,', 'b,-25,,'),
+    '.bars',
+  );
+  expect([start, left]).toEqual([zero, 0]);
+  expect((right - (zero ?? 0)) / (zero ?? 0)).toBeCloseTo(2, 1);
+});
+
+test('times are to scale and named as the language writes them, names in their order, as far as there is room', () => {
+  const days = drawn('line', '', 'de')('2020-01-01,1,,', '2020-01-11,2,,', '2020-01-31,3,,');
+  const [[first = 0, , second = 0, , third = 0] = []] = linesOf(days, '.length');
+  expect((third - first) / (second - first)).toBeCloseTo(3, 1);
+  expect(textsOf(days, '.year')).toEqual(['1. Jan. 2020', '31. Jan. 2020']);
+  expect(textsOf(days, 'tbody th')).toContain('11. Januar 2020');
+  const names = Array.from({ length: 30 }, (_, i) => `name ${i}`);
+  const named = textsOf(drawn('columns')(...names.map((name, i) => `${name},${i},`)), '.year');
+  expect(named.length).toBeLessThan(8);
+  expect(named.slice(0, 2)).toEqual(['name 0', 'name 6']);
+});
+
+test('a line is broken where nothing is known, and begins near its least where it varies little', () => {
+  const rows = ['1,1000,,', '2,1001,,', '3,,,', '4,1003,,', '5,,,', '6,1002,,', '7,1000,,'];
+  const figure = drawn('line')(...rows.map((row) => `day ${row}`));
+  expect(linesOf(figure, '.length').map(({ length }) => length)).toEqual([4, 4]);
+  expect(count(figure, 'circle')).toBe(1);
+  expect(textsOf(figure, '.label')).toEqual(['1,003', '1,000']);
+  expect(
+    Math.max(
+      ...linesOf(figure, '.length')
+        .flat()
+        .filter((_, i) => i % 2),
+    ),
+  ).toBe(216);
+});
+
+test('dots are so many each that no row has more than a hundred, and say how many', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e7 }), (many) => {
+      const figure = drawn('dots')(`Bay,${many},,`);
+      const [each = '1'] = textsOf(figure, '.grid-label').map((text) =>
+        text.replace(/[=,\s]/g, ''),
+      );
+      expect(many / Number(each.replace('million', '000000'))).toBeLessThanOrEqual(100);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('days are marks of one line, joined where they lasted', () => {
@@ -233,20 +288,20 @@ test.each([
   ['m', 7.6],
   ['톤', 14],
   ['公里', 28],
-])('a ruler sets lengths to one scale, with room for a figure in "%s"', (unit, width) => {
-  const figure = drawn('ruler', `unit: ${unit}`)('Blue whale,578000,,', 'Orca,57800,,');
-  const [[left, , blue = 0] = [], [other, , orca = 0] = []] = linesOf(figure, '.lines');
+])('bars set lengths to one scale, with room for a figure in "%s"', (unit, width) => {
+  const figure = drawn('bars', `unit: ${unit}`)('Blue whale,578000,,', 'Orca,57800,,');
+  const [[left, , blue = 0] = [], [other, , orca = 0] = []] = linesOf(figure, '.bars');
   expect([left, other]).toEqual([0, 0]);
   expect(blue / orca).toBeCloseTo(10, 0);
   expect(blue).toBeGreaterThan(350 / 2);
   expect(blue + '578,000 '.length * 7.6 + width).toBeLessThan(351);
 });
 
-test('a ruler has the look of layers, goes on dashed where there is more, and has bars without caps', () => {
+test('bars have the look of layers, go on dashed where there is more, and have caps where they are lines', () => {
   expect(count(ruler, '.of-sea.lines path')).toBe(1);
   expect(count(ruler, '.cap path')).toBe(2);
   expect(linesOf(ruler, '.more')).toEqual([[0, 75, 34, 75]]);
-  const bars = drawn('ruler', 'unit: m\nlook: bars')('Blue,30,,');
+  const bars = drawn('bars')('Blue,30,,');
   expect([count(bars, '.bars path'), count(bars, '.cap')]).toEqual([1, 0]);
 });
 

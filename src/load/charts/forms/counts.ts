@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { formatNumber } from '../../../words/formats.ts';
+import { maybe } from '../../schema/values.ts';
 import { escapeHtml } from '../../text/html.ts';
 import {
-  count,
+  amount,
   defineForm,
+  figureOf,
   formatCount,
   formatRound,
-  ordered,
+  isKnown,
+  roundStep,
   someWords,
   wholeNumber,
   yesOrNo,
@@ -19,29 +21,45 @@ import { chartWidth, type Drawing, discs, type Place, placesOf, widthOf, write }
  */
 export const dots = defineForm({
   fields: {
-    each: z
-      .int('must be a whole number')
-      .positive('must be more than 0')
-      .describe('How many a dot represents.'),
+    each: maybe(
+      z.int('must be a whole number').positive('must be more than 0'),
+      'How many a dot represents; by default so many that no row has more than 100.',
+    ),
   },
   row: z
     .strictObject({
       name: someWords.describe('What was counted.'),
-      ...count,
-      filled: yesOrNo.describe('Whether its dots are filled, or rings.'),
+      value: amount
+        .refine((value = 0) => value >= 0, 'no less than 0; bars and columns may be')
+        .describe('How many, or the fewest that it may be.'),
+      most: maybe(amount, 'The most that it may be, where that is more.'),
+      filled: maybe(yesOrNo, 'Whether its dots are filled, by default, or rings.'),
     })
-    .refine(...ordered),
-  columns: ['name', 'number'],
-  cells: ({ name, least, most }, _, words) => [name, formatCount(least, most, words)],
-  marks: { most: 2000, of: ({ most }, { each }) => most / each },
-  draw(all, { each }, words) {
+    .refine(({ value = 0, most = value }) => value <= most, {
+      path: ['most'],
+      error: 'no less than the number before it',
+    }),
+  columns: ['name', 'value'],
+  cells: ({ name, value, most = value }, _, words) => [
+    name,
+    value === undefined || most === undefined ? '' : formatCount(value, most, words),
+  ],
+  marks: {
+    most: 2000,
+    of: ({ value = 0, most = value }, { each }) => (each ? most / each : Math.min(most, 100)),
+  },
+  draw(rows, fields, words) {
+    const all = rows
+      .filter(isKnown)
+      .map((row) => ({ ...row, most: row.most ?? row.value, filled: row.filled ?? true }));
+    const each = fields.each ?? roundStep(Math.max(100, ...all.map(({ most }) => most)) / 100);
     const widest = Math.max(...all.map(({ most }) => Math.ceil(most / each)));
     const perLine = Math.max(12, Math.ceil(Math.sqrt(widest * 6)));
     const pitch = chartWidth / perLine;
     const radius = pitch * 0.4;
     const [heading, between] = [22, 14];
     let top = 0;
-    const marks = all.flatMap(({ name, least, most, filled }) => {
+    const marks = all.flatMap(({ name, value: least, most, filled }) => {
       const grid = { start: [pitch / 2, top + heading + pitch / 2], perLine, pitch } as const;
       const look = filled ? 'filled' : 'hollow';
       const whole = Math.floor(least / each);
@@ -65,7 +83,10 @@ export const dots = defineForm({
           : []),
       ];
     });
-    return { height: top - between, marks };
+    if (fields.each || each === 1) return { height: top - between, marks };
+    const key = write('grid-label', `= ${formatRound(each, words)}`, [pitch + 4, top + 7]);
+    const dot = discs('filled', [[pitch / 2, top + 7]], radius);
+    return { height: top + 14, marks: [...marks, dot, key] };
   },
 });
 
@@ -92,13 +113,13 @@ export const field = defineForm({
     value: wholeNumber.describe('How many.'),
     filled: yesOrNo.describe('Whether its marks are filled, or rings.'),
   }),
-  columns: ['name', 'number'],
-  cells: ({ name, value }, _, words) => [name, formatNumber(value, words.locale)],
+  columns: ['name', 'value'],
+  cells: ({ name, value }, _, words) => [name, figureOf(value, words)],
   marks: { most: 100_000, of: ({ value }) => value },
   draw(all, { perLine }, words) {
     const [heading, between] = [18, 10];
     const titleOf = ({ name, value }: { name: string; value: number }) =>
-      words.common.term({ term: name, words: formatNumber(value, words.locale) });
+      words.common.term({ term: name, words: figureOf(value, words) });
     const dated = all.filter(({ date }) => date !== '');
     const columns = dated.length > 0 ? drawColumns(dated, titleOf) : { height: 0, marks: [] };
     const pitch = Math.floor((chartWidth / perLine) * 100) / 100;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { groupBy } from '../../../core/group-by.ts';
 import type { ChartWords } from '../../../words/words.ts';
-import { words } from '../../schema/values.ts';
+import { maybe, words } from '../../schema/values.ts';
 import { count, day, defineForm, formatCount, ordered, someWords, yesOrNo } from '../form.ts';
 import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '../marks.ts';
 
@@ -24,7 +24,7 @@ export const days = defineForm({
       filled: yesOrNo.describe('Whether its marks are filled, or rings.'),
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], error: 'no earlier than "from"' }),
-  columns: ['name', 'number'],
+  columns: ['name', 'from'],
   cells({ name, from, to }, _, { locale }) {
     const format = dateFormat(locale, { month: 'long', year: 'numeric' });
     return [name, format.formatRange(new Date(from), new Date(to))];
@@ -65,9 +65,7 @@ export const days = defineForm({
 
 /** A day of the month as a figure alone: with the word for day, as in `14일`, they would touch. */
 const dayOfMonth = (number: number, locale: string): string =>
-  dateFormat(locale)
-    .formatToParts(number * 86_400_000)
-    .find(({ type }) => type === 'day')?.value ?? '';
+  new Date(number * 86_400_000).getUTCDate().toLocaleString(locale);
 
 const countRow = z
   .strictObject({
@@ -96,14 +94,13 @@ const rowHeight = 21;
 export const tally = defineForm({
   fields: {
     filled: words.describe('The word for what is drawn filled.'),
-    gap: z
-      .int('must be a number of days')
-      .positive('must be more than 0')
-      .optional()
-      .describe('How many days without any are named in a line of their own; by default none are.'),
+    gap: maybe(
+      z.int('must be a number of days').positive('must be more than 0'),
+      'How many days without any are named in a line of their own; by default none are.',
+    ),
   },
   row: countRow,
-  columns: ['name', 'number', 'words', 'words'],
+  columns: ['date', 'least', 'category', 'place'],
   marks: { most: 5000, of: ({ most }) => most },
   cells: (each, { filled }, words) => [
     formatDay(each.date, false, words),
