@@ -5,19 +5,20 @@ import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
 import { idLike } from '../../load/files/ids.ts';
 import { realPath } from '../../load/files/own-file.ts';
-import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
+import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
 import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/other-format.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { labelOf, type OwnLayer, readShapes, storyOfShapes } from './story-of-shapes.ts';
+import { labelOf, type OwnData, type OwnLayer, orNothing, readData } from '../data/own-layers.ts';
+import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
  * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
  *
  * @param root What paths start from.
- * @param shapes The paths of GeoJSON files.
+ * @param shapes The paths of files of shapes, and the reference system of those that do not say it.
  * @returns What was written, and what to do next.
  * @throws Error where it cannot be; then nothing is written.
  */
@@ -25,16 +26,14 @@ export async function beginStory(
   root: string,
   folder: string,
   shapes: readonly string[],
+  crs?: string,
 ): Promise<string> {
-  try {
-    const layers = readShapes(root, shapes);
+  return orNothing(async () => {
+    const data = await readData(root, shapes, crs);
     const place = freeFolder(root, folder, shapes);
-    writeInto(place, folder, await filesOf(place, layers));
-    return nextSteps(root, folder, layers.length > 0);
-  } catch (error) {
-    if (!(error instanceof StoryError)) throw error;
-    throw new Error(`${error.problems.map(formatProblem).join('\n')} Nothing was written.`);
-  }
+    writeInto(place, folder, await filesOf(place, data));
+    return [...data.notes, nextSteps(root, folder, data.layers.length > 0)].join('\n');
+  });
 }
 
 /** The tools' own files, which may be in the folder of a new story; of them `package.json` is added to. */
@@ -78,29 +77,27 @@ function namesIn(place: string, folder: string): readonly string[] {
 /** The files of a sound story and its repository, by their paths in it. */
 async function filesOf(
   place: string,
-  layers: readonly OwnLayer[],
+  { layers, originals }: OwnData,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const title = labelOf(basename(place)) || 'A story';
+  const files = await soundStory(title, layers);
+  for (const [path, text] of Object.entries(repositoryOf(place, title))) files.set(path, text);
+  for (const [path, bytes] of originals) files.set(path, bytes);
+  for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
+  return files;
+}
+
+/** The files of a story of layers, or of the starter. @throws StoryError where it is not sound, with the author's paths. */
+export async function soundStory(title: string, layers: readonly OwnLayer[]) {
   const starter = join(engineRoot, 'examples/starter');
   // What does not depend on the shapes is the starter's.
   const copied = (await filesIn(starter)).filter((path) =>
     layers.length > 0 ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
   );
-  const files = new Map<string, string | Uint8Array>([
+  const story = new Map<string, string | Uint8Array>([
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
     ...Object.entries(layers.length > 0 ? storyOfShapes(title, layers) : {}),
-    ...Object.entries(repositoryOf(place, title)),
   ]);
-  await inspect(files, layers);
-  for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
-  return files;
-}
-
-/** @throws StoryError where the story is not sound, with the author's own names of files. */
-async function inspect(
-  story: ReadonlyMap<string, string | Uint8Array>,
-  layers: readonly OwnLayer[],
-): Promise<void> {
   const aside = mkdtempSync(join(tmpdir(), 'new-story-'));
   try {
     writeWhole(aside, '.', story);
@@ -111,6 +108,7 @@ async function inspect(
       return isWarning(problem) ? [] : { ...problem, file: own?.path ?? problem.file };
     });
     if (errors.length > 0) throw new StoryError(errors);
+    return story;
   } finally {
     rmSync(aside, { recursive: true });
   }
@@ -167,7 +165,7 @@ interface Manifest {
 }
 
 /** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
-const scripts = 'start check build preview test pack pdf translate basemap'.split(' ');
+const scripts = 'start check add build preview test pack pdf translate basemap'.split(' ');
 const forTests = ['axe-core', 'playwright-core', 'pngjs'];
 
 /** A `package.json` with the scripts and packages that it lacks, the engine in its exact version. */

@@ -38,7 +38,7 @@ function strayWarning(file: string, files: StoryFiles, without: readonly string[
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
   if (meant && /\.(csv|gpkg|gpx|km[lz]|shp|tsv|zip)$/i.test(ext)) {
-    const [problem, remedy] = notGeojson(file, layerFile(files, meant));
+    const [problem, remedy] = notGeojson(file);
     return { file, problem, remedy, severity: 'warning' };
   }
   const out = 'take the file out of the folder.';
