@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
 import { isTag } from '../load/files/story-files.ts';
+import type { Options } from './data/own-layers.ts';
 
 /** The project's root. */
 const root = plainPath(process.cwd());
@@ -30,8 +31,11 @@ const portOption = () =>
     },
   );
 
-const crsOption = () =>
-  new Option('--crs <SYSTEM>', 'reads coordinates in it, such as EPSG:25832 or "+proj=…"');
+/** The options of a command that takes an author's data. */
+const withDataOptions = (command: Command) =>
+  command
+    .option('--crs <SYSTEM>', 'reads coordinates in it, such as EPSG:25832 or "+proj=…"')
+    .option('--photo-positions', 'makes a layer of where photographs were taken');
 
 function tagOf(text: string): string {
   if (isTag(text)) return text;
@@ -52,23 +56,19 @@ export function commandLine(): Command {
     .exitOverride()
     .hook('preAction', (_, command) => expectPackages('This command', needs[command.name()] ?? []));
 
-  program
-    .command('new <FOLDER> [FILE...]')
+  withDataOptions(program.command('new <FOLDER> [FILE...]'))
     .description('begins a story, of your GeoJSON, CSV, GPX, KML or Shapefiles if you name some')
-    .addOption(crsOption())
-    .action(async (folder: string, shapes: readonly string[], { crs }: { crs?: string }) => {
+    .action(async (folder: string, shapes: readonly string[], options: Options) => {
       const { beginStory } = await import('./new/begin-story.ts');
-      console.log(await beginStory(root, folder, shapes, crs));
+      console.log(await beginStory(root, folder, shapes, options));
     });
 
-  program
-    .command('add <FILE...>')
+  withDataOptions(program.command('add <FILE...>'))
     .description('adds such files to a story as layers')
     .option('--to <FOLDER>', 'adds them to the story there')
-    .addOption(crsOption())
-    .action(async (paths: readonly string[], { to, crs }: { to?: string; crs?: string }) => {
+    .action(async (paths: readonly string[], { to, ...options }: Options & { to?: string }) => {
       const { addData } = await import('./data/add-data.ts');
-      console.log(await addData(root, to, paths, crs));
+      console.log(await addData(root, to, paths, options));
     });
 
   program

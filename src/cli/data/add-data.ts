@@ -6,12 +6,11 @@ import { layersSchema } from '../../load/schema/layers.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import { soundStory } from '../new/begin-story.ts';
 import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
-import { type OwnLayer, orNothing, readData } from './own-layers.ts';
+import { type Options, type OwnLayer, orNothing, readData } from './own-layers.ts';
 
 /**
  * Adds an author's files to a story as layers. A layer whose GeoJSON was deleted is made anew, and its entry kept.
  *
- * @param crs The reference system of their coordinates, in place of what they say of them.
  * @returns What was written, and what to write into the scenes.
  * @throws Error where it cannot be; then nothing is written.
  */
@@ -19,14 +18,14 @@ export const addData = (
   root: string,
   story: string | undefined,
   paths: readonly string[],
-  crs?: string,
+  options?: Options,
 ): Promise<string> =>
   orNothing(async () => {
     const files = storyFilesIn(root, story);
-    const { layers, originals, notes } = await readData(root, paths, crs);
+    const { layers, kept, notes } = await readData(root, paths, options);
     await soundStory('Any', layers);
     const written = new Map<string, string | Uint8Array>();
-    for (const [to, bytes] of originals) written.set(inFolder(files.folder, to), bytes);
+    for (const [to, bytes] of kept) written.set(inFolder(files.folder, to), bytes);
     for (const { id, geojson } of layers) written.set(layerFile(files, id), geojson);
     for (const [file, content] of written) {
       const there = readOwn(root, files.folder, file);
@@ -36,18 +35,18 @@ export const addData = (
     const text = withEntries(readStoryFile(root, files.folder, files.layers), layers);
     readYaml(text, files.layers, layersSchema);
     writeWhole(root, files.folder, written.set(files.layers, text));
-    return [
-      ...notes,
-      `Written: ${[...written.keys()].join(', ')}.`,
-      `\nIn ${files.scenes}, the scene of a section that speaks of it shows it:\n`,
-      `  bounds: ${boundsOf(layers)}`,
-      `  layers: [${layers.map(({ id }) => id).join(', ')}]`,
-    ].join('\n');
+    const ids = layers.map(({ id }) => id).join(', ');
+    const scene = `In ${files.scenes}, the scene of a section that speaks of it shows it:
+
+  bounds: ${boundsOf(layers)}
+  layers: [${ids}]`;
+    const all = [...notes, `Written: ${[...written.keys()].join(', ')}.`].join('\n');
+    return ids ? `${all}\n\n${scene}` : all;
   });
 
 /** The text of `layers.yaml` with an entry for each layer that has none, in its own ends of lines. */
 function withEntries(text: string, layers: readonly OwnLayer[]): string {
-  const count = text.match(/^[^\s#-].*:/gm)?.length ?? 0;
+  const count = text.match(/\blight:/g)?.length ?? 0;
   const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);
   const entries = layers.filter(isNew).map((layer, i) => `\n${entryOf(layer, count + i)}`);
   const added = (/\n$/.test(text) ? '' : '\n') + entries.join('');

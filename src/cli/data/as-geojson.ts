@@ -139,17 +139,14 @@ function xmlOf(text: string, file: string) {
   // A document type may define entities that multiply.
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
     throw fault('it defines a document type, which is not read.');
-  let broken = '';
   const onError = (level: string, words: string) => {
-    if (level !== 'warning') broken ||= words.split('\n')[0] ?? words;
+    if (level !== 'warning') throw new Error(words);
   };
   try {
-    const found = new DOMParser({ onError }).parseFromString(text, 'text/xml');
-    if (broken === '') return found as unknown as Document;
+    return new DOMParser({ onError }).parseFromString(text, 'text/xml') as unknown as Document;
   } catch (error) {
-    broken ||= String((error as Error).message).split('\n')[0] ?? '';
+    throw fault(`this is not XML: ${(error as Error).message.split('\n')[0]}.`);
   }
-  throw fault(`this is not XML: ${broken}.`);
 }
 
 /**

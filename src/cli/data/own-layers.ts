@@ -1,4 +1,5 @@
-import { basename, parse, resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
+import exifr from 'exifr';
 import { checkLayer } from '../../load/check/check-geojson.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
@@ -19,49 +20,67 @@ export interface OwnLayer {
   readonly geojson: string;
 }
 
-/** How many shapes a layer has without a word about what they cost. */
-const most = 10_000;
-
-/** What is made of files: layers, the originals by their paths in a story, and how, in lines for their author. */
+/** What is made of files: layers, files to keep by their paths in a story, and how, in lines for their author. */
 export type OwnData = Awaited<ReturnType<typeof readData>>;
+
+/** The reference system of coordinates, in place of their own, and whether photographs become a layer. */
+export interface Options {
+  readonly crs?: string;
+  readonly photoPositions?: boolean;
+}
 
 /**
  * Makes a layer from each of an author's files of GeoJSON, and from each sort of shape in one of another format.
  *
- * @param crs The reference system of their coordinates, in place of what they say of them.
  * @throws Error with what is wrong with the first that cannot be a layer.
  */
-export async function readData(root: string, paths: readonly string[], crs?: string) {
+export async function readData(root: string, paths: readonly string[], options: Options = {}) {
   const layers: OwnLayer[] = [];
-  const originals = new Map<string, Uint8Array>();
+  const kept = new Map<string, Uint8Array>();
   const notes: string[] = [];
   const say = (line: string) => notes.push(line);
+  const add = (text: string, name: string, path: string) => {
+    const layer = layerOf(text, name, path);
+    const other = layers.find(({ id }) => id === layer.id);
+    if (other)
+      throw new Error(
+        `${other.path} and ${path} would be one layer, "${layer.id}". Rename one, in the letters a to z.`,
+      );
+    layers.push(layer);
+    const { length } = (parseGeojson(layer.geojson) as Collection).features;
+    const cost = `${length} shapes are ${layer.geojson.length} bytes, which each reader loads`;
+    if (length > 10_000) say(`${path}: ${cost}. Leave out what the story does not need.`);
+  };
+  const taken: object[] = [];
   for (const path of paths) {
     const real = realPath(resolve(root, path));
     if (!real) throw new Error(`${path} does not exist. List files of shapes there.`);
     const bytes = (first?: number) => readOwn(parse(real).root, '.', real, first) ?? Buffer.of();
+    const { base, name } = parse(path);
+    if (/\.(jpe?g|heic)$/i.test(path)) {
+      if (kept.has(`pictures/${base}`)) throw new Error(`Two pictures are ${base}. Rename one.`);
+      kept.set(`pictures/${base}`, bytes());
+      const at = await exifr.gps(bytes()).catch(() => undefined);
+      const geometry = { type: 'Point', coordinates: [at?.longitude, at?.latitude] };
+      if (at && options.photoPositions)
+        taken.push({ type: 'Feature', properties: { name }, geometry });
+      else if (at) say(`${path} has a position, which only --photo-positions publishes.`);
+      continue;
+    }
     const read = readerOf(path);
     const text = read ? '' : geojsonText(bytes, path);
-    const reading = { crs: crs ?? crsOf(text), say };
+    const reading = { crs: options.crs ?? crsOf(text), say };
     const isOther = read || reading.crs || parsed(text)?.type === 'Topology';
-    if (isOther) originals.set(`data/${basename(path)}`, bytes());
-    const made = isOther
-      ? asGeojson(await (read ?? ofJson)(bytes(), path, reading), path)
-      : [[basename(path).replace(/\.\w+$/, ''), text] as const];
-    for (const [name, geojson] of made) {
-      const layer = layerOf(geojson, name, path);
-      const other = layers.find(({ id }) => id === layer.id);
-      if (other)
-        throw new Error(
-          `${other.path} and ${path} would be one layer, "${layer.id}". Rename one, in the letters a to z.`,
-        );
-      layers.push(layer);
-      const { length } = (parseGeojson(layer.geojson) as Collection).features;
-      const cost = `${length} shapes are ${layer.geojson.length} bytes, which each reader loads`;
-      if (length > most) say(`${path}: ${cost}. Leave out what the story does not need.`);
+    if (!isOther) add(text, name, path);
+    else {
+      kept.set(`data/${base}`, bytes());
+      const parts = await (read ?? ofJson)(bytes(), path, reading);
+      for (const [part, geojson] of asGeojson(parts, path)) add(geojson, part, path);
     }
   }
-  return { layers, originals, notes };
+  const positions = JSON.stringify({ type: 'FeatureCollection', features: taken });
+  if (taken.length > 0) add(positions, 'photographs', 'photographs');
+  return { layers, kept, notes };
 }
 
 /** The reference system that a file of GeoJSON names, unless it is one of degrees. */
@@ -139,15 +158,11 @@ function withNames(text: string, label: string): string {
   return isSame ? text : `${JSON.stringify({ ...collection, features })}\n`;
 }
 
-function parsed(text: string): {
-  readonly type?: unknown;
-  readonly features?: unknown;
-  readonly crs?: { readonly properties?: { readonly name?: unknown } };
-} | null {
+function parsed(text: string) {
   try {
-    return JSON.parse(text);
+    return parseGeojson(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

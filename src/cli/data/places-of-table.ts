@@ -97,12 +97,12 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     if (isOfObjects(column)) return become('', 'left out: no map can read its name');
     const cells = rows.flatMap((row) => row[column]?.trim() || []);
     const words = [...new Set(cells)];
-    const isFree = (to: string) => words.length > 1 && !taken.has(to);
+    const isFree = (to: string) => words.length > 0 && !taken.has(to);
     if (column === named) return become('name');
     if (isFree('date') && words.every(isDay)) return become('date', 'date', dayOf);
     if (words.every((word) => numeric.test(word)))
       return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
-    const isFew = words.length <= 8 && cells.length >= 2 * words.length;
+    const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
     if (isFree('category') && isFew) return become('category', `category: ${words.join(', ')}`);
     return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
   };

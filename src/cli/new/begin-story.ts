@@ -11,14 +11,21 @@ import { schemas } from '../../load/files/story-folder.ts';
 import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/other-format.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { labelOf, type OwnData, type OwnLayer, orNothing, readData } from '../data/own-layers.ts';
+import {
+  labelOf,
+  type Options,
+  type OwnData,
+  type OwnLayer,
+  orNothing,
+  readData,
+} from '../data/own-layers.ts';
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
  * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
  *
  * @param root What paths start from.
- * @param shapes The paths of files of shapes, and the reference system of those that do not say it.
+ * @param shapes The paths of files of shapes.
  * @returns What was written, and what to do next.
  * @throws Error where it cannot be; then nothing is written.
  */
@@ -26,10 +33,10 @@ export async function beginStory(
   root: string,
   folder: string,
   shapes: readonly string[],
-  crs?: string,
+  options?: Options,
 ): Promise<string> {
   return orNothing(async () => {
-    const data = await readData(root, shapes, crs);
+    const data = await readData(root, shapes, options);
     const place = freeFolder(root, folder, shapes);
     writeInto(place, folder, await filesOf(place, data));
     return [...data.notes, nextSteps(root, folder, data.layers.length > 0)].join('\n');
@@ -75,14 +82,11 @@ function namesIn(place: string, folder: string): readonly string[] {
 }
 
 /** The files of a sound story and its repository, by their paths in it. */
-async function filesOf(
-  place: string,
-  { layers, originals }: OwnData,
-): Promise<ReadonlyMap<string, string | Uint8Array>> {
+async function filesOf(place: string, { layers, kept }: OwnData) {
   const title = labelOf(basename(place)) || 'A story';
   const files = await soundStory(title, layers);
   for (const [path, text] of Object.entries(repositoryOf(place, title))) files.set(path, text);
-  for (const [path, bytes] of originals) files.set(path, bytes);
+  for (const [path, bytes] of kept) files.set(path, bytes);
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
   return files;
 }

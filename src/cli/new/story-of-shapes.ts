@@ -10,10 +10,7 @@ import { kinds } from '../../style/kinds/kinds.ts';
 import type { OwnLayer } from '../data/own-layers.ts';
 
 /** The files of a new story about an author's shapes, by their paths, with a comment wherever one decides something. */
-export const storyOfShapes = (
-  title: string,
-  layers: readonly OwnLayer[],
-): Readonly<Record<string, string>> => ({
+export const storyOfShapes = (title: string, layers: readonly OwnLayer[]) => ({
   'story.md': textOf(title),
   'scenes.yaml': scenesOf(layers),
   'layers.yaml': layersOf(layers),
@@ -60,10 +57,6 @@ sources:
 `;
 }
 
-/** The bounds around layers as a scene has them. */
-export const boundsOf = (layers: readonly OwnLayer[]): string =>
-  JSON.stringify(around(layers)).replaceAll(',', ', ');
-
 /** The most degrees of latitude that bounds reach, and the least air around shapes; else it is a tenth of their extent. */
 const [farthest, leastAir] = [85, 0.05];
 
@@ -71,7 +64,7 @@ const [farthest, leastAir] = [85, 0.05];
  * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world
  * where they would reach around it, or half around it across the 180th meridian, which no scene may.
  */
-function around(layers: readonly OwnLayer[]): Bounds {
+export function boundsOf(layers: readonly OwnLayer[]): string {
   const coordinates = layers.flatMap(({ geojson }) =>
     (parseGeojson(geojson) as Collection).features.map(
       ({ geometry }): Nested =>
@@ -82,12 +75,13 @@ function around(layers: readonly OwnLayer[]): Bounds {
   const air = Math.max((east - west) / 10, (north - south) / 10, leastAir);
   const [left, right] = [hundredths(nearAngle(west - air)), hundredths(nearAngle(east + air))];
   const isWorld = east - west + 2 * air >= 360 || (left > right && left - right < 180);
-  return [
+  const bounds: Bounds = [
     isWorld ? -180 : left,
     hundredths(clamp(south - air, -farthest, farthest - 2 * leastAir)),
     isWorld ? 180 : right,
     hundredths(clamp(north + air, 2 * leastAir - farthest, farthest)),
   ];
+  return `[${bounds.join(', ')}]`;
 }
 
 const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
@@ -125,7 +119,7 @@ ${categoriesIn(parseGeojson(geojson))}`;
 /** The categories of features, of which the first have colours. */
 function categoriesIn({ features }: Collection): string {
   const names = new Set(features.map(({ properties }) => properties?.category as unknown));
-  const words = [...names].filter((name) => typeof name === 'string' && name.trim() !== '');
+  const words = [...names].filter((name) => typeof name === 'string' && name.trim());
   const entries = words.map((name, i) => {
     const [light, dark] = colors[i] ?? [];
     const color = light ? `, color: { light: "${light}", dark: "${dark}" }` : '';

@@ -56,19 +56,11 @@ describe('a table', () => {
       Notiz: '=HYPERLINK("http://a.example")',
     });
     expect([celle?.properties?.Notiz, stade?.properties?.Höhe]).toEqual(['@SUM(A1)', undefined]);
-    expect(said.map((line) => line.trim().split(/ {2,}/))).toEqual([
-      ['a.csv: 4 rows, 4 with a position. Columns become:'],
-      ...[
-        ['Ort', 'name'],
-        ['Eröffnet', 'date'],
-        ['Art', 'category: Bahnhof, Hafen'],
-      ],
-      ...[
-        ['PLZ', 'PLZ, as text'],
-        ['Höhe', 'Höhe, a number'],
-        ['Notiz', 'Notiz, as text'],
-      ],
-      ...['__proto__', 'constructor'].map((name) => [name, 'left out: no map can read its name']),
+    expect(said.map((line) => line.trim().replace(/ {2,}/, ': '))).toEqual([
+      'a.csv: 4 rows, 4 with a position. Columns become:',
+      ...['Ort: name', 'Eröffnet: date', 'Art: category: Bahnhof, Hafen'],
+      ...['PLZ: PLZ, as text', 'Höhe: Höhe, a number', 'Notiz: Notiz, as text'],
+      ...['__proto__', 'constructor'].map((name) => `${name}: left out: no map can read its name`),
     ]);
   });
 
@@ -121,13 +113,7 @@ describe('a track', () => {
     const [[name, places], [other, ways]] = (await sortsOf(text, 'day.gpx')) as [Layer, Layer];
     expect([name, other]).toEqual(['day places', 'day ways']);
     expect(places[0]?.properties).toEqual({ name: 'Hut' });
-    expect(ways[0]?.geometry).toEqual({
-      type: 'LineString',
-      coordinates: [
-        [11.4, 46.5],
-        [11.5, 46.6],
-      ],
-    });
+    expect(JSON.stringify(ways[0]?.geometry)).toContain('[[11.4,46.5],[11.5,46.6]]');
     expect(JSON.stringify(ways)).not.toContain('2024');
   });
 
@@ -140,41 +126,35 @@ describe('a track', () => {
   });
 });
 
-it.each(['park.KML', 'park.kmz'])(
-  '%s keeps the words of a placemark without their HTML',
-  async (file) => {
-    const text =
-      '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Park</name><description><![CDATA[<b>A park</b>]]></description><Point><coordinates>11.4,46.5,0</coordinates></Point></Placemark></kml>';
-    const kmz = zipOf({ '../../doc.kml': text, 'files/a.png': 'a' });
-    const { layers } = await read(file === 'park.kmz' ? kmz : text, file);
-    expect(layers[0]?.[1]).toEqual([
-      {
-        type: 'Feature',
-        properties: { name: 'Park', description: 'A park' },
-        geometry: { type: 'Point', coordinates: [11.4, 46.5] },
-      },
-    ]);
-  },
-);
+it.each(['park.KML', 'park.kmz'])('%s keeps its words without their HTML', async (file) => {
+  const text =
+    '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Park</name><description><![CDATA[<b>A park</b>]]></description><Point><coordinates>11.4,46.5,0</coordinates></Point></Placemark></kml>';
+  const kmz = zipOf({ '../../doc.kml': text, 'files/a.png': 'a' });
+  const { layers } = await read(file === 'park.kmz' ? kmz : text, file);
+  const geometry = { type: 'Point', coordinates: [11.4, 46.5] };
+  const properties = { name: 'Park', description: 'A park' };
+  expect(layers[0]?.[1]).toEqual([{ type: 'Feature', properties, geometry }]);
+});
 
 it.each(['a.geojson', 'a.shp', 'a.constructor', 'csv'])('%s is not converted', (file) => {
   expect(readerOf(file)).toBeUndefined();
 });
 
 describe('a Shapefile in a ZIP', () => {
-  const square = ring(7, 51, 8, 52);
   /** The files of a Shapefile of one area, in a reference system. */
   async function shapefile(crs: string): Promise<Record<string, Uint8Array>> {
-    const area = collection(['Polygon', [square], { NAME: 'Münster', people: 5 }]);
+    const area = collection(['Polygon', [ring(7, 51, 8, 52)], { NAME: 'Münster', people: 5 }]);
     const commands = `-i a.json -proj ${crs} -o Kreise.shp`;
     const made = await mapshaper.applyCommands(commands, { 'a.json': area });
     const files = Object.entries(made).map(([name, bytes]) => [`../../Daten/${name}`, bytes]);
     return Object.fromEntries(files.map(([name, bytes]) => [name, Buffer.from(bytes as string)]));
   }
-  const ringOf = (layers: Layer[]) =>
-    layers.flatMap(([, features]) =>
-      features.flatMap(({ geometry }) => (geometry as Polygon).coordinates.flat()),
+  const boundsOf = (layers: Layer[]) => {
+    const rings = layers.flatMap(
+      ([, [area]]) => (area?.geometry as Polygon | undefined)?.coordinates ?? [],
     );
+    return coordinateBounds(rings).map((degrees) => Number(degrees.toFixed(5)));
+  };
   const without = (files: Record<string, Uint8Array>, ending: string) =>
     zipOf(Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith(ending))));
 
@@ -182,18 +162,14 @@ describe('a Shapefile in a ZIP', () => {
     const { layers, said } = await read(zipOf(await shapefile('EPSG:25832')), 'council.zip');
     expect(layers).toMatchObject([['council', [{ properties: { NAME: 'Münster', people: 5 } }]]]);
     expect(said).toEqual([expect.stringMatching(/^council\.zip: .*UTM zone 32N to degrees\.$/)]);
-    expect(
-      ringOf(layers)
-        .map((place) => place.map((x) => x.toFixed(6)))
-        .sort(),
-    ).toEqual(square.map((place) => place.map((x) => x.toFixed(6))).sort());
+    expect(boundsOf(layers)).toEqual([7, 51, 8, 52]);
   });
 
   it('without one is in what --crs says, or in degrees where it can be, and never in a guess', async () => {
     const metres = without(await shapefile('EPSG:2154'), 'prj');
     await expect(read(metres, 'a.zip')).rejects.toThrow('its reference system is not known.');
     const { layers } = await read(metres, 'a.zip', 'EPSG:2154');
-    expect(coordinateBounds(ringOf(layers)).map(Math.round)).toEqual([7, 51, 8, 52]);
+    expect(boundsOf(layers)).toEqual([7, 51, 8, 52]);
     const { said } = await read(without(await shapefile('wgs84'), 'prj'), 'a.zip');
     expect(said).toEqual([expect.stringContaining('its coordinates are taken for degrees.')]);
     await expect(read(metres, 'a.zip', 'x" -run evil.js "')).rejects.toThrow('no reference system');
