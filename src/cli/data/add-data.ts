@@ -32,9 +32,11 @@ export const addData = (
       if (there && (typeof content === 'string' || !there.equals(content)))
         throw new Error(`${file} is there already. Rename your file, or delete that one first.`);
     }
-    const text = withEntries(readStoryFile(root, files.folder, files.layers), layers);
+    const before = readStoryFile(root, files.folder, files.layers);
+    const text = withEntries(before, layers);
     readYaml(text, files.layers, layersSchema);
-    writeWhole(root, files.folder, written.set(files.layers, text));
+    if (text !== before) written.set(files.layers, text);
+    writeWhole(root, files.folder, written);
     const ids = layers.map(({ id }) => id).join(', ');
     const scene = `In ${files.scenes}, the scene of a section that speaks of it shows it:
 

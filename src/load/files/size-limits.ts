@@ -7,7 +7,7 @@ const largest: Readonly<Record<string, number>> = {
   '.yaml': 500_000,
   '.csv': 5_000_000,
   '.vtt': 500_000,
-  '.json': 1_000_000,
+  '.json': 5_000_000,
   '.svg': 2_000_000,
   '.geojson': 5_000_000,
 };
