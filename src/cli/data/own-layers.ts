@@ -54,7 +54,7 @@ export async function readData(root: string, paths: readonly string[], options: 
   const taken: object[] = [];
   for (const path of paths) {
     const real = realPath(resolve(root, path));
-    if (!real) throw new Error(`${path} does not exist. List files of shapes there.`);
+    if (!real) throw new Error(`${path} does not exist. Check its name and its folder.`);
     const bytes = (first?: number) => readOwn(parse(real).root, '.', real, first) ?? Buffer.of();
     const { base, name } = parse(path);
     if (/\.(jpe?g|heic)$/i.test(path)) {
