@@ -15,6 +15,7 @@ export const folder = `A story is a folder. \`npm start\` serves it, \`npm run b
 | \`engine-words.fr.yaml\` | what the page itself says, where it shall say it otherwise, or in a language that the engine does not speak |
 | \`charts/\` | a CSV file for each chart, and a YAML of its words |
 | \`values/\` | tables (CSV) that shaded layers take their values from; see [values.md](values.md) |
+| \`data/\` | the originals of data that was made into GeoJSON; not published |
 | \`*.jpg\`, \`*.mp4\` … | the pictures and videos of the text, beside it or in folders of their own |
 | \`public/\` | files published as they are, but for those whose names begin with a dot, and none where the build writes its own; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |

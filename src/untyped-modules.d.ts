@@ -34,7 +34,7 @@ declare module 'mapshaper' {
   /** Runs mapshaper's commands on named inputs held in memory and gives back the named outputs. */
   export function applyCommands(
     commands: string,
-    input: Readonly<Record<string, string>>,
+    input: Readonly<Record<string, string | Uint8Array>>,
   ): Promise<Record<string, Uint8Array>>;
 }
 declare module 'topojson-simplify' {

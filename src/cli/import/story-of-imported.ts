@@ -1,4 +1,3 @@
-import type { Feature } from 'geojson';
 import { Document, stringify, visit } from 'yaml';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
@@ -6,8 +5,9 @@ import { fromMercator, nearAngle, toMercator, worldSize } from '../../core/camer
 import { clamp } from '../../core/numbers.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
-import { bySort } from '../new/as-geojson.ts';
-import { layerOf, layersOf, type OwnLayer } from '../new/story-of-shapes.ts';
+import { asGeojson } from '../data/as-geojson.ts';
+import { layerOf, type OwnLayer } from '../data/own-layers.ts';
+import { layersOf } from '../new/story-of-shapes.ts';
 import {
   type Camera,
   type Chapter,
@@ -132,16 +132,15 @@ function ownLayers(
   layers: Imported['layers'],
   remarks: Remark[],
 ): readonly (OwnLayer & { readonly of: string })[] {
-  const made = Object.entries(layers).flatMap(([of, features]) =>
-    bySort(features as Feature[]).flatMap(({ ending, geojson }, _, { length }) => {
-      try {
-        return [{ of, ...layerOf(geojson, length > 1 ? `${of} ${ending}` : of, `${of}.geojson`) }];
-      } catch (error) {
-        remarks.push(lost(`layer \`${of}\`: ${(error as Error).message.split('\n').at(-1)}`));
-        return [];
-      }
-    }),
-  );
+  const made = Object.entries(layers).flatMap(([of, features]) => {
+    try {
+      const parts = asGeojson({ [of]: features }, `${of}.geojson`);
+      return parts.map(([name, geojson]) => ({ of, ...layerOf(geojson, name, `${of}.geojson`) }));
+    } catch (error) {
+      remarks.push(lost(`layer \`${of}\`: ${(error as Error).message.split('\n').at(-1)}`));
+      return [];
+    }
+  });
   const taken = new Set([stopsId]);
   return made.filter(({ id, of }) => {
     if (taken.has(id)) remarks.push(lost(`layer \`${of}\`: another has the id "${id}"`));

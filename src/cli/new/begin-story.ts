@@ -5,19 +5,20 @@ import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
 import { idLike } from '../../load/files/ids.ts';
 import { realPath } from '../../load/files/own-file.ts';
-import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
+import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
 import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/other-format.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { labelOf, type OwnLayer, readShapes, storyOfShapes } from './story-of-shapes.ts';
+import { labelOf, type Options, type OwnLayer, orNothing, readData } from '../data/own-layers.ts';
+import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
  * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
  *
  * @param root What paths start from.
- * @param shapes The paths of GeoJSON files.
+ * @param shapes The paths of files of shapes.
  * @returns What was written, and what to do next.
  * @throws Error where it cannot be; then nothing is written.
  */
@@ -25,17 +26,18 @@ export async function beginStory(
   root: string,
   folder: string,
   shapes: readonly string[],
+  options?: Options,
 ): Promise<string> {
-  try {
-    const layers = readShapes(root, shapes);
+  return orNothing(async () => {
+    const data = await readData(root, shapes, options);
     const place = freeFolder(root, folder, shapes);
     const title = labelOf(basename(place)) || 'A story';
-    const story = layers.length > 0 ? storyOfShapes(title, layers) : undefined;
-    writeInto(place, folder, await filesOf(place, title, story, layers));
-    return nextSteps(root, folder, story ? 'of your own shapes' : 'of three sections');
-  } catch (error) {
-    throw unwritten(error);
-  }
+    const files = await soundStory(title, data.layers);
+    for (const [path, bytes] of data.kept) files.set(path, bytes);
+    writeInto(place, folder, title, files);
+    const what = data.layers.length > 0 ? 'of your own shapes' : 'of three sections';
+    return [...data.notes, nextSteps(root, folder, what)].join('\n');
+  });
 }
 
 /**
@@ -44,27 +46,18 @@ export async function beginStory(
  * @param what What is said of it, after "a story".
  * @throws Error where it cannot be; then nothing is written.
  */
-export async function writeNewStory(
+export const writeNewStory = (
   root: string,
   folder: string,
   title: string,
   story: Readonly<Record<string, string | Uint8Array>>,
   what: string,
-): Promise<string> {
-  try {
+): Promise<string> =>
+  orNothing(async () => {
     const place = freeFolder(root, folder, []);
-    writeInto(place, folder, await filesOf(place, title, story, []));
+    writeInto(place, folder, title, await soundStory(title, [], story));
     return nextSteps(root, folder, what);
-  } catch (error) {
-    throw unwritten(error);
-  }
-}
-
-/** An error with the problems of a story that was not written. */
-export function unwritten(error: unknown): unknown {
-  if (!(error instanceof StoryError)) return error;
-  return new Error(`${error.problems.map(formatProblem).join('\n')} Nothing was written.`);
-}
+  });
 
 /** The tools' own files, which may be in the folder of a new story; of them `package.json` is added to. */
 const ofTools =
@@ -104,33 +97,27 @@ function namesIn(place: string, folder: string): readonly string[] {
   }
 }
 
-/** The files of a sound story and its repository, by their paths in it. */
-async function filesOf(
-  place: string,
+/**
+ * The files of a story: by default of layers where there are some, and else of the starter.
+ *
+ * @throws StoryError where it is not sound, with the author's paths.
+ */
+export async function soundStory(
   title: string,
-  story: Readonly<Record<string, string | Uint8Array>> | undefined,
   layers: readonly OwnLayer[],
-): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  own: Readonly<Record<string, string | Uint8Array>> | undefined = layers.length > 0
+    ? storyOfShapes(title, layers)
+    : undefined,
+) {
   const starter = join(engineRoot, 'examples/starter');
   // What does not depend on the shapes is the starter's.
   const copied = (await filesIn(starter)).filter((path) =>
-    story ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
+    own ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
   );
-  const files = new Map<string, string | Uint8Array>([
+  const story = new Map<string, string | Uint8Array>([
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
-    ...Object.entries(story ?? {}),
-    ...Object.entries(repositoryOf(place, title)),
+    ...Object.entries(own ?? {}),
   ]);
-  await inspect(files, layers);
-  for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
-  return files;
-}
-
-/** @throws StoryError where the story is not sound, with the author's own names of files. */
-async function inspect(
-  story: ReadonlyMap<string, string | Uint8Array>,
-  layers: readonly OwnLayer[],
-): Promise<void> {
   const aside = mkdtempSync(join(tmpdir(), 'new-story-'));
   try {
     writeWhole(aside, '.', story);
@@ -141,17 +128,21 @@ async function inspect(
       return isWarning(problem) ? [] : { ...problem, file: own?.path ?? problem.file };
     });
     if (errors.length > 0) throw new StoryError(errors);
+    return story;
   } finally {
     rmSync(aside, { recursive: true });
   }
 }
 
-/** Writes files into a folder, but over none that is there; where it cannot, the folder is left as it was. */
+/** Writes a story and its repository into a folder, but over no file; where it cannot, the folder is left as it was. */
 function writeInto(
   place: string,
   folder: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  title: string,
+  story: ReadonlyMap<string, string | Uint8Array>,
 ): void {
+  const files = new Map([...story, ...Object.entries(repositoryOf(place, title))]);
+  for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
   const before = namesIn(place, folder);
   const kept = (path: string) => path !== manifest && before.includes(path);
   try {
@@ -197,7 +188,7 @@ interface Manifest {
 }
 
 /** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
-const scripts = 'start check build preview test pack pdf translate basemap'.split(' ');
+const scripts = 'start check add build preview test pack pdf translate basemap'.split(' ');
 const forTests = ['axe-core', 'playwright-core', 'pngjs'];
 
 /** A `package.json` with the scripts and packages that it lacks, the engine in its exact version. */

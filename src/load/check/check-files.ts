@@ -5,7 +5,6 @@ import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
-import { notGeojson } from '../geometry/other-format.ts';
 import { listedFiles } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
@@ -37,13 +36,9 @@ export async function checkFiles(
 function strayWarning(file: string, files: StoryFiles, without: readonly string[]): Problem {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  if (meant && /\.(csv|gpkg|gpx|km[lz]|shp|tsv|zip)$/i.test(ext)) {
-    const [problem, remedy] = notGeojson(file, layerFile(files, meant));
-    return { file, problem, remedy, severity: 'warning' };
-  }
   const out = 'take the file out of the folder.';
   const remedy = meant
-    ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson; otherwise ${out}`
+    ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson or, if it is not GeoJSON, to ${meant}${ext} for npx story-map add; otherwise ${out}`
     : `Add a layer of the name "${name}" to ${files.layers}, if it is GeoJSON, or ${out}`;
   const problem = 'no layer of the story is drawn from it, and it is not published.';
   return { file, problem, remedy, severity: 'warning' };

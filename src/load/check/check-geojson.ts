@@ -11,7 +11,7 @@ import {
   type Problem,
   problemsOf,
 } from '../files/story-error.ts';
-import { notGeojson } from '../geometry/other-format.ts';
+import { crsRemedy, notGeojson } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
@@ -209,7 +209,7 @@ function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault 
   const isSwapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
   const remedy = isSwapped
     ? `Write the longitude first, then the latitude: [${latitude},${longitude}].`
-    : `Use degrees: longitude within ±180 (up to ±${farthestEast} for a shape that continues past the 180th meridian), latitude within ±90. If these are projected metres, export the file again in WGS 84 (EPSG:4326).`;
+    : `Use degrees: longitude within ±180 (up to ±${farthestEast} for a shape that continues past the 180th meridian), latitude within ±90. ${crsRemedy}`;
   return [`[${longitude},${latitude}], which is off the globe.`, remedy];
 }
 

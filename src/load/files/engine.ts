@@ -42,6 +42,15 @@ export const enginePackage = require('#package.json') as {
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
+/** @throws Error where packages that a task needs are not installed, with the command that installs them. */
+export function expectPackages(what: string, names: readonly string[]): void {
+  const missing = names.filter((name) => !packageFolder(name));
+  if (missing.length === 0) return;
+  throw new Error(
+    `${what} needs packages that are not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
+  );
+}
+
 /** The command that installs optional packages in the versions that the engine needs. */
 export function installCommand(names: readonly string[]): string {
   const exact = names.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);

@@ -5,9 +5,9 @@ import type { Problem } from './story-error.ts';
 const largest: Readonly<Record<string, number>> = {
   '.md': 1_000_000,
   '.yaml': 500_000,
-  '.csv': 1_000_000,
+  '.csv': 5_000_000,
   '.vtt': 500_000,
-  '.json': 1_000_000,
+  '.json': 5_000_000,
   '.svg': 2_000_000,
   '.geojson': 5_000_000,
 };

@@ -4,30 +4,23 @@ import type { Fault, Problem } from '../files/story-error.ts';
 /** How JSON begins, sound or not, also in another encoding than UTF-8. */
 const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
 
-/** Recognises shapes in a format other than GeoJSON, by the beginning of a file, and says how to convert them. */
-export function otherFormat(
-  bytes: Uint8Array | undefined,
-  file: string,
-  to?: string,
-): Problem | undefined {
+/** Recognises shapes in a format other than GeoJSON by the first bytes of their file. */
+export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
   if (json.test(new TextDecoder().decode(bytes?.subarray(0, 1000)))) return undefined;
-  const [problem, remedy] = notGeojson(file, to);
+  const [problem, remedy] = notGeojson(file);
   return archiveFault(bytes, file) ?? { file, problem, remedy };
 }
 
-/** The fault of a file that holds another format, with the commands that convert it. */
-export function notGeojson(file: string, to = file.replace(/\.\w+$/, '.geojson')): Fault {
-  const isMisnamed = /json$/i.test(file);
-  const [from, into] = [isMisnamed ? file.replace(/\w+$/, 'FORMAT') : file, to].map(shellWord);
-  const rename = isMisnamed
-    ? `Rename it to ${from}, with the ending of its format, and convert`
-    : 'Convert';
-  const table = 'of a table with "-points x=lon y=lat", the names of its columns, before "-o"';
-  const gpx = 'of GPX with "tracks" or "waypoints" at the end';
-  return [
-    'it is not GeoJSON.',
-    `${rename} it: npx mapshaper ${from} -proj wgs84 -o ${into} (${table}), or with GDAL: ogr2ogr -t_srs EPSG:4326 ${into} ${from} (${gpx}).`,
-  ];
+/** What to do about coordinates in a reference system that is not known. */
+export const crsRemedy =
+  'If these are projected metres, name their reference system to "add" or "new", by its EPSG code or its PROJ string, which epsg.io has: --crs "EPSG:25832"';
+
+/** The fault of a file that holds another format, with the commands that take it. */
+export function notGeojson(file: string): Fault {
+  const named = shellWord(file.replace(/\w*json$/i, 'FORMAT'));
+  const rename = named.includes('FORMAT') ? 'Rename it, with the ending of its format. ' : '';
+  const remedy = `${rename}A table, GPX, KML, KMZ, TopoJSON or a zipped Shapefile is added to a story by npx story-map add ${named}; convert any other: npx mapshaper ${named} -proj wgs84 -o ${shellWord(file.replace(/\.\w+$/, '.geojson'))}`;
+  return ['it is not GeoJSON.', remedy];
 }
 
 /** A path as a shell takes it for one word. */

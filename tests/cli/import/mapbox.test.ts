@@ -227,7 +227,7 @@ test.each([
   [
     'a comma that is missing',
     "{ chapters: [ { id: 'a' }\n { id: 'b' } ] }",
-    /^config\.js:2:2 {2}this is not JavaScript: Unexpected token\. .* comma.* Nothing was written\.$/,
+    /^config\.js:2:2 {2}this is not JavaScript: Unexpected token\. .* comma.*\s+Nothing was written\.$/,
   ],
   [
     'a quotation mark within quotation marks',

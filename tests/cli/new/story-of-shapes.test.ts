@@ -172,7 +172,7 @@ test('whatever is said of shapes, their story is sound, or a sentence says why t
   const story = fc.asyncProperty(shape, properties, async ([type, coordinates], said) => {
     const text = collection([type, coordinates, said]);
     await begun({ 'shapes.geojson': text }).catch(({ message }: Error) =>
-      expect(message).toMatch(/^shapes\.geojson {2}.* Nothing was written\.$/s),
+      expect(message).toMatch(/^shapes\.geojson {2}.*\nNothing was written\.$/s),
     );
   });
   const clear = () => rm(at('uhuru-railway'), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readShapes } from '../../../src/cli/new/story-of-shapes.ts';
+import { readData } from '../../../src/cli/data/own-layers.ts';
 import { otherFormat } from '../../../src/load/geometry/other-format.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -15,8 +15,9 @@ test.each([
 ])('%s is no GeoJSON, with the command that converts it', (ending, text) => {
   const { remedy } = otherFormat(Buffer.from(text), `the map's.${ending}`) ?? {};
   const [from, to] = [`'the map'\\''s.${ending}'`, `'the map'\\''s.geojson'`];
-  expect(remedy).toContain(`Convert it: npx mapshaper ${from} -proj wgs84 -o ${to} `);
-  expect(otherFormat(Buffer.from(text), 'my.geojson')?.remedy).toContain('Rename it to my.FORMAT');
+  expect(remedy).toContain(`npx story-map add ${from}; convert any other: npx mapshaper ${from} `);
+  expect(remedy?.endsWith(` -o ${to}`)).toBe(true);
+  expect(otherFormat(Buffer.from(text), 'my.geojson')?.remedy).toContain('add my.FORMAT');
 });
 
 test.each([
@@ -34,12 +35,8 @@ const folder = temporaryFolder();
 test.each([
   ['town.gpkg', 'SQLite format 3\0', /it is not GeoJSON.*npx mapshaper/s],
   ['town.pmtiles', 'PMTiles\u0003', /it is a PMTiles archive.*npm run basemap/],
-  [
-    'my.json',
-    '{ "type": "Topology", "objects": {}, "arcs": [] }',
-    /it is not GeoJSON.*my\.FORMAT/s,
-  ],
-])('a new story is not begun of %s', (name, text, refused) => {
+  ['my.json', '{ "type": "Topology", "objects": {}, "arcs": [] }', /my\.json {2}it /],
+])('a new story is not begun of %s', async (name, text, refused) => {
   writeFileSync(folder(name), text);
-  expect(() => readShapes('/', [folder(name)])).toThrow(refused);
+  await expect(readData('/', [folder(name)])).rejects.toThrow(refused);
 });

@@ -1,0 +1,57 @@
+import { readOwn } from '../../load/files/own-file.ts';
+import { readStoryFile } from '../../load/files/read-story-file.ts';
+import { inFolder, layerFile, storyFilesIn } from '../../load/files/story-files.ts';
+import { writeWhole } from '../../load/files/write-whole.ts';
+import { layersSchema } from '../../load/schema/layers.ts';
+import { readYaml } from '../../load/yaml/read-yaml.ts';
+import { soundStory } from '../new/begin-story.ts';
+import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
+import { type Options, type OwnLayer, orNothing, readData } from './own-layers.ts';
+
+/**
+ * Adds an author's files to a story as layers. A layer whose GeoJSON was deleted is made anew, and its entry kept.
+ *
+ * @returns What was written, and what to write into the scenes.
+ * @throws Error where it cannot be; then nothing is written.
+ */
+export const addData = (
+  root: string,
+  story: string | undefined,
+  paths: readonly string[],
+  options?: Options,
+): Promise<string> =>
+  orNothing(async () => {
+    const files = storyFilesIn(root, story);
+    const { layers, kept, notes } = await readData(root, paths, options);
+    await soundStory('Any', layers);
+    const written = new Map<string, string | Uint8Array>();
+    for (const [to, bytes] of kept) written.set(inFolder(files.folder, to), bytes);
+    for (const { id, geojson } of layers) written.set(layerFile(files, id), geojson);
+    for (const [file, content] of written) {
+      const there = readOwn(root, files.folder, file);
+      if (there && (typeof content === 'string' || !there.equals(content)))
+        throw new Error(`${file} is there already. Rename your file, or delete that one first.`);
+    }
+    const before = readStoryFile(root, files.folder, files.layers);
+    const text = withEntries(before, layers);
+    readYaml(text, files.layers, layersSchema);
+    if (text !== before) written.set(files.layers, text);
+    writeWhole(root, files.folder, written);
+    const ids = layers.map(({ id }) => id).join(', ');
+    const scene = `In ${files.scenes}, the scene of a section that speaks of it shows it:
+
+  bounds: ${boundsOf(layers)}
+  layers: [${ids}]`;
+    const all = [...notes, `Written: ${[...written.keys()].join(', ')}.`].join('\n');
+    return ids ? `${all}\n\n${scene}` : all;
+  });
+
+/** The text of `layers.yaml` with an entry for each layer that has none, in its own ends of lines. */
+function withEntries(text: string, layers: readonly OwnLayer[]): string {
+  const count = text.match(/\blight:/g)?.length ?? 0;
+  const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);
+  const entries = layers.filter(isNew).map((layer, i) => `\n${entryOf(layer, count + i)}`);
+  const added = (/\n$/.test(text) ? '' : '\n') + entries.join('');
+  if (entries.length === 0) return text;
+  return text + (text.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added);
+}

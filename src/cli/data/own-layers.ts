@@ -1,0 +1,190 @@
+import { parse, resolve } from 'node:path';
+import exifr from 'exifr';
+import { checkLayer } from '../../load/check/check-geojson.ts';
+import { idLike, isId } from '../../load/files/ids.ts';
+import { readOwn, realPath } from '../../load/files/own-file.ts';
+import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
+import { takenIds } from '../../load/files/story-files.ts';
+import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
+import type { Collection } from '../../style/kinds/kind.ts';
+import { asGeojson, ofJson, readerOf } from './as-geojson.ts';
+
+/** A layer that is made from an author's file. */
+export interface OwnLayer {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'area' | 'line' | 'route' | 'points';
+  /** The file's path, as its author has it. */
+  readonly path: string;
+  /** The file's text, with a name for each feature and a point for each position of a MultiPoint. */
+  readonly geojson: string;
+}
+
+/** What is made of files: layers, files to keep by their paths in a story, and how, in lines for their author. */
+export type OwnData = Awaited<ReturnType<typeof readData>>;
+
+/** The reference system of coordinates, in place of their own, and whether photographs become a layer. */
+export interface Options {
+  readonly crs?: string;
+  readonly photoPositions?: boolean;
+}
+
+/**
+ * Makes a layer from each of an author's files of GeoJSON, and from each sort of shape in one of another format.
+ *
+ * @throws Error with what is wrong with the first that cannot be a layer.
+ */
+export async function readData(root: string, paths: readonly string[], options: Options = {}) {
+  const layers: OwnLayer[] = [];
+  const kept = new Map<string, Uint8Array>();
+  const notes: string[] = [];
+  const say = (line: string) => notes.push(line);
+  const add = (text: string, name: string, path: string) => {
+    const layer = layerOf(text, name, path);
+    const other = layers.find(({ id }) => id === layer.id);
+    if (other)
+      throw new Error(
+        `${other.path} and ${path} would be one layer, "${layer.id}". Rename one, in the letters a to z.`,
+      );
+    layers.push(layer);
+    const { length } = (parseGeojson(layer.geojson) as Collection).features;
+    const cost = `${length} shapes are ${layer.geojson.length} bytes, which each reader loads`;
+    if (length > 10_000) say(`${path}: ${cost}. Leave out what the story does not need.`);
+  };
+  const taken: object[] = [];
+  for (const path of paths) {
+    const real = realPath(resolve(root, path));
+    if (!real) throw new Error(`${path} does not exist. Check its name and its folder.`);
+    const bytes = (first?: number) => readOwn(parse(real).root, '.', real, first) ?? Buffer.of();
+    const { base, name } = parse(path);
+    if (/\.(jpe?g|heic)$/i.test(path)) {
+      if (kept.has(`pictures/${base}`)) throw new Error(`Two pictures are ${base}. Rename one.`);
+      kept.set(`pictures/${base}`, bytes());
+      const at = await exifr.gps(bytes()).catch(() => undefined);
+      const geometry = { type: 'Point', coordinates: [at?.longitude, at?.latitude] };
+      if (at && options.photoPositions)
+        taken.push({ type: 'Feature', properties: { name }, geometry });
+      else if (at) say(`${path} has a position, which only --photo-positions publishes.`);
+      continue;
+    }
+    const read = readerOf(path);
+    const text = read ? '' : geojsonText(bytes, path);
+    const reading = { crs: options.crs ?? crsOf(text), say };
+    const isOther = read || reading.crs || parsed(text)?.type === 'Topology';
+    if (!isOther) add(text, name, path);
+    else {
+      kept.set(`data/${base}`, bytes());
+      const parts = await (read ?? ofJson)(bytes(), path, reading);
+      for (const [part, geojson] of asGeojson(parts, path)) add(geojson, part, path);
+    }
+  }
+  const positions = JSON.stringify({ type: 'FeatureCollection', features: taken });
+  if (taken.length > 0) add(positions, 'photographs', 'photographs');
+  return { layers, kept, notes };
+}
+
+/** The reference system that a file of GeoJSON names, unless it is one of degrees. */
+function crsOf(text: string): string | undefined {
+  const name = String(parsed(text)?.crs?.properties?.name ?? '');
+  if (/^$|CRS:?84$|\b(4326|4258|4269|4979)$/i.test(name)) return undefined;
+  return name.replace(/^.*\bEPSG:.*?(\d+)$/i, 'EPSG:$1');
+}
+
+/** The result of a task. @throws Error with the problems of a StoryError, as sentences. */
+export async function orNothing<T>(task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    throw new Error([...error.problems.map(formatProblem), 'Nothing was written.'].join('\n'));
+  }
+}
+
+/** A layer of a text of GeoJSON. @throws Error where it cannot be one. */
+export function layerOf(text: string, stem: string, path: string): OwnLayer {
+  const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
+  const geojson = withNames(text, label);
+  const errors = checkLayer(geojson, path).filter((problem) => !isWarning(problem));
+  if (errors.length > 0) throw new StoryError(errors);
+  return { id, label, kind: kindOf(id, path, geojson), path, geojson };
+}
+
+/** An id for a layer from the name of its file. */
+function idOf(name: string): string {
+  const id = idLike(name);
+  // YAML reads these as something else, or the map has them already.
+  if (isId(id) && !['true', 'false', 'null', ...takenIds].includes(id)) return id;
+  return id === '' ? 'layer' : `layer-${id}`;
+}
+
+/** A label such as `Overland telegraph` from the name of a file or folder; empty without letters or digits. */
+export function labelOf(name: string): string {
+  const words = name.normalize().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.join(' ').replace(/^./u, (first) => first.toUpperCase());
+}
+
+/** The kind that draws a file's shapes: a single way is a route, other lines are a network. */
+function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
+  const { features }: Collection = parseGeojson(geojson);
+  const types = new Set<string>(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
+  if (types.size > 1)
+    throw new Error(
+      `${path} has more than one of points, lines or areas. Put each sort into a file of its own.`,
+    );
+  if (types.has('Point')) return 'points';
+  if (types.has('Polygon')) return 'area';
+  const isRoute = () => checkLayer(geojson, path, { id, kind: 'route' }).length === 0;
+  return features.length === 1 && isRoute() ? 'route' : 'line';
+}
+
+/** A feature as an author's file has it, valid or not. */
+type RawFeature =
+  | {
+      readonly properties?: Readonly<Record<string, unknown>> | null;
+      readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
+    }
+  | null
+  | undefined;
+
+/** The text of a collection whose features all have names; unchanged where they do, or where it is none. */
+function withNames(text: string, label: string): string {
+  const collection = parsed(text);
+  if (!Array.isArray(collection?.features)) return text;
+  const given: readonly RawFeature[] = collection.features;
+  const points = given.flatMap(pointsOf);
+  const features = points.map((feature, i) =>
+    named(feature, points.length > 1 ? `${label} ${i + 1}` : label),
+  );
+  const isSame = features.length === given.length && features.every((each, i) => each === given[i]);
+  return isSame ? text : `${JSON.stringify({ ...collection, features })}\n`;
+}
+
+function parsed(text: string) {
+  try {
+    return parseGeojson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A MultiPoint as a point for each of its positions, any other feature as it is. */
+function pointsOf(feature: RawFeature): readonly RawFeature[] {
+  const { type, coordinates } = feature?.geometry ?? {};
+  if (type !== 'MultiPoint' || !Array.isArray(coordinates) || coordinates.length === 0)
+    return [feature];
+  return coordinates.map((position: unknown) => ({
+    ...feature,
+    geometry: { type: 'Point', coordinates: position },
+  }));
+}
+
+/** A feature with a name: its own, that of the property most like one (`NAME`, `st_name`, `title`), or another. */
+function named(feature: RawFeature, otherwise: string): RawFeature {
+  const texts = Object.entries(feature?.properties ?? {}).filter(
+    ([, value]) => typeof value === 'string' && value.trim() !== '',
+  );
+  const like = (pattern: RegExp) => texts.find(([key]) => pattern.test(key))?.[1];
+  if (!feature || like(/^name$/)) return feature;
+  const name = like(/^name$/i) ?? like(/name/i) ?? like(/^(title|label)$/i) ?? otherwise;
+  return { ...feature, properties: { ...feature.properties, name } };
+}

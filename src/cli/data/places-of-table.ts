@@ -1,0 +1,138 @@
+import { type DSVRowString, dsvFormat } from 'd3-dsv';
+import type { Feature, Point } from 'geojson';
+import { isOfObjects } from '../../load/files/ids.ts';
+import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
+import { crsRemedy } from '../../load/geometry/other-format.ts';
+import { isDate } from '../../load/schema/values.ts';
+
+/** How a file is read: in the reference system that is given, and with a line for its author now and then. */
+export interface Reading {
+  readonly crs?: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** The names, in small letters, of columns that hold a longitude or a latitude. */
+const columnsOf = {
+  longitude:
+    /^(lon|lng|long|longitude?|longitud|längengrad|x|x_?coord(inate)?|geo_?l(on|ng)|easting|rechtswert)$/,
+  latitude: /^(lat|latitude?|latitud|breitengrad|y|y_?coord(inate)?|geo_?lat|northing|hochwert)$/,
+} as const;
+
+type Axis = keyof typeof columnsOf;
+
+/** The most that a coordinate may be. */
+const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
+
+/** The marks that separate the columns of a table, of which its first line has the most of one. */
+const separators = [',', ';', '\t'] as const;
+
+/**
+ * The places of a table, a point for each row with its other columns as properties. Rows without coordinates are left
+ * out. Coordinates are degrees, with a point or a comma, or degrees, minutes and seconds with N, S, E, W.
+ *
+ * @throws StoryError with the line and column of a coordinate that is neither.
+ */
+export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
+  const [head = ''] = text.split(/[\r\n]/, 1);
+  const count = (mark: string) => head.split(mark).length;
+  const [separator] = [...separators].sort((a, b) => count(b) - count(a));
+  const rows = dsvFormat(separator ?? ',').parse(text.trim());
+  const columnOf = (axis: Axis): string => {
+    const found = rows.columns.find((name) => columnsOf[axis].test(name.trim().toLowerCase()));
+    if (found !== undefined) return found;
+    const problem = `no column holds the ${axis}; the columns are ${rows.columns.map((name) => `"${name}"`).join(', ')}.`;
+    const remedy = 'Name the columns of the position "lon" and "lat", in degrees.';
+    throw new StoryError([{ file, line: 1, problem, remedy }]);
+  };
+  const [east, north] = [columnOf('longitude'), columnOf('latitude')];
+  const placed = rows.filter((row) => [row[east], row[north]].some((cell) => cell?.trim()));
+  const others = rows.columns.filter((column) => column !== east && column !== north);
+  const meant = others.map(meaningsIn(placed, others, /\d,\d/.test(placed[0]?.[east] ?? '')));
+  const problems: Problem[] = [];
+  const places = placed.map((row): Feature<Point> => {
+    const read = (column: string, axis: Axis): number => {
+      const degrees = degreesOf(row[column] ?? '');
+      const isFar = Number.isFinite(degrees);
+      if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
+      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
+      const remedy = isFar
+        ? `Write degrees within ±${most[axis]}. ${crsRemedy}`
+        : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S.';
+      problems.push({ file, place: `"${column}"`, problem, remedy });
+      return 0;
+    };
+    const coordinates = [read(east, 'longitude'), read(north, 'latitude')];
+    const filled = meant.filter(({ column, to }) => to && row[column]?.trim());
+    const cells = filled.map(({ column, to, as }) => [to, as(row[column]?.trim() ?? '')]);
+    const properties = Object.fromEntries(cells);
+    return { type: 'Feature', properties, geometry: { type: 'Point', coordinates } };
+  });
+  if (problems.length > 0) throw new StoryError(problems.slice(0, 20));
+  if (places.length === 0) {
+    const remedy = 'Write a line for each place.';
+    throw new StoryError([{ file, line: 2, problem: 'it holds no places.', remedy }]);
+  }
+  say(`${file}: ${countOf(rows.length, 'row')}, ${places.length} with a position. Columns become:`);
+  const width = Math.max(...others.map(({ length }) => length));
+  for (const { column, what } of meant) say(`  ${column.padEnd(width)}  ${what}`);
+  return places;
+}
+
+/**
+ * What columns become by what is in them: one the name, one of days the date, one of up to eight words that recur
+ * the category, others numbers or texts under their own names. A formula is text.
+ */
+function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], isComma: boolean) {
+  const named =
+    columns.find((column) => /^name$/i.test(column)) ??
+    columns.find((column) => /name|title|label/i.test(column)) ??
+    columns.find((column) => rows.every((row) => /\p{L}/u.test(row[column] ?? '')));
+  const numeric = new RegExp(`^-?(0|[1-9]\\d*)([${isComma ? ',' : '.'}]\\d+)?$`);
+  const taken = new Set<string>();
+  return (column: string) => {
+    const become = (to: string, what = to, as: (cell: string) => string | number = String) => {
+      taken.add(to);
+      return { column, to, what, as };
+    };
+    if (isOfObjects(column)) return become('', 'left out: no map can read its name');
+    const cells = rows.flatMap((row) => row[column]?.trim() || []);
+    const words = [...new Set(cells)];
+    const isFree = (to: string) => words.length > 0 && !taken.has(to);
+    if (column === named) return become('name');
+    if (isFree('date') && words.every(isDay)) return become('date', 'date', dayOf);
+    if (words.every((word) => numeric.test(word)))
+      return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
+    const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
+    if (isFree('category') && isFew) return become('category', `category: ${words.join(', ')}`);
+    return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
+  };
+}
+
+/** Whether a cell is a day or a month; a year alone is a number. */
+const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
+
+/** A day such as 31.5.2024 in ISO 8601, other text as it is: of 5/6/2024 nobody knows which is the month. */
+const dayOf = (cell: string): string =>
+  cell.replace(/^(\d\d?)\.(\d\d?)\.(\d{4})$/, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+
+/** Degrees, then minutes and seconds if there are any, and a side of the Earth before or after them. */
+const sexagesimal =
+  /^([NSEWO])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEWO])?$/i;
+
+/** The degrees of a cell, as it may be written; NaN where it is none. */
+export function degreesOf(cell: string): number {
+  const text = cell.trim().replace(',', '.').replace('−', '-');
+  if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
+  const sided = /^([+-]?\d+(?:\.\d+)?)\s*([NSEWO])$/i.exec(text);
+  const found = sided
+    ? [text, undefined, sided[1], undefined, undefined, sided[2]]
+    : sexagesimal.exec(text);
+  if (!found) return Number.NaN;
+  const [, before, degrees = '', minutes = '0', seconds = '0', after] = found;
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return Number.NaN;
+  const size = Math.abs(Number(degrees)) + Number(minutes) / 60 + Number(seconds) / 3600;
+  const isNegative = degrees.startsWith('-') || /[SWO]/i.test(before ?? after ?? '');
+  return Number((isNegative ? -size : size).toFixed(7));
+}

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import mapshaper from 'mapshaper';
+import sharp from 'sharp';
+import { expect, test, vi } from 'vitest';
+import { checkStory } from '../../../src/cli/check.ts';
+import { addData } from '../../../src/cli/data/add-data.ts';
+import type { Options } from '../../../src/cli/data/own-layers.ts';
+import { beginStory } from '../../../src/cli/new/begin-story.ts';
+import * as engine from '../../../src/load/files/engine.ts';
+import { filesIn } from '../../../src/load/files/story-files.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { collection, way } from '../new/shapes.ts';
+
+const at = temporaryFolder();
+const read = (file: string) => readFileSync(at(file), 'utf8');
+
+/** A story of a way, to which files are added. */
+async function begun(files: Readonly<Record<string, string>>) {
+  for (const [name, text] of Object.entries({ 'way.geojson': collection(way), ...files }))
+    writeFileSync(at(name), text);
+  await beginStory(at(), 'story', ['way.geojson']);
+  return (names = Object.keys(files), options?: Options) => addData(at(), 'story', names, options);
+}
+
+/** The story's files with what is in them. */
+const all = async () =>
+  new Map((await filesIn(at('story'))).map((name) => [name, read(`story/${name}`)]));
+
+const huts = 'Hut,lon,lat,kind\nA,30,-8,open\nB,31,-8,shut\nC,32,-8,open\nD,33,-8,shut\n';
+
+test('a file is added to a story that exists: its layer, its entry after the others, and the original', async () => {
+  const add = await begun({ 'huts.csv': huts });
+  const before = `${read('story/layers.yaml').trimEnd()} # kept`.replaceAll('\n', '\r\n');
+  writeFileSync(at('story/layers.yaml'), before);
+  const said = await add();
+  expect(said).toContain('huts.csv: 4 rows, 4 with a position. Columns become:\n  Hut   name\n');
+  expect(said).toContain('Written: story/data/huts.csv, story/geo/layers/huts.geojson, story/');
+  expect(said).toMatch(/In story\/scenes\.yaml, .*\n\n {2}bounds: .*\n {2}layers: \[huts]$/);
+  expect(read('story/data/huts.csv')).toBe(huts);
+  const text = read('story/layers.yaml');
+  expect(text.startsWith(`${before}\r\n\r\nhuts:\r\n`)).toBe(true);
+  expect(text).toContain('    "shut": { label: "shut", color: {');
+  expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  expect(await checkStory(at(), 'story')).toMatchObject({ isSound: true });
+});
+
+test('a layer whose GeoJSON was deleted is made anew from the original, and its entry stays as it was edited', async () => {
+  const add = await begun({ 'huts.csv': huts });
+  await add();
+  writeFileSync(at('story/layers.yaml'), read('story/layers.yaml').replace('"Huts"', 'My huts'));
+  const before = read('story/layers.yaml');
+  rmSync(at('story/geo/layers/huts.geojson'));
+  writeFileSync(at('story/data/huts.csv'), huts.replace('A,', 'Aa,'));
+  await expect(add()).rejects.toThrow('story/data/huts.csv is there already. Rename');
+  await add(['story/data/huts.csv']);
+  expect(read('story/geo/layers/huts.geojson')).toContain('"Aa"');
+  expect(read('story/layers.yaml')).toBe(before);
+});
+
+const five = 'name,lon,lat,count\nA,1,2,five\n';
+const broken = /^story\/layers\.yaml:.*\nNothing was written\.$/s;
+test.each<[why: string, file: string, text: string, layers: string | undefined, words: RegExp]>([
+  ['a layer has its id', 'Way.csv', huts, undefined, /^story\/geo\/layers\/way\.geojson is there/],
+  ['its shapes are not sound', 'a.csv', five, undefined, /^a\.csv .*"five".*\nNothing was/],
+  ['the layers are in braces', 'a.csv', huts, '{ way: { label: Way } }\n', broken],
+  ['the layers are broken', 'a.csv', huts, 'way: *other\n', broken],
+])('nothing is written where %s', async (_, file, text, layers, words) => {
+  const add = await begun({ [file]: text });
+  if (layers) writeFileSync(at('story/layers.yaml'), layers);
+  const before = await all();
+  expect(await add().then(String, ({ message }: Error) => message)).toMatch(words);
+  expect(await all()).toEqual(before);
+});
+
+/** What mapshaper makes of the way. */
+async function shaped(commands: string) {
+  const input = { 'way.json': collection(way) };
+  const made = await mapshaper.applyCommands(`-i way.json ${commands}`, input);
+  return JSON.parse(Buffer.from(made['all.json'] ?? []).toString());
+}
+
+test('GeoJSON in another reference system is put into degrees by its name or as it is said to be; else it says how', async () => {
+  const add = await begun({});
+  const metres = await shaped('-proj EPSG:2154 -o all.json format=geojson');
+  const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
+  writeFileSync(at('named.geojson'), JSON.stringify({ ...metres, crs }));
+  writeFileSync(at('given.geojson'), JSON.stringify(metres));
+  expect(await add(['named.geojson'])).toContain('reprojected from EPSG:2154 to degrees.');
+  await expect(add(['given.geojson'])).rejects.toThrow('--crs "EPSG:25832"\nNothing was written.');
+  expect(await add(['given.geojson'], { crs: 'EPSG:2154' })).toContain('bounds: [29.7, -9.3, 33.3');
+  const degrees = collection(way).replace('{', '{"crs":{"properties":{"name":"EPSG:4326"}},');
+  writeFileSync(at('same.geojson'), degrees);
+  await add(['same.geojson']);
+  expect(read('story/geo/layers/same.geojson')).toBe(degrees);
+  expect(readdirSync(at('story/data'))).toEqual(['given.geojson', 'named.geojson']);
+});
+
+test('each object of a TopoJSON is a layer, whatever the ending of its name', async () => {
+  const { objects, ...rest } = await shaped('-o all.json format=topojson');
+  const two = { ...rest, objects: { north: objects.way, south: objects.way } };
+  const add = await begun({ 'ways.json': JSON.stringify(two) });
+  expect(await add()).toContain('  layers: [north, south]');
+});
+
+test('more shapes than ten thousand say what they cost, and a file of 50 MB ends in a sentence', async () => {
+  const rows = Array.from({ length: 10_001 }, (_, i) => `P${i},${i / 100},1`);
+  const add = await begun({ 'many.csv': `name,lon,lat\n${rows.join('\n')}\n`, 'large.csv': '' });
+  expect(await add(['many.csv'])).toMatch(/many\.csv: 10001 shapes are \d{7} bytes, which each/);
+  truncateSync(at('large.csv'), 50_000_000);
+  await expect(add(['large.csv'])).rejects.toThrow('it is 50,000,000 bytes; the limit is');
+});
+
+test('photographs are kept, and where they were taken is a layer only where that is asked for', async () => {
+  const add = await begun({});
+  const taken = { GPSLatitude: '8/1 15/1 0/1', GPSLatitudeRef: 'S', GPSLongitudeRef: 'E' };
+  await sharp({ create: { width: 9, height: 9, channels: 3, background: '#8ab' } })
+    .withExif({ IFD3: { ...taken, GPSLongitude: '31/1 30/1 0/1' } })
+    .toFile(at('pier.jpg'));
+  expect(await add(['pier.jpg'])).toMatch(
+    /--photo-positions .*\nWritten: story\/pictures\/pier\.j/,
+  );
+  expect(readdirSync(at('story/geo/layers'))).toEqual(['way.geojson']);
+  await add(['pier.jpg'], { photoPositions: true });
+  expect(read('story/geo/layers/photographs.geojson')).toContain('[31.5,-8.25]');
+});
+
+test('a package that is missing is named with the command that installs it', async () => {
+  const add = await begun({ 'metres.csv': 'name,x,y\nA,500000,5500000\n' });
+  const expected = vi.spyOn(engine, 'expectPackages').mockImplementation((what, names) => {
+    throw new Error(`${what} needs ${names}`);
+  });
+  const refused = expect(add(undefined, { crs: 'EPSG:25832' })).rejects;
+  await refused.toThrow('metres.csv: reading it needs mapshaper');
+  expected.mockRestore();
+  expect(() => engine.expectPackages('This', ['gone'])).toThrow(/^This needs .* Run npm install /);
+});

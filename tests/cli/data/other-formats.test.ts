@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import type { Feature, Polygon } from 'geojson';
+import mapshaper from 'mapshaper';
+import { describe, expect, it } from 'vitest';
+import { asGeojson, readerOf } from '../../../src/cli/data/as-geojson.ts';
+import { degreesOf, placesOfTable } from '../../../src/cli/data/places-of-table.ts';
+import { coordinateBounds } from '../../../src/core/geometry/coordinates.ts';
+import { zipOf } from '../../../src/load/files/zip.ts';
+import { ring } from '../../support/shapes.ts';
+import { collection } from '../new/shapes.ts';
+
+type Layer = [name: string, features: Feature[]];
+
+/** The layers of a file by their names, and what is said of it. */
+async function read(content: string | Uint8Array, file: string, crs?: string) {
+  const said: string[] = [];
+  const reading = { crs, say: (line: string) => said.push(line) };
+  const parts = (await readerOf(file)?.(Buffer.from(content), file, reading)) ?? {};
+  const layers = asGeojson(parts, file).map(([name, text]) => [name, JSON.parse(text).features]);
+  return { said, layers: layers as Layer[] };
+}
+const sortsOf = async (text: string, file: string) => (await read(text, file)).layers;
+const table = (text: string, say: (line: string) => void = () => undefined) =>
+  placesOfTable(text, 'a.csv', { say });
+
+describe('a table', () => {
+  it.each([
+    ['commas', 'name,lon,lat\nBolzano,11.3548,46.4983\n'],
+    ['semicolons and decimal commas', 'Ort;Longitude;Latitude\nBolzano;11,3548;46,4983\n'],
+    ['tabs, and latitude first', 'LAT\tLNG\ttitle\n46.4983\t11.3548\tBolzano\n'],
+    ['degrees, minutes and seconds', 'name,x,y\nBolzano,"11°21\'17.28""E","46°29\'53.88""N"\n'],
+  ])('with %s is a point for each row, by its name', async (_, text) => {
+    const geometry = { type: 'Point', coordinates: [11.3548, 46.4983] };
+    expect(await sortsOf(text, 'towns.csv')).toEqual([
+      ['towns', [{ type: 'Feature', properties: { name: 'Bolzano' }, geometry }]],
+    ]);
+  });
+
+  it('keeps its other columns, and leaves out rows without a position', () => {
+    const places = table('name,lon,lat,people\nA,1,2,30\nB,,,40\n');
+    expect(places.map(({ properties }) => properties)).toEqual([{ name: 'A', people: 30 }]);
+  });
+
+  it('has columns that become what is in them, and says which became what', () => {
+    const said: string[] = [];
+    const rows = [
+      'Ort;X;Y;Eröffnet;Art;PLZ;Höhe;Notiz;__proto__;constructor',
+      'Bremen;8,8;53,1;1.5.1847;Bahnhof;02899;52,5;"=HYPERLINK(""http://a.example"")";a;b',
+      'Celle;10,1;52,6;15.10.1845;Bahnhof;29221;40;@SUM(A1);a;b',
+      'Stade;9,5;53,6;2024-05-31;Hafen;21680;;;a;b',
+      'Brake;8,5;53,3;1873-01-01;Hafen;26919;3;;a;b',
+    ];
+    const [bremen, celle, stade] = table(rows.join('\n'), (line) => said.push(line));
+    expect(bremen?.properties).toEqual({
+      ...{ name: 'Bremen', date: '1847-05-01', category: 'Bahnhof', PLZ: '02899', Höhe: 52.5 },
+      Notiz: '=HYPERLINK("http://a.example")',
+    });
+    expect([celle?.properties?.Notiz, stade?.properties?.Höhe]).toEqual(['@SUM(A1)', undefined]);
+    expect(said.map((line) => line.trim().replace(/ {2,}/, ': '))).toEqual([
+      'a.csv: 4 rows, 4 with a position. Columns become:',
+      ...['Ort: name', 'Eröffnet: date', 'Art: category: Bahnhof, Hafen'],
+      ...['PLZ: PLZ, as text', 'Höhe: Höhe, a number', 'Notiz: Notiz, as text'],
+      ...['__proto__', 'constructor'].map((name) => `${name}: left out: no map can read its name`),
+    ]);
+  });
+
+  it('of which the days may as well be months keeps them as they are written', () => {
+    const [place] = table('name,lon,lat,date\nA,1,2,05/06/2024\nB,1,2,06/06/2024\n');
+    expect(place?.properties).toEqual({ name: 'A', 'date-text': '05/06/2024' });
+  });
+
+  it.each([
+    ['name,where\nA,here\n', 'no column holds the longitude; the columns are "name", "where".'],
+    ['name,lon,lat\nA,east,2\n', 'row 1 has the longitude "east".'],
+    ['name,lon,lat\nA,3868352.1,-11131.9\n', 'row 1 has the longitude "3868352.1".'],
+    ["name,lon,lat\nA,11°61'E,2\n", 'row 1 has the longitude "11°61\'E".'],
+    ['name,lon,lat\n', 'it holds no places.'],
+  ])('%j is refused in one sentence', (text, problem) => {
+    expect(() => table(text)).toThrow(problem);
+  });
+
+  it('degrees are read as they were written, in any of the usual ways', () => {
+    const degrees = fc
+      .double({ min: -179, max: 179, noNaN: true })
+      .map((x) => Number(x.toFixed(5)));
+    fc.assert(
+      fc.property(degrees, (value) => {
+        const [size, side] = [Math.abs(value), value < 0 ? 'W' : 'E'];
+        const [whole, minutes] = [Math.floor(size), (size % 1) * 60];
+        const seconds = ((minutes % 1) * 60).toFixed(3);
+        const text = `${value.toFixed(5)}`;
+        expect(degreesOf(text)).toBeCloseTo(value, 5);
+        expect(degreesOf(text.replace('.', ','))).toBeCloseTo(value, 5);
+        expect(degreesOf(`${size.toFixed(5)}° ${side}`)).toBeCloseTo(value, 5);
+        if (Number(seconds) < 60)
+          expect(degreesOf(`${whole}°${Math.floor(minutes)}'${seconds}"${side}`)).toBeCloseTo(
+            value,
+            5,
+          );
+      }),
+    );
+  });
+});
+
+const gpx = (inside: string) =>
+  `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">${inside}</gpx>`;
+
+describe('a track', () => {
+  it('gives its ways and its places as two layers, without heights and times', async () => {
+    const text = gpx(
+      '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>',
+    );
+    const [[name, places], [other, ways]] = (await sortsOf(text, 'day.gpx')) as [Layer, Layer];
+    expect([name, other]).toEqual(['day places', 'day ways']);
+    expect(places[0]?.properties).toEqual({ name: 'Hut' });
+    expect(JSON.stringify(ways[0]?.geometry)).toContain('[[11.4,46.5],[11.5,46.6]]');
+    expect(JSON.stringify(ways)).not.toContain('2024');
+  });
+
+  it.each([
+    [gpx(''), 'it holds no places and no ways.'],
+    ['<gpx><trk>', 'this is not XML'],
+    ['<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx/>', 'it defines a document type, which is not read.'],
+  ])('%j is refused in one sentence', async (text, problem) => {
+    await expect(read(text, 'a.gpx')).rejects.toThrow(problem);
+  });
+});
+
+it.each(['park.KML', 'park.kmz'])('%s keeps its words without their HTML', async (file) => {
+  const text =
+    '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Park</name><description><![CDATA[<b>A park</b>]]></description><Point><coordinates>11.4,46.5,0</coordinates></Point></Placemark></kml>';
+  const kmz = zipOf({ '../../doc.kml': text, 'files/a.png': 'a' });
+  const { layers } = await read(file === 'park.kmz' ? kmz : text, file);
+  const geometry = { type: 'Point', coordinates: [11.4, 46.5] };
+  const properties = { name: 'Park', description: 'A park' };
+  expect(layers[0]?.[1]).toEqual([{ type: 'Feature', properties, geometry }]);
+});
+
+it.each(['a.geojson', 'a.shp', 'a.constructor', 'csv'])('%s is not converted', (file) => {
+  expect(readerOf(file)).toBeUndefined();
+});
+
+describe('a Shapefile in a ZIP', () => {
+  /** The files of a Shapefile of one area, in a reference system. */
+  async function shapefile(crs: string): Promise<Record<string, Uint8Array>> {
+    const area = collection(['Polygon', [ring(7, 51, 8, 52)], { NAME: 'Münster', people: 5 }]);
+    const commands = `-i a.json -proj ${crs} -o Kreise.shp`;
+    const made = await mapshaper.applyCommands(commands, { 'a.json': area });
+    const files = Object.entries(made).map(([name, bytes]) => [`../../Daten/${name}`, bytes]);
+    return Object.fromEntries(files.map(([name, bytes]) => [name, Buffer.from(bytes as string)]));
+  }
+  const boundsOf = (layers: Layer[]) => {
+    const rings = layers.flatMap(
+      ([, [area]]) => (area?.geometry as Polygon | undefined)?.coordinates ?? [],
+    );
+    return coordinateBounds(rings).map((degrees) => Number(degrees.toFixed(5)));
+  };
+  const without = (files: Record<string, Uint8Array>, ending: string) =>
+    zipOf(Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith(ending))));
+
+  it('is put into degrees by its .prj, and says so', async () => {
+    const { layers, said } = await read(zipOf(await shapefile('EPSG:25832')), 'council.zip');
+    expect(layers).toMatchObject([['council', [{ properties: { NAME: 'Münster', people: 5 } }]]]);
+    expect(said).toEqual([expect.stringMatching(/^council\.zip: .*UTM zone 32N to degrees\.$/)]);
+    expect(boundsOf(layers)).toEqual([7, 51, 8, 52]);
+  });
+
+  it('without one is in what --crs says, or in degrees where it can be, and never in a guess', async () => {
+    const metres = without(await shapefile('EPSG:2154'), 'prj');
+    await expect(read(metres, 'a.zip')).rejects.toThrow('its reference system is not known.');
+    const { layers } = await read(metres, 'a.zip', 'EPSG:2154');
+    expect(boundsOf(layers)).toEqual([7, 51, 8, 52]);
+    const { said } = await read(without(await shapefile('wgs84'), 'prj'), 'a.zip');
+    expect(said).toEqual([expect.stringContaining('its coordinates are taken for degrees.')]);
+    await expect(read(metres, 'a.zip', 'x" -run evil.js "')).rejects.toThrow('no reference system');
+  });
+
+  it('that claims more than it holds, or is no ZIP, ends in a sentence', async () => {
+    const files = await shapefile('wgs84');
+    const dbf = Buffer.from(files['../../Daten/Kreise.dbf'] ?? []);
+    dbf.writeUInt32LE(4e9, 4);
+    dbf.writeUInt16LE(0, 10);
+    const lying = zipOf({ ...files, '../../Daten/Kreise.dbf': dbf });
+    await expect(read(lying, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
+    await expect(read('PK', 'a.zip')).rejects.toThrow('a.zip  it cannot be unpacked: ');
+    const other = zipOf({ 'a.txt': 'a' });
+    await expect(read(other, 'a.zip')).rejects.toThrow('it holds no Shapefile and no KML.');
+  });
+
+  it('is no bomb: neither one that tells its size nor one that does not', async () => {
+    const bomb = Buffer.from(zipOf({ 'a.shp': Buffer.alloc(60_000_000) }));
+    await expect(read(bomb, 'a.zip')).rejects.toThrow('it cannot be unpacked: it is too large.');
+    const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1');
+    for (const at of [22, entry + 24]) bomb.writeUInt32LE(1000, at);
+    await expect(read(bomb, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
+    const many = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.shp`, 'a']));
+    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow('it is too large.');
+  });
+});
