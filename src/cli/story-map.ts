@@ -80,7 +80,11 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     embeddable: sites.length > 0,
     ...(baseUrl && { baseUrl }),
   };
-  const writing = studio(store, pictures);
+  const addFiles = async (paths: readonly string[]) => {
+    const { addData } = await import('./data/add-data.ts');
+    return addData(root, env.STORY, paths);
+  };
+  const writing = studio(store, pictures, addFiles);
   return [
     store.watch,
     storyDataPlugin(store),

@@ -57,6 +57,16 @@ export type Undone = Pick<Writing, 'label'>;
 /** Takes the last change back. @throws Error that says why not. */
 export const undo = (): Promise<Undone> => post('/undo', {});
 
+/** A file that is dropped on the page. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** Adds files to the story as layers, and returns what to do next. @throws Error that says why not. */
+export const addFiles = (files: readonly DroppedFile[]): Promise<{ readonly words: string }> =>
+  post('/add', { files });
+
 const post = <T>(path: string, body: unknown): Promise<T> =>
   request(path, {
     method: 'POST',

@@ -131,6 +131,19 @@ describe('a saved file', () => {
   });
 });
 
+/** Drops a file of this text on the page. */
+const drop = (name: string, text: string) =>
+  page.evaluate(
+    ([file, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], file));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    },
+    [name, text] as const,
+  );
+
 describe('the bar', () => {
   it('counts and names what should be mended, until it is', async () => {
     const warnings = bar().locator('details', { hasText: 'Warnings' });
@@ -267,5 +280,19 @@ describe('the built page', () => {
     const files = code('dist');
     expect(files.length).toBeGreaterThan(5);
     expect(files.filter(([, text]) => ofStudio.test(text)).map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('a file that is dropped on the page', () => {
+  it('is a layer of the story, or why it is none is said', async () => {
+    await drop('wells.csv', 'name,lon\nA,179\n');
+    await said('wells.csv:1:1  no column holds the latitude');
+    const loaded = page.waitForEvent('load');
+    await drop('wells.csv', 'name,lon,lat\nA,179.2,-8.5\n');
+    await loaded;
+    await said('layers: [wells]');
+    expect(studio.onDisk('layers.yaml')).toMatch(/^wells:$/m);
+    expect(JSON.parse(studio.onDisk('geo/layers/wells.geojson')).features).toHaveLength(1);
+    await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
   });
 });

@@ -1,6 +1,6 @@
 import { createElement } from '../../dom/elements.ts';
 import type { Versions } from '../../load/story-store.ts';
-import { type StoryUpdate, undo, write } from '../protocol.ts';
+import { addFiles, type DroppedFile, type StoryUpdate, undo, write } from '../protocol.ts';
 import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
@@ -35,6 +35,14 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
     refresh();
   };
   show(first);
+  const leaveDrops = takeDrops(async (files) => {
+    const added = addFiles(files).then(({ words }) => {
+      // The page is loaded anew once it shows them.
+      sessionStorage.setItem(reported, words);
+      return words;
+    });
+    await saving.report(added);
+  });
   const stopWatching = watchView(input, (seen) => {
     const same = section === seen.section;
     section = seen.section;
@@ -45,6 +53,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
     show,
     stop() {
       stopWatching();
+      leaveDrops();
       leaveFoot();
       for (const element of shown) element.remove();
     },
@@ -67,14 +76,51 @@ function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): 
   };
 }
 
+/** Takes files that are dropped anywhere on the page. Returns what stops that. */
+function takeDrops(take: (files: readonly DroppedFile[]) => Promise<void>): () => void {
+  const controller = new AbortController();
+  const options = { signal: controller.signal };
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files');
+  const over = (event: DragEvent) => hasFiles(event) && event.preventDefault();
+  const drop = async (event: DragEvent) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    await take(
+      await Promise.all(
+        files.map(async (file) => ({ name: file.name, base64: await base64Of(file) })),
+      ),
+    );
+  };
+  document.addEventListener('dragover', over, options);
+  document.addEventListener('drop', drop, options);
+  return () => controller.abort();
+}
+
+const base64Of = (file: Blob): Promise<string> =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.readAsDataURL(file);
+  });
+
+/** Where what was said of added files outlives a reload. */
+const reported = 'studio-report';
+
 /** Writes into the story's files and reports it, or else calls `agree`, with a button that takes it back. */
 function createSaving(
   first: Versions,
   agree: () => void,
-): BarPart & Pick<Desk, 'save'> & { readonly status: HTMLElement } {
+): BarPart &
+  Pick<Desk, 'save'> & {
+    readonly status: HTMLElement;
+    readonly report: (words: Promise<string>) => Promise<boolean>;
+  } {
   let seen = first;
   const status = createElement('p', { className: 'studio-status' });
   status.setAttribute('role', 'status');
+  status.textContent = sessionStorage.getItem(reported) ?? '';
+  sessionStorage.removeItem(reported);
   const report = async (words: Promise<string>): Promise<boolean> => {
     try {
       status.textContent = await words;
@@ -90,6 +136,7 @@ function createSaving(
   return {
     element: button,
     status,
+    report,
     save(writing) {
       const written = write({ ...writing, version: seen[writing.file] });
       return report(written.then(() => `Saved: ${writing.label}.`));

@@ -16,7 +16,7 @@ import {
   studioPath,
 } from '../protocol.ts';
 import { storyWriter } from './story-writer.ts';
-import { studioRequests } from './studio-requests.ts';
+import { type AddFiles, studioRequests } from './studio-requests.ts';
 
 interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
@@ -26,6 +26,7 @@ interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
 export function studio(
   store: StoryStore,
   pictures: StoryPictures,
+  addFiles: AddFiles,
 ): { readonly plugin: Plugin; readonly store: StoryStore } {
   const { root, files } = store;
   const writer = storyWriter(store);
@@ -69,7 +70,7 @@ export function studio(
           const change = changeOf(root, path, files());
           if (change) live.changed(change);
         });
-        server.middlewares.use(`/${studioPath}`, studioRequests(update, writer));
+        server.middlewares.use(`/${studioPath}`, studioRequests(update, writer, addFiles));
         // Vite's own would launch a program for any page that asks.
         server.middlewares.use('/__open-in-editor', (_, response) => response.writeHead(404).end());
       },

@@ -1,22 +1,36 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
 import { json } from 'node:stream/consumers';
 import type { Connect } from 'vite';
 import { z } from 'zod';
 import type { StoryUpdate } from '../protocol.ts';
 import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 
-/** The largest request body that is read, in bytes. */
-const mostBytes = 100_000;
+/** The largest request body that is read, in bytes; that of dropped files may be larger. */
+const [mostBytes, mostDropped] = [100_000, 40_000_000];
 
-/** Handles the studio's requests: GET `/story`, and POST `/write` and `/undo` from a page of this server alone. */
+const dropped = z.object({
+  files: z
+    .array(z.object({ name: z.string().regex(/^[^/\\\0]{1,200}$/), base64: z.base64() }))
+    .min(1),
+});
+
+/** Adds files at these paths to the story, and returns what to do next. */
+export type AddFiles = (paths: readonly string[]) => Promise<string>;
+
+/** Handles the studio's requests: GET `/story`, and POST `/write`, `/undo` and `/add` from a page of this server alone. */
 export function studioRequests(
   read: () => Promise<StoryUpdate>,
   { write, undo }: Pick<StoryWriter, 'write' | 'undo'>,
+  addFiles: AddFiles,
 ): Connect.NextHandleFunction {
   const answers = new Map<string, (request: IncomingMessage) => unknown>([
     ['GET /story', read],
     ['POST /write', async (request) => write(writeRequest.parse(await json(request)))],
     ['POST /undo', undo],
+    ['POST /add', async (request) => add(dropped.parse(await json(request)).files, addFiles)],
   ]);
   return async (request, response, next) => {
     const { method, url } = request;
@@ -32,12 +46,28 @@ export function studioRequests(
   };
 }
 
+/** Adds files by way of a folder for them, of which messages say nothing. */
+async function add(files: z.infer<typeof dropped>['files'], addFiles: AddFiles) {
+  const aside = await mkdtemp(join(tmpdir(), 'dropped-'));
+  try {
+    const paths = files.map(({ name }) => join(aside, name));
+    for (const [i, { base64 }] of files.entries())
+      await writeFile(paths[i] ?? '', Buffer.from(base64, 'base64'));
+    return { words: (await addFiles(paths)).replaceAll(aside + sep, '') };
+  } catch (error) {
+    throw new Refusal((error as Error).message.replaceAll(aside + sep, ''));
+  } finally {
+    await rm(aside, { recursive: true });
+  }
+}
+
 const refused = { message: 'Only a page of this server may change the story.' };
 
 /** A form on another site cannot send JSON, and a script there would need CORS, which is not granted. */
-function mayChange({ headers }: IncomingMessage): boolean {
+function mayChange({ headers, url }: IncomingMessage): boolean {
   const isJson = headers['content-type']?.split(';')[0] === 'application/json';
-  const isSmall = Number(headers['content-length'] ?? Number.NaN) <= mostBytes;
+  const isSmall =
+    Number(headers['content-length'] ?? Number.NaN) <= (url === '/add' ? mostDropped : mostBytes);
   return isJson && isSmall && isSameOrigin(headers);
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,10 +24,18 @@ beforeEach(async () => {
     return done;
   };
   const read = async () => ({ title: 'The story' }) as StoryUpdate;
-  const handler = studioRequests(read, {
-    write: (writing) => does(writing),
-    undo: () => does('undo'),
-  });
+  const handler = studioRequests(
+    read,
+    {
+      write: (writing) => does(writing),
+      undo: () => does('undo'),
+    },
+    async ([path = '']) => {
+      asked.push(await readFile(path, 'utf8'));
+      if (refusal) throw new Error(`${path}: ${refusal}`);
+      return `${path} is added.`;
+    },
+  );
   server = createServer((request, response) => {
     handler(request as never, response, () => {
       response.statusCode = 404;
@@ -55,6 +64,21 @@ describe('a page of this server', () => {
     expect(await request('/undo', {}, { origin })).toEqual({ status: 200, body: done });
     expect(asked).toEqual([order, 'undo']);
     expect((await request('/else')).status).toBe(404);
+  });
+
+  it('adds dropped files, and names them as their author does', async () => {
+    const files = [{ name: 'a b.csv', base64: btoa('lon,lat') }];
+    const { body } = await request('/add', { files }, { origin });
+    expect(body).toEqual({ words: 'a b.csv is added.' });
+    expect(asked).toEqual(['lon,lat']);
+    refusal = 'it holds no places.';
+    const said = await request('/add', { files }, { origin });
+    expect(said).toEqual({ status: 409, body: { message: 'a b.csv: it holds no places.' } });
+    expect((await request('/add', { files })).status).toBe(403);
+    for (const name of ['../a.csv', 'a\\b.csv', ''])
+      expect((await request('/add', { files: [{ ...files[0], name }] }, { origin })).status).toBe(
+        400,
+      );
   });
 
   it('answers why something was not written', async () => {
