@@ -50,7 +50,10 @@ export const wholeNumber = z
 /** A cell that holds any number, or is empty where none is known. */
 export const amount = z
   .string()
-  .regex(/^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/i, 'a number such as 1234.5, without its unit; or empty')
+  .regex(
+    /^(-?\d{1,20}(\.\d+)?(e[+-]?\d\d?)?)?$/i,
+    'a number such as 1234.5, without its unit; or empty',
+  )
   .transform((cell) => (cell === '' ? undefined : Number(cell)))
   .meta({ isNumber });
 

@@ -109,7 +109,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     place: `"${path.map(String).join('.')}"`,
   });
   const table = readCsv(csv);
-  const begins = table.rows[0]?.[table.rows.columns[0] ?? ''] ?? '';
+  const begins = String(table.rows[0]?.[table.rows.columns[0] ?? '']);
   const usual = isDate(begins.trim()) ? 'columns' : 'bars';
   const name = String((value as { form?: unknown } | null | undefined)?.form ?? usual);
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
@@ -169,15 +169,16 @@ function readRows(
   const keys = heads.map((head, at) =>
     String(isPlain && at < 2 ? known[at] : head.trim().toLowerCase()),
   );
+  const isNamed = heads.every((head, at) => head && heads.indexOf(head) === at);
   const isMissing = (key: string) => !keys.includes(key) && !optional.includes(key);
   const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
-  if (known.some(isMissing) || !keys.every(isKnown) || !heads.every(Boolean)) {
+  if (known.some(isMissing) || !keys.every(isKnown) || !isNamed) {
     const problem = `the columns are "${all.columns.join(separator)}".`;
     const remedy = `The CSV of the form "${name}" ${listed(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   const cells = heads.map((head, at) => {
-    const column = all.map((row) => (row[head] ?? '').trim());
+    const column = all.map((row) => String(row[head] ?? '').trim());
     const { isNumber } = z.globalRegistry.get(schema.shape[keys[at] ?? ''] ?? schema) ?? {};
     return isNumber ? plainNumbers(column, separator === ';' ? ',' : '.') : column;
   });

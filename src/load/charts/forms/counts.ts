@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maybe } from '../../schema/values.ts';
+import { between, maybe } from '../../schema/values.ts';
 import { escapeHtml } from '../../text/html.ts';
 import {
   amount,
@@ -100,10 +100,8 @@ const highest = 400;
  */
 export const field = defineForm({
   fields: {
-    perLine: z
+    perLine: between(10, 200)
       .int('must be a whole number')
-      .min(10, 'must be 10 or more')
-      .max(200, 'must be 200 or less')
       .default(100)
       .describe('How many marks a line of a band has; 100 by default.'),
   },
@@ -128,10 +126,10 @@ export const field = defineForm({
       if (row.date !== '') return [];
       const y = top + heading;
       top = y + Math.ceil(row.value / perLine) * pitch + between;
-      const d = linesOf('h', inLines(row.value, perLine), pitch, (line) => [
-        pitch / 2,
-        y + (line + 0.5) * pitch,
-      ]);
+      const lines = Array.from({ length: Math.ceil(row.value / perLine) }, (_, line) =>
+        Math.min(perLine, row.value - line * perLine),
+      );
+      const d = linesOf('h', lines, pitch, (line) => [pitch / 2, y + (line + 0.5) * pitch]);
       const dots = dashed(d, pitch, row.filled);
       return `<g>${write('label', titleOf(row), [0, y - 6], 'start', '0')}${dots}</g>`;
     });
@@ -139,12 +137,7 @@ export const field = defineForm({
   },
 });
 
-interface Counted {
-  readonly date: string;
-  readonly name: string;
-  readonly value: number;
-  readonly filled: boolean;
-}
+type Counted = Readonly<{ date: string; name: string; value: number; filled: boolean }>;
 
 /** Counts as columns on one base line, the most and the least with their figures, and days below as they have room. */
 function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string): Drawing {
@@ -206,11 +199,5 @@ function linesOf(
   });
   return lines.join('');
 }
-
-/** So many in lines of so many, the rest in the last. */
-const inLines = (count: number, perLine: number): number[] =>
-  Array.from({ length: Math.ceil(count / perLine) }, (_, line) =>
-    Math.min(perLine, count - line * perLine),
-  );
 
 const short = (value: number): string => String(Number(value.toFixed(2)));
