@@ -1,7 +1,7 @@
 import { Document, stringify, visit } from 'yaml';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import { fromMercator, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import { boundsInView } from '../../core/camera/bounds-in-view.ts';
+import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { clamp } from '../../core/numbers.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
@@ -162,41 +162,25 @@ const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 
 
 const world: Bounds = [-180, -60, 180, 75];
 
-/** The bounds that fill that screen as a camera does, found by framing them as the engine will. */
+/** The scene that fills that screen as a camera does; its bounds are never a world turned by half. */
 export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
-  const turned = { bearing: round(nearAngle(bearing), 1), pitch: round(clamp(pitch, 0, 60), 1) };
-  const wanted = {
-    center: toMercator([nearAngle(center[0]), center[1]]),
+  const camera = {
+    center: [nearAngle(center[0]), clamp(center[1], -80, 80)] as const,
     zoom: clamp(zoom, 0, 22),
+    bearing: nearAngle(bearing),
+    pitch: clamp(pitch, 0, 60),
+    padding: screen.covered,
   };
-  let [[x, y], size] = [wanted.center, 1 / worldSize(wanted.zoom)];
-  let bounds = world;
-  for (let i = 0; i < 20; i += 1) {
-    bounds = boxAt(x, y, size);
-    const fit = fitBounds({ bounds, ...turned, maxZoom: 22 }, screen);
-    const [fitX, fitY] = toMercator(fit.center);
-    x += wanted.center[0] - fitX - Math.round(wanted.center[0] - fitX);
-    y = clamp(y + wanted.center[1] - fitY, 0.02, 0.98);
-    size = Math.min(size * 2 ** (fit.zoom - wanted.zoom), 1);
-  }
-  const digits = Math.max(2, Math.ceil(zoom / 3));
+  const isWorld = screen.width >= worldSize(camera.zoom);
+  const view = boundsInView(camera, screen, screen);
+  const [west, south, east, north] = isWorld ? world : view.bounds;
+  const isHalf = west > east && west - east < 180;
   return {
-    bounds: bounds.map((degrees) => round(degrees, digits)),
-    ...(turned.bearing && { bearing: turned.bearing }),
-    ...(turned.pitch && { pitch: turned.pitch }),
-    ...(zoom > 8 && { maxZoom: round(Math.min(zoom, 22), 2) }),
+    bounds: [isHalf ? -180 : west, Math.max(south, -85), isHalf ? 180 : east, Math.min(north, 85)],
+    ...(view.bearing && { bearing: view.bearing }),
+    ...(view.pitch && { pitch: view.pitch }),
+    ...(zoom > 8 && { maxZoom: round(camera.zoom, 2) }),
   };
-}
-
-/** The box of a screen around a point of the Mercator square, at a size of its pixels there. */
-function boxAt(x: number, y: number, size: number): Bounds {
-  const [halfWidth, halfHeight] = [(screen.width * size) / 2, (screen.height * size) / 2];
-  const [west, north] = fromMercator([x - halfWidth, y - halfHeight]);
-  const [east, south] = fromMercator([x + halfWidth, y + halfHeight]);
-  const [left, right] = [nearAngle(west), nearAngle(east)];
-  // Across the 180th meridian no bounds are wider than half the world.
-  const isWorld = east - west >= 359 || (left > right && east - west > 179);
-  return [isWorld ? -180 : left, Math.max(south, -85), isWorld ? 180 : right, Math.min(north, 85)];
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -1,8 +1,8 @@
 import { routes } from 'virtual:story/routes';
+import { unproject } from '../../core/camera/bounds-in-view.ts';
 import { type Camera, project } from '../../core/camera/camera.ts';
 import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { unproject } from './bounds-in-view.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 import { type Movable, movables } from './movables.ts';
 

@@ -1,10 +1,10 @@
+import { boundsInView, type FramedView } from '../../core/camera/bounds-in-view.ts';
 import type { Viewport } from '../../core/camera/camera.ts';
 import { freePart } from '../../core/camera/fit-bounds.ts';
 import { visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
-import { boundsInView, type FramedView } from './bounds-in-view.ts';
 import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from './desk.ts';
 
 /** The section in view with its frame, the button that saves a new one, and the outline of the free part meanwhile. */

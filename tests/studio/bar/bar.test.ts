@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boundsInView, unproject } from '../../../src/core/camera/bounds-in-view.ts';
 import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import { fitBounds, freePart } from '../../../src/core/camera/fit-bounds.ts';
 import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import type { Route } from '../../../src/core/route/route.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../src/core/story/story-data.ts';
-import { boundsInView, unproject } from '../../../src/studio/bar/bounds-in-view.ts';
 import { movables } from '../../../src/studio/bar/movables.ts';
 import { level } from '../../support/shapes.ts';
 

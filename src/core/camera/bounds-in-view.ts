@@ -1,12 +1,7 @@
-import type { Bounds } from '../../core/camera/bounds.ts';
-import {
-  type Camera,
-  eyeDistance,
-  project,
-  turn,
-  type Viewport,
-} from '../../core/camera/camera.ts';
-import { fitBounds, freePart } from '../../core/camera/fit-bounds.ts';
+import type { SceneSpec } from '../story/scene-spec.ts';
+import type { Bounds } from './bounds.ts';
+import { type Camera, eyeDistance, project, turn, type Viewport } from './camera.ts';
+import { fitBounds, freePart } from './fit-bounds.ts';
 import {
   fromMercator,
   type LngLat,
@@ -14,8 +9,7 @@ import {
   nearAngle,
   toMercator,
   worldSize,
-} from '../../core/camera/mercator.ts';
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
+} from './mercator.ts';
 
 /** A scene's frame. */
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
