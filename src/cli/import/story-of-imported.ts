@@ -2,10 +2,20 @@ import type { Feature } from 'geojson';
 import { Document, stringify, visit } from 'yaml';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import { fromMercator, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import {
+  fromMercator,
+  type LngLat,
+  nearAngle,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
+import { languageTag } from '../../load/schema/values.ts';
+import { spokenLanguages } from '../../load/words/read-words.ts';
 import { bySort } from '../new/as-geojson.ts';
 import { layerOf, layersOf, type OwnLayer } from '../new/story-of-shapes.ts';
 import {
@@ -15,7 +25,9 @@ import {
   type Imported,
   lost,
   type Remark,
+  when,
 } from './imported.ts';
+import { headingOf } from './markdown-of.ts';
 
 /** The files of a story made of an imported one, and what else is to be said of it. */
 export interface MadeStory {
@@ -31,12 +43,14 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
   const layers = ownLayers(story.layers, remarks);
   const ids = idsOf(story.chapters);
   const title = story.title || name;
+  const lang = languageTag.safeParse(story.lang).data;
+  const { language } = new Intl.Locale(lang ?? 'en');
   const text = [
-    `---\n${stringify({ title, ...(story.subtitle && { subtitle: story.subtitle }), ...(story.author && { author: story.author }), ...(story.lang && { lang: story.lang }) })}---`,
-    `# ${escapedLine(title)} {#title}`,
-    story.opening || escapedLine(story.subtitle || story.author || title),
+    `---\n${stringify({ title, ...(story.subtitle && { subtitle: story.subtitle }), ...(story.author && { author: story.author }), ...(lang && { lang }) })}---`,
+    `# ${headingOf(title)} {#title}`,
+    story.opening || headingOf(story.subtitle || story.author || title),
     ...story.chapters.flatMap((chapter, i) => [
-      `## ${chapter.title || escapedLine(untitled(chapter, i))} {#${ids[i]}}`,
+      `## ${chapter.title || headingOf(untitled(chapter, i))} {#${ids[i]}}`,
       chapter.text,
     ]),
     '## About this story {#about}',
@@ -50,8 +64,7 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
   const own = new Map(layers.map((layer) => [layer.id, layer]));
   const scene = (chapter: Chapter | undefined, camera: Camera | undefined) => ({
     ...(camera ? sceneOf(camera) : { bounds: world }),
-    ...(numbered &&
-      chapter?.at && { at: [nearAngle(round(chapter.at[0], 5)), round(chapter.at[1], 5)] }),
+    ...(numbered && chapter?.at && { at: placeOf(chapter.at) }),
     layers: [
       ...Object.entries(chapter?.layers ?? {}).flatMap(([source, opacity]) =>
         layers
@@ -63,7 +76,10 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
   });
   const [first] = story.chapters;
   const scenes = Object.fromEntries([
-    ['title', scene(first && { ...first, at: undefined as never }, cameras.find(Boolean))],
+    [
+      'title',
+      scene(first && { ...first, at: undefined as never }, story.camera ?? cameras.find(Boolean)),
+    ],
     ...story.chapters.map(
       (chapter, i) => [ids[i], scene(chapter, cameras[i] ?? cameras.find(Boolean))] as const,
     ),
@@ -76,6 +92,12 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
       'story.md': `${text.filter(Boolean).join('\n\n')}\n`,
       'scenes.yaml': `# yaml-language-server: $schema=.schema/scenes.json\n${yamlOf(scenes)}`,
       'layers.yaml': `${layersOf([...own.values()])}${numbered ? stopsEntry(story.stops === 'joined') : ''}${layers.length === 0 && !numbered ? '{}\n' : ''}`,
+      ...(spokenLanguages().includes(language)
+        ? {}
+        : {
+            [`engine-words.${language}.yaml`]:
+              '# What the page itself says; see docs/write-a-story.md.\n{}\n',
+          }),
       ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
     },
   };
@@ -83,7 +105,7 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
 
 /** YAML with each list of numbers or names on one line. */
 function yamlOf(value: unknown): string {
-  const document = new Document(value);
+  const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Seq(_, list) {
       list.flow = true;
@@ -110,9 +132,6 @@ const untitled = ({ id }: Chapter, index: number): string => {
     ? words.charAt(0).toUpperCase() + words.slice(1)
     : `${index + 1}`;
 };
-
-const escapedLine = (text: string): string =>
-  text.replaceAll(/\s+/g, ' ').replaceAll(/([\\`*_[\]{}<#|])/g, '\\$1');
 
 /** An id for each chapter: its own, or one of its title, and another where several have the same. */
 function idsOf(chapters: readonly Chapter[]): readonly string[] {
@@ -163,49 +182,73 @@ const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 
 
 const world: Bounds = [-180, -60, 180, 75];
 
+/** The camera that shows places, those that there are, with some air around them. */
+export function cameraAround(places: readonly (LngLat | undefined)[]): Camera | undefined {
+  const known = places.flatMap((place) => (place ? [[place]] : []));
+  const inner = { ...screen, width: 0.8 * screen.width, height: 0.8 * screen.height };
+  return known.length > 0
+    ? fitBounds({ bounds: coordinateBounds(known), maxZoom: 12 }, inner)
+    : undefined;
+}
+
 /** The bounds that fill that screen as a camera does, found by framing them as the engine will. */
 export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   const turned = { bearing: round(nearAngle(bearing), 1), pitch: round(clamp(pitch, 0, 60), 1) };
   const wanted = {
-    center: toMercator([nearAngle(center[0]), center[1]]),
-    zoom: clamp(zoom, 0, 22),
+    center: toMercator(placeOf(center)),
+    zoom: clamp(zoom, 0, streetZooms.closest),
   };
   let [[x, y], size] = [wanted.center, 1 / worldSize(wanted.zoom)];
   let bounds = world;
   for (let i = 0; i < 20; i += 1) {
     bounds = boxAt(x, y, size);
-    const fit = fitBounds({ bounds, ...turned, maxZoom: 22 }, screen);
+    const fit = fitBounds({ bounds, ...turned, maxZoom: streetZooms.closest }, screen);
     const [fitX, fitY] = toMercator(fit.center);
     x += wanted.center[0] - fitX - Math.round(wanted.center[0] - fitX);
     y = clamp(y + wanted.center[1] - fitY, 0.02, 0.98);
     size = Math.min(size * 2 ** (fit.zoom - wanted.zoom), 1);
   }
-  const digits = Math.max(2, Math.ceil(zoom / 3));
+  const digits = Math.max(2, Math.ceil(wanted.zoom / 3));
   return {
-    bounds: bounds.map((degrees) => round(degrees, digits)),
+    bounds: bounds.map((degrees) => round(degrees, digits)) as unknown as Bounds,
     ...(turned.bearing && { bearing: turned.bearing }),
     ...(turned.pitch && { pitch: turned.pitch }),
-    ...(zoom > 8 && { maxZoom: round(Math.min(zoom, 22), 2) }),
+    ...(zoom > 8 && { maxZoom: round(wanted.zoom, 2) }),
   };
 }
 
+/** A position that a map can show and a scene may have. */
+const placeOf = ([lng, lat]: LngLat): LngLat => [
+  round(nearAngle(lng), 5),
+  round(clamp(lat, -84, 84), 5),
+];
+
 /** The box of a screen around a point of the Mercator square, at a size of its pixels there. */
-function boxAt(x: number, y: number, size: number): Bounds {
-  const [halfWidth, halfHeight] = [(screen.width * size) / 2, (screen.height * size) / 2];
-  const [west, north] = fromMercator([x - halfWidth, y - halfHeight]);
-  const [east, south] = fromMercator([x + halfWidth, y + halfHeight]);
+function boxAt(x: number, y: number, size: number, width = screen.width * size): Bounds {
+  const halfHeight = (screen.height * size) / 2;
+  const [west, north] = fromMercator([x - width / 2, y - halfHeight]);
+  const [east, south] = fromMercator([x + width / 2, y + halfHeight]);
   const [left, right] = [nearAngle(west), nearAngle(east)];
-  // Across the 180th meridian no bounds are wider than half the world.
-  const isWorld = east - west >= 359 || (left > right && east - west > 179);
-  return [isWorld ? -180 : left, Math.max(south, -85), isWorld ? 180 : right, Math.min(north, 85)];
+  // Across the 180th meridian no bounds are wider than half the world; the height then frames them.
+  if (width > 0.49 && (left > right || width > 1)) return boxAt(x, y, size, 0.48);
+  return [left, Math.max(south, -85), right, Math.min(north, 85)];
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** What framing changes of a camera. */
-export const cameraRemarks = ({ center, pitch = 0 }: Camera): readonly Remark[] => [
-  ...(pitch > 60 ? [changed(`a pitch of ${pitch}° is 60° here`)] : []),
-  ...(Math.abs(center[0]) > 180
-    ? [changed(`longitude ${center[0]} is ${round(nearAngle(center[0]), 5)}`)]
-    : []),
-];
+export function cameraRemarks(camera: Camera): readonly Remark[] {
+  const { zoom, pitch = 0 } = camera;
+  const [lng, lat] = camera.center;
+  const { center, zoom: near } = fitBounds(sceneOf(camera), screen);
+  const away = Math.abs(toMercator(center)[1] - toMercator([lng, lat])[1]) * worldSize(zoom);
+  const isOther = away > 0.1 * screen.height || Math.abs(near - zoom) > 0.15;
+  const [nearLng = 0, nearLat, nearZoom] = [nearAngle(lng), center[1], near].map((each) =>
+    round(each, 2),
+  );
+  return [
+    ...when(pitch > 60, changed(`a pitch of ${pitch}° is 60° here`)),
+    ...when(Math.abs(lng) > 180, changed(`longitude ${lng} is ${nearLng}`)),
+    ...when(isOther, changed(`zoom ${zoom} at latitude ${lat} is ${nearZoom} at ${nearLat}`)),
+  ];
+}
