@@ -76,7 +76,7 @@ const settings =
   /^(chapters|title|subtitle|byline|footer|showMarkers|markerColor|style|accessToken|theme|alignment|projection|auto|use3dTerrain|inset\w*|toptitle)$/;
 
 /** The words of a text with or without HTML. */
-const plainOf = (value: unknown): string =>
+export const plainOf = (value: unknown): string =>
   lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');
 
 const styleRemark = (style: string): Remark =>
