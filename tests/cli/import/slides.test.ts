@@ -23,9 +23,10 @@ interface Told {
     readonly says?: readonly string[];
     readonly camera?: readonly [lng: number, lat: number, zoom: number];
     readonly layers?: readonly string[];
+    readonly isStop?: boolean;
   }[];
   readonly holds?: readonly string[];
-  readonly report?: string;
+  readonly report?: readonly string[];
 }
 
 const stories = parse(readFileSync('tests/fixtures/import/slides.yaml', 'utf8')) as readonly Told[];
@@ -59,17 +60,18 @@ async function imported(source = 'from') {
 
 describe('a story of slides', () => {
   test.each(stories)('comes over whole: $story', async ({ chapters, files = {}, ...told }) => {
-    const { story: _, holds = [], report: remark = '', ...storymap } = told;
+    const { story: _, holds = [], report: remarks = [], ...storymap } = told;
     write({ 'from/port.png': port, 'from/geojson/canal.geojson': canal });
     if (told.slides) write({ 'from/published.json': JSON.stringify({ storymap }) });
     for (const [name, text] of Object.entries(files)) write({ [`from/${name}`]: text });
     const { text, sections, report } = await imported();
     expect(sections.map(({ title }) => title)).toEqual(chapters.map(({ title }) => title));
     for (const words of holds) expect(text).toContain(words);
-    expect(report).toContain(remark);
+    for (const words of remarks) expect(report).toContain(words);
     sections.forEach(({ text, scene, camera: { center, zoom } }, i) => {
-      const { says = [], layers, camera = [...center, zoom] } = chapters[i] ?? {};
+      const { says = [], layers, isStop, camera = [...center, zoom] } = chapters[i] ?? {};
       for (const words of says) expect(text).toContain(words);
+      if (isStop !== undefined) expect('at' in scene).toBe(isStop);
       if (layers) expect(Object.keys(scene.layers)).toEqual(layers);
       const tenth = (36 * screen.height) / (512 * 2 ** camera[2]);
       expect(Math.abs(center[0] - camera[0])).toBeLessThan(tenth);
