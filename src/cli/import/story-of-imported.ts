@@ -75,14 +75,10 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
     ],
   });
   const [first] = story.chapters;
+  const start = story.camera ?? cameras.find(Boolean);
   const scenes = Object.fromEntries([
-    [
-      'title',
-      scene(first && { ...first, at: undefined as never }, story.camera ?? cameras.find(Boolean)),
-    ],
-    ...story.chapters.map(
-      (chapter, i) => [ids[i], scene(chapter, cameras[i] ?? cameras.find(Boolean))] as const,
-    ),
+    ['title', scene(first && { ...first, at: undefined as never }, start)],
+    ...story.chapters.map((chapter, i) => [ids[i], scene(chapter, cameras[i] ?? start)] as const),
     ['about', 'same'],
   ]);
   return {
@@ -92,12 +88,8 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
       'story.md': `${text.filter(Boolean).join('\n\n')}\n`,
       'scenes.yaml': `# yaml-language-server: $schema=.schema/scenes.json\n${yamlOf(scenes)}`,
       'layers.yaml': `${layersOf([...own.values()])}${numbered ? stopsEntry(story.stops === 'joined') : ''}${layers.length === 0 && !numbered ? '{}\n' : ''}`,
-      ...(spokenLanguages().includes(language)
-        ? {}
-        : {
-            [`engine-words.${language}.yaml`]:
-              '# What the page itself says; see docs/write-a-story.md.\n{}\n',
-          }),
+      // A language that the page itself does not speak yet.
+      ...(!spokenLanguages().includes(language) && { [`engine-words.${language}.yaml`]: '{}\n' }),
       ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
     },
   };

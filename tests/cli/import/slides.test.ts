@@ -130,7 +130,7 @@ describe('a story of slides', () => {
       await imported();
     };
     const slides = fc.array(slide, { minLength: 1, maxLength: 9 });
-    await fc.assert(fc.asyncProperty(slides, check), { numRuns: 15 });
+    await fc.assert(fc.asyncProperty(slides, check), { numRuns: 8 });
   });
 
   test('has its cameras as they were, away from the poles', () => {
