@@ -73,7 +73,7 @@ function wordsOf(slide: Slide, show: ShowPicture): Pick<Chapter, 'title' | 'text
   const [isHtml, path] = [media.startsWith('<'), media.replace(/^(https?:)?\/\/[^/]*/i, '')];
   const isPicture = !isHtml && !page.test(media) && picture.test(path);
   const shown = isPicture ? show(media, '', words) : (isHtml ? markdownOf : embedded)(media, show);
-  const beneath = isPicture || !media ? '' : words;
+  const beneath = media && !(isPicture && shown.markdown) ? words : '';
   return {
     title: lineOf(title),
     text: [shown.markdown, beneath, text].filter(Boolean).join('\n\n'),
