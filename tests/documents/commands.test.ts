@@ -176,6 +176,27 @@ describe.concurrent('a writer', () => {
     await type(fence(guide, 'npx story-map add'), folder);
     await type('npx story-map check ../other-story', folder);
   });
+
+  test('brings a story from elsewhere into a repository of their own', async () => {
+    const guide = 'docs/import.md';
+    for (const name of ['mapbox-story', 'leaflet-story']) emptyFolder(name);
+    const chapter = `{ id: 'a', title: 'A', location: { center: [5, 60], zoom: 9 } }`;
+    writeFileSync(at('mapbox-story/config.js'), `var config = { chapters: [${chapter}] };`);
+    writeFileSync(at('leaflet-story/Chapters.csv'), 'Chapter,Latitude,Longitude\nA,60,5\n');
+    const slide = '{ "text": { "headline": "A" }, "location": { "lat": 60, "lon": 5 } }';
+    writeFileSync(at('published.json'), `{ "storymap": { "slides": [{}, ${slide}] } }`);
+    for (const source of ['mapbox-story', 'published.json', 'leaflet-story']) {
+      const folder = emptyFolder(`of-${source}`);
+      await type(fence('docs/write-a-story.md', 'mkdir vendor'), folder);
+      await type(fence(guide, `npx story-map import ../${source} .`), folder);
+      expect((await type('npm run check', folder)).output).toContain('no error');
+    }
+    await type(
+      fence(guide, 'npx story-map import ../published.json ../with'),
+      at('of-mapbox-story'),
+    );
+    expect(readdirSync(at('with-pictures'))).toContain('IMPORT.md');
+  });
 });
 
 describe.concurrent('in a clone', () => {

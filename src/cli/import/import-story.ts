@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, parse } from 'node:path';
+import { join, parse } from 'node:path';
 import { StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
@@ -8,18 +8,23 @@ import { labelOf, orNothing } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import type { Imported } from './imported.ts';
+import { readLeaflet } from './leaflet.ts';
 import { readMapbox } from './mapbox.ts';
 import { collectPictures, type Pictures } from './pictures.ts';
 import { reportOf } from './report.ts';
 import { openSource, type SourceFiles } from './source-files.ts';
 import { storyOfImported } from './story-of-imported.ts';
+import { readStoryMapJs } from './storymapjs.ts';
 
 /** Reads a story from one of its files; undefined where the file is not of the format. */
 type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /** By the files that may hold a story of the format. */
 const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
+  [/(^|\/)published\.json$/i, readStoryMapJs],
+  [/chapters[^/]*\.[ct]sv$/i, readLeaflet],
   [/\.([cm]?[jt]sx?|json|html?)$/i, readMapbox],
+  [/\.(js|json|html?)$/i, readStoryMapJs],
 ];
 
 /**
@@ -51,7 +56,7 @@ export const importStory = (
     const unfit = await unfitAmong(pictures.own);
     if (unfit.size > 0) [story, pictures] = readStory(files, only, path, fetched, unfit);
     const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
-    const report = reportOf(story, made, { path: basename(path), folder, far: [...pictures.far] });
+    const report = reportOf(story, made, { path, folder, far: [...pictures.far] });
     const title = story.title || labelOf(parse(path).name);
     const count = `${story.chapters.length} chapter${story.chapters.length === 1 ? '' : 's'}`;
     const contents = { ...made.files, ...Object.fromEntries(pictures.own), 'IMPORT.md': report };
@@ -88,7 +93,7 @@ function readStory(
   throw new Error(
     fault
       ? `${path} nests too deeply, or makes texts that are too long. Take out what is not the story. Nothing was written.`
-      : `${path} holds no story of a format that is known. Name the config.js of Mapbox’s template, the published.json of StoryMapJS, the Chapters.csv of the Leaflet template, or the folder or ZIP with one.`,
+      : `${path} holds no story of a format that is known. Name the config.js of Mapbox’s template, the published.json of StoryMapJS, which is beside the index.html that a page frames, the Chapters.csv of the Leaflet template, as which its spreadsheet is saved, or the folder or ZIP with one.`,
   );
 }
 

@@ -13,6 +13,8 @@ export interface Imported {
   readonly author?: string;
   /** A language tag. */
   readonly lang?: string;
+  /** Where the map is as the story opens; without it, where the first chapter has it. */
+  readonly camera?: Camera;
   /** Markdown before the first chapter and after the last. */
   readonly opening: string;
   readonly closing: string;
@@ -66,6 +68,11 @@ export function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** A text, or a number as one; empty for anything else. */
+/** A text without control characters and halves of others, or a number as one; empty for anything else. */
 export const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value).replaceAll(/\p{Cs}|\uFFFD|(?!\s)\p{Cc}/gu, '')
+    : '';
+
+/** A remark where it is called for. */
+export const when = (isSo: unknown, remark: Remark): readonly Remark[] => (isSo ? [remark] : []);

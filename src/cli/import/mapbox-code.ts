@@ -65,7 +65,7 @@ function besides(files: SourceFiles, file: string): readonly string[] {
 }
 
 /** A script, or each of those of a page, by a name for messages. */
-function scriptsOf(files: SourceFiles, name: string): [string, string][] {
+export function scriptsOf(files: SourceFiles, name: string): [string, string][] {
   const text = files.text(name);
   if (!/\.html?$/.test(name)) return [[name, name.endsWith('.json') ? `(${text})` : text]];
   // All but the script is blank, so that lines and columns stay.
@@ -114,7 +114,7 @@ function layersIn(
 }
 
 /** The features of a source's data: written into the code, or in a file beside it. */
-function featuresOf(data: unknown, files: SourceFiles, from: string): readonly Feature[] {
+export function featuresOf(data: unknown, files: SourceFiles, from: string): readonly Feature[] {
   const path = typeof data === 'string' ? fileAt(files, from, data) : undefined;
   try {
     // A copy, so that nothing of the code's objects is left.

@@ -73,7 +73,7 @@ const addData =
   'see whether you may use them, download them as GeoJSON, and add them by `story-map add FILE`';
 
 /** The words of a text with or without HTML. */
-const plainOf = (value: unknown): string =>
+export const plainOf = (value: unknown): string =>
   lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');
 
 /** What is said of fields that do not come over as they are; nothing of those that do. */

@@ -100,19 +100,22 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
 
 const plain = new Turndown();
 
-/** A text as Markdown says it literally, with the marks of this engine's. */
+/** A text as Markdown says it literally; a word joiner keeps the marks of this engine's from being taken for such. */
 function escaped(text: string): string {
   return plain
     .escape(text.replaceAll(/\s+/g, ' '))
     .replaceAll(/([{}<|~])/g, '\\$1')
-    .replaceAll(/\\\[\^/g, '\\[\u2060^')
-    .replaceAll(/^:::/gm, '\\:::');
+    .replaceAll(/(\\\[(?=\^)|\\\](?=\(|\\\{)|\\\{(?=#)|^(?=::))/gm, '$1\u2060');
 }
 
-/** Markdown on one line, such as of a heading, without pictures and links. */
+/** A text on one line as the Markdown of a heading, at which braces would be its name. */
+export const headingOf = (text: string): string =>
+  escaped(text.trim().replaceAll('{', '(').replaceAll('}', ')'));
+
+/** HTML on one line, such as of a heading, without pictures and links. */
 export function lineOf(html: string): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  return escaped((document.body.textContent ?? '').trim());
+  return headingOf(document.body.textContent ?? '');
 }
 
 /** A link in place of what another site would show within the page. */

@@ -45,7 +45,8 @@ export function collectPictures(
       const why = unfit.get(name);
       if (why !== undefined) return { markdown: '', remarks: [lost(`a picture: ${why}`)] };
       own.set(name, bytes);
-      const title = caption.replaceAll('"', '”');
+      // A title loses its backslashes before its Markdown is read.
+      const title = caption.replaceAll('"', '”').replaceAll('\\', '\\\\');
       return {
         markdown: `![${alt.replaceAll(/[[\]\\]/g, '\\$&')}](${name}${title && ` "${title}"`})`,
         remarks: [],
@@ -57,9 +58,12 @@ export function collectPictures(
         remarks: [lost(`the picture "${url.slice(0, 200)}", which is not beside the story`)],
       };
     far.add(url);
-    const words = [alt.replaceAll(/[[\]\\]/g, '\\$&'), caption].filter(Boolean).join('. ');
+    const hasLink = caption.includes('](');
+    const words = [alt.replaceAll(/[[\]\\]/g, '\\$&'), hasLink ? '' : caption]
+      .filter(Boolean)
+      .join('. ');
     return {
-      markdown: `[${words || hostOf(url)}](${linkable(url)})`,
+      markdown: `[${words || hostOf(url)}](${linkable(url)})${hasLink ? ` ${caption}` : ''}`,
       remarks: [changed(`the picture ${url} is a link`)],
     };
   }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../load/geometry/other-format.ts';
 import type { Imported, Remark } from './imported.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
 
@@ -42,6 +43,7 @@ export function reportOf(
       listOf(other),
     ];
   });
+  const other = folder === '.' ? '../with-pictures' : `${folder}-with-pictures`;
   const parts = [
     `# What came over`,
     `From \`${path}\` (${story.format}), ${story.chapters.length} chapters. Keep this file, or delete it: nothing reads it.`,
@@ -50,7 +52,7 @@ export function reportOf(
       ? [
           '## Pictures by address',
           `They are links in the text. To have them in the story, see whether you may use them, then import again into another folder, with what fetches them from there:`,
-          `\`\`\`sh\nnpx story-map import ${path} ${folder}-with-pictures --pictures\n\`\`\``,
+          `\`\`\`sh\nnpx story-map import ${shellWord(path)} ${shellWord(other)} --pictures\n\`\`\``,
           far.map((url) => `- <${url}>`).join('\n'),
         ]
       : []),

@@ -38,8 +38,10 @@ export function openSource(
     );
   if (statSync(real).isDirectory()) return { files: fromFolder(real) };
   if (extname(real).toLowerCase() !== '.zip') {
-    const folder = parse(real).dir;
-    return { files: fromFolder(folder), only: basename(real) };
+    const { dir, base } = parse(real);
+    // The tables of the Leaflet template have a folder of their own beside its pictures.
+    if (basename(dir) !== 'csv') return { files: fromFolder(dir), only: base };
+    return { files: fromFolder(parse(dir).dir), only: `csv/${base}` };
   }
   return { files: fromZip(real, path) };
 }

@@ -1,10 +1,21 @@
 import { Document, stringify, visit } from 'yaml';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { boundsInView } from '../../core/camera/bounds-in-view.ts';
-import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import {
+  fromMercator,
+  type LngLat,
+  nearAngle,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
+import { languageTag } from '../../load/schema/values.ts';
+import { spokenLanguages } from '../../load/words/read-words.ts';
 import { asGeojson } from '../data/as-geojson.ts';
 import { layerOf, type OwnLayer } from '../data/own-layers.ts';
 import { layersOf } from '../new/story-of-shapes.ts';
@@ -15,7 +26,9 @@ import {
   type Imported,
   lost,
   type Remark,
+  when,
 } from './imported.ts';
+import { headingOf } from './markdown-of.ts';
 
 /** The files of a story made of an imported one, and what else is to be said of it. */
 export interface MadeStory {
@@ -31,12 +44,14 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
   const layers = ownLayers(story.layers, remarks);
   const ids = idsOf(story.chapters);
   const title = story.title || name;
+  const lang = languageTag.safeParse(story.lang).data;
+  const { language } = new Intl.Locale(lang ?? 'en');
   const text = [
-    `---\n${stringify({ title, ...(story.subtitle && { subtitle: story.subtitle }), ...(story.author && { author: story.author }), ...(story.lang && { lang: story.lang }) })}---`,
-    `# ${escapedLine(title)} {#title}`,
+    `---\n${stringify({ title, ...(story.subtitle && { subtitle: story.subtitle }), ...(story.author && { author: story.author }), ...(lang && { lang }) })}---`,
+    `# ${headingOf(title)} {#title}`,
     story.opening,
     ...story.chapters.flatMap((chapter, i) => [
-      `## ${chapter.title || escapedLine(untitled(chapter, i))} {#${ids[i]}}`,
+      `## ${chapter.title || headingOf(untitled(chapter, i))} {#${ids[i]}}`,
       chapter.text,
     ]),
     '## About this story {#about}',
@@ -50,8 +65,7 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
   const own = new Map(layers.map((layer) => [layer.id, layer]));
   const scene = (chapter: Chapter | undefined, camera: Camera | undefined) => ({
     ...(camera ? sceneOf(camera) : { bounds: world }),
-    ...(numbered &&
-      chapter?.at && { at: [nearAngle(round(chapter.at[0], 5)), round(chapter.at[1], 5)] }),
+    ...(numbered && chapter?.at && { at: placeOf(chapter.at) }),
     layers: [
       ...Object.entries(chapter?.layers ?? {}).flatMap(([source, opacity]) =>
         layers
@@ -62,11 +76,10 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
     ],
   });
   const [first] = story.chapters;
+  const start = story.camera ?? cameras.find(Boolean);
   const scenes = Object.fromEntries([
-    ['title', scene(first && { ...first, at: undefined as never }, cameras.find(Boolean))],
-    ...story.chapters.map(
-      (chapter, i) => [ids[i], scene(chapter, cameras[i] ?? cameras.find(Boolean))] as const,
-    ),
+    ['title', scene(first && { ...first, at: undefined as never }, start)],
+    ...story.chapters.map((chapter, i) => [ids[i], scene(chapter, cameras[i] ?? start)] as const),
     ['about', 'same'],
   ]);
   return {
@@ -76,6 +89,8 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
       'story.md': `${text.filter(Boolean).join('\n\n')}\n`,
       'scenes.yaml': `# yaml-language-server: $schema=.schema/scenes.json\n${yamlOf(scenes)}`,
       'layers.yaml': `${layersOf([...own.values()])}${numbered ? stopsEntry(story.stops === 'joined') : ''}${layers.length === 0 && !numbered ? '{}\n' : ''}`,
+      // A language that the page itself does not speak yet.
+      ...(!spokenLanguages().includes(language) && { [`engine-words.${language}.yaml`]: '{}\n' }),
       ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
     },
   };
@@ -110,9 +125,6 @@ const untitled = ({ id }: Chapter, index: number): string => {
     ? words.charAt(0).toUpperCase() + words.slice(1)
     : `${index + 1}`;
 };
-
-const escapedLine = (text: string): string =>
-  text.replaceAll(/\s+/g, ' ').replaceAll(/([\\`*_[\]{}<#|])/g, '\\$1');
 
 /** An id for each chapter: its own, or one of its title, and another where several have the same. */
 function idsOf(chapters: readonly Chapter[]): readonly string[] {
@@ -162,33 +174,65 @@ const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 
 
 const world: Bounds = [-180, -60, 180, 75];
 
-/** The scene that fills that screen as a camera does; its bounds are never a world turned by half. */
+/** The camera that shows places, those that there are, with some air around them. */
+export function cameraAround(places: readonly (LngLat | undefined)[]): Camera | undefined {
+  const known = places.flatMap((place) => (place ? [[place]] : []));
+  const inner = { ...screen, width: 0.8 * screen.width, height: 0.8 * screen.height };
+  return known.length > 0
+    ? fitBounds({ bounds: coordinateBounds(known), maxZoom: 12 }, inner)
+    : undefined;
+}
+
+/** The bounds that fill that screen as a camera does. Where no bounds are as wide, their height frames. */
 export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
+  const [lng, lat] = placeOf(center);
   const camera = {
-    center: [nearAngle(center[0]), clamp(center[1], -80, 80)] as const,
-    zoom: clamp(zoom, 0, 22),
+    center: [lng, lat] as const,
+    zoom: clamp(zoom, 0, streetZooms.closest),
     bearing: nearAngle(bearing),
     pitch: clamp(pitch, 0, 60),
     padding: screen.covered,
   };
-  const isWorld = screen.width >= worldSize(camera.zoom);
+  const pixel = 1 / worldSize(camera.zoom);
   const view = boundsInView(camera, screen, screen);
-  const [west, south, east, north] = isWorld ? world : view.bounds;
-  const isHalf = west > east && west - east < 180;
+  let [west, south, east, north] = view.bounds;
+  // Across the 180th meridian no bounds are wider than half the world.
+  if (screen.width * pixel > 1 || (west > east && west - east < 185)) {
+    const [, y] = toMercator([lng, lat]);
+    [west, east] = [nearAngle(lng - 86), nearAngle(lng + 86)];
+    [south, north] = [1, -1].map(
+      (side) => fromMercator([0, y + (side * screen.height * pixel) / 2])[1],
+    ) as [number, number];
+  }
   return {
-    bounds: [isHalf ? -180 : west, Math.max(south, -85), isHalf ? 180 : east, Math.min(north, 85)],
+    bounds: [west, Math.max(south, -85), east, Math.min(north, 85)] as Bounds,
     ...(view.bearing && { bearing: view.bearing }),
     ...(view.pitch && { pitch: view.pitch }),
     ...(zoom > 8 && { maxZoom: round(camera.zoom, 2) }),
   };
 }
 
+/** A position that a map can show and a scene may have. */
+const placeOf = ([lng, lat]: LngLat): LngLat => [
+  round(nearAngle(lng), 5),
+  round(clamp(lat, -84, 84), 5),
+];
+
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** What framing changes of a camera. */
-export const cameraRemarks = ({ center, pitch = 0 }: Camera): readonly Remark[] => [
-  ...(pitch > 60 ? [changed(`a pitch of ${pitch}° is 60° here`)] : []),
-  ...(Math.abs(center[0]) > 180
-    ? [changed(`longitude ${center[0]} is ${round(nearAngle(center[0]), 5)}`)]
-    : []),
-];
+export function cameraRemarks(camera: Camera): readonly Remark[] {
+  const { zoom, pitch = 0 } = camera;
+  const [lng, lat] = camera.center;
+  const { center, zoom: near } = fitBounds(sceneOf(camera), screen);
+  const away = Math.abs(toMercator(center)[1] - toMercator([lng, lat])[1]) * worldSize(zoom);
+  const isOther = away > 0.1 * screen.height || Math.abs(near - zoom) > 0.15;
+  const [nearLng = 0, nearLat, nearZoom] = [nearAngle(lng), center[1], near].map((each) =>
+    round(each, 2),
+  );
+  return [
+    ...when(pitch > 60, changed(`a pitch of ${pitch}° is 60° here`)),
+    ...when(Math.abs(lng) > 180, changed(`longitude ${lng} is ${nearLng}`)),
+    ...when(isOther, changed(`zoom ${zoom} at latitude ${lat} is ${nearZoom} at ${nearLat}`)),
+  ];
+}

@@ -1,0 +1,122 @@
+import { dsvFormat } from 'd3-dsv';
+import type { Feature } from 'geojson';
+import { StoryError } from '../../load/files/story-error.ts';
+import { changed, type Imported, lost, when } from './imported.ts';
+import { plainOf } from './mapbox.ts';
+import { featuresOf } from './mapbox-code.ts';
+import { markdownOf } from './markdown-of.ts';
+import type { Pictures } from './pictures.ts';
+import { chaptersOf, type Slide } from './slides.ts';
+import type { SourceFiles } from './source-files.ts';
+
+/** Reads a story of the Leaflet template: its tables, `Chapters.csv` and, beside it, `Options.csv`. */
+export function readLeaflet(
+  files: SourceFiles,
+  file: string,
+  pictures: Pictures,
+): Imported | undefined {
+  const { columns, rows } = tableOf(files, file);
+  if (!columns.includes('chapter') || rows.length === 0) return undefined;
+  // Paths are those of the page, beside which the tables have a folder.
+  const page = file.replace(/(^|\/)csv\/([^/]*)$/i, '$1$2');
+  const show = pictures.shownFrom(page);
+  const layers = new Map<string, readonly Feature[]>();
+  const all = rows.map(({ line, cell }): Slide => {
+    const [marker, style] = [cell('marker') || 'Plain', cell('geojsonfeatureproperties')];
+    const overlays = ['geojsonoverlay', 'overlay'].flatMap(
+      (column) => addressIn(cell(column)) || [],
+    );
+    for (const path of overlays) {
+      const features = featuresOf(path, files, page);
+      if (features.length > 0) layers.set(layerOf(path), features);
+    }
+    const own = overlays.filter((path) => layers.has(layerOf(path)));
+    return {
+      line,
+      title: htmlIn(cell('chapter')),
+      text: htmlIn(cell('description')),
+      media: addressIn(cell('medialink')),
+      credit: linked(addressIn(cell('mediacreditlink')), htmlIn(cell('mediacredit'))),
+      lat: cell('latitude'),
+      lon: cell('longitude'),
+      zoom: cell('zoom') || '15',
+      isHidden: marker === 'Hidden',
+      layers: Object.fromEntries(own.map((path) => [layerOf(path), 1])),
+      remarks: [
+        ...when(!/^(Numbered|Hidden)$/.test(marker), changed(`marker \`${marker}\` is a number`)),
+        ...overlays.map((path) =>
+          own.includes(path)
+            ? changed(`\`${path}\` looks as \`layers.yaml\` says, not \`${style}\``)
+            : lost(`the layer \`${path}\`: it is elsewhere, or holds no shapes`),
+        ),
+      ],
+    };
+  });
+  const { chapters, camera } = chaptersOf(all, show, false);
+  const beside = file.toLowerCase().replace('chapters', 'options');
+  const options = tableOf(files, files.names.find((name) => name.toLowerCase() === beside) ?? '');
+  const settings = options.rows.map(
+    ({ cell }) => [cell('setting'), htmlIn(cell('customize'))] as const,
+  );
+  const setting = (pattern: RegExp) => settings.find(([name]) => pattern.test(name))?.[1] ?? '';
+  const [author, contact] = [setting(/^author name/i), setting(/^author e-?mail/i)];
+  const address = contact.replace(/^(?=[^/:]+@)/, 'mailto:');
+  const others = settings.filter(([name, value]) => value && !/title$|^author [ne]/i.test(name));
+  return {
+    file,
+    format: 'Leaflet story map',
+    title: plainOf(setting(/map title$/i)),
+    subtitle: plainOf(setting(/map subtitle$/i)),
+    author: plainOf(author),
+    opening: '',
+    closing: markdownOf(linked(address, author), show).markdown,
+    ...(camera && { camera }),
+    chapters,
+    layers: Object.fromEntries(layers),
+    ...(chapters.some(({ at }) => at) && { stops: 'apart' }),
+    remarks: [
+      changed('colours and looks: they are in `layers.yaml` and `settings.yaml`'),
+      ...others.map(([name, value]) => lost(`the setting \`${name}\`, \`${value}\``)),
+    ],
+  };
+}
+
+/** The name of a layer by its path. */
+const layerOf = (path: string): string => path.replaceAll(/^(.*\/)?geojson\/|\.\w+$/g, '');
+
+const linked = (url: string, html: string): string =>
+  url && html ? `<a href="${url.replaceAll('"', '%22')}">${html}</a>` : html;
+
+/** A cell as HTML: a formula that makes a link as that link. */
+const htmlIn = (cell: string): string =>
+  cell.replace(/^=\s*HYPERLINK\s*\(\s*"([^"]*)"\s*[,;]\s*"([^"]*)"\s*\)$/i, '<a href="$1">$2</a>');
+
+/** The address in a cell, also within a formula. */
+const addressIn = (cell: string): string =>
+  cell.replace(/^=\s*(?:HYPERLINK|IMAGE)\s*\(\s*"([^"]*)".*$/i, '$1');
+
+/** The name of a column, however it is written. */
+const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
+
+/** The columns of a table, and its rows that are not empty, each with its line. */
+function tableOf(files: SourceFiles, file: string) {
+  const text = files.text(file);
+  const [separator = ','] = /[,;\t]/.exec(text) ?? [];
+  const [top = [], ...others] = dsvFormat(separator).parseRows(text);
+  const columns = top.map(keyOf);
+  let next = 1 + linesOf(top);
+  const rows = others.flatMap((cells) => {
+    const line = next;
+    next += linesOf(cells);
+    if (cells.length < top.length && next > line + 1 && columns.includes('chapter')) {
+      const problem = 'the quotation mark of a cell has no other at its end.';
+      const remedy = 'Write it, or two for one that is within the cell.';
+      throw new StoryError([{ file, line, problem, remedy }]);
+    }
+    const cell = (column: string) => cells[columns.indexOf(column)]?.trim() ?? '';
+    return cells.some((each) => each.trim()) ? [{ line, cell }] : [];
+  });
+  return { columns, rows };
+}
+
+const linesOf = (cells: readonly string[]): number => cells.join('').split('\n').length;
