@@ -26,11 +26,15 @@ const closeFrom = 6;
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
 
-/** The grey picture of the relief behind a frame, from the live map's tiles, each in the first folder that has it. */
+/**
+ * The grey picture of the relief behind a frame, from the live map's tiles, each in the first folder that has it. What
+ * draws an SVG as pixels draws no WebP in it.
+ */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,
   folders: readonly string[],
+  format: 'webp' | 'png' = 'webp',
 ): Promise<PictureOnMap | undefined> {
   if (Object.keys(relief).length === 0) return undefined;
   const pathOf = (tile: TileId) =>
@@ -48,9 +52,9 @@ export async function reliefPicture(
   const grey = await sharp(picture)
     .resize(Math.round(width * pixelsPerUnit), Math.round(height * pixelsPerUnit), { fit: 'fill' })
     .greyscale()
-    .webp({ quality, effort: 6 })
+    .toFormat(format, format === 'webp' ? { quality, effort: 6 } : {})
     .toBuffer();
-  return { href: `data:image/webp;base64,${grey.toString('base64')}`, corners };
+  return { href: `data:image/${format};base64,${grey.toString('base64')}`, corners };
 }
 
 /** The box of a picture in the units of a frame. */

@@ -65,22 +65,13 @@ export async function shareImage(
   const words = name + write(below, titleEnd + 64, colors.inkSoft);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words}</svg>`;
-  const picture = await sharp(await withoutWebp(map), { density: 72 * scale })
+  const picture = await sharp(map, { density: 72 * scale })
     .resize(mapWidth, height)
     .toBuffer();
   return sharp(Buffer.from(svg))
     .composite([{ input: picture, left: fromRight ? 0 : panel, top: 0 }])
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
-}
-
-/** A map whose relief is a PNG: what draws an SVG here draws no WebP within one. */
-async function withoutWebp(map: Buffer): Promise<Buffer> {
-  const svg = map.toString('utf8');
-  const [, webp] = /"data:image\/webp;base64,([^"]*)"/.exec(svg) ?? [];
-  if (!webp) return map;
-  const png = await sharp(Buffer.from(webp, 'base64')).png().toBuffer();
-  return Buffer.from(svg.replace(`webp;base64,${webp}`, `png;base64,${png.toString('base64')}`));
 }
 
 /** Text in as few lines as it needs, as short as they can be, so that no word is left alone on the last. */

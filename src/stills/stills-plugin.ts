@@ -53,16 +53,18 @@ export function sectionMaps({ root, load }: StoryStore) {
     const named = [...namedPlaces(loaded), ...streetPlaces(streets(frame), loaded.story.meta.lang)];
     return mapWords(scene, toldLayers(loaded), named, loaded.words, boxOf(frame));
   };
-  const mapFile = ({ id, title }: Section, scene: SceneSpec, loaded: LoadedStory) =>
-    pictures.keep(`${id}.svg`, async () => {
-      const frame = frameScene(scene);
-      const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
-      const relief = await reliefPicture(frame, loaded.relief, tiles);
-      const description = wordsOf(scene, loaded).full;
-      const texts = { section: id, title, description, fonts };
-      const draw = await mapsOf(loaded);
-      return draw(scene, { frame, ...texts, ...(relief && { relief }) });
-    });
+  type Drawn = readonly [section: Section, scene: SceneSpec, loaded: LoadedStory];
+  const drawSection = async ([{ id, title }, scene, loaded]: Drawn, hills?: 'png') => {
+    const frame = frameScene(scene);
+    const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
+    const relief = await reliefPicture(frame, loaded.relief, tiles, hills);
+    const description = wordsOf(scene, loaded).full;
+    const texts = { section: id, title, description, fonts };
+    const draw = await mapsOf(loaded);
+    return draw(scene, { frame, ...texts, ...(relief && { relief }) });
+  };
+  const mapFile = (...drawn: Drawn) =>
+    pictures.keep(`${drawn[0].id}.svg`, () => drawSection(drawn));
   const posterFile = (theme: Theme, scene: SceneSpec, loaded: LoadedStory): Promise<string> =>
     pictures.keep(`poster-${theme}.avif`, async () =>
       drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
@@ -107,9 +109,9 @@ export function sectionMaps({ root, load }: StoryStore) {
         const written = sections.map(async (section, index) => {
           const scene = loaded.scenes[section.id];
           if (!scene) return;
-          const file = await mapFile(section, scene, loaded);
+          await mapFile(section, scene, loaded);
           if (index > 0) return;
-          const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
+          const map = Buffer.from(await drawSection([section, scene, loaded], 'png'));
           emit('og.png', await shareImage(meta, map, fonts, accent));
         });
         await Promise.all([...written, poster(loaded)]);

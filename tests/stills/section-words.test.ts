@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import { storyStore } from '../../src/load/story-store.ts';
@@ -20,4 +21,17 @@ it('the words below a still map say how wide the picture is, not the bounds of i
   );
   if (!left || !right) throw new Error('The frame has no sides.');
   expect(km / greatCircleKm(left, right)).toBeCloseTo(1, 1);
+});
+
+it('the picture for links has the hills of its map', async () => {
+  const { plugin } = sectionMaps(storyStore(root, { story: 'examples/starter' }));
+  let picture: Buffer | undefined;
+  const emitFile = ({ fileName, source }: { fileName: string; source: Buffer }) => {
+    if (fileName === 'og.png') picture = source;
+  };
+  await plugin.configResolved.call({} as never, { command: 'build' } as never);
+  await plugin.generateBundle.call({ emitFile } as never);
+  const map = sharp(picture).extract({ left: 400, top: 0, width: 780, height: 500 });
+  // 2.2 where land is flat.
+  expect((await map.greyscale().stats()).entropy).toBeGreaterThan(2.6);
 });

@@ -42,18 +42,3 @@ test.each([
   expect(rows.at(-1)).toBeLessThanOrEqual(630 - 32);
   expect(rows.at(-1)).toBeGreaterThan(120);
 });
-
-test('the hills of a still map, which are a WebP within it, are in the picture for links too', async () => {
-  const create = { width: 54, height: 40, channels: 3, background: '#f00' } as const;
-  const webp = await sharp({ create }).webp().toBuffer();
-  const hills = `<image width="540" height="405" href="data:image/webp;base64,${webp.toString('base64')}"/></svg>`;
-  const map = Buffer.from(blue.replace('</svg>', hills));
-  const png = await shareImage({ lang: 'en', title: 'Hills' }, map, fonts, '#8f1d1a');
-  const [red = 0, , other = 255] = await sharp(png)
-    .removeAlpha()
-    .extract({ left: 800, top: 300, width: 1, height: 1 })
-    .raw()
-    .toBuffer();
-  expect(red).toBeGreaterThan(200);
-  expect(other).toBeLessThan(50);
-});
