@@ -10,6 +10,7 @@ const colors = {
   coast: ['#a9b9bf', '#52666f'],
   border: ['#a1978a', '#6f6a60'],
   water: ['#a2bdc9', '#57849a'],
+  contour: ['#ad9670', '#7d7360'],
   ink: ['#23211d', '#efece4'],
   inkSoft: ['#5d5a55', '#b9b4a8'],
   seaText: ['#2f6078', '#8fb8cc'],
