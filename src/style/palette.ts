@@ -34,6 +34,7 @@ const streetColors = {
   wood: ['#d5dac1', '#29352f'],
   wetland: ['#d3dccf', '#283634'],
   sand: ['#efe6cc', '#3a3930'],
+  glacier: ['#f1f5f4', '#3b474b'],
   pitch: ['#d6dbc0', '#313d35'],
   works: ['#e5ded2', '#303435'],
   care: ['#e8dfd3', '#333534'],

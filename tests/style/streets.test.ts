@@ -106,7 +106,9 @@ it('hills are as strong over the ground of streets as where that does not cover 
   expect(at(17)).toEqual([0, 0]);
 });
 
-it('each kind of land use has one look', () => {
+it('each kind of land use has one look, and ice not that of sand', () => {
   const kinds = Object.values(landUses).flat();
   expect(new Set(kinds).size).toBe(kinds.length);
+  expect(kinds).toContain('glacier');
+  expect(landUses.sand).not.toContain('glacier');
 });
