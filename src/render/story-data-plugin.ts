@@ -23,6 +23,7 @@ import { tilesFolder } from '../style/kinds/image.ts';
 import { buildKindOf, kindNamed } from '../style/kinds/kinds.ts';
 import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
+import { contourTiles } from '../style/relief.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
@@ -59,11 +60,14 @@ const modules: Readonly<
 
 /** Code that serves the story's tiles, and the style of its streets. */
 function tilesModule(loaded: LoadedStory): string {
-  const { streets, layers } = loaded;
+  const { streets, layers, relief } = loaded;
+  const contours = contourTiles(relief);
   const pictures = layers.flatMap(({ picture, tiles }) =>
     picture && tiles ? [[tilesFolder(picture), tiles.tiles] as const] : [],
   );
-  const folders = { ...(streets && { streets: streets.tiles }), ...Object.fromEntries(pictures) };
+  const lines = contours && { relief: contours.tiles };
+  const own = { ...(streets && { streets: streets.tiles }), ...lines };
+  const folders = { ...own, ...Object.fromEntries(pictures) };
   if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
   const code = (path: string) => JSON.stringify(join(engineRoot, path));
   const serve = `import { serveTiles } from ${code('src/map/sources/serve-tiles.ts')};

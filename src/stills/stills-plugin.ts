@@ -9,6 +9,7 @@ import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
 import type { Theme } from '../style/palette.ts';
+import { contourSource, contourTiles } from '../style/relief.ts';
 import { type DrawMap, storyMaps } from './draw-map.ts';
 import { boxOf, frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
@@ -34,7 +35,10 @@ export function sectionMaps({ root, load }: StoryStore) {
   const makeMaps = async (loaded: LoadedStory): Promise<DrawMap> => {
     const folder = folderOf(loaded);
     const own = await layerPictures(folder, loaded.layers);
-    const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+    const streets = streetTiles(loaded.streets, folder);
+    const lines = { folder: 'relief', source: contourSource, closer: 0 };
+    const contours = streetTiles(contourTiles(loaded.relief), folder, lines);
+    const draw = storyMaps(loaded, own, (frame) => ({ ...streets(frame), ...contours(frame) }));
     return async (scene, options) => {
       const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
       return draw(scene, { ...options, pictures });

@@ -8,7 +8,7 @@ import { kindOf, kinds } from './kinds/kinds.ts';
 import { type LabelProperties, labelSource, storyLabelLayer } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
 import { namesInFront, placeLayers } from './place-layers.ts';
-import { reliefLayers } from './relief.ts';
+import { contourLayers, reliefLayers } from './relief.ts';
 import type { StreetStyle } from './streets/street-layers.ts';
 
 interface StyleInput extends KindInput {
@@ -75,6 +75,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...ground(waterAndBorderLayers(colors)),
       ...(input.streets?.land ?? []),
       ...(input.streets ? reliefLayers(input.sources, 'over') : []),
+      ...contourLayers(input.sources, colors),
       ...of('under'),
       ...(input.streets?.streets ?? []),
       ...grounds,

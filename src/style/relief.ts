@@ -1,8 +1,8 @@
-import type { RasterLayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
+import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Relief } from '../core/story/story-data.ts';
-import { streetZooms } from '../core/story/tiles.ts';
-import type { PaintOf } from './layer-parts.ts';
-import type { Theme } from './palette.ts';
+import { streetZooms, type Tiles } from '../core/story/tiles.ts';
+import { type PaintOf, upright } from './layer-parts.ts';
+import type { Palette, Theme } from './palette.ts';
 
 /** The side of a tile of the relief in pixels. */
 export const tileSize = 512;
@@ -11,16 +11,52 @@ export const tileSize = 512;
 export const margin = 8;
 
 /** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
-export function reliefSources(
-  relief: Relief,
-  tiles: string,
-): Record<string, RasterSourceSpecification> {
+export function reliefSources(relief: Relief, tiles: string): StyleSpecification['sources'] {
+  const contours = contourTiles(relief);
+  const all = { ...relief, ...(contours && { [contourSource]: contours }) };
+  const lines = { type: 'vector' as const, tiles: [contourFiles], sparse: true };
+  const shades = { type: 'raster' as const, tiles: [tiles], tileSize };
   return Object.fromEntries(
-    Object.entries(relief).map(([name, { minzoom, maxzoom, bounds }]) => [
-      name,
-      { type: 'raster', tiles: [tiles], tileSize, minzoom, maxzoom, bounds: [...bounds] },
-    ]),
+    Object.entries(all).map(([name, { minzoom, maxzoom, bounds }]) => {
+      const look = name === contourSource ? lines : shades;
+      return [name, { ...look, minzoom, maxzoom, bounds: [...bounds] }];
+    }),
   );
+}
+
+/** The source of contours, which no layer of a story can have as its id, and the layer of its tiles. */
+export const [contourSource, contourPart] = ['_contours', 'contours'];
+const contourFiles = 'tiles://relief/{z}/{x}/{y}.mvt';
+
+/** The zoom from which contours lie beside the tiles of hills. */
+export const contoursFrom = 10;
+
+/** The tiles of contours, if a story has any. */
+export function contourTiles(relief: Relief): Tiles | undefined {
+  const { contours, tiles = [], ...pyramid } = relief['relief-window'] ?? {};
+  return contours ? ({ ...pyramid, tiles, minzoom: contoursFrom } as Tiles) : undefined;
+}
+
+/** Contours over the shade, with a figure along every fifth. */
+export function contourLayers(sources: object, colors: Palette): StyleSpecification['layers'] {
+  if (!(contourSource in sources)) return [];
+  const own = { source: contourSource, 'source-layer': contourPart };
+  const isIndex = ['has', 'index'] as ['has', string];
+  const along = { 'symbol-placement': 'line', 'symbol-spacing': 180 } as const;
+  const line = (id: string, width: number) => ({
+    ...{ id, type: 'line' as const, ...own, layout: { 'line-join': 'round' as const } },
+    paint: { 'line-color': colors.contour, 'line-width': width },
+  });
+  const halo = { 'text-halo-color': colors.land, 'text-halo-width': 1.6 };
+  return [
+    line('relief-contours', 0.6),
+    { ...line('relief-index-contours', 1.1), filter: isIndex },
+    {
+      ...{ id: 'relief-contour-figures', type: 'symbol', ...own, filter: isIndex },
+      layout: { ...upright, ...along, 'text-field': ['get', 'name'], 'text-size': 10.5 },
+      paint: { 'text-color': colors.inkSoft, ...halo },
+    },
+  ];
 }
 
 /** How far before its first zoom the finer pyramid replaces the coarser. */
@@ -45,7 +81,7 @@ export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
   streets?: 'under' | 'over',
 ): RasterLayerSpecification[] {
-  const pyramid = (name: string) => sources[name] as RasterSourceSpecification | undefined;
+  const pyramid = (name: string) => sources[name] as Partial<Tiles> | undefined;
   const finer = pyramid('relief-window');
   const { maxzoom: last = 0 } = finer ?? pyramid('relief-world') ?? {};
   // Between these zooms the ground of streets covers the relief, which is then drawn over it.

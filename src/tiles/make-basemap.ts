@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { Bounds } from '../core/camera/bounds.ts';
 import { worldAround } from '../core/story/story-data.ts';
+import { readStoryFile } from '../load/files/read-story-file.ts';
 import { StoryError } from '../load/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
+import { settingsSchema } from '../load/schema/settings.ts';
+import { readYaml } from '../load/yaml/read-yaml.ts';
 import { groundAdvice } from './advice.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
@@ -96,7 +99,10 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     const text = texts.get(pathOf(files, 'land')) ?? kept;
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
     const framed = Object.keys(specs).length > 0 ? specs : whole;
-    if (land) return cutRelief({ ...tiles, scenes: framed, archive }, land.geometry);
+    const settings = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
+    const { contours, units = 'km' } = readYaml(settings, files.settings, settingsSchema);
+    const order = { ...tiles, scenes: framed, archive, contours: contours ? units : undefined };
+    if (land) return cutRelief(order, land.geometry);
     throw new Error('There is no land in what the scenes show, and so there are no hills.');
   }
 

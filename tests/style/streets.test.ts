@@ -2,8 +2,8 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { wcagContrast } from 'culori';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import type { Theme } from '../../src/style/palette.ts';
-import { reliefLayers, reliefSources } from '../../src/style/relief.ts';
+import { palette, type Theme } from '../../src/style/palette.ts';
+import { contourLayers, reliefLayers, reliefSources } from '../../src/style/relief.ts';
 import { landUses, streetLayers } from '../../src/style/streets/street-data.ts';
 import { streetStyle } from '../../src/style/streets/street-layers.ts';
 import { styleValues } from '../../src/style/style-values.ts';
@@ -19,10 +19,11 @@ const inTheme = (theme: Theme) =>
     theme,
   );
 
+const near = { bounds: [115, -33, 116, -31] as const };
 const hills = reliefSources(
   {
     'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
-    'relief-window': { minzoom: 4, maxzoom: 12, bounds: [115, -33, 116, -31], tiles: [] },
+    'relief-window': { ...near, minzoom: 4, maxzoom: 12, tiles: [], contours: true },
   },
   'relief/{z}/{x}/{y}.avif',
 );
@@ -60,14 +61,16 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     expect(last('overview-')).toBeLessThan(at('streets-earth'));
     expect(at('streets-rails')).toBeLessThan(at('way-line'));
     expect(last('streets-land-use')).toBeLessThan(at('relief-over'));
-    expect(at('relief-over')).toBeLessThan(at('wards-classes'));
+    expect(at('relief-over')).toBeLessThan(at('relief-contours'));
+    expect(last('relief-')).toBeLessThan(at('wards-classes'));
     expect(last('wards-classes')).toBeLessThan(at('streets-water'));
     expect(at('streets-names')).toBeGreaterThan(last('way-line'));
     expect(last('streets-names')).toBeLessThan(at('place-'));
   });
 
   it('gives every name a contrast of 4.5:1 and more with its halo', () => {
-    for (const { paint } of inTheme(theme).names) {
+    const figures = contourLayers(hills, palette(theme)).slice(-1);
+    for (const { paint } of [...inTheme(theme).names, ...figures]) {
       const { 'text-color': text, 'text-halo-color': halo } = (paint ?? {}) as Record<
         string,
         string
@@ -96,7 +99,9 @@ it('hills are as strong over the ground of streets as where that does not cover 
   expect(at(17)).toEqual([0, 0]);
 });
 
-it('each kind of land use has one look', () => {
+it('each kind of land use has one look, and ice not that of sand', () => {
   const kinds = Object.values(landUses).flat();
   expect(new Set(kinds).size).toBe(kinds.length);
+  expect(kinds).toContain('glacier');
+  expect(landUses.sand).not.toContain('glacier');
 });

@@ -12,7 +12,8 @@ import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { readRelief } from '../../src/load/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
-import { margin, tileSize } from '../../src/style/relief.ts';
+import { streetTiles } from '../../src/stills/streets/street-tiles.ts';
+import { contourTiles, margin, tileSize } from '../../src/style/relief.ts';
 import { cutRelief } from '../../src/tiles/relief/cut-relief.ts';
 import { heightsAround, shadeOf } from '../../src/tiles/relief/heights.ts';
 import { withArchive } from '../../src/tiles/tiles/archive.ts';
@@ -73,10 +74,16 @@ async function waves(zooms: readonly number[], box: Bounds): Promise<string> {
 }
 
 /** Cuts the hills of scenes on land that fills a box, and reads what a page is given of them. */
-async function cut(path: string, scenes: SceneSpecs, land: Bounds = [-30, 30, 50, 60]) {
+async function cut(
+  path: string,
+  scenes: SceneSpecs,
+  land: Bounds = [-30, 30, 50, 60],
+  contours?: 'km',
+) {
   const said: string[] = [];
   const files = storyFilesIn(root, 'story');
-  const order = { root, files, scenes, archive: path, say: (words: string) => said.push(words) };
+  const say = (words: string) => said.push(words);
+  const order = { root, files, scenes, archive: path, say, contours };
   await cutRelief(order, bboxPolygon([...land]).geometry);
   const tileIn = (tile: string) => readFileSync(join(root, 'story/public/relief', `${tile}.avif`));
   const { 'relief-window': relief = { minzoom: 0, maxzoom: 0, bounds: around } } = readRelief(
@@ -136,6 +143,22 @@ describe('the hills of scenes', () => {
     expect(channels[0]?.stdev).toBeGreaterThan(3);
     const written = readdirSync(join(root, 'story/public/relief'), { recursive: true });
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
+  });
+
+  it('have contours beside the tiles from zoom 10 on where the story asks for them, in its stills too', async () => {
+    const path = await waves([9, 10], near);
+    const { relief, tiles } = await cut(path, { near: scene(near) }, undefined, 'km');
+    const folder = join(root, 'story/public');
+    const written = () => readdirSync(join(folder, 'relief'), { recursive: true }).map(String);
+    const lines = tiles.filter((tile) => tile.startsWith('10/')).map((tile) => `${tile}.mvt`);
+    expect(written().filter((name) => name.endsWith('.mvt'))).toEqual(lines);
+    const from = { folder: 'relief', source: '_contours', closer: 0 };
+    const still = streetTiles(contourTiles({ 'relief-window': relief }), folder, from);
+    const drawn = still(frameScene({ bounds: near, maxZoom: 12 }));
+    const { features: figures = [] } = drawn['_contours/contours/names'] ?? {};
+    expect(Number(figures[0]?.properties?.name)).toBeGreaterThan(0);
+    expect((await cut(path, { near: scene(near) })).relief.contours).toBeUndefined();
+    expect(written().join()).not.toContain('.mvt');
   });
 
   it('go on over the edges of their tiles: neighbours have the same shade where they overlap', async () => {

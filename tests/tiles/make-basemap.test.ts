@@ -168,6 +168,18 @@ describe('npm run basemap', () => {
     expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
   });
 
+  it('cuts contours with the hills where the settings ask for them, in feet where lengths are in miles', async () => {
+    scenes({ close: [11.4, 42.4, 11.41, 42.41] });
+    writeFileSync(join(root, 'story/settings.yaml'), 'contours: true\nunits: mi\n');
+    const create = { width: 512, height: 512, channels: 3, background: '#800000' } as const;
+    const sea = await sharp({ create }).png().toBuffer();
+    const archive = pmtilesOf({ '10/544/378': sea }, [11, 42, 12, 43], {});
+    writeFileSync(join(root, 'hills.pmtiles'), archive);
+    await make({ relief: 'hills.pmtiles' });
+    expect(said).toContain('contours: every 20 ft at zoom 10');
+    expect(read('story/public/relief/index.json').contours).toBe(true);
+  });
+
   it.runIf(process.env.EVERY_CASE)(
     'shades the hills of the scenes from their heights',
     async () => {

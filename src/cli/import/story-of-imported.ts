@@ -227,12 +227,10 @@ export function cameraRemarks(camera: Camera): readonly Remark[] {
   const { center, zoom: near } = fitBounds(sceneOf(camera), screen);
   const away = Math.abs(toMercator(center)[1] - toMercator([lng, lat])[1]) * worldSize(zoom);
   const isOther = away > 0.1 * screen.height || Math.abs(near - zoom) > 0.15;
-  const [nearLng = 0, nearLat, nearZoom] = [nearAngle(lng), center[1], near].map((each) =>
-    round(each, 2),
-  );
+  const [nearLng, nearLat] = [nearAngle(lng), center[1]].map((each) => round(each, 2));
   return [
     ...when(pitch > 60, changed(`a pitch of ${pitch}° is 60° here`)),
     ...when(Math.abs(lng) > 180, changed(`longitude ${lng} is ${nearLng}`)),
-    ...when(isOther, changed(`zoom ${zoom} at latitude ${lat} is ${nearZoom} at ${nearLat}`)),
+    ...when(isOther, changed(`zoom ${zoom} at latitude ${lat} is ${round(near, 1)} at ${nearLat}`)),
   ];
 }

@@ -12,6 +12,8 @@ export interface ReliefPyramid {
   readonly bounds: Bounds;
   /** Those that there are, where some in its box are lacking: a coarser one is shown in their place. */
   readonly tiles?: readonly string[];
+  /** Whether contours lie beside them. */
+  readonly contours?: boolean;
 }
 
 /** The pyramids of a story's relief by the names of their sources. */

@@ -32,7 +32,9 @@ const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
 /** A folder of tiles that were cut for a story, or one that is whole. */
 const reliefSchema = z.union([
-  tilesSchema.transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
+  tilesSchema
+    .extend({ contours: z.boolean().exactOptional() })
+    .transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
   z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) }),
 ]);
 const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({

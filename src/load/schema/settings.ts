@@ -18,6 +18,7 @@ export const settingsSchema = z.strictObject({
     'What the engine writes lengths and areas in, kilometres or miles; km by default.',
   ),
   relief: maybe(z.boolean(), 'Whether hills and mountains are shaded; true by default.'),
+  contours: maybe(z.boolean(), 'Whether `basemap --relief` cuts contours; false by default.'),
   theme: z
     .strictObject({
       accent: maybe(themedColor, 'Of links, marks and the share picture.'),

@@ -22,13 +22,17 @@ export const tileLayer = (source: string, layer: string, isWritten: boolean): st
 
 export const noStreets: StreetsBehind = () => ({});
 
-/** Reads the live map's own tiles of streets, if there are any, from the story's published folder. */
-export function streetTiles(streets: Streets | undefined, published: string): StreetsBehind {
+/** Reads the live map's own vector tiles, of streets by default, if there are any; names from so many zooms `closer`. */
+export function streetTiles(
+  streets: Streets | undefined,
+  published: string,
+  { folder = 'streets', source = streetSource, closer = screenZoom as number } = {},
+): StreetsBehind {
   if (!streets) return noStreets;
   const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
   const featuresOf = (id: TileId) => {
     const path = `${id.join('/')}.mvt`;
-    const known = read.get(path) ?? readTile(join(published, 'streets', path), id);
+    const known = read.get(path) ?? readTile(join(published, folder, path), id);
     read.set(path, known);
     return known;
   };
@@ -40,12 +44,12 @@ export function streetTiles(streets: Streets | undefined, published: string): St
       );
     const shapes = [...behind(0)].map(([layer, own]) => {
       const features = own.map(([, feature]) => feature);
-      return [tileLayer(streetSource, layer, false), together(features, withoutNames)] as const;
+      return [tileLayer(source, layer, false), together(features, withoutNames)] as const;
     });
-    const names = [...behind(screenZoom)].map(([layer, own]) => {
+    const names = [...behind(closer)].map(([layer, own]) => {
       const named = own.map(([, feature]) => feature).filter(({ properties }) => properties?.name);
       const texts = together(named, ({ properties }) => properties);
-      return [tileLayer(streetSource, layer, true), texts] as const;
+      return [tileLayer(source, layer, true), texts] as const;
     });
     return Object.fromEntries([...shapes, ...names]);
   };

@@ -23,7 +23,8 @@ export const landUses = {
   ],
   wood: ['wood', 'forest', 'scrub', 'orchard', 'vineyard'],
   wetland: ['wetland'],
-  sand: ['sand', 'beach', 'bare_rock', 'glacier'],
+  sand: ['sand', 'beach', 'bare_rock'],
+  glacier: ['glacier'],
   pitch: ['pitch', 'stadium'],
   works: [
     'industrial',

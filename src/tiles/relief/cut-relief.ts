@@ -3,11 +3,12 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
-import { margin, tileSize } from '../../style/relief.ts';
+import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { clipToWindow } from '../window.ts';
+import { contourCutter } from './contours.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
 import { aroundTile, heightsAround, shadeOf } from './heights.ts';
 
@@ -41,6 +42,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
       order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
+    const close = order.contours ? wanted.filter(([z]) => z >= contoursFrom) : [];
     const coarsest = new Set<string>();
     const heightsOf = heightsAround(archive);
     await cutTiles(order, {
@@ -77,11 +79,13 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         }
         return encodeTile(greys, style);
       },
+      also: contourCutter(close, heightsOf, order),
       index(cut) {
         const zooms = cut.map(([z]) => z);
         const [first, last] = [Math.min(...zooms), Math.max(...zooms)];
         const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
-        return { minzoom: first, maxzoom: last, bounds: coveredBy(cut, first), credit };
+        const pyramid = { minzoom: first, maxzoom: last, bounds: coveredBy(cut, first), credit };
+        return { ...pyramid, ...(close.length > 0 && { contours: true }) };
       },
       none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. ${make}`,
     });

@@ -26,7 +26,7 @@ const meanAcross = ({ width, height, values }: Raster, radius: number): Raster =
 };
 
 /** A blurred raster: three running means in each direction, close to a Gaussian of that radius. */
-const blur = (raster: Raster, radius: number): Raster => {
+export const blur = (raster: Raster, radius: number): Raster => {
   let blurred = raster;
   for (let times = 0; times < 6; times += 1) blurred = meanAcross(blurred, radius);
   return blurred;

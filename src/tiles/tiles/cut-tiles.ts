@@ -17,6 +17,8 @@ export interface TilesOrder extends WebReading {
   /** The path of an archive, from the root or in full, or its address. */
   readonly archive: string;
   readonly say: (words: string) => void;
+  /** In what the story measures lengths, if it has contours. */
+  readonly contours?: 'km' | 'mi' | undefined;
 }
 
 interface Cut {
@@ -31,6 +33,8 @@ interface Cut {
   readonly ending: string;
   /** Makes of a tile what the story has of it. */
   readonly change: (bytes: Uint8Array, tile: TileId) => Uint8Array | Promise<Uint8Array>;
+  /** Makes what lies beside some of them, as `.mvt`. */
+  readonly also?: (tile: TileId) => Promise<Uint8Array | undefined>;
   /** What the index says beside the names of the tiles. */
   readonly index: (cut: readonly TileId[]) => Omit<Tiles, 'tiles'>;
   /** What is wrong where the archive has none of them. */
@@ -43,7 +47,7 @@ export const mostTiles = 2000;
 /** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
 export async function cutTiles(
   { root, files: { folder: story }, say }: TilesOrder,
-  { archive, wanted, beside = [], prepare, what, folder, ending, change, index, none }: Cut,
+  { archive, wanted, beside = [], prepare, what, folder, ending, change, also, index, none }: Cut,
 ): Promise<void> {
   if (wanted.length > mostTiles) {
     throw new Error(
@@ -65,6 +69,8 @@ export async function cutTiles(
       const path = id.join('/');
       try {
         files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
+        const more = await also?.(id);
+        if (more) files.set(`${folder}/${path}.mvt`, more);
       } catch (cause) {
         throw new Error(
           `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,

@@ -1,0 +1,88 @@
+import { brotliCompressSync } from 'node:zlib';
+import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
+import fc from 'fast-check';
+import { PbfReader } from 'pbf';
+import { expect, it } from 'vitest';
+import type { TileId } from '../../src/core/story/tiles.ts';
+import { contourPart, tileSize } from '../../src/style/relief.ts';
+import { contourCutter } from '../../src/tiles/relief/contours.ts';
+
+/** A height in metres by its pixels from the north-west of the first tile. */
+type HeightAt = (x: number, y: number) => number;
+
+/** Cuts the contours of two tiles side by side. */
+async function cut(heightAt: HeightAt, contours: 'km' | 'mi' = 'km') {
+  const said: string[] = [];
+  const heightsOf = async ([, column]: TileId, beyond: number) => {
+    const width = tileSize + 2 * beyond;
+    const [left, top] = [column * tileSize - beyond + 0.5, 0.5 - beyond];
+    const values = Float32Array.from({ length: width ** 2 }, (_, at) =>
+      heightAt(left + (at % width), top + Math.floor(at / width)),
+    );
+    return { width, height: width, values };
+  };
+  const ids = [0, 1].map((x): TileId => [12, x, 7]);
+  const tileOf = contourCutter(ids, heightsOf, { contours, say: (words) => said.push(words) });
+  const tiles = await Promise.all(ids.map(async (id) => (await tileOf(id)) ?? new Uint8Array()));
+  const lines = tiles.map((bytes, column) => {
+    const layer = new VectorTile(new PbfReader(bytes)).layers[contourPart];
+    return Array.from({ length: layer?.length ?? 0 }, (_, i) => {
+      const feature = layer?.feature(i) as VectorTileFeature;
+      const { extent, properties } = feature;
+      const lines = feature.loadGeometry();
+      // MapLibre would give up a tile with an empty one.
+      expect(lines).not.toEqual([]);
+      const [east, pixel] = [column * tileSize, tileSize / extent];
+      const places = lines.flat().map(({ x, y }) => [east + x * pixel, y * pixel] as const);
+      return { figure: properties.name, places };
+    });
+  });
+  return {
+    said: said[0] ?? '',
+    lines,
+    bytes: tiles.map((tile) => brotliCompressSync(tile).length),
+  };
+}
+
+it('contours lie where the ground has their height, each fifth says it, and tiles have the same at their edge', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 40, max: 300 }),
+      fc.integer({ min: 10, max: 900 }),
+      async (wide, high) => {
+        const heightAt: HeightAt = (x, y) =>
+          1200 + x / 10 + high * Math.sin(x / wide + 1) * Math.cos(y / wide);
+        const { said, lines } = await cut(heightAt);
+        const every = Number(/\d+/.exec(said)?.[0]);
+        for (const { figure, places } of lines.flat()) {
+          const counts = places.map(([x, y]) => heightAt(x, y) / every);
+          const count = figure ? Number(figure) / every : Math.round(counts[0] ?? 0);
+          expect(count % 5 === 0).toBe(figure !== undefined);
+          for (const own of counts) expect(Math.abs(own - count)).toBeLessThan(0.35);
+        }
+        const [west = [], east = []] = lines.map((own) =>
+          own.flatMap(({ places }) => places).filter(([x]) => Math.abs(x - tileSize) < 6),
+        );
+        for (const [x, y] of west.filter(([, down]) => down > 0 && down < tileSize))
+          expect(east.some(([u, v]) => Math.hypot(u - x, v - y) < 0.8)).toBe(true);
+      },
+    ),
+    { numRuns: 5 },
+  ));
+
+it('the steeper the ground, the more metres or feet lie between two, and sea has none', async () => {
+  const said = [0.2, 2, 11].map(async (rise) => (await cut((_, y) => rise * y - 100)).said);
+  expect(await Promise.all(said)).toEqual(
+    [10, 50, 200].map((metres) => `contours: every ${metres} m at zoom 12`),
+  );
+  expect((await cut((_, y) => 2 * y, 'mi')).said).toBe('contours: every 100 ft at zoom 12');
+  expect((await cut(() => -20)).lines).toEqual([[], []]);
+});
+
+it('take at most 150 KB of a screen of 1440 × 900, which are twelve tiles, on the roughest ground', async () => {
+  const hill = (x: number, y: number, wide: number) =>
+    2.75 * wide * Math.sin(x / wide) * Math.cos((y - x / 3) / wide);
+  const { bytes } = await cut((x, y) => 2500 + hill(x, y, 150) + hill(x, y, 61) + hill(x, y, 19));
+  expect(Math.min(...bytes)).toBeGreaterThan(4000);
+  expect(Math.max(...bytes)).toBeLessThan(12_500);
+});
