@@ -32,29 +32,27 @@ export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): T
     features: layerFeatures(layer.id, geometry, files) ?? [],
   }));
 
-/** The places that the story's map can name. */
+/** The places that the story's map can name: its own, or else the world's. */
 export const namedPlaces = ({
   files,
   geometry,
-}: Pick<LoadedMap, 'files' | 'geometry'>): NamedPlace[] =>
-  (layerFeatures('places', geometry, files) ?? []).flatMap(({ geometry: point, properties }) => {
+}: Pick<LoadedMap, 'files' | 'geometry'>): NamedPlace[] => {
+  const text = geometry[files.places] ?? '{ "features": [] }';
+  const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);
+  return features.flatMap(({ geometry: point, properties }) => {
     if (point.type !== 'Point') return [];
     const [lng = 0, lat = 0] = point.coordinates;
     return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
   });
+};
 
 /** How the names of a story's streets are written: in its language, and none that a place on the map has. */
 export function streetNames(
   { bounds }: Pick<Streets, 'bounds'>,
-  { story, files, geometry }: Pick<LoadedStory, 'story' | 'files' | 'geometry'>,
+  loaded: Pick<LoadedStory, 'story' | 'files' | 'geometry'>,
 ): StreetNames {
-  const text = geometry[files.places] ?? '{ "features": [] }';
-  const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);
-  const near = features.filter(
-    ({ geometry: at }) =>
-      at.type === 'Point' && boundsContain(bounds, at.coordinates as unknown as LngLat),
-  );
-  return { lang: story.meta.lang, placed: near.map(({ properties: { name } }) => name) };
+  const near = namedPlaces(loaded).filter(({ at }) => boundsContain(bounds, at));
+  return { lang: loaded.story.meta.lang, placed: near.map(({ name }) => name) };
 }
 
 /** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */

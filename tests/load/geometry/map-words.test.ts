@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { mapWords, type NamedPlace } from '../../../src/load/geometry/map-words.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { StoryFiles } from '../../../src/load/files/story-files.ts';
+import { mapWords, type NamedPlace, namedPlaces } from '../../../src/load/geometry/map-words.ts';
 import type { LayerFeature, ToldLayer } from '../../../src/style/kinds/kind.ts';
 import { english as en } from '../../support/english.ts';
 import { layers } from '../../support/this-story.ts';
@@ -140,4 +141,12 @@ describe('a scene in words', () => {
     );
     expect(empty.short).toBe('Map of an area about 110 km wide.');
   });
+});
+
+test('a story without places of its own names those of the world', () => {
+  const files = { geometry: 'geo/layers', places: 'world/places.geojson' } as StoryFiles;
+  const city = { type: 'Point', coordinates: [127, 37.5] };
+  const features = [{ type: 'Feature', properties: { name: 'Seoul' }, geometry: city }];
+  const geometry = { [files.places]: JSON.stringify({ type: 'FeatureCollection', features }) };
+  expect(namedPlaces({ files, geometry })).toEqual([{ name: 'Seoul', at: [127, 37.5] }]);
 });
