@@ -60,13 +60,12 @@ const modules: Readonly<
 
 /** Code that serves the story's tiles, and the style of its streets. */
 function tilesModule(loaded: LoadedStory): string {
-  const { streets, layers, relief } = loaded;
-  const contours = contourTiles(relief);
+  const { streets, layers } = loaded;
   const pictures = layers.flatMap(({ picture, tiles }) =>
     picture && tiles ? [[tilesFolder(picture), tiles.tiles] as const] : [],
   );
-  const lines = contours && { relief: contours.tiles };
-  const own = { ...(streets && { streets: streets.tiles }), ...lines };
+  const { tiles } = contourTiles(loaded.relief) ?? {};
+  const own = { ...(streets && { streets: streets.tiles }), ...(tiles && { relief: tiles }) };
   const folders = { ...own, ...Object.fromEntries(pictures) };
   if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
   const code = (path: string) => JSON.stringify(join(engineRoot, path));

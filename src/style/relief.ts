@@ -37,9 +37,8 @@ export function contourTiles(relief: Relief): Tiles | undefined {
   return contours ? ({ ...pyramid, tiles, minzoom: contoursFrom } as Tiles) : undefined;
 }
 
-/** Contours over the shade, with a figure along every fifth. */
-export function contourLayers(sources: object, colors: Palette): StyleSpecification['layers'] {
-  if (!(contourSource in sources)) return [];
+/** Contours, which lie over the shade, or the figures along every fifth, which lie over streets too. */
+export function contourLayers(part: 'line' | 'symbol', sources: object, colors: Palette) {
   const own = { source: contourSource, 'source-layer': contourPart };
   const isIndex = ['has', 'index'] as ['has', string];
   const along = { 'symbol-placement': 'line', 'symbol-spacing': 180 } as const;
@@ -47,16 +46,16 @@ export function contourLayers(sources: object, colors: Palette): StyleSpecificat
     ...{ id, type: 'line' as const, ...own, layout: { 'line-join': 'round' as const } },
     paint: { 'line-color': colors.contour, 'line-width': width },
   });
-  const halo = { 'text-halo-color': colors.land, 'text-halo-width': 1.6 };
-  return [
+  const layers: StyleSpecification['layers'] = [
     line('relief-contours', 0.6),
     { ...line('relief-index-contours', 1.1), filter: isIndex },
     {
       ...{ id: 'relief-contour-figures', type: 'symbol', ...own, filter: isIndex },
       layout: { ...upright, ...along, 'text-field': ['get', 'name'], 'text-size': 10.5 },
-      paint: { 'text-color': colors.inkSoft, ...halo },
+      paint: { 'text-color': colors.inkSoft, 'text-halo-color': colors.land, 'text-halo-width': 2 },
     },
   ];
+  return layers.filter(({ type }) => type === part && contourSource in sources);
 }
 
 /** How far before its first zoom the finer pyramid replaces the coarser. */

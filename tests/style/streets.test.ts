@@ -62,14 +62,16 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     expect(at('streets-rails')).toBeLessThan(at('way-line'));
     expect(last('streets-land-use')).toBeLessThan(at('relief-over'));
     expect(at('relief-over')).toBeLessThan(at('relief-contours'));
-    expect(last('relief-')).toBeLessThan(at('wards-classes'));
+    expect(at('relief-index-contours')).toBeLessThan(at('wards-classes'));
+    expect(last('relief-')).toBeGreaterThan(at('streets-rails'));
+    expect(last('relief-')).toBeLessThan(at('way-line'));
     expect(last('wards-classes')).toBeLessThan(at('streets-water'));
     expect(at('streets-names')).toBeGreaterThan(last('way-line'));
     expect(last('streets-names')).toBeLessThan(at('place-'));
   });
 
   it('gives every name a contrast of 4.5:1 and more with its halo', () => {
-    const figures = contourLayers(hills, palette(theme)).slice(-1);
+    const figures = contourLayers('symbol', hills, palette(theme));
     for (const { paint } of [...inTheme(theme).names, ...figures]) {
       const { 'text-color': text, 'text-halo-color': halo } = (paint ?? {}) as Record<
         string,
