@@ -4,6 +4,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import { clamp } from '../../core/numbers.ts';
+import { streetZooms } from '../../core/story/tiles.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
 import { idLike, isId } from '../../load/files/ids.ts';
 import { bySort } from '../new/as-geojson.ts';
@@ -43,10 +44,8 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
     story.closing,
     '::: about-map\n:::',
   ];
-  const { numbered, cameras } = {
-    numbered: story.stops !== undefined,
-    cameras: camerasOf(story.chapters),
-  };
+  const numbered = story.stops !== undefined && story.chapters.some(({ at }) => at);
+  const cameras = camerasOf(story.chapters);
   const own = new Map(layers.map((layer) => [layer.id, layer]));
   const scene = (chapter: Chapter | undefined, camera: Camera | undefined) => ({
     ...(camera ? sceneOf(camera) : { bounds: world }),
@@ -116,13 +115,16 @@ const escapedLine = (text: string): string =>
 
 /** An id for each chapter: its own, or one of its title, and another where several have the same. */
 function idsOf(chapters: readonly Chapter[]): readonly string[] {
-  const taken = new Set(['title', 'about', 'map']);
+  const taken = new Map(['title', 'about', 'map'].map((id) => [id, 1]));
   return chapters.map(({ id, title }, i) => {
-    const like = idLike(id) || idLike(title).slice(0, 50).replace(/-$/, '');
+    const like = (idLike(id) || idLike(title)).slice(0, 50).replace(/-$/, '');
     const stem = isId(like) ? like : isId(`part-${like}`) ? `part-${like}` : `part-${i + 1}`;
     let free = stem;
-    for (let n = 2; taken.has(free); n += 1) free = `${stem}-${n}`;
-    taken.add(free);
+    for (let n = taken.get(stem) ?? 1; taken.has(free); n += 1) {
+      free = `${stem}-${n + 1}`;
+      taken.set(stem, n + 1);
+    }
+    taken.set(free, 1);
     return free;
   });
 }
@@ -168,24 +170,27 @@ export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   const turned = { bearing: round(nearAngle(bearing), 1), pitch: round(clamp(pitch, 0, 60), 1) };
   const wanted = {
     center: toMercator([nearAngle(center[0]), center[1]]),
-    zoom: clamp(zoom, 0, 22),
+    zoom: clamp(zoom, 0, streetZooms.closest),
   };
-  let [[x, y], size] = [wanted.center, 1 / worldSize(wanted.zoom)];
+  // Of more than half the world, which no bounds across the 180th meridian may be, a smaller box at that zoom.
+  const [pixel, widest] = [1 / worldSize(wanted.zoom), 1 / 6 / screen.width];
+  const isWide = pixel > 3 * widest;
+  let [[x, y], size] = [wanted.center, isWide ? widest : pixel];
   let bounds = world;
   for (let i = 0; i < 20; i += 1) {
     bounds = boxAt(x, y, size);
-    const fit = fitBounds({ bounds, ...turned, maxZoom: 22 }, screen);
+    const fit = fitBounds({ bounds, ...turned, maxZoom: isWide ? wanted.zoom : 22 }, screen);
     const [fitX, fitY] = toMercator(fit.center);
     x += wanted.center[0] - fitX - Math.round(wanted.center[0] - fitX);
     y = clamp(y + wanted.center[1] - fitY, 0.02, 0.98);
-    size = Math.min(size * 2 ** (fit.zoom - wanted.zoom), 1);
+    if (!isWide) size *= 2 ** (fit.zoom - wanted.zoom);
   }
-  const digits = Math.max(2, Math.ceil(zoom / 3));
+  const digits = Math.max(2, Math.ceil(wanted.zoom / 3));
   return {
     bounds: bounds.map((degrees) => round(degrees, digits)),
     ...(turned.bearing && { bearing: turned.bearing }),
     ...(turned.pitch && { pitch: turned.pitch }),
-    ...(zoom > 8 && { maxZoom: round(Math.min(zoom, 22), 2) }),
+    ...((isWide || zoom > 8) && { maxZoom: round(wanted.zoom, 2) }),
   };
 }
 
@@ -194,16 +199,16 @@ function boxAt(x: number, y: number, size: number): Bounds {
   const [halfWidth, halfHeight] = [(screen.width * size) / 2, (screen.height * size) / 2];
   const [west, north] = fromMercator([x - halfWidth, y - halfHeight]);
   const [east, south] = fromMercator([x + halfWidth, y + halfHeight]);
-  const [left, right] = [nearAngle(west), nearAngle(east)];
-  // Across the 180th meridian no bounds are wider than half the world.
-  const isWorld = east - west >= 359 || (left > right && east - west > 179);
-  return [isWorld ? -180 : left, Math.max(south, -85), isWorld ? 180 : right, Math.min(north, 85)];
+  return [nearAngle(west), Math.max(south, -85), nearAngle(east), Math.min(north, 85)];
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** What framing changes of a camera. */
-export const cameraRemarks = ({ center, pitch = 0 }: Camera): readonly Remark[] => [
+export const cameraRemarks = ({ center, zoom, pitch = 0 }: Camera): readonly Remark[] => [
+  ...(zoom > streetZooms.closest
+    ? [changed(`a zoom of ${zoom} is ${streetZooms.closest} here`)]
+    : []),
   ...(pitch > 60 ? [changed(`a pitch of ${pitch}° is 60° here`)] : []),
   ...(Math.abs(center[0]) > 180
     ? [changed(`longitude ${center[0]} is ${round(nearAngle(center[0]), 5)}`)]
