@@ -6,26 +6,10 @@ const most = 25_000_000;
 
 /** Networks that are no public host's: of this machine, of the house, of a cloud's own services. */
 const inside = new BlockList();
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(net, prefix, 'ipv4');
-for (const [net, prefix] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  inside.addSubnet(net, prefix, 'ipv6');
+const networks =
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/127 64:ff9b::/96 fc00::/7 fe80::/10 ff00::/8';
+for (const [, net = '', prefix] of networks.matchAll(/(\S+)\/(\d+)/g))
+  inside.addSubnet(net, Number(prefix), familyOf(net));
 
 /**
  * Fetches pictures from public addresses, one after the other; those that fail are named and left out.
@@ -83,8 +67,9 @@ async function fetchOne(
 async function isInsideHost(host: string): Promise<boolean> {
   const plain = host.replace(/^\[|\]$/g, '');
   const addresses = isIP(plain) ? [{ address: plain }] : await lookup(plain, { all: true });
-  return addresses.some(({ address }) => {
-    const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-    return inside.check(mapped, isIP(mapped) === 4 ? 'ipv4' : 'ipv6');
-  });
+  return addresses.some(({ address }) => inside.check(address, familyOf(address)));
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIP(address) === 4 ? 'ipv4' : 'ipv6';
 }

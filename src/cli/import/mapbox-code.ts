@@ -11,8 +11,8 @@ export interface MapboxCode {
   readonly code: Code;
   /** The layers that scripts add, by id. */
   readonly layers: Readonly<Record<string, InlineLayer>>;
-  /** The addresses of data that scripts fetch. */
-  readonly far: readonly string[];
+  /** The layers that they add of what is elsewhere, or computed, and its address where that can be told. */
+  readonly far: ReadonlyMap<string, string>;
 }
 
 interface Config extends Written {
@@ -21,21 +21,18 @@ interface Config extends Written {
 
 /** Finds the config in a file, a script or a page with scripts, and the layers that the scripts beside it add. */
 export function readMapboxCode(files: SourceFiles, file: string): MapboxCode | undefined {
-  const own = new Map(scriptsOf(files, file));
-  if (![...own.values()].some((text) => /\bchapters\b/.test(text))) return undefined;
-  const beside = besides(files, file).flatMap((name) => {
+  const own = scriptOf(file, files.text(file));
+  if (!/\bchapters\b/.test(own)) return undefined;
+  const beside = besides(files, file, own).filter(([name, script]) => {
+    if (!/addSource|addLayer|chapters|export/.test(script)) return false;
     try {
-      const scripts = scriptsOf(files, name).filter(([, text]) =>
-        /addSource|addLayer|chapters|export/.test(text),
-      );
-      readCode(new Map(scripts));
-      return scripts;
+      return readCode(new Map([[name, script]]));
     } catch {
       // Only what holds the chapters must be sound.
-      return [];
+      return false;
     }
   });
-  const code = readCode(new Map([...own, ...beside]));
+  const code = readCode(new Map([[file, own], ...beside]));
   const [config] = code
     .objectsWith('chapters')
     .filter(
@@ -47,42 +44,53 @@ export function readMapboxCode(files: SourceFiles, file: string): MapboxCode | u
   return config && { config: config as Config, code, ...layersIn(code, files, file) };
 }
 
-/** The pages and scripts that name a file, and those that these name. */
-function besides(files: SourceFiles, file: string): readonly string[] {
-  const all = files.names.filter(
-    (name) =>
-      name !== file &&
-      /\.(html?|[cm]?[jt]sx?)$/.test(name) &&
-      !/\.min\.|\.d\.ts$|(^|\/)(dist|build|vendor|lib)\//.test(name),
-  );
-  const naming = (other: string) =>
-    all.filter((name) => files.text(name).includes(posix.parse(other).name));
-  const first = naming(file);
-  const named = all.filter((name) =>
-    first.some((each) => files.text(each).includes(posix.parse(name).name)),
-  );
-  return [...new Set([...first, ...named])];
+/** The scripts of the pages and scripts that name a file, and of those that these, or it, name. */
+function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {
+  const texts = files.names.flatMap((name): [string, string][] => {
+    if (name === file || !/\.(html?|[cm]?[jt]sx?)$/.test(name)) return [];
+    if (/\.min\.|\.d\.ts$|(^|\/)(dist|build|vendor|lib)\//.test(name)) return [];
+    try {
+      return [[name, files.text(name)]];
+    } catch {
+      // Too large, or in another encoding: no script of the story's.
+      return [];
+    }
+  });
+  const stem = posix.parse(file).name;
+  const first = texts.filter(([, text]) => text.includes(stem));
+  const naming = [own, ...first.map(([, text]) => text)].join('\n');
+  const named = texts.filter(([name]) => naming.includes(posix.parse(name).name));
+  const scripts: [string, string][] = [];
+  let left = 5_000_000;
+  for (const [name, text] of new Set([...first, ...named])) {
+    left -= text.length;
+    if (left > 0) scripts.push([name, scriptOf(name, text)]);
+  }
+  return scripts;
 }
 
-/** A script, or each of those of a page, by a name for messages. */
-export function scriptsOf(files: SourceFiles, name: string): [string, string][] {
-  const text = files.text(name);
-  if (!/\.html?$/.test(name)) return [[name, name.endsWith('.json') ? `(${text})` : text]];
-  // All but the script is blank, so that lines and columns stay.
-  return [
-    ...text.matchAll(
-      /<script(?![^>]*type=["']?(?:application|text\/(?!java))[^>]*>)[^>]*>([\s\S]*?)<\/script>/gi,
-    ),
-  ]
-    .filter(([, script = '']) => script.trim() !== '')
-    .map(({ 0: whole, 1: script = '', index }, i) => {
-      const start = index + whole.indexOf(script);
-      return [
-        `${name}${i > 0 ? ` (script ${i + 1})` : ''}`,
-        text.slice(0, start).replace(/[^\n]/g, ' ') + script,
-      ];
-    });
+/** A script, or those of a page, with blanks for all else, so that lines and columns stay. */
+export function scriptOf(name: string, text: string): string {
+  if (!/\.html?$/i.test(name)) return name.endsWith('.json') ? `(${text})` : text;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { index } of text.matchAll(/<script\b/gi)) {
+    if (index < at) continue;
+    const start = text.indexOf('>', index) + 1;
+    const length = text.slice(start).search(/<\/script/i);
+    if (start === 0 || length < 0) break;
+    const isForeign = foreignType.test(text.slice(index, start));
+    const script = text.slice(start, start + length);
+    parts.push(blank(text.slice(at, start)), isForeign ? blank(script) : script, ';');
+    at = start + length + 1;
+  }
+  return parts.join('');
 }
+
+/** The type of a script that is none of JavaScript. */
+const foreignType = /type=["']?(application|text)\/(?!(java|ecma)script)/i;
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
 /** A layer that the page's script adds, with the data of its source. */
 export interface InlineLayer {
@@ -99,18 +107,23 @@ function layersIn(
     code.callsOf('addSource').map(([name, source]) => [textOf(name), source]),
   );
   const layers: Record<string, InlineLayer> = Object.create(null);
-  const far = new Set<string>();
+  const far = new Map<string, string>();
   for (const [layer] of code.callsOf('addLayer') as Written[][]) {
     const { id, source, paint, layout, type } = layer ?? {};
-    const { data } = ((typeof source === 'string' ? sources.get(source) : source) ?? {}) as Written;
+    const { data, url } = ((typeof source === 'string' ? sources.get(source) : source) ??
+      {}) as Written;
     const features = featuresOf(data, files, file);
-    if (isWebAddress(textOf(data))) far.add(textOf(data));
-    if (!textOf(id) || features.length === 0) continue;
-    const { [`${type}-opacity`]: opacity = 1 } = (paint ?? {}) as Written;
+    if (!textOf(id)) continue;
+    if (features.length === 0) {
+      far.set(textOf(id), [data, url].map(textOf).find(isWebAddress) ?? '');
+      continue;
+    }
+    const painted = (paint ?? {}) as Written;
+    const opacity = ['text', 'icon', type].reduce((or, of) => painted[`${of}-opacity`] ?? or, 1);
     const isHidden = (layout as Written | undefined)?.visibility === 'none';
     layers[textOf(id)] = { features, opacity: isHidden ? 0 : (numberOf(opacity) ?? 1) };
   }
-  return { layers, far: [...far] };
+  return { layers, far };
 }
 
 /** The features of a source's data: written into the code, or in a file beside it. */
@@ -119,10 +132,13 @@ export function featuresOf(data: unknown, files: SourceFiles, from: string): rea
   try {
     // A copy, so that nothing of the code's objects is left.
     const geojson = path ? JSON.parse(files.text(path)) : JSON.parse(JSON.stringify(data ?? null));
-    if (geojson?.type === 'FeatureCollection' && Array.isArray(geojson.features))
-      return geojson.features;
-    if (geojson?.type === 'Feature') return [geojson];
-    return geojson?.coordinates ? [{ type: 'Feature', properties: {}, geometry: geojson }] : [];
+    const isWhole = /^Feature/.test(geojson?.type);
+    const features = isWhole
+      ? [geojson.features ?? geojson].flat()
+      : [{ type: 'Feature', geometry: geojson }];
+    return features
+      .filter((each) => /^(Multi)?(Point|LineString|Polygon)$/.test(each?.geometry?.type))
+      .map((each) => ({ ...each, properties: each.properties ?? {} }));
   } catch {
     return [];
   }

@@ -1,4 +1,6 @@
 import type { LngLat } from '../../core/camera/mercator.ts';
+import { mostSections } from '../../load/check/check-text.ts';
+import { StoryError } from '../../load/files/story-error.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
 import {
   type Camera,
@@ -25,27 +27,32 @@ export function readMapbox(
   const found = readMapboxCode(files, file);
   if (!found) return undefined;
   const { config, code, layers: inline, far } = found;
+  const { length } = config.chapters;
+  if (length > mostSections) {
+    const problem = `the story has ${length} chapters; the limit is ${mostSections}.`;
+    throw new StoryError([{ file, problem, remedy: 'Import it in parts.' }]);
+  }
   const show = pictures.shownFrom(file);
-  const opacities = opacitiesOf(config.chapters, inline);
-  const chapters = config.chapters.map((each, i) => {
-    const line = code.lineOf(each) ?? 1;
-    const next = code.lineOf(config.chapters[i + 1]) ?? line + 40;
-    const chapter = chapterOf(each, opacities[i] ?? new Map(), inline, show);
-    const lines = code.computed
-      .filter((at) => at.file.startsWith(file) && at.line >= line && at.line < next)
-      .map((at) => at.line);
-    const computed = [...new Set(lines)].map((at) =>
-      lost(`what line ${at} computes when the page runs`),
-    );
-    return { ...chapter, line, remarks: [...chapter.remarks, ...computed] };
+  const state = new Map(Object.entries(inline).map(([name, { opacity }]) => [name, opacity]));
+  const computed = new Set(code.computed.filter((at) => at.file === file).map(({ line }) => line));
+  const chapters = config.chapters.map((each) => {
+    const [line, last] = code.linesOf(each) ?? [1, 1];
+    for (const step of stepsOf(each.onChapterEnter)) state.set(...step);
+    const chapter = chapterOf(each, state, inline, show);
+    for (const step of stepsOf(each.onChapterExit)) state.set(...step);
+    const own: Remark[] = [];
+    for (let at = line; at <= last; at += 1) if (computed.delete(at)) own.push(runs(at));
+    return { ...chapter, line, remarks: [...chapter.remarks, ...own] };
   });
   const { title, subtitle, byline, description, topTitle, footer, showMarkers } = config;
-  const [opening, closing] = [description ?? topTitle, footer].map((each) =>
-    markdownOf(textOf(each), show),
+  const isText = /<(a|img|iframe)\b/i.test(textOf(byline));
+  const [opening, closing] = [[topTitle, isText && byline, description], [footer]].map((each) =>
+    markdownOf(each.map(textOf).join('<p></p>'), show),
   ) as [Converted, Converted];
-  const author = plainOf(byline).replace(/^by:?\s+/i, '');
+  const author = isText ? '' : plainOf(byline).replace(/^by:?\s+/i, '');
   const page = files.names.find((name) => /\.html?$/.test(name)) ?? '';
-  const lang = /<html[^>]*\slang=["']?([a-z]{2,3}(-[A-Za-z0-9]+)*)/i.exec(files.text(page))?.[1];
+  const head = Buffer.from(files.bytes(page) ?? []).toString('latin1', 0, 5000);
+  const lang = /<html[^>]*\slang=["']?([a-z]{2,3}(-[A-Za-z0-9]+)*)/i.exec(head)?.[1];
   return {
     file,
     format: 'Mapbox storytelling',
@@ -62,7 +69,11 @@ export function readMapbox(
     ...(showMarkers === true && { stops: 'apart' as const }),
     remarks: [
       ...remarksOn(config, settings),
-      ...far.map((url) => lost(`the data at <${url}>: ${addData}`)),
+      ...[...far].map(([layer, url]) =>
+        lost(`the data of the layer \`${layer}\`${url && `, at <${url}>`}: ${addData}`),
+      ),
+      ...[title, subtitle].flatMap(remarksOnLine),
+      ...[...computed].map(runs),
       ...opening.remarks,
       ...closing.remarks,
     ],
@@ -72,6 +83,14 @@ export function readMapbox(
 const addData =
   'see whether you may use them, download them as GeoJSON, and add them by `story-map add FILE`';
 
+const runs = (line: number): Remark => lost(`what line ${line} computes when the page runs`);
+
+/** What a heading cannot have. */
+const remarksOnLine = (html: unknown): readonly Remark[] =>
+  [...textOf(html).matchAll(/\s(?:src|href)=["']?([^"'\s>]+)/gi)].map(([, url]) =>
+    lost(`\`${url}\`, in a title: it has words alone`),
+  );
+
 /** The words of a text with or without HTML. */
 export const plainOf = (value: unknown): string =>
   lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');
@@ -80,13 +99,13 @@ export const plainOf = (value: unknown): string =>
 type Fields = Readonly<Record<string, ((value: unknown) => Remark | undefined) | undefined>>;
 
 const comesOver = (): undefined => undefined;
+const comeOver = (names: string): Fields =>
+  Object.fromEntries(names.split(' ').map((name) => [name, comesOver]));
 const scrolled = (): Remark => changed('the camera moves with the scroll, not by itself');
 
 const settings: Fields = {
-  ...Object.fromEntries(
-    'chapters title subtitle byline description topTitle footer showMarkers markerColor accessToken theme auto alignment'
-      .split(' ')
-      .map((name) => [name, comesOver]),
+  ...comeOver(
+    'chapters title subtitle byline description topTitle footer showMarkers markerColor theme auto alignment',
   ),
   style: (style) =>
     changed(
@@ -98,10 +117,8 @@ const settings: Fields = {
 };
 
 const fields: Fields = {
-  ...Object.fromEntries(
-    'id title image images imageAlt alt imageCredit credit caption video iframe audio description location onChapterEnter onChapterExit'
-      .split(' ')
-      .map((name) => [name, comesOver]),
+  ...comeOver(
+    'id title image images imageAlt alt imageCredit credit caption video iframe audio description location link linktext',
   ),
   alignment: (side) =>
     side === 'left'
@@ -111,7 +128,26 @@ const fields: Fields = {
   mapAnimation: (name) => (name === 'flyTo' ? undefined : scrolled()),
   rotateAnimation: () => lost('the turning of the map'),
   callback: (name) => lost(`the function \`${textOf(name)}\``),
+  onChapterEnter: beyond,
+  onChapterExit: beyond,
 };
+
+const places: Fields = {
+  ...comeOver('center zoom pitch bearing lng lon longitude lat latitude essential'),
+  ...Object.fromEntries(['speed', 'curve', 'duration'].map((name) => [name, scrolled])),
+};
+
+/** What a chapter does beside showing layers. */
+function beyond(steps: unknown): Remark | undefined {
+  const others = (Array.isArray(steps) ? steps : [steps]).filter((each) =>
+    Object.keys(each ?? {}).some((name) => !/^(layer|opacity|visibility|duration)$/.test(name)),
+  );
+  return others.length > 0
+    ? lost(`of \`onChapterEnter\` or \`onChapterExit\`: \`${shortOf(others)}\``)
+    : undefined;
+}
+
+const shortOf = (value: unknown): string => JSON.stringify(value).slice(0, 120);
 
 /** A text that readers see: with HTML or spaces in it. */
 const isProse = (value: unknown): boolean =>
@@ -120,9 +156,8 @@ const isProse = (value: unknown): boolean =>
 const remarksOn = (entry: Written, known: Fields): readonly Remark[] =>
   Object.entries(entry).flatMap(([name, value]) => {
     if (!value || (Array.isArray(value) && value.length === 0)) return [];
-    const written = JSON.stringify(value)?.slice(0, 120) ?? 'a function';
     const say = Object.hasOwn(known, name) ? known[name] : undefined;
-    const remark = say ? say(value) : lost(`\`${name}\`: \`${written}\``);
+    const remark = say ? say(value) : lost(`\`${name}\`: \`${shortOf(value)}\``);
     return remark ? [remark] : [];
   });
 
@@ -135,20 +170,22 @@ function chapterOf(
   const say: Remark[] = [];
   const textIn = (...names: readonly string[]): string =>
     names.map((name) => textOf(chapter[name])).find(Boolean) ?? '';
-  const listed = Array.isArray(chapter.images) ? chapter.images : [];
-  const urls = [chapter.image, ...listed].map(
-    (each) => textOf(each) || textOf((each as Written | null)?.src ?? (each as Written)?.url),
-  );
+  const images = [chapter.image, chapter.images]
+    .flat()
+    .map((each) => (typeof each === 'object' && each !== null ? each : { src: each }) as Written);
   const caption = [textIn('caption'), textIn('imageCredit', 'credit')].map(lineOf).filter(Boolean);
   const prose = Object.keys(chapter).filter(
     (name) => !Object.hasOwn(fields, name) && isProse(chapter[name]),
   );
   const parts = [
-    ...urls
-      .filter(Boolean)
-      .map((url) => show(url, plainOf(textIn('imageAlt', 'alt')), caption.join(' '))),
+    ...images.flatMap(({ src = '', url = src, alt, caption: own, title, author }) => {
+      const words = [own, title, author].map((each) => lineOf(textOf(each)));
+      const said = plainOf(textOf(alt) || textIn('imageAlt', 'alt'));
+      return url ? [show(textOf(url), said, [...words, ...caption].filter(Boolean).join(' '))] : [];
+    }),
     ...['video', 'iframe', 'audio'].map((name) => embedded(textIn(name))),
     ...['description', ...prose].map((name) => markdownOf(textIn(name), show)),
+    markdownOf(`<a href="${textIn('link')}">${textIn('linktext')}</a>`, show),
   ];
   const text = parts
     .map(({ markdown }) => markdown)
@@ -173,6 +210,7 @@ function chapterOf(
     remarks: [
       ...parts.flatMap(({ remarks }) => remarks),
       ...say,
+      ...remarksOnLine(chapter.title),
       ...prose.map((name) => changed(`\`${name}\` is part of the text`)),
       ...(isHeaded ? [changed('its heading is the first line of its text')] : []),
       ...(ofStyle.length > 0
@@ -201,9 +239,9 @@ function cameraOf(location: unknown, say: Remark[]): Camera | undefined {
     say.push(changed('it had no place: the map stays'));
     return undefined;
   }
-  const { center, zoom = 9, pitch, bearing, speed, curve, duration } = location as Written;
+  const { center, zoom = 9, pitch, bearing } = location as Written;
+  say.push(...remarksOn(location as Written, places));
   const [x = 0, y = 0] = positionOf(center ?? location) ?? [Number.NaN];
-  if ([speed, curve, duration].some((each) => each !== undefined)) say.push(scrolled());
   const isTurned = Math.abs(y) > 90 && Math.abs(x) <= 90;
   if (isTurned) say.push(changed('its latitude came first'));
   if (!Number.isFinite(x) || (Math.abs(y) > 90 && !isTurned)) {
@@ -218,32 +256,11 @@ function cameraOf(location: unknown, say: Remark[]): Camera | undefined {
   };
 }
 
-interface Step {
-  readonly layer: string;
-  readonly opacity: number;
-}
-
-const stepsOf = (list: unknown): readonly Step[] =>
-  (Array.isArray(list) ? list : []).flatMap((each: Written | null) => {
-    const opacity = numberOf(each?.opacity);
-    return each && opacity !== undefined
-      ? [{ layer: textOf(each.layer), opacity: Math.min(Math.max(opacity, 0), 1) }]
-      : [];
+/** The layers that a chapter sets at its start or end, and their opacity. */
+const stepsOf = (list: unknown): readonly [layer: string, opacity: number][] =>
+  (Array.isArray(list) ? list : []).flatMap((each: Written | null): [string, number][] => {
+    const { layer, opacity, visibility } = each ?? {};
+    const seen = numberOf(opacity) ?? ['none', 'visible'].indexOf(textOf(visibility));
+    const isStep = textOf(layer) && (opacity !== undefined || seen >= 0);
+    return isStep ? [[textOf(layer), Math.min(Math.max(seen, 0), 1)]] : [];
   });
-
-/** The opacity of each layer in each chapter, read from the first on: what one leaves behind, the next finds. */
-function opacitiesOf(
-  chapters: readonly Written[],
-  layers: Readonly<Record<string, InlineLayer>>,
-): readonly ReadonlyMap<string, number>[] {
-  const state = new Map(Object.entries(layers).map(([name, { opacity }]) => [name, opacity]));
-  const apply = (list: unknown): void => {
-    for (const { layer, opacity } of stepsOf(list)) if (layer) state.set(layer, opacity);
-  };
-  return chapters.map(({ onChapterEnter, onChapterExit }) => {
-    apply(onChapterEnter);
-    const seen = new Map(state);
-    apply(onChapterExit);
-    return seen;
-  });
-}

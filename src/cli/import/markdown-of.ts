@@ -49,8 +49,8 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
         return words.includes('\n\n') || words.startsWith('![') || words.startsWith('[')
           ? `${block(words)}[${hostOf(url)}](${linkable(url)})`
           : `[${words || hostOf(url)}](${linkable(url)})`;
-      if (url && !url.startsWith('#'))
-        remarks.push(lost(`the link "${url.slice(0, 200)}", of which the words are kept`));
+      if (url.startsWith('#')) remarks.push(lost('links within the page: their words are kept'));
+      else if (url) remarks.push(lost(`the link "${url.slice(0, 200)}": its words are kept`));
       return content;
     },
   });
@@ -72,11 +72,20 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.addRule('row', {
     filter: 'tr',
-    replacement: (_, row) =>
-      `${[...row.childNodes]
-        .map(({ textContent }) => textContent?.trim())
-        .filter(Boolean)
-        .join(' · ')}  \n`,
+    replacement: (content) => `${content.replace(/( · )+$/, '')}  \n`,
+  });
+  turndown.addRule('cell', {
+    filter: ['td', 'th'],
+    replacement: (content) =>
+      content.includes('![') ? block(content) : `${content.trim().replaceAll(/\n\s*/g, ' ')} · `,
+  });
+  // A note's number must not join the figure before it.
+  turndown.addRule('raised', {
+    filter: 'sup',
+    replacement: (content) =>
+      /^[123]$/.test(content)
+        ? ('¹²³'[Number(content) - 1] ?? '')
+        : content.replace(/^\d+$/, '\\[$&\\]'),
   });
   turndown.addRule('rule', { filter: 'hr', replacement: () => '' });
   turndown.addRule('code', { filter: ['code', 'pre'], replacement: (content) => content });
@@ -93,9 +102,21 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
     replacement: () => '',
   });
   turndown.escape = escaped;
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const document = documentOf(html);
   const markdown = turndown.turndown(document.body as never);
   return { markdown: tidy(markdown), remarks };
+}
+
+/** The most tags and entities of a text, and the levels of tags within tags; more would take minutes. */
+const [mostTags, mostLevels] = [40_000, 200];
+
+/** HTML with a space between badges and the like, which styles kept apart. */
+function documentOf(html: string): Document {
+  const spaced = html.replaceAll(/<\/span><span\b/gi, '</span> <span');
+  if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new RangeError('too many tags');
+  const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);
+  if (document.querySelector(`${'*>'.repeat(mostLevels)}*`)) throw new RangeError('too deep');
+  return document;
 }
 
 const plain = new Turndown();
@@ -114,8 +135,8 @@ export const headingOf = (text: string): string =>
 
 /** HTML on one line, such as of a heading, without pictures and links. */
 export function lineOf(html: string): string {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  return headingOf(document.body.textContent ?? '');
+  const spaced = html.replaceAll(/<(br|\/?(p|div|h\d|li))\b/gi, ' $&');
+  return headingOf(documentOf(spaced).body.textContent ?? '');
 }
 
 /** A link in place of what another site would show within the page. */
@@ -143,6 +164,8 @@ export const linkable = (url: string): string =>
 const tidy = (text: string): string =>
   text
     .replaceAll('\u00a0', ' ')
-    .replaceAll(/[ \t]+$/gm, (spaces) => (spaces.length > 1 ? '  ' : ''))
-    .replaceAll(/ *\n(\s*\n)+/g, '\n\n')
+    .split('\n')
+    .map((line) => line.trimEnd() + (line.endsWith('  ') && line.trim() ? '  ' : ''))
+    .join('\n')
+    .replaceAll(/ {0,2}\n\n+/g, '\n\n')
     .trim();

@@ -80,9 +80,10 @@ function nameOf(path: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint
   const ending =
     extname(address)
       .toLowerCase()
-      .replace(/[^.a-z0-9]/g, '') || '.jpg';
+      .replace(/[^.a-z0-9]/g, '')
+      .slice(0, 5) || '.jpg';
   const stem = idLike(parse(address).name).slice(0, 60) || 'picture';
-  const name = `pictures/${stem}${ending === '.svg+xml' ? '.svg' : ending}`;
+  const name = `pictures/${stem}${ending}`;
   const other = taken.get(name);
   if (!other || Buffer.from(other).equals(bytes)) return name;
   return `pictures/${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ending}`;

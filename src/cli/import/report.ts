@@ -15,13 +15,16 @@ export function reportOf(
   const whole = [...story.remarks, ...ofLayers];
   const chapters = story.chapters.map((chapter, i) => {
     const { title, text, camera, line, remarks, layers } = chapter;
+    const [links, pictures] = [/(?<!\\)\]\(/g, /(?<!\\)!\[/g].map(
+      (sign) => text.match(sign)?.length ?? 0,
+    ) as [number, number];
     const came = [
       ...(title ? ['its title'] : []),
       ...(text ? ['its text'] : []),
-      ...countOf(text.match(/(?<!!)\[[^\]]*\]\(/g), 'link'),
-      ...countOf(text.match(/!\[[^\]]*\]\(/g), 'picture'),
+      ...countOf(links - pictures, 'link'),
+      ...countOf(pictures, 'picture'),
       ...(camera ? ['its camera'] : []),
-      ...countOf(Object.keys(layers), 'layer'),
+      ...countOf(Object.keys(layers).length, 'layer'),
     ];
     const other = [
       ...remarks,
@@ -58,13 +61,22 @@ export function reportOf(
       : []),
     ...chapters.flat(),
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return withoutKeys(`${parts.filter(Boolean).join('\n\n')}\n`);
 }
 
-const countOf = (found: readonly string[] | null, noun: string): readonly string[] =>
-  found && found.length > 0 ? [`${found.length} ${noun}${found.length === 1 ? '' : 's'}`] : [];
+const countOf = (count: number, noun: string): readonly string[] =>
+  count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : [];
 
-const listOf = (remarks: readonly Remark[]): string =>
-  remarks
-    .map(({ is, words }) => `- ${is === 'lost' ? '**No counterpart**' : 'Changed'}: ${words}.`)
-    .join('\n');
+/** A line for each, whatever is said of several things once. */
+function listOf(remarks: readonly Remark[]): string {
+  const lines = remarks.map(
+    ({ is, words }) => `- ${is === 'lost' ? '**No counterpart**' : 'Changed'}: ${words}.`,
+  );
+  return [...new Set(lines)].join('\n');
+}
+
+/** A text without the tokens and keys that addresses have. */
+const withoutKeys = (text: string): string =>
+  text
+    .replaceAll(/\b[ps]k\.[\w-]{8,}(\.[\w-]+)*/g, '…')
+    .replaceAll(/((?:token|key|secret|password)(?:=|["`]+:\s?["`]+))[^&\s"`<>)]+/gi, '$1…');

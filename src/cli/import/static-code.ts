@@ -1,6 +1,7 @@
 import { tsPlugin } from '@sveltejs/acorn-typescript';
 import { type Node, Parser } from 'acorn';
 import { StoryError } from '../../load/files/story-error.ts';
+import { numberOf } from './imported.ts';
 
 /** JavaScript that is read and never run. */
 export interface Code {
@@ -8,8 +9,8 @@ export interface Code {
   readonly objectsWith: (property: string) => readonly Written[];
   /** The arguments of each call of a method of this name. */
   readonly callsOf: (method: string) => readonly (readonly unknown[])[];
-  /** The line of an object or array, from 1. */
-  readonly lineOf: (value: unknown) => number | undefined;
+  /** The first and the last line of an object or array, from 1. */
+  readonly linesOf: (value: unknown) => readonly [first: number, last: number] | undefined;
   /** Where only running the code would tell a value. */
   readonly computed: readonly { readonly file: string; readonly line: number }[];
 }
@@ -17,53 +18,54 @@ export interface Code {
 export type Written = Readonly<Record<string, unknown>>;
 
 /** A node of a syntax tree, with the fields that its type has of these. */
-interface Tree extends Node {
+interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, readonly Tree[]> {
   readonly name: string;
   readonly operator: string;
   readonly kind: string;
   readonly computed: boolean;
   readonly regex?: object;
+  readonly bigint?: string;
   readonly value: unknown;
-  readonly id: Tree;
   readonly init: Tree | null;
-  readonly key: Tree;
-  readonly source: Tree;
-  readonly local: Tree;
-  readonly quasi: Tree;
-  readonly callee: Tree;
-  readonly object: Tree;
-  readonly property: Tree;
-  readonly argument: Tree;
-  readonly expression: Tree;
-  readonly left: Tree;
-  readonly right: Tree;
-  readonly alternate: Tree;
   readonly quasis: readonly {
     readonly value: { readonly cooked?: string; readonly raw: string };
   }[];
-  readonly expressions: readonly Tree[];
   readonly elements: readonly (Tree | null)[];
-  readonly properties: readonly Tree[];
-  readonly specifiers: readonly Tree[];
-  readonly arguments: readonly Tree[];
 }
+type Part = 'id' | 'key' | 'source' | 'local' | 'quasi' | 'callee' | 'object' | 'property';
+type Side = 'argument' | 'expression' | 'left' | 'right' | 'alternate';
+type Parts = 'expressions' | 'properties' | 'specifiers' | 'arguments';
 
-/** The most characters of a text and items of a list that code may make of short ones. */
-const most = 1_000_000;
+/** The most characters, numbers and the like that a value may have, with those of the values within it. */
+const most = 5_000_000;
+
+/** What names a token or a key to some service: its value is not read, so that no story or report shows it. */
+const secret = /token|secret|password|api_?key/i;
 
 const typed = Parser.extend(tsPlugin() as never);
 
+/** A value as the text that it is; empty for what is none. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'object' || value === undefined ? '' : String(value);
+
+const figureOf = (value: unknown): number => numberOf(value) ?? Number.NaN;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 const unary: Readonly<Record<string, (value: unknown) => unknown>> = {
-  '-': (value) => -Number(value),
-  '+': (value) => Number(value),
+  '-': (value) => -figureOf(value),
+  '+': figureOf,
   '!': (value) => !value,
 };
 
 const binary: Readonly<Record<string, (left: unknown, right: unknown) => unknown>> = {
-  '+': (left, right) => (left as string) + (right as string),
-  '-': (left, right) => Number(left) - Number(right),
-  '*': (left, right) => Number(left) * Number(right),
-  '/': (left, right) => Number(left) / Number(right),
+  '+': (left, right) =>
+    typeof left === 'number' && typeof right === 'number'
+      ? left + right
+      : wordOf(left) + wordOf(right),
+  '-': (left, right) => figureOf(left) - figureOf(right),
+  '*': (left, right) => figureOf(left) * figureOf(right),
+  '/': (left, right) => figureOf(left) / figureOf(right),
 };
 
 /**
@@ -74,16 +76,20 @@ const binary: Readonly<Record<string, (left: unknown, right: unknown) => unknown
  */
 export function readCode(scripts: ReadonlyMap<string, string>): Code {
   const nodes = [...scripts].flatMap(([file, text]) => nodesOf(parse(text, file)));
-  const names = new Map<string, Tree | string>();
+  // The first that has a name in its own file, or else in any: what functions call the same comes later.
+  const names = new Map<string, Tree>();
+  const paths = new Map<string, string>();
   for (const node of nodes) {
     if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init)
-      names.set(node.id.name, node.init);
+      for (const key of [`${node.loc?.source} ${node.id.name}`, node.id.name])
+        if (!names.has(key)) names.set(key, node.init);
     // A bundler's import of a picture is its path.
     if (node.type === 'ImportDeclaration' && /\.\w+$/.test(String(node.source.value)))
-      for (const { local } of node.specifiers)
-        if (!names.has(local.name)) names.set(local.name, String(node.source.value));
+      for (const { local } of node.specifiers) paths.set(local.name, String(node.source.value));
   }
-  const lines = new Map<unknown, number>();
+  const lines = new Map<unknown, readonly [number, number]>();
+  const sizes = new Map<unknown, number>();
+  let copied = 0;
   const computed: { file: string; line: number }[] = [];
   const known = new Map<Tree, unknown>();
 
@@ -93,10 +99,14 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
     // A name that leads back to itself has no value.
     known.set(node, undefined);
     const value = read(node);
-    if (typeof value === 'object' && value !== null && !lines.has(value))
-      lines.set(value, node.loc?.start.line ?? 1);
-    if ((Array.isArray(value) || typeof value === 'string') && value.length > most)
-      throw new RangeError('too long');
+    if (typeof value === 'object' && value !== null && !lines.has(value)) {
+      lines.set(value, [node.loc?.start.line ?? 1, node.loc?.end.line ?? 1]);
+      sizes.set(
+        value,
+        Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1),
+      );
+    }
+    if (sizeOf(value) > most) throw new RangeError('too long');
     known.set(node, value);
     return value;
   }
@@ -104,21 +114,25 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
   function read(node: Tree): unknown {
     switch (node.type) {
       case 'Literal':
-        return node.regex ? unread(node) : node.value;
+        return node.regex || node.bigint ? unread(node) : node.value;
       case 'TemplateLiteral':
-        return node.quasis
-          .map(({ value }, i) => `${value.cooked ?? value.raw}${text(node.expressions[i])}`)
-          .join('');
+        return spent(
+          node.quasis
+            .map(({ value }, i) => `${value.cooked ?? value.raw}${text(node.expressions[i])}`)
+            .join(''),
+        );
       case 'TaggedTemplateExpression':
         return evaluate(node.quasi);
       case 'Identifier': {
         if (node.name === 'undefined') return undefined;
-        const named = names.get(node.name);
-        return typeof named === 'string' ? named : named ? evaluate(named) : unread(node);
+        const named = names.get(`${node.loc?.source} ${node.name}`) ?? names.get(node.name);
+        return named ? evaluate(named) : (paths.get(node.name) ?? unread(node));
       }
       case 'ArrayExpression':
         return node.elements.flatMap((each) =>
-          each?.type === 'SpreadElement' ? listOf(evaluate(each.argument)) : [evaluate(each)],
+          each?.type === 'SpreadElement'
+            ? listOf(spent(evaluate(each.argument)))
+            : [evaluate(each)],
         );
       case 'ObjectExpression':
         return objectOf(node);
@@ -140,7 +154,7 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
         return evaluate(node.alternate);
       case 'MemberExpression': {
         const object = evaluate(node.object);
-        const key = node.computed ? String(evaluate(node.property)) : node.property.name;
+        const key = node.computed ? text(node.property) : node.property.name;
         return typeof object === 'object' && object !== null && Object.hasOwn(object, key)
           ? (object as Record<string, unknown>)[key]
           : unread(node);
@@ -158,9 +172,6 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
           : unread(node);
       case 'CallExpression':
         return callOf(node);
-      case 'ArrowFunctionExpression':
-      case 'FunctionExpression':
-        return undefined;
       default:
         return unread(node);
     }
@@ -169,24 +180,23 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
   function callOf(node: Tree): unknown {
     const { callee, arguments: args } = node;
     const method = callee.property?.name ?? callee.name;
-    if (method === 'join' && callee.object)
-      return listOf(evaluate(callee.object)).join(String(evaluate(args[0]) ?? ','));
-    if (['trim', 'freeze', 'Number', 'parseFloat', 'String'].includes(method)) {
-      const value = evaluate(callee.object && method === 'trim' ? callee.object : args[0]);
-      if (method === 'trim') return String(value).trim();
-      return method === 'freeze' ? value : method === 'String' ? String(value) : Number(value);
+    if (method === 'join' && callee.object) {
+      const words = listOf(evaluate(callee.object)).map(wordOf);
+      return spent(words.join(args[0] ? text(args[0]) : ','));
     }
+    if (method === 'trim' && callee.object) return text(callee.object).trim();
     return unread(node);
   }
 
   function objectOf(node: Tree): Written {
     const value: Record<string, unknown> = Object.create(null);
     for (const property of node.properties) {
-      if (property.type === 'SpreadElement') Object.assign(value, evaluate(property.argument));
+      if (property.type === 'SpreadElement')
+        Object.assign(value, spent(evaluate(property.argument)));
       else if (property.kind === 'init') {
         const { key, computed: isComputed } = property;
-        const name = String(isComputed ? evaluate(key) : (key.name ?? key.value));
-        value[name] = evaluate(property.value as Tree);
+        const name = isComputed ? text(key) : String(key.name ?? key.value);
+        if (!secret.test(name)) value[name] = evaluate(property.value as Tree);
       }
     }
     return value;
@@ -196,7 +206,15 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
     computed.push({ file: loc?.source ?? '', line: loc?.start.line ?? 1 });
   }
 
-  const text = (node: Tree | undefined): string => (node ? String(evaluate(node) ?? '') : '');
+  const text = (node: Tree | undefined): string => wordOf(evaluate(node));
+  const sizeOf = (value: unknown): number =>
+    typeof value === 'string' ? value.length : (sizes.get(value) ?? 1);
+  /** A value that is copied into another; all of them together have a limit too. */
+  function spent<T>(value: T): T {
+    copied += sizeOf(value);
+    if (copied > 4 * most) throw new RangeError('too long');
+    return value;
+  }
 
   return {
     objectsWith: (property) =>
@@ -211,12 +229,10 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
       nodes
         .filter(({ type, callee }) => type === 'CallExpression' && callee.property?.name === method)
         .map((node) => node.arguments.map((each) => evaluate(each))),
-    lineOf: (value) => lines.get(value),
+    linesOf: (value) => lines.get(value),
     computed,
   };
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function parse(text: string, file: string): Tree {
   try {

@@ -2,13 +2,7 @@ import { Document, stringify, visit } from 'yaml';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { boundsInView } from '../../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import {
-  fromMercator,
-  type LngLat,
-  nearAngle,
-  toMercator,
-  worldSize,
-} from '../../core/camera/mercator.ts';
+import { type LngLat, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
@@ -58,10 +52,8 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
     story.closing,
     '::: about-map\n:::',
   ];
-  const { numbered, cameras } = {
-    numbered: story.stops !== undefined,
-    cameras: camerasOf(story.chapters),
-  };
+  const numbered = story.stops !== undefined && story.chapters.some(({ at }) => at);
+  const cameras = camerasOf(story.chapters);
   const own = new Map(layers.map((layer) => [layer.id, layer]));
   const scene = (chapter: Chapter | undefined, camera: Camera | undefined) => ({
     ...(camera ? sceneOf(camera) : { bounds: world }),
@@ -128,13 +120,16 @@ const untitled = ({ id }: Chapter, index: number): string => {
 
 /** An id for each chapter: its own, or one of its title, and another where several have the same. */
 function idsOf(chapters: readonly Chapter[]): readonly string[] {
-  const taken = new Set(['title', 'about', 'map']);
+  const taken = new Map(['title', 'about', 'map'].map((id) => [id, 1]));
   return chapters.map(({ id, title }, i) => {
-    const like = idLike(id) || idLike(title).slice(0, 50).replace(/-$/, '');
+    const like = (idLike(id) || idLike(title)).slice(0, 50).replace(/-$/, '');
     const stem = isId(like) ? like : isId(`part-${like}`) ? `part-${like}` : `part-${i + 1}`;
     let free = stem;
-    for (let n = 2; taken.has(free); n += 1) free = `${stem}-${n}`;
-    taken.add(free);
+    for (let n = taken.get(stem) ?? 1; taken.has(free); n += 1) {
+      free = `${stem}-${n + 1}`;
+      taken.set(stem, n + 1);
+    }
+    taken.set(free, 1);
     return free;
   });
 }
@@ -183,32 +178,26 @@ export function cameraAround(places: readonly (LngLat | undefined)[]): Camera | 
     : undefined;
 }
 
-/** The bounds that fill that screen as a camera does. Where no bounds are as wide, their height frames. */
+/** The scene that fills that screen as a camera does. */
 export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   const [lng, lat] = placeOf(center);
+  const wanted = clamp(zoom, 0, streetZooms.closest);
+  // No bounds across the 180th meridian are as wide as a far camera: smaller ones, at its zoom.
+  const isWide = screen.width / worldSize(wanted) > 0.4;
   const camera = {
     center: [lng, lat] as const,
-    zoom: clamp(zoom, 0, streetZooms.closest),
+    zoom: isWide ? Math.max(wanted, 4) : wanted,
     bearing: nearAngle(bearing),
     pitch: clamp(pitch, 0, 60),
     padding: screen.covered,
   };
-  const pixel = 1 / worldSize(camera.zoom);
-  const view = boundsInView(camera, screen, screen);
-  let [west, south, east, north] = view.bounds;
-  // Across the 180th meridian no bounds are wider than half the world.
-  if (screen.width * pixel > 1 || (west > east && west - east < 185)) {
-    const [, y] = toMercator([lng, lat]);
-    [west, east] = [nearAngle(lng - 86), nearAngle(lng + 86)];
-    [south, north] = [1, -1].map(
-      (side) => fromMercator([0, y + (side * screen.height * pixel) / 2])[1],
-    ) as [number, number];
-  }
+  const { bounds, ...turned } = boundsInView(camera, screen, screen);
+  const [west, south, east, north] = bounds;
   return {
     bounds: [west, Math.max(south, -85), east, Math.min(north, 85)] as Bounds,
-    ...(view.bearing && { bearing: view.bearing }),
-    ...(view.pitch && { pitch: view.pitch }),
-    ...(zoom > 8 && { maxZoom: round(camera.zoom, 2) }),
+    ...(turned.bearing && { bearing: turned.bearing }),
+    ...(turned.pitch && { pitch: turned.pitch }),
+    ...((isWide || zoom > 8) && { maxZoom: round(wanted, 2) }),
   };
 }
 

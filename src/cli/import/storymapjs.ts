@@ -1,6 +1,6 @@
 import { changed, type Imported, lost, textOf, when } from './imported.ts';
 import { plainOf } from './mapbox.ts';
-import { scriptsOf } from './mapbox-code.ts';
+import { scriptOf } from './mapbox-code.ts';
 import type { Pictures } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -14,7 +14,7 @@ export function readStoryMapJs(
 ): Imported | undefined {
   const source = files.text(file);
   if (!/\bslides\b/.test(source) || !/headline|storymap/i.test(source)) return undefined;
-  const code = readCode(new Map(scriptsOf(files, file)));
+  const code = readCode(new Map([[file, scriptOf(file, source)]]));
   const story = code.objectsWith('slides').find(({ slides }) => Array.isArray(slides));
   const slides = Array.isArray(story?.slides) ? story.slides.filter(isObject) : [];
   const [first] = slides;
@@ -28,7 +28,7 @@ export function readStoryMapJs(
     const { url: media, caption, credit } = fieldsOf(slide.media);
     const { lat, lon, zoom, name, icon } = fieldsOf(slide.location);
     const { url: behind } = fieldsOf(slide.background);
-    const line = code.lineOf(slide) ?? 1;
+    const [line = 1] = code.linesOf(slide) ?? [];
     return {
       ...{ line, title, text, media, caption, credit },
       ...(!isOnPicture && slide.type !== 'overview' && { lat, lon }),

@@ -9,7 +9,7 @@ import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 const mapId = 'map';
 
 /** How many sections a story may have: each has a still map, and a thousand keep a build busy for minutes. */
-const mostSections = 500;
+export const mostSections = 500;
 
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 type Files = Pick<StoryFiles, 'story' | 'scenes'>;

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sceneOf } from '../../../src/cli/import/story-of-imported.ts';
+import { boundsContain } from '../../../src/core/camera/bounds.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import { imported } from './imported.ts';
@@ -72,13 +73,15 @@ test('any camera that a screen can have is framed as it was', () => {
       fc.double({ min: -360, max: 360, noNaN: true }),
       fc.double({ min: -70, max: 70, noNaN: true }),
     ),
-    zoom: fc.double({ min: 3, max: 18, noNaN: true }),
+    zoom: fc.double({ min: 0, max: 17, noNaN: true }),
     bearing: fc.double({ min: -180, max: 180, noNaN: true }),
     pitch: fc.double({ min: 0, max: 60, noNaN: true }),
   });
   fc.assert(
     fc.property(camera, (each) => {
-      const fit = fitBounds(sceneOf(each) as never, screen);
+      const scene = sceneOf(each);
+      expect(boundsContain(scene.bounds as never, each.center)).toBe(true);
+      const fit = fitBounds(scene as never, screen);
       const pixels = 512 * 2 ** each.zoom;
       expect(Math.abs(nearAngle(fit.center[0] - each.center[0])) * (pixels / 360)).toBeLessThan(
         144,
@@ -129,6 +132,14 @@ test.each([
     'Title 0',
     '[b.org](https://b.org/b.png)\n\n[a.org](https://a.org/)',
   ],
+  [
+    'a table',
+    '<table><tr><th>a<th>b &lt; c</tr><tr><td><p>d</p><td><a href="https://a.org/">e</a></table>',
+    'Title 0',
+    'a · b \\< c  \nd · [e](https://a.org/)',
+  ],
+  ['notes', 'km<sup>2</sup> 24%.<sup><a href="#n9">9</a></sup>', 'Title 0', 'km² 24%.\\[9\\]'],
+  ['badges', '<span>a</span><span>b</span>', 'Title 0', 'a b'],
   ['tags that are not closed', '<p>a</p>b</p><div>c', 'Title 0', 'a\n\nb\n\nc'],
 ])('a text with %s is clean Markdown', async (_, html, title, text) => {
   const title0 = title === 'Title 0' ? '' : "title: '', ";
@@ -165,8 +176,51 @@ test('layers that a page adds come over, each chapter with what it and those bef
     [{ 'way-1': 0.25 }],
   ]);
   expect(report).toContain('layers of the style that were seen: `parks` at 0.5');
-  expect(report).toContain('the data at <https://example.org/x.geojson>');
+  expect(report).toContain('the data of the layer `far`, at <https://example.org/x.geojson>');
   expect(text).toContain('lang: fr');
+});
+
+test('what forks add is read, or named in the report', async () => {
+  const { text, chapters, scenes, report } = await imported(
+    {
+      'config.js': `import { places } from './places.js';
+const title = 'Kept<br>apart <a href="https://a.org/t">x</a>', { key } = process.env;
+export default { accessToken: key, title, topTitle: 'Top', byline: 'See <a href="https://a.org/">us</a>', description: 'Lead',
+  logo: get(), showMarkers: true, chapters: [
+  { id: 'a', chapterDiv: '<p>Words</p>', link: 'https://a.org/l', linktext: 'More',
+    images: [{ src: 'https://a.org/p.jpg', title: 'Port', author: 'Ann' }], mapToken: 'SECRET',
+    tiles: { url: 'https://a.org/?api_key=SECRET', more: 'pk.eyJSECRET.SECRET' },
+    location: { center: places.home, zoom: 22, zoomSmall: 3 },
+    onChapterEnter: [{ layer: 'roads', visibility: 'visible' }, { callback: 'f' }] },
+  { id: 'a', location: { center: places.home, zoom: 1 }, onChapterEnter: () => 1 } ] };`,
+      'places.js': 'export const places = { home: [170, 60] };',
+      'story.js': `import config from './config.js'; const title = document.title;
+        map.addLayer({ id: 'sky' }); map.addLayer({ id: 'w', source: { type: 'geojson', data: data } });`,
+      'bundle.js': new Uint8Array([0xff]),
+    },
+    'config.js',
+  );
+  expect(text).toContain('title: Kept apart x\n');
+  expect(text).toContain('Top\n\nSee [us](https://a.org/)\n\nLead');
+  expect(chapters.map(({ id }) => id)).toEqual(['a', 'a-2']);
+  expect(chapters[0]?.text).toBe(
+    '[Port Ann](https://a.org/p.jpg)\n\nWords\n\n[More](https://a.org/l)',
+  );
+  const { center, zoom } = fitBounds(scenes['a-2'] as never, screen);
+  expect([...center, zoom].map(Math.round)).toEqual([170, 60, 1]);
+  for (const words of [
+    '`https://a.org/t`, in a title',
+    '`zoomSmall`: `3`',
+    'zoom 22 at latitude 60 is 18 at 60',
+    'seen: `roads`',
+    '{"callback":"f"}',
+    'line 4 computes',
+    'line 10 computes',
+    'the layer `sky`',
+    'the layer `w`',
+  ])
+    expect(report).toContain(words);
+  expect(report).not.toMatch(/SECRET|line [23] /);
 });
 
 test.each([
@@ -251,8 +305,25 @@ test.each([
   ],
   [
     'text that grows',
-    "{ chapters: [ { description: j } ] }; const a = '0123456789'; const b=a+a+a+a+a+a+a+a+a+a, c=b+b+b+b+b+b+b+b+b+b, d=c+c+c+c+c+c+c+c+c+c, e=d+d+d+d+d+d+d+d+d+d, f=e+e+e+e+e+e+e+e+e+e, j=f+f+f",
+    "{ chapters: [ { description: j } ] }; const a = '0123456789'; const b=a+a+a+a+a+a+a+a+a+a, c=b+b+b+b+b+b+b+b+b+b, d=c+c+c+c+c+c+c+c+c+c, e=d+d+d+d+d+d+d+d+d+d, f=e+e+e+e+e+e+e+e+e+e, j=f+f+f+f+f+f",
     /config\.js .*too long/,
+  ],
+  [
+    'too many chapters',
+    `{ chapters: [${"{ id: 'a' },".repeat(501)}] }`,
+    /^config\.js .*501 chapters; the limit is 500/,
+  ],
+  ['tags in tags', `{ chapters: [ { description: '${'<ul><li>'.repeat(2000)}' } ] }`, /too deeply/],
+  ['tags', `{ chapters: [ { description: '${'<p>x</p>'.repeat(100_000)}' } ] }`, /too long/],
+  [
+    'values within values',
+    `{ chapters: [ { x: a40 } ] }; const a0 = { k: 1 }; ${Array.from({ length: 40 }, (_, i) => `const a${i + 1} = [a${i}, a${i}];`).join('')}`,
+    /too long/,
+  ],
+  [
+    'lists that grow',
+    `{ chapters: [ { x: a8 } ] }; const a0 = [1]; ${Array.from({ length: 8 }, (_, i) => `const a${i + 1} = [${`...a${i},`.repeat(10)}];`).join('')}`,
+    /too long/,
   ],
   ['no chapters', '{ title: 1 }', /holds no story of a format that is known/],
 ])('a config with %s ends in a sentence', async (_, text, message) => {
@@ -270,6 +341,17 @@ ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title 
   ]);
   expect(report).toContain('what line 3 computes');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test('values that are none, and odd data, do not end in a stack', async () => {
+  const { chapters } = await imported({
+    'index.html': `<script>var a = 1;</script>
+<script>const config = { title: {} + 'T', chapters: [
+  { id: 'constructor', title: \`\${{}}x\`, image: 5n, alt: [{}].join(), [{}]: -{}, images: [null, 'data:image/${'a'.repeat(300)};base64,AAAA'] },
+  { id: '${'b-'.repeat(50_000)}', location: { center: [1, 2], zoom: 1e9, constructor: 1 }, onChapterEnter: [null, 5, { layer: 'a', visibility: 'constructor' }] } ] };
+map.addLayer(); map.addLayer({ id: '__proto__', source: { data: { type: 'FeatureCollection', features: [null, { type: 'Feature' }] } } });</script>`,
+  });
+  expect(chapters.map(({ title }) => title)).toHaveLength(2);
 });
 
 test.each([
