@@ -187,16 +187,15 @@ export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   const camera = {
     center: [lng, lat] as const,
     zoom: isWide ? Math.max(wanted, 4) : wanted,
-    bearing: nearAngle(bearing),
-    pitch: clamp(pitch, 0, 60),
+    bearing: round(nearAngle(bearing), 1),
+    pitch: round(clamp(pitch, 0, 60), 1),
     padding: screen.covered,
   };
-  const { bounds, ...turned } = boundsInView(camera, screen, screen);
-  const [west, south, east, north] = bounds;
+  const [west, south, east, north] = boundsInView(camera, screen, screen).bounds;
   return {
     bounds: [west, Math.max(south, -85), east, Math.min(north, 85)] as Bounds,
-    ...(turned.bearing && { bearing: turned.bearing }),
-    ...(turned.pitch && { pitch: turned.pitch }),
+    ...(camera.bearing && { bearing: camera.bearing }),
+    ...(camera.pitch && { pitch: camera.pitch }),
     ...((isWide || zoom > 8) && { maxZoom: round(wanted, 2) }),
   };
 }
