@@ -33,16 +33,15 @@ export function readMapboxCode(files: SourceFiles, file: string): MapboxCode | u
     }
   });
   const code = readCode(new Map([[file, own], ...beside]));
-  const [config] = code
-    .objectsWith('chapters')
-    .filter(
-      ({ chapters }) =>
-        Array.isArray(chapters) &&
-        chapters.length > 0 &&
-        chapters.every((each) => typeof each === 'object' && each !== null),
-    );
+  // Some forks export the chapters alone.
+  const listed = code.objectsWith('location').filter(({ location }) => isObject(location));
+  const config = [...code.objectsWith('chapters'), { chapters: listed }].find(
+    ({ chapters }) => Array.isArray(chapters) && chapters.length > 0 && chapters.every(isObject),
+  );
   return config && { config: config as Config, code, ...layersIn(code, files, file) };
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** The scripts of the pages and scripts that name a file, and of those that these, or it, name. */
 function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {

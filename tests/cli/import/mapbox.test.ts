@@ -368,6 +368,13 @@ test.each([
   expect(report).not.toMatch(/, 1 picture/);
 });
 
+test('chapters that are exported without a config are a story', async () => {
+  const one =
+    "{ id: 'a', name: 'A', location: { center: [10, 50], zoom: 5 }, copy: 'Of two words, or more' }";
+  const { chapters } = await imported({ 'story.ts': `export const chapters: C[] = [${one}];` });
+  expect(chapters).toEqual([{ id: 'a', title: 'A', text: 'Of two words, or more' }]);
+});
+
 test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
   const { chapters } = await imported(
     { 'a/index.html': '<script>{{ chapters }}</script>', 'a/src/story.js': config('') },
