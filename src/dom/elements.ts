@@ -40,7 +40,7 @@ export function foldOnEscape(
   return () => details.removeEventListener('keydown', fold);
 }
 
-/** Whether the reader wants pages to save data. */
+/** Whether the reader's browser asks pages to use less data (`Save-Data`). */
 export function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return connection?.saveData === true;

@@ -81,7 +81,7 @@ const largeScripts: Readonly<Record<string, { package: string; system: readonly 
   },
 };
 
-/** The system's own fonts of a language that come before one that is fetched, or none. */
+/** Fonts of readers' systems for a language with a large script, tried before one is fetched; else empty. */
 export const systemFacesOf = (lang: string): readonly string[] =>
   largeScripts[scriptOf(lang)]?.system ?? [];
 

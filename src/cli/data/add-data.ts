@@ -9,10 +9,11 @@ import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
 import { type Options, type OwnLayer, orNothing, readData } from './own-layers.ts';
 
 /**
- * Adds an author's files to a story as layers. A layer whose GeoJSON was deleted is made anew, and its entry kept.
+ * Adds an author's files to a story as layers. A layer whose GeoJSON was deleted is rebuilt, and its entry in
+ * `layers.yaml` kept.
  *
  * @returns What was written, and what to write into the scenes.
- * @throws Error where it cannot be; then nothing is written.
+ * @throws Error if the files cannot be added; nothing is then written.
  */
 export const addData = (
   root: string,

@@ -95,14 +95,18 @@ function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> 
     [files, packed, unpacked] = [files + 1, packed + size, unpacked + originalSize];
     // A false size bounds the memory nevertheless, and the packed one the time.
     if (files <= mostFiles && packed <= mostPacked && unpacked <= mostBytes) return true;
-    throw new Error('it is too large');
+    throw new RangeError(
+      'it has more than 200 files of shapes, 5 MB of them packed, or 50 MB unpacked',
+    );
   };
   try {
     const found = Object.entries(unzipSync(bytes, { filter }));
     return new Map(found.map(([name, own]) => [name.toLowerCase(), Buffer.from(own)]));
   } catch (error) {
     const problem = `it cannot be unpacked: ${(error as Error).message}.`;
-    throw new StoryError([{ file, problem, remedy: 'Zip its shapes again, and nothing else.' }]);
+    const isLarge = error instanceof RangeError;
+    const remedy = isLarge ? 'Simplify its shapes, or split it.' : 'Export or zip it again.';
+    throw new StoryError([{ file, problem, remedy }]);
   }
 }
 

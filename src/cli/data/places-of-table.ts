@@ -57,7 +57,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
       const remedy = isFar
         ? `Write degrees within ±${most[axis]}. ${crsRemedy}`
-        : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S.';
+        : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S, with N, S, E or W.';
       problems.push({ file, place: `"${column}"`, problem, remedy });
       return 0;
     };
@@ -119,13 +119,16 @@ const dayOf = (cell: string): string =>
 
 /** Degrees, then minutes and seconds if there are any, and a side of the Earth before or after them. */
 const sexagesimal =
-  /^([NSEWO])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEWO])?$/i;
+  /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 
-/** The degrees of a cell, as it may be written; NaN where it is none. */
+/**
+ * Decimal degrees from a cell such as `-33.9`, `33,9 S` or `33°54′S`; NaN if it holds no coordinate. An `O` is none: it
+ * is west in some languages and east in others.
+ */
 export function degreesOf(cell: string): number {
   const text = cell.trim().replace(',', '.').replace('−', '-');
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
-  const sided = /^([+-]?\d+(?:\.\d+)?)\s*([NSEWO])$/i.exec(text);
+  const sided = /^([+-]?\d+(?:\.\d+)?)\s*([NSEW])$/i.exec(text);
   const found = sided
     ? [text, undefined, sided[1], undefined, undefined, sided[2]]
     : sexagesimal.exec(text);
@@ -133,6 +136,6 @@ export function degreesOf(cell: string): number {
   const [, before, degrees = '', minutes = '0', seconds = '0', after] = found;
   if (Number(minutes) >= 60 || Number(seconds) >= 60) return Number.NaN;
   const size = Math.abs(Number(degrees)) + Number(minutes) / 60 + Number(seconds) / 3600;
-  const isNegative = degrees.startsWith('-') || /[SWO]/i.test(before ?? after ?? '');
+  const isNegative = degrees.startsWith('-') || /[SW]/i.test(before ?? after ?? '');
   return Number((isNegative ? -size : size).toFixed(7));
 }

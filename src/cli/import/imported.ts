@@ -44,7 +44,7 @@ export interface Chapter {
   readonly remarks: readonly Remark[];
 }
 
-/** A camera over a whole screen; its zoom is MapLibre's, of tiles of 512 pixels. */
+/** A camera that fills a whole screen. Its zoom is MapLibre's, for tiles of 512 pixels. */
 export interface Camera {
   readonly center: LngLat;
   readonly zoom: number;

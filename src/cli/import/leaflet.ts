@@ -109,8 +109,8 @@ function tableOf(files: SourceFiles, file: string) {
     const line = next;
     next += linesOf(cells);
     if (cells.length < top.length && next > line + 1 && columns.includes('chapter')) {
-      const problem = 'the quotation mark of a cell has no other at its end.';
-      const remedy = 'Write it, or two for one that is within the cell.';
+      const problem = 'a cell opens with a quotation mark that is never closed.';
+      const remedy = 'Close it; write a quotation mark within a cell twice.';
       throw new StoryError([{ file, line, problem, remedy }]);
     }
     const cell = (column: string) => cells[columns.indexOf(column)]?.trim() ?? '';

@@ -5,13 +5,13 @@ import { numberOf } from './imported.ts';
 
 /** JavaScript that is read and never run. */
 export interface Code {
-  /** Each object that is written with this property. */
+  /** Each object literal that has this property. */
   readonly objectsWith: (property: string) => readonly Written[];
   /** The arguments of each call of a method of this name. */
   readonly callsOf: (method: string) => readonly (readonly unknown[])[];
   /** The first and the last line of an object or array, from 1. */
   readonly linesOf: (value: unknown) => readonly [first: number, last: number] | undefined;
-  /** Where only running the code would tell a value. */
+  /** The places whose value only running the code would reveal. */
   readonly computed: readonly { readonly file: string; readonly line: number }[];
 }
 

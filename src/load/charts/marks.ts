@@ -30,7 +30,7 @@ export function lines(className: string, all: readonly (readonly number[])[]): s
   return group(className, ' fill="none" stroke="currentColor" stroke-linejoin="round"', paths);
 }
 
-/** Discs of one look: filled, or rings of any other. */
+/** Discs that share a look, which is also their class: solid where it is `filled`, else rings. */
 export function discs(look: string, centers: readonly Place[], radius: number): string {
   const circles = centers.map(
     ([x, y]) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"/>`,

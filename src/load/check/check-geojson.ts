@@ -108,7 +108,7 @@ function propertyFaults(feature: LayerFeature, index: number): readonly FeatureF
     ...properties
       .filter(([name]) => isOfObjects(name))
       .map(([name]): FeatureFault => {
-        const problem = `no map can read its property "${name}", which is reserved in JavaScript.`;
+        const problem = `its property "${name}" has a name that JavaScript reserves, so that no map can read it.`;
         return [index, problem, 'Rename the property, or take it out.', ['properties', name]];
       }),
   ];
@@ -153,7 +153,7 @@ function geometryFault(geometry: unknown): Fault | undefined {
   }
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
   if (typeof type !== 'string' || !Object.hasOwn(depths, type)) {
-    const remedy = `Make a feature of each part, of type ${Object.keys(depths).join(', ')}.`;
+    const remedy = `Make each part a feature of its own, of type ${Object.keys(depths).join(', ')}.`;
     return [`the geometry type ${JSON.stringify(type)} cannot be drawn.`, remedy, ['type']];
   }
   const fault = coordinatesFault(coordinates, type, depths[type] ?? 0);

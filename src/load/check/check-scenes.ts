@@ -68,7 +68,7 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
     ...faultsOf('fade', known, 'does not exist'),
     ...undrawn.map((id): Fault => {
       const remedy = `Write draw: { ${id}: [0, 1] } into the scene.`;
-      return [`follows "${id}" without drawing it.`, remedy, ['follow', 'routes', id], id];
+      return [`it follows "${id}" without drawing it.`, remedy, ['follow', 'routes', id], id];
     }),
     ...(scene.annotations ?? []).flatMap(({ text, day, km }): Fault[] => {
       const path = ['annotations', text];

@@ -110,7 +110,7 @@ async function readPicture(
   };
   const [poster, captions] = [at(pictureName), at(/\.vtt$/i)];
   if (!poster) {
-    const problem = `the video "${name}" has no poster to show until it plays, and on paper.`;
+    const problem = `the video "${name}" has no poster to show before it plays and in print.`;
     return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);
   }
   const seenVideo = await seeVideo([root, folder, file], captions, name);

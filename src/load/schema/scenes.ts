@@ -81,7 +81,7 @@ const sceneSchema = z.strictObject({
   layers: shownLayers
     .prefault([])
     .describe(
-      'The layers that the section shows: an id, or with a share of its opacity { id: 0.8 }.',
+      'The layers that the section shows, each an id, or { id: 0.8 } to show it at a share of its opacity.',
     ),
   draw: maybe(
     z.record(id, z.tuple([share, share])),

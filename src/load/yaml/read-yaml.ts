@@ -69,7 +69,7 @@ interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
 
 const quotes = 'Put the whole value in quotes.';
 const layout =
-  'Compare its indentation, brackets and quotes with the lines around it: a value with a colon or a leading "@" needs quotes, a key a colon and a space after it; spaces indent a line, not tabs; no key is there twice.';
+  'The slip may be a line or two above: check brackets, quotes and indentation. Indent with spaces, not tabs; put a space after the colon of a key; quote a value that has a colon or begins with "@"; use each key once.';
 
 /**
  * The first syntax error, after which a parser guesses; or else what YAML allows and no story needs: aliases,

@@ -12,7 +12,7 @@ export function readSectionNames(): readonly SectionName[] {
   }));
 }
 
-/** Its heading, or else its id. */
+/** A section's heading, or its id if it has none. */
 export function sectionTitle(section: Element): string {
   return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 }

@@ -85,8 +85,10 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
 const mostRounds = 8;
 
 /**
- * Clean areas whose vertices have as many decimals as their place asks. Rounding can make lines cross, so the
- * two are repeated until nothing moves. @throws where something always does.
+ * Cleans areas and rounds their vertices to the decimals that each place needs. Rounding can make lines cross, so both
+ * are repeated until nothing moves.
+ *
+ * @throws Error if they have not settled after eight rounds.
  */
 export async function cleanAndRound<P extends GeoJsonProperties>(
   areas: readonly Area<P>[],

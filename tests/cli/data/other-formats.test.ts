@@ -74,6 +74,7 @@ describe('a table', () => {
     ['name,lon,lat\nA,east,2\n', 'row 1 has the longitude "east".'],
     ['name,lon,lat\nA,3868352.1,-11131.9\n', 'row 1 has the longitude "3868352.1".'],
     ["name,lon,lat\nA,11°61'E,2\n", 'row 1 has the longitude "11°61\'E".'],
+    ['name;lon;lat\nA;13,4° O;52,5\n', 'row 1 has the longitude "13,4° O".'],
     ['name,lon,lat\n', 'it holds no places.'],
   ])('%j is refused in one sentence', (text, problem) => {
     expect(() => table(text)).toThrow(problem);
@@ -189,11 +190,13 @@ describe('a Shapefile in a ZIP', () => {
 
   it('is no bomb: neither one that tells its size nor one that does not', async () => {
     const bomb = Buffer.from(zipOf({ 'a.shp': Buffer.alloc(60_000_000) }));
-    await expect(read(bomb, 'a.zip')).rejects.toThrow('it cannot be unpacked: it is too large.');
+    await expect(read(bomb, 'a.zip')).rejects.toThrow(
+      'it cannot be unpacked: it has more than 200 files of shapes',
+    );
     const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1');
     for (const at of [22, entry + 24]) bomb.writeUInt32LE(1000, at);
     await expect(read(bomb, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
     const many = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.shp`, 'a']));
-    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow('it is too large.');
+    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow('it has more than 200 files of shapes');
   });
 });
