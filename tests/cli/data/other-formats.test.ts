@@ -197,6 +197,8 @@ describe('a Shapefile in a ZIP', () => {
     for (const at of [22, entry + 24]) bomb.writeUInt32LE(1000, at);
     await expect(read(bomb, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
     const many = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.shp`, 'a']));
-    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow('it has more than 200 files of shapes');
+    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow(
+      'it has more than 200 files of shapes',
+    );
   });
 });
