@@ -75,6 +75,7 @@ describe.each(
 
   it('links to the same place, layers and view in another language, from which Back returns', async () => {
     await page.setViewportSize(desk);
+    await mapAtRest(page);
     await goTo('the-long-way');
     await page.locator('#_layers input[value=route-thailand]').evaluate((box: HTMLElement) => {
       box.click();
