@@ -1,6 +1,7 @@
-import { type DSVRowString, dsvFormat } from 'd3-dsv';
+import type { DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
 import { isOfObjects } from '../../load/files/ids.ts';
+import { readCsv } from '../../load/files/read-csv.ts';
 import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { isDate } from '../../load/schema/values.ts';
@@ -23,9 +24,6 @@ type Axis = keyof typeof columnsOf;
 /** The most that a coordinate may be. */
 const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
 
-/** The marks that separate the columns of a table, of which its first line has the most of one. */
-const separators = [',', ';', '\t'] as const;
-
 /**
  * The places of a table, a point for each row with its other columns as properties. Rows without coordinates are left
  * out. Coordinates are degrees, with a point or a comma, or degrees, minutes and seconds with N, S, E, W.
@@ -33,10 +31,7 @@ const separators = [',', ';', '\t'] as const;
  * @throws StoryError with the line and column of a coordinate that is neither.
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
-  const [head = ''] = text.split(/[\r\n]/, 1);
-  const count = (mark: string) => head.split(mark).length;
-  const [separator] = [...separators].sort((a, b) => count(b) - count(a));
-  const rows = dsvFormat(separator ?? ',').parse(text.trim());
+  const { rows } = readCsv(text.trim());
   const columnOf = (axis: Axis): string => {
     const found = rows.columns.find((name) => columnsOf[axis].test(name.trim().toLowerCase()));
     if (found !== undefined) return found;
