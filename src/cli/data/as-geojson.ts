@@ -1,11 +1,11 @@
 import { basename, parse } from 'node:path';
 import * as togeojson from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
-import { type UnzipFileInfo, unzipSync } from 'fflate';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/read-story-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
+import { unzip } from '../../load/files/zip.ts';
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
@@ -84,23 +84,14 @@ async function ofZip(bytes: Uint8Array, file: string, reading: Reading): Promise
   throw new StoryError([{ file, problem: 'it holds no Shapefile and no KML.', remedy }]);
 }
 
-/** The most files of a ZIP that are read, and the most bytes of them, packed and unpacked. */
-const [mostFiles, mostPacked, mostBytes] = [200, 5_000_000, 50_000_000];
+/** The most of a ZIP that is read. */
+const most = { files: 200, packed: 5_000_000, unpacked: 50_000_000 };
 
 /** What is read of a ZIP by its names in small letters, under which nothing is written. @throws StoryError */
 function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> {
-  let [files, packed, unpacked] = [0, 0, 0];
-  const filter = ({ name, size, originalSize }: UnzipFileInfo): boolean => {
-    if (!/^(?!__MACOSX).*\.(shp|dbf|prj|cpg|kml)$/i.test(name)) return false;
-    [files, packed, unpacked] = [files + 1, packed + size, unpacked + originalSize];
-    // A false size bounds the memory nevertheless, and the packed one the time.
-    if (files <= mostFiles && packed <= mostPacked && unpacked <= mostBytes) return true;
-    throw new RangeError(
-      'it has more than 200 files of shapes, 5 MB of them packed, or 50 MB unpacked',
-    );
-  };
+  const isOfShapes = (name: string) => /^(?!__MACOSX).*\.(shp|dbf|prj|cpg|kml)$/i.test(name);
   try {
-    const found = Object.entries(unzipSync(bytes, { filter }));
+    const found = unzip(bytes, isOfShapes, most);
     return new Map(found.map(([name, own]) => [name.toLowerCase(), Buffer.from(own)]));
   } catch (error) {
     const problem = `it cannot be unpacked: ${(error as Error).message}.`;

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, parse, posix, resolve } from 'node:path';
-import { unzipSync } from 'fflate';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
 import { decodeText } from '../../load/files/read-story-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
+import { unzip } from '../../load/files/zip.ts';
 
 /** The files of a story in another format, by their paths with slashes. */
 export interface SourceFiles {
@@ -14,8 +14,9 @@ export interface SourceFiles {
   readonly text: (name: string) => string;
 }
 
-/** The most files that are looked at, the bytes of one, and of a ZIP unpacked. */
-const [mostFiles, mostBytes, mostUnpacked] = [5000, 25_000_000, 300_000_000];
+/** The most files that are looked at, and the most of a ZIP. */
+const mostFiles = 5000;
+const mostOfZip = { files: mostFiles, packed: 100_000_000, unpacked: 300_000_000 };
 /** The most of a text, in bytes. */
 const mostText = 5_000_000;
 
@@ -63,22 +64,11 @@ function fromFolder(folder: string): SourceFiles {
 function fromZip(real: string, path: string): SourceFiles {
   const refuse = (problem: string, remedy: string) =>
     new StoryError([{ file: path, problem, remedy }]);
-  const zip = readOwn(parse(real).root, '.', real);
-  let [count, size] = [0, 0];
+  const zip = readOwn(parse(real).root, '.', real) ?? Buffer.of();
+  const isOwn = (name: string) => !foreign.test(name) && !name.endsWith('/');
   try {
-    const entries = unzipSync(zip ?? new Uint8Array(), {
-      filter({ name, originalSize }) {
-        if (foreign.test(name) || name.endsWith('/')) return false;
-        count += 1;
-        size += originalSize;
-        if (count > mostFiles || size > mostUnpacked || originalSize > mostBytes)
-          throw new RangeError(name);
-        return true;
-      },
-    });
-    const files = new Map(
-      Object.entries(entries).map(([name, bytes]) => [posix.join('/', name).slice(1), bytes]),
-    );
+    const entries = unzip(zip, isOwn, mostOfZip);
+    const files = new Map(entries.map(([name, own]) => [posix.join('/', name).slice(1), own]));
     return filesOf([...files.keys()], (name) => files.get(name));
   } catch (error) {
     if (error instanceof RangeError)

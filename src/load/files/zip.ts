@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** Files that are compressed already. */
 const packed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
@@ -29,4 +29,29 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
     ]),
   );
   return zipSync(zip);
+}
+
+/**
+ * Unpacks the wanted files of a ZIP into memory, by their names in it.
+ *
+ * @param most How many files, and bytes of them packed and unpacked; a false size bounds the memory nevertheless.
+ * @throws RangeError where they are more, Error where the ZIP is damaged.
+ */
+export function unzip(
+  zip: Uint8Array,
+  isWanted: (name: string) => boolean,
+  most: { readonly files: number; readonly packed: number; readonly unpacked: number },
+): readonly (readonly [name: string, bytes: Uint8Array])[] {
+  let [files, packed, unpacked] = [0, 0, 0];
+  const found = unzipSync(zip, {
+    filter({ name, size, originalSize }) {
+      if (!isWanted(name)) return false;
+      [files, packed, unpacked] = [files + 1, packed + size, unpacked + originalSize];
+      if (files <= most.files && packed <= most.packed && unpacked <= most.unpacked) return true;
+      throw new RangeError(
+        `it has more than ${most.files} files of the story, ${most.packed / 1e6} MB of them packed, or ${most.unpacked / 1e6} MB unpacked`,
+      );
+    },
+  });
+  return Object.entries(found);
 }

@@ -191,14 +191,14 @@ describe('a Shapefile in a ZIP', () => {
   it('is no bomb: neither one that tells its size nor one that does not', async () => {
     const bomb = Buffer.from(zipOf({ 'a.shp': Buffer.alloc(60_000_000) }));
     await expect(read(bomb, 'a.zip')).rejects.toThrow(
-      'it cannot be unpacked: it has more than 200 files of shapes',
+      'it cannot be unpacked: it has more than 200 files of the story',
     );
     const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1');
     for (const at of [22, entry + 24]) bomb.writeUInt32LE(1000, at);
     await expect(read(bomb, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
     const many = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.shp`, 'a']));
     await expect(read(zipOf(many), 'a.zip')).rejects.toThrow(
-      'it has more than 200 files of shapes',
+      'it has more than 200 files of the story',
     );
   });
 });
