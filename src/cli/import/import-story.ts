@@ -40,21 +40,16 @@ export const importStory = (
   root: string,
   path: string,
   folder: string,
-  {
-    fetch = false,
-    say = console.log,
-  }: { readonly fetch?: boolean; readonly say?: (words: string) => void } = {},
+  options: { readonly fetch?: boolean; readonly say?: (words: string) => void } = {},
 ): Promise<string> =>
   orNothing(async () => {
-    const { files, only } = openSource(root, path);
-    let fetched: ReadonlyMap<string, Uint8Array> = new Map();
-    let [story, pictures] = readStory(files, only, path, fetched, new Map());
-    if (fetch) {
-      fetched = await fetchPictures([...pictures.far], say);
-      [story, pictures] = readStory(files, only, path, fetched, new Map());
-    }
-    const unfit = await unfitAmong(pictures.own);
-    if (unfit.size > 0) [story, pictures] = readStory(files, only, path, fetched, unfit);
+    const { fetch = false, say = console.log } = options;
+    const source = openSource(root, path);
+    const fetched = fetch
+      ? await fetchPictures([...readStory(source, path)[1].far], say)
+      : new Map<string, Uint8Array>();
+    const unfit = await unfitAmong(readStory(source, path, fetched)[1].own);
+    const [story, pictures] = readStory(source, path, fetched, unfit);
     const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
     const report = reportOf(story, made, { path, folder, far: [...pictures.far] });
     const title = story.title || labelOf(parse(path).name);
@@ -66,12 +61,11 @@ export const importStory = (
 
 /** The story of the first file that holds one, of those of a usual name before others. */
 function readStory(
-  files: SourceFiles,
-  only: string | undefined,
+  { files, only }: ReturnType<typeof openSource>,
   path: string,
-  fetched: ReadonlyMap<string, Uint8Array>,
-  unfit: ReadonlyMap<string, string>,
-): [Imported, Pictures] {
+  fetched: ReadonlyMap<string, Uint8Array> = new Map(),
+  unfit: ReadonlyMap<string, string> = new Map(),
+): readonly [Imported, Pictures] {
   const isUsual = (name: string): boolean => /(^|\/)(config|published|chapters)\b/i.test(name);
   const usual = files.names.filter(isUsual);
   const names = only === undefined ? [...new Set([...usual, ...files.names])] : [only];

@@ -28,6 +28,8 @@ export interface Imported {
 
 /** A chapter, a slide or a row. */
 export interface Chapter {
+  /** The file in which it is written, where that is another than the story's. */
+  readonly file?: string;
   /** The line in its file, from 1. */
   readonly line?: number;
   /** Its own id or name; others may have the same. */

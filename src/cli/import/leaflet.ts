@@ -35,7 +35,7 @@ export function readLeaflet(
       line,
       title: htmlIn(cell('chapter')),
       text: htmlIn(cell('description')),
-      media: addressIn(cell('medialink')),
+      media: picturesIn(addressIn(cell('medialink'))),
       credit: linked(addressIn(cell('mediacreditlink')), htmlIn(cell('mediacredit'))),
       lat: cell('latitude'),
       lon: cell('longitude'),
@@ -94,6 +94,12 @@ const htmlIn = (cell: string): string =>
 /** The address in a cell, also within a formula. */
 const addressIn = (cell: string): string =>
   cell.replace(/^=\s*(?:HYPERLINK|IMAGE)\s*\(\s*"([^"]*)".*$/i, '$1');
+
+/** A list of pictures as their HTML; anything else as it is. */
+const picturesIn = (cell: string): string =>
+  /^\[\s*"/.test(cell)
+    ? [...cell.matchAll(/"([^"]+)"/g)].map(([, url]) => `<img src="${url}">`).join('')
+    : cell;
 
 /** The name of a column, however it is written. */
 const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');

@@ -11,12 +11,14 @@ import {
   numberOf,
   type Remark,
   textOf,
+  when,
 } from './imported.ts';
 import { type InlineLayer, readMapboxCode } from './mapbox-code.ts';
 import { type Converted, embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
 import type { Pictures } from './pictures.ts';
 import type { SourceFiles } from './source-files.ts';
 import type { Written } from './static-code.ts';
+import type { Place } from './syntax-tree.ts';
 
 /** Reads a story of Mapbox's template or of a fork of it: the `config` with its `chapters`, in a script or a page. */
 export function readMapbox(
@@ -34,15 +36,17 @@ export function readMapbox(
   }
   const show = pictures.shownFrom(file);
   const state = new Map(Object.entries(inline).map(([name, { opacity }]) => [name, opacity]));
-  const computed = new Set(code.computed.filter((at) => at.file === file).map(({ line }) => line));
+  const named = new Set<Place>();
   const chapters = config.chapters.map((each) => {
-    const [line, last] = code.linesOf(each) ?? [1, 1];
+    const place = code.placeOf(each) ?? { file, line: 1, last: 1 };
     for (const step of stepsOf(each.onChapterEnter)) state.set(...step);
     const chapter = chapterOf(each, state, inline, show);
     for (const step of stepsOf(each.onChapterExit)) state.set(...step);
-    const own: Remark[] = [];
-    for (let at = line; at <= last; at += 1) if (computed.delete(at)) own.push(runs(at));
-    return { ...chapter, line, remarks: [...chapter.remarks, ...own] };
+    const computed = code.computed.filter(
+      (at) => at.file === place.file && at.line >= place.line && at.line <= place.last,
+    );
+    for (const at of computed) named.add(at);
+    return { ...chapter, ...place, remarks: [...chapter.remarks, ...computed.map(runs)] };
   });
   const { title, subtitle, byline, description, topTitle, footer, showMarkers } = config;
   const isText = /<(a|img|iframe)\b/i.test(textOf(byline));
@@ -73,7 +77,7 @@ export function readMapbox(
         lost(`the data of the layer \`${layer}\`${url && `, at <${url}>`}: ${addData}`),
       ),
       ...[title, subtitle].flatMap(remarksOnLine),
-      ...[...computed].map(runs),
+      ...code.computed.filter((at) => at.file === file && !named.has(at)).map(runs),
       ...opening.remarks,
       ...closing.remarks,
     ],
@@ -83,7 +87,7 @@ export function readMapbox(
 const addData =
   'see whether you may use them, download them as GeoJSON, and add them by `story-map add FILE`';
 
-const runs = (line: number): Remark => lost(`what line ${line} computes when the page runs`);
+const runs = ({ line }: Place): Remark => lost(`what line ${line} computes when the page runs`);
 
 /** What a heading cannot have. */
 const remarksOnLine = (html: unknown): readonly Remark[] =>
@@ -187,10 +191,7 @@ function chapterOf(
     ...['description', ...prose].map((name) => markdownOf(textIn(name), show)),
     markdownOf(`<a href="${textIn('link')}">${textIn('linktext')}</a>`, show),
   ];
-  const text = parts
-    .map(({ markdown }) => markdown)
-    .filter(Boolean)
-    .join('\n\n');
+  const text = parts.flatMap(({ markdown }) => markdown || []).join('\n\n');
   const camera = cameraOf(chapter.location, say);
   const ofStyle = [...opacities].flatMap(([layer, opacity]) =>
     inline[layer] || opacity === 0 ? [] : [`\`${layer}\`${opacity === 1 ? '' : ` at ${opacity}`}`],
@@ -212,10 +213,11 @@ function chapterOf(
       ...say,
       ...remarksOnLine(chapter.title),
       ...prose.map((name) => changed(`\`${name}\` is part of the text`)),
-      ...(isHeaded ? [changed('its heading is the first line of its text')] : []),
-      ...(ofStyle.length > 0
-        ? [lost(`layers of the style that were seen: ${ofStyle.join(', ')}; ${addData}`)]
-        : []),
+      ...when(isHeaded, changed('its heading is the first line of its text')),
+      ...when(
+        ofStyle.length > 0,
+        lost(`layers of the style that were seen: ${ofStyle.join(', ')}; ${addData}`),
+      ),
       ...remarksOn(
         Object.fromEntries(Object.entries(chapter).filter(([name]) => !prose.includes(name))),
         fields,

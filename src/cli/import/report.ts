@@ -1,20 +1,17 @@
 import { shellWord } from '../../load/geometry/other-format.ts';
-import type { Imported, Remark } from './imported.ts';
+import { changed, type Imported, type Remark, when } from './imported.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
 
 /** `IMPORT.md`: what came over of each chapter, what was changed, and what has no counterpart. */
 export function reportOf(
   story: Imported,
   { ids, remarks: ofLayers }: MadeStory,
-  {
-    path,
-    folder,
-    far,
-  }: { readonly path: string; readonly folder: string; readonly far: readonly string[] },
+  to: { readonly path: string; readonly folder: string; readonly far: readonly string[] },
 ): string {
+  const { path, folder, far } = to;
   const whole = [...story.remarks, ...ofLayers];
   const chapters = story.chapters.map((chapter, i) => {
-    const { title, text, camera, line, remarks, layers } = chapter;
+    const { title, text, camera, file = story.file, line, remarks, layers } = chapter;
     const [links, pictures] = [/(?<!\\)\]\(/g, /(?<!\\)!\[/g].map(
       (sign) => text.match(sign)?.length ?? 0,
     ) as [number, number];
@@ -29,16 +26,9 @@ export function reportOf(
     const other = [
       ...remarks,
       ...(camera ? cameraRemarks(camera) : []),
-      ...(title
-        ? []
-        : [
-            {
-              is: 'changed',
-              words: 'it had no title: its heading is from its id or number',
-            } as const,
-          ]),
+      ...when(!title, changed('it had no title: its heading is from its id or number')),
     ];
-    const place = line === undefined ? story.file : `${story.file}:${line}`;
+    const place = line === undefined ? file : `${file}:${line}`;
     return [
       `## ${i + 1}. ${title || 'Without a title'}`,
       `\`${place}\` → \`#${ids[i]}\``,
@@ -49,7 +39,7 @@ export function reportOf(
   const other = folder === '.' ? '../with-pictures' : `${folder}-with-pictures`;
   const parts = [
     `# What came over`,
-    `From \`${path}\` (${story.format}), ${story.chapters.length} chapters. Keep this file, or delete it: nothing reads it.`,
+    `From \`${path}\` (${story.format}), ${countOf(story.chapters.length, 'chapter')}. Keep this file, or delete it: nothing reads it.`,
     ...(whole.length > 0 ? [listOf(whole)] : []),
     ...(far.length > 0
       ? [

@@ -1,7 +1,5 @@
-import { tsPlugin } from '@sveltejs/acorn-typescript';
-import { type Node, Parser } from 'acorn';
-import { StoryError } from '../../load/files/story-error.ts';
 import { numberOf } from './imported.ts';
+import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './syntax-tree.ts';
 
 /** JavaScript that is read and never run. */
 export interface Code {
@@ -9,40 +7,18 @@ export interface Code {
   readonly objectsWith: (property: string) => readonly Written[];
   /** The arguments of each call of a method of this name. */
   readonly callsOf: (method: string) => readonly (readonly unknown[])[];
-  /** The first and the last line of an object or array, from 1. */
-  readonly linesOf: (value: unknown) => readonly [first: number, last: number] | undefined;
+  readonly placeOf: (value: unknown) => Place | undefined;
   /** The places whose value only running the code would reveal. */
-  readonly computed: readonly { readonly file: string; readonly line: number }[];
+  readonly computed: readonly Place[];
 }
 
 export type Written = Readonly<Record<string, unknown>>;
-
-/** A node of a syntax tree, with the fields that its type has of these. */
-interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, readonly Tree[]> {
-  readonly name: string;
-  readonly operator: string;
-  readonly kind: string;
-  readonly computed: boolean;
-  readonly regex?: object;
-  readonly bigint?: string;
-  readonly value: unknown;
-  readonly init: Tree | null;
-  readonly quasis: readonly {
-    readonly value: { readonly cooked?: string; readonly raw: string };
-  }[];
-  readonly elements: readonly (Tree | null)[];
-}
-type Part = 'id' | 'key' | 'source' | 'local' | 'quasi' | 'callee' | 'object' | 'property';
-type Side = 'argument' | 'expression' | 'left' | 'right' | 'alternate';
-type Parts = 'expressions' | 'properties' | 'specifiers' | 'arguments';
 
 /** The most characters, numbers and the like that a value may have, with those of the values within it. */
 const most = 5_000_000;
 
 /** What names a token or a key to some service: its value is not read, so that no story or report shows it. */
 const secret = /token|secret|password|api_?key/i;
-
-const typed = Parser.extend(tsPlugin() as never);
 
 /** A value as the text that it is; empty for what is none. */
 const wordOf = (value: unknown): string =>
@@ -75,22 +51,38 @@ const binary: Readonly<Record<string, (left: unknown, right: unknown) => unknown
  * @throws StoryError with line and column where one is no JavaScript or TypeScript.
  */
 export function readCode(scripts: ReadonlyMap<string, string>): Code {
-  const nodes = [...scripts].flatMap(([file, text]) => nodesOf(parse(text, file)));
+  const nodes = [...scripts].flatMap(([file, text]) => parseScript(text, file));
   // The first that has a name in its own file, or else in any: what functions call the same comes later.
   const names = new Map<string, Tree>();
   const paths = new Map<string, string>();
+  const exported = new Map<string, Tree>();
   for (const node of nodes) {
     if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init)
-      for (const key of [`${node.loc?.source} ${node.id.name}`, node.id.name])
+      for (const key of [keyOf(node.id), node.id.name])
         if (!names.has(key)) names.set(key, node.init);
-    // A bundler's import of a picture is its path.
-    if (node.type === 'ImportDeclaration' && /\.\w+$/.test(String(node.source.value)))
-      for (const { local } of node.specifiers) paths.set(local.name, String(node.source.value));
+    if (node.type === 'ExportDefaultDeclaration') exported.set(stemOf(node), node.declaration);
   }
-  const lines = new Map<unknown, readonly [number, number]>();
+  /** What is assigned to properties of an object after it, such as `config.title = 'Rivers'`. */
+  const assigned = new Map<Tree | undefined, [name: string, value: Tree][]>();
+  for (const node of nodes) {
+    const { left, right, operator } = node;
+    if (node.type === 'ImportDeclaration')
+      for (const { local, imported } of node.specifiers) {
+        const path = String(node.source.value);
+        const value = imported ?? exported.get(stemOf(node, path));
+        if (value && value.name !== local.name) names.set(keyOf(local), value);
+        // A bundler's import of a picture is its path.
+        else if (/\.\w+$/.test(path)) paths.set(local.name, path);
+      }
+    if (operator === '=' && left.object?.type === 'Identifier' && !left.computed) {
+      const object = named(left.object);
+      assigned.set(object, [...(assigned.get(object) ?? []), [left.property.name, right]]);
+    }
+  }
+  const places = new Map<unknown, Place>();
   const sizes = new Map<unknown, number>();
   let copied = 0;
-  const computed: { file: string; line: number }[] = [];
+  const computed: Place[] = [];
   const known = new Map<Tree, unknown>();
 
   function evaluate(node: Tree | null | undefined): unknown {
@@ -99,8 +91,8 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
     // A name that leads back to itself has no value.
     known.set(node, undefined);
     const value = read(node);
-    if (typeof value === 'object' && value !== null && !lines.has(value)) {
-      lines.set(value, [node.loc?.start.line ?? 1, node.loc?.end.line ?? 1]);
+    if (typeof value === 'object' && value !== null && !places.has(value)) {
+      places.set(value, writtenAt(node));
       sizes.set(
         value,
         Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1),
@@ -125,8 +117,8 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
         return evaluate(node.quasi);
       case 'Identifier': {
         if (node.name === 'undefined') return undefined;
-        const named = names.get(`${node.loc?.source} ${node.name}`) ?? names.get(node.name);
-        return named ? evaluate(named) : (paths.get(node.name) ?? unread(node));
+        const value = named(node);
+        return value ? evaluate(value) : (paths.get(node.name) ?? unread(node));
       }
       case 'ArrayExpression':
         return node.elements.flatMap((each) =>
@@ -199,11 +191,17 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
         if (!secret.test(name)) value[name] = evaluate(property.value as Tree);
       }
     }
+    for (const [name, tree] of assigned.get(node) ?? [])
+      if (!secret.test(name)) value[name] = evaluate(tree);
     return value;
   }
 
-  function unread({ loc }: Tree): undefined {
-    computed.push({ file: loc?.source ?? '', line: loc?.start.line ?? 1 });
+  function unread(node: Tree): undefined {
+    computed.push(writtenAt(node));
+  }
+
+  function named(name: Tree): Tree | undefined {
+    return names.get(keyOf(name)) ?? names.get(name.name);
   }
 
   const text = (node: Tree | undefined): string => wordOf(evaluate(node));
@@ -220,51 +218,17 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
     objectsWith: (property) =>
       nodes
         .filter(
-          ({ type, properties }) =>
-            type === 'ObjectExpression' &&
-            properties.some(({ key }) => (key?.name ?? key?.value) === property),
+          (node) =>
+            node.type === 'ObjectExpression' &&
+            (node.properties.some(({ key }) => (key?.name ?? key?.value) === property) ||
+              assigned.get(node)?.some(([name]) => name === property)),
         )
         .map((node) => evaluate(node) as Written),
     callsOf: (method) =>
       nodes
         .filter(({ type, callee }) => type === 'CallExpression' && callee.property?.name === method)
         .map((node) => node.arguments.map((each) => evaluate(each))),
-    linesOf: (value) => lines.get(value),
+    placeOf: (value) => places.get(value),
     computed,
   };
-}
-
-function parse(text: string, file: string): Tree {
-  try {
-    return (/\.([cm]?ts|[jt]sx)\b/.test(file) ? typed : Parser).parse(text, {
-      ecmaVersion: 'latest',
-      locations: true,
-      sourceFile: file,
-      allowHashBang: true,
-      allowImportExportEverywhere: true,
-      allowReturnOutsideFunction: true,
-      allowAwaitOutsideFunction: true,
-    }) as Node as Tree;
-  } catch (error) {
-    const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
-    if (!loc) throw error;
-    const at = { line: loc.line, column: loc.column + 1 };
-    const problem = `this is not JavaScript: ${message.replace(/ \(\d+:\d+\).*$/, '')}.`;
-    const remedy =
-      'Look there, and just before it, for a comma, a bracket or a quotation mark that is missing.';
-    throw new StoryError([{ file, ...at, problem, remedy }]);
-  }
-}
-
-/** All nodes of a tree, in the order of the text. */
-function nodesOf(root: Tree): readonly Tree[] {
-  const nodes: Tree[] = [];
-  const left: unknown[] = [root];
-  while (left.length > 0) {
-    const each = left.pop() as Tree | null;
-    if (typeof each !== 'object' || each === null) continue;
-    if (typeof each.type === 'string') nodes.push(each);
-    for (const inner of Object.values(each).reverse()) left.push(inner);
-  }
-  return nodes;
 }

@@ -28,7 +28,7 @@ export function readStoryMapJs(
     const { url: media, caption, credit } = fieldsOf(slide.media);
     const { lat, lon, zoom, name, icon } = fieldsOf(slide.location);
     const { url: behind } = fieldsOf(slide.background);
-    const [line = 1] = code.linesOf(slide) ?? [];
+    const { line = 1 } = code.placeOf(slide) ?? {};
     return {
       ...{ line, title, text, media, caption, credit },
       ...(!isOnPicture && slide.type !== 'overview' && { lat, lon }),

@@ -375,6 +375,22 @@ test('chapters that are exported without a config are a story', async () => {
   expect(chapters).toEqual([{ id: 'a', title: 'A', text: 'Of two words, or more' }]);
 });
 
+test('a config finds what other files export, also under another name, and what is set after it', async () => {
+  const { text, chapters, report } = await imported({
+    'src/config.js': `import list from './parts'; import { words as footer } from './words.js';
+const config = { title: 'Rivers', footer };
+config.chapters = list; config.subtitle = 'Of the north';`,
+    'src/parts.js': config('')
+      .replace(/.*chapters: /s, 'export default ')
+      .replace(' };', ''),
+    'src/words.js': `export const words = 'Made by us', footer = 'not this';`,
+  });
+  expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
+  expect(text).toContain('title: Rivers\nsubtitle: Of the north\n');
+  expect(text).toContain('Made by us');
+  expect(report).toContain('`parts.js:1`');
+});
+
 test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
   const { chapters } = await imported(
     { 'a/index.html': '<script>{{ chapters }}</script>', 'a/src/story.js': config('') },
