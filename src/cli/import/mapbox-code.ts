@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Feature } from 'geojson';
 import { isWebAddress } from '../../load/schema/values.ts';
 import { numberOf, textOf } from './imported.ts';
+import { documentOf } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
 import { type Code, readCode, type Written } from './static-code.ts';
 
@@ -35,13 +36,29 @@ export function readMapboxCode(files: SourceFiles, file: string): MapboxCode | u
   const code = readCode(new Map([[file, own], ...beside]));
   // Some forks export the chapters alone.
   const listed = code.objectsWith('location').filter(({ location }) => isObject(location));
-  const config = [...code.objectsWith('chapters'), { chapters: listed }].find(
-    ({ chapters }) => Array.isArray(chapters) && chapters.length > 0 && chapters.every(isObject),
-  );
+  const isStory = ({ chapters }: Written) =>
+    Array.isArray(chapters) && chapters.length > 0 && chapters.every(isObject);
+  const config =
+    [...code.objectsWith('chapters'), { chapters: listed }].find(isStory) ??
+    [{ chapters: flownTo(code, files, file) }].find(isStory);
   return config && { config: config as Config, code, ...layersIn(code, files, file) };
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+/** The parts of a page whose ids a script has places for, as that of “Fly to a location on scroll” has. */
+function flownTo(code: Code, files: SourceFiles, file: string): readonly Written[] {
+  const page = [file, ...files.names].find((name) => /\.html?$/.test(name));
+  if (!page || code.objectsWith('center').length === 0) return [];
+  const parts = [...documentOf(files.text(page)).querySelectorAll('[id]')];
+  const places = parts
+    .flatMap(({ id }) => code.objectsWith(id))
+    .find((each) => parts.some(({ id }) => isObject(each[id]) && 'center' in each[id]));
+  return parts.flatMap(({ id, innerHTML: description }) => {
+    const location = places?.[id];
+    return isObject(location) ? [{ id, description, location }] : [];
+  });
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The scripts of the pages and scripts that name a file, and of those that these, or it, name. */
 function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {

@@ -38,7 +38,7 @@ export function readMapbox(
   const state = new Map(Object.entries(inline).map(([name, { opacity }]) => [name, opacity]));
   const named = new Set<Place>();
   const chapters = config.chapters.map((each) => {
-    const place = code.placeOf(each) ?? { file, line: 1, last: 1 };
+    const place = code.placeOf(each) ?? code.placeOf(each.location) ?? { file, line: 1, last: 1 };
     for (const step of stepsOf(each.onChapterEnter)) state.set(...step);
     const chapter = chapterOf(each, state, inline, show);
     for (const step of stepsOf(each.onChapterExit)) state.set(...step);

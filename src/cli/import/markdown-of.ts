@@ -111,7 +111,7 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
 const [mostTags, mostLevels] = [40_000, 200];
 
 /** HTML with a space between badges and the like, which styles kept apart. */
-function documentOf(html: string): Document {
+export function documentOf(html: string): Document {
   const spaced = html.replaceAll(/<\/span><span\b/gi, '</span> <span');
   if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new RangeError('too many tags');
   const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);

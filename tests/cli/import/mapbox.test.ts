@@ -391,6 +391,23 @@ config.chapters = list; config.subtitle = 'Of the north';`,
   expect(report).toContain('`parts.js:1`');
 });
 
+test('parts of a page to whose places its script flies are chapters, wherever the script is', async () => {
+  const script = `const chapters = { b: { center: [10, 50], zoom: 8 }, a: { center: [11, 50], zoom: 8 } };`;
+  const page = (end: string) =>
+    `<div id="map"></div><section id="a"><h3>One</h3><p>Text</p></section><section id="b">Two</section>${end}`;
+  for (const files of [
+    { 'index.html': page(`<script>${script}</script>`) },
+    { 'main.js': script, 'index.html': page('<script src="main.js"></script>') },
+  ]) {
+    const { chapters, scenes } = await imported(files as Record<string, string>);
+    expect(chapters).toMatchObject([
+      { id: 'a', title: 'One', text: 'Text' },
+      { id: 'b', title: 'B', text: 'Two' },
+    ]);
+    expect(scenes.a?.bounds[0]).toBeGreaterThan(scenes.b?.bounds[0] ?? Number.NaN);
+  }
+});
+
 test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
   const { chapters } = await imported(
     { 'a/index.html': '<script>{{ chapters }}</script>', 'a/src/story.js': config('') },
