@@ -20,19 +20,35 @@ export interface ScrollFigures {
 const scrolledFrames = 200;
 const idle = 5000;
 
-/** Scrolls the story from its top to its end, by the same distance each frame, then leaves it alone. */
+/**
+ * Scrolls the story from its top to its end, by the same distance each frame, then leaves it alone; then
+ * scrolls it again while the map's methods do nothing, which leaves the page's own script.
+ */
 export async function scrollStory(browser: Browser, url: string): Promise<ScrollFigures> {
   const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
+  const { origin } = new URL(url);
+  const scroll = async (): Promise<readonly number[]> => {
+    const events = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
+    return callbacksByFrame(events, origin);
+  };
   try {
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     await page.waitForTimeout(1000);
-    await page.evaluate(markMapCalls);
-    const scrolled = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
+    const callbacks = await scroll();
     await page.waitForTimeout(2000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
-    const idleFrames = rested.filter(({ name }) => name === 'FireAnimationFrame').length;
-    return { ...scrollFigures(scrolled, new URL(url).origin), idleFrames };
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    await page.waitForTimeout(2000);
+    await page.evaluate(muteMap);
+    const own = await scroll();
+    return {
+      ownMedian: quantile(own, 0.5),
+      ownP99: quantile(own, 0.99),
+      callbacksMedian: quantile(callbacks, 0.5),
+      callbacksP99: quantile(callbacks, 0.99),
+      idleFrames: rested.filter(({ name }) => name === 'FireAnimationFrame').length,
+    };
   } finally {
     await close();
   }
@@ -52,11 +68,7 @@ interface TraceEvent {
   readonly args: { readonly data?: { readonly type?: string; readonly url?: string } };
 }
 
-const categories = [
-  'devtools.timeline',
-  'disabled-by-default-devtools.timeline',
-  'blink.user_timing',
-];
+const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
 async function trace(
   browser: Browser,
@@ -78,13 +90,13 @@ async function scrollThrough(frames: number): Promise<void> {
 }
 
 /**
- * Runs in the page once its map is there: finds MapLibre's `Map` among what its chunk exports, and marks
- * when the page enters and leaves the methods that a story calls as it scrolls.
+ * Runs in the page once its map is there: finds MapLibre's `Map` among what its chunk exports, and makes the
+ * methods that a story calls as it scrolls do nothing.
  *
  * @throws When no chunk exports the class.
  */
-async function markMapCalls(): Promise<void> {
-  type Methods = Record<string, (...args: unknown[]) => unknown>;
+async function muteMap(): Promise<void> {
+  type Methods = Record<string, unknown>;
   const addresses = performance.getEntriesByType('resource').map(({ name }) => name);
   const chunks = addresses.filter((name) => /\/maplibre-(?!gl-worker)[^/]*\.js$/.test(name));
   const exported = await Promise.all(chunks.map((chunk) => import(chunk)));
@@ -93,28 +105,18 @@ async function markMapCalls(): Promise<void> {
     .map((value) => value?.prototype)
     .find((prototype) => prototype && 'jumpTo' in prototype);
   if (!methods) throw new Error(`None of ${chunks} exports MapLibre's Map.`);
-  let depth = 0;
-  for (const name of ['jumpTo', 'setPaintProperty', 'setLayoutProperty']) {
-    const method = methods[name];
-    methods[name] = function (this: unknown, ...args: unknown[]) {
-      if (depth++ === 0) performance.mark('map:entered');
-      try {
-        return method?.apply(this, args);
-      } finally {
-        if (--depth === 0) performance.mark('map:left');
-      }
+  for (const name of ['jumpTo', 'setPaintProperty', 'setLayoutProperty'])
+    methods[name] = function (this: unknown) {
+      return this;
     };
-  }
 }
 
 /**
- * The cost of a scroll from a trace of it. A frame lasts from one commit of the page's main thread to
- * the next. All scripts of the page are its own but MapLibre, which the build keeps in a chunk of its name.
+ * The time of the page's callbacks in each frame of a scroll, from a trace of it. A frame lasts from one commit
+ * of the page's main thread to the next. All scripts of the page are its own but MapLibre, which the build keeps
+ * in a chunk of its name.
  */
-function scrollFigures(
-  events: readonly TraceEvent[],
-  origin: string,
-): Omit<ScrollFigures, 'idleFrames'> {
+function callbacksByFrame(events: readonly TraceEvent[], origin: string): readonly number[] {
   const scrolls = events.filter(
     ({ name, args }) => name === 'EventDispatch' && args.data?.type === 'scroll',
   );
@@ -123,15 +125,9 @@ function scrollFigures(
   const onMain = events
     .filter(({ pid, tid }) => pid === main.pid && tid === main.tid)
     .toSorted((a, b) => a.ts - b.ts);
-  const timesOf = (name: string) => onMain.filter((each) => each.name === name).map(({ ts }) => ts);
-  const [commits, entries, exits] = [
-    timesOf('Commit'),
-    timesOf('map:entered'),
-    timesOf('map:left'),
-  ];
-  const mapCalls = entries.map((ts, i) => ({ ts, dur: (exits[i] ?? ts) - ts }));
-  const frameAt = (ts: number) => commits.findIndex((commit) => commit > ts);
-  const frames = new Map(scrolls.map(({ ts }) => [frameAt(ts), { all: 0, own: 0 }]));
+  const commits = onMain.filter(({ name }) => name === 'Commit');
+  const frameAt = (ts: number) => commits.findIndex((commit) => commit.ts > ts);
+  const frames = new Map(scrolls.map(({ ts }) => [frameAt(ts), 0]));
   let end = Number.NEGATIVE_INFINITY;
   for (const { name, ts, dur = 0, tdur = 0, args } of onMain) {
     // A callback that a callback causes is part of it.
@@ -139,21 +135,9 @@ function scrollFigures(
     end = ts + dur;
     const { url = '' } = args.data ?? {};
     if (!url.startsWith(origin) || /\/maplibre[^/]*$/.test(url)) continue;
-    const within = mapCalls.filter((call) => call.ts >= ts && call.ts < end);
-    const inMap = within.reduce((sum, call) => sum + call.dur, 0);
-    const { all = 0, own = 0 } = frames.get(frameAt(ts)) ?? {};
-    const share = dur > 0 ? Math.max(0, 1 - inMap / dur) : 1;
-    frames.set(frameAt(ts), { all: all + tdur / 1000, own: own + (tdur / 1000) * share });
+    frames.set(frameAt(ts), (frames.get(frameAt(ts)) ?? 0) + tdur / 1000);
   }
-  const [all, own] = (['all', 'own'] as const).map((which) =>
-    [...frames.values()].map((frame) => frame[which]),
-  );
-  return {
-    ownMedian: quantile(own ?? [], 0.5),
-    ownP99: quantile(own ?? [], 0.99),
-    callbacksMedian: quantile(all ?? [], 0.5),
-    callbacksP99: quantile(all ?? [], 0.99),
-  };
+  return [...frames.values()];
 }
 
 /**
