@@ -78,10 +78,12 @@ export function readmeOf(files: readonly { path: string; metadata: LayerMetadata
   const entries = files.map(({ path, metadata }) => {
     const { id, summary, license, measured } = metadata;
     const numbers = namesOf(metadata).map((name) => sources.indexOf(name) + 1);
-    /** What a file says, or which file above has said it. */
+    /** What a file says, without what a file above says too. */
     const once = (part: 'method' | 'certainty'): string => {
-      const first = files.find((file) => file.metadata[part] === metadata[part]);
-      return first && first.path !== path ? `as for \`${first.metadata.id}\`.` : metadata[part];
+      const own = metadata[part];
+      const first = files.find((file) => own.includes(file.metadata[part]));
+      if (!first || first.path === path) return own;
+      return own.replace(first.metadata[part], `As for \`${first.metadata.id}\`.`);
     };
     const parts = [
       `**[${id}](${path})** (${license.split(',')[0]}, from ${numbers.join(', ')}). ${summary}`,

@@ -83,7 +83,7 @@ const sceneSchema = z.strictObject({
     .describe('The layers shown, each an id, or { id: 0.8 } for a share of its opacity.'),
   draw: maybe(
     z.record(id, z.tuple([share, share])),
-    'How far each route is drawn as the section begins and ends; of points with a time, the share of their days.',
+    'How far each route is drawn as the section begins and ends; or the share of days shown of points with a time.',
   ),
   follow: z
     .strictObject({
