@@ -32,7 +32,7 @@ function table(fields: readonly FieldRow[]): readonly string[] {
   if (fields.length === 0) return [];
   const hasValues = fields.some(({ value }) => value);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const columns = ['Field', ...(hasValues ? ['What it may be'] : []), 'What it is for'];
+  const columns = ['Field', ...(hasValues ? ['Value'] : []), 'Meaning'];
   const rows = fields.map(({ field, isRequired, isColumn, value, description }) => {
     const code = isRequired ? `**\`${field}\`**` : `\`${field}\``;
     const name = isColumn ? `column ${code}` : code;
