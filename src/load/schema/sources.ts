@@ -15,10 +15,12 @@ export const sourceSchema = z
     url: webAddress
       .optional()
       .describe(
-        'Its address, such as https://example.org/report; without one, `unlinked` says why.',
+        'Its address, such as https://example.org/report; where it has none, unlinked says why.',
       ),
-    unlinked: words.optional().describe('Why it has no address, for readers, such as: In print.'),
-    note: words.optional().describe('What it is cited for, or a remark.'),
+    unlinked: words
+      .optional()
+      .describe('Why it has no address, as a sentence for readers, such as: In print.'),
+    note: words.optional().describe('What it is cited for, or a remark about it.'),
   })
   .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, {
     path: ['url'],

@@ -13,9 +13,11 @@ export const metaSchema = z.strictObject({
   description: phrase
     .optional()
     .describe(
-      'One or two sentences for search engines and shared links; by default the beginning of the text.',
+      'One or two sentences, for search engines and shared links; the beginning of the text by default.',
     ),
-  lang: languageTag.default('en').describe('Its language, such as es or en-GB; en by default.'),
+  lang: languageTag
+    .default('en')
+    .describe('Its language as a tag, such as es or en-GB; en by default.'),
   author: phrase.optional().describe('Who tells the story.'),
   publisher: phrase.optional().describe('For whom.'),
   published: z
@@ -25,7 +27,7 @@ export const metaSchema = z.strictObject({
     .describe('The day of publication, such as 2026-11-24.'),
   article: z
     .strictObject({
-      title: phrase.describe('Its title.'),
+      title: phrase.describe('What the article is called.'),
       author: phrase.optional().describe('Who wrote it.'),
       publisher: phrase.optional().describe('Who published it.'),
       date: z.coerce
@@ -33,10 +35,12 @@ export const metaSchema = z.strictObject({
         .refine(isDate, 'must be a date such as 2014-07-20')
         .optional()
         .describe('When, such as 2014-07-20.'),
-      url: webAddress.optional().describe('Its address in full, such as https://example.org/'),
+      url: webAddress
+        .optional()
+        .describe('Where it can be read, such as https://example.org/ in full.'),
     })
     .optional()
-    .describe('The article that the story retells.'),
+    .describe('The article that the story retells, if it retells one.'),
 });
 
 /** What the head of the page and the credit to the article are made of. */
