@@ -69,41 +69,34 @@ const figure = ({ quantity, value, unit, published }: Measured): string => {
 
 const namesOf = ({ sources }: LayerMetadata): readonly string[] =>
   sources.map(({ title, publisher, version, date }) =>
-    [title, publisher, version, date].join(', '),
+    [title, publisher, version === 'as published' ? [] : version, date].flat().join(', '),
   );
 
-const row = (metadata: LayerMetadata, path: string, sources: readonly string[]): string => {
-  const { id, ...about } = metadata;
-  return [
-    `[${id}](${path})`,
-    about.summary,
-    namesOf(metadata)
-      .map((name) => sources.indexOf(name) + 1)
-      .join(', '),
-    about.license,
-    about.method,
-    about.certainty,
-    about.measured.map(figure).join('. ') || '–',
-  ]
-    .map((cell) => cell.replaceAll('|', '\\|'))
-    .join(' | ');
-};
-
-/** The text of `geo/README.md`: a table with a row for each file, and the sources that it numbers. */
+/** The text of `geo/README.md`: an entry for each file, and the sources that the entries number. */
 export function readmeOf(files: readonly { path: string; metadata: LayerMetadata }[]): string {
   const sources = [...new Set(files.flatMap(({ metadata }) => namesOf(metadata)))];
-  return [
-    '# Geometry',
-    '',
-    'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/load/world`, the coarse basemap of the world for stories that have none of their own.',
-    '',
-    '| File | What it shows | [Sources](#sources) | Licence | Method | Certainty | Measured, beside published figures |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...files.map(({ path, metadata }) => `| ${row(metadata, path, sources)} |`),
-    '',
-    '## Sources',
-    '',
-    ...sources.map((source, i) => `${i + 1}. ${source}`),
-    '',
-  ].join('\n');
+  const entries = files.map(({ path, metadata }) => {
+    const { id, summary, license, measured } = metadata;
+    const numbers = namesOf(metadata).map((name) => sources.indexOf(name) + 1);
+    /** What a file says, without what a file above says too. */
+    const once = (part: 'method' | 'certainty'): string => {
+      const own = metadata[part];
+      const first = files.find((file) => own.includes(file.metadata[part]));
+      if (!first || first.path === path) return own;
+      return own.replace(first.metadata[part], `As for \`${first.metadata.id}\`.`);
+    };
+    const parts = [
+      `**[${id}](${path})** (${license.split(',')[0]}, from ${numbers.join(', ')}). ${summary}`,
+      `*Method:* ${once('method')}`,
+      `*Certainty:* ${once('certainty')}`,
+      ...(measured.length > 0 ? [`*Measured:* ${measured.map(figure).join('. ')}.`] : []),
+    ];
+    return parts.join(' ');
+  });
+  const list = sources.map((source, i) => `${i + 1}. ${source}`).join('\n');
+  return `${[intro, ...entries, '## Sources', list].join('\n\n')}\n`;
 }
+
+const intro = `# Geometry
+
+\`npm run geo\` derives every shape and the relief of this story, and in \`src/load/world\` the coarse basemap of the world for stories without one, from the packages and, for the relief, the repository that \`sources.ts\` pins. \`npm run geo:check\` derives them anew and names each file that differs. This page is made from the files' own \`metadata\`; each entry has the licence and the numbers of its [sources](#sources).`;

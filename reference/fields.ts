@@ -6,6 +6,8 @@ export interface FieldRow {
   readonly field: string;
   /** Whether it must be there beside the others of its object. */
   readonly isRequired: boolean;
+  /** Whether it is a column of a chart's CSV. */
+  readonly isColumn?: boolean;
   /** What it may be, in Markdown. */
   readonly value: string;
   /** What it is for; empty where its schema does not say. */
@@ -87,10 +89,13 @@ export function valueWords(node: JsonSchema): string {
   return `${alternatives(types.map((type) => plain[type] ?? type))}${range(node)}`;
 }
 
-/** The fields of an object within its own row. */
+/** The fields of an object within its own row: `{ text: text, km: number }`, and of several alike `text for each of a, b, c`. */
 function fields(properties: Readonly<Record<string, JsonSchema>>): string {
-  const each = Object.entries(properties).map(([name, node]) => `${name}: ${valueWords(node)}`);
-  return `{ ${each.join(', ')} }`;
+  const names = Object.keys(properties);
+  const values = Object.values(properties).map(valueWords);
+  if (names.length > 2 && new Set(values).size === 1)
+    return `${values[0]} for each of ${names.join(', ')}`;
+  return `{ ${names.map((name, i) => `${name}: ${values[i]}`).join(', ')} }`;
 }
 
 function range({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: JsonSchema): string {

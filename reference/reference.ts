@@ -19,22 +19,23 @@ import * as prose from './prose.ts';
 /** The reference of a story's files, in Markdown. */
 export function renderReference(): string {
   const parts = referenceParts().map(({ title, isWithin, words, fields }) =>
-    [`${isWithin ? '###' : '##'} ${title}`, words, ...table(fields)].join('\n\n'),
+    [`${isWithin ? '###' : '##'} ${title}`, words, ...table(fields)].filter(Boolean).join('\n\n'),
   );
   return `${[head, ...parts].join('\n\n')}\n`;
 }
 
 const head = `# Reference
 
-Every file and every field of a story. \`npm run reference\` writes this page from the schemas by which the build reads a story. A field in **bold** must be there.`;
+Every file and every field of a story, written by \`npm run reference\` from the schemas of the build. A field in **bold** must be there.`;
 
 function table(fields: readonly FieldRow[]): readonly string[] {
   if (fields.length === 0) return [];
   const hasValues = fields.some(({ value }) => value);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const columns = ['Field', ...(hasValues ? ['What it may be'] : []), 'What it is for'];
-  const rows = fields.map(({ field, isRequired, value, description }) => {
-    const name = isRequired ? `**\`${field}\`**` : `\`${field}\``;
+  const columns = ['Field', ...(hasValues ? ['Value'] : []), 'Meaning'];
+  const rows = fields.map(({ field, isRequired, isColumn, value, description }) => {
+    const code = isRequired ? `**\`${field}\`**` : `\`${field}\``;
+    const name = isColumn ? `column ${code}` : code;
     return row([name, ...(hasValues ? [value] : []), description.replaceAll('|', '\\|')]);
   });
   return [[row(columns), row(columns.map(() => '---')), ...rows].join('\n')];
@@ -56,7 +57,7 @@ export const referenceParts = (): readonly ReferencePart[] => [
   ...textParts(),
   ...mapParts(),
   part('`charts/NAME.yaml`', prose.charts, toJsonSchema(chartFields)),
-  ...Object.entries(forms).flatMap(([name, form]) => chartParts(name, form)),
+  ...Object.entries(forms).map(([name, form]) => chartPart(name, form)),
   ...shapeParts(),
 ];
 
@@ -71,7 +72,7 @@ const textParts = (): readonly ReferencePart[] => [
   part('`story.md`: the text', prose.text),
   part(
     '`sources.yaml`',
-    'Works that the text cites, each under the id that stands in `[^id]`.',
+    'Works that the text cites, each under the id of its `[^id]`.',
     toJsonSchema(sourceSchema),
   ),
 ];
@@ -82,13 +83,13 @@ const each = (schema: z.ZodType): JsonSchema | undefined => eachOf(toJsonSchema(
 const mapParts = (): readonly ReferencePart[] => [
   part(
     '`scenes.yaml`',
-    'What the map shows beside each section, under the section’s id. In place of a scene `same` keeps the map as the section before leaves it, and `none` is a section without a place: it stands alone on the screen, over a map that rests.',
+    'What the map shows beside each section, under the section’s id. In place of a scene `same` keeps the map as the section before leaves it; `none` is a section without a place, alone on the screen while the map rests.',
     each(scenesSchema)?.anyOf?.[0],
   ),
   {
     title: '`layers.yaml`',
     words:
-      'The layers of the map, each under its id, in the order of the legend. `source` and `license` may stand in the `metadata` of the layer’s file in place of here.',
+      'The layers of the map, each under its id, in the order of the legend. `source` and `license` may be in the `metadata` of the layer’s file instead.',
     fields: fieldRows(each(layersSchema) ?? {}).map((row) => ({
       ...row,
       isRequired: row.isRequired || ['source', 'license'].includes(row.field),
@@ -96,7 +97,7 @@ const mapParts = (): readonly ReferencePart[] => [
   },
   part(
     '`labels.yaml`',
-    'A list of names placed by hand, each `at` a position or `along` a route. The file may be left out.',
+    'Names placed by hand, each `at` a position or `along` a route. The file may be left out.',
     each(labelsSchema),
   ),
   part(
@@ -106,21 +107,15 @@ const mapParts = (): readonly ReferencePart[] => [
   ),
 ];
 
-function chartParts(name: string, { fields, row }: Form): readonly ReferencePart[] {
-  const title = `\`form: ${name}\``;
-  const own = part(
-    `${title}: its own fields`,
-    'Beside those of all charts.',
-    toJsonSchema(z.object(fields)),
-  );
-  const columns = part(`${title}: the columns of its CSV`, 'A row for each.', toJsonSchema(row));
-  const cells = columns.fields.map((cell) =>
-    cell.value === 'text' ? { ...cell, value: '' } : cell,
-  );
-  return [
-    { ...own, isWithin: true },
-    { ...columns, fields: cells, isWithin: true },
-  ];
+/** The fields of a form of chart, and the columns of its CSV. */
+function chartPart(name: string, { fields, row }: Form): ReferencePart {
+  const columns = fieldRows(toJsonSchema(row)).map((column) => ({
+    ...column,
+    isColumn: true,
+    value: column.value === 'text' ? '' : column.value,
+  }));
+  const own = part(`\`form: ${name}\``, '', toJsonSchema(z.object(fields)));
+  return { ...own, fields: [...own.fields, ...columns], isWithin: true };
 }
 
 const shapeParts = (): readonly ReferencePart[] => [

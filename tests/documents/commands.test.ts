@@ -233,7 +233,7 @@ describe.concurrent('in a clone', () => {
     cpSync('tests/fixtures/town/town.pmtiles', clone('town.pmtiles'));
     await writeArchives(clone());
     await type('npm run basemap -- ../my-story', clone());
-    await type(fence('docs/commands.md', 'npm run basemap'), clone());
+    await type(fence('docs/ground.md', 'npm run basemap -- ../my-story --relief'), clone());
     const ofTown = 'npm run basemap -- ../my-story --streets';
     await type(fence('docs/ground.md', `${ofTown} town`), clone());
     const server = await rangeServer(readFileSync('tests/fixtures/town/town.pmtiles'));

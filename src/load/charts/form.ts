@@ -80,7 +80,7 @@ export const time = z
     'a year, a month or a day such as 2014, 2014-07 or 2014-07-14; or a name',
   )
   .meta({ isWords: true })
-  .describe('The year, month or day; or names, in the order in which they are drawn.');
+  .describe('The year, month or day; or names, in the order of drawing.');
 
 export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) => word === 'yes');
 
@@ -89,13 +89,13 @@ export const someWords = z.string().trim().min(1, 'some words').meta({ isWords: 
 /** A cell that may name a layer. */
 export const layerCell = maybe(
   z.string().trim(),
-  'The layer whose colour and dash its line has; that of the chart where it is empty.',
+  'The layer whose colour and dash it has; the chart’s where empty.',
 );
 
 /** The cells of a count that may be a range. */
 export const count = {
-  least: wholeNumber.describe('How many, or the fewest that it may be.'),
-  most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
+  least: wholeNumber.describe('How many, or the least.'),
+  most: wholeNumber.describe('The most; the same for one number.'),
 };
 
 /** What `refine` takes to check that a count runs from the least to the most. */

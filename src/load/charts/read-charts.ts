@@ -30,15 +30,15 @@ const headings = 'The column headings of its table; by default those of the CSV.
 
 /** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
-  form: maybe(phrase, 'How it is drawn: `columns` where it begins with a time, or else `bars`.'),
-  title: maybe(words, 'Its finding, in a sentence; by default what is measured.'),
-  measured: maybe(words, 'What is measured; by default the heading of the numbers.'),
-  description: maybe(words, 'What it shows, for those who cannot see it; they have its table too.'),
+  form: maybe(phrase, 'How it is drawn; by default `columns` over time, or else `bars`.'),
+  title: maybe(words, 'Its finding, in a sentence; what is measured by default.'),
+  measured: maybe(words, 'What is measured; the numbers’ heading by default.'),
+  description: maybe(words, 'What it shows, for those who cannot see it.'),
   sources: z.array(phrase, 'must be a list of ids').default([]).describe('The ids of its sources.'),
   notes: maybe(words, 'Notes on the figures, below the chart.'),
   table: maybe(words, 'The caption of its table; by default the title.'),
   columns: maybe(z.array(words, 'must be a list of column headings'), headings),
-  layer: maybe(phrase, 'The layer of the map whose days its marks show.'),
+  layer: maybe(phrase, 'The layer whose days its marks show.'),
   color: maybe(phrase, 'The layer whose colour it has; `layer` by default.'),
 });
 

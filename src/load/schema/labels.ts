@@ -3,15 +3,15 @@ import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../../core/story
 import { maybe, number, phrase, position, words } from './values.ts';
 
 const named = {
-  layer: phrase.describe('The id of the layer that the label belongs to.'),
-  text: words.describe('The words; a line break begins a new line.'),
+  layer: phrase.describe('The id of its layer.'),
+  text: words.describe('The words; a line break is kept.'),
   minZoom: maybe(
     number,
-    'The zoom from which it is shown; the map rounds it up to a whole one. Always by default.',
+    'The zoom from which it is shown, rounded up to a whole one; always by default.',
   ),
   maxZoom: maybe(
     number,
-    'The zoom up to which it is shown; the map rounds it up to a whole one. Always by default.',
+    'The zoom up to which it is shown, rounded up to a whole one; always by default.',
   ),
 };
 
@@ -25,7 +25,7 @@ const labelSchema = z.union(
     } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,
-      along: number.describe('The share of the route’s way where it is placed, from 0 to 1.'),
+      along: number.describe('Its place as a share of the route’s way, from 0 to 1.'),
     } satisfies Record<keyof RouteLabelSpec, z.ZodType>),
   ],
   { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },

@@ -17,14 +17,14 @@ const day = z
   .refine(isDate, 'must be a date, such as 2024-05-31');
 
 const sourceFields = z.strictObject({
-  title: words.describe('What the work is called.'),
+  title: words.describe('Its title.'),
   publisher: maybe(words, 'Who published it.'),
-  version: maybe(words, 'Which edition of it.'),
+  version: maybe(words, 'Its edition.'),
   date: maybe(date, 'The date of its data.'),
-  retrieved: maybe(day, 'The day on which it was fetched.'),
-  licence: maybe(words, 'Its terms; those of the layer by default.'),
-  credit: maybe(words, 'The line that names whose data it is; the publisher by default.'),
-  url: maybe(webAddress, 'Its address, such as https://example.org/data in full.'),
+  retrieved: maybe(day, 'When it was fetched.'),
+  licence: maybe(words, 'Its terms; the layer’s by default.'),
+  credit: maybe(words, 'Its credit line; the publisher by default.'),
+  url: maybe(webAddress, 'Its address in full, such as https://example.org/data'),
 });
 
 type Source = z.infer<typeof sourceFields>;
@@ -34,13 +34,13 @@ const source = z
   .union([phrase.transform((title): Source => ({ title })), sourceFields], {
     error: 'must be a title, or { title, publisher, date, licence, credit, url }',
   })
-  .describe('Whose data it is: a title, or fields such as title, publisher and url.');
+  .describe('Whose data it is: a title alone, or these fields.');
 
 /** What an entry of `layers.yaml`, or the `metadata` of a file, may say of a layer's data. */
 export const provenance = {
   source: source.exactOptional(),
   license: maybe(words, 'The terms of the data, such as CC-BY-4.0.'),
-  summary: maybe(words, 'One sentence for a reader: what the layer shows.'),
+  summary: maybe(words, 'What the layer shows, in a sentence for readers.'),
   method: maybe(words, 'How it was made from its sources.'),
   certainty: maybe(words, 'How certain it is, and what it does not show.'),
   date: maybe(date, 'The time of the data.'),
@@ -56,13 +56,13 @@ const measured = z.strictObject({
 
 /** The foreign member `metadata` of a GeoJSON file. */
 export const metadataSchema = z.strictObject({
-  id: maybe(phrase, 'The id of the layer; the name of the file by default.'),
+  id: maybe(phrase, 'The layer’s id; the file’s name by default.'),
   title: maybe(words, 'What the file shows.'),
   ...provenance,
   sources: maybe(z.array(source), 'The sources, where there are several.'),
   measured: maybe(
     z.array(measured),
-    'Lengths, areas and counts of its own shapes, beside those that others have published.',
+    'Lengths, areas and counts of its shapes, beside published ones.',
   ),
 });
 
@@ -79,7 +79,7 @@ const noun = z
     other: words,
   })
   .describe(
-    'What is counted, as it reads after a number: `other`, and one for each plural that the language has.',
+    'What is counted, as it reads after a number: `other`, and each plural that the language has.',
   );
 
 const fieldTypes: FieldTypes = {
@@ -93,24 +93,21 @@ const fieldTypes: FieldTypes = {
   noun,
   dash: z
     .enum(['solid', 'dashed', 'dotted'])
-    .describe('The pattern of its line; solid by default, of an arc dotted.'),
+    .describe('The pattern of its line; solid by default, dotted for an arc.'),
   categories: z
     .record(
       z.string(),
       z.strictObject({
-        label: words.describe('Its words in the panel about a feature, and in the legend.'),
-        color: maybe(
-          themedColor,
-          'The colour of its areas, lines or points; that of the layer by default.',
-        ),
+        label: words.describe('Its words in the legend and in a feature’s panel.'),
+        color: maybe(themedColor, 'Its colour; the layer’s by default.'),
         form: maybe(
           z.enum(['core', 'plain']),
-          'What distinguishes a point without colour: a core in its disc, or none.',
+          'Whether its points have a core, to differ by more than colour.',
         ),
         noun: noun.exactOptional(),
       }),
     )
-    .describe('The sorts of areas, lines or points, by the "category" of the features.'),
+    .describe('The sorts of its features, by their `category`.'),
 };
 
 /** What features may say of themselves. */
@@ -124,22 +121,19 @@ const value = z.union([z.string(), z.number(), z.boolean()], {
 
 /** How a layer is drawn from a file that may feed several, and as it comes. */
 const drawnFrom = {
-  file: maybe(
-    phrase,
-    'The name of the file that it is drawn from, without `.geojson`; the id by default.',
-  ),
+  file: maybe(phrase, 'Its file’s name without `.geojson`; the id by default.'),
   where: z
     .record(z.string(), z.union([value, z.array(value)]), {
       error: 'must be properties with their values, such as { year: 1960 }',
     })
     .exactOptional()
-    .describe('Which features of the file are drawn: properties, each with its value or a list.'),
+    .describe('Which features are drawn: properties, each with a value or a list of values.'),
   properties: z
     .strictObject(
       Object.fromEntries(Object.keys(renamed).map((name) => [name, phrase.exactOptional()])),
     )
     .exactOptional()
-    .describe('Which properties of the file are used as the engine’s own, such as { name: NAME }.'),
+    .describe('Which of the file’s properties are the engine’s own, such as { name: NAME }.'),
 };
 
 /** How a layer is drawn from its data. */
@@ -147,16 +141,13 @@ export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
 const layerOf = ({ name }: Kind) =>
   z.strictObject({
-    label: words.describe('The words beside the switch.'),
+    label: words.describe('The words beside its switch.'),
     kind: z.literal(name).describe('How it is drawn and described.'),
-    color: themedColor.describe('The colour of the layer on light paper and on dark.'),
+    color: themedColor.describe('Its colours on light and on dark paper.'),
     text: maybe(themedColor, 'The colour of its names on the map.'),
-    group: maybe(
-      words,
-      'The heading that it is listed under with others in the panel of all layers.',
-    ),
+    group: maybe(words, 'The heading above it in the panel of all layers.'),
     inSentence: maybe(words, 'Its name within a sentence, after "the".'),
-    told: maybe(words, 'Its description in the words of a still map.'),
+    told: maybe(words, 'Its description in a still map’s text.'),
     ...drawnFrom,
     ...provenance,
     ...buildKindOf(name).fields?.(fieldTypes),

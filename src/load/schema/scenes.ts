@@ -47,17 +47,17 @@ const annotation = z.strictObject({
   at: position.describe('Its place, [longitude, latitude] in degrees.'),
   side: z
     .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
-    .describe('Where the text is as seen from its place.'),
+    .describe('The side of its place where the text is.'),
   offset: maybe(
     between(0, 120),
-    'The distance from its place in pixels, 24 by default; at 0 there is no leader.',
+    'Its distance from its place in pixels; 24 by default; 0 for no leader.',
   ),
-  width: maybe(between(1, 40), 'After how many ems a line is broken; 9 by default.'),
+  width: maybe(between(1, 40), 'The width in ems at which lines break; 9 by default.'),
   km: maybe(
     between(0, 40_000),
-    'After how many kilometres it appears, where the section follows routes.',
+    'The kilometre at which it appears, where the section follows routes.',
   ),
-  day: maybe(day, 'The day on which it appears, where the section shows a layer day by day.'),
+  day: maybe(day, 'The day on which it appears, where a layer is shown by days.'),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
 const sceneSchema = z.strictObject({
@@ -65,65 +65,58 @@ const sceneSchema = z.strictObject({
     'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
   ),
   bearing: maybe(between(-180, 180), 'Clockwise turn in degrees; 0 by default.'),
-  pitch: maybe(between(0, 60), 'Tilt in degrees, 0 to 60; 0 by default.'),
+  pitch: maybe(between(0, 60), 'Tilt in degrees; 0 by default.'),
   maxZoom: maybe(
     between(0, 22),
-    'The closest that the camera may come; 8 by default, 18 among streets, and among hills as close as these go.',
+    'The closest zoom; by default 8, among streets 18, among hills as close as these go.',
   ),
   at: maybe(
     position,
-    'The section’s own place, [longitude, latitude] in degrees: a layer of stops numbers it.',
+    'The section’s place, [longitude, latitude], which a layer of stops numbers.',
   ),
   stops: maybe(
     z.array(placeName),
-    'The names of the section’s own stops, where a layer of stops has them in its file.',
+    'The section’s stops, by their names in the file of a layer of stops.',
   ),
   layers: shownLayers
     .prefault([])
-    .describe(
-      'The layers that the section shows, each an id, or { id: 0.8 } to show it at a share of its opacity.',
-    ),
+    .describe('The layers shown, each an id, or { id: 0.8 } for a share of its opacity.'),
   draw: maybe(
     z.record(id, z.tuple([share, share])),
-    'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, the share of their days that is shown.',
+    'How far each route is drawn as the section begins and ends; or the share of days shown of points with a time.',
   ),
   follow: z
     .strictObject({
       routes: z.array(id).min(1, 'must name a route').describe('Their layers’ ids.'),
       from: maybe(
         placeName,
-        'The name of the stop up to which they are drawn as the section begins; by default they have just faded in.',
+        'The stop up to which they are drawn as the section begins; by default they have just faded in.',
       ),
       beside: z
         .strictObject({ text: words, km: between(0, 40_000) })
         .exactOptional()
         .describe(
-          'A distance that is shown beside the one travelled, and beside the last head as a bar of true length.',
+          'A distance to compare with the one travelled; a bar of its true length is at the last head.',
         ),
       around: maybe(
         between(1, 20_000),
-        'How many kilometres around their heads are seen at least; 550 by default.',
+        'The least kilometres in sight around their heads; 550 by default.',
       ),
       maxZoom: maybe(between(0, 22), 'How close the camera comes to them; 5 by default.'),
     })
     .exactOptional()
-    .describe(
-      'The routes whose heads the camera follows, kilometre for kilometre with the scroll.',
-    ),
+    .describe('The routes whose heads the camera follows, kilometre by kilometre.'),
   fade: maybe(
     z.record(id, z.tuple([share, share])),
-    'How much of its opacity each layer has as the section begins and ends, 0 to 1.',
+    'The share of its opacity that each layer has as the section begins and ends.',
   ),
   days: maybe(
     z.record(id, shownDays),
-    'The days of which a layer with a time is shown: one, or the first and the last.',
+    'The days shown of a layer with a time: one, or the first and the last.',
   ),
-  quiet: maybe(z.array(placeName), 'Names of places that are left out.'),
-  names: maybe(z.array(placeName), 'Names of places that must be shown, placed before all others.'),
-  annotations: maybe(
-    z.array(annotation),
-    'What is written on the map beside the section, each with a leader to its place.',
-  ),
+  quiet: maybe(z.array(placeName), 'Places whose names are left out.'),
+  names: maybe(z.array(placeName), 'Places that must be named, placed before all others.'),
+  annotations: maybe(z.array(annotation), 'Words on the map, each with a leader to its place.'),
 } satisfies Record<keyof SceneSpec, z.ZodType>);
 
 const keptScene = z

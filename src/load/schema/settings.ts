@@ -3,42 +3,42 @@ import { between, box, maybe, themedColor } from './values.ts';
 
 /** `settings.yaml`: what is true of the whole story; each has a default. */
 export const settingsSchema = z.strictObject({
-  geo: maybe(z.string(), 'The folder with layers/ and basemap/; "geo" by default.'),
+  geo: maybe(z.string(), 'The folder of `layers/` and `basemap/`; `geo` by default.'),
   credits: z
     .string()
     .meta({ isWords: true })
     .default('')
-    .describe('The line under the map that names whose data it is.'),
+    .describe('The credit line under the map.'),
   kmPerScreen: maybe(
     between(10, 5000),
-    'How many kilometres of a passage a screen’s height is; 250 by default.',
+    'The kilometres of a passage per screen’s height; 250 by default.',
   ),
   units: maybe(
     z.enum(['km', 'mi'], 'must be km or mi'),
-    'What the engine writes lengths and areas in, kilometres or miles; km by default.',
+    'Kilometres or miles, for what the engine writes; km by default.',
   ),
-  relief: maybe(z.boolean(), 'Whether hills and mountains are shaded; true by default.'),
+  relief: maybe(z.boolean(), 'Whether hills are shaded; true by default.'),
   contours: maybe(z.boolean(), 'Whether `basemap --relief` cuts contours; false by default.'),
   theme: z
     .strictObject({
       accent: maybe(themedColor, 'Of links, marks and the share picture.'),
     })
     .default({})
-    .describe('The colours that are the story’s own.'),
+    .describe('The story’s own colours.'),
   world: z
     .strictObject({
       reach: maybe(box, 'How far a reader may take the middle of the map.'),
       closestZoom: maybe(
         between(1, 22),
-        'How close a reader may come; 8 by default, 18 where there are streets.',
+        'How close a reader may come; 8 by default, 18 with streets.',
       ),
-      ground: maybe(box, 'What the ground is drawn of at once, before its tiles.'),
+      ground: maybe(box, 'What is drawn of the ground at once, before its tiles.'),
       locator: maybe(box, 'What the small map of the region shows.'),
       poster: maybe(box, 'What the picture in place of the live map shows.'),
       posterZoom: maybe(between(0, 22), 'The zoom that its lines are made for.'),
     })
     .default({})
-    .describe('The part of the world; derived from the scenes where it is left out.'),
+    .describe('The part of the world; by default it follows from the scenes.'),
 });
 
 /** What is true of the whole story. */

@@ -32,13 +32,10 @@ const hatchImage = (layer: string): string => `hatch-${layer}`;
 
 const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
   tint: maybe(color, 'What it lays over the land; its colour by default.'),
-  opacity: maybe(number, 'How opaque its tint is on the map, from 0 to 1; 0.27 by default.'),
+  opacity: maybe(number, 'The opacity of its tint, from 0 to 1; 0.27 by default.'),
   hatched: maybe(flag, 'Whether it is hatched: something is within, at no place in particular.'),
-  legendTint: maybe(
-    number,
-    'How strong its tint is in the legend, from 0 to 1; that on the map by default.',
-  ),
-  dots: maybe(flag, 'Whether it is dots: its sign in the legend is one.'),
+  legendTint: maybe(number, 'Its opacity in the legend; by default as on the map.'),
+  dots: maybe(flag, 'Whether it is dots, as is its sign in the legend.'),
   categories: categories.exactOptional(),
 });
 

@@ -31,16 +31,13 @@ export const featureProperties = ({ z, text, words, number, flag, maybe }: Field
   date: maybe(text, 'Of `points`: when it was, from `"1962"` to `"1962-02-01T09:00"`, as text.'),
   count: maybe(number, 'Of `points`: how many were counted. The disc’s area follows it.'),
   countMax: maybe(number, 'Of `points`: the most, where sources give a range from `count`.'),
-  countNote: maybe(words, 'Of `points`: what there is to know of the count.'),
-  about: maybe(flag, 'Of `points`: `true` where the count is only about right.'),
+  countNote: maybe(words, 'Of `points`: a remark on the count.'),
+  about: maybe(flag, 'Of `points`: `true` where the count is approximate.'),
   category: maybe(text, 'Of `area`, `line` or `points`: a name among the layer’s `categories`.'),
   what: maybe(words, 'Of `points`: what was counted, in words.'),
-  place: maybe(words, 'Of `points`: where it was, in words, for those who download the file.'),
-  site: maybe(
-    words,
-    'Of `points`: the place that several share; they are summed and shown together.',
-  ),
-  certainty: maybe(words, 'How sure it is, in words; what the layer says of that by default.'),
+  place: maybe(words, 'Of `points`: where it was, in words; for downloads only.'),
+  site: maybe(words, 'Of `points`: the place that several share; their counts are summed.'),
+  certainty: maybe(words, 'How certain it is, in words; as the layer by default.'),
   uncertain: maybe(flag, 'Of `points`: `true` where the place is only roughly known.'),
   source: maybe(words, 'Of `points`: who reported it.'),
   part: maybe(
@@ -49,7 +46,7 @@ export const featureProperties = ({ z, text, words, number, flag, maybe }: Field
   ),
   stops: maybe(
     z.array(z.object({ name: words, lngLat: z.tuple([number, number]).readonly(), km: number })),
-    'Of a `route`: `[{ name, lngLat, km }]`, from which distances are measured; `km` is along the real way.',
+    'Of a `route`: `[{ name, lngLat, km }]`, with `km` along the real way, for distances.',
   ),
 });
 

@@ -4,7 +4,7 @@ import type { BuildKind, Collection, Kind } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
 const fields = ({ number, maybe }: FieldTypes) => ({
-  widthInKm: maybe(number, 'How wide its shaft is on the ground; 60 by default.'),
+  widthInKm: maybe(number, 'The width of its shaft on the ground; 60 by default.'),
 });
 
 export type FlowLayer = LayerWith<typeof fields>;

@@ -9,16 +9,13 @@ import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
   tint: maybe(color, 'What lies behind its names; its colour by default.'),
   picture: text.describe(
-    'The file of its picture, in the story’s public folder; or the PMTiles archive that its tiles are cut from.',
+    'Its picture, a file in `public/`; or the PMTiles archive that its tiles are cut from.',
   ),
   above: maybe(
     flag,
-    'Whether it lies over the map, its names and all other layers; by default it is ground, beneath every other layer and all names.',
+    'Whether it lies over all other layers and names; by default it is ground, beneath them.',
   ),
-  compare: maybe(
-    flag,
-    'Whether a reader may let the map be seen through it, by a handle in the legend.',
-  ),
+  compare: maybe(flag, 'Whether a handle in the legend uncovers the map beneath.'),
 });
 
 /** A picture on four corners: a satellite photograph, an old map. Of several the first in the file is the lowest. */

@@ -13,10 +13,7 @@ import {
 
 const fields = ({ flag, number, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
-  width: maybe(
-    number,
-    'How wide it is in CSS pixels; by default it is wider the closer the map is.',
-  ),
+  width: maybe(number, 'Its width in CSS pixels; by default it grows with the zoom.'),
   water: maybe(flag, 'Whether it is water, whose names are slanted.'),
   categories: categories.exactOptional(),
 });

@@ -41,16 +41,11 @@ const mostClasses = 7;
 const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
   values: z
     .strictObject({
-      of: text.describe(
-        'The property of the areas that holds the values, or the column of the table.',
-      ),
-      table: maybe(text, 'The name of a CSV in the folder `values`, which has the values.'),
-      key: maybe(text, 'The property by which a row of the table is found.'),
-      column: maybe(
-        text,
-        'The column of the table that holds it; that of the same name by default.',
-      ),
-      unit: maybe(words, 'What the values are in, as it reads after a number.'),
+      of: text.describe('The areas’ property, or the table’s column, that holds the values.'),
+      table: maybe(text, 'A CSV in the folder `values`, by its name.'),
+      key: maybe(text, 'The areas’ property that finds the row of the table.'),
+      column: maybe(text, 'The table’s column that holds it; by default of the same name.'),
+      unit: maybe(words, 'Their unit, as it reads after a number.'),
       breaks: z
         .array(number, 'must be a list of numbers')
         .min(1, 'must have one number at least')
@@ -63,17 +58,17 @@ const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
           'must grow from each number to the next',
         )
         .exactOptional()
-        .describe('Between which values its classes lie, in ascending order.'),
+        .describe('The values between its classes, ascending.'),
       classes: maybe(
         z
           .int('must be a whole number')
           .min(2, 'must be 2 or more')
           .max(mostClasses, `must be ${mostClasses} or fewer`),
-        'Where no breaks are given, into how many classes of as many areas each; 5 by default.',
+        'Without breaks, the number of classes, of as many areas each; 5 by default.',
       ),
       noData: maybe(words, 'What is said of an area without a value.'),
     })
-    .describe('What colours its areas, such as { of: NAME }, where NAME is a property of theirs.'),
+    .describe('What colours its areas, such as { of: NAME }, NAME being a property of theirs.'),
 });
 
 export type ValuesSpec = LayerWith<typeof fields>['values'];

@@ -8,7 +8,7 @@ const row = z.strictObject({
   name: someWords.describe('What is measured.'),
   value: amount.describe('How much.'),
   layer: layerCell,
-  more: maybe(someWords, 'What is known to be there beside the value, as it reads after it.'),
+  more: maybe(someWords, 'What is known beside the value, as it reads after it.'),
 });
 
 const fields = {
@@ -16,7 +16,7 @@ const fields = {
   look: z
     .enum(['lines', 'bars'], 'must be lines or bars')
     .default('bars')
-    .describe('Whether each is drawn as a bar, by default, or as a thin line.'),
+    .describe('Whether it has `bars`, by default, or thin `lines`.'),
 };
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;

@@ -23,7 +23,7 @@ export const dots = defineForm({
   fields: {
     each: maybe(
       z.int('must be a whole number').positive('must be more than 0'),
-      'How many a dot represents; by default so many that no row has more than 100.',
+      'How many a dot represents; by default so many that no row has over 100.',
     ),
   },
   row: z
@@ -31,8 +31,8 @@ export const dots = defineForm({
       name: someWords.describe('What was counted.'),
       value: amount
         .refine((value = 0) => value >= 0, 'no less than 0; bars and columns may be')
-        .describe('How many, or the fewest that it may be.'),
-      most: maybe(amount, 'The most that it may be, where that is more.'),
+        .describe('How many, or the least.'),
+      most: maybe(amount, 'The most, where that is more.'),
       filled: maybe(yesOrNo, 'Whether its dots are filled, by default, or rings.'),
     })
     .refine(({ value = 0, most = value }) => value <= most, {
@@ -103,7 +103,7 @@ export const field = defineForm({
     perLine: between(10, 200)
       .int('must be a whole number')
       .default(100)
-      .describe('How many marks a line of a band has; 100 by default.'),
+      .describe('The marks in a line of a band; 100 by default.'),
   },
   row: z.strictObject({
     date: z.string().trim().describe('The day or year of a layer that it belongs to, or nothing.'),

@@ -18,9 +18,9 @@ export const days = defineForm({
   fields: {},
   row: z
     .strictObject({
-      name: someWords.describe('What happened; what is named alike is in one line.'),
+      name: someWords.describe('What happened; like names share a line.'),
       from: day.describe('The day, or the first of several.'),
-      to: day.describe('The last day; the same where it is one.'),
+      to: day.describe('The last; the same for one day.'),
       filled: yesOrNo.describe('Whether its marks are filled, or rings.'),
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], error: 'no earlier than "from"' }),
@@ -96,7 +96,7 @@ export const tally = defineForm({
     filled: words.describe('The word for what is drawn filled.'),
     gap: maybe(
       z.int('must be a number of days').positive('must be more than 0'),
-      'How many days without any are named in a line of their own; by default none are.',
+      'From how many days on a gap has a line of its own; by default none has.',
     ),
   },
   row: countRow,

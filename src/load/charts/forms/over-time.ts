@@ -11,7 +11,7 @@ export const columns = defineForm({
   row: z.strictObject({
     date: time,
     value: amount.describe('How much.'),
-    note: maybe(someWords, 'What is to be known of it, such as “estimated”; its column is hollow.'),
+    note: maybe(someWords, 'A remark, such as “estimated”; its column is hollow.'),
   }),
   columns: ['date', 'value', 'note'],
   cells: ({ date, value, note }, _, words) => [timeName(date, words), figureOf(value, words), note],
@@ -36,8 +36,8 @@ export const line = defineForm({
   fields: {},
   row: z.strictObject({
     date: time,
-    value: amount.describe('How much; a line is broken where it is empty.'),
-    name: maybe(someWords, 'What it is of; what is named alike is joined by a line.'),
+    value: amount.describe('How much; where empty, the line is broken.'),
+    name: maybe(someWords, 'What it is of; a line joins like names.'),
     layer: layerCell,
   }),
   columns: ['date', 'value', 'name'],

@@ -38,9 +38,7 @@ const labels = z
     }),
     'must be years',
   )
-  .describe(
-    'The years whose accounts are named in the drawing, and the offset of each name in pixels.',
-  );
+  .describe('The years whose sources are named in the drawing, with each name’s offset in pixels.');
 
 const radius = 3.5;
 

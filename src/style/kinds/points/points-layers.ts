@@ -17,12 +17,12 @@ export const pointsFields = ({ words, number, flag, noun, categories, maybe }: F
   noun: maybe(noun, 'What is counted, such as { one: person, other: people }.'),
   categories: categories.exactOptional(),
   fact: maybe(words, 'What the panel says of a point.'),
-  toldOfDay: maybe(words, 'Its sentence where a scene shows a single day, `{day}`.'),
+  toldOfDay: maybe(words, 'Its sentence where a scene shows one day, `{day}`.'),
   largest: maybe(number, 'The count that has the largest disc.'),
   largestRadius: maybe(number, 'The radius of that disc in CSS pixels; 22 by default.'),
   names: maybe(
     flag,
-    'Whether each place bears its name where there is room; a label placed by hand with the same words takes its place.',
+    'Whether places are named where there is room; a label with the same words replaces the name.',
   ),
 });
 

@@ -22,9 +22,9 @@ const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
   ticksInKm: maybe(
     number,
-    'After how many kilometres each it has a tick with their number, in place of chevrons; none on a leap. Ten miles are 16.09344.',
+    'The kilometres between numbered ticks, which replace the chevrons; none on a leap. Ten miles are 16.09344.',
   ),
-  fadeInKm: maybe(number, 'Over how many kilometres it fades in at its start.'),
+  fadeInKm: maybe(number, 'The kilometres over which it fades in.'),
   schematic: maybe(
     flag,
     'Whether it is schematic, not a path on the ground: the map says so, and the camera keeps away.',
