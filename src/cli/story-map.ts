@@ -12,9 +12,8 @@ import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { publishPlugin } from '../publish/publish-plugin.ts';
 import { downloadLinks } from '../render/about-map.ts';
 import { licencesPlugin } from '../render/licences-plugin.ts';
-import { picturesPlugin } from '../render/pictures/picture-files.ts';
 import { policyPlugin } from '../render/policy.ts';
-import { layersZipPlugin } from '../render/share/layers-zip.ts';
+import { pageFilesPlugin } from '../render/share/page-files.ts';
 import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
 import { storyDataPlugin } from '../render/story-data-plugin.ts';
 import { storyPlugin } from '../render/story-plugin.ts';
@@ -92,11 +91,10 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     editorSchemasPlugin(store),
     storyPlugin(writing.store, pictures),
     maps.plugin,
-    picturesPlugin(store),
+    pageFilesPlugin(store, maps.files),
     writing.plugin,
     publicFilesPlugin(store),
     sharePlugin(store, sites.length > 0),
-    layersZipPlugin(store),
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),

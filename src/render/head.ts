@@ -1,6 +1,6 @@
 import { chartColors } from '../load/charts/figure.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
-import type { StoryMeta } from '../load/text/front-matter.ts';
+import type { Edition, StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { shareSize } from '../stills/share-image.ts';
 import { palette, type Theme } from '../style/palette.ts';
@@ -8,7 +8,7 @@ import type { Words } from '../words/words.ts';
 import { layerCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
-/** The part of the head that comes from the story, with the URL that the page is published at, if that is known. */
+/** The story's part of the head. @param baseUrl The URL of the page, if that is known. */
 export function renderHead(
   meta: StoryMeta,
   words: Pick<Words, 'render' | 'common'>,
@@ -19,6 +19,7 @@ export function renderHead(
   const { language, region } = new Intl.Locale(meta.lang);
   const title = fullTitle(meta, words);
   const alt = words.render.sharePicture({ title });
+  const themes = ['light', 'dark'] as const;
   return [
     `<title>${escapeHtml(title)}</title>`,
     ...tags('name', { description }),
@@ -42,7 +43,7 @@ export function renderHead(
       'twitter:image:alt': alt,
       author: meta.author,
     }),
-    ...(['light', 'dark'] as const).map(
+    ...themes.map(
       (theme) =>
         `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
     ),
@@ -51,10 +52,7 @@ export function renderHead(
 }
 
 /** A `<meta>` for each content that is known. */
-function tags(
-  kind: 'name' | 'property',
-  contents: Readonly<Record<string, string | undefined>>,
-): string[] {
+function tags(kind: 'name' | 'property', contents: Record<string, string | undefined>): string[] {
   return Object.entries(contents).flatMap(([name, content]) =>
     content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
   );
@@ -82,4 +80,35 @@ export function jsonForHtml(value: unknown): string {
     /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** The path of an edition from the page in a language: a translation is in a folder of the original's. */
+const pathFrom = (lang: string, editions: readonly Edition[], path: string): string =>
+  (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + path;
+
+/** Links from the page in a language to its other editions, each named in itself; empty where there are none. */
+export function renderEditions(lang: string, editions: readonly Edition[], label: string): string {
+  const others = editions.filter((edition) => edition.lang !== lang);
+  if (others.length === 0) return '';
+  const links = others.map((other) => {
+    const tag = escapeHtml(other.lang);
+    const href = pathFrom(lang, editions, other.path) || './';
+    return `<a href="${href}" hreflang="${tag}" lang="${tag}" rel="alternate">${escapeHtml(other.name)}</a>`;
+  });
+  return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
+}
+
+/** The links that show search engines all editions as one story, in full where the page's URL is known. */
+export function alternateLinks(
+  lang: string,
+  editions: readonly Edition[],
+  baseUrl?: string,
+): string[] {
+  const [original] = editions;
+  const all = original ? [...editions, { lang: 'x-default', path: original.path }] : [];
+  return all.map((other) => {
+    const path = pathFrom(lang, editions, other.path);
+    const href = baseUrl ? new URL(path, baseUrl).href : path || './';
+    return `<link vite-ignore rel="alternate" hreflang="${escapeHtml(other.lang)}" href="${escapeHtml(href)}">`;
+  });
 }

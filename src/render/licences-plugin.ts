@@ -41,7 +41,6 @@ export function licencesPlugin({ load }: StoryStore): Plugin {
   };
 }
 
-/** All that a built story ships beside its own words and code. */
 interface Shipped {
   readonly packages: readonly PackageLicence[];
   readonly fonts: readonly PackageLicence[];
@@ -54,8 +53,7 @@ interface Shipped {
 }
 
 /** The page of licences: code, fonts and data, each with its source and terms. */
-export function renderLicences(shipped: Shipped): string {
-  const { packages, fonts, data, own, lang, words, back } = shipped;
+export function renderLicences({ packages, fonts, data, own, lang, words, back }: Shipped): string {
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
 <head>
@@ -89,10 +87,9 @@ function renderPackage({ name, version, licence, text }: PackageLicence): string
 }
 
 function renderData({ title, license, sources }: LayerMetadata, words: Words['licences']): string {
-  const from = new Set(
-    sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit)),
-  );
-  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits: [...from].join('; ') }))}</li>\n`;
+  const from = sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit));
+  const credits = [...new Set(from)].join('; ');
+  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits }))}</li>\n`;
 }
 
 /** What a package says of itself, with the text of its licence where it brings one. */

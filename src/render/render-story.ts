@@ -6,22 +6,20 @@ import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
-import type { SectionMap } from '../stills/stills-plugin.ts';
+import type { sectionMaps } from '../stills/stills-plugin.ts';
 import { formatDate, joined } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { renderAboutMap } from './about-map.ts';
-import { renderEditions } from './editions.ts';
+import { renderEditions } from './head.ts';
 import { renderKeys, renderValues } from './layer-key.ts';
 import { passagesOf, routesOf } from './passages.ts';
-import { withPictures } from './pictures/render-pictures.ts';
+import { withPictures } from './pictures.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
-/** What is drawn into the story's HTML beside its words, and where it is published. */
-export interface StoryPictures {
-  readonly sectionMap?: SectionMap;
-  /** Draws the poster that is shown in place of the live map. */
-  readonly poster?: (loaded: LoadedStory) => Promise<string>;
+/** What the story's HTML has beside its words, and where it is published. */
+export interface StoryPictures
+  extends Partial<Pick<ReturnType<typeof sectionMaps>, 'sectionMap' | 'poster'>> {
   /** Whether other sites may show the page in a frame. */
   readonly embeddable?: boolean;
   /** The URL of its page, if that is known. */
@@ -53,8 +51,8 @@ export async function renderStory(
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
-  const linked = { editions: isDev ? [] : loaded.editions, lang: story.meta.lang };
-  const languages = renderEditions(linked, words.shell.languages);
+  const { lang } = story.meta;
+  const languages = renderEditions(lang, isDev ? [] : loaded.editions, words.shell.languages);
   const passages = passagesOf(loaded);
   const sceneOn = (index: number) =>
     story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';
@@ -82,7 +80,7 @@ export async function renderStory(
     });
   });
   const html = (await Promise.all(rendered)).join('');
-  return withPictures(html, loaded.pictures, words.render, story.meta.lang);
+  return withPictures(html, loaded.pictures, words.render, lang);
 }
 
 /** The names of the charts that a section shows, in its order. */
@@ -121,9 +119,9 @@ function articleOf(
   { title, author, publisher, date }: NonNullable<StoryMeta['article']>,
   { render, common, locale }: Words,
 ): string {
-  const when = date && formatDate(date, locale);
   const named = author ? render.articleBy({ author }) : render.article({ title });
-  return joined([named, ...[publisher, when].flatMap((each) => each || [])], common.beside);
+  const others = [publisher, date && formatDate(date, locale)].flatMap((each) => each || []);
+  return joined([named, ...others], common.beside);
 }
 
 /** The charts of a section as their figures, by their names; the first of a name has the chart's ids. */
@@ -132,11 +130,10 @@ function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<stri
   const figures = chartsIn(section).flatMap((name) => {
     const chart = charts[name];
     if (!chart) return [];
-    const isFirst = story.sections.find((each) => chartsIn(each).includes(name)) === section;
-    const figure = isFirst
-      ? renderChart(name, chart, sources, words)
-      : renderChartAgain(name, chart, words);
-    return [[name, figure]];
+    const first = story.sections.find((each) => chartsIn(each).includes(name));
+    return first === section
+      ? [[name, renderChart(name, chart, sources, words)]]
+      : [[name, renderChartAgain(name, chart, words)]];
   });
   return Object.fromEntries(figures);
 }

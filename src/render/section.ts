@@ -13,11 +13,10 @@ export interface SectionContext {
   readonly first: boolean;
   /** Whether it has no place, and is alone over the map. */
   readonly alone: boolean;
-  /** How long the way on the map to the next section is; nothing for the last. */
+  /** The way on the map to the next section; none from the last. */
   readonly way?: Way | undefined;
   /** How far one has come on the routes that the scene draws. */
   readonly travelled: string;
-  /** The passage that the section is part of. */
   readonly passage?: TextPassage | undefined;
   readonly map: string;
   readonly words: Words['render'];
@@ -130,14 +129,11 @@ ${html}</details>
 }
 
 /** The buttons to share, copy, print and embed, which the page's script connects. */
-function renderShare(
-  { share, copyLink, print, embed }: Words['render'],
-  embeddable: boolean,
-): string {
-  const button = (does: string, words: string, more = '') =>
-    `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(words)}</button>\n`;
+function renderShare(words: Words['render'], embeddable: boolean): string {
+  const button = (does: string, label: string, more = '') =>
+    `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(label)}</button>\n`;
   return `<div class="share">
-${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print', print)}${embeddable ? button('embed', embed, ' aria-expanded="false"') : ''}</div>
+${button('share', words.share, ' hidden')}${button('copy', words.copyLink)}${button('print', words.print)}${embeddable ? button('embed', words.embed, ' aria-expanded="false"') : ''}</div>
 `;
 }
 
@@ -158,19 +154,19 @@ export function renderTravelled(
   routes: Readonly<Record<string, Route>>,
   passage?: TextPassage,
 ): string {
-  const entries = Object.entries(routes).map(([id, route]) => ({
-    id,
-    table: roundedTable(route),
-    calls: route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)] as const),
-  }));
+  const entries = Object.entries(routes).map(([id, route]) => {
+    const shareAt = (km: number) => Number(shareAtKm(route, km).toFixed(5));
+    const calls = route.stops.map(({ name, km }) => [name, shareAt(km)] as const);
+    return { id, table: roundedTable(route), calls };
+  });
   const longest = entries.find(({ table }) => table.at(-1)?.[1] === passage?.km);
   const counted = passage ? longest : entries.length > 1 ? undefined : entries[0];
   const rendered = entries.map((entry) => {
     const { id, table, calls } = entry;
-    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
-    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
     const isCounted = entry === counted;
     if (!isCounted && calls.length === 0) return '';
+    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
+    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
     const distances = isCounted && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
     const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
     if (!passage || !isCounted) return words;
@@ -178,5 +174,3 @@ export function renderTravelled(
   });
   return rendered.join('');
 }
-
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

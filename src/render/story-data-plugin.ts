@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
+import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import {
   type DrawnData,
@@ -11,8 +12,11 @@ import {
   type PageLayer,
   type StoryData,
 } from '../core/story/story-data.ts';
+import { keptFile } from '../fonts/cut-fonts.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { engineRoot, packageFolder } from '../load/files/engine.ts';
+import { layerFile } from '../load/files/story-files.ts';
+import { mapGeometry } from '../load/geometry/map-geometry.ts';
 import { namedPlaces, streetNames } from '../load/geometry/map-words.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
@@ -20,11 +24,11 @@ import type { StoryStore } from '../load/story-store.ts';
 import { wordsModule } from '../load/words/compile-words.ts';
 import { shapePath, worldCopies } from '../stills/frame.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
-import { buildKindOf, kindNamed } from '../style/kinds/kinds.ts';
+import type { Collection } from '../style/kinds/kind.ts';
+import { buildKindOf, kindNamed, kindOf } from '../style/kinds/kinds.ts';
 import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
 import { contourTiles } from '../style/relief.ts';
-import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
 /** The modules by which the page reads its story, each as code. */
@@ -32,9 +36,9 @@ const modules: Readonly<
   Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
 > = {
   'virtual:story': (loaded) => {
-    const { layers } = loaded;
+    const layers = loaded.layers.map(ofPage);
     const passages = mapPassages(loaded);
-    const story: StoryData = { layers: layers.map(ofPage), scenes: namedOnce(loaded), passages };
+    const story: StoryData = { layers, scenes: namedOnce(loaded), passages };
     return exported('story', story);
   },
   'virtual:story/map': ({ layers, labels, world, relief }) => {
@@ -67,12 +71,13 @@ function tilesModule(loaded: LoadedStory): string {
   const { tiles } = contourTiles(loaded.relief) ?? {};
   const own = { ...(streets && { streets: streets.tiles }), ...(tiles && { relief: tiles }) };
   const folders = { ...own, ...Object.fromEntries(pictures) };
-  if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
+  const none = 'export const streets = undefined;';
+  if (Object.keys(folders).length === 0) return none;
   const code = (path: string) => JSON.stringify(join(engineRoot, path));
   const serve = `import { serveTiles } from ${code('src/map/sources/serve-tiles.ts')};
 serveTiles(${parsed(folders)});
 `;
-  if (!streets) return `${serve}export const streets = undefined;`;
+  if (!streets) return serve + none;
   const { minzoom, maxzoom, bounds } = streets;
   const style = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt'];
   const names = streetNames(streets, loaded);
@@ -93,7 +98,6 @@ const engineFolders = [
   packageFolder('@messageformat/runtime'),
 ].flatMap((folder) => folder ?? []);
 
-/** The kind of layer that the list of all kinds imports. */
 const kindImported = (id: string, importer: string): string | undefined =>
   /\/src\/style\/kinds\/kinds\.[jt]s$/.test(importer) ? /\/(\w+)\.[jt]s$/.exec(id)?.[1] : undefined;
 
@@ -107,12 +111,13 @@ export function storyDataPlugin(store: StoryStore): Plugin {
     configResolved({ command }) {
       isBuild = command === 'build';
     },
-    config: () => ({
-      optimizeDeps: { entries: ['index.html'], include: runtime },
-      server: {
-        fs: { allow: [store.root, resolve(store.root, store.files().folder), ...engineFolders] },
-      },
-    }),
+    config() {
+      const allow = [store.root, resolve(store.root, store.files().folder), ...engineFolders];
+      return {
+        optimizeDeps: { entries: ['index.html'], include: runtime },
+        server: { fs: { allow } },
+      };
+    },
     async resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
       const kind = isBuild ? kindImported(id, importer) : undefined;
@@ -127,8 +132,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
         return `export const ${name} = { name: '${name}' };`;
       }
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      if (!module) return;
-      return module(await store.load(), store.root);
+      return module?.(await store.load(), store.root);
     },
     configureServer(server) {
       store.onSave(() => {
@@ -139,6 +143,41 @@ export function storyDataPlugin(store: StoryStore): Plugin {
       });
     },
   };
+}
+
+/**
+ * The paths of the files that the map fetches, by the names of its sources: the story's own, or a copy in the
+ * cache where the build translates, joins or makes it, or unwraps it since it crosses the 180th meridian.
+ */
+export async function mapFiles(
+  root: string,
+  {
+    geometry,
+    files,
+    layers,
+    origins,
+  }: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
+  cache: string,
+): Promise<Readonly<Record<string, string>>> {
+  const stops = layers.filter((layer) => kindOf(layer).fromScenes);
+  const made = [...stops.map(({ id }) => layerFile(files, id)), ...Object.keys(origins)];
+  const paths = Object.entries(mapGeometry({ geometry, files })).map(async ([file, text]) => {
+    const isTranslated = files.translation !== undefined && file !== files.ground.overview;
+    const isMade = isTranslated || made.includes(file) || !Object.hasOwn(geometry, file);
+    const whole = unwrapped(text) ?? (isMade ? text : undefined);
+    if (whole === undefined) return [basename(file, '.geojson'), resolve(root, file)];
+    const { path } = await keptFile(cache, basename(file), [whole], () => whole);
+    return [basename(file, '.geojson'), path];
+  });
+  return Object.fromEntries(await Promise.all(paths));
+}
+
+/** A file with what crosses the 180th meridian unwrapped; nothing where none of it does. */
+function unwrapped(text: string): string | undefined {
+  const file: Collection = JSON.parse(text);
+  const whole = unwrapFeatures(file);
+  const crosses = whole.features.some((feature, i) => feature !== file.features[i]);
+  return crosses ? JSON.stringify(whole) : undefined;
 }
 
 /** The fields of a layer that the page itself shows. */

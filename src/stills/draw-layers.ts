@@ -68,16 +68,14 @@ type Look = Parameters<typeof attributes>[0];
 
 /** A fill layer: plain, or in the pattern that the style names. */
 function drawFill(input: LayerInput, drawing: Drawing): string {
-  const opacity = input.opacity('fill-opacity');
-  const pattern = drawing.style.image(input.values.word('fill-pattern'));
-  return input.features
-    .map((feature) => {
-      const look = pattern
-        ? { fill: `url(#${definePattern(pattern, drawing)})` }
-        : { class: input.color('fill', 'fill-color', feature) };
-      return drawShape(feature, drawing, { ...look, 'fill-opacity': opacity });
-    })
-    .join('');
+  const images = drawing.style.image(input.values.word('fill-pattern'));
+  const shapes = input.features.map((feature) => {
+    const look = images
+      ? { fill: `url(#${definePattern(images, drawing)})` }
+      : { class: input.color('fill', 'fill-color', feature) };
+    return drawShape(feature, drawing, { ...look, 'fill-opacity': input.opacity('fill-opacity') });
+  });
+  return shapes.join('');
 }
 
 /** Islands and lakes smaller than this, in square units, are left out. */
@@ -91,10 +89,9 @@ function drawShape({ geometry }: Feature, { frame, detail, define }: Drawing, lo
   return `<use${attributes({ href, ...look })}/>`;
 }
 
-function definePattern(
-  images: readonly [light: StrokeImage, dark: StrokeImage],
-  drawing: Drawing,
-): string {
+type ThemedImage = readonly [light: StrokeImage, dark: StrokeImage];
+
+function definePattern(images: ThemedImage, drawing: Drawing): string {
   const strokes = strokePaths(images, drawing);
   const { size } = images[0];
   return drawing.define(
@@ -105,16 +102,12 @@ function definePattern(
 }
 
 /** The strokes of an image, one over the other, in the colours of both themes. */
-function strokePaths(
-  [light, dark]: readonly [light: StrokeImage, dark: StrokeImage],
-  { colors }: Pick<Drawing, 'colors'>,
-): string {
-  return light.strokes
-    .map(({ d, color, width }, i) => {
-      const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
-      return `<path${attributes({ class: stroke, 'stroke-width': width, d })}/>`;
-    })
-    .join('');
+function strokePaths([light, dark]: ThemedImage, { colors }: Drawing): string {
+  const paths = light.strokes.map(({ d, color, width }, i) => {
+    const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
+    return `<path${attributes({ class: stroke, 'stroke-width': width, d })}/>`;
+  });
+  return paths.join('');
 }
 
 /** Whether a layer draws images alone, which are not labels. */
@@ -122,17 +115,16 @@ export const isIcons = ({ light }: ThemedLayer): boolean =>
   light.type === 'symbol' && light.layout?.['text-field'] === undefined;
 
 function drawIcons(input: LayerInput, drawing: Drawing): string {
-  const { values, opacity } = input;
-  const icons = inOrder(input, 'symbol-sort-key').map((feature) =>
-    drawImage(
+  const { values } = input;
+  const icons = inOrder(input, 'symbol-sort-key').map((feature) => {
+    const [name, turn] = [
       values.word('icon-image', feature),
-      pointOf(feature, drawing),
-      drawing,
       values.number('icon-rotate', feature),
-    ),
-  );
-  const shown = opacity('icon-opacity');
-  return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
+    ];
+    return drawImage(name, pointOf(feature, drawing), drawing, turn);
+  });
+  const opacity = input.opacity('icon-opacity');
+  return opacity < 1 ? `<g${attributes({ opacity })}>${icons.join('')}</g>` : icons.join('');
 }
 
 /** Draws an image of the style, if there is one of that name, about a point, turned clockwise by degrees. */
@@ -161,13 +153,12 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
     'stroke-linejoin': values.word('line-join'),
     'stroke-dasharray': dashes?.join(' '),
   };
-  return input.features
-    .map((feature) => {
-      const stroke = fadeIn(feature, input, drawing);
-      const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
-      return drawShape(feature, drawing, { ...color, ...look });
-    })
-    .join('');
+  const lines = input.features.map((feature) => {
+    const stroke = fadeIn(feature, input, drawing);
+    const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
+    return drawShape(feature, drawing, { ...color, ...look });
+  });
+  return lines.join('');
 }
 
 /** The stroke of a line that comes in over its first share, straight towards there; none without one. */

@@ -1,12 +1,12 @@
 import type { Feature } from 'geojson';
 import { closestZoom } from '../core/camera/fit-bounds.ts';
-import { type ColorName, palette } from '../style/palette.ts';
+import { type ColorName, palette, type Theme } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
 import { type Frame, type Point, type SourceData, short } from './frame.ts';
 import type { LayerPictures } from './layer-pictures.ts';
-import { tileLayer } from './streets/street-tiles.ts';
+import { tileLayer } from './street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
 /** A picture that is being drawn. */
@@ -39,9 +39,8 @@ export interface LayerInput {
 }
 
 /**
- * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
- * Features whose name, or whose layer, is `named` are drawn even where the style shows them only at closer
- * zooms.
+ * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it. Features with a
+ * name or a layer that is `named` are drawn even where the style shows them only at closer zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,
@@ -97,11 +96,8 @@ export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>
 
 type ColorProperty = 'fill' | 'stroke' | 'stop-color' | 'filter';
 
-/** The theme that a picture has: the reader's, or the same for all. */
-export type PictureTheme = 'light' | 'dark' | 'both';
-
-/** The colours of a picture, light and dark, as classes of its own stylesheet. */
-export function themeColors(theme: PictureTheme) {
+/** The colours of a picture, in one theme or by default in the reader's, as classes of its own stylesheet. */
+export function themeColors(only?: Theme) {
   const classes = new Map<string, { name: string; light: string; dark: string }>();
   const use = (property: ColorProperty, light: string, dark: string): string => {
     const key = `${property} ${light} ${dark}`;
@@ -110,8 +106,7 @@ export function themeColors(theme: PictureTheme) {
     classes.set(key, { name, light: rule(light), dark: rule(dark) });
     return name;
   };
-  const rules = (theme: 'light' | 'dark') =>
-    [...classes.values()].map((own) => own[theme]).join('');
+  const rules = (theme: Theme) => [...classes.values()].map((own) => own[theme]).join('');
   return {
     /** The class that fills, or strokes, with a pair of colours. */
     use,
@@ -119,22 +114,20 @@ export function themeColors(theme: PictureTheme) {
     named: (property: ColorProperty, name: ColorName): string =>
       use(property, palette('light')[name], palette('dark')[name]),
     css: (): string =>
-      theme === 'both'
-        ? `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`
-        : rules(theme),
+      only
+        ? rules(only)
+        : `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`,
   };
 }
 
 /** Attributes as SVG writes them; those that are undefined or have their initial value are left out. */
 export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(all)
-    .filter(([name, value]) => value !== undefined && initial[name] !== value)
-    .map(([name, value]) => {
-      const written =
-        typeof value === 'number' ? short(value, Math.abs(value) < 10 ? 2 : 1) : value;
-      return ` ${name}="${written}"`;
-    })
-    .join('');
+  const written = Object.entries(all).map(([name, value]) => {
+    if (value === undefined || initial[name] === value) return '';
+    const text = typeof value === 'number' ? short(value, Math.abs(value) < 10 ? 2 : 1) : value;
+    return ` ${name}="${text}"`;
+  });
+  return written.join('');
 }
 
 const initial: Readonly<Record<string, string | number>> = {

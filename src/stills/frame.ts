@@ -31,7 +31,7 @@ export const screenZoom = 1;
 /** What is kept free around the framed bounds, in units. */
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
-/** Frames a scene's bounds as the live map would in a viewport of {@link sectionSize}, straight down. */
+/** Frames a scene's bounds as the live map in a viewport of {@link sectionSize}, straight down. */
 export function frameScene({ bounds, maxZoom }: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame {
   const fitted = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
   const camera = fitBounds(fitted, { ...sectionSize, covered });
@@ -81,8 +81,8 @@ const bleed = 8;
 
 /** The lines of a geometry in the units of a frame, cut a little way outside it. */
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
-  const lines: { points: Point[]; closed: boolean }[] = [];
-  let closed = false;
+  const lines: Point[][] = [];
+  const closed = geometry.type.endsWith('Polygon');
   const projected = geoTransform({
     point(lng, lat) {
       this.stream.point(...frame.project([lng, lat]));
@@ -93,22 +93,14 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
     [frame.width + bleed, frame.height + bleed],
   ]);
   const sink = {
-    polygonStart: () => {
-      closed = true;
-    },
-    polygonEnd: () => {
-      closed = false;
-    },
-    lineStart: () => {
-      lines.push({ points: [], closed });
-    },
+    polygonStart: () => {},
+    polygonEnd: () => {},
+    lineStart: () => void lines.push([]),
     lineEnd: () => {},
-    point: (x: number, y: number) => {
-      lines.at(-1)?.points.push([x, y]);
-    },
+    point: (x: number, y: number) => void lines.at(-1)?.push([x, y]),
   };
   geoStream(geometry, projected.stream(clipped.stream(sink)));
-  return lines;
+  return lines.map((points) => ({ points, closed }));
 }
 
 /** The map's data by the names of its sources. */
@@ -162,11 +154,9 @@ export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): str
 }
 
 /**
- * Drops the vertices of a line that make a triangle of less than `area` square units with their
- * neighbours, the smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993).
- *
- * Whether a vertex goes depends only on those nearby, not on where the line begins, so that an edge
- * that two shapes share stays the same in both.
+ * Drops the vertices of a line that make a triangle of less than `area` square units with their neighbours, the smallest
+ * of a neighbourhood first (after Visvalingam and Whyatt, 1993). Only those nearby decide on a vertex, not where the line
+ * begins, so that an edge that two shapes share stays the same in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
   const count = points.length;
@@ -189,8 +179,8 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
 }
 
 /**
- * Lines as the short form of an SVG path, in steps from point to point on a grid. Closed lines that
- * hold less than `leastArea` square units are left out, and lines without length.
+ * Lines as the short form of an SVG path, in steps on a grid, without closed lines around less than `leastArea` square
+ * units and lines without length.
  */
 export function pathData(lines: readonly Line[], grid: number, leastArea = 0): string {
   return lines
@@ -210,10 +200,8 @@ export function pathData(lines: readonly Line[], grid: number, leastArea = 0): s
 }
 
 /** A number as SVG needs it: few decimals, one by default, and no zero before the point. */
-export function short(value: number, decimals = 1): string {
-  const text = `${Number(value.toFixed(decimals)) || 0}`;
-  return text.replace(/^(-?)0\./, '$1.');
-}
+export const short = (value: number, decimals = 1): string =>
+  `${Number(value.toFixed(decimals)) || 0}`.replace(/^(-?)0\./, '$1.');
 
 /** How large a bend beside the name of a street may be, in square units, and how much of the name it must bear. */
 const alongStreet = { bend: 40, part: 0.8 } as const;

@@ -15,25 +15,21 @@ const detail = 12;
 /** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
 const width = 1280;
 
-/** How much of the picture is kept: at less, coasts smear. */
-const quality = 20;
+/** At less quality, coasts smear; more effort takes five times as long and is hardly clearer. */
+const encoding = { quality: 20, effort: 3 } as const;
 
-/** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
-const effort = 3;
-
-/** The scene that a story opens with, if it does with one. */
-export const openingOf = ({
+/** The scene that a story opens with, and the picture that lies over all of its map, unless that is tiles. */
+export function openingOf({
   story: { sections },
   scenes,
-}: Pick<LoadedStory, 'story' | 'scenes'>): SceneSpec | undefined => scenes[sections[0]?.id ?? ''];
-
-/** The picture that lies over all of a scene's map, if there is one that is not tiles, and what it shows. */
-export function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
-  const cover = all.find(({ id, above }) => above && layers[id] === 1);
-  const { picture, corners, tiles } = cover ?? {};
-  if (!picture || !corners || tiles) return undefined;
+  layers,
+}: Pick<LoadedStory, 'story' | 'scenes' | 'layers'>) {
+  const scene = scenes[sections[0]?.id ?? ''];
+  const over = layers.find(({ id, above }) => above && scene?.layers[id] === 1);
+  const { picture, corners, tiles } = over ?? {};
+  if (!picture || !corners || tiles) return { scene };
   const [[west, north], , [east, south]] = corners;
-  return { picture, bounds: [west, south, east, north] as const };
+  return { scene, cover: { picture, bounds: [west, south, east, north] as const } };
 }
 
 /**
@@ -49,7 +45,7 @@ export async function drawPoster(
   const frame = frameBounds(poster, posterZoom);
   const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
   const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
-  return picture.avif({ quality, effort }).toBuffer();
+  return picture.avif(encoding).toBuffer();
 }
 
 /**

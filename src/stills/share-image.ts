@@ -61,7 +61,9 @@ export async function shareImage(
         return textPath(line, size, [x, start + i * step], fill);
       })
       .join('');
-  const name = `<g${isSerif ? '' : bold(colors.ink)}>${write(heading, titleStart, colors.ink)}</g>`;
+  // Replaces the bold of a script whose fonts come in one weight, as on the page.
+  const bold = ` stroke="${colors.ink}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
+  const name = `<g${isSerif ? '' : bold}>${write(heading, titleStart, colors.ink)}</g>`;
   const words = name + write(below, titleEnd + 64, colors.inkSoft);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words}</svg>`;
@@ -83,10 +85,6 @@ function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>
   }
   return lines;
 }
-
-/** Replaces the bold of a script whose fonts come in one weight, as on the page. */
-const bold = (color: string) =>
-  ` stroke="${color}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
 
 function textPath(
   { glyphs }: OutlinedText,

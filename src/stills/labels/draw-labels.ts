@@ -20,8 +20,9 @@ import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './pla
 const denseDisc = 1.05;
 
 /**
- * Draws what the live map would write: names, the scale and annotations, with their marks. Where the picture
- * of the layer `cover` lies over all of the map, only its labels are seen.
+ * Draws what the live map would write: names, the scale and annotations, with their marks.
+ *
+ * @param cover The layer whose picture lies over all of the map, so that only its labels are seen.
  */
 export function drawLabels(
   drawing: Drawing,

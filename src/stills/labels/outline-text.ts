@@ -10,11 +10,7 @@ import type { LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
-interface LabelFont {
-  readonly name: string;
-  readonly font: Font;
-  readonly characters: ReadonlySet<number>;
-}
+type LabelFont = Awaited<ReturnType<typeof openFont>>;
 
 /** The fonts of each face of the map's labels, those to prefer first. */
 export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
@@ -30,7 +26,7 @@ export async function openLabelFonts(): Promise<LabelFonts> {
 }
 
 /** Opens one font file, with a unique name. */
-export async function openFont(slice: FontSlice): Promise<LabelFont> {
+export async function openFont(slice: FontSlice) {
   const font = create(await readSlice(slice)) as Font;
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
   return { name, font, characters: heldCharacters(font) };
@@ -39,14 +35,13 @@ export async function openFont(slice: FontSlice): Promise<LabelFont> {
 /** The units of an em that outlines are written in. */
 export const outlineEm = 400;
 
-/** A line of text as outlines, in `outlineEm`s. */
+/** A line of text as outlines, in `outlineEm`s, `y` downward from the baseline. */
 export interface OutlinedText {
   readonly glyphs: readonly {
     /** Names the glyph among all fonts. */
     readonly key: string;
-    /** SVG path data, `y` downward from the baseline. */
+    /** SVG path data. */
     readonly path: string;
-    /** Its position, from the line's start. */
     readonly x: number;
     readonly y: number;
   }[];
@@ -57,15 +52,16 @@ export interface OutlinedText {
 const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
- * Sets a line of text as outlines, from left to right as it is seen. Each character comes from the first font
- * that has it, marks and punctuation from that of the character before. Characters that no font has are left
- * out. `wanted` is the space after each glyph in ems; none in Arabic, whose letters join.
+ * Sets a line of text as outlines, from left to right as it is seen. Each character comes from the first font that has
+ * it, marks and punctuation from that of the character before; those that no font has are left out.
+ *
+ * @param wanted The space after each glyph in ems; none in Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
   const spacing = /\p{Script=Arabic}/u.test(text) ? 0 : wanted;
   const glyphs: OutlinedText['glyphs'][number][] = [];
   let width = 0;
-  for (const { font: face, run, fromRight } of runs(text, fonts)) {
+  for (const { face, run, fromRight } of runs(text, fonts)) {
     if (!face) {
       glyphs.push({ key: 'peak', path: peak.path, x: Math.round(width), y: 0 });
       width += peak.width;
@@ -86,9 +82,9 @@ export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 
 
 const bidi = bidiFactory();
 
-/** A piece of a text that one font can set; one without a font is the mark of a peak. */
+/** A piece of a text in one font; one without a font is the mark of a peak. */
 interface Run {
-  readonly font: LabelFont | undefined;
+  readonly face: LabelFont | undefined;
   run: string;
   readonly fromRight: boolean;
   /** Its index among the text's characters as they are seen. */
@@ -100,29 +96,26 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
   const pieces: Run[] = [];
   const embedding = bidi.getEmbeddingLevels(text);
   const seen = bidi.getReorderedIndices(text, embedding);
+  const holding = (character: string) => (font: LabelFont) =>
+    font.characters.has(character.codePointAt(0) ?? 0);
   let index = 0;
   for (const written of text) {
     const fromRight = (embedding.levels[index] ?? 0) % 2 === 1;
     const at = seen.indexOf(index);
     index += written.length;
-    const isIn = (each: string, { characters }: LabelFont) =>
-      characters.has(each.codePointAt(0) ?? 0);
-    const isBlank = /\p{Zs}/u.test(written) && !fonts.some((font) => isIn(written, font));
+    const isBlank = /\p{Zs}/u.test(written) && !fonts.some(holding(written));
     const character = isBlank ? ' ' : written;
-    const has = (font: LabelFont) => isIn(character, font);
+    const has = holding(character);
     const last = pieces.at(-1);
     const staysWithLast = /[\p{M}\p{Cf}\p{Zs}\p{P}]/u.test(character);
-    const font = staysWithLast && last?.font && has(last.font) ? last.font : fonts.find(has);
-    if (!font && character !== peak.character) continue;
+    const face = staysWithLast && last?.face && has(last.face) ? last.face : fonts.find(has);
+    if (!face && character !== peak.character) continue;
     const drawn = (fromRight && bidi.getMirroredCharacter(character)) || character;
-    if (font && last?.font === font && last.fromRight === fromRight) last.run += drawn;
-    else pieces.push({ font, run: drawn, fromRight, at });
+    if (face && last?.face === face && last.fromRight === fromRight) last.run += drawn;
+    else pieces.push({ face, run: drawn, fromRight, at });
   }
   return pieces.sort((a, b) => a.at - b.at);
 }
-
-/** The features that place marks over, under and on one another. */
-const marks = { abvm: false, blwm: false, mark: false, mkmk: false };
 
 /**
  * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the glyph
@@ -134,7 +127,7 @@ function shape(run: string, font: Font, fromRight: boolean): ReturnType<Font['la
   try {
     return set();
   } catch {
-    return set(marks);
+    return set({ abvm: false, blwm: false, mark: false, mkmk: false });
   }
 }
 
@@ -146,14 +139,13 @@ const pathLetters = {
   closePath: 'Z',
 } as const;
 
-const outlineOf = ({ path }: Glyph, scale: number): string =>
-  path.commands
-    .map(({ command, args }) => {
-      const numbers = args.map((value, i) => Math.round((i % 2 === 0 ? value : -value) * scale));
-      return pathLetters[command] + numbers.join(' ');
-    })
-    .join('')
-    .replaceAll(' -', '-');
+function outlineOf({ path }: Glyph, scale: number): string {
+  const steps = path.commands.map(({ command, args }) => {
+    const numbers = args.map((value, i) => Math.round((i % 2 === 0 ? value : -value) * scale));
+    return pathLetters[command] + numbers.join(' ');
+  });
+  return steps.join('').replaceAll(' -', '-');
+}
 
 const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -192,7 +184,7 @@ export function brokenLines(
     });
 }
 
-/** One line of a label, set. */
+/** One line of a label. */
 export interface LabelLine {
   readonly text: OutlinedText;
   /** The size of its letters, its width and the height of the line, in units. */
@@ -236,10 +228,7 @@ export interface PlacedLine extends LabelLine {
 }
 
 /** A label at a place that may suit it. */
-export interface LabelBlock {
-  readonly lines: readonly PlacedLine[];
-  readonly boxes: readonly Box[];
-}
+export type LabelBlock = ReturnType<typeof labelBlock>;
 
 /** Where the baseline lies below the middle of a line, and how far letters reach, in sizes. */
 const baseline = 0.34;
@@ -254,7 +243,7 @@ export function labelBlock(
     offset: [right, down] = [0, 0],
     rotate = 0,
   }: { readonly anchor?: PositionAnchor; readonly offset?: Point; readonly rotate?: number } = {},
-): LabelBlock {
+) {
   const widest = Math.max(...lines.map(({ width }) => width));
   const across = anchor.includes('left') ? 0 : anchor.includes('right') ? 1 : 0.5;
   const along = anchor.includes('top') ? 0 : anchor.includes('bottom') ? 1 : 0.5;
@@ -264,25 +253,22 @@ export function labelBlock(
     return [x + toRight, y + toDown];
   };
   let next = down - lines.reduce((sum, { height }) => sum + height, 0) * along;
-  const placed: PlacedLine[] = [];
-  const boxes: Box[] = [];
-  for (const line of lines) {
+  const placed = lines.map((line) => {
     const { size, width, height } = line;
     const left = right - widest * across + (widest - width) * across;
     const base = next + height / 2 + size * baseline;
     next += height;
-    placed.push({ ...line, at: place(left, base), rotate });
     const [top, bottom] = [base - size * reach.up, base + size * reach.down];
-    if (rotate === 0) {
-      boxes.push({ left: x + left, top: y + top, right: x + left + width, bottom: y + bottom });
-      continue;
-    }
+    const box: Box = { left: x + left, top: y + top, right: x + left + width, bottom: y + bottom };
+    const own: PlacedLine = { ...line, at: place(left, base), rotate };
+    if (rotate === 0) return { line: own, boxes: [box] };
     // Squares along a turned line cover it, half as far apart as it is high.
     const count = Math.max(1, Math.ceil(width / (size / 2)));
-    for (let i = 0; i <= count; i++) {
+    const boxes = Array.from({ length: count + 1 }, (_, i) => {
       const middle = place(left + (width * i) / count, (top + bottom) / 2);
-      boxes.push(boxAbout(middle, size * reach.turned));
-    }
-  }
-  return { lines: placed, boxes };
+      return boxAbout(middle, size * reach.turned);
+    });
+    return { line: own, boxes };
+  });
+  return { lines: placed.map(({ line }) => line), boxes: placed.flatMap(({ boxes }) => boxes) };
 }

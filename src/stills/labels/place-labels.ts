@@ -16,12 +16,7 @@ import {
 /** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
 export interface PlacedLabels {
   readonly lines: readonly PlacedLine[];
-  readonly marks: readonly {
-    readonly at: Point;
-    readonly image: string;
-    /** Degrees clockwise. */
-    readonly rotate: number;
-  }[];
+  readonly marks: ReturnType<typeof marksOf>;
 }
 
 /** How far a label keeps from what it may not meet, and a leader from its place, in units. */
@@ -92,7 +87,7 @@ export function placeLabels(
   always = false,
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
-  const marks: PlacedLabels['marks'][number][] = [];
+  const marks: PlacedLabels['marks'] = [];
   const isAsked = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
@@ -131,11 +126,8 @@ function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   return boxAround([from, 1].map((t): Point => [x + right * t, y + down * t]));
 }
 
-function marksOf(
-  feature: Feature,
-  { values }: LayerInput,
-  drawing: Drawing,
-): PlacedLabels['marks'] {
+/** The mark of a label's place, turned clockwise by degrees; none where the style has none. */
+function marksOf(feature: Feature, { values }: LayerInput, drawing: Drawing) {
   const image = values.word('icon-image', feature);
   const rotate = values.number('icon-rotate', feature);
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
@@ -161,30 +153,19 @@ function labelCandidates(
       labelBlock(lines, at, { rotate }),
     );
   }
-  const [mark] = marksOf(feature, input, drawing);
-  if (mark) {
-    const anchors = new Set([
-      input.values.word('text-anchor', feature) as PositionAnchor,
-      ...otherAnchors,
-    ]);
-    return besideDot.flatMap((far) =>
-      [lines, lines.slice(0, 1)].flatMap((set) =>
-        [...anchors].map((anchor) =>
-          labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) }),
-        ),
-      ),
-    );
-  }
   const { values } = input;
-  const beside = values.number('text-radial-offset', feature) * values.number('text-size', feature);
-  if (beside > 0) {
-    return otherAnchors.map((anchor) =>
-      labelBlock(lines, pointOf(feature, drawing), {
-        anchor,
-        offset: offsetFrom(anchor, beside),
-      }),
+  const at = pointOf(feature, drawing);
+  const around = (set: readonly LabelLine[], anchors: readonly PositionAnchor[], far: number) =>
+    anchors.map((anchor) => labelBlock(set, at, { anchor, offset: offsetFrom(anchor, far) }));
+  if (marksOf(feature, input, drawing).length > 0) {
+    const first = values.word('text-anchor', feature) as PositionAnchor;
+    const anchors = [...new Set([first, ...otherAnchors])];
+    return besideDot.flatMap((far) =>
+      [lines, lines.slice(0, 1)].flatMap((set) => around(set, anchors, far)),
     );
   }
+  const beside = values.number('text-radial-offset', feature) * values.number('text-size', feature);
+  if (beside > 0) return around(lines, otherAnchors, beside);
   const { kind, text } = feature.properties ?? {};
   const isMovable = text !== undefined || movable.includes(kind);
   return (isMovable ? shifts : [0]).map((shift) =>

@@ -1,39 +1,63 @@
+import { extname } from 'node:path';
 import type { Plugin } from 'vite';
 import { readOwn } from '../../load/files/own-file.ts';
 import { zipOf } from '../../load/files/zip.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
+import type { MadeFiles } from '../../stills/stills-plugin.ts';
 import type { Words } from '../../words/words.ts';
 import { layersFile } from '../about-map.ts';
+import { filesOf } from '../pictures.ts';
 
-/** Writes the GeoJSON of all layers into one ZIP beside the page; in dev on request. */
-export function layersZipPlugin({ root, load }: StoryStore): Plugin {
+const types: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.svg': 'image/svg+xml',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.vtt': 'text/vtt',
+  '.zip': 'application/zip',
+};
+
+/** Publishes what the page shows and offers: still `maps`, pictures, the layers' ZIP; in dev on request. */
+export function pageFilesPlugin({ root, load }: StoryStore, maps: MadeFiles): Plugin {
+  const ofStory = async (): Promise<MadeFiles> => {
+    const loaded = await load();
+    const hasLayers = loaded.described.some(({ file }) => file);
+    const zip = [[layersFile, async () => zipLayers(root, loaded)]] as const;
+    return new Map([...filesOf(loaded, root), ...(hasLayers ? zip : [])]);
+  };
   return {
-    name: 'layers-zip',
+    name: 'page-files',
+    async generateBundle() {
+      // One after the other: each picture takes as much memory as it has pixels, and all cores.
+      for (const [fileName, make] of [...maps, ...(await ofStory())])
+        this.emitFile({ type: 'asset', fileName, source: await make() });
+    },
     configureServer({ middlewares }) {
-      middlewares.use(`/${layersFile}`, async (_, response, next) => {
+      middlewares.use(async ({ url = '' }, response, next) => {
+        const address = url.replace(/^\/|\?.*$/g, '');
+        const isOfStory = address.startsWith('assets/pictures/') || address === layersFile;
         try {
-          response.setHeader('Content-Type', 'application/zip');
-          response.end(zipLayers(root, await load()));
+          const make = maps.get(address) ?? (isOfStory && (await ofStory()).get(address));
+          if (!make) return next();
+          const made = await make();
+          response.setHeader('Content-Type', types[extname(address)] ?? '');
+          response.setHeader('Cache-Control', 'no-cache');
+          response.end(made);
         } catch (error) {
           next(error);
         }
       });
     },
-    async generateBundle() {
-      const source = zipLayers(root, await load());
-      if (source) this.emitFile({ type: 'asset', fileName: layersFile, source });
-    },
   };
 }
 
-/** The layers' files, each named for its layer, and their origin as text; nothing where there are none. */
+/** The layers' files, each named for its layer, and their origin as text. */
 export function zipLayers(
   root: string,
   { described, words, files: { folder } }: Pick<LoadedStory, 'described' | 'words' | 'files'>,
-): Uint8Array | undefined {
+): Uint8Array {
   const layers = described.flatMap(({ file, ...layer }) => (file ? [{ file, ...layer }] : []));
-  if (layers.length === 0) return undefined;
   const files = layers.map(
     ({ id, file }) => [`${id}.geojson`, readOwn(root, folder, file) ?? ''] as const,
   );

@@ -5,13 +5,12 @@ import { combine } from '@turf/combine';
 import { featureCollection } from '@turf/helpers';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
-import { groupBy } from '../../core/group-by.ts';
-import { clamp } from '../../core/numbers.ts';
-import type { Streets } from '../../core/story/tiles.ts';
-import { hasTile, type TileId, tilesIn } from '../../core/story/tiles.ts';
-import type { NamedPlace } from '../../load/geometry/map-words.ts';
-import { streetSource } from '../../style/streets/street-data.ts';
-import { boxOf, type Frame, type SourceData, screenZoom } from '../frame.ts';
+import { groupBy } from '../core/group-by.ts';
+import { clamp } from '../core/numbers.ts';
+import { hasTile, type Streets, type TileId, tilesIn } from '../core/story/tiles.ts';
+import type { NamedPlace } from '../load/geometry/map-words.ts';
+import { streetSource } from '../style/streets/street-data.ts';
+import { boxOf, type Frame, type SourceData, screenZoom } from './frame.ts';
 
 /** The streets behind a frame, by source and layer; their names apart, each street's once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
@@ -20,15 +19,13 @@ export type StreetsBehind = (frame: Frame) => SourceData;
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 
-export const noStreets: StreetsBehind = () => ({});
-
-/** Reads the live map's own vector tiles, of streets by default, if there are any; names from so many zooms `closer`. */
+/** Reads the live map's own vector tiles, by default of streets; names from so many zooms `closer`. */
 export function streetTiles(
   streets: Streets | undefined,
   published: string,
   { folder = 'streets', source = streetSource, closer = screenZoom as number } = {},
 ): StreetsBehind {
-  if (!streets) return noStreets;
+  if (!streets) return () => ({});
   const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
   const featuresOf = (id: TileId) => {
     const path = `${id.join('/')}.mvt`;
@@ -37,17 +34,16 @@ export function streetTiles(
     return known;
   };
   return (frame) => {
-    const behind = (closer: number) =>
-      groupBy(
-        tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf),
-        ([layer]) => layer,
-      );
-    const shapes = [...behind(0)].map(([layer, own]) => {
-      const features = own.map(([, feature]) => feature);
-      return [tileLayer(source, layer, false), together(features, withoutNames)] as const;
-    });
-    const names = [...behind(closer)].map(([layer, own]) => {
-      const named = own.map(([, feature]) => feature).filter(({ properties }) => properties?.name);
+    const behind = (closer: number) => {
+      const features = tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf);
+      const layers = groupBy(features, ([layer]) => layer);
+      return [...layers].map(([layer, own]) => [layer, own.map(([, each]) => each)] as const);
+    };
+    const shapes = behind(0).map(
+      ([layer, own]) => [tileLayer(source, layer, false), together(own, withoutNames)] as const,
+    );
+    const names = behind(closer).map(([layer, own]) => {
+      const named = own.filter(({ properties }) => properties?.name);
       const texts = together(named, ({ properties }) => properties);
       return [tileLayer(source, layer, true), texts] as const;
     });
@@ -87,14 +83,14 @@ function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
     : nearestTile(streets, [z - 1, Math.floor(x / 2), Math.floor(y / 2)]);
 }
 
-function readTile(path: string, [z, x, y]: TileId): [layer: string, Feature][] {
+function readTile(path: string, [z, x, y]: TileId): (readonly [layer: string, Feature])[] {
   if (!existsSync(path)) return [];
   const { layers } = new VectorTile(new PbfReader(readFileSync(path)));
   return Object.entries(layers).flatMap(([name, layer]) =>
-    Array.from({ length: layer.length }, (_, i): [string, Feature] => [
-      name,
-      layer.feature(i).toGeoJSON(x, y, z),
-    ]),
+    Array.from(
+      { length: layer.length },
+      (_, i) => [name, layer.feature(i).toGeoJSON(x, y, z)] as const,
+    ),
   );
 }
 
