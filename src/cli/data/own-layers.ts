@@ -20,9 +20,6 @@ export interface OwnLayer {
   readonly geojson: string;
 }
 
-/** What is made of files: layers, files to keep by their paths in a story, and how, in lines for their author. */
-export type OwnData = Awaited<ReturnType<typeof readData>>;
-
 /** The reference system of coordinates, in place of their own, and whether photographs become a layer. */
 export interface Options {
   readonly crs?: string;
@@ -32,6 +29,7 @@ export interface Options {
 /**
  * Makes a layer from each of an author's files of GeoJSON, and from each sort of shape in one of another format.
  *
+ * @returns Layers, the files to keep by their paths in a story, and lines for the author.
  * @throws Error with what is wrong with the first that cannot be a layer.
  */
 export async function readData(root: string, paths: readonly string[], options: Options = {}) {
@@ -138,13 +136,7 @@ function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
 }
 
 /** A feature as an author's file has it, valid or not. */
-type RawFeature =
-  | {
-      readonly properties?: Readonly<Record<string, unknown>> | null;
-      readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
-    }
-  | null
-  | undefined;
+type RawFeature = Partial<Record<'properties' | 'geometry', Record<string, unknown> | null>> | null;
 
 /** The text of a collection whose features all have names; unchanged where they do, or where it is none. */
 function withNames(text: string, label: string): string {
@@ -170,12 +162,11 @@ function parsed(text: string) {
 /** A MultiPoint as a point for each of its positions, any other feature as it is. */
 function pointsOf(feature: RawFeature): readonly RawFeature[] {
   const { type, coordinates } = feature?.geometry ?? {};
-  if (type !== 'MultiPoint' || !Array.isArray(coordinates) || coordinates.length === 0)
-    return [feature];
-  return coordinates.map((position: unknown) => ({
-    ...feature,
-    geometry: { type: 'Point', coordinates: position },
-  }));
+  const positions = type === 'MultiPoint' && Array.isArray(coordinates) ? coordinates : [];
+  if (positions.length === 0) return [feature];
+  return positions.map((at: unknown) => {
+    return { ...feature, geometry: { type: 'Point', coordinates: at } };
+  });
 }
 
 /** A feature with a name: its own, that of the property most like one (`NAME`, `st_name`, `title`), or another. */
