@@ -24,6 +24,8 @@ import { studio } from '../studio/server/studio-plugin.ts';
 /** The Vite configuration of a story's page, or a translation's. Vite's root is the engine, which has `index.html`. */
 export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
   const dist = resolve(root, outDir(env));
+  const made = [dist, `${dist}-*`, join(root, '.cache')];
+  const unread = made.map((folder) => `${slashed(folder)}/**`);
   return {
     root: engineRoot,
     base: './',
@@ -33,14 +35,7 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
     // Below the page is nothing but files.
     appType: 'mpa',
     plugins: storyMap(root, env, translation),
-    server: {
-      watch: {
-        ignored: [dist, `${dist}-*`, join(root, '.cache')]
-          .map((folder) => `${slashed(folder)}/**`)
-          .concat('**/*-{next,last}-+([0-9])'),
-        followSymlinks: false,
-      },
-    },
+    server: { watch: { ignored: [...unread, '**/*-{next,last}-+([0-9])'], followSymlinks: false } },
     css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
     html: { additionalAssetSources: { a: downloadLinks } },
     worker: { format: 'es' },
@@ -50,15 +45,14 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        output: {
-          codeSplitting: {
-            groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }],
-          },
-        },
+        output: { codeSplitting: { groups: [maplibre] } },
       },
     },
   };
 }
+
+/** Keeps the map's library in a file of its own. */
+const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ };
 
 const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
 
@@ -71,14 +65,10 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(store);
+  const { sectionMap, poster, ...maps } = sectionMaps(store);
   const sites = embeddedBy(env);
-  const pictures = {
-    sectionMap: maps.sectionMap,
-    poster: maps.poster,
-    embeddable: sites.length > 0,
-    ...(baseUrl && { baseUrl }),
-  };
+  const embeddable = sites.length > 0;
+  const pictures = { sectionMap, poster, embeddable, ...(baseUrl && { baseUrl }) };
   const addFiles = async (paths: readonly string[]) => {
     const { addData } = await import('./data/add-data.ts');
     return addData(root, env.STORY, paths);
@@ -94,7 +84,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     pageFilesPlugin(store, maps.files),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, sites.length > 0),
+    sharePlugin(store, embeddable),
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),

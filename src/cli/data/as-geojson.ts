@@ -29,6 +29,9 @@ const ofTable: Read = (bytes, file, reading) => {
 export const ofJson: Read = (bytes, file, reading) =>
   mapshaped({ 'all.json': bytes }, file, reading);
 
+const faultIn = (file: string, problem: string, remedy: string): StoryError =>
+  new StoryError([{ file, problem, remedy }]);
+
 /** How to read a file by the ending of its name. */
 const formats: Readonly<Record<string, Read>> = {
   csv: ofTable,
@@ -60,8 +63,7 @@ export function asGeojson(parts: Parts, file: string): readonly (readonly [strin
     return sorted.map(([ending, text]) => [isOne ? name : `${name} ${ending}`, text] as const);
   });
   if (made.length > 0) return made;
-  const remedy = 'Export it with its waypoints or tracks.';
-  throw new StoryError([{ file, problem: 'it holds no places and no ways.', remedy }]);
+  throw faultIn(file, 'it holds no places and no ways.', 'Export it with its waypoints or tracks.');
 }
 
 /** The Shapefiles of a ZIP, or the KML of a KMZ. */
@@ -81,7 +83,7 @@ async function ofZip(bytes: Uint8Array, file: string, reading: Reading): Promise
   if (Object.keys(parts).length > 0) return parts;
   if (kml) return ofKml(files.get(kml) ?? Buffer.of(), file, reading);
   const remedy = 'Zip a Shapefile with its .dbf and .prj; name other files by themselves.';
-  throw new StoryError([{ file, problem: 'it holds no Shapefile and no KML.', remedy }]);
+  throw faultIn(file, 'it holds no Shapefile and no KML.', remedy);
 }
 
 /** The most of a ZIP that is read. */
@@ -94,10 +96,9 @@ function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> 
     const found = unzip(bytes, isOfShapes, most);
     return new Map(found.map(([name, own]) => [name.toLowerCase(), Buffer.from(own)]));
   } catch (error) {
-    const problem = `it cannot be unpacked: ${(error as Error).message}.`;
     const isLarge = error instanceof RangeError;
     const remedy = isLarge ? 'Simplify its shapes, or split it.' : 'Export or zip it again.';
-    throw new StoryError([{ file, problem, remedy }]);
+    throw faultIn(file, `it cannot be unpacked: ${(error as Error).message}.`, remedy);
   }
 }
 
@@ -107,8 +108,7 @@ async function mapshaped(
   file: string,
   { crs = '', say }: Reading,
 ): Promise<Parts> {
-  const fault = (problem: string, remedy = crsRemedy) =>
-    new StoryError([{ file, problem, remedy }]);
+  const fault = (problem: string, remedy = crsRemedy) => faultIn(file, problem, remedy);
   // It becomes a word of mapshaper's commands, of which some run programs.
   if (!/^[\w+=:., -]*$/.test(crs)) throw fault(`"${crs}" is no reference system.`);
   expectPackages(`${file}: reading it`, ['mapshaper']);
@@ -129,25 +129,21 @@ async function mapshaped(
 
 /** The document of an XML file. @throws StoryError where it is broken. */
 function xmlOf(text: string, file: string) {
-  const fault = (problem: string): StoryError =>
-    new StoryError([{ file, problem, remedy: 'Export it again from where it comes.' }]);
+  const remedy = 'Export it again from where it comes.';
   // A document type may define entities that multiply.
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
-    throw fault('it defines a document type, which is not read.');
+    throw faultIn(file, 'it defines a document type, which is not read.', remedy);
   const onError = (level: string, words: string) => {
     if (level !== 'warning') throw new Error(words);
   };
   try {
     return new DOMParser({ onError }).parseFromString(text, 'text/xml') as unknown as Document;
   } catch (error) {
-    throw fault(`this is not XML: ${(error as Error).message.split('\n')[0]}.`);
+    throw faultIn(file, `this is not XML: ${(error as Error).message.split('\n')[0]}.`, remedy);
   }
 }
 
-/**
- * The shapes of a feature one by one, with its words alone: without times, styles and what a watch measured, and
- * without the HTML of a description.
- */
+/** The shapes of a feature one by one, with its words alone, as plain text: no times, styles or measurements. */
 function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
   const { name, desc, description, cmt, type } = properties ?? {};
   const plain = String(description?.value ?? description ?? '')

@@ -27,10 +27,8 @@ export interface Options {
 }
 
 /**
- * Makes a layer from each of an author's files of GeoJSON, and from each sort of shape in one of another format.
- *
- * @returns Layers, the files to keep by their paths in a story, and lines for the author.
- * @throws Error with what is wrong with the first that cannot be a layer.
+ * Makes a layer of each file of GeoJSON, and of each sort of shape in one of another format. Returns them, the files to
+ * keep by their paths in a story, and notes for the author. @throws Error for the first file that cannot be a layer.
  */
 export async function readData(root: string, paths: readonly string[], options: Options = {}) {
   const layers: OwnLayer[] = [];

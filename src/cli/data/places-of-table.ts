@@ -21,14 +21,12 @@ const columnsOf = {
 
 type Axis = keyof typeof columnsOf;
 
-/** The most that a coordinate may be. */
+/** In degrees. */
 const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
 
 /**
- * The places of a table, a point for each row with its other columns as properties. Rows without coordinates are left
- * out. Coordinates are degrees, with a point or a comma, or degrees, minutes and seconds with N, S, E, W.
- *
- * @throws StoryError with the line and column of a coordinate that is neither.
+ * Returns a point for each row of a table that has coordinates, with the other columns as properties. Coordinates are
+ * decimal degrees, or degrees, minutes and seconds. @throws StoryError with the row and column of one that is neither.
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
   const { rows } = readCsv(text.trim());
@@ -116,10 +114,7 @@ const dayOf = (cell: string): string =>
 const sexagesimal =
   /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 
-/**
- * Decimal degrees from a cell such as `-33.9`, `33,9 S` or `33°54′S`; NaN if it holds no coordinate. An `O` is none: it
- * is west in some languages and east in others.
- */
+/** Parses `-33.9`, `33,9 S` or `33°54′S` to degrees, or NaN. An `O` is west in some languages, east in others. */
 export function degreesOf(cell: string): number {
   const text = cell.trim().replace(',', '.').replace('−', '-');
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);

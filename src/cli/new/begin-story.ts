@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
 import { idLike } from '../../load/files/ids.ts';
-import { realPath } from '../../load/files/own-file.ts';
+import { isFile, namesIn, realPath } from '../../load/files/own-file.ts';
 import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
@@ -15,37 +15,25 @@ import { labelOf, type Options, type OwnLayer, orNothing, readData } from '../da
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
- * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
- *
- * @param root What paths start from.
- * @param shapes The paths of files of shapes.
- * @returns What was written, and what to do next.
- * @throws Error where it cannot be; then nothing is written.
+ * Writes a new story, of the author's files of `shapes` if there are any, in a repository of its own, and returns
+ * what to do next. Paths start from `root`. @throws Error if the story cannot be made; nothing is then written.
  */
-export async function beginStory(
+export const beginStory = (
   root: string,
   folder: string,
   shapes: readonly string[],
   options?: Options,
-): Promise<string> {
-  return orNothing(async () => {
-    const data = await readData(root, shapes, options);
+): Promise<string> =>
+  orNothing(async () => {
+    const { layers, kept, notes } = await readData(root, shapes, options);
     const place = freeFolder(root, folder, shapes);
     const title = labelOf(basename(place)) || 'A story';
-    const files = await soundStory(title, data.layers);
-    for (const [path, bytes] of data.kept) files.set(path, bytes);
-    writeInto(place, folder, title, files);
-    const what = data.layers.length > 0 ? 'of your own shapes' : 'of three sections';
-    return [...data.notes, nextSteps(root, folder, what)].join('\n');
+    writeInto(place, folder, title, new Map([...(await soundStory(title, layers)), ...kept]));
+    const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
+    return [...notes, nextSteps(root, folder, what)].join('\n');
   });
-}
 
-/**
- * Writes a story of these files in a repository of its own.
- *
- * @param what What is said of it, after "a story".
- * @throws Error where it cannot be; then nothing is written.
- */
+/** Does the same with the files of a `story`. @param what Describes it, after "a story". */
 export const writeNewStory = (
   root: string,
   folder: string,
@@ -63,10 +51,7 @@ export const writeNewStory = (
 const ofTools =
   /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
 
-/**
- * The real path of a folder that is not there yet, or that holds nothing but what tools have put there and the
- * author's shapes.
- */
+/** The real path of a folder that is not there yet, or holds nothing but files of tools and the author's shapes. */
 function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
   const place = realPlace(resolve(root, folder));
   const inEngine = slashed(relative(realPlace(packageRoot), place));
@@ -74,10 +59,10 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
     throw new Error(
       `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
     );
+  if (isFile(place)) throw new Error(`${folder} is a file. Name a new folder.`);
   const own = shapes.map((path) => realPath(resolve(root, path)));
-  const other = namesIn(place, folder).find(
-    (name) => !ofTools.test(name) && !own.includes(join(place, name)),
-  );
+  const names = existsSync(place) ? readdirSync(place) : [];
+  const other = names.find((name) => !ofTools.test(name) && !own.includes(join(place, name)));
   if (other !== undefined)
     throw new Error(
       `${folder} is not empty: ${other} is there, and nothing in it is written over. Name another folder.`,
@@ -89,19 +74,7 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
 const realPlace = (path: string): string =>
   realPath(path) ?? join(realPlace(dirname(path)), basename(path));
 
-function namesIn(place: string, folder: string): readonly string[] {
-  try {
-    return existsSync(place) ? readdirSync(place) : [];
-  } catch {
-    throw new Error(`${folder} is a file. Name a new folder.`);
-  }
-}
-
-/**
- * The files of a story: by default of layers where there are some, and else of the starter.
- *
- * @throws StoryError where it is not sound, with the author's paths.
- */
+/** The files of a story: of layers if there are any, else the starter's. @throws StoryError, with the author's paths. */
 export async function soundStory(
   title: string,
   layers: readonly OwnLayer[],
@@ -111,9 +84,8 @@ export async function soundStory(
 ) {
   const starter = join(engineRoot, 'examples/starter');
   // What does not depend on the shapes is the starter's.
-  const copied = (await filesIn(starter)).filter((path) =>
-    own ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
-  );
+  const isCopied = own ? /^(settings\.yaml|public\/)/ : /^(?!\.schema\/)/;
+  const copied = (await filesIn(starter)).filter((path) => isCopied.test(path));
   const story = new Map<string, string | Uint8Array>([
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
     ...Object.entries(own ?? {}),
@@ -143,13 +115,13 @@ function writeInto(
 ): void {
   const files = new Map([...story, ...Object.entries(repositoryOf(place, title))]);
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
-  const before = namesIn(place, folder);
+  const before = namesIn(place, '.');
   const kept = (path: string) => path !== manifest && before.includes(path);
   try {
     mkdirSync(place, { recursive: true });
     writeWhole(place, '.', new Map([...files].filter(([path]) => !kept(path))));
   } catch (error) {
-    for (const name of namesIn(place, folder))
+    for (const name of namesIn(place, '.'))
       if (!before.includes(name)) rmSync(join(place, name), { recursive: true });
     const refusal = error as NodeJS.ErrnoException;
     const why = refusal.code ? whyUnwritten(refusal) : refusal.message;
@@ -179,12 +151,10 @@ function repositoryOf(place: string, title: string): Readonly<Record<string, str
   return { ...Object.fromEntries(filled), [manifest]: `${withEngine}\n` };
 }
 
-interface Manifest {
+interface Manifest
+  extends Partial<Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>> {
   readonly name?: string;
   readonly private?: boolean;
-  readonly scripts?: Readonly<Record<string, string>>;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 /** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
@@ -195,6 +165,8 @@ const forTests = ['axe-core', 'playwright-core', 'pngjs'];
 function manifestOf(path: string, title: string): Manifest {
   const own: Manifest = readManifest(path) ?? { name: idLike(title) || 'story', private: true };
   const { test = 'no test specified', ...kept } = own.scripts ?? {};
+  const lacking = forTests.filter((name) => !own.dependencies?.[name]);
+  const packages = lacking.map((name) => [name, peerDependencies[name] ?? '*']);
   return {
     ...own,
     scripts: {
@@ -206,14 +178,7 @@ function manifestOf(path: string, title: string): Manifest {
       ...(!own.devDependencies?.[engine] && { [engine]: version }),
       ...own.dependencies,
     },
-    devDependencies: {
-      ...Object.fromEntries(
-        forTests
-          .filter((name) => !own.dependencies?.[name])
-          .map((name) => [name, peerDependencies[name] ?? '*']),
-      ),
-      ...own.devDependencies,
-    },
+    devDependencies: { ...Object.fromEntries(packages), ...own.devDependencies },
   };
 }
 

@@ -61,8 +61,8 @@ sources:
 const [farthest, leastAir] = [85, 0.05];
 
 /**
- * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world
- * where they would reach around it, or half around it across the 180th meridian, which no scene may.
+ * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world where they
+ * would reach around it, or half around it across the 180th meridian, which no scene may.
  */
 export function boundsOf(layers: readonly OwnLayer[]): string {
   const coordinates = layers.flatMap(({ geojson }) =>
