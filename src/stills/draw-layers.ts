@@ -12,12 +12,11 @@ import {
   pointOf,
 } from './drawing.ts';
 import { clipToFrame, type Point, shapePath, short } from './frame.ts';
-import type { PictureOnMap } from './layer-pictures.ts';
 import { drawRelief } from './relief-picture.ts';
 import type { ThemedLayer } from './themed-style.ts';
 
 /** Draws a layer of the style, without its labels. @throws TypeError where it is of an unknown type. */
-export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: PictureOnMap): string {
+export function drawLayer(layer: ThemedLayer, drawing: Drawing): string {
   const { type } = layer.light;
   const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
   if (!input) return '';
@@ -35,22 +34,17 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: Picture
     case 'symbol':
       return drawIcons(input, drawing);
     case 'raster':
-      return drawRaster(input, drawing, styleValues(layer.dark, 0), relief);
+      return drawRaster(input, drawing, styleValues(layer.dark, 0));
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${type} layer.`);
   }
 }
 
 /** The relief of the ground, or the picture of an image layer, laid on its corners, and dimmed where it is in the dark. */
-function drawRaster(
-  input: LayerInput,
-  drawing: Drawing,
-  dark: StyleValues,
-  relief?: PictureOnMap,
-): string {
+function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
-  if (!picture) return relief ? drawRelief(relief, opacity, drawing) : '';
+  if (!picture) return drawing.relief ? drawRelief(drawing.relief, opacity, drawing) : '';
   const [[left, top], [right, rightTop], , [leftFoot, foot]] = picture.corners.map((corner) =>
     drawing.frame.project(corner),
   ) as [Point, Point, Point, Point];

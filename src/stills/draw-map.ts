@@ -25,7 +25,6 @@ export interface MapOptions {
   readonly title: string;
   readonly description: string;
   readonly fonts?: LabelFonts;
-  /** The relief behind the frame; without it the land is flat. */
   readonly relief?: PictureOnMap | undefined;
   /** The pictures of layers that are tiles, as far as they lie in the frame. */
   readonly pictures?: LayerPictures;
@@ -53,7 +52,7 @@ export function storyMaps(
   const files = sourcesOf(loaded);
   const style = themedStyle(loaded, files);
   return (scene, options) => {
-    const { frame, section, title, description, fonts, relief, theme, detail = 0.8 } = options;
+    const { frame, section, title, description, fonts = {}, relief, theme, detail = 0.8 } = options;
     const layers = style.layers.map((layer) => onDays(layer, scene.days));
     const colors = themeColors(theme);
     // Those of a day too.
@@ -64,6 +63,8 @@ export function storyMaps(
       frame,
       style: { ...style, layers },
       pictures: { ...pictures, ...options.pictures },
+      relief,
+      fonts,
       data: { ...worldCopies({ ...files, ...style.labels }, frame), ...streets(frame) },
       opacity: { ...scene.layers, ...written },
       quiet: new Set(scene.quiet),
@@ -79,10 +80,10 @@ export function storyMaps(
       },
     };
     const draw = (icons: boolean) =>
-      layers.map((layer) => (isIcons(layer) === icons ? drawLayer(layer, drawing, relief) : ''));
+      layers.map((layer) => (isIcons(layer) === icons ? drawLayer(layer, drawing) : ''));
     const [shapes, icons] = [draw(false), draw(true)].map((drawn) => drawn.join(''));
     const cover = loaded.layers.find(({ id, above }) => above && scene.layers[id] === 1);
-    const labels = fonts ? drawLabels(drawing, fonts, locale, cover?.id) : '';
+    const labels = options.fonts ? drawLabels(drawing, locale, cover?.id) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,
       `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,

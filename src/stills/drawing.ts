@@ -5,7 +5,8 @@ import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
 import { type Frame, type Point, type SourceData, short } from './frame.ts';
-import type { LayerPictures } from './layer-pictures.ts';
+import type { LabelFonts } from './labels/outline-text.ts';
+import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import { tileLayer } from './street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
@@ -15,6 +16,9 @@ export interface Drawing {
   readonly style: ThemedStyle;
   readonly data: SourceData;
   readonly pictures: LayerPictures;
+  /** The relief behind the frame; without it the land is flat. */
+  readonly relief: PictureOnMap | undefined;
+  readonly fonts: LabelFonts;
   /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
   readonly opacity: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
@@ -39,8 +43,8 @@ export interface LayerInput {
 }
 
 /**
- * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it. Features with a
- * name or a layer that is `named` are drawn even where the style shows them only at closer zooms.
+ * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it. Features
+ * with a name or a layer that is `named` are drawn even where the style shows them only at closer zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,

@@ -154,9 +154,9 @@ export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): str
 }
 
 /**
- * Drops the vertices of a line that make a triangle of less than `area` square units with their neighbours, the smallest
- * of a neighbourhood first (after Visvalingam and Whyatt, 1993). Only those nearby decide on a vertex, not where the line
- * begins, so that an edge that two shapes share stays the same in both.
+ * Drops the vertices of a line that make a triangle of less than `area` square units with their neighbours, the
+ * smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993). Only those nearby decide on a vertex, not
+ * where the line begins, so that an edge that two shapes share stays the same in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
   const count = points.length;
@@ -178,10 +178,7 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
   return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
 }
 
-/**
- * Lines as the short form of an SVG path, in steps on a grid, without closed lines around less than `leastArea` square
- * units and lines without length.
- */
+/** Lines as a short SVG path, in steps on a grid, without surfaces of less than `leastArea` square units. */
 export function pathData(lines: readonly Line[], grid: number, leastArea = 0): string {
   return lines
     .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)

@@ -32,10 +32,7 @@ export function openingOf({
   return { scene, cover: { picture, bounds: [west, south, east, north] as const } };
 }
 
-/**
- * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
- * lines are. It is an AVIF: browsers redraw so many lines far slower than an image.
- */
+/** Draws the land around a scene, without labels, as an AVIF: browsers redraw so many lines far slower. */
 export async function drawPoster(
   draw: DrawMap,
   scene: SceneSpec,
@@ -48,10 +45,7 @@ export async function drawPoster(
   return picture.avif(encoding).toBuffer();
 }
 
-/**
- * The canvas beneath the map, which the page fills in its theme, and over it names of places as text, each
- * with its position and the side of it that it is on.
- */
+/** The canvas beneath the map, which the page fills in its theme, and over it names of places as text. */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,
   bounds: Bounds,

@@ -22,10 +22,7 @@ const closeFrom = 6;
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
 
-/**
- * The grey picture of the relief behind a frame, from the live map's tiles, each in the first folder that has it: a PNG
- * for what draws an SVG as pixels, and no WebP within one.
- */
+/** Joins the live map's tiles of relief, each from the first folder that has it, to a grey picture. */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,
@@ -74,10 +71,7 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
 /** Into how many steps the greys are cut for the table of a filter, which is straight between them. */
 const steps = 32;
 
-/**
- * Draws the relief as the live map inks it: for the shaded side and the lit side an area of ink in the
- * theme's colour, which lies as thick as the grey of the picture says.
- */
+/** Draws the relief as the live map inks it, for the shaded and the lit side, as thick as the grey says. */
 export function drawRelief(
   { href, corners }: PictureOnMap,
   opacity: number,

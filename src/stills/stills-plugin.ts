@@ -121,6 +121,7 @@ export function sectionMaps({ root, load }: StoryStore) {
           if (!scene) return;
           await mapFile(section, scene, loaded);
           if (index > 0) return;
+          // sharp draws no WebP within an SVG.
           const map = Buffer.from(await drawSection(section, scene, loaded, 'png'));
           const source = await shareImage(meta, map, fonts, accentOf(loaded, 'light'));
           this.emitFile({ type: 'asset', fileName: 'og.png', source });
@@ -134,10 +135,7 @@ export function sectionMaps({ root, load }: StoryStore) {
 /** The width at which a picture is laid out before its column is known, in CSS pixels. */
 const width = 800;
 
-/**
- * A section's map as a figure: the picture, the map in words, and its credits. Beside the live map all of it
- * is hidden but an image without a picture, whose name for screen readers is the words.
- */
+/** A section's map as a figure, of which beside the live map only the words are left, for screen readers. */
 function renderFigure(
   { id, parts }: Section,
   src: string,

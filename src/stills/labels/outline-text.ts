@@ -1,12 +1,10 @@
 import bidiFactory from 'bidi-js';
 import { create, type Font, type Glyph } from 'fontkit';
-import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { turn } from '../../core/camera/camera.ts';
 import { type Box, boxAbout } from '../../core/geometry/box.ts';
 import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
 import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
-import type { LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
@@ -197,28 +195,6 @@ export interface LabelLine {
   /** How wide the halo is on each side, in units. */
   readonly haloWidth: number;
   readonly opacity: number;
-}
-
-/** Sets the text of a label in lines, broken where it is wider than the style allows. */
-export function labelText(feature: Feature, input: LayerInput, fonts: LabelFonts): LabelLine[] {
-  const { values } = input;
-  const spacing = values.number('text-letter-spacing', feature);
-  const face = fonts[values.word('text-font', feature).replace(/[[\]"]/g, '')] ?? [];
-  const greatest = values.number('text-max-width', feature);
-  const look = {
-    fill: input.color('fill', 'text-color', feature) ?? '',
-    halo: input.color('stroke', 'text-halo-color', feature) ?? '',
-    haloWidth: values.number('text-halo-width', feature),
-    opacity: input.opacity('text-opacity', feature),
-  };
-  return values.formatted('text-field', feature).flatMap((section) => {
-    const size = values.number('text-size', feature) * (section.scale ?? 1);
-    const height = size * values.number('text-line-height', feature);
-    return brokenLines(section.text, greatest, face, spacing).map((text) => {
-      const width = (text.width / outlineEm) * size;
-      return { text, size, width, height, ...look };
-    });
-  });
 }
 
 /** A line of a label with its place: where its baseline starts, and its turn in degrees clockwise. */

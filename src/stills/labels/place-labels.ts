@@ -5,11 +5,11 @@ import { otherAnchors } from '../../style/place-layers.ts';
 import { type Drawing, inOrder, type LayerInput, pointOf } from '../drawing.ts';
 import { type Frame, type Point, straightStretches } from '../frame.ts';
 import {
+  brokenLines,
   type LabelBlock,
-  type LabelFonts,
   type LabelLine,
   labelBlock,
-  labelText,
+  outlineEm,
   type PlacedLine,
 } from './outline-text.ts';
 
@@ -75,14 +75,12 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
 const dot = { reach: 4, margin: 2 } as const;
 
 /**
- * Places labels as the live map does, those of the topmost layer and of the lowest `symbol-sort-key` first,
- * but before them the names that the scene asks for; leaves out what fits nowhere. Annotations are placed
- * `always`, where their scene has them.
+ * Places labels as the live map does: the names that the scene asks for, then those of the topmost layer and of the
+ * lowest `symbol-sort-key`. Leaves out what fits nowhere; annotations `always` stay where their scene has them.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
   drawing: Drawing,
-  fonts: LabelFonts,
   space: FreeSpace,
   always = false,
 ): PlacedLabels {
@@ -101,7 +99,7 @@ export function placeLabels(
       ? [leaderBox(feature, input, drawing)]
       : own.map(({ at }) => boxAbout(at, dot.reach));
     if (!always && (named.has(name) || !space.empty(covered, dot.margin))) continue;
-    const text = labelText(feature, input, fonts);
+    const text = labelText(feature, input, drawing);
     if (text.length === 0) continue;
     const mayCross = own.length === 0 || isAsked(feature);
     const block = always
@@ -116,6 +114,28 @@ export function placeLabels(
     named.add(name);
   }
   return { lines, marks };
+}
+
+/** Sets the text of a label in lines, broken where it is wider than the style allows. */
+function labelText(feature: Feature, input: LayerInput, { fonts }: Drawing): LabelLine[] {
+  const { values } = input;
+  const spacing = values.number('text-letter-spacing', feature);
+  const face = fonts[values.word('text-font', feature).replace(/[[\]"]/g, '')] ?? [];
+  const greatest = values.number('text-max-width', feature);
+  const look = {
+    fill: input.color('fill', 'text-color', feature) ?? '',
+    halo: input.color('stroke', 'text-halo-color', feature) ?? '',
+    haloWidth: values.number('text-halo-width', feature),
+    opacity: input.opacity('text-opacity', feature),
+  };
+  return values.formatted('text-field', feature).flatMap((section) => {
+    const size = values.number('text-size', feature) * (section.scale ?? 1);
+    const height = size * values.number('text-line-height', feature);
+    return brokenLines(section.text, greatest, face, spacing).map((text) => {
+      const width = (text.width / outlineEm) * size;
+      return { text, size, width, height, ...look };
+    });
+  });
 }
 
 /** What the leader of an annotation covers, from beside its place to its text. */
