@@ -147,8 +147,8 @@ export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
     : (sections.at(-1)?.id ?? '');
 
 /**
- * How far a reader has come along routes as they are drawn, for the page's script to fill in: of the only route,
- * or on a passage of its longest, whose distances the page has already. Stops are shares of a route's length.
+ * How far a reader has come, for the page's script to fill in: along the only route, or on a passage along its longest,
+ * whose distances the page has already. Stops are shares of a route's length.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,

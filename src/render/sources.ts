@@ -7,10 +7,7 @@ import type { Words } from '../words/words.ts';
 /** How many links back a source has: of a long row of arrows nobody knows where each leads. */
 const mostBackLinks = 4;
 
-/**
- * The numbered list of the sources that the text cites, each with links back to its first citations, then of
- * those that only charts name.
- */
+/** The numbered list of sources: those that the text cites, with links back, then those that only charts name. */
 export function renderSources(
   sources: Sources,
   cited: readonly Citation[],

@@ -12,10 +12,7 @@ import { pictureTags } from './pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/**
- * Puts the story into `index.html` as static HTML, at each request in dev and once in a build. A story that is
- * not sound stops the build, and in dev shows its problems in place of the page.
- */
+/** Puts the story into `index.html` as static HTML. If it is not sound, the build stops; dev shows its problems. */
 export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
   let config: ResolvedConfig;
