@@ -7,7 +7,7 @@ import { writeWhole } from '../load/files/write-whole.ts';
 import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../load/translation/translate-texts.ts';
 
-/** Starts a translation, or lists what it lacks. Returns the next steps. @throws StoryError if its words cannot be read. */
+/** Starts a translation, or lists what it lacks. Returns the next steps. @throws StoryError for unreadable words. */
 export async function beginTranslation(
   root: string,
   story: string | undefined,

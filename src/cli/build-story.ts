@@ -34,7 +34,7 @@ export async function buildStory(
   }
 }
 
-/** How Node and the bundler, whose report holds the system's words, report a refused write. */
+/** The words of Node and of the bundler for a refused write. */
 const refusals = [
   ['ENOSPC', /\bENOSPC\b|\(os error 28\)/],
   ['EACCES', /\b(EACCES|EPERM|EROFS)\b|\(os error (13|30)\)/],
@@ -45,7 +45,7 @@ export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'ope
   readonly lang?: string;
 }
 
-/** Serves a story for writing until the process ends. @throws Error where it, or its translation, is not there. */
+/** Serves a story for writing until the process ends. @throws Error if it, or its translation, does not exist. */
 export async function serveStory(
   root: string,
   env: Env,

@@ -20,14 +20,13 @@ import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
 
 export interface CheckOptions {
-  /** Whether the report is JSON. */
   readonly json?: boolean;
-  /** A translation that is first noted as up to date, and its sections, all by default, with commas between them. */
+  /** The tag of a translation to note as up to date, and the ids of its sections, comma-separated; all by default. */
   readonly translated?: string;
   readonly sections?: string;
 }
 
-/** Reports everything that is wrong with a story and its translations, and whether it can be built. */
+/** Reports all problems of a story and its translations, and whether it can be built. */
 export async function checkStory(
   root: string,
   story: string | undefined,

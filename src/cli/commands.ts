@@ -5,10 +5,9 @@ import type { ServeOptions } from './build-story.ts';
 import type { CheckOptions } from './check.ts';
 import type { Options } from './data/own-layers.ts';
 
-/** The project's root. */
 const root = plainPath(process.cwd());
 
-/** The folder of a story, where the command line names one. */
+/** The story's folder, if the command line names one. */
 type Folder = string | undefined;
 
 type Texts<Name extends string> = { readonly [name in Name]?: string };
@@ -22,7 +21,7 @@ const envOf = (folder = process.env.STORY) => ({
 /** Where a build is, from the root. */
 const dist = () => process.env.STORY_DIST || 'dist';
 
-/** The packages that some commands need and that do not come with the engine. */
+/** Packages that commands need and that do not come with the engine. */
 export const needs: Readonly<Record<string, readonly string[]>> = {
   pdf: ['playwright-core'],
   test: ['axe-core', 'playwright-core', 'pngjs'],
@@ -38,7 +37,6 @@ const portOption = () =>
     },
   );
 
-/** The options of a command that takes an author's data. */
 const withDataOptions = (command: Command) =>
   command
     .option('--crs <SYSTEM>', 'reads coordinates in it, such as EPSG:25832 or "+proj=…"')

@@ -21,7 +21,7 @@ import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
 import { sectionMaps } from '../stills/stills-plugin.ts';
 import { studio } from '../studio/server/studio-plugin.ts';
 
-/** The Vite configuration of a story's page, or a translation's. Vite's root is the engine, which has `index.html`. */
+/** Returns the Vite configuration of a story's page. Vite's root is the engine, which has `index.html`. */
 export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
   const dist = resolve(root, outDir(env));
   const made = [dist, `${dist}-*`, join(root, '.cache')];
@@ -32,7 +32,7 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
     resolve: { preserveSymlinks: [root, engineRoot].some(isLink) },
     publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
     cacheDir: resolve(root, `.cache/vite${translation ? `-${translation}` : ''}`),
-    // Below the page is nothing but files.
+    // No unknown address leads to the page.
     appType: 'mpa',
     plugins: storyMap(root, env, translation),
     server: { watch: { ignored: [...unread, '**/*-{next,last}-+([0-9])'], followSymlinks: false } },
@@ -56,10 +56,10 @@ const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }
 
 const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
 
-/** The variables that say which story is made, and where and how it is published. */
+/** Environment variables say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** The plugins that make a story's page, in the order in which each works on what the others have made. */
+/** Returns the plugins that make a story's page, in order: each works on what the others have made. */
 function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
   const home = storyUrl(env);
   const base = storyBase(env);
@@ -95,5 +95,5 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   ];
 }
 
-/** The folder that a build is published in, from the project's root. */
+/** Returns the folder of a build, from the project's root. */
 export const outDir = ({ STORY_DIST }: Env): string => STORY_DIST || 'dist';

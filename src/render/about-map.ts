@@ -23,7 +23,7 @@ export function renderAboutMap(
 /** The GeoJSON of all layers, beside the page. */
 export const layersFile = 'layers.zip';
 
-/** The letter keys can be switched off, since they would interfere with speech input. */
+/** Letter keys interfere with speech input, so they can be switched off. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
   return `<details class="keys" aria-label="${escapeHtml(keys)}">
 <summary>${escapeHtml(keys)}</summary>
@@ -110,7 +110,7 @@ function renderMeasured(
   return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;
 }
 
-/** Has the build treat each link with `download` as a file of the project, which the map reads too. */
+/** Makes Vite treat each link with `download` as a file of the project. */
 export const downloadLinks: HtmlAssetSource = {
   srcAttributes: ['href'],
   filter: ({ attributes }) => 'download' in attributes,

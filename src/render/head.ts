@@ -51,14 +51,14 @@ export function renderHead(
   ].join('\n');
 }
 
-/** A `<meta>` for each content that is known. */
+/** Returns a `<meta>` for each content that is defined. */
 function tags(kind: 'name' | 'property', contents: Record<string, string | undefined>): string[] {
   return Object.entries(contents).flatMap(([name, content]) =>
     content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
   );
 }
 
-/** The title, with the subtitle if there is one. */
+/** Returns the title, with the subtitle if there is one. */
 export function fullTitle(
   { title, subtitle }: StoryMeta,
   { common }: Pick<Words, 'common'>,
@@ -74,7 +74,7 @@ export function headCss(loaded: LoadedStory): string {
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
-/** A value as JSON for a `<script>`, in which HTML finds no markup and Vite none of its names. */
+/** Returns a value as JSON that is safe in a `<script>`: no markup, and none of the names that Vite replaces. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
@@ -82,11 +82,11 @@ export function jsonForHtml(value: unknown): string {
   );
 }
 
-/** The path of an edition from the page in a language: a translation is in a folder of the original's. */
+/** The path to an edition from the page in `lang`: translations are in folders of the original. */
 const pathFrom = (lang: string, editions: readonly Edition[], path: string): string =>
   (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + path;
 
-/** Links from the page in a language to its other editions, each named in itself; empty where there are none. */
+/** Returns links to the story in its other languages, each named in itself; empty if there are none. */
 export function renderEditions(lang: string, editions: readonly Edition[], label: string): string {
   const others = editions.filter((edition) => edition.lang !== lang);
   if (others.length === 0) return '';
@@ -98,7 +98,7 @@ export function renderEditions(lang: string, editions: readonly Edition[], label
   return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
 }
 
-/** The links that show search engines all editions as one story, in full where the page's URL is known. */
+/** Returns links by which search engines find all editions, with full URLs if `baseUrl`, the page's own, is known. */
 export function alternateLinks(
   lang: string,
   editions: readonly Edition[],

@@ -18,7 +18,7 @@ type StoryParts = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words'>;
 const featuresOf = ({ id }: LayerSpec, { geometry, files }: StoryParts) =>
   layerFeatures(id, geometry, files) ?? [];
 
-/** The categories of a layer that have a colour, with their places among all. */
+/** The categories of a layer that have a colour, with their indices among all. */
 const coloredOf = ({ categories = {} }: LayerSpec) =>
   Object.entries(categories).flatMap(([name, category], i) =>
     category.color ? [{ name, ...category, color: category.color, at: i }] : [],
@@ -76,7 +76,7 @@ function sizeItems(layer: LayerSpec, parts: StoryParts): string {
   return discs.reverse().join('');
 }
 
-/** A number as short as it can be without being another. */
+/** Abbreviates a number if that does not change it. */
 function shortNumber(value: number, locale: string): string {
   const isRound = Math.abs(value) >= 10_000 && Number(value.toPrecision(3)) === value;
   return isRound
@@ -84,7 +84,7 @@ function shortNumber(value: number, locale: string): string {
     : formatNumber(value, locale);
 }
 
-/** The values of a scale's areas, for those who do not see its colours; nothing of another layer. */
+/** Returns a table of the values behind a scale's colours; empty for a layer without a scale. */
 export function renderValues(id: string, parts: StoryParts): string {
   const layer = parts.layers.find((each) => each.id === id);
   const scale = layer && buildKindOf(layer.kind).scale?.(layer);

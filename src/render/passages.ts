@@ -16,21 +16,21 @@ export interface TextPassage extends Passage {
   readonly legs: readonly Leg[];
 }
 
-/** A piece of a section's text that is read at one distance, with as much of the page as lies before the next. */
+/** The text between one stop and the next. */
 export interface Leg {
-  /** Its words, as HTML: the first that the section begins with, and more that are spread over the way. */
+  /** As HTML: what the leg begins with, and pieces that are spread over the way. */
   readonly html: readonly string[];
-  /** The kilometres to the next leg; none where the passage ends with this one. */
+  /** The kilometres to the next leg; undefined for the last. */
   readonly km?: number;
 }
 
-/** How far apart the places are between which the camera moves on, in kilometres. */
+/** The distance between the positions of the camera, in kilometres. */
 const step = 40;
 
-/** How far off the distances on the page may be, in kilometres: they are shown in whole ones. */
+/** The greatest error of distances on the page, in kilometres: they are shown in whole ones. */
 const tolerance = 0.1;
 
-/** The passages of a story: the sections whose cameras follow routes. */
+/** Returns the passages of a story: the sections whose cameras follow routes. */
 export function passagesOf(parts: StoryParts): readonly TextPassage[] {
   return parts.story.sections.flatMap((section) => {
     const { draw = {}, follow } = parts.scenes[section.id] ?? {};
@@ -38,7 +38,7 @@ export function passagesOf(parts: StoryParts): readonly TextPassage[] {
   });
 }
 
-/** The passages as the map needs them: without their text. */
+/** Returns the passages without their text, which the map does not need. */
 export const mapPassages = (parts: StoryParts): readonly Passage[] =>
   passagesOf(parts).map(({ legs, ...passage }) => passage);
 
@@ -76,7 +76,7 @@ function passage(
   };
 }
 
-/** The routes among some layers, by their ids. */
+/** Returns those of some layers that are routes. */
 export function routesOf(
   ids: readonly string[],
   { layers, geometry, files }: Pick<StoryParts, 'layers' | 'geometry' | 'files'>,
@@ -125,7 +125,7 @@ function legsOf(
   });
 }
 
-/** The lengths of the passages' legs, and of a screen, and how tall a map above the text is there, for the style sheet. */
+/** Returns CSS with the lengths of legs and of a screen in kilometres, and the height of a map above the text. */
 export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';

@@ -15,22 +15,22 @@ import type { Words } from '../words/words.ts';
 /** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
 const ladder = [420, 840, 1280, 1920, 2560];
 
-/** The largest of them that a picture can use. */
-const widest: Readonly<Record<Shown, number>> = {
-  text: 840,
-  part: 1280,
-  column: 1280,
-  top: 1280,
-  wide: 1920,
-  full: 2560,
+/** The largest of them that a picture uses, and its width for browsers without `sizes="auto"`. */
+const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> = {
+  text: [840, '20rem'],
+  part: [1280, '(min-width: 56rem) 13rem, (min-width: 40rem) 19rem, 50vw'],
+  column: [1280, '(min-width: 56rem) 26rem, (min-width: 40rem) 38rem, 100vw'],
+  top: [1280, '(min-width: 56rem) 30rem, (min-width: 40rem) 40rem, 100vw'],
+  wide: [1920, 'min(100vw, 56rem)'],
+  full: [2560, '100vw'],
 };
 
 /** How pictures are encoded. A change here encodes all pictures again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
-/** Where a picture's files are published, each under a name that changes with its content; a drawing is not encoded. */
+/** Returns the addresses of a picture's files, which change with their content. A drawing is not encoded. */
 function addressesOf({ drawing, width, video, ...own }: OwnPicture, shown: Shown) {
-  const most = Math.min(width, widest[shown]);
+  const most = Math.min(width, looks[shown][0]);
   const widths = drawing ? [] : [...ladder.filter((each) => each < 0.8 * most), most];
   const whole = (file: OwnFile | undefined) =>
     file && `${folderOf(file)}/whole${extname(file.file).toLowerCase()}`;
@@ -43,13 +43,12 @@ function addressesOf({ drawing, width, video, ...own }: OwnPicture, shown: Shown
 }
 
 function folderOf({ file, version }: OwnFile): string {
-  const hash = createHash('sha256')
-    .update(version + JSON.stringify(encoding))
-    .digest('hex');
-  return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash.slice(0, 8)}`;
+  const content = version + JSON.stringify(encoding);
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash}`;
 }
 
-/** All files of a story's pictures, by their addresses, each made when it is asked for. */
+/** Returns all files of a story's pictures by their addresses, each made on request. */
 export function filesOf(
   { pictures, shown, files: { folder } }: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>,
   root: string,
@@ -60,10 +59,9 @@ export function filesOf(
     const { encoded, drawing, video, captions } = addressesOf(own, as);
     const whole = (address: string | undefined, { file }: OwnFile = own) =>
       address ? [[address, async () => readOwn(root, folder, file) ?? Buffer.of()] as const] : [];
+    const sized = (width: number) => () => encode(own, width, [root, folder]);
     return [
-      ...encoded.map(
-        ([address, width]) => [address, () => encode(own, width, [root, folder])] as const,
-      ),
+      ...encoded.map(([address, width]) => [address, sized(width)] as const),
       ...whole(drawing),
       ...whole(video, own.video),
       ...whole(captions, own.video?.captions),
@@ -72,7 +70,7 @@ export function filesOf(
   return new Map(entries);
 }
 
-/** Encodes a picture at a width, turned upright and without its metadata; kept in `.cache/pictures`. */
+/** Encodes a picture upright and without metadata; cached in `.cache/pictures`. @throws StoryError if it is broken. */
 async function encode(
   { file, version }: OwnFile,
   width: number,
@@ -94,7 +92,7 @@ async function encode(
   }
 }
 
-/** A story's HTML with its pictures in their places, and captions of its videos in its language. */
+/** Puts pictures and videos into a story's HTML. @param lang The language of the captions. */
 export function withPictures(
   html: string,
   pictures: Pictures,
@@ -114,16 +112,6 @@ export function withPictures(
   );
 }
 
-/** The widths of pictures, for browsers that do not know `sizes="auto"`. */
-const sizes: Readonly<Record<Shown, string>> = {
-  text: '20rem',
-  part: '(min-width: 56rem) 13rem, (min-width: 40rem) 19rem, 50vw',
-  column: '(min-width: 56rem) 26rem, (min-width: 40rem) 38rem, 100vw',
-  top: '(min-width: 56rem) 30rem, (min-width: 40rem) 40rem, 100vw',
-  wide: 'min(100vw, 56rem)',
-  full: '100vw',
-};
-
 function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
   const { width, height } = own;
   const { drawing, encoded } = addressesOf(own, shown);
@@ -131,10 +119,10 @@ function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
   if (drawing) return `<img vite-ignore src="${drawing}" ${rest}`;
   const listed = encoded.map(([url, pixels]) => `${url} ${pixels}w`).join(', ');
   const src = encoded.at(-1)?.[0] ?? '';
-  return `<img vite-ignore src="${src}" srcset="${listed}" sizes="auto, ${sizes[shown]}" ${rest}`;
+  return `<img vite-ignore src="${src}" srcset="${listed}" sizes="auto, ${looks[shown][1]}" ${rest}`;
 }
 
-/** A video over its picture: with a script it plays while it is read, without one by the browser's controls. */
+/** Without a script, a video has the browser's controls. */
 function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang: string): string {
   const { video, captions, encoded, drawing = encoded.at(-1)?.[0] } = addressesOf(own, 'column');
   if (!video) return '';
@@ -150,7 +138,7 @@ function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang:
 <div class="moves">${button('play', words.play, words.pause)}${sound}</div>`;
 }
 
-/** The tags of a page with pictures: their styles, and the script of videos and comparisons. */
+/** Returns the tags that a page with pictures needs: styles, and the script of videos and comparisons. */
 export function pictureTags(html: string): HtmlTagDescriptor[] {
   if (!html.includes('assets/pictures/')) return [];
   const moves = /<video |<figure class="compare/.test(html);

@@ -22,7 +22,7 @@ export function policyPlugin(): Plugin {
   };
 }
 
-/** The Content-Security-Policy of the page: everything from its own site, Trusted Types, and some inline `styles`. */
+/** Returns a policy that allows the page's own site, Trusted Types, and inline styles of the given hashes. */
 export function contentSecurityPolicy(styles: readonly string[]): string {
   return [
     "default-src 'none'",

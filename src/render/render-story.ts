@@ -17,19 +17,17 @@ import { withPictures } from './pictures.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
-/** What the story's HTML has beside its words, and where it is published. */
 export interface StoryPictures
   extends Partial<Pick<ReturnType<typeof sectionMaps>, 'sectionMap' | 'poster'>> {
   /** Whether other sites may show the page in a frame. */
   readonly embeddable?: boolean;
-  /** The URL of its page, if that is known. */
+  /** The URL of the page, if that is known. */
   readonly baseUrl?: string;
 }
 
-/** The licences of all that a build ships, beside its page. */
 export const licencesFile = 'licences.html';
 
-/** The whole story as HTML, a `<section>` for each section in reading order; links to files lead from `page`. */
+/** Renders the story as a `<section>` for each of its sections; links to files start from `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
@@ -83,11 +81,9 @@ export async function renderStory(
   return withPictures(html, loaded.pictures, words.render, lang);
 }
 
-/** The names of the charts that a section shows, in its order. */
 const chartsIn = ({ parts }: Section): readonly string[] =>
   parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : []));
 
-/** The sources of the charts that the text shows, in its order. */
 const sourcesOfCharts = ({ story, charts }: LoadedStory): readonly string[] =>
   story.sections.flatMap(chartsIn).flatMap((name) => charts[name]?.spec.sources ?? []);
 
@@ -114,7 +110,6 @@ export function renderOpening(
   return `${heading}<p class="byline${onPaper}">${said && `${escapeHtml(said)} `}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }
 
-/** An article as it is named, by as much as is known of it. */
 function articleOf(
   { title, author, publisher, date }: NonNullable<StoryMeta['article']>,
   { render, common, locale }: Words,
@@ -124,7 +119,7 @@ function articleOf(
   return joined([named, ...others], common.beside);
 }
 
-/** The charts of a section as their figures, by their names; the first of a name has the chart's ids. */
+/** Returns a section's charts by name. Where a chart is shown twice, only the first figure has ids. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   const { charts, sources, story, words } = loaded;
   const figures = chartsIn(section).flatMap((name) => {

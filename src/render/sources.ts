@@ -4,10 +4,10 @@ import { escapeHtml, externalLink } from '../load/text/html.ts';
 import type { Citation } from '../load/text/read-sections.ts';
 import type { Words } from '../words/words.ts';
 
-/** How many links back a source has: of a long row of arrows nobody knows where each leads. */
+/** In a longer row of arrows nobody knows where each leads. */
 const mostBackLinks = 4;
 
-/** The numbered list of sources: those that the text cites, with links back, then those that only charts name. */
+/** Renders a numbered list of the sources that the text cites, with links back, and of those that only charts name. */
 export function renderSources(
   sources: Sources,
   cited: readonly Citation[],

@@ -31,29 +31,29 @@ import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
 import { contourTiles } from '../style/relief.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
-/** The modules by which the page reads its story, each as code. */
+/** The code of each virtual module from which the page reads its story. */
 const modules: Readonly<
   Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
 > = {
   'virtual:story': (loaded) => {
-    const layers = loaded.layers.map(ofPage);
-    const passages = mapPassages(loaded);
-    const story: StoryData = { layers, scenes: namedOnce(loaded), passages };
-    return exported('story', story);
+    const [layers, passages] = [loaded.layers.map(ofPage), mapPassages(loaded)];
+    return exported('story', { layers, scenes: namedOnce(loaded), passages } satisfies StoryData);
   },
-  'virtual:story/map': ({ layers, labels, world, relief }) => {
-    const drawn: DrawnData = { layers: layers.map(ofMap), labels, world, relief };
-    return exported('drawn', drawn);
-  },
+  'virtual:story/map': ({ layers, labels, world, relief }) =>
+    exported('drawn', { layers: layers.map(ofMap), labels, world, relief } satisfies DrawnData),
   'virtual:story/sources': async (loaded, root) => {
     const files = await mapFiles(root, loaded, resolve(root, '.cache/unwrapped'));
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
     return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
-  'virtual:story/routes': (loaded) => {
-    const ids = loaded.layers.map(({ id }) => id);
-    return exported('routes', routesOf(ids, loaded));
-  },
+  'virtual:story/routes': (loaded) =>
+    exported(
+      'routes',
+      routesOf(
+        loaded.layers.map(({ id }) => id),
+        loaded,
+      ),
+    ),
   'virtual:story/tiles': tilesModule,
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
   'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
@@ -62,7 +62,7 @@ const modules: Readonly<
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
 
-/** Code that serves the story's tiles, and the style of its streets. */
+/** Returns code that serves the story's tiles and exports the style of its streets. */
 function tilesModule(loaded: LoadedStory): string {
   const { streets, layers } = loaded;
   const pictures = layers.flatMap(({ picture, tiles }) =>
@@ -85,19 +85,20 @@ serveTiles(${parsed(folders)});
 export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
 }
 
-/** The runtime of messages with plurals, optimized at once, so that a first visit in dev loads the page once. */
+/** Pre-bundled, so that a first visit in dev loads the page only once. */
 const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
 
-/** Where the modules' own imports are resolved: the project may not have them. */
+/** Imports of the modules are resolved from here: the project may not have them. */
 const engine = fileURLToPath(import.meta.url);
 
-/** The engine's own folders that the dev server serves. */
+/** The folders of the engine that the dev server may serve. */
 const engineFolders = [
   engineRoot,
   packageFolder('maplibre-gl'),
   packageFolder('@messageformat/runtime'),
 ].flatMap((folder) => folder ?? []);
 
+/** The kind of layer that the list of all kinds imports. */
 const kindImported = (id: string, importer: string): string | undefined =>
   /\/src\/style\/kinds\/kinds\.[jt]s$/.test(importer) ? /\/(\w+)\.[jt]s$/.exec(id)?.[1] : undefined;
 
@@ -108,15 +109,11 @@ export function storyDataPlugin(store: StoryStore): Plugin {
   let isBuild = false;
   return {
     name: 'story-data',
-    configResolved({ command }) {
+    config(_, { command }) {
       isBuild = command === 'build';
-    },
-    config() {
       const allow = [store.root, resolve(store.root, store.files().folder), ...engineFolders];
-      return {
-        optimizeDeps: { entries: ['index.html'], include: runtime },
-        server: { fs: { allow } },
-      };
+      const optimizeDeps = { entries: ['index.html'], include: runtime };
+      return { optimizeDeps, server: { fs: { allow } } };
     },
     async resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
@@ -172,7 +169,7 @@ export async function mapFiles(
   return Object.fromEntries(await Promise.all(paths));
 }
 
-/** A file with what crosses the 180th meridian unwrapped; nothing where none of it does. */
+/** Unwraps what crosses the 180th meridian; undefined if nothing does. */
 function unwrapped(text: string): string | undefined {
   const file: Collection = JSON.parse(text);
   const whole = unwrapFeatures(file);
@@ -190,7 +187,7 @@ const ofPage = ({ id, label, group, above, compare, days }: LayerSpec): PageLaye
   ...(days && { days }),
 });
 
-/** The scenes, each without the map's own names of places that a layer of points names there. */
+/** Returns the scenes, without names of places that a layer of points shows there too. */
 function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   const { scenes, layers, geometry, files } = loaded;
   const places = new Set(namedPlaces(loaded).map(({ name }) => name));
@@ -208,7 +205,7 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   );
 }
 
-/** What the map reads of a layer of any kind. */
+/** The fields of a layer of any kind that the map reads. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
 
 function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
@@ -226,13 +223,12 @@ function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = ${parsed(value)};`;
 
-/** A value as code, which browsers parse faster than a literal. */
+/** Returns a value as code, in a form that browsers parse faster than a literal. */
 const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
-/** The detail of the small map's coasts, in its own units. */
 const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 
-/** The land of the small map of a region as an SVG path, from the basemap for small scales. */
+/** Returns the land of the locator as SVG path data, from the basemap for small scales. */
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
   const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };

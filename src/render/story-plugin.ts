@@ -65,13 +65,13 @@ const asWritten = (html: string, { env }: ResolvedConfig): string =>
     )
     .replaceAll('__VITE_', '&#95;_VITE_');
 
-/** The line under the map, with the credit for its streets where its author has not given it. */
+/** Returns the line under the map, with the credit for streets if the author left it out. */
 function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
   const isMissing = streets && !credits.includes('OpenStreetMap');
   return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
 }
 
-/** What goes into the shell of the page, as HTML except `words` and `values`, which fill its `{{name}}`s. */
+/** The contents of the page's shell: HTML, and `words` and `values`, which are texts for its `{{name}}`s. */
 interface PageParts {
   readonly lang: string;
   readonly head: string;

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/** Puts the page's stylesheets into the page, so that the first paint waits for no second request. */
+/** Inlines the page's stylesheets, so that the first paint waits for no second request. */
 export function inlineCssPlugin(): Plugin {
   return {
     name: 'inline-css',
@@ -36,7 +36,7 @@ export function inlineCssPlugin(): Plugin {
   };
 }
 
-/** The CSS with each relative URL made relative to the page instead of the stylesheet. */
+/** Makes relative URLs in CSS relative to the page. */
 function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {

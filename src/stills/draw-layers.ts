@@ -40,7 +40,7 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing): string {
   }
 }
 
-/** The relief of the ground, or the picture of an image layer, laid on its corners, and dimmed where it is in the dark. */
+/** Draws the relief, or the picture of an image layer on its corners, dimmed in the dark theme if the map dims it. */
 function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
@@ -60,7 +60,6 @@ function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): str
 
 type Look = Parameters<typeof attributes>[0];
 
-/** A fill layer: plain, or in the pattern that the style names. */
 function drawFill(input: LayerInput, drawing: Drawing): string {
   const images = drawing.style.image(input.values.word('fill-pattern'));
   const shapes = input.features.map((feature) => {
@@ -72,10 +71,10 @@ function drawFill(input: LayerInput, drawing: Drawing): string {
   return shapes.join('');
 }
 
-/** Islands and lakes smaller than this, in square units, are left out. */
+/** Smaller islands and lakes, in square units, are left out. */
 const leastSurface = 2.5;
 
-/** A feature's shape, which is defined once for all layers that draw it. */
+/** Draws a feature's shape, defined once for all layers. */
 function drawShape({ geometry }: Feature, { frame, detail, define }: Drawing, look: Look): string {
   const d = shapePath(geometry, frame, { bend: detail, surface: leastSurface, grid: 0.4 });
   if (!d) return '';
@@ -95,7 +94,6 @@ function definePattern(images: ThemedImage, drawing: Drawing): string {
   );
 }
 
-/** The strokes of an image, one over the other, in the colours of both themes. */
 function strokePaths([light, dark]: ThemedImage, { colors }: Drawing): string {
   const paths = light.strokes.map(({ d, color, width }, i) => {
     const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
@@ -104,7 +102,7 @@ function strokePaths([light, dark]: ThemedImage, { colors }: Drawing): string {
   return paths.join('');
 }
 
-/** Whether a layer draws images alone, which are not labels. */
+/** Whether a layer draws images without text. */
 export const isIcons = ({ light }: ThemedLayer): boolean =>
   light.type === 'symbol' && light.layout?.['text-field'] === undefined;
 
@@ -121,7 +119,7 @@ function drawIcons(input: LayerInput, drawing: Drawing): string {
   return opacity < 1 ? `<g${attributes({ opacity })}>${icons.join('')}</g>` : icons.join('');
 }
 
-/** Draws an image of the style, if there is one of that name, about a point, turned clockwise by degrees. */
+/** Draws an image of the style centred on a point, rotated clockwise by degrees; empty if there is no such image. */
 export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
   const strokes = drawing.style.image(name);
   if (!strokes) return '';
@@ -155,7 +153,7 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
   return lines.join('');
 }
 
-/** The stroke of a line that comes in over its first share, straight towards there; none without one. */
+/** Returns the stroke of a line that fades in, by a straight gradient; undefined for other lines. */
 function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   const { geometry } = feature;
   if (!input.fadeTo || geometry.type !== 'LineString') return;
@@ -171,11 +169,10 @@ function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   return `url(#${id})`;
 }
 
-/** What a line layer draws, as points in the frame: what labels keep clear of. */
+/** Returns the lines that labels keep clear of, as points in the frame. */
 export const drawnLines = ({ features }: LayerInput, { frame }: Drawing): (readonly Point[])[] =>
   features.flatMap(({ geometry }) => clipToFrame(geometry, frame).map(({ points }) => points));
 
-/** A circle layer: discs, soft at their edge where the style blurs them, with or without a ring. */
 function drawCircles(input: LayerInput, drawing: Drawing): string {
   const { values, color, opacity } = input;
   return inOrder(input, 'circle-sort-key')
@@ -198,7 +195,7 @@ function drawCircles(input: LayerInput, drawing: Drawing): string {
     .join('');
 }
 
-/** A fill that fades to nothing over the blurred part of a circle's radius; none where it is sharp. */
+/** Returns a fill that fades out over the blurred part of a circle's radius; undefined if it is sharp. */
 function softFill(feature: Feature, { values, color }: LayerInput, drawing: Drawing) {
   const blur = values.number('circle-blur', feature);
   if (blur <= 0) return;

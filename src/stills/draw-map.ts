@@ -17,7 +17,6 @@ import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import type { StreetsBehind } from './street-tiles.ts';
 import { onDays, themedStyle } from './themed-style.ts';
 
-/** How a picture of the story's map differs from others. */
 export interface MapOptions {
   readonly frame: Frame;
   /** The id of the section whose annotations it has; none by default. */
@@ -26,7 +25,7 @@ export interface MapOptions {
   readonly description: string;
   readonly fonts?: LabelFonts;
   readonly relief?: PictureOnMap | undefined;
-  /** The pictures of layers that are tiles, as far as they lie in the frame. */
+  /** The pictures of tiled layers in the frame. */
   readonly pictures?: LayerPictures;
   /** The reader's own by default. */
   readonly theme?: Theme;
@@ -36,7 +35,7 @@ export interface MapOptions {
 
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
-/** The same, once the tiles of its pictures are read. */
+/** Reads the tiles of pictures, then draws. */
 export type DrawMap = (...asked: Parameters<StoryMaps>) => Promise<string>;
 
 /**
@@ -48,14 +47,17 @@ export function storyMaps(
   pictures: LayerPictures = {},
   streets: StreetsBehind = () => ({}),
 ): StoryMaps {
-  const { locale } = loaded.words;
-  const files = sourcesOf(loaded);
+  const sources = Object.entries(mapGeometry(loaded)).map(([file, text]) => {
+    const id = basename(file, '.geojson');
+    const written: Collection = JSON.parse(text);
+    return [id, preparedData(loaded.layers, id, unwrapFeatures(written))];
+  });
+  const files: SourceData = Object.fromEntries(sources);
   const style = themedStyle(loaded, files);
   return (scene, options) => {
     const { frame, section, title, description, fonts = {}, relief, theme, detail = 0.8 } = options;
     const layers = style.layers.map((layer) => onDays(layer, scene.days));
     const colors = themeColors(theme);
-    // Those of a day too.
     const annotations = section === undefined ? [] : annotationGroupsOf(section, scene);
     const written = Object.fromEntries(annotations.map((group) => [annotationsOf(group), 1]));
     const definitions = new Map<string, { id: string; element: string }>();
@@ -83,7 +85,7 @@ export function storyMaps(
       layers.map((layer) => (isIcons(layer) === icons ? drawLayer(layer, drawing) : ''));
     const [shapes, icons] = [draw(false), draw(true)].map((drawn) => drawn.join(''));
     const cover = loaded.layers.find(({ id, above }) => above && scene.layers[id] === 1);
-    const labels = options.fonts ? drawLabels(drawing, locale, cover?.id) : '';
+    const labels = options.fonts ? drawLabels(drawing, loaded.words.locale, cover?.id) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,
       `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
@@ -92,14 +94,4 @@ export function storyMaps(
       `${shapes}${labels}${icons}</svg>`,
     ].join('');
   };
-}
-
-/** The data of each source by its name, as the kind of its layer draws it. */
-function sourcesOf(loaded: LoadedStory): SourceData {
-  return Object.fromEntries(
-    Object.entries(mapGeometry(loaded)).map(([file, text]) => {
-      const id = basename(file, '.geojson');
-      return [id, preparedData(loaded.layers, id, unwrapFeatures(JSON.parse(text) as Collection))];
-    }),
-  );
 }

@@ -10,7 +10,6 @@ import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import { tileLayer } from './street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
-/** A picture that is being drawn. */
 export interface Drawing {
   readonly frame: Frame;
   readonly style: ThemedStyle;
@@ -19,14 +18,14 @@ export interface Drawing {
   /** The relief behind the frame; without it the land is flat. */
   readonly relief: PictureOnMap | undefined;
   readonly fonts: LabelFonts;
-  /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
+  /** The opacity of each layer of the story, from 0 to 1; others are hidden. */
   readonly opacity: Readonly<Record<string, number>>;
-  /** The names of places that are left out. */
+  /** The names of places to leave out. */
   readonly quiet: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
-  /** Puts a definition into the picture, once for each `key`, and gives its id. */
+  /** Defines an element, once for each `key`, and returns its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
 }
 
@@ -38,7 +37,7 @@ export interface LayerInput {
   /** The value of an opacity property in this scene. */
   readonly opacity: (name: string, feature?: Feature) => number;
   readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
-  /** Of a part of a route: up to which share of its length it fades in. */
+  /** The share of a route's length over which it fades in. */
   readonly fadeTo: number | undefined;
 }
 
@@ -81,7 +80,7 @@ export function layerInput(
   };
 }
 
-/** The features of a layer by a property of its style, the lowest first. */
+/** Returns a layer's features sorted by a property of its style. */
 export const inOrder = ({ features, values }: LayerInput, key: string): Feature[] =>
   [...features].sort((a, b) => values.number(key, a) - values.number(key, b));
 
@@ -91,7 +90,7 @@ function sourceIn(layer: ThemedLayer['light']): string {
   return part ? tileLayer(layer.source, part, layer.type === 'symbol') : layer.source;
 }
 
-/** The position of a point feature in the frame. */
+/** Projects a point feature. @throws TypeError for another geometry. */
 export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>): Point {
   if (geometry.type !== 'Point') throw new TypeError('A mark needs a point.');
   const [lng = 0, lat = 0] = geometry.coordinates;
@@ -100,7 +99,7 @@ export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>
 
 type ColorProperty = 'fill' | 'stroke' | 'stop-color' | 'filter';
 
-/** The colours of a picture, in one theme or by default in the reader's, as classes of its own stylesheet. */
+/** Collects the colours of a picture as CSS classes. @param only Its theme; the reader's by default. */
 export function themeColors(only?: Theme) {
   const classes = new Map<string, { name: string; light: string; dark: string }>();
   const use = (property: ColorProperty, light: string, dark: string): string => {
@@ -112,9 +111,9 @@ export function themeColors(only?: Theme) {
   };
   const rules = (theme: Theme) => [...classes.values()].map((own) => own[theme]).join('');
   return {
-    /** The class that fills, or strokes, with a pair of colours. */
+    /** Returns a class for a pair of colours. */
     use,
-    /** The class that does so with a colour of the map's palette. */
+    /** Returns a class for a colour of the map's palette. */
     named: (property: ColorProperty, name: ColorName): string =>
       use(property, palette('light')[name], palette('dark')[name]),
     css: (): string =>
@@ -124,7 +123,7 @@ export function themeColors(only?: Theme) {
   };
 }
 
-/** Attributes as SVG writes them; those that are undefined or have their initial value are left out. */
+/** Returns SVG attributes, without those that are undefined or have their initial value. */
 export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
   const written = Object.entries(all).map(([name, value]) => {
     if (value === undefined || initial[name] === value) return '';

@@ -25,7 +25,6 @@ export interface PictureOnMap {
   readonly corners: Corners;
 }
 
-/** An encoded picture on its corners. */
 export const pictureOnMap = (type: string, bytes: Buffer, corners: Corners): PictureOnMap => ({
   href: `data:image/${type};base64,${bytes.toString('base64')}`,
   corners,
@@ -55,10 +54,10 @@ export async function layerPictures(
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** The least pixels of tiles for a unit of the frame, where there are as many. */
+/** The pixels of tiles for a unit of the frame, at least, if there are as many. */
 const pixelsPerUnit = 1.5;
 
-/** Joins the tiles of layers whose pictures are tiles, as far as a scene shows them in a frame. */
+/** Joins the tiles, in a frame, of the tiled layers that a scene shows. */
 export async function tilePictures(
   folder: string,
   layers: readonly LayerSpec[],
@@ -73,7 +72,7 @@ export async function tilePictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** The tiles behind a frame as one picture; nothing where there are none. */
+/** Joins the tiles behind a frame; undefined if there are none. */
 async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   const { minzoom, maxzoom, bounds, size } = tiles;
   const box = overlap(bounds, boxOf(frame));
@@ -85,7 +84,7 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
     hasTile(tiles, tile) ? join(folder, `${tile.join('/')}.avif`) : undefined;
   if (!tilesIn(box, zoom).some(pathOf)) return undefined;
   const { picture, corners } = await tilesBehind(box, { zoom, size, pathOf, background: '#0000' });
-  // The share image is drawn from this SVG by a library that draws no WebP within one.
+  // sharp draws no WebP within an SVG.
   const { isOpaque } = await sharp(picture).stats();
   const [type, options] = isOpaque
     ? (['jpeg', { quality, mozjpeg: true }] as const)
@@ -105,7 +104,7 @@ interface TileSet {
   readonly background: string;
 }
 
-/** Joins the tiles behind a box to one PNG, cut to the box. @throws StoryError where one cannot be decoded. */
+/** Joins the tiles behind a box to one PNG, cut to the box. @throws StoryError if one cannot be decoded. */
 export async function tilesBehind(
   bounds: Bounds,
   { zoom, size, part, pathOf, background }: TileSet,
@@ -140,7 +139,6 @@ export async function tilesBehind(
   };
 }
 
-/** A tile of the story, or a part of it, as a PNG. @throws StoryError where it cannot be decoded. */
 async function decodedTile(path: string, part?: Region): Promise<Buffer> {
   try {
     const tile = sharp(path);

@@ -18,7 +18,7 @@ const width = 1280;
 /** At less quality, coasts smear; more effort takes five times as long and is hardly clearer. */
 const encoding = { quality: 20, effort: 3 } as const;
 
-/** The scene that a story opens with, and the picture that lies over all of its map, unless that is tiles. */
+/** Returns the scene that a story opens with, and the picture over all of its map, unless that is tiled. */
 export function openingOf({
   story: { sections },
   scenes,
@@ -45,7 +45,7 @@ export async function drawPoster(
   return picture.avif(encoding).toBuffer();
 }
 
-/** The canvas beneath the map, which the page fills in its theme, and over it names of places as text. */
+/** Returns the canvas beneath the map, which the page fills in its theme, and the names of places over it. */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,
   bounds: Bounds,

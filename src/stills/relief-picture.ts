@@ -50,13 +50,12 @@ export async function reliefPicture(
   return pictureOnMap(format, grey, corners);
 }
 
-/** The box of a picture in the units of a frame. */
 function boxOn([first, , last]: Corners, { project }: Frame) {
   const [[x, y], [right, bottom]] = [project(first), project(last)];
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that has all of them, or one of its middle. */
+/** Returns the zoom with as many pixels as needed, or else the closest whose tiles cover the frame or its middle. */
 function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
@@ -68,7 +67,7 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   return zoom;
 }
 
-/** Into how many steps the greys are cut for the table of a filter, which is straight between them. */
+/** The steps of grey in a filter's table, which interpolates. */
 const steps = 32;
 
 /** Draws the relief as the live map inks it, for the shaded and the lit side, as thick as the grey says. */

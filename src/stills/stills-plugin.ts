@@ -19,17 +19,17 @@ import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './street-tiles.ts';
 
-/** Files by their addresses from the page, each made when it is asked for. */
+/** Files by their addresses from the page, each made on request. */
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;
 
-/** Draws still maps, the poster and the picture for links: files named by their content, in dev drawn on request. */
+/** Draws still maps, the poster and the picture for links; in dev on request. */
 export function sectionMaps({ root, load }: StoryStore) {
   const files = new Map<string, () => Promise<string | Buffer>>();
   const drawn = new Map<string, Promise<string>>();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   let isServed = false;
   let fonts: LabelFonts = {};
-  /** Returns the address of a picture, in a build with a hash of its content. */
+  /** Returns the address of a picture, with a hash of its content in a build. */
   const keep = async (name: string, draw: () => Promise<string | Buffer>): Promise<string> => {
     if (isServed) {
       files.set(`assets/maps/${name}`, draw);
@@ -40,7 +40,7 @@ export function sectionMaps({ root, load }: StoryStore) {
     return file;
   };
   const hashed = (name: string, picture: string | Buffer): string => {
-    // Eight characters that change with the content, as Vite names its own files.
+    // As Vite names its own files.
     const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
     const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
     files.set(file, async () => picture);
@@ -59,7 +59,7 @@ export function sectionMaps({ root, load }: StoryStore) {
       return draw(scene, { ...options, pictures });
     };
   };
-  /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
+  /** Made once for all sections: it reads all data, and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
     const maps = made.get(loaded) ?? makeMaps(loaded);
     made.set(loaded, maps);
@@ -86,7 +86,7 @@ export function sectionMaps({ root, load }: StoryStore) {
   };
   const mapFile = (section: Section, scene: SceneSpec, loaded: LoadedStory) =>
     keep(`${section.id}.svg`, () => drawSection(section, scene, loaded));
-  /** The poster as HTML; nothing where the story opens without a scene. */
+  /** Returns the poster as HTML; empty if the story opens without a scene. */
   const poster = async (loaded: LoadedStory): Promise<string> => {
     const { scene, cover } = openingOf(loaded);
     if (!scene) return '';
@@ -101,7 +101,7 @@ export function sectionMaps({ root, load }: StoryStore) {
   };
   return {
     files: files as MadeFiles,
-    /** The static map of a section as a `<figure class="section-map">`, with the `keys` of its colours. */
+    /** Returns a section's still map as a `<figure>`, with the `keys` of its colours. */
     async sectionMap(section: Section, scene: SceneSpec, loaded: LoadedStory, keys = '') {
       const src = await mapFile(section, scene, loaded);
       return renderFigure(section, src, wordsOf(scene, loaded), keys, creditOf(scene, loaded));
@@ -132,10 +132,10 @@ export function sectionMaps({ root, load }: StoryStore) {
   };
 }
 
-/** The width at which a picture is laid out before its column is known, in CSS pixels. */
+/** The width of a picture before its column is known, in CSS pixels. */
 const width = 800;
 
-/** A section's map as a figure, of which beside the live map only the words are left, for screen readers. */
+/** Beside the live map, all that is left of this figure are its words, for screen readers. */
 function renderFigure(
   { id, parts }: Section,
   src: string,
@@ -157,7 +157,7 @@ function renderFigure(
 `;
 }
 
-/** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
+/** Returns the credits of a scene's layers, and of the ground and the names of every map. */
 function creditOf({ layers }: SceneSpec, loaded: LoadedStory): string {
   const ofStory = new Set(loaded.layers.map(({ id }) => id));
   const credits = loaded.described

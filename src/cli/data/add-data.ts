@@ -44,7 +44,7 @@ export const addData = (
     return ids ? `${all}\n\n${scene}` : all;
   });
 
-/** The text of `layers.yaml` with an entry for each layer that has none, in its own ends of lines. */
+/** Adds an entry to the text of `layers.yaml` for each layer that has none, and keeps its line endings. */
 function withEntries(text: string, layers: readonly OwnLayer[]): string {
   const count = text.match(/\blight:/g)?.length ?? 0;
   const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);

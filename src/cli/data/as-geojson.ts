@@ -9,7 +9,7 @@ import { unzip } from '../../load/files/zip.ts';
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
-/** The features of each Shapefile in a ZIP or object of a TopoJSON by its name, or of all, in degrees. */
+/** Features, in degrees, by the name of their Shapefile or TopoJSON object; `all` in other formats. */
 type Parts = Readonly<Record<string, readonly Feature<Geometry | null>[]>>;
 
 type Read = (bytes: Uint8Array, file: string, reading: Reading) => Parts | Promise<Parts>;
@@ -32,7 +32,6 @@ export const ofJson: Read = (bytes, file, reading) =>
 const faultIn = (file: string, problem: string, remedy: string): StoryError =>
   new StoryError([{ file, problem, remedy }]);
 
-/** How to read a file by the ending of its name. */
 const formats: Readonly<Record<string, Read>> = {
   csv: ofTable,
   tsv: ofTable,
@@ -42,14 +41,14 @@ const formats: Readonly<Record<string, Read>> = {
   zip: ofZip,
 };
 
-/** How to read a file that is made into GeoJSON, by its name; nothing of another. */
+/** Returns the reader for a file of a format other than GeoJSON, by its name; undefined for others. */
 export const readerOf = (file: string): Read | undefined =>
   Object.entries(formats).find(([ending]) => file.toLowerCase().endsWith(`.${ending}`))?.[1];
 
-/** The sorts of shapes, each of which becomes a layer, with what its name ends with beside another. */
+/** Each sort of shape becomes a layer; these words tell their names apart. */
 const sorts = { Point: 'places', LineString: 'ways', Polygon: 'areas' } as const;
 
-/** The GeoJSON of each sort of shape in each part of a file, by a name for it. @throws StoryError */
+/** Returns names and GeoJSON of each sort of shape in each part of a file. @throws StoryError if it has none. */
 export function asGeojson(parts: Parts, file: string): readonly (readonly [string, string])[] {
   const all = Object.entries(parts);
   const made = all.flatMap(([part, features]) => {
@@ -86,10 +85,9 @@ async function ofZip(bytes: Uint8Array, file: string, reading: Reading): Promise
   throw faultIn(file, 'it holds no Shapefile and no KML.', remedy);
 }
 
-/** The most of a ZIP that is read. */
 const most = { files: 200, packed: 5_000_000, unpacked: 50_000_000 };
 
-/** What is read of a ZIP by its names in small letters, under which nothing is written. @throws StoryError */
+/** Returns the shapes in a ZIP by their lower-case names. @throws StoryError */
 function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> {
   const isOfShapes = (name: string) => /^(?!__MACOSX).*\.(shp|dbf|prj|cpg|kml)$/i.test(name);
   try {
@@ -102,14 +100,14 @@ function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> 
   }
 }
 
-/** What mapshaper reads of the first of some files, in degrees, by the names of its layers. @throws StoryError */
+/** Returns what mapshaper reads of the first of some files, reprojected to degrees. @throws StoryError */
 async function mapshaped(
   input: Readonly<Record<string, Uint8Array | string>>,
   file: string,
   { crs = '', say }: Reading,
 ): Promise<Parts> {
   const fault = (problem: string, remedy = crsRemedy) => faultIn(file, problem, remedy);
-  // It becomes a word of mapshaper's commands, of which some run programs.
+  // It becomes part of mapshaper's commands, some of which run programs.
   if (!/^[\w+=:., -]*$/.test(crs)) throw fault(`"${crs}" is no reference system.`);
   expectPackages(`${file}: reading it`, ['mapshaper']);
   const { default: mapshaper } = await import('mapshaper');
@@ -127,10 +125,10 @@ async function mapshaped(
   return Object.fromEntries(layers.map(([name, json]) => [name, JSON.parse(`${json}`).features]));
 }
 
-/** The document of an XML file. @throws StoryError where it is broken. */
+/** Parses XML. @throws StoryError */
 function xmlOf(text: string, file: string) {
   const remedy = 'Export it again from where it comes.';
-  // A document type may define entities that multiply.
+  // A document type may define entities that expand without end.
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
     throw faultIn(file, 'it defines a document type, which is not read.', remedy);
   const onError = (level: string, words: string) => {
@@ -143,7 +141,7 @@ function xmlOf(text: string, file: string) {
   }
 }
 
-/** The shapes of a feature one by one, with its words alone, as plain text: no times, styles or measurements. */
+/** Splits a feature into shapes that keep its texts, without HTML, but no times, styles or measurements. */
 function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
   const { name, desc, description, cmt, type } = properties ?? {};
   const plain = String(description?.value ?? description ?? '')
@@ -159,7 +157,7 @@ function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[]
   );
 }
 
-/** A geometry without heights. */
+/** Drops heights from a geometry. */
 function flat<Shape extends Exclude<Geometry, { type: 'GeometryCollection' }>>(
   shape: Shape,
 ): Shape {

@@ -6,13 +6,13 @@ import { countOf, type Problem, StoryError } from '../../load/files/story-error.
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { isDate } from '../../load/schema/values.ts';
 
-/** How a file is read: in the reference system that is given, and with a line for its author now and then. */
+/** The reference system to read a file in, and what takes lines for its author. */
 export interface Reading {
   readonly crs?: string | undefined;
   readonly say: (line: string) => void;
 }
 
-/** The names, in small letters, of columns that hold a longitude or a latitude. */
+/** The lower-case names of columns with a longitude or a latitude. */
 const columnsOf = {
   longitude:
     /^(lon|lng|long|longitude?|longitud|längengrad|x|x_?coord(inate)?|geo_?l(on|ng)|easting|rechtswert)$/,
@@ -21,7 +21,7 @@ const columnsOf = {
 
 type Axis = keyof typeof columnsOf;
 
-/** In degrees. */
+/** The greatest values, in degrees. */
 const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
 
 /**
@@ -101,16 +101,16 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
   };
 }
 
-/** Whether a cell is a day or a month; a year alone is a number. */
+/** Whether a cell is a day or a month. A year alone is a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
 
-/** A day such as 31.5.2024 in ISO 8601, other text as it is: of 5/6/2024 nobody knows which is the month. */
+/** Returns 31.5.2024 in ISO 8601, and other text as it is: in 5/6/2024 the month is ambiguous. */
 const dayOf = (cell: string): string =>
   cell.replace(/^(\d\d?)\.(\d\d?)\.(\d{4})$/, (_, day: string, month: string, year: string) =>
     [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
   );
 
-/** Degrees, then minutes and seconds if there are any, and a side of the Earth before or after them. */
+/** Degrees, optional minutes and seconds, and a side of the Earth before or after them. */
 const sexagesimal =
   /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 

@@ -47,11 +47,11 @@ export const writeNewStory = (
     return nextSteps(root, folder, what);
   });
 
-/** The tools' own files, which may be in the folder of a new story; of them `package.json` is added to. */
+/** Files of tools may be in the folder of a new story already; `package.json` is added to. */
 const ofTools =
   /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
 
-/** The real path of a folder that is not there yet, or holds nothing but files of tools and the author's shapes. */
+/** Returns a folder's real path. @throws Error if it holds more than files of tools and the author's shapes. */
 function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
   const place = realPlace(resolve(root, folder));
   const inEngine = slashed(relative(realPlace(packageRoot), place));
@@ -70,11 +70,11 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
   return place;
 }
 
-/** A path without links, of which the end may not be there yet. */
+/** Resolves the links of a path whose end may not exist yet. */
 const realPlace = (path: string): string =>
   realPath(path) ?? join(realPlace(dirname(path)), basename(path));
 
-/** The files of a story: of layers if there are any, else the starter's. @throws StoryError, with the author's paths. */
+/** Returns the files of a story: of layers, or else the starter's. @throws StoryError, with the author's paths. */
 export async function soundStory(
   title: string,
   layers: readonly OwnLayer[],
@@ -83,7 +83,7 @@ export async function soundStory(
     : undefined,
 ) {
   const starter = join(engineRoot, 'examples/starter');
-  // What does not depend on the shapes is the starter's.
+  // What does not depend on the shapes comes from the starter.
   const isCopied = own ? /^(settings\.yaml|public\/)/ : /^(?!\.schema\/)/;
   const copied = (await filesIn(starter)).filter((path) => isCopied.test(path));
   const story = new Map<string, string | Uint8Array>([
@@ -106,7 +106,7 @@ export async function soundStory(
   }
 }
 
-/** Writes a story and its repository into a folder, but over no file; where it cannot, the folder is left as it was. */
+/** Writes a story and its repository into a folder, over no file, or leaves the folder as it was. @throws Error */
 function writeInto(
   place: string,
   folder: string,
@@ -133,7 +133,7 @@ const manifest = 'package.json';
 
 const { name: engine, version, peerDependencies } = enginePackage;
 
-/** The files of the repository that are written from those in `repository`. */
+/** Files of the repository, and their templates in `repository`. */
 const templates = {
   '.gitignore': 'gitignore',
   'README.md': 'README.md',
@@ -141,7 +141,7 @@ const templates = {
   '.gitlab-ci.yml': 'gitlab-ci.yml',
 };
 
-/** What makes a repository of a story's folder: its packages, what git ignores, and what publishes it. */
+/** Returns the files of a repository: its packages, what git ignores, and how it is published. */
 function repositoryOf(place: string, title: string): Readonly<Record<string, string>> {
   const filled = Object.entries(templates).map(([path, from]) => {
     const text = readFileSync(new URL(`./repository/${from}`, import.meta.url), 'utf8');
@@ -161,7 +161,7 @@ interface Manifest
 const scripts = 'start check add build preview test pack pdf translate basemap'.split(' ');
 const forTests = ['axe-core', 'playwright-core', 'pngjs'];
 
-/** A `package.json` with the scripts and packages that it lacks, the engine in its exact version. */
+/** Completes a `package.json` with scripts and packages, the engine in its exact version. */
 function manifestOf(path: string, title: string): Manifest {
   const own: Manifest = readManifest(path) ?? { name: idLike(title) || 'story', private: true };
   const { test = 'no test specified', ...kept } = own.scripts ?? {};
@@ -190,7 +190,7 @@ function readManifest(path: string): Manifest | undefined {
   }
 }
 
-/** What to type next: the engine's project serves a story beside it; elsewhere a story has its own scripts. */
+/** Says what to type next. The engine's own project serves stories beside it; others have their own scripts. */
 function nextSteps(root: string, folder: string, what: string): string {
   const isHere = resolve(root, folder) === root;
   const [here, inFolder] = isHere ? ['Here', []] : [`In ${folder}`, [`cd ${shellWord(folder)}`]];

@@ -52,7 +52,7 @@ export function pageFilesPlugin({ root, load }: StoryStore, maps: MadeFiles): Pl
   };
 }
 
-/** The layers' files, each named for its layer, and their origin as text. */
+/** Returns a ZIP of the layers' GeoJSON, each file named after its layer, and a text of their origins. */
 export function zipLayers(
   root: string,
   { described, words, files: { folder } }: Pick<LoadedStory, 'described' | 'words' | 'files'>,

@@ -10,7 +10,7 @@ import { positionAt, screenZoom, short } from '../frame.ts';
 import { labelBlock, outlineEm, outlineText, type PlacedLine } from './outline-text.ts';
 import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './place-labels.ts';
 
-/** How much of a disc's radius no label may cover. */
+/** Labels keep clear of this share of a disc's radius. */
 const denseDisc = 1.05;
 
 /** Draws what the live map would write. @param cover The layer that lies over all of it; only its labels are seen. */
@@ -57,7 +57,7 @@ export function drawLabels(drawing: Drawing, locale: string, cover?: string): st
   ].join('');
 }
 
-/** What the scene's map always names: what it asks for, the cities that its routes call at, and its areas. */
+/** Returns what the map always names: the scene's own names, stops of its routes, and its areas. */
 function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<string> {
   const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
   const stops = shown
@@ -99,10 +99,10 @@ function defineRun({ at, rotate, size, text }: PlacedLine, { define }: Drawing):
   return define(run, (id) => `<g id="${id}"${run}`);
 }
 
-/** In units: the size of the scale's words, how long its bar may be, its height and how far it is from the edges. */
+/** Of the scale, in units: the size of its text, the longest bar, its height, and the distance from the edges. */
 const [textSize, longest, high, inset] = [11, 110, 20, 14];
 
-/** Draws the scale in a corner that is free, and takes the corner. */
+/** Draws the scale in a free corner, and takes the corner. */
 function drawScale(drawing: Drawing, space: FreeSpace, locale: string): string {
   const { frame, colors, fonts } = drawing;
   const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);

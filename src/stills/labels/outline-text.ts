@@ -7,10 +7,9 @@ import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
 import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
 import type { Point } from '../frame.ts';
 
-/** One font of a face, and the code points that it has glyphs for. */
 type LabelFont = Awaited<ReturnType<typeof openFont>>;
 
-/** The fonts of each face of the map's labels, those to prefer first. */
+/** The fonts of each face of the map's labels, in order of preference. */
 export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 
 /** Opens the fonts that the map's labels are set in. */
@@ -23,17 +22,17 @@ export async function openLabelFonts(): Promise<LabelFonts> {
   return Object.fromEntries(await Promise.all(faces));
 }
 
-/** Opens one font file, with a unique name. */
+/** Opens a font under a unique name. */
 export async function openFont(slice: FontSlice) {
   const font = create(await readSlice(slice)) as Font;
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
   return { name, font, characters: heldCharacters(font) };
 }
 
-/** The units of an em that outlines are written in. */
+/** The number of units in an em of an outline. */
 export const outlineEm = 400;
 
-/** A line of text as outlines, in `outlineEm`s, `y` downward from the baseline. */
+/** A line of text, in units of which `outlineEm` are an em, `y` downward from the baseline. */
 export interface OutlinedText {
   readonly glyphs: readonly {
     /** Names the glyph among all fonts. */
@@ -80,16 +79,16 @@ export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 
 
 const bidi = bidiFactory();
 
-/** A piece of a text in one font; one without a font is the mark of a peak. */
+/** A piece of a text in one font; without one, the mark of a peak. */
 interface Run {
   readonly face: LabelFont | undefined;
   run: string;
   readonly fromRight: boolean;
-  /** Its index among the text's characters as they are seen. */
+  /** Its visual index. */
   readonly at: number;
 }
 
-/** The pieces of a text from left to right, as the bidirectional algorithm of Unicode orders them. */
+/** Returns the pieces of a text from left to right, by Unicode's bidirectional algorithm. */
 function runs(text: string, fonts: readonly LabelFont[]): Run[] {
   const pieces: Run[] = [];
   const embedding = bidi.getEmbeddingLevels(text);
@@ -147,7 +146,7 @@ function outlineOf({ path }: Glyph, scale: number): string {
 
 const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** A line in the parts between which it may be broken: after spaces, and between words in Han. */
+/** Splits a line where it may be broken: after spaces, and between words in Han. */
 function partsOf(line: string): string[] {
   return line.split(/(?<= )/).flatMap((word) => {
     if (!/\p{Script=Han}/u.test(word)) return [word];
@@ -160,7 +159,7 @@ function partsOf(line: string): string[] {
   });
 }
 
-/** A text in lines of at most `greatest` ems where its words allow it. */
+/** Breaks a text into lines of at most `greatest` ems, unless a word is longer. */
 export function brokenLines(
   text: string,
   greatest: number,
@@ -182,7 +181,6 @@ export function brokenLines(
     });
 }
 
-/** One line of a label. */
 export interface LabelLine {
   readonly text: OutlinedText;
   /** The size of its letters, its width and the height of the line, in units. */
@@ -197,7 +195,7 @@ export interface LabelLine {
   readonly opacity: number;
 }
 
-/** A line of a label with its place: where its baseline starts, and its turn in degrees clockwise. */
+/** A line of a label with the start of its baseline, and its rotation in degrees clockwise. */
 export interface PlacedLine extends LabelLine {
   readonly at: Point;
   readonly rotate: number;
@@ -206,11 +204,11 @@ export interface PlacedLine extends LabelLine {
 /** A label at a place that may suit it. */
 export type LabelBlock = ReturnType<typeof labelBlock>;
 
-/** Where the baseline lies below the middle of a line, and how far letters reach, in sizes. */
+/** The baseline below the middle of a line, and the reach of letters, in sizes. */
 const baseline = 0.34;
 const reach = { up: 0.74, down: 0.26, turned: 0.42 } as const;
 
-/** Sets lines as a block whose `anchor` is `offset` units from a point, turned by `rotate` degrees about that point. */
+/** Sets lines as a block with its `anchor` at an `offset` from a point, rotated about that point by degrees. */
 export function labelBlock(
   lines: readonly LabelLine[],
   [x, y]: Point,
@@ -238,7 +236,7 @@ export function labelBlock(
     const box: Box = { left: x + left, top: y + top, right: x + left + width, bottom: y + bottom };
     const own: PlacedLine = { ...line, at: place(left, base), rotate };
     if (rotate === 0) return { line: own, boxes: [box] };
-    // Squares along a turned line cover it, half as far apart as it is high.
+    // Squares cover a rotated line, half its height apart.
     const count = Math.max(1, Math.ceil(width / (size / 2)));
     const boxes = Array.from({ length: count + 1 }, (_, i) => {
       const middle = place(left + (width * i) / count, (top + bottom) / 2);

@@ -19,15 +19,14 @@ export interface PlacedLabels {
   readonly marks: ReturnType<typeof marksOf>;
 }
 
-/** How far a label keeps from what it may not meet, and a leader from its place, in units. */
+/** The distances of a label from what it may not touch, and of a leader from its place, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
 
-/** What of a picture is still free for labels. */
 export type FreeSpace = ReturnType<typeof freeSpace>;
 
 type Lines = readonly (readonly Point[])[];
 
-/** Starts with a frame: no label may cross `lines` or cover `marks`, and no name beside a dot may cross `borders`. */
+/** The space for labels: none may cross `lines` or cover `marks`, and no name beside a dot may cross `borders`. */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,
@@ -57,7 +56,7 @@ export function freeSpace(
   };
 }
 
-/** What checks whether a box comes too close to one of some lines, leg by leg. */
+/** Returns a test whether a box is too close to some lines. */
 function meetsAny(lines: Lines): (box: Box) => boolean {
   const legs = lines.flatMap((line) =>
     line.slice(1).map((to, i) => {
@@ -71,7 +70,7 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
     );
 }
 
-/** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
+/** The reach of a dot, and its distance from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
 /**
@@ -138,7 +137,7 @@ function labelText(feature: Feature, input: LayerInput, { fonts }: Drawing): Lab
   });
 }
 
-/** What the leader of an annotation covers, from beside its place to its text. */
+/** Returns the box of an annotation's leader, from beside its place to its text. */
 function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   const [x, y] = pointOf(feature, drawing);
   const [right, down] = textOffset(feature, input);
@@ -146,21 +145,21 @@ function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   return boxAround([from, 1].map((t): Point => [x + right * t, y + down * t]));
 }
 
-/** The mark of a label's place, turned clockwise by degrees; none where the style has none. */
+/** Returns the mark of a label's place, with its rotation in degrees clockwise, or nothing. */
 function marksOf(feature: Feature, { values }: LayerInput, drawing: Drawing) {
   const image = values.word('icon-image', feature);
   const rotate = values.number('icon-rotate', feature);
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-/** How far a label is from the middle of its dot, in units, which may lie on a disc. */
+/** The distances of a label from the middle of its dot, in units: the dot may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
-/** How far a label placed by hand, or the name of an area, may be moved aside, in lines, across its own direction. */
+/** The shifts of a label placed by hand, or of the name of an area, across its direction, in lines. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 const movable: readonly unknown[] = ['country', 'territory', 'province'];
 
-/** The places to try for a label, the best first. */
+/** Returns the places to try for a label, the best first. */
 function labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],
@@ -200,7 +199,7 @@ function offsetFrom(anchor: PositionAnchor, far: number): Point {
   return [x, y];
 }
 
-/** A label where the style has it, or `shift` lines down from there. */
+/** Places a label where the style does, or `shift` lines below. */
 function styledBlock(
   feature: Feature,
   lines: readonly LabelLine[],
