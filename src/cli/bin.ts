@@ -2,12 +2,12 @@
 import { CommanderError } from 'commander';
 import { commandLine } from './commands.ts';
 
-/** A process that is interrupted ends by its exit handlers, which remove what it has made. */
+/** Exit handlers remove what an interrupted command has made. */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => process.exit(130));
 }
 
-/** An error whose message is a sentence for the author; any other is a fault of the engine, and shows its stack. */
+/** Whether an error's message is for the author; any other is a bug, and shows its stack. */
 const isForAuthor = (error: unknown): error is Error =>
   error instanceof Error &&
   ![TypeError, ReferenceError, RangeError].some((fault) => error instanceof fault);

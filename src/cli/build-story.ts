@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build, type InlineConfig, type LogLevel } from 'vite';
+import { build, createServer, type InlineConfig, type LogLevel, type ServerOptions } from 'vite';
+import { enginePackage } from '../load/files/engine.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
@@ -20,12 +22,8 @@ export async function buildStory(
   try {
     for (const translation of [...translations, undefined]) {
       const config = storyConfig(root, env, translation);
-      await make({
-        ...config,
-        configFile: false,
-        logLevel,
-        build: { ...config.build, emptyOutDir: false },
-      });
+      const into = { ...config.build, emptyOutDir: false };
+      await make({ ...config, configFile: false, logLevel, build: into });
     }
   } catch (error) {
     clearAside(resolve(root, dist));
@@ -36,8 +34,37 @@ export async function buildStory(
   }
 }
 
-/** How Node and the bundler, whose report holds the system's words, report a refused write. */
+/** The words of Node and of the bundler for a refused write. */
 const refusals = [
   ['ENOSPC', /\bENOSPC\b|\(os error 28\)/],
   ['EACCES', /\b(EACCES|EPERM|EROFS)\b|\(os error (13|30)\)/],
 ] as const;
+
+export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'open'> {
+  /** The translation that is served; the original by default. */
+  readonly lang?: string;
+}
+
+/** Serves a story for writing until the process ends. @throws Error if it, or its translation, does not exist. */
+export async function serveStory(
+  root: string,
+  env: Env,
+  { lang, ...options }: ServeOptions,
+): Promise<void> {
+  const { story, folder } = storyFilesIn(root, env.STORY);
+  const { name } = enginePackage;
+  if (!existsSync(resolve(root, story)))
+    throw new Error(
+      `${story} does not exist. Name the folder of a story after the command, or begin one: ${name} new FOLDER`,
+    );
+  if (lang !== undefined && !translationsIn(root, folder).includes(lang))
+    throw new Error(
+      `The story has no translation "${lang}". Name another after --lang, or begin one: ${name} translate ${lang}`,
+    );
+  const config = storyConfig(root, env, lang);
+  const listening = { ...config.server, ...options };
+  const server = await createServer({ ...config, configFile: false, server: listening });
+  await server.listen();
+  server.printUrls();
+  server.bindCLIShortcuts({ print: true });
+}

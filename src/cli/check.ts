@@ -12,19 +12,27 @@ import {
   problemsAsJson,
   reportProblems,
 } from '../load/files/story-error.ts';
-import { type StoryFiles, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
+import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectStory, type LoadedStory } from '../load/load-story.ts';
 import { versionOf } from '../load/translation/check-translation.ts';
 import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
 
-/** Reports everything that is wrong with a story and its translations, and whether it can be built. */
+export interface CheckOptions {
+  readonly json?: boolean;
+  /** The tag of a translation to note as up to date, and the ids of its sections, comma-separated; all by default. */
+  readonly translated?: string;
+  readonly sections?: string;
+}
+
+/** Reports all problems of a story and its translations, and whether it can be built. */
 export async function checkStory(
   root: string,
   story: string | undefined,
-  { json = false }: { readonly json?: boolean } = {},
+  { json = false, translated, sections = '' }: CheckOptions = {},
 ): Promise<{ readonly report: string; readonly isSound: boolean }> {
+  if (translated !== undefined) noteTranslated(root, story, translated, sections);
   const files = storyFilesIn(root, story);
   const original = await inspectStory(root, { files });
   const translations = translationsIn(root, files.folder).map((tag) =>
@@ -50,13 +58,11 @@ async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<reado
   return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }
 
-/** Notes that sections of a translation, all that there are by default, are up to date with their originals. */
-export function noteTranslated(
-  root: string,
-  { folder, story, translation }: StoryFiles,
-  ids: readonly string[],
-): void {
+/** Notes that sections of a translation are up to date with their originals. */
+function noteTranslated(root: string, of: string | undefined, tag: string, listed: string): void {
+  const { folder, story, translation } = storyFilesIn(root, of, tag);
   if (!translation) return;
+  const ids = listed.split(',').filter(Boolean);
   const sections = writtenSections(readStoryFile(root, folder, story)).sections;
   const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
   if (unknown.length > 0) {

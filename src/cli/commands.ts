@@ -1,10 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
 import { isTag } from '../load/files/story-files.ts';
+import type { ServeOptions } from './build-story.ts';
+import type { CheckOptions } from './check.ts';
 import type { Options } from './data/own-layers.ts';
 
-/** The project's root. */
 const root = plainPath(process.cwd());
+
+/** The story's folder, if the command line names one. */
+type Folder = string | undefined;
+
+type Texts<Name extends string> = { readonly [name in Name]?: string };
 
 /** The environment, with the story's folder as the command line names it. */
 const envOf = (folder = process.env.STORY) => ({
@@ -15,7 +21,7 @@ const envOf = (folder = process.env.STORY) => ({
 /** Where a build is, from the root. */
 const dist = () => process.env.STORY_DIST || 'dist';
 
-/** The packages that some commands need beside those that come with the engine. */
+/** Packages that commands need and that do not come with the engine. */
 export const needs: Readonly<Record<string, readonly string[]>> = {
   pdf: ['playwright-core'],
   test: ['axe-core', 'playwright-core', 'pngjs'],
@@ -31,7 +37,6 @@ const portOption = () =>
     },
   );
 
-/** The options of a command that takes an author's data. */
 const withDataOptions = (command: Command) =>
   command
     .option('--crs <SYSTEM>', 'reads coordinates in it, such as EPSG:25832 or "+proj=…"')
@@ -66,7 +71,7 @@ export function commandLine(): Command {
   withDataOptions(program.command('add <FILE...>'))
     .description('adds such files to a story as layers')
     .option('--to <FOLDER>', 'adds them to the story there')
-    .action(async (paths: readonly string[], { to, ...options }: Options & { to?: string }) => {
+    .action(async (paths: readonly string[], { to, ...options }: Options & Texts<'to'>) => {
       const { addData } = await import('./data/add-data.ts');
       console.log(await addData(root, to, paths, options));
     });
@@ -87,15 +92,10 @@ export function commandLine(): Command {
     .option('--host <ADDRESS>', 'listens on it, such as 0.0.0.0: other machines see the story')
     .option('--lang <TAG>', 'serves that translation, such as fr')
     .option('--open', 'opens the story in the browser')
-    .action(
-      async (
-        folder: string | undefined,
-        { lang, ...server }: { lang?: string; port?: number; host?: string; open?: boolean },
-      ) => {
-        const { serveStory } = await import('./serve-story.ts');
-        await serveStory(root, envOf(folder), lang, server);
-      },
-    );
+    .action(async (folder: Folder, options: ServeOptions) => {
+      const { serveStory } = await import('./build-story.ts');
+      await serveStory(root, envOf(folder), options);
+    });
 
   program
     .command('check [FOLDER]')
@@ -103,23 +103,12 @@ export function commandLine(): Command {
     .option('--json', 'writes JSON, for editors and programs')
     .option('--translated <TAG>', 'first notes that this translation is up to date')
     .option('--sections <IDS>', 'notes it of these sections alone, separated by commas')
-    .action(
-      async (
-        folder: string | undefined,
-        options: { json?: boolean; translated?: string; sections?: string },
-      ) => {
-        const { checkStory, noteTranslated } = await import('./check.ts');
-        const { storyFilesIn } = await import('../load/files/story-files.ts');
-        const { translated, sections } = options;
-        if (translated !== undefined) {
-          const ids = sections?.split(',').filter(Boolean) ?? [];
-          noteTranslated(root, storyFilesIn(root, folder, translated), ids);
-        }
-        const { report, isSound } = await checkStory(root, folder, options);
-        process.stdout.write(report);
-        process.exitCode = isSound ? 0 : 1;
-      },
-    );
+    .action(async (folder: Folder, options: CheckOptions) => {
+      const { checkStory } = await import('./check.ts');
+      const { report, isSound } = await checkStory(root, folder, options);
+      process.stdout.write(report);
+      process.exitCode = isSound ? 0 : 1;
+    });
 
   program
     .command('build [FOLDER]')
@@ -127,20 +116,16 @@ export function commandLine(): Command {
     .option('--base <PATH>', 'for this folder of a site, such as /stories/south/')
     .option('--embedded-by <SITES>', 'lets these sites frame it, such as https://news.example')
     .option('--quiet', 'reports problems alone')
-    .action(
-      async (
-        folder: string | undefined,
-        { base, embeddedBy, quiet }: { base?: string; embeddedBy?: string; quiet?: boolean },
-      ) => {
-        const { buildStory } = await import('./build-story.ts');
-        const env = {
-          ...envOf(folder),
-          ...(base && { STORY_BASE: base }),
-          ...(embeddedBy && { STORY_EMBEDDED_BY: embeddedBy }),
-        };
-        await buildStory(root, env, quiet ? 'warn' : 'info');
-      },
-    );
+    .action(async (folder: Folder, options: Texts<'base' | 'embeddedBy'> & { quiet?: boolean }) => {
+      const { base, embeddedBy, quiet } = options;
+      const { buildStory } = await import('./build-story.ts');
+      const env = {
+        ...envOf(folder),
+        ...(base && { STORY_BASE: base }),
+        ...(embeddedBy && { STORY_EMBEDDED_BY: embeddedBy }),
+      };
+      await buildStory(root, env, quiet ? 'warn' : 'info');
+    });
 
   program
     .command('preview')
@@ -155,7 +140,7 @@ export function commandLine(): Command {
   program
     .command('pack [FOLDER]')
     .description('packs dist/ into a ZIP that opens from a disk and goes to any host')
-    .action(async (folder?: string) => {
+    .action(async (folder: Folder) => {
       const { packStory } = await import('../publish/pack-story.ts');
       const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: dist() });
       console.log(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
@@ -165,7 +150,7 @@ export function commandLine(): Command {
     .command('pdf [FOLDER]')
     .description('prints dist/ as a PDF, one of each language')
     .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
-    .action(async (folder: string | undefined, { paper }: { paper: 'A4' | 'Letter' }) => {
+    .action(async (folder: Folder, { paper }: { paper: 'A4' | 'Letter' }) => {
       const { writePdfs } = await import('../proof/print-pdf.ts');
       await writePdfs({ root, story: folder, dist: dist() }, paper, console.log);
     });
@@ -173,7 +158,7 @@ export function commandLine(): Command {
   program
     .command('test [FOLDER]')
     .description('reads the story in a browser, and says what to fix')
-    .action(async (folder?: string) => {
+    .action(async (folder: Folder) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');
       const { storyFilesIn } = await import('../load/files/story-files.ts');
@@ -204,25 +189,18 @@ export function commandLine(): Command {
     .option('--relief <ARCHIVE>', 'cuts the hills too, from heights at a path or an address')
     .option('--streets <ARCHIVE>', 'cuts the streets too, likewise')
     .option('--picture <ARCHIVE>', 'cuts the tiles of a layer’s picture too, likewise')
-    .action(
-      async (
-        story: string | undefined,
-        {
-          window,
-          ...archives
-        }: { window?: string; relief?: string; streets?: string; picture?: string },
-      ) => {
-        const { readWindow } = await import('../tiles/window.ts');
-        const { makeBasemap } = await import('../tiles/make-basemap.ts');
-        await makeBasemap({
-          root,
-          say: (words) => console.log(words),
-          ...(story !== undefined && { story }),
-          ...(window !== undefined && { window: readWindow(window) }),
-          ...archives,
-        });
-      },
-    );
+    .action(async (story: Folder, options: Texts<'window' | 'relief' | 'streets' | 'picture'>) => {
+      const { window, ...archives } = options;
+      const { readWindow } = await import('../tiles/window.ts');
+      const { makeBasemap } = await import('../tiles/make-basemap.ts');
+      await makeBasemap({
+        root,
+        say: (words) => console.log(words),
+        ...(story !== undefined && { story }),
+        ...(window !== undefined && { window: readWindow(window) }),
+        ...archives,
+      });
+    });
 
   return program;
 }

@@ -12,9 +12,8 @@ import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { publishPlugin } from '../publish/publish-plugin.ts';
 import { downloadLinks } from '../render/about-map.ts';
 import { licencesPlugin } from '../render/licences-plugin.ts';
-import { picturesPlugin } from '../render/pictures/picture-files.ts';
 import { policyPlugin } from '../render/policy.ts';
-import { layersZipPlugin } from '../render/share/layers-zip.ts';
+import { pageFilesPlugin } from '../render/share/page-files.ts';
 import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
 import { storyDataPlugin } from '../render/story-data-plugin.ts';
 import { storyPlugin } from '../render/story-plugin.ts';
@@ -22,26 +21,21 @@ import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
 import { sectionMaps } from '../stills/stills-plugin.ts';
 import { studio } from '../studio/server/studio-plugin.ts';
 
-/** The Vite configuration of a story's page, or a translation's. Vite's root is the engine, which has `index.html`. */
+/** Returns the Vite configuration of a story's page. Vite's root is the engine, which has `index.html`. */
 export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
   const dist = resolve(root, outDir(env));
+  const made = [dist, `${dist}-*`, join(root, '.cache')];
+  const unread = made.map((folder) => `${slashed(folder)}/**`);
   return {
     root: engineRoot,
     base: './',
     resolve: { preserveSymlinks: [root, engineRoot].some(isLink) },
     publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
     cacheDir: resolve(root, `.cache/vite${translation ? `-${translation}` : ''}`),
-    // Below the page is nothing but files.
+    // No unknown address leads to the page.
     appType: 'mpa',
     plugins: storyMap(root, env, translation),
-    server: {
-      watch: {
-        ignored: [dist, `${dist}-*`, join(root, '.cache')]
-          .map((folder) => `${slashed(folder)}/**`)
-          .concat('**/*-{next,last}-+([0-9])'),
-        followSymlinks: false,
-      },
-    },
+    server: { watch: { ignored: [...unread, '**/*-{next,last}-+([0-9])'], followSymlinks: false } },
     css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
     html: { additionalAssetSources: { a: downloadLinks } },
     worker: { format: 'es' },
@@ -51,35 +45,30 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        output: {
-          codeSplitting: {
-            groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }],
-          },
-        },
+        output: { codeSplitting: { groups: [maplibre] } },
       },
     },
   };
 }
 
+/** Keeps the map's library in a file of its own. */
+const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ };
+
 const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
 
-/** The variables that say which story is made, and where and how it is published. */
+/** Environment variables say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** The plugins that make a story's page, in the order in which each works on what the others have made. */
+/** Returns the plugins that make a story's page, in order: each works on what the others have made. */
 function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
   const home = storyUrl(env);
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(store);
+  const { sectionMap, poster, ...maps } = sectionMaps(store);
   const sites = embeddedBy(env);
-  const pictures = {
-    sectionMap: maps.sectionMap,
-    poster: maps.poster,
-    embeddable: sites.length > 0,
-    ...(baseUrl && { baseUrl }),
-  };
+  const embeddable = sites.length > 0;
+  const pictures = { sectionMap, poster, embeddable, ...(baseUrl && { baseUrl }) };
   const addFiles = async (paths: readonly string[]) => {
     const { addData } = await import('./data/add-data.ts');
     return addData(root, env.STORY, paths);
@@ -92,11 +81,10 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     editorSchemasPlugin(store),
     storyPlugin(writing.store, pictures),
     maps.plugin,
-    picturesPlugin(store),
+    pageFilesPlugin(store, maps.files),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, sites.length > 0),
-    layersZipPlugin(store),
+    sharePlugin(store, embeddable),
     inlineCssPlugin(),
     mapCssPlugin(),
     licencesPlugin(store),
@@ -107,5 +95,5 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   ];
 }
 
-/** The folder that a build is published in, from the project's root. */
+/** Returns the folder of a build, from the project's root. */
 export const outDir = ({ STORY_DIST }: Env): string => STORY_DIST || 'dist';

@@ -6,7 +6,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { filesIn } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { coverOf, openingOf } from '../stills/poster.ts';
+import { openingOf } from '../stills/poster.ts';
 
 /** Writes, after all other files, the worker that keeps the story for reading offline; `off`, one that removes it. */
 export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin {
@@ -17,10 +17,8 @@ export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean):
       order: 'post',
       sequential: true,
       async handler({ dir = '.' }) {
-        const loaded = await load();
-        const opening = openingOf(loaded);
-        const picture = opening && coverOf(opening, loaded.layers)?.picture;
-        await writeWorkers(dir, off, picture);
+        const { cover } = openingOf(await load());
+        await writeWorkers(dir, off, cover?.picture);
       },
     },
   };

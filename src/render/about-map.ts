@@ -8,23 +8,22 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 import { formatDate, formatNumber, measuredIn } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-/** The panels "About this map": what is known of each layer, its `values`, and the keys that lead through the page. */
+/** The panels "About this map": the facts and `values` of each layer, and the keyboard's keys. */
 export function renderAboutMap(
   layers: readonly DescribedLayer[],
   words: Words,
   values: (layer: string) => string = () => '',
 ): string {
   const panels = layers.map((layer) => renderLayer(layer, words, values(layer.id)));
-  const several = layers.filter(({ file }) => file).length > 1;
-  const all = escapeHtml(words.render.downloadAll);
-  const download = several ? `<p><a href="${layersFile}">${all}</a></p>\n` : '';
+  const all = `<p><a href="${layersFile}">${escapeHtml(words.render.downloadAll)}</a></p>\n`;
+  const download = layers.filter(({ file }) => file).length > 1 ? all : '';
   return `<div class="about-map">\n${panels.join('')}${renderKeys(words.shell)}${download}</div>\n`;
 }
 
 /** The GeoJSON of all layers, beside the page. */
 export const layersFile = 'layers.zip';
 
-/** The letter keys can be switched off, since they would interfere with speech input. */
+/** Letter keys interfere with speech input, so they can be switched off. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
   return `<details class="keys" aria-label="${escapeHtml(keys)}">
 <summary>${escapeHtml(keys)}</summary>
@@ -51,11 +50,14 @@ function renderLayer(
     row(render.credit, [...credits].map(escapeHtml).join('<br>')),
   ].join('');
   const name = escapeHtml(label);
+  const download = file
+    ? `<p><a class="download" href="${escapeHtml(file)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>\n`
+    : '';
   return `<details id="_about_${escapeHtml(id)}" aria-label="${name}">
 <summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops(stops) : ''}${file ? renderDownload(id, label, file, render) : ''}</details>
+${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops(stops) : ''}${download}</details>
 `;
 }
 
@@ -66,11 +68,6 @@ function renderStops(stops: readonly LayerFeature[]): string {
     return number ? `<li>${link}</li>` : [];
   });
   return `<ol>${links.join('')}</ol>\n`;
-}
-
-function renderDownload(id: string, label: string, file: string, render: Words['render']): string {
-  return `<p><a class="download" href="${escapeHtml(file)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
-`;
 }
 
 function row(term: string, html: string): string {
@@ -113,7 +110,7 @@ function renderMeasured(
   return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;
 }
 
-/** Has the build treat each link with `download` as a file of the project, which the map reads too. */
+/** Makes Vite treat each link with `download` as a file of the project. */
 export const downloadLinks: HtmlAssetSource = {
   srcAttributes: ['href'],
   filter: ({ attributes }) => 'download' in attributes,

@@ -1,6 +1,6 @@
 import { chartColors } from '../load/charts/figure.ts';
 import { accentOf, type LoadedStory } from '../load/load-story.ts';
-import type { StoryMeta } from '../load/text/front-matter.ts';
+import type { Edition, StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { shareSize } from '../stills/share-image.ts';
 import { palette, type Theme } from '../style/palette.ts';
@@ -8,7 +8,7 @@ import type { Words } from '../words/words.ts';
 import { layerCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
-/** The part of the head that comes from the story, with the URL that the page is published at, if that is known. */
+/** The story's part of the head. @param baseUrl The URL of the page, if that is known. */
 export function renderHead(
   meta: StoryMeta,
   words: Pick<Words, 'render' | 'common'>,
@@ -19,6 +19,7 @@ export function renderHead(
   const { language, region } = new Intl.Locale(meta.lang);
   const title = fullTitle(meta, words);
   const alt = words.render.sharePicture({ title });
+  const themes = ['light', 'dark'] as const;
   return [
     `<title>${escapeHtml(title)}</title>`,
     ...tags('name', { description }),
@@ -42,7 +43,7 @@ export function renderHead(
       'twitter:image:alt': alt,
       author: meta.author,
     }),
-    ...(['light', 'dark'] as const).map(
+    ...themes.map(
       (theme) =>
         `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
     ),
@@ -50,17 +51,14 @@ export function renderHead(
   ].join('\n');
 }
 
-/** A `<meta>` for each content that is known. */
-function tags(
-  kind: 'name' | 'property',
-  contents: Readonly<Record<string, string | undefined>>,
-): string[] {
+/** Returns a `<meta>` for each content that is defined. */
+function tags(kind: 'name' | 'property', contents: Record<string, string | undefined>): string[] {
   return Object.entries(contents).flatMap(([name, content]) =>
     content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
   );
 }
 
-/** The title, with the subtitle if there is one. */
+/** Returns the title, with the subtitle if there is one. */
 export function fullTitle(
   { title, subtitle }: StoryMeta,
   { common }: Pick<Words, 'common'>,
@@ -76,10 +74,41 @@ export function headCss(loaded: LoadedStory): string {
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
-/** A value as JSON for a `<script>`, in which HTML finds no markup and Vite none of its names. */
+/** Returns a value as JSON that is safe in a `<script>`: no markup, and none of the names that Vite replaces. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** The path to an edition from the page in `lang`: translations are in folders of the original. */
+const pathFrom = (lang: string, editions: readonly Edition[], path: string): string =>
+  (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + path;
+
+/** Returns links to the story in its other languages, each named in itself; empty if there are none. */
+export function renderEditions(lang: string, editions: readonly Edition[], label: string): string {
+  const others = editions.filter((edition) => edition.lang !== lang);
+  if (others.length === 0) return '';
+  const links = others.map((other) => {
+    const tag = escapeHtml(other.lang);
+    const href = pathFrom(lang, editions, other.path) || './';
+    return `<a href="${href}" hreflang="${tag}" lang="${tag}" rel="alternate">${escapeHtml(other.name)}</a>`;
+  });
+  return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
+}
+
+/** Returns links by which search engines find all editions, with full URLs if `baseUrl`, the page's own, is known. */
+export function alternateLinks(
+  lang: string,
+  editions: readonly Edition[],
+  baseUrl?: string,
+): string[] {
+  const [original] = editions;
+  const all = original ? [...editions, { lang: 'x-default', path: original.path }] : [];
+  return all.map((other) => {
+    const path = pathFrom(lang, editions, other.path);
+    const href = baseUrl ? new URL(path, baseUrl).href : path || './';
+    return `<link vite-ignore rel="alternate" hreflang="${escapeHtml(other.lang)}" href="${escapeHtml(href)}">`;
+  });
 }

@@ -15,7 +15,10 @@ import type { Words } from '../words/words.ts';
 
 type StoryParts = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words'>;
 
-/** The categories of a layer that have a colour, with their places among all. */
+const featuresOf = ({ id }: LayerSpec, { geometry, files }: StoryParts) =>
+  layerFeatures(id, geometry, files) ?? [];
+
+/** The categories of a layer that have a colour, with their indices among all. */
 const coloredOf = ({ categories = {} }: LayerSpec) =>
   Object.entries(categories).flatMap(([name, category], i) =>
     category.color ? [{ name, ...category, color: category.color, at: i }] : [],
@@ -23,7 +26,7 @@ const coloredOf = ({ categories = {} }: LayerSpec) =>
 
 /**
  * What the colours of a scene's layers mean, beneath its still map, from where the page's legend takes it: the
- * categories in sight, or the breaks between classes. Nothing where each layer has one colour.
+ * categories in sight, or the breaks between classes. Empty where each layer has one colour.
  */
 export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
   const keys = parts.layers.flatMap((layer) => {
@@ -40,32 +43,22 @@ export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
 const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
 
 /** The signs of categories in sight, each with its words. */
-function sortItems(
-  layer: LayerSpec,
-  { bounds }: SceneSpec,
-  { geometry, files }: StoryParts,
-): string {
-  const features = layerFeatures(layer.id, geometry, files) ?? [];
-  const seen = new Set(
-    features
-      .filter(({ geometry }) => boundsMeet(bounds, coordinateBounds(geometry.coordinates)))
-      .map(({ properties }) => properties.category),
+function sortItems(layer: LayerSpec, { bounds }: SceneSpec, parts: StoryParts): string {
+  const seen = featuresOf(layer, parts).flatMap(({ geometry, properties }) =>
+    boundsMeet(bounds, coordinateBounds(geometry.coordinates)) ? properties.category : [],
   );
-  return coloredOf(layer)
-    .filter(({ name }) => seen.has(name))
-    .map(({ at, label }) => `<span>${sign(at)} ${escapeHtml(label)}</span>`)
-    .join('');
+  const items = coloredOf(layer).map(({ name, at, label }) =>
+    seen.includes(name) ? `<span>${sign(at)} ${escapeHtml(label)}</span>` : '',
+  );
+  return items.join('');
 }
 
 /** A sign for each class with the breaks between them, the unit, and the sign of no value. */
-function scaleItems(
-  layer: LayerSpec,
-  { breaks = [], unit, noData }: Scale,
-  { locale }: Words,
-): string {
+function scaleItems(layer: LayerSpec, scale: Scale, { locale }: Words): string {
+  const { breaks = [], unit, noData } = scale;
   const steps = coloredOf(layer).map(({ at }) => {
     const to = breaks[at];
-    return `${sign(at)}${to === undefined ? '' : `<b>${escapeHtml(shortNumber(to, locale))}</b>`}`;
+    return sign(at) + (to === undefined ? '' : `<b>${escapeHtml(shortNumber(to, locale))}</b>`);
   });
   const words = unit ? `<span class="in">${escapeHtml(unit)}</span>` : '';
   const none = noData ? `<span>${sign('none')} ${escapeHtml(noData)}</span>` : '';
@@ -73,19 +66,17 @@ function scaleItems(
 }
 
 /** Discs of three sizes with their counts, where more than three places have one. */
-function sizeItems(layer: LayerSpec, { geometry, files, words }: StoryParts): string {
-  const places = (layerFeatures(layer.id, geometry, files) ?? []).map((each) =>
-    String(each.geometry.coordinates),
-  );
+function sizeItems(layer: LayerSpec, parts: StoryParts): string {
+  const places = featuresOf(layer, parts).map(({ geometry }) => String(geometry.coordinates));
   if (new Set(places).size <= 3) return '';
-  const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
-  const discs = sizes.map(
-    ([count]) => `<span><i data-size="${count}"></i> ${shortNumber(count, words.locale)}</span>`,
+  const { locale } = parts.words;
+  const discs = (buildKindOf(layer.kind).sizes?.(layer) ?? []).map(
+    ([count]) => `<span><i data-size="${count}"></i> ${shortNumber(count, locale)}</span>`,
   );
   return discs.reverse().join('');
 }
 
-/** A number as short as it can be without being another. */
+/** Abbreviates a number if that does not change it. */
 function shortNumber(value: number, locale: string): string {
   const isRound = Math.abs(value) >= 10_000 && Number(value.toPrecision(3)) === value;
   return isRound
@@ -93,17 +84,14 @@ function shortNumber(value: number, locale: string): string {
     : formatNumber(value, locale);
 }
 
-/** The values of a scale's areas, for those who do not see its colours; nothing of another layer. */
-export function renderValues(id: string, { layers, geometry, files, words }: StoryParts): string {
-  const layer = layers.find((each) => each.id === id);
+/** Returns a table of the values behind a scale's colours; empty for a layer without a scale. */
+export function renderValues(id: string, parts: StoryParts): string {
+  const layer = parts.layers.find((each) => each.id === id);
   const scale = layer && buildKindOf(layer.kind).scale?.(layer);
   if (!scale) return '';
-  const { render, locale } = words;
+  const { render, locale } = parts.words;
   const values = new Map(
-    (layerFeatures(id, geometry, files) ?? []).map(({ properties: { name, value } }) => [
-      name,
-      value,
-    ]),
+    featuresOf(layer, parts).map(({ properties: { name, value } }) => [name, value] as const),
   );
   const rows = [...values]
     .sort(([a], [b]) => a.localeCompare(b, locale))
@@ -115,24 +103,20 @@ export function renderValues(id: string, { layers, geometry, files, words }: Sto
   return `${renderTable(render.valuesOnMap({ layer: layer.label }), heads, rows, [1])}\n`;
 }
 
-/** A layer, or one of its categories, by the name of its colour and the selector of its sign. */
-interface Signed {
-  readonly layer: LayerSpec;
-  readonly name: string;
-  readonly sign: string;
-}
-
 /** The colours of layers and of their categories as `--layer-<id>…`, and the signs that show them. */
 export function layerCss(layers: readonly LayerSpec[], onDark: (css: string) => string): string {
-  const all = layers.flatMap((layer): Signed[] => {
+  const all = layers.flatMap((layer) => {
     const { tint, categories, ...plain } = layer;
-    const ofCategories = coloredOf(layer).map(({ at, ...category }) => ({
-      layer: { ...plain, color: category.color, categories: { alone: category } },
-      name: `--layer-${layer.id}-${at}`,
-      sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
-    }));
-    const sign = `.swatch[data-layer="${layer.id}"]`;
-    return [{ layer, name: `--layer-${layer.id}`, sign }, ...ofCategories];
+    const name = `--layer-${layer.id}`;
+    const ofCategories = coloredOf(layer).map(({ at, ...category }) => {
+      const own: LayerSpec = { ...plain, color: category.color, categories: { alone: category } };
+      return {
+        layer: own,
+        name: `${name}-${at}`,
+        sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
+      };
+    });
+    return [{ layer, name, sign: `.swatch[data-layer="${layer.id}"]` }, ...ofCategories];
   });
   const colors = (theme: Theme): string => {
     const own = all.map(
@@ -147,10 +131,10 @@ export function layerCss(layers: readonly LayerSpec[], onDark: (css: string) => 
     );
     return `${sign}{--c:var(${name});--tint:var(${name}${layer.tint ? '-tint' : ''});${look.join('')}}`;
   });
-  const sizes = layers.flatMap(({ id, ...layer }) =>
-    (buildKindOf(layer.kind).sizes?.({ id, ...layer }) ?? []).map(
+  const sizes = layers.flatMap((layer) =>
+    (buildKindOf(layer.kind).sizes?.(layer) ?? []).map(
       ([count, radius]) =>
-        `[data-key="${id}"] [data-size="${count}"]{--c:var(--layer-${id});inline-size:${(2 * radius).toFixed(1)}px}`,
+        `[data-key="${layer.id}"] [data-size="${count}"]{--c:var(--layer-${layer.id});inline-size:${(2 * radius).toFixed(1)}px}`,
     ),
   );
   return `${colors('light')}${onDark(colors('dark'))}${signs.join('')}${sizes.join('')}`;

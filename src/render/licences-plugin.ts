@@ -12,10 +12,10 @@ import type { Words } from '../words/words.ts';
 import { licencesFile } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/** What the service worker is made of, which is bundled apart from the page. */
+/** The packages of the service worker, which is bundled apart from the page. */
 const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
-/** Writes `licences.html`, of all that the build ships. */
+/** Writes `licences.html`, with the licences of all that the build ships. */
 export function licencesPlugin({ load }: StoryStore): Plugin {
   return {
     name: 'licences',
@@ -41,7 +41,6 @@ export function licencesPlugin({ load }: StoryStore): Plugin {
   };
 }
 
-/** All that a built story ships beside its own words and code. */
 interface Shipped {
   readonly packages: readonly PackageLicence[];
   readonly fonts: readonly PackageLicence[];
@@ -54,8 +53,7 @@ interface Shipped {
 }
 
 /** The page of licences: code, fonts and data, each with its source and terms. */
-export function renderLicences(shipped: Shipped): string {
-  const { packages, fonts, data, own, lang, words, back } = shipped;
+export function renderLicences({ packages, fonts, data, own, lang, words, back }: Shipped): string {
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
 <head>
@@ -89,13 +87,12 @@ function renderPackage({ name, version, licence, text }: PackageLicence): string
 }
 
 function renderData({ title, license, sources }: LayerMetadata, words: Words['licences']): string {
-  const from = new Set(
-    sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit)),
-  );
-  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits: [...from].join('; ') }))}</li>\n`;
+  const from = sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit));
+  const credits = [...new Set(from)].join('; ');
+  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits }))}</li>\n`;
 }
 
-/** What a package says of itself, with the text of its licence where it brings one. */
+/** A package's own statements, with the text of its licence if it has one. */
 interface PackageLicence {
   readonly name: string;
   readonly version: string;
@@ -104,14 +101,14 @@ interface PackageLicence {
   readonly text: string | undefined;
 }
 
-/** The package that a bundled module belongs to; nothing for the engine's own. */
+/** Returns the package that a bundled module belongs to; undefined for the engine's own. */
 export function packageOf(module: string): string | undefined {
   const engine = `${slashed(engineRoot)}/`;
   const own = module.startsWith(engine) ? module.slice(engine.length) : module;
   return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(own)?.[1];
 }
 
-/** The licences, by name, of packages and all that they need at run time: a package may hold the code of others. */
+/** Returns the licences of packages and of all their dependencies, whose code may be in theirs, sorted by name. */
 export async function shippedPackages(
   names: readonly string[],
   from?: string,

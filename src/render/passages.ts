@@ -6,7 +6,7 @@ import type { FollowSpec } from '../core/story/scene-spec.ts';
 import type { Passage } from '../core/timeline/passage.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { Cue, Section } from '../load/text/read-sections.ts';
+import type { Section } from '../load/text/read-sections.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
 type StoryParts = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
@@ -16,21 +16,21 @@ export interface TextPassage extends Passage {
   readonly legs: readonly Leg[];
 }
 
-/** A piece of a section's text that is read at one distance, with as much of the page as lies before the next. */
+/** The text between one stop and the next. */
 export interface Leg {
-  /** Its words, as HTML: the first that the section begins with, and more that are spread over the way. */
+  /** As HTML: what the leg begins with, and pieces that are spread over the way. */
   readonly html: readonly string[];
-  /** The kilometres to the next leg; none where the passage ends with this one. */
+  /** The kilometres to the next leg; undefined for the last. */
   readonly km?: number;
 }
 
-/** How far apart the places are between which the camera moves on, in kilometres. */
+/** The distance between the positions of the camera, in kilometres. */
 const step = 40;
 
-/** How far off the distances on the page may be, in kilometres: they are shown in whole ones. */
+/** The greatest error of distances on the page, in kilometres: they are shown in whole ones. */
 const tolerance = 0.1;
 
-/** The passages of a story: the sections whose cameras follow routes. */
+/** Returns the passages of a story: the sections whose cameras follow routes. */
 export function passagesOf(parts: StoryParts): readonly TextPassage[] {
   return parts.story.sections.flatMap((section) => {
     const { draw = {}, follow } = parts.scenes[section.id] ?? {};
@@ -38,7 +38,7 @@ export function passagesOf(parts: StoryParts): readonly TextPassage[] {
   });
 }
 
-/** The passages as the map needs them: without their text. */
+/** Returns the passages without their text, which the map does not need. */
 export const mapPassages = (parts: StoryParts): readonly Passage[] =>
   passagesOf(parts).map(({ legs, ...passage }) => passage);
 
@@ -63,6 +63,7 @@ function passage(
   const apart = heads.flatMap((each, i) =>
     each.map((head) => greatCircleKm(head, middles[i] ?? head)),
   );
+  const distances = Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]);
   return {
     section: section.id,
     from: Math.round(from),
@@ -70,27 +71,22 @@ function passage(
     middles: middles.map(([lng, lat]) => [Number(lng.toFixed(2)), Number(lat.toFixed(2))] as const),
     around: Math.max(around, Math.ceil(1.3 * Math.max(...apart))),
     ...(maxZoom !== undefined && { maxZoom }),
-    distances: Object.fromEntries(
-      Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]),
-    ),
+    distances: Object.fromEntries(distances),
     legs: legsOf(section, from, routes),
   };
 }
 
-/** The routes among some layers, by their ids. */
+/** Returns those of some layers that are routes. */
 export function routesOf(
   ids: readonly string[],
   { layers, geometry, files }: Pick<StoryParts, 'layers' | 'geometry' | 'files'>,
 ): Readonly<Record<string, Route>> {
-  const along = ids.filter((id) =>
-    layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong),
-  );
-  return Object.fromEntries(
-    along.flatMap((id) => {
-      const features = layerFeatures(id, geometry, files);
-      return features ? [[id, readRoute(features)]] : [];
-    }),
-  );
+  const entries = ids.flatMap((id) => {
+    const layer = layers.find((each) => each.id === id);
+    const features = layer && kindOf(layer).drawsAlong && layerFeatures(id, geometry, files);
+    return features ? [[id, readRoute(features)]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A route's distances by its shares, as short as the page needs them. */
@@ -115,9 +111,13 @@ function legsOf(
   const pieces: { at: number; html: string[] }[] = [{ at: from, html: [] }];
   for (const part of parts.filter(({ kind }) => kind !== 'caption')) {
     if (part.kind !== 'prose') break;
-    const at = firstStop(part.cues, routes, pieces.at(-1)?.at ?? from);
-    if (at === undefined) pieces.at(-1)?.html.push(part.html);
-    else pieces.push({ at, html: [part.html] });
+    const reached = pieces.at(-1)?.at ?? from;
+    const stops = (part.cues ?? []).flatMap(
+      ({ layer, words }) => routes[layer]?.stops.find(({ name }) => name === words) ?? [],
+    );
+    const next = stops.find(({ km }) => km > reached);
+    if (next) pieces.push({ at: next.km, html: [part.html] });
+    else pieces.at(-1)?.html.push(part.html);
   }
   return pieces.map(({ at, html }, i): Leg => {
     const next = pieces[i + 1];
@@ -125,19 +125,7 @@ function legsOf(
   });
 }
 
-/** The distance of the first stop beyond `reached` that a paragraph's cues name. */
-function firstStop(
-  cues: readonly Cue[] = [],
-  routes: Readonly<Record<string, Route>>,
-  reached: number,
-): number | undefined {
-  const stops = cues.map(({ layer, words }) =>
-    routes[layer]?.stops.find(({ name }) => name === words),
-  );
-  return stops.find((stop) => stop && stop.km > reached)?.km;
-}
-
-/** The lengths of the passages' legs, and of a screen, and how tall a map above the text is there, for the style sheet. */
+/** Returns CSS with the lengths of legs and of a screen in kilometres, and the height of a map above the text. */
 export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';

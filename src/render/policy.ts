@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/**
- * Writes the Content-Security-Policy into the built page, with the hashes of its inline styles, after all that
- * changes these. Assets stay files, since the policy allows no `data:` font.
- */
+/** Writes the Content-Security-Policy into the built page, after all that changes its inline styles. */
 export function policyPlugin(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
+    // The policy allows no `data:` font.
     config: () => ({ build: { assetsInlineLimit: 0 } }),
-    transformIndexHtml: { order: 'post', handler: addPolicy },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
+        const hashes = styles.map(
+          ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+        );
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hashes)}">`;
+        return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
+      },
+    },
   };
 }
 
-/** The page with its policy, straight after the declaration of its encoding. */
-function addPolicy(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-  const hashes = styles.map(
-    ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-  );
-  const policy = contentSecurityPolicy(hashes);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
-}
-
-/** The Content-Security-Policy of the page: everything from its own site, Trusted Types, and some inline `styles`. */
+/** Returns a policy that allows the page's own site, Trusted Types, and inline styles of the given hashes. */
 export function contentSecurityPolicy(styles: readonly string[]): string {
   return [
     "default-src 'none'",

@@ -6,32 +6,28 @@ import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
-import type { SectionMap } from '../stills/stills-plugin.ts';
+import type { sectionMaps } from '../stills/stills-plugin.ts';
 import { formatDate, joined } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { renderAboutMap } from './about-map.ts';
-import { renderEditions } from './editions.ts';
+import { renderEditions } from './head.ts';
 import { renderKeys, renderValues } from './layer-key.ts';
 import { passagesOf, routesOf } from './passages.ts';
-import { withPictures } from './pictures/render-pictures.ts';
+import { withPictures } from './pictures.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
-/** What is drawn into the story's HTML beside its words, and where it is published. */
-export interface StoryPictures {
-  readonly sectionMap?: SectionMap;
-  /** Draws the poster that is shown in place of the live map. */
-  readonly poster?: (loaded: LoadedStory) => Promise<string>;
+export interface StoryPictures
+  extends Partial<Pick<ReturnType<typeof sectionMaps>, 'sectionMap' | 'poster'>> {
   /** Whether other sites may show the page in a frame. */
   readonly embeddable?: boolean;
-  /** The URL of its page, if that is known. */
+  /** The URL of the page, if that is known. */
   readonly baseUrl?: string;
 }
 
-/** The licences of all that a build ships, beside its page. */
 export const licencesFile = 'licences.html';
 
-/** The whole story as HTML, a `<section>` for each section in reading order; links to files lead from `page`. */
+/** Renders the story as a `<section>` for each of its sections; links to files start from `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
@@ -53,8 +49,8 @@ export async function renderStory(
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
-  const linked = { editions: isDev ? [] : loaded.editions, lang: story.meta.lang };
-  const languages = renderEditions(linked, words.shell.languages);
+  const { lang } = story.meta;
+  const languages = renderEditions(lang, isDev ? [] : loaded.editions, words.shell.languages);
   const passages = passagesOf(loaded);
   const sceneOn = (index: number) =>
     story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';
@@ -82,14 +78,12 @@ export async function renderStory(
     });
   });
   const html = (await Promise.all(rendered)).join('');
-  return withPictures(html, loaded.pictures, words.render, story.meta.lang);
+  return withPictures(html, loaded.pictures, words.render, lang);
 }
 
-/** The names of the charts that a section shows, in its order. */
 const chartsIn = ({ parts }: Section): readonly string[] =>
   parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : []));
 
-/** The sources of the charts that the text shows, in its order. */
 const sourcesOfCharts = ({ story, charts }: LoadedStory): readonly string[] =>
   story.sections.flatMap(chartsIn).flatMap((name) => charts[name]?.spec.sources ?? []);
 
@@ -116,27 +110,25 @@ export function renderOpening(
   return `${heading}<p class="byline${onPaper}">${said && `${escapeHtml(said)} `}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }
 
-/** An article as it is named, by as much as is known of it. */
 function articleOf(
   { title, author, publisher, date }: NonNullable<StoryMeta['article']>,
   { render, common, locale }: Words,
 ): string {
-  const when = date && formatDate(date, locale);
   const named = author ? render.articleBy({ author }) : render.article({ title });
-  return joined([named, ...[publisher, when].flatMap((each) => each || [])], common.beside);
+  const others = [publisher, date && formatDate(date, locale)].flatMap((each) => each || []);
+  return joined([named, ...others], common.beside);
 }
 
-/** The charts of a section as their figures, by their names; the first of a name has the chart's ids. */
+/** Returns a section's charts by name. Where a chart is shown twice, only the first figure has ids. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   const { charts, sources, story, words } = loaded;
   const figures = chartsIn(section).flatMap((name) => {
     const chart = charts[name];
     if (!chart) return [];
-    const isFirst = story.sections.find((each) => chartsIn(each).includes(name)) === section;
-    const figure = isFirst
-      ? renderChart(name, chart, sources, words)
-      : renderChartAgain(name, chart, words);
-    return [[name, figure]];
+    const first = story.sections.find((each) => chartsIn(each).includes(name));
+    return first === section
+      ? [[name, renderChart(name, chart, sources, words)]]
+      : [[name, renderChartAgain(name, chart, words)]];
   });
   return Object.fromEntries(figures);
 }

@@ -7,21 +7,19 @@ import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 
-/** What a section's HTML is made of beside its own text, as HTML where it is a string. */
+/** What a section's HTML needs beside its text. Strings are HTML. */
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
-  /** Whether it has no place, and is alone over the map. */
+  /** Whether it has no place on the map. */
   readonly alone: boolean;
-  /** How long the way on the map to the next section is; nothing for the last. */
+  /** The way on the map to the next section; none from the last. */
   readonly way?: Way | undefined;
-  /** How far one has come on the routes that the scene draws. */
   readonly travelled: string;
-  /** The passage that the section is part of. */
   readonly passage?: TextPassage | undefined;
   readonly map: string;
   readonly words: Words['render'];
-  /** Whether the HTML with which another page shows the story is offered. */
+  /** Whether readers get HTML that embeds the story. */
   readonly embeddable: boolean;
   /** The charts, by their names in the text. */
   readonly charts: Readonly<Record<string, string>>;
@@ -29,7 +27,7 @@ export interface SectionContext {
   readonly aboutMap: string;
 }
 
-/** One section as a `<section>` with its card: kicker, heading, map, prose, records and charts. */
+/** Renders a section as a `<section>` with a card. */
 export function renderSection(section: Section, context: SectionContext): string {
   const id = escapeHtml(section.id);
   const way = context.way && context.way !== 'long' ? ` data-way="${context.way}"` : '';
@@ -51,7 +49,7 @@ ${card}
 `;
 }
 
-/** A section of a passage: its words in sheets, leg by leg. The last leg has all that follows the prose. */
+/** Renders a passage leg by leg, its text in sheets. All that follows the prose is in the last leg. */
 function renderLegs(
   section: Section,
   legs: readonly Leg[],
@@ -79,7 +77,7 @@ function renderAll({ id, parts }: Section, context: SectionContext): string[] {
   return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
 }
 
-/** The parts in their order, with the distance travelled after the prose that leads to them. */
+/** Renders the parts in order, with the distance travelled after the opening prose. */
 function renderParts(section: Section, context: SectionContext): string {
   const { parts } = section;
   const rendered = renderAll(section, context);
@@ -88,7 +86,7 @@ function renderParts(section: Section, context: SectionContext): string {
   return rendered.join('');
 }
 
-/** @param record Which of the section's records the part is, from 1. */
+/** @param record The number of the part among the section's records, from 1. */
 function renderPart(
   part: SectionPart,
   sectionId: string,
@@ -120,7 +118,6 @@ ${part.html}</aside>
   }
 }
 
-/** Text that is folded beneath its heading until a reader opens it. */
 function renderFold(title: string, html: string, id?: string): string {
   const name = escapeHtml(title);
   return `<details class="fold"${id === undefined ? '' : ` id="${id}"`} aria-label="${name}">
@@ -129,48 +126,44 @@ ${html}</details>
 `;
 }
 
-/** The buttons to share, copy, print and embed, which the page's script connects. */
-function renderShare(
-  { share, copyLink, print, embed }: Words['render'],
-  embeddable: boolean,
-): string {
-  const button = (does: string, words: string, more = '') =>
-    `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(words)}</button>\n`;
+/** The page's script connects these buttons. */
+function renderShare(words: Words['render'], embeddable: boolean): string {
+  const button = (does: string, label: string, more = '') =>
+    `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(label)}</button>\n`;
   return `<div class="share">
-${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print', print)}${embeddable ? button('embed', embed, ' aria-expanded="false"') : ''}</div>
+${button('share', words.share, ' hidden')}${button('copy', words.copyLink)}${button('print', words.print)}${embeddable ? button('embed', words.embed, ' aria-expanded="false"') : ''}</div>
 `;
 }
 
-/** The id of the fold that says where the map comes from. */
 const aboutMapId = '_about';
 
-/** The id that a link to the facts about the map leads to: their fold, or the last section. */
+/** Returns the id that links to "About this map" lead to: that fold, or else the last section. */
 export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
   sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'))
     ? aboutMapId
     : (sections.at(-1)?.id ?? '');
 
 /**
- * How far a reader has come along routes as they are drawn, for the page's script to fill in: of the only route,
- * or on a passage of its longest, whose distances the page has already. Stops are shares of a route's length.
+ * How far a reader has come, for the page's script to fill in: along the only route, or on a passage along its longest,
+ * whose distances the page has already. Stops are shares of a route's length.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,
   passage?: TextPassage,
 ): string {
-  const entries = Object.entries(routes).map(([id, route]) => ({
-    id,
-    table: roundedTable(route),
-    calls: route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)] as const),
-  }));
+  const entries = Object.entries(routes).map(([id, route]) => {
+    const shareAt = (km: number) => Number(shareAtKm(route, km).toFixed(5));
+    const calls = route.stops.map(({ name, km }) => [name, shareAt(km)] as const);
+    return { id, table: roundedTable(route), calls };
+  });
   const longest = entries.find(({ table }) => table.at(-1)?.[1] === passage?.km);
   const counted = passage ? longest : entries.length > 1 ? undefined : entries[0];
   const rendered = entries.map((entry) => {
     const { id, table, calls } = entry;
-    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
-    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
     const isCounted = entry === counted;
     if (!isCounted && calls.length === 0) return '';
+    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
+    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
     const distances = isCounted && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
     const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
     if (!passage || !isCounted) return words;
@@ -178,5 +171,3 @@ export function renderTravelled(
   });
   return rendered.join('');
 }
-
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -4,26 +4,20 @@ import { escapeHtml, externalLink } from '../load/text/html.ts';
 import type { Citation } from '../load/text/read-sections.ts';
 import type { Words } from '../words/words.ts';
 
-/** How many links back a source has: of a long row of arrows nobody knows where each leads. */
+/** In a longer row of arrows nobody knows where each leads. */
 const mostBackLinks = 4;
 
-/**
- * The numbered list of the sources that the text cites, each with links back to its first citations, then of
- * those that only charts name.
- */
+/** Renders a numbered list of the sources that the text cites, with links back, and of those that only charts name. */
 export function renderSources(
   sources: Sources,
   cited: readonly Citation[],
   ofCharts: readonly string[],
   words: Words,
 ): string {
-  const places = new Map<string, Citation[]>();
-  for (const citation of cited) {
-    places.set(citation.source, [...(places.get(citation.source) ?? []), citation]);
-  }
-  for (const id of ofCharts) places.set(id, places.get(id) ?? []);
-  const items = [...places].map(([id, citations]) => {
+  const ids = new Set([...cited.map(({ source }) => source), ...ofCharts]);
+  const items = [...ids].map((id) => {
     const source = sources[id];
+    const citations = cited.filter((citation) => citation.source === id);
     return source ? renderSource(id, source, citations, words) : '';
   });
   return `<ol class="sources">\n${items.join('')}</ol>\n`;
@@ -44,18 +38,9 @@ function renderSource(
   ];
   const notes = [source.note, source.url ? undefined : source.unlinked].filter(Boolean).join(' ');
   const note = notes ? ` <span class="note">${escapeHtml(notes)}</span>` : '';
-  const back = citations
-    .slice(0, mostBackLinks)
-    .map((citation, index) => renderBackLink(citation, index, render))
-    .join(' ');
-  return `<li id="_source_${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;
-}
-
-function renderBackLink(
-  { occurrence, number }: Citation,
-  index: number,
-  words: Words['render'],
-): string {
-  const label = escapeHtml(words.backToCitation({ citation: `${index + 1}`, source: `${number}` }));
-  return `<a class="back" href="#_cite_${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
+  const back = citations.slice(0, mostBackLinks).map(({ occurrence, number }, i) => {
+    const label = render.backToCitation({ citation: `${i + 1}`, source: `${number}` });
+    return `<a class="back" href="#_cite_${occurrence}" role="doc-backlink" aria-label="${escapeHtml(label)}">↑</a>`;
+  });
+  return `<li id="_source_${escapeHtml(id)}">${parts.join(', ')}.${note} ${back.join(' ')}</li>\n`;
 }

@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
+import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import {
   type DrawnData,
@@ -11,8 +12,11 @@ import {
   type PageLayer,
   type StoryData,
 } from '../core/story/story-data.ts';
+import { keptFile } from '../fonts/cut-fonts.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { engineRoot, packageFolder } from '../load/files/engine.ts';
+import { layerFile } from '../load/files/story-files.ts';
+import { mapGeometry } from '../load/geometry/map-geometry.ts';
 import { namedPlaces, streetNames } from '../load/geometry/map-words.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
@@ -20,36 +24,36 @@ import type { StoryStore } from '../load/story-store.ts';
 import { wordsModule } from '../load/words/compile-words.ts';
 import { shapePath, worldCopies } from '../stills/frame.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
-import { buildKindOf, kindNamed } from '../style/kinds/kinds.ts';
+import type { Collection } from '../style/kinds/kind.ts';
+import { buildKindOf, kindNamed, kindOf } from '../style/kinds/kinds.ts';
 import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
 import { contourTiles } from '../style/relief.ts';
-import { mapFiles } from './map-files.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
-/** The modules by which the page reads its story, each as code. */
+/** The code of each virtual module from which the page reads its story. */
 const modules: Readonly<
   Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
 > = {
   'virtual:story': (loaded) => {
-    const { layers } = loaded;
-    const passages = mapPassages(loaded);
-    const story: StoryData = { layers: layers.map(ofPage), scenes: namedOnce(loaded), passages };
-    return exported('story', story);
+    const [layers, passages] = [loaded.layers.map(ofPage), mapPassages(loaded)];
+    return exported('story', { layers, scenes: namedOnce(loaded), passages } satisfies StoryData);
   },
-  'virtual:story/map': ({ layers, labels, world, relief }) => {
-    const drawn: DrawnData = { layers: layers.map(ofMap), labels, world, relief };
-    return exported('drawn', drawn);
-  },
+  'virtual:story/map': ({ layers, labels, world, relief }) =>
+    exported('drawn', { layers: layers.map(ofMap), labels, world, relief } satisfies DrawnData),
   'virtual:story/sources': async (loaded, root) => {
     const files = await mapFiles(root, loaded, resolve(root, '.cache/unwrapped'));
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
     return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
-  'virtual:story/routes': (loaded) => {
-    const ids = loaded.layers.map(({ id }) => id);
-    return exported('routes', routesOf(ids, loaded));
-  },
+  'virtual:story/routes': (loaded) =>
+    exported(
+      'routes',
+      routesOf(
+        loaded.layers.map(({ id }) => id),
+        loaded,
+      ),
+    ),
   'virtual:story/tiles': tilesModule,
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
   'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
@@ -58,7 +62,7 @@ const modules: Readonly<
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
 
-/** Code that serves the story's tiles, and the style of its streets. */
+/** Returns code that serves the story's tiles and exports the style of its streets. */
 function tilesModule(loaded: LoadedStory): string {
   const { streets, layers } = loaded;
   const pictures = layers.flatMap(({ picture, tiles }) =>
@@ -67,12 +71,13 @@ function tilesModule(loaded: LoadedStory): string {
   const { tiles } = contourTiles(loaded.relief) ?? {};
   const own = { ...(streets && { streets: streets.tiles }), ...(tiles && { relief: tiles }) };
   const folders = { ...own, ...Object.fromEntries(pictures) };
-  if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
+  const none = 'export const streets = undefined;';
+  if (Object.keys(folders).length === 0) return none;
   const code = (path: string) => JSON.stringify(join(engineRoot, path));
   const serve = `import { serveTiles } from ${code('src/map/sources/serve-tiles.ts')};
 serveTiles(${parsed(folders)});
 `;
-  if (!streets) return `${serve}export const streets = undefined;`;
+  if (!streets) return serve + none;
   const { minzoom, maxzoom, bounds } = streets;
   const style = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt'];
   const names = streetNames(streets, loaded);
@@ -80,13 +85,13 @@ serveTiles(${parsed(folders)});
 export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
 }
 
-/** The runtime of messages with plurals, optimized at once, so that a first visit in dev loads the page once. */
+/** Pre-bundled, so that a first visit in dev loads the page only once. */
 const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
 
-/** Where the modules' own imports are resolved: the project may not have them. */
+/** Imports of the modules are resolved from here: the project may not have them. */
 const engine = fileURLToPath(import.meta.url);
 
-/** The engine's own folders that the dev server serves. */
+/** The folders of the engine that the dev server may serve. */
 const engineFolders = [
   engineRoot,
   packageFolder('maplibre-gl'),
@@ -104,15 +109,12 @@ export function storyDataPlugin(store: StoryStore): Plugin {
   let isBuild = false;
   return {
     name: 'story-data',
-    configResolved({ command }) {
+    config(_, { command }) {
       isBuild = command === 'build';
+      const allow = [store.root, resolve(store.root, store.files().folder), ...engineFolders];
+      const optimizeDeps = { entries: ['index.html'], include: runtime };
+      return { optimizeDeps, server: { fs: { allow } } };
     },
-    config: () => ({
-      optimizeDeps: { entries: ['index.html'], include: runtime },
-      server: {
-        fs: { allow: [store.root, resolve(store.root, store.files().folder), ...engineFolders] },
-      },
-    }),
     async resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
       const kind = isBuild ? kindImported(id, importer) : undefined;
@@ -127,8 +129,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
         return `export const ${name} = { name: '${name}' };`;
       }
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      if (!module) return;
-      return module(await store.load(), store.root);
+      return module?.(await store.load(), store.root);
     },
     configureServer(server) {
       store.onSave(() => {
@@ -141,6 +142,41 @@ export function storyDataPlugin(store: StoryStore): Plugin {
   };
 }
 
+/**
+ * The paths of the files that the map fetches, by the names of its sources: the story's own, or a copy in the
+ * cache where the build translates, joins or makes it, or unwraps it since it crosses the 180th meridian.
+ */
+export async function mapFiles(
+  root: string,
+  {
+    geometry,
+    files,
+    layers,
+    origins,
+  }: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
+  cache: string,
+): Promise<Readonly<Record<string, string>>> {
+  const stops = layers.filter((layer) => kindOf(layer).fromScenes);
+  const made = [...stops.map(({ id }) => layerFile(files, id)), ...Object.keys(origins)];
+  const paths = Object.entries(mapGeometry({ geometry, files })).map(async ([file, text]) => {
+    const isTranslated = files.translation !== undefined && file !== files.ground.overview;
+    const isMade = isTranslated || made.includes(file) || !Object.hasOwn(geometry, file);
+    const whole = unwrapped(text) ?? (isMade ? text : undefined);
+    if (whole === undefined) return [basename(file, '.geojson'), resolve(root, file)];
+    const { path } = await keptFile(cache, basename(file), [whole], () => whole);
+    return [basename(file, '.geojson'), path];
+  });
+  return Object.fromEntries(await Promise.all(paths));
+}
+
+/** Unwraps what crosses the 180th meridian; undefined if nothing does. */
+function unwrapped(text: string): string | undefined {
+  const file: Collection = JSON.parse(text);
+  const whole = unwrapFeatures(file);
+  const crosses = whole.features.some((feature, i) => feature !== file.features[i]);
+  return crosses ? JSON.stringify(whole) : undefined;
+}
+
 /** The fields of a layer that the page itself shows. */
 const ofPage = ({ id, label, group, above, compare, days }: LayerSpec): PageLayer => ({
   id,
@@ -151,7 +187,7 @@ const ofPage = ({ id, label, group, above, compare, days }: LayerSpec): PageLaye
   ...(days && { days }),
 });
 
-/** The scenes, each without the map's own names of places that a layer of points names there. */
+/** Returns the scenes, without names of places that a layer of points shows there too. */
 function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   const { scenes, layers, geometry, files } = loaded;
   const places = new Set(namedPlaces(loaded).map(({ name }) => name));
@@ -169,7 +205,7 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   );
 }
 
-/** What the map reads of a layer of any kind. */
+/** The fields of a layer of any kind that the map reads. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
 
 function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
@@ -187,13 +223,12 @@ function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = ${parsed(value)};`;
 
-/** A value as code, which browsers parse faster than a literal. */
+/** Returns a value as code, in a form that browsers parse faster than a literal. */
 const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
-/** The detail of the small map's coasts, in its own units. */
 const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 
-/** The land of the small map of a region as an SVG path, from the basemap for small scales. */
+/** Returns the land of the locator as SVG path data, from the basemap for small scales. */
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
   const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };

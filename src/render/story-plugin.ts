@@ -6,17 +6,13 @@ import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml, keysHtml } from '../load/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
-import { alternateLinks, homeOf, renderEditions } from './editions.ts';
-import { headCss, renderHead } from './head.ts';
+import { alternateLinks, headCss, renderEditions, renderHead } from './head.ts';
 import { keyTags } from './layer-key.ts';
-import { pictureTags } from './pictures/render-pictures.ts';
+import { pictureTags } from './pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/**
- * Puts the story into `index.html` as static HTML, at each request in dev and once in a build. A story that is
- * not sound stops the build, and in dev shows its problems in place of the page.
- */
+/** Puts the story into `index.html` as static HTML. If it is not sound, the build stops; dev shows its problems. */
 export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
   let config: ResolvedConfig;
@@ -24,26 +20,27 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
     name: 'story',
     async configResolved(resolved) {
       config = resolved;
-      const { command, logger } = resolved;
-      if (command !== 'build') return;
+      if (config.command !== 'build') return;
       built = await load();
-      if (built.warnings.length > 0) logger.warn(reportProblems(built.warnings, 'The story'));
+      const { warnings } = built;
+      if (warnings.length > 0) config.logger.warn(reportProblems(warnings, 'The story'));
     },
     transformIndexHtml: {
       order: 'pre',
       async handler(shell) {
         const loaded = built ?? (await load());
         const { words, story } = loaded;
-        const { meta } = story;
+        const { lang } = story.meta;
+        const { baseUrl } = pictures;
         // In dev each page is served alone.
-        const linked = { editions: built ? loaded.editions : [], lang: meta.lang };
+        const editions = built ? loaded.editions : [];
         const html = fillPage(shell, {
-          lang: meta.lang,
+          lang,
           head: [
-            renderHead(meta, words, headCss(loaded), pictures.baseUrl),
-            ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
+            renderHead(story.meta, words, headCss(loaded), baseUrl),
+            ...alternateLinks(lang, editions, baseUrl),
           ].join('\n'),
-          editions: renderEditions(linked, words.shell.languages),
+          editions: renderEditions(lang, editions, words.shell.languages),
           story: await renderStory(loaded, pictures, { root, config }),
           poster: await pictures.poster?.(loaded),
           words: words.shell,
@@ -68,28 +65,25 @@ const asWritten = (html: string, { env }: ResolvedConfig): string =>
     )
     .replaceAll('__VITE_', '&#95;_VITE_');
 
-/** The line under the map, with the credit for its streets where its author has not given it. */
+/** Returns the line under the map, with the credit for streets if the author left it out. */
 function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
   const isMissing = streets && !credits.includes('OpenStreetMap');
   return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
 }
 
-/** What goes into the shell of the page, as HTML except `values`. */
+/** The contents of the page's shell: HTML, and `words` and `values`, which are texts for its `{{name}}`s. */
 interface PageParts {
   readonly lang: string;
   readonly head: string;
   readonly story: string;
   readonly poster?: string | undefined;
   readonly editions?: string;
-  /** What the shell says, each in the place of its `{{name}}`. */
   readonly words: Words['shell'];
-  /** Texts of this story, in theirs. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 const namedText = /\{\{([^{}]*)\}\}/g;
 
-/** Puts the story, and the words of its language, into the shell of the page. */
 export function fillPage(
   shell: string,
   { lang, head, story, poster, editions = '', words, values }: PageParts,

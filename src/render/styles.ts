@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/** Puts the page's stylesheets into the page, so that the first paint waits for no second request. */
+/** Inlines the page's stylesheets, so that the first paint waits for no second request. */
 export function inlineCssPlugin(): Plugin {
   return {
     name: 'inline-css',
@@ -15,8 +15,8 @@ export function inlineCssPlugin(): Plugin {
       handler(html, { bundle = {}, path }) {
         const inlined: string[] = [];
         const page = html.replace(stylesheet, (link, href: string) => {
-          const file = Object.keys(bundle).find((name) => href.endsWith(`/${name}`));
-          const asset = file === undefined ? undefined : bundle[file];
+          const [file, asset] =
+            Object.entries(bundle).find(([name]) => href.endsWith(`/${name}`)) ?? [];
           if (file === undefined || asset?.type !== 'asset') return link;
           inlined.push(file);
           const css = Buffer.from(asset.source).toString('utf8');
@@ -24,21 +24,19 @@ export function inlineCssPlugin(): Plugin {
           const text = rebaseUrls(css, file, path).trim().replaceAll('</', '<\\/');
           return `<style>${text}</style>\n`;
         });
-        for (const file of inlined) if (!isAskedFor(file, bundle)) delete bundle[file];
+        // A script that names a file may ask for it.
+        const scripts = Object.values(bundle).map((each) =>
+          each.type === 'chunk' ? each.code : '',
+        );
+        for (const file of inlined)
+          if (!scripts.some((code) => code.includes(posix.basename(file)))) delete bundle[file];
         return page;
       },
     },
   };
 }
 
-/** Whether a script of the bundle names the file, and so may ask for it. */
-function isAskedFor(file: string, bundle: Rolldown.OutputBundle): boolean {
-  return Object.values(bundle).some(
-    (output) => output.type === 'chunk' && output.code.includes(posix.basename(file)),
-  );
-}
-
-/** The CSS with each relative URL made relative to the page instead of the stylesheet. */
+/** Makes relative URLs in CSS relative to the page. */
 function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {
@@ -47,7 +45,7 @@ function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   });
 }
 
-/** Drops the rules of controls, popups, markers and notices from MapLibre's stylesheet: most of the file, and unused. */
+/** Drops the rules of controls, popups, markers and notices, which are unused, from MapLibre's stylesheet. */
 export function mapCssPlugin(): Plugin {
   const file = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl.css');
   const unused =

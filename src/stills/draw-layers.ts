@@ -12,12 +12,11 @@ import {
   pointOf,
 } from './drawing.ts';
 import { clipToFrame, type Point, shapePath, short } from './frame.ts';
-import type { PictureOnMap } from './layer-pictures.ts';
 import { drawRelief } from './relief-picture.ts';
 import type { ThemedLayer } from './themed-style.ts';
 
 /** Draws a layer of the style, without its labels. @throws TypeError where it is of an unknown type. */
-export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: PictureOnMap): string {
+export function drawLayer(layer: ThemedLayer, drawing: Drawing): string {
   const { type } = layer.light;
   const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
   if (!input) return '';
@@ -35,22 +34,17 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: Picture
     case 'symbol':
       return drawIcons(input, drawing);
     case 'raster':
-      return drawRaster(input, drawing, styleValues(layer.dark, 0), relief);
+      return drawRaster(input, drawing, styleValues(layer.dark, 0));
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${type} layer.`);
   }
 }
 
-/** The relief of the ground, or the picture of an image layer, laid on its corners, and dimmed where it is in the dark. */
-function drawRaster(
-  input: LayerInput,
-  drawing: Drawing,
-  dark: StyleValues,
-  relief?: PictureOnMap,
-): string {
+/** Draws the relief, or the picture of an image layer on its corners, dimmed in the dark theme if the map dims it. */
+function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
-  if (!picture) return relief ? drawRelief(relief, opacity, drawing) : '';
+  if (!picture) return drawing.relief ? drawRelief(drawing.relief, opacity, drawing) : '';
   const [[left, top], [right, rightTop], , [leftFoot, foot]] = picture.corners.map((corner) =>
     drawing.frame.project(corner),
   ) as [Point, Point, Point, Point];
@@ -66,24 +60,21 @@ function drawRaster(
 
 type Look = Parameters<typeof attributes>[0];
 
-/** A fill layer: plain, or in the pattern that the style names. */
 function drawFill(input: LayerInput, drawing: Drawing): string {
-  const opacity = input.opacity('fill-opacity');
-  const pattern = drawing.style.image(input.values.word('fill-pattern'));
-  return input.features
-    .map((feature) => {
-      const look = pattern
-        ? { fill: `url(#${definePattern(pattern, drawing)})` }
-        : { class: input.color('fill', 'fill-color', feature) };
-      return drawShape(feature, drawing, { ...look, 'fill-opacity': opacity });
-    })
-    .join('');
+  const images = drawing.style.image(input.values.word('fill-pattern'));
+  const shapes = input.features.map((feature) => {
+    const look = images
+      ? { fill: `url(#${definePattern(images, drawing)})` }
+      : { class: input.color('fill', 'fill-color', feature) };
+    return drawShape(feature, drawing, { ...look, 'fill-opacity': input.opacity('fill-opacity') });
+  });
+  return shapes.join('');
 }
 
-/** Islands and lakes smaller than this, in square units, are left out. */
+/** Smaller islands and lakes, in square units, are left out. */
 const leastSurface = 2.5;
 
-/** A feature's shape, which is defined once for all layers that draw it. */
+/** Draws a feature's shape, defined once for all layers. */
 function drawShape({ geometry }: Feature, { frame, detail, define }: Drawing, look: Look): string {
   const d = shapePath(geometry, frame, { bend: detail, surface: leastSurface, grid: 0.4 });
   if (!d) return '';
@@ -91,10 +82,9 @@ function drawShape({ geometry }: Feature, { frame, detail, define }: Drawing, lo
   return `<use${attributes({ href, ...look })}/>`;
 }
 
-function definePattern(
-  images: readonly [light: StrokeImage, dark: StrokeImage],
-  drawing: Drawing,
-): string {
+type ThemedImage = readonly [light: StrokeImage, dark: StrokeImage];
+
+function definePattern(images: ThemedImage, drawing: Drawing): string {
   const strokes = strokePaths(images, drawing);
   const { size } = images[0];
   return drawing.define(
@@ -104,38 +94,32 @@ function definePattern(
   );
 }
 
-/** The strokes of an image, one over the other, in the colours of both themes. */
-function strokePaths(
-  [light, dark]: readonly [light: StrokeImage, dark: StrokeImage],
-  { colors }: Pick<Drawing, 'colors'>,
-): string {
-  return light.strokes
-    .map(({ d, color, width }, i) => {
-      const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
-      return `<path${attributes({ class: stroke, 'stroke-width': width, d })}/>`;
-    })
-    .join('');
+function strokePaths([light, dark]: ThemedImage, { colors }: Drawing): string {
+  const paths = light.strokes.map(({ d, color, width }, i) => {
+    const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
+    return `<path${attributes({ class: stroke, 'stroke-width': width, d })}/>`;
+  });
+  return paths.join('');
 }
 
-/** Whether a layer draws images alone, which are not labels. */
+/** Whether a layer draws images without text. */
 export const isIcons = ({ light }: ThemedLayer): boolean =>
   light.type === 'symbol' && light.layout?.['text-field'] === undefined;
 
 function drawIcons(input: LayerInput, drawing: Drawing): string {
-  const { values, opacity } = input;
-  const icons = inOrder(input, 'symbol-sort-key').map((feature) =>
-    drawImage(
+  const { values } = input;
+  const icons = inOrder(input, 'symbol-sort-key').map((feature) => {
+    const [name, turn] = [
       values.word('icon-image', feature),
-      pointOf(feature, drawing),
-      drawing,
       values.number('icon-rotate', feature),
-    ),
-  );
-  const shown = opacity('icon-opacity');
-  return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
+    ];
+    return drawImage(name, pointOf(feature, drawing), drawing, turn);
+  });
+  const opacity = input.opacity('icon-opacity');
+  return opacity < 1 ? `<g${attributes({ opacity })}>${icons.join('')}</g>` : icons.join('');
 }
 
-/** Draws an image of the style, if there is one of that name, about a point, turned clockwise by degrees. */
+/** Draws an image of the style centred on a point, rotated clockwise by degrees; empty if there is no such image. */
 export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
   const strokes = drawing.style.image(name);
   if (!strokes) return '';
@@ -161,16 +145,15 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
     'stroke-linejoin': values.word('line-join'),
     'stroke-dasharray': dashes?.join(' '),
   };
-  return input.features
-    .map((feature) => {
-      const stroke = fadeIn(feature, input, drawing);
-      const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
-      return drawShape(feature, drawing, { ...color, ...look });
-    })
-    .join('');
+  const lines = input.features.map((feature) => {
+    const stroke = fadeIn(feature, input, drawing);
+    const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
+    return drawShape(feature, drawing, { ...color, ...look });
+  });
+  return lines.join('');
 }
 
-/** The stroke of a line that comes in over its first share, straight towards there; none without one. */
+/** Returns the stroke of a line that fades in, by a straight gradient; undefined for other lines. */
 function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   const { geometry } = feature;
   if (!input.fadeTo || geometry.type !== 'LineString') return;
@@ -186,11 +169,10 @@ function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   return `url(#${id})`;
 }
 
-/** What a line layer draws, as points in the frame: what labels keep clear of. */
+/** Returns the lines that labels keep clear of, as points in the frame. */
 export const drawnLines = ({ features }: LayerInput, { frame }: Drawing): (readonly Point[])[] =>
   features.flatMap(({ geometry }) => clipToFrame(geometry, frame).map(({ points }) => points));
 
-/** A circle layer: discs, soft at their edge where the style blurs them, with or without a ring. */
 function drawCircles(input: LayerInput, drawing: Drawing): string {
   const { values, color, opacity } = input;
   return inOrder(input, 'circle-sort-key')
@@ -213,7 +195,7 @@ function drawCircles(input: LayerInput, drawing: Drawing): string {
     .join('');
 }
 
-/** A fill that fades to nothing over the blurred part of a circle's radius; none where it is sharp. */
+/** Returns a fill that fades out over the blurred part of a circle's radius; undefined if it is sharp. */
 function softFill(feature: Feature, { values, color }: LayerInput, drawing: Drawing) {
   const blur = values.number('circle-blur', feature);
   if (blur <= 0) return;

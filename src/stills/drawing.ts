@@ -1,28 +1,31 @@
 import type { Feature } from 'geojson';
 import { closestZoom } from '../core/camera/fit-bounds.ts';
-import { type ColorName, palette } from '../style/palette.ts';
+import { type ColorName, palette, type Theme } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
 import { type Frame, type Point, type SourceData, short } from './frame.ts';
-import type { LayerPictures } from './layer-pictures.ts';
-import { tileLayer } from './streets/street-tiles.ts';
+import type { LabelFonts } from './labels/outline-text.ts';
+import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
+import { tileLayer } from './street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
-/** A picture that is being drawn. */
 export interface Drawing {
   readonly frame: Frame;
   readonly style: ThemedStyle;
   readonly data: SourceData;
   readonly pictures: LayerPictures;
-  /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
+  /** The relief behind the frame; without it the land is flat. */
+  readonly relief: PictureOnMap | undefined;
+  readonly fonts: LabelFonts;
+  /** The opacity of each layer of the story, from 0 to 1; others are hidden. */
   readonly opacity: Readonly<Record<string, number>>;
-  /** The names of places that are left out. */
+  /** The names of places to leave out. */
   readonly quiet: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
-  /** Puts a definition into the picture, once for each `key`, and gives its id. */
+  /** Defines an element, once for each `key`, and returns its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
 }
 
@@ -34,14 +37,13 @@ export interface LayerInput {
   /** The value of an opacity property in this scene. */
   readonly opacity: (name: string, feature?: Feature) => number;
   readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
-  /** Of a part of a route: up to which share of its length it fades in. */
+  /** The share of a route's length over which it fades in. */
   readonly fadeTo: number | undefined;
 }
 
 /**
- * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
- * Features whose name, or whose layer, is `named` are drawn even where the style shows them only at closer
- * zooms.
+ * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it. Features
+ * with a name or a layer that is `named` are drawn even where the style shows them only at closer zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,
@@ -78,7 +80,7 @@ export function layerInput(
   };
 }
 
-/** The features of a layer by a property of its style, the lowest first. */
+/** Returns a layer's features sorted by a property of its style. */
 export const inOrder = ({ features, values }: LayerInput, key: string): Feature[] =>
   [...features].sort((a, b) => values.number(key, a) - values.number(key, b));
 
@@ -88,7 +90,7 @@ function sourceIn(layer: ThemedLayer['light']): string {
   return part ? tileLayer(layer.source, part, layer.type === 'symbol') : layer.source;
 }
 
-/** The position of a point feature in the frame. */
+/** Projects a point feature. @throws TypeError for another geometry. */
 export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>): Point {
   if (geometry.type !== 'Point') throw new TypeError('A mark needs a point.');
   const [lng = 0, lat = 0] = geometry.coordinates;
@@ -97,11 +99,8 @@ export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>
 
 type ColorProperty = 'fill' | 'stroke' | 'stop-color' | 'filter';
 
-/** The theme that a picture has: the reader's, or the same for all. */
-export type PictureTheme = 'light' | 'dark' | 'both';
-
-/** The colours of a picture, light and dark, as classes of its own stylesheet. */
-export function themeColors(theme: PictureTheme) {
+/** Collects the colours of a picture as CSS classes. @param only Its theme; the reader's by default. */
+export function themeColors(only?: Theme) {
   const classes = new Map<string, { name: string; light: string; dark: string }>();
   const use = (property: ColorProperty, light: string, dark: string): string => {
     const key = `${property} ${light} ${dark}`;
@@ -110,31 +109,28 @@ export function themeColors(theme: PictureTheme) {
     classes.set(key, { name, light: rule(light), dark: rule(dark) });
     return name;
   };
-  const rules = (theme: 'light' | 'dark') =>
-    [...classes.values()].map((own) => own[theme]).join('');
+  const rules = (theme: Theme) => [...classes.values()].map((own) => own[theme]).join('');
   return {
-    /** The class that fills, or strokes, with a pair of colours. */
+    /** Returns a class for a pair of colours. */
     use,
-    /** The class that does so with a colour of the map's palette. */
+    /** Returns a class for a colour of the map's palette. */
     named: (property: ColorProperty, name: ColorName): string =>
       use(property, palette('light')[name], palette('dark')[name]),
     css: (): string =>
-      theme === 'both'
-        ? `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`
-        : rules(theme),
+      only
+        ? rules(only)
+        : `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`,
   };
 }
 
-/** Attributes as SVG writes them; those that are undefined or have their initial value are left out. */
+/** Returns SVG attributes, without those that are undefined or have their initial value. */
 export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(all)
-    .filter(([name, value]) => value !== undefined && initial[name] !== value)
-    .map(([name, value]) => {
-      const written =
-        typeof value === 'number' ? short(value, Math.abs(value) < 10 ? 2 : 1) : value;
-      return ` ${name}="${written}"`;
-    })
-    .join('');
+  const written = Object.entries(all).map(([name, value]) => {
+    if (value === undefined || initial[name] === value) return '';
+    const text = typeof value === 'number' ? short(value, Math.abs(value) < 10 ? 2 : 1) : value;
+    return ` ${name}="${text}"`;
+  });
+  return written.join('');
 }
 
 const initial: Readonly<Record<string, string | number>> = {

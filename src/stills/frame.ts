@@ -10,14 +10,14 @@ import { fromMercator, type LngLat, toMercator, worldSize } from '../core/camera
 import { signedArea } from '../core/geometry/coordinates.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 
-/** A point of the drawing, in its units from the top left corner. */
+/** In units of the drawing, from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** A flat window on the map, north up, that a picture is drawn through. */
+/** A flat window on the map, north up. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  /** The zoom at which the live map has the same scale, a unit taken as a CSS pixel. */
+  /** The zoom of the live map at the same scale, with a unit as a CSS pixel. */
   readonly zoom: number;
   readonly project: (lngLat: LngLat) => Point;
 }
@@ -25,20 +25,20 @@ export interface Frame {
 /** The size of a section's map in its own units: large enough for its labels on a phone. */
 export const sectionSize = { width: 540, height: 405 } as const;
 
-/** Labels are chosen as on a screen, where the same scene is this much closer. */
+/** On a screen, for which labels are chosen, the same scene is this much closer. */
 export const screenZoom = 1;
 
-/** What is kept free around the framed bounds, in units. */
+/** The margins around the framed bounds, in units. */
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
-/** Frames a scene's bounds as the live map would in a viewport of {@link sectionSize}, straight down. */
+/** Frames a scene's bounds as the live map in a viewport of {@link sectionSize}, straight down. */
 export function frameScene({ bounds, maxZoom }: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame {
   const fitted = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
   const camera = fitBounds(fitted, { ...sectionSize, covered });
   return { ...sectionSize, zoom: camera.zoom, project: project(camera, sectionSize) };
 }
 
-/** Frames bounds without anything around them, at a zoom of the live map, which decides the frame's size. */
+/** Frames bounds without margins at a zoom of the live map, which determines the frame's size. */
 export function frameBounds(bounds: Bounds, zoom: number): Frame {
   const [west, south, east, north] = unwrapped(bounds);
   const [left, top] = toMercator([west, north]);
@@ -55,7 +55,7 @@ export function frameBounds(bounds: Bounds, zoom: number): Frame {
   };
 }
 
-/** The longitude and latitude of a point of a frame. */
+/** The inverse of a frame's `project`. */
 export function positionAt({ project, zoom }: Frame, [x, y]: Point): LngLat {
   const units = worldSize(zoom);
   const [originX, originY] = toMercator([0, 0]);
@@ -63,7 +63,7 @@ export function positionAt({ project, zoom }: Frame, [x, y]: Point): LngLat {
   return fromMercator([originX + (x - right) / units, originY + (y - down) / units]);
 }
 
-/** The box of longitude and latitude that a frame shows. */
+/** Returns the bounds that a frame shows. */
 export function boxOf(frame: Frame): Bounds {
   const [west, north] = positionAt(frame, [0, 0]);
   const [east, south] = positionAt(frame, [frame.width, frame.height]);
@@ -76,13 +76,13 @@ export interface Line {
   readonly closed: boolean;
 }
 
-/** How far beyond the frame shapes go on, in units, so that no edge of the cut is seen. */
+/** Shapes are cut this far outside the frame, in units, so that no cut is seen. */
 const bleed = 8;
 
-/** The lines of a geometry in the units of a frame, cut a little way outside it. */
+/** Returns the lines of a geometry in the units of a frame, cut just outside it. */
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
-  const lines: { points: Point[]; closed: boolean }[] = [];
-  let closed = false;
+  const lines: Point[][] = [];
+  const closed = geometry.type.endsWith('Polygon');
   const projected = geoTransform({
     point(lng, lat) {
       this.stream.point(...frame.project([lng, lat]));
@@ -93,31 +93,23 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
     [frame.width + bleed, frame.height + bleed],
   ]);
   const sink = {
-    polygonStart: () => {
-      closed = true;
-    },
-    polygonEnd: () => {
-      closed = false;
-    },
-    lineStart: () => {
-      lines.push({ points: [], closed });
-    },
+    polygonStart: () => {},
+    polygonEnd: () => {},
+    lineStart: () => void lines.push([]),
     lineEnd: () => {},
-    point: (x: number, y: number) => {
-      lines.at(-1)?.points.push([x, y]);
-    },
+    point: (x: number, y: number) => void lines.at(-1)?.push([x, y]),
   };
   geoStream(geometry, projected.stream(clipped.stream(sink)));
-  return lines;
+  return lines.map((points) => ({ points, closed }));
 }
 
 /** The map's data by the names of its sources. */
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
 
-/** How far beyond the frame a shape still counts as in it, in units: no line or disc is wider. */
+/** Shapes this far outside the frame, in units, are still drawn: no line or disc is wider. */
 const margin = 40;
 
-/** The data of a picture with each feature in every copy of the world in which its frame may show it, or as written. */
+/** Puts each feature into every copy of the world that the frame shows, or leaves it as it is. */
 export function worldCopies(data: SourceData, frame: Frame): SourceData {
   return Object.fromEntries(
     Object.entries(data).map(([source, collection]): [string, FeatureCollection] => {
@@ -145,28 +137,19 @@ function copiesOf(feature: Feature, { project, width }: Frame): Feature[] {
   });
 }
 
-/** How much of a shape its path keeps. */
-interface Detail {
-  /** The least area of a bend, in square units. */
-  readonly bend: number;
-  /** The least area of a surface, in square units. */
-  readonly surface: number;
-  /** The grid that its vertices are rounded to, in units. */
-  readonly grid: number;
-}
+/** What a path keeps of a shape: the least areas of a bend and a surface, and the grid of its vertices, in units. */
+type Detail = Readonly<Record<'bend' | 'surface' | 'grid', number>>;
 
-/** A geometry as the data of an SVG path, cut to a frame and simplified; '' outside the frame. */
+/** Returns a geometry as SVG path data, cut to a frame and simplified; empty outside the frame. */
 export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): string {
   const lines = clipToFrame(geometry, frame).map((line) => simplifyLine(line, detail.bend));
   return pathData(lines, detail.grid, detail.surface);
 }
 
 /**
- * Drops the vertices of a line that make a triangle of less than `area` square units with their
- * neighbours, the smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993).
- *
- * Whether a vertex goes depends only on those nearby, not on where the line begins, so that an edge
- * that two shapes share stays the same in both.
+ * Drops the vertices of a line that make a triangle of less than `area` square units with their neighbours, the
+ * smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993). Only those nearby decide on a vertex, not
+ * where the line begins, so that an edge that two shapes share stays the same in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
   const count = points.length;
@@ -188,10 +171,7 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
   return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
 }
 
-/**
- * Lines as the short form of an SVG path, in steps from point to point on a grid. Closed lines that
- * hold less than `leastArea` square units are left out, and lines without length.
- */
+/** Lines as a short SVG path, in steps on a grid, without surfaces of less than `leastArea` square units. */
 export function pathData(lines: readonly Line[], grid: number, leastArea = 0): string {
   return lines
     .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
@@ -209,16 +189,14 @@ export function pathData(lines: readonly Line[], grid: number, leastArea = 0): s
     .replaceAll(' -', '-');
 }
 
-/** A number as SVG needs it: few decimals, one by default, and no zero before the point. */
-export function short(value: number, decimals = 1): string {
-  const text = `${Number(value.toFixed(decimals)) || 0}`;
-  return text.replace(/^(-?)0\./, '$1.');
-}
+/** Formats a number for SVG: few decimals, and no zero before the point. */
+export const short = (value: number, decimals = 1): string =>
+  `${Number(value.toFixed(decimals)) || 0}`.replace(/^(-?)0\./, '$1.');
 
-/** How large a bend beside the name of a street may be, in square units, and how much of the name it must bear. */
+/** The largest bend along a street's name, in square units, and the part of the name that must fit. */
 const alongStreet = { bend: 40, part: 0.8 } as const;
 
-/** Where a line is straight for a name of some length, the longest stretch first: its middle, and its turn upright. */
+/** Returns the middles and angles of stretches straight enough for a name of some length, the longest first. */
 export function straightStretches(
   geometry: Geometry,
   frame: Frame,

@@ -1,13 +1,23 @@
-import { join } from 'node:path';
-import sharp from 'sharp';
-import { overlap } from '../core/camera/bounds.ts';
+import { join, relative } from 'node:path';
+import sharp, { type Region } from 'sharp';
+import { type Bounds, overlap, unwrapped } from '../core/camera/bounds.ts';
+import { fromMercator, type LngLat, toMercator } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
-import { hasTile, type PictureTiles, type TileId, tilesIn } from '../core/story/tiles.ts';
+import {
+  coversBox,
+  hasTile,
+  type PictureTiles,
+  type TileId,
+  tilesIn,
+} from '../core/story/tiles.ts';
+import { StoryError } from '../load/files/story-error.ts';
 import { pictureSource, tilesFolder } from '../style/kinds/image.ts';
 import { boxOf, type Frame } from './frame.ts';
-import { type Corners, tilesBehind } from './tiles-behind.ts';
+
+/** The corners of a picture on the map, clockwise from its north-west. */
+export type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
 
 /** A picture as a `data:` URL, on its corners. */
 export interface PictureOnMap {
@@ -15,16 +25,18 @@ export interface PictureOnMap {
   readonly corners: Corners;
 }
 
+export const pictureOnMap = (type: string, bytes: Buffer, corners: Corners): PictureOnMap => ({
+  href: `data:image/${type};base64,${bytes.toString('base64')}`,
+  corners,
+});
+
 /** The pictures of image layers by the names of their sources. */
 export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 
-/** How many pixels such a picture has across in a still map, at most. */
-const width = 1600;
+/** The greatest width of a picture in a still map, in pixels, and its quality. */
+const [width, quality] = [1600, 60];
 
-/** How much of it is kept. */
-const quality = 60;
-
-/** Reads the pictures of image layers below `folder`, except those that are tiles, as JPEG, which everything that draws an SVG can read. */
+/** Reads the pictures of image layers below `folder`, except tiles, as JPEG, which all that draws an SVG can read. */
 export async function layerPictures(
   folder: string,
   layers: readonly LayerSpec[],
@@ -37,16 +49,15 @@ export async function layerPictures(
       .resize({ width, withoutEnlargement: true })
       .jpeg({ quality, mozjpeg: true })
       .toBuffer();
-    const href = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
-    return [pictureSource(id), { href, corners }] as const;
+    return [pictureSource(id), pictureOnMap('jpeg', jpeg, corners)] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** How many pixels of tiles a unit of the frame gets, at least, where there are as many. */
+/** The pixels of tiles for a unit of the frame, at least, if there are as many. */
 const pixelsPerUnit = 1.5;
 
-/** Joins the tiles of layers whose pictures are tiles, as far as a scene shows them in a frame. */
+/** Joins the tiles, in a frame, of the tiled layers that a scene shows. */
 export async function tilePictures(
   folder: string,
   layers: readonly LayerSpec[],
@@ -61,25 +72,80 @@ export async function tilePictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** The tiles behind a frame as one picture; nothing where there are none. */
+/** Joins the tiles behind a frame; undefined if there are none. */
 async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   const { minzoom, maxzoom, bounds, size } = tiles;
   const box = overlap(bounds, boxOf(frame));
   if (!box) return undefined;
   const needed = Math.ceil(frame.zoom + Math.log2((512 * pixelsPerUnit) / size));
   let zoom = clamp(needed, minzoom, maxzoom);
-  const isThere = (tile: TileId) => hasTile(tiles, tile);
-  while (zoom > minzoom && !tilesIn(box, zoom).every(isThere)) zoom -= 1;
-  if (!tilesIn(box, zoom).some(isThere)) return undefined;
+  while (zoom > minzoom && !coversBox(tiles, box, zoom)) zoom -= 1;
   const pathOf = (tile: TileId) =>
-    isThere(tile) ? join(folder, `${tile.join('/')}.avif`) : undefined;
+    hasTile(tiles, tile) ? join(folder, `${tile.join('/')}.avif`) : undefined;
+  if (!tilesIn(box, zoom).some(pathOf)) return undefined;
   const { picture, corners } = await tilesBehind(box, { zoom, size, pathOf, background: '#0000' });
-  // The share image is drawn from this SVG by a library that draws no WebP within one.
+  // sharp draws no WebP within an SVG.
   const { isOpaque } = await sharp(picture).stats();
-  const bytes = await (isOpaque
-    ? sharp(picture).jpeg({ quality, mozjpeg: true })
-    : sharp(picture).png({ palette: true, quality })
-  ).toBuffer();
-  const type = isOpaque ? 'jpeg' : 'png';
-  return { href: `data:image/${type};base64,${bytes.toString('base64')}`, corners };
+  const [type, options] = isOpaque
+    ? (['jpeg', { quality, mozjpeg: true }] as const)
+    : (['png', { quality, palette: true }] as const);
+  return pictureOnMap(type, await sharp(picture).toFormat(type, options).toBuffer(), corners);
+}
+
+/** The tiles of one zoom that a picture is made of. */
+interface TileSet {
+  readonly zoom: number;
+  /** The side of each in pixels. */
+  readonly size: number;
+  /** The part of its file that is the tile; all of it by default. */
+  readonly part?: Region;
+  readonly pathOf: (tile: TileId) => string | undefined;
+  /** The colour where there is no tile. */
+  readonly background: string;
+}
+
+/** Joins the tiles behind a box to one PNG, cut to the box. @throws StoryError if one cannot be decoded. */
+export async function tilesBehind(
+  bounds: Bounds,
+  { zoom, size, part, pathOf, background }: TileSet,
+): Promise<{ readonly picture: Buffer; readonly corners: Corners }> {
+  const world = 2 ** zoom;
+  const pixels = (lngLat: LngLat) => toMercator(lngLat).map((share) => share * world * size);
+  const [west, south, east, north] = unwrapped(bounds);
+  const [left = 0, top = 0] = pixels([west, north]).map(Math.floor);
+  const [right = 0, bottom = 0] = pixels([east, south]).map(Math.ceil);
+  const [firstX, firstY] = [left, top].map((side) => Math.floor(side / size)) as [number, number];
+  const columns = Math.ceil(right / size) - firstX;
+  const rows = Math.ceil(bottom / size) - firstY;
+  const tiles = Array.from({ length: columns * rows }, async (_, i) => {
+    const [x, y] = [i % columns, Math.floor(i / columns)];
+    const path = pathOf([zoom, (((firstX + x) % world) + world) % world, firstY + y]);
+    return path === undefined
+      ? []
+      : [{ input: await decodedTile(path, part), left: x * size, top: y * size }];
+  });
+  const channels = background.length === 5 ? 4 : 3;
+  const canvas = { width: columns * size, height: rows * size, channels, background } as const;
+  const whole = await sharp({ create: canvas })
+    .composite((await Promise.all(tiles)).flat())
+    .png()
+    .toBuffer();
+  const [fromLeft, fromTop] = [left - firstX * size, top - firstY * size];
+  const cut = { left: fromLeft, top: fromTop, width: right - left, height: bottom - top };
+  const at = (x: number, y: number) => fromMercator([x / (world * size), y / (world * size)]);
+  return {
+    picture: await sharp(whole).extract(cut).png().toBuffer(),
+    corners: [at(left, top), at(right, top), at(right, bottom), at(left, bottom)],
+  };
+}
+
+async function decodedTile(path: string, part?: Region): Promise<Buffer> {
+  try {
+    const tile = sharp(path);
+    return await (part ? tile.extract(part) : tile).png().toBuffer();
+  } catch {
+    const remedy = 'Cut the tiles again, or put the whole folder of them back.';
+    const problem = 'the tile cannot be decoded.';
+    throw new StoryError([{ file: relative('', path), problem, remedy }]);
+  }
 }

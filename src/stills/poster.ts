@@ -15,31 +15,24 @@ const detail = 12;
 /** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
 const width = 1280;
 
-/** How much of the picture is kept: at less, coasts smear. */
-const quality = 20;
+/** At less quality, coasts smear; more effort takes five times as long and is hardly clearer. */
+const encoding = { quality: 20, effort: 3 } as const;
 
-/** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
-const effort = 3;
-
-/** The scene that a story opens with, if it does with one. */
-export const openingOf = ({
+/** Returns the scene that a story opens with, and the picture over all of its map, unless that is tiled. */
+export function openingOf({
   story: { sections },
   scenes,
-}: Pick<LoadedStory, 'story' | 'scenes'>): SceneSpec | undefined => scenes[sections[0]?.id ?? ''];
-
-/** The picture that lies over all of a scene's map, if there is one that is not tiles, and what it shows. */
-export function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
-  const cover = all.find(({ id, above }) => above && layers[id] === 1);
-  const { picture, corners, tiles } = cover ?? {};
-  if (!picture || !corners || tiles) return undefined;
+  layers,
+}: Pick<LoadedStory, 'story' | 'scenes' | 'layers'>) {
+  const scene = scenes[sections[0]?.id ?? ''];
+  const over = layers.find(({ id, above }) => above && scene?.layers[id] === 1);
+  const { picture, corners, tiles } = over ?? {};
+  if (!picture || !corners || tiles) return { scene };
   const [[west, north], , [east, south]] = corners;
-  return { picture, bounds: [west, south, east, north] as const };
+  return { scene, cover: { picture, bounds: [west, south, east, north] as const } };
 }
 
-/**
- * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
- * lines are. It is an AVIF: browsers redraw so many lines far slower than an image.
- */
+/** Draws the land around a scene, without labels, as an AVIF: browsers redraw so many lines far slower. */
 export async function drawPoster(
   draw: DrawMap,
   scene: SceneSpec,
@@ -49,13 +42,10 @@ export async function drawPoster(
   const frame = frameBounds(poster, posterZoom);
   const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
   const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
-  return picture.avif({ quality, effort }).toBuffer();
+  return picture.avif(encoding).toBuffer();
 }
 
-/**
- * The canvas beneath the map, which the page fills in its theme, and over it names of places as text, each
- * with its position and the side of it that it is on.
- */
+/** Returns the canvas beneath the map, which the page fills in its theme, and the names of places over it. */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,
   bounds: Bounds,

@@ -8,28 +8,21 @@ import { coversBox, type TileId } from '../core/story/tiles.ts';
 import { type Ink, margin, reliefInks, reliefThickness, tileSize } from '../style/relief.ts';
 import { attributes, type Drawing } from './drawing.ts';
 import { boxOf, type Frame, positionAt } from './frame.ts';
-import type { PictureOnMap } from './layer-pictures.ts';
-import { type Corners, tilesBehind } from './tiles-behind.ts';
+import { type Corners, type PictureOnMap, pictureOnMap, tilesBehind } from './layer-pictures.ts';
 
-/**
- * How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines, and how much of them is
- * kept. Close up, sides of mountains are so wide that the encoder's blocks would be seen on them.
- */
+/** Close up, the sides of mountains are so wide that blocks of a lower quality would be seen on them. */
 const looks = {
   far: { pixelsPerUnit: 0.5, quality: 20 },
   close: { pixelsPerUnit: 1, quality: 50 },
 } as const;
 
-/** From this zoom of the frame on mountains are seen close up, in a story that has tiles of them. */
+/** The zoom of the frame from which a story with tiles of its mountains shows them close up. */
 const closeFrom = 6;
 
 /** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
 
-/**
- * The grey picture of the relief behind a frame, from the live map's tiles, each in the first folder that has it. What
- * draws an SVG as pixels draws no WebP in it.
- */
+/** Joins the live map's tiles of relief, each from the first folder that has it, to a grey picture. */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,
@@ -54,16 +47,15 @@ export async function reliefPicture(
     .greyscale()
     .toFormat(format, format === 'webp' ? { quality, effort: 6 } : {})
     .toBuffer();
-  return { href: `data:image/${format};base64,${grey.toString('base64')}`, corners };
+  return pictureOnMap(format, grey, corners);
 }
 
-/** The box of a picture in the units of a frame. */
 function boxOn([first, , last]: Corners, { project }: Frame) {
   const [[x, y], [right, bottom]] = [project(first), project(last)];
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that has all of them, or one of its middle. */
+/** Returns the zoom with as many pixels as needed, or else the closest whose tiles cover the frame or its middle. */
 function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
@@ -75,13 +67,10 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   return zoom;
 }
 
-/** Into how many steps the greys are cut for the table of a filter, which is straight between them. */
+/** The steps of grey in a filter's table, which interpolates. */
 const steps = 32;
 
-/**
- * Draws the relief as the live map inks it: for the shaded side and the lit side an area of ink in the
- * theme's colour, which lies as thick as the grey of the picture says.
- */
+/** Draws the relief as the live map inks it, for the shaded and the lit side, as thick as the grey says. */
 export function drawRelief(
   { href, corners }: PictureOnMap,
   opacity: number,
@@ -92,7 +81,7 @@ export function drawRelief(
     'relief',
     (id) => `<image${attributes({ id, ...box, preserveAspectRatio: 'none', href })}/>`,
   );
-  const inked = (side: 'shade' | 'light'): string => {
+  const inked = (['shade', 'light'] as const).map((side) => {
     const filter = define(`relief filter ${side}`, (id) => thicknessFilter(id, side));
     const mask = define(
       `relief mask ${side}`,
@@ -100,16 +89,16 @@ export function drawRelief(
     );
     const ink = colors.use('fill', color(reliefInks.light[side]), color(reliefInks.dark[side]));
     return `<rect${attributes({ ...box, class: ink, mask: `url(#${mask})`, opacity })}/>`;
-  };
-  return inked('shade') + inked('light');
+  });
+  return inked.join('');
 }
 
 function thicknessFilter(id: string, side: 'shade' | 'light'): string {
   const table = Array.from({ length: steps + 1 }, (_, step) =>
     Number(reliefThickness[side]((step * 255) / steps).toFixed(2)),
-  ).join(' ');
+  );
   const functions = ['R', 'G', 'B'].map(
-    (channel) => `<feFunc${channel} type="table" tableValues="${table}"/>`,
+    (channel) => `<feFunc${channel} type="table" tableValues="${table.join(' ')}"/>`,
   );
   return `<filter id="${id}" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feComponentTransfer>${functions.join('')}</feComponentTransfer></filter>`;
 }

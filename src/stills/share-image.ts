@@ -12,12 +12,12 @@ import {
   outlineEm,
 } from './labels/outline-text.ts';
 
-/** The size that the places where links are shared ask for, in pixels. */
+/** The size that social networks ask for, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
-/** Draws the picture for links to the story, its title and subtitle beside a still map, as a PNG. */
+/** Draws the picture for links to the story: its title and subtitle beside a still map, as a PNG. */
 export async function shareImage(
   { lang, title, subtitle = '' }: PanelText,
   map: Buffer,
@@ -37,7 +37,7 @@ export async function shareImage(
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
   const isSerif = isAlphabetic(lang);
-  /** The lines of a text in the largest font size, from `first` down, in which they fit the panel and a height. */
+  /** Returns a text in the largest font size, at most `first`, that fits the panel and a height. */
   const fitted = (text: string, first: number, leading: number, room: number, face = sans) => {
     for (let size = first; ; size -= 2) {
       const measure = (panel - 2 * inset) / size;
@@ -61,7 +61,9 @@ export async function shareImage(
         return textPath(line, size, [x, start + i * step], fill);
       })
       .join('');
-  const name = `<g${isSerif ? '' : bold(colors.ink)}>${write(heading, titleStart, colors.ink)}</g>`;
+  // Replaces the bold of a script whose fonts come in one weight, as on the page.
+  const bold = ` stroke="${colors.ink}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
+  const name = `<g${isSerif ? '' : bold}>${write(heading, titleStart, colors.ink)}</g>`;
   const words = name + write(below, titleEnd + 64, colors.inkSoft);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words}</svg>`;
@@ -74,7 +76,7 @@ export async function shareImage(
     .toBuffer();
 }
 
-/** Text in as few lines as it needs, as short as they can be, so that no word is left alone on the last. */
+/** Breaks a text into the fewest lines, and these as short as possible, so that no last word is alone. */
 function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>): OutlinedText[] {
   const lines = brokenLines(text, greatest, face);
   for (let share = 0.5; share < 1; share += 0.05) {
@@ -83,10 +85,6 @@ function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>
   }
   return lines;
 }
-
-/** Replaces the bold of a script whose fonts come in one weight, as on the page. */
-const bold = (color: string) =>
-  ` stroke="${color}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
 
 function textPath(
   { glyphs }: OutlinedText,

@@ -18,19 +18,18 @@ import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.t
 import { streetStyle } from '../style/streets/street-layers.ts';
 import type { SourceData } from './frame.ts';
 
-/** A layer of the map's style in both themes, which differ in nothing but their colours. */
+/** A layer of the map's style in both themes, which differ only in colours. */
 export interface ThemedLayer {
   readonly light: LayerSpecification;
   readonly dark: LayerSpecification;
 }
 
-/** The live map's style in both themes. */
 export type ThemedStyle = ReturnType<typeof themedStyle>;
 
-/** Where else along its route a label may be if its own place is taken. */
+/** Other places for a label along a route, as shares of its length. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
-/** Builds the style of a story's live map. */
+/** Builds the live map's style in both themes. */
 export function themedStyle(loaded: LoadedStory, data: SourceData) {
   const { words, layers, relief, scenes, streets } = loaded;
   const routes = Object.fromEntries(
@@ -76,7 +75,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
       const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];
     },
-    /** Whether a source is a layer of the story whose lines no label may lie across: no edges of areas. */
+    /** Whether a source is a layer whose lines labels keep clear of, unlike the edges of areas. */
     hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
@@ -88,7 +87,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
   };
 }
 
-/** A layer of the style as it shows the days that a scene names. */
+/** Returns a layer as it shows the days of a scene. */
 export function onDays({ light, dark }: ThemedLayer, days: SceneSpec['days'] = {}): ThemedLayer {
   const shown = (layer: LayerSpecification): LayerSpecification => {
     const { dated, layer: of = '' } = storyMetadata(layer) ?? {};

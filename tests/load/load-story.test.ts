@@ -11,7 +11,8 @@ test('a sound story becomes the HTML of the golden file', async () => {
 
 test('a story takes the static map that is drawn for each scene', async () => {
   const html = await renderStory(await loadStory(fixtureStory), {
-    sectionMap: ({ id }, { bounds }) => `<figure class="section-map">${id} ${bounds}</figure>\n`,
+    sectionMap: async ({ id }, { bounds }) =>
+      `<figure class="section-map">${id} ${bounds}</figure>\n`,
   });
   expect(html).toContain('<figure class="section-map">road 126,37,129,39</figure>');
 });

@@ -16,7 +16,7 @@ import { ring } from '../support/shapes.ts';
 
 const pluginOf = (store: StoryStore) =>
   storyDataPlugin(store) as unknown as {
-    readonly configResolved: (config: { readonly command: string }) => void;
+    readonly config: (config: object, env: { readonly command: string }) => void;
     readonly resolveId: (id: string, importer: string) => Promise<string | undefined>;
     readonly load: (id: string) => Promise<string>;
   };
@@ -87,7 +87,7 @@ test('a build leaves out the kinds of layers that its story does not have', asyn
   const plugin = pluginOf(storyStore(root));
   const kinds = join(root, 'src/style/kinds/kinds.ts');
   expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
-  plugin.configResolved({ command: 'build' });
+  plugin.config({}, { command: 'build' });
   const left = await plugin.resolveId('./arc.ts', kinds);
   expect(await plugin.load(left ?? '')).toBe("export const arc = { name: 'arc' };");
   expect(await plugin.resolveId('./area.ts', kinds)).toBeUndefined();

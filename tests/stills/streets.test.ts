@@ -4,7 +4,7 @@ import { loadStory } from '../../src/load/load-story.ts';
 import { storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { openLabelFonts } from '../../src/stills/labels/outline-text.ts';
-import { streetTiles } from '../../src/stills/streets/street-tiles.ts';
+import { streetTiles } from '../../src/stills/street-tiles.ts';
 import { townStory } from '../support/town.ts';
 
 it('a still map among streets draws them and buildings in both themes, and writes names along streets', async () => {

@@ -12,7 +12,7 @@ import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { readRelief } from '../../src/load/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
-import { streetTiles } from '../../src/stills/streets/street-tiles.ts';
+import { streetTiles } from '../../src/stills/street-tiles.ts';
 import { contourTiles, margin, tileSize } from '../../src/style/relief.ts';
 import { cutRelief } from '../../src/tiles/relief/cut-relief.ts';
 import { heightsAround, shadeOf } from '../../src/tiles/relief/heights.ts';

@@ -9,11 +9,8 @@ import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
 import { type Options, type OwnLayer, orNothing, readData } from './own-layers.ts';
 
 /**
- * Adds an author's files to a story as layers. A layer whose GeoJSON was deleted is rebuilt, and its entry in
- * `layers.yaml` kept.
- *
- * @returns What was written, and what to write into the scenes.
- * @throws Error if the files cannot be added; nothing is then written.
+ * Adds an author's files to a story as layers; one with an entry in `layers.yaml` keeps it. Returns what was
+ * written, and what to write into the scenes. @throws Error if the files cannot be added; nothing is then written.
  */
 export const addData = (
   root: string,
@@ -47,7 +44,7 @@ export const addData = (
     return ids ? `${all}\n\n${scene}` : all;
   });
 
-/** The text of `layers.yaml` with an entry for each layer that has none, in its own ends of lines. */
+/** Adds an entry to the text of `layers.yaml` for each layer that has none, and keeps its line endings. */
 function withEntries(text: string, layers: readonly OwnLayer[]): string {
   const count = text.match(/\blight:/g)?.length ?? 0;
   const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);

@@ -9,7 +9,7 @@ import { unzip } from '../../load/files/zip.ts';
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
-/** The features of each Shapefile in a ZIP or object of a TopoJSON by its name, or of all, in degrees. */
+/** Features, in degrees, by the name of their Shapefile or TopoJSON object; `all` in other formats. */
 type Parts = Readonly<Record<string, readonly Feature<Geometry | null>[]>>;
 
 type Read = (bytes: Uint8Array, file: string, reading: Reading) => Parts | Promise<Parts>;
@@ -29,7 +29,9 @@ const ofTable: Read = (bytes, file, reading) => {
 export const ofJson: Read = (bytes, file, reading) =>
   mapshaped({ 'all.json': bytes }, file, reading);
 
-/** How to read a file by the ending of its name. */
+const faultIn = (file: string, problem: string, remedy: string): StoryError =>
+  new StoryError([{ file, problem, remedy }]);
+
 const formats: Readonly<Record<string, Read>> = {
   csv: ofTable,
   tsv: ofTable,
@@ -39,14 +41,14 @@ const formats: Readonly<Record<string, Read>> = {
   zip: ofZip,
 };
 
-/** How to read a file that is made into GeoJSON, by its name; nothing of another. */
+/** Returns the reader for a file of a format other than GeoJSON, by its name; undefined for others. */
 export const readerOf = (file: string): Read | undefined =>
   Object.entries(formats).find(([ending]) => file.toLowerCase().endsWith(`.${ending}`))?.[1];
 
-/** The sorts of shapes, each of which becomes a layer, with what its name ends with beside another. */
+/** Each sort of shape becomes a layer; these words tell their names apart. */
 const sorts = { Point: 'places', LineString: 'ways', Polygon: 'areas' } as const;
 
-/** The GeoJSON of each sort of shape in each part of a file, by a name for it. @throws StoryError */
+/** Returns names and GeoJSON of each sort of shape in each part of a file. @throws StoryError if it has none. */
 export function asGeojson(parts: Parts, file: string): readonly (readonly [string, string])[] {
   const all = Object.entries(parts);
   const made = all.flatMap(([part, features]) => {
@@ -60,8 +62,7 @@ export function asGeojson(parts: Parts, file: string): readonly (readonly [strin
     return sorted.map(([ending, text]) => [isOne ? name : `${name} ${ending}`, text] as const);
   });
   if (made.length > 0) return made;
-  const remedy = 'Export it with its waypoints or tracks.';
-  throw new StoryError([{ file, problem: 'it holds no places and no ways.', remedy }]);
+  throw faultIn(file, 'it holds no places and no ways.', 'Export it with its waypoints or tracks.');
 }
 
 /** The Shapefiles of a ZIP, or the KML of a KMZ. */
@@ -81,35 +82,32 @@ async function ofZip(bytes: Uint8Array, file: string, reading: Reading): Promise
   if (Object.keys(parts).length > 0) return parts;
   if (kml) return ofKml(files.get(kml) ?? Buffer.of(), file, reading);
   const remedy = 'Zip a Shapefile with its .dbf and .prj; name other files by themselves.';
-  throw new StoryError([{ file, problem: 'it holds no Shapefile and no KML.', remedy }]);
+  throw faultIn(file, 'it holds no Shapefile and no KML.', remedy);
 }
 
-/** The most of a ZIP that is read. */
 const most = { files: 200, packed: 5_000_000, unpacked: 50_000_000 };
 
-/** What is read of a ZIP by its names in small letters, under which nothing is written. @throws StoryError */
+/** Returns the shapes in a ZIP by their lower-case names. @throws StoryError */
 function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> {
   const isOfShapes = (name: string) => /^(?!__MACOSX).*\.(shp|dbf|prj|cpg|kml)$/i.test(name);
   try {
     const found = unzip(bytes, isOfShapes, most);
     return new Map(found.map(([name, own]) => [name.toLowerCase(), Buffer.from(own)]));
   } catch (error) {
-    const problem = `it cannot be unpacked: ${(error as Error).message}.`;
     const isLarge = error instanceof RangeError;
     const remedy = isLarge ? 'Simplify its shapes, or split it.' : 'Export or zip it again.';
-    throw new StoryError([{ file, problem, remedy }]);
+    throw faultIn(file, `it cannot be unpacked: ${(error as Error).message}.`, remedy);
   }
 }
 
-/** What mapshaper reads of the first of some files, in degrees, by the names of its layers. @throws StoryError */
+/** Returns what mapshaper reads of the first of some files, reprojected to degrees. @throws StoryError */
 async function mapshaped(
   input: Readonly<Record<string, Uint8Array | string>>,
   file: string,
   { crs = '', say }: Reading,
 ): Promise<Parts> {
-  const fault = (problem: string, remedy = crsRemedy) =>
-    new StoryError([{ file, problem, remedy }]);
-  // It becomes a word of mapshaper's commands, of which some run programs.
+  const fault = (problem: string, remedy = crsRemedy) => faultIn(file, problem, remedy);
+  // It becomes part of mapshaper's commands, some of which run programs.
   if (!/^[\w+=:., -]*$/.test(crs)) throw fault(`"${crs}" is no reference system.`);
   expectPackages(`${file}: reading it`, ['mapshaper']);
   const { default: mapshaper } = await import('mapshaper');
@@ -127,27 +125,23 @@ async function mapshaped(
   return Object.fromEntries(layers.map(([name, json]) => [name, JSON.parse(`${json}`).features]));
 }
 
-/** The document of an XML file. @throws StoryError where it is broken. */
+/** Parses XML. @throws StoryError */
 function xmlOf(text: string, file: string) {
-  const fault = (problem: string): StoryError =>
-    new StoryError([{ file, problem, remedy: 'Export it again from where it comes.' }]);
-  // A document type may define entities that multiply.
+  const remedy = 'Export it again from where it comes.';
+  // A document type may define entities that expand without end.
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
-    throw fault('it defines a document type, which is not read.');
+    throw faultIn(file, 'it defines a document type, which is not read.', remedy);
   const onError = (level: string, words: string) => {
     if (level !== 'warning') throw new Error(words);
   };
   try {
     return new DOMParser({ onError }).parseFromString(text, 'text/xml') as unknown as Document;
   } catch (error) {
-    throw fault(`this is not XML: ${(error as Error).message.split('\n')[0]}.`);
+    throw faultIn(file, `this is not XML: ${(error as Error).message.split('\n')[0]}.`, remedy);
   }
 }
 
-/**
- * The shapes of a feature one by one, with its words alone: without times, styles and what a watch measured, and
- * without the HTML of a description.
- */
+/** Splits a feature into shapes that keep its texts, without HTML, but no times, styles or measurements. */
 function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
   const { name, desc, description, cmt, type } = properties ?? {};
   const plain = String(description?.value ?? description ?? '')
@@ -163,7 +157,7 @@ function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[]
   );
 }
 
-/** A geometry without heights. */
+/** Drops heights from a geometry. */
 function flat<Shape extends Exclude<Geometry, { type: 'GeometryCollection' }>>(
   shape: Shape,
 ): Shape {

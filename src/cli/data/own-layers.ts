@@ -14,25 +14,21 @@ export interface OwnLayer {
   readonly id: string;
   readonly label: string;
   readonly kind: 'area' | 'line' | 'route' | 'points';
-  /** The file's path, as its author has it. */
+  /** The author's file. */
   readonly path: string;
-  /** The file's text, with a name for each feature and a point for each position of a MultiPoint. */
+  /** Its text, with a name for each feature and MultiPoints as points. */
   readonly geojson: string;
 }
 
-/** What is made of files: layers, files to keep by their paths in a story, and how, in lines for their author. */
-export type OwnData = Awaited<ReturnType<typeof readData>>;
-
-/** The reference system of coordinates, in place of their own, and whether photographs become a layer. */
+/** A reference system in place of the files' own, and whether positions of photographs become a layer. */
 export interface Options {
   readonly crs?: string;
   readonly photoPositions?: boolean;
 }
 
 /**
- * Makes a layer from each of an author's files of GeoJSON, and from each sort of shape in one of another format.
- *
- * @throws Error with what is wrong with the first that cannot be a layer.
+ * Makes a layer of each file of GeoJSON, and of each sort of shape in one of another format. Returns them, the files to
+ * keep by their paths in a story, and notes for the author. @throws Error for the first file that cannot be a layer.
  */
 export async function readData(root: string, paths: readonly string[], options: Options = {}) {
   const layers: OwnLayer[] = [];
@@ -83,14 +79,14 @@ export async function readData(root: string, paths: readonly string[], options: 
   return { layers, kept, notes };
 }
 
-/** The reference system that a file of GeoJSON names, unless it is one of degrees. */
+/** Returns the reference system that GeoJSON names, unless it is in degrees. */
 function crsOf(text: string): string | undefined {
   const name = String(parsed(text)?.crs?.properties?.name ?? '');
   if (/^$|CRS:?84$|\b(4326|4258|4269|4979)$/i.test(name)) return undefined;
   return name.replace(/^.*\bEPSG:.*?(\d+)$/i, 'EPSG:$1');
 }
 
-/** The result of a task. @throws Error with the problems of a StoryError, as sentences. */
+/** Runs a task. @throws Error with the problems of a StoryError, as sentences. */
 export async function orNothing<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task();
@@ -100,7 +96,7 @@ export async function orNothing<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A layer of a text of GeoJSON. @throws Error where it cannot be one. */
+/** Makes a layer of GeoJSON. @throws Error if it cannot be one. */
 export function layerOf(text: string, stem: string, path: string): OwnLayer {
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
   const geojson = withNames(text, label);
@@ -109,21 +105,21 @@ export function layerOf(text: string, stem: string, path: string): OwnLayer {
   return { id, label, kind: kindOf(id, path, geojson), path, geojson };
 }
 
-/** An id for a layer from the name of its file. */
+/** Makes an id for a layer from the name of its file. */
 function idOf(name: string): string {
   const id = idLike(name);
-  // YAML reads these as something else, or the map has them already.
+  // YAML reads some words as other values; others are names of the map's own sources.
   if (isId(id) && !['true', 'false', 'null', ...takenIds].includes(id)) return id;
   return id === '' ? 'layer' : `layer-${id}`;
 }
 
-/** A label such as `Overland telegraph` from the name of a file or folder; empty without letters or digits. */
+/** Makes a label, such as `Overland telegraph`, from the name of a file or folder; it may be empty. */
 export function labelOf(name: string): string {
   const words = name.normalize().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.join(' ').replace(/^./u, (first) => first.toUpperCase());
 }
 
-/** The kind that draws a file's shapes: a single way is a route, other lines are a network. */
+/** Returns the kind for a file's shapes: a single way is a route, other lines are a network. */
 function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
   const { features }: Collection = parseGeojson(geojson);
   const types = new Set<string>(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
@@ -138,15 +134,9 @@ function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
 }
 
 /** A feature as an author's file has it, valid or not. */
-type RawFeature =
-  | {
-      readonly properties?: Readonly<Record<string, unknown>> | null;
-      readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
-    }
-  | null
-  | undefined;
+type RawFeature = Partial<Record<'properties' | 'geometry', Record<string, unknown> | null>> | null;
 
-/** The text of a collection whose features all have names; unchanged where they do, or where it is none. */
+/** Names the features of a collection that have no names; returns any other text unchanged. */
 function withNames(text: string, label: string): string {
   const collection = parsed(text);
   if (!Array.isArray(collection?.features)) return text;
@@ -167,18 +157,17 @@ function parsed(text: string) {
   }
 }
 
-/** A MultiPoint as a point for each of its positions, any other feature as it is. */
+/** Splits a MultiPoint into points; returns any other feature as it is. */
 function pointsOf(feature: RawFeature): readonly RawFeature[] {
   const { type, coordinates } = feature?.geometry ?? {};
-  if (type !== 'MultiPoint' || !Array.isArray(coordinates) || coordinates.length === 0)
-    return [feature];
-  return coordinates.map((position: unknown) => ({
-    ...feature,
-    geometry: { type: 'Point', coordinates: position },
-  }));
+  const positions = type === 'MultiPoint' && Array.isArray(coordinates) ? coordinates : [];
+  if (positions.length === 0) return [feature];
+  return positions.map((at: unknown) => {
+    return { ...feature, geometry: { type: 'Point', coordinates: at } };
+  });
 }
 
-/** A feature with a name: its own, that of the property most like one (`NAME`, `st_name`, `title`), or another. */
+/** Names a feature by its own name, by a property such as `NAME`, `st_name` or `title`, or `otherwise`. */
 function named(feature: RawFeature, otherwise: string): RawFeature {
   const texts = Object.entries(feature?.properties ?? {}).filter(
     ([, value]) => typeof value === 'string' && value.trim() !== '',

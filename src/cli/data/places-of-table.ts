@@ -6,13 +6,13 @@ import { countOf, type Problem, StoryError } from '../../load/files/story-error.
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { isDate } from '../../load/schema/values.ts';
 
-/** How a file is read: in the reference system that is given, and with a line for its author now and then. */
+/** The reference system to read a file in, and what takes lines for its author. */
 export interface Reading {
   readonly crs?: string | undefined;
   readonly say: (line: string) => void;
 }
 
-/** The names, in small letters, of columns that hold a longitude or a latitude. */
+/** The lower-case names of columns with a longitude or a latitude. */
 const columnsOf = {
   longitude:
     /^(lon|lng|long|longitude?|longitud|längengrad|x|x_?coord(inate)?|geo_?l(on|ng)|easting|rechtswert)$/,
@@ -21,14 +21,12 @@ const columnsOf = {
 
 type Axis = keyof typeof columnsOf;
 
-/** The most that a coordinate may be. */
+/** The greatest values, in degrees. */
 const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
 
 /**
- * The places of a table, a point for each row with its other columns as properties. Rows without coordinates are left
- * out. Coordinates are degrees, with a point or a comma, or degrees, minutes and seconds with N, S, E, W.
- *
- * @throws StoryError with the line and column of a coordinate that is neither.
+ * Returns a point for each row of a table that has coordinates, with the other columns as properties. Coordinates are
+ * decimal degrees, or degrees, minutes and seconds. @throws StoryError with the row and column of one that is neither.
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
   const { rows } = readCsv(text.trim());
@@ -103,23 +101,20 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
   };
 }
 
-/** Whether a cell is a day or a month; a year alone is a number. */
+/** Whether a cell is a day or a month. A year alone is a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
 
-/** A day such as 31.5.2024 in ISO 8601, other text as it is: of 5/6/2024 nobody knows which is the month. */
+/** Returns 31.5.2024 in ISO 8601, and other text as it is: in 5/6/2024 the month is ambiguous. */
 const dayOf = (cell: string): string =>
   cell.replace(/^(\d\d?)\.(\d\d?)\.(\d{4})$/, (_, day: string, month: string, year: string) =>
     [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
   );
 
-/** Degrees, then minutes and seconds if there are any, and a side of the Earth before or after them. */
+/** Degrees, optional minutes and seconds, and a side of the Earth before or after them. */
 const sexagesimal =
   /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 
-/**
- * Decimal degrees from a cell such as `-33.9`, `33,9 S` or `33°54′S`; NaN if it holds no coordinate. An `O` is none: it
- * is west in some languages and east in others.
- */
+/** Parses `-33.9`, `33,9 S` or `33°54′S` to degrees, or NaN. An `O` is west in some languages, east in others. */
 export function degreesOf(cell: string): number {
   const text = cell.trim().replace(',', '.').replace('−', '-');
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);

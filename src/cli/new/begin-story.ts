@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
 import { idLike } from '../../load/files/ids.ts';
-import { realPath } from '../../load/files/own-file.ts';
+import { isFile, namesIn, realPath } from '../../load/files/own-file.ts';
 import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
@@ -15,37 +15,25 @@ import { labelOf, type Options, type OwnLayer, orNothing, readData } from '../da
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
- * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
- *
- * @param root What paths start from.
- * @param shapes The paths of files of shapes.
- * @returns What was written, and what to do next.
- * @throws Error where it cannot be; then nothing is written.
+ * Writes a new story, of the author's files of `shapes` if there are any, in a repository of its own, and returns
+ * what to do next. Paths start from `root`. @throws Error if the story cannot be made; nothing is then written.
  */
-export async function beginStory(
+export const beginStory = (
   root: string,
   folder: string,
   shapes: readonly string[],
   options?: Options,
-): Promise<string> {
-  return orNothing(async () => {
-    const data = await readData(root, shapes, options);
+): Promise<string> =>
+  orNothing(async () => {
+    const { layers, kept, notes } = await readData(root, shapes, options);
     const place = freeFolder(root, folder, shapes);
     const title = labelOf(basename(place)) || 'A story';
-    const files = await soundStory(title, data.layers);
-    for (const [path, bytes] of data.kept) files.set(path, bytes);
-    writeInto(place, folder, title, files);
-    const what = data.layers.length > 0 ? 'of your own shapes' : 'of three sections';
-    return [...data.notes, nextSteps(root, folder, what)].join('\n');
+    writeInto(place, folder, title, new Map([...(await soundStory(title, layers)), ...kept]));
+    const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
+    return [...notes, nextSteps(root, folder, what)].join('\n');
   });
-}
 
-/**
- * Writes a story of these files in a repository of its own.
- *
- * @param what What is said of it, after "a story".
- * @throws Error where it cannot be; then nothing is written.
- */
+/** Does the same with the files of a `story`. @param what Describes it, after "a story". */
 export const writeNewStory = (
   root: string,
   folder: string,
@@ -59,14 +47,11 @@ export const writeNewStory = (
     return nextSteps(root, folder, what);
   });
 
-/** The tools' own files, which may be in the folder of a new story; of them `package.json` is added to. */
+/** Files of tools may be in the folder of a new story already; `package.json` is added to. */
 const ofTools =
   /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
 
-/**
- * The real path of a folder that is not there yet, or that holds nothing but what tools have put there and the
- * author's shapes.
- */
+/** Returns a folder's real path. @throws Error if it holds more than files of tools and the author's shapes. */
 function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
   const place = realPlace(resolve(root, folder));
   const inEngine = slashed(relative(realPlace(packageRoot), place));
@@ -74,10 +59,10 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
     throw new Error(
       `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
     );
+  if (isFile(place)) throw new Error(`${folder} is a file. Name a new folder.`);
   const own = shapes.map((path) => realPath(resolve(root, path)));
-  const other = namesIn(place, folder).find(
-    (name) => !ofTools.test(name) && !own.includes(join(place, name)),
-  );
+  const names = existsSync(place) ? readdirSync(place) : [];
+  const other = names.find((name) => !ofTools.test(name) && !own.includes(join(place, name)));
   if (other !== undefined)
     throw new Error(
       `${folder} is not empty: ${other} is there, and nothing in it is written over. Name another folder.`,
@@ -85,23 +70,11 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
   return place;
 }
 
-/** A path without links, of which the end may not be there yet. */
+/** Resolves the links of a path whose end may not exist yet. */
 const realPlace = (path: string): string =>
   realPath(path) ?? join(realPlace(dirname(path)), basename(path));
 
-function namesIn(place: string, folder: string): readonly string[] {
-  try {
-    return existsSync(place) ? readdirSync(place) : [];
-  } catch {
-    throw new Error(`${folder} is a file. Name a new folder.`);
-  }
-}
-
-/**
- * The files of a story: by default of layers where there are some, and else of the starter.
- *
- * @throws StoryError where it is not sound, with the author's paths.
- */
+/** Returns the files of a story: of layers, or else the starter's. @throws StoryError, with the author's paths. */
 export async function soundStory(
   title: string,
   layers: readonly OwnLayer[],
@@ -110,10 +83,9 @@ export async function soundStory(
     : undefined,
 ) {
   const starter = join(engineRoot, 'examples/starter');
-  // What does not depend on the shapes is the starter's.
-  const copied = (await filesIn(starter)).filter((path) =>
-    own ? /^(settings\.yaml|public\/)/.test(path) : !path.startsWith('.schema/'),
-  );
+  // What does not depend on the shapes comes from the starter.
+  const isCopied = own ? /^(settings\.yaml|public\/)/ : /^(?!\.schema\/)/;
+  const copied = (await filesIn(starter)).filter((path) => isCopied.test(path));
   const story = new Map<string, string | Uint8Array>([
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
     ...Object.entries(own ?? {}),
@@ -134,7 +106,7 @@ export async function soundStory(
   }
 }
 
-/** Writes a story and its repository into a folder, but over no file; where it cannot, the folder is left as it was. */
+/** Writes a story and its repository into a folder, over no file, or leaves the folder as it was. @throws Error */
 function writeInto(
   place: string,
   folder: string,
@@ -143,13 +115,13 @@ function writeInto(
 ): void {
   const files = new Map([...story, ...Object.entries(repositoryOf(place, title))]);
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
-  const before = namesIn(place, folder);
+  const before = namesIn(place, '.');
   const kept = (path: string) => path !== manifest && before.includes(path);
   try {
     mkdirSync(place, { recursive: true });
     writeWhole(place, '.', new Map([...files].filter(([path]) => !kept(path))));
   } catch (error) {
-    for (const name of namesIn(place, folder))
+    for (const name of namesIn(place, '.'))
       if (!before.includes(name)) rmSync(join(place, name), { recursive: true });
     const refusal = error as NodeJS.ErrnoException;
     const why = refusal.code ? whyUnwritten(refusal) : refusal.message;
@@ -161,7 +133,7 @@ const manifest = 'package.json';
 
 const { name: engine, version, peerDependencies } = enginePackage;
 
-/** The files of the repository that are written from those in `repository`. */
+/** Files of the repository, and their templates in `repository`. */
 const templates = {
   '.gitignore': 'gitignore',
   'README.md': 'README.md',
@@ -169,7 +141,7 @@ const templates = {
   '.gitlab-ci.yml': 'gitlab-ci.yml',
 };
 
-/** What makes a repository of a story's folder: its packages, what git ignores, and what publishes it. */
+/** Returns the files of a repository: its packages, what git ignores, and how it is published. */
 function repositoryOf(place: string, title: string): Readonly<Record<string, string>> {
   const filled = Object.entries(templates).map(([path, from]) => {
     const text = readFileSync(new URL(`./repository/${from}`, import.meta.url), 'utf8');
@@ -179,22 +151,22 @@ function repositoryOf(place: string, title: string): Readonly<Record<string, str
   return { ...Object.fromEntries(filled), [manifest]: `${withEngine}\n` };
 }
 
-interface Manifest {
+interface Manifest
+  extends Partial<Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>> {
   readonly name?: string;
   readonly private?: boolean;
-  readonly scripts?: Readonly<Record<string, string>>;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 /** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
 const scripts = 'start check add build preview test pack pdf translate basemap'.split(' ');
 const forTests = ['axe-core', 'playwright-core', 'pngjs'];
 
-/** A `package.json` with the scripts and packages that it lacks, the engine in its exact version. */
+/** Completes a `package.json` with scripts and packages, the engine in its exact version. */
 function manifestOf(path: string, title: string): Manifest {
   const own: Manifest = readManifest(path) ?? { name: idLike(title) || 'story', private: true };
   const { test = 'no test specified', ...kept } = own.scripts ?? {};
+  const lacking = forTests.filter((name) => !own.dependencies?.[name]);
+  const packages = lacking.map((name) => [name, peerDependencies[name] ?? '*']);
   return {
     ...own,
     scripts: {
@@ -206,14 +178,7 @@ function manifestOf(path: string, title: string): Manifest {
       ...(!own.devDependencies?.[engine] && { [engine]: version }),
       ...own.dependencies,
     },
-    devDependencies: {
-      ...Object.fromEntries(
-        forTests
-          .filter((name) => !own.dependencies?.[name])
-          .map((name) => [name, peerDependencies[name] ?? '*']),
-      ),
-      ...own.devDependencies,
-    },
+    devDependencies: { ...Object.fromEntries(packages), ...own.devDependencies },
   };
 }
 
@@ -225,7 +190,7 @@ function readManifest(path: string): Manifest | undefined {
   }
 }
 
-/** What to type next: the engine's project serves a story beside it; elsewhere a story has its own scripts. */
+/** Says what to type next. The engine's own project serves stories beside it; others have their own scripts. */
 function nextSteps(root: string, folder: string, what: string): string {
   const isHere = resolve(root, folder) === root;
   const [here, inFolder] = isHere ? ['Here', []] : [`In ${folder}`, [`cd ${shellWord(folder)}`]];

@@ -9,7 +9,7 @@ import type { Collection } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
 import type { OwnLayer } from '../data/own-layers.ts';
 
-/** The files of a new story about an author's shapes, by their paths, with a comment wherever one decides something. */
+/** Returns the files of a new story of an author's shapes, with a comment for each decision. */
 export const storyOfShapes = (title: string, layers: readonly OwnLayer[]) => ({
   'story.md': textOf(title),
   'scenes.yaml': scenesOf(layers),
@@ -57,12 +57,12 @@ sources:
 `;
 }
 
-/** The most degrees of latitude that bounds reach, and the least air around shapes; else it is a tenth of their extent. */
+/** In degrees: the greatest latitude of bounds, and the least air around shapes, else a tenth of their extent. */
 const [farthest, leastAir] = [85, 0.05];
 
 /**
- * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world
- * where they would reach around it, or half around it across the 180th meridian, which no scene may.
+ * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world where they
+ * would reach around it, or half around it across the 180th meridian, which no scene may.
  */
 export function boundsOf(layers: readonly OwnLayer[]): string {
   const coordinates = layers.flatMap(({ geojson }) =>
@@ -86,7 +86,7 @@ export function boundsOf(layers: readonly OwnLayer[]): string {
 
 const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** Colours for light and dark paper, each visible on land and on water and distinct without red and green. */
+/** Colours for light and dark paper, visible on land and water, and distinct for the colour-blind. */
 const colors = [
   ['#8a2b16', '#ff9c7d'],
   ['#1d4f7a', '#9cc9f0'],
@@ -104,7 +104,7 @@ ${layers.map(entryOf).join('\n')}`;
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** The entry of a layer; the first explains what all of them have. */
+/** Returns the entry of a layer; the first explains its fields. */
 export function entryOf({ id, label, kind, path, geojson }: OwnLayer, index: number): string {
   const [light, dark] = colors[index % colors.length] ?? colors[0];
   const say = (words: string): string => (index === 0 ? `  # ${words}\n` : '');
@@ -117,7 +117,7 @@ ${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" 
 ${categoriesIn(parseGeojson(geojson))}`;
 }
 
-/** The categories of features, of which the first have colours. */
+/** Returns the categories of features; the first ones have colours. */
 function categoriesIn({ features }: Collection): string {
   const names = new Set(features.map(({ properties }) => properties?.category as unknown));
   const words = [...names].filter((name) => typeof name === 'string' && name.trim());

@@ -8,13 +8,13 @@ import { readOwn } from '../../load/files/own-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import { palette } from '../../style/palette.ts';
 
-/** Writes what others request beside the page: its icon on a home screen, and the script for frames, if embeddable. */
+/** Writes the page's icon for home screens and, if it is embeddable, the script for frames. */
 export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
   return {
     name: 'share',
     apply: 'build',
     buildStart() {
-      // It makes a frame on another site as tall as the story's text.
+      // Makes a frame on another site as tall as the story's text.
       const id = join(engineRoot, 'src/page/embed/embed-height.ts');
       if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
     },
@@ -34,20 +34,20 @@ export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
   };
 }
 
-/** The story's picture on a home screen, and the side of it in pixels. */
+/** The icon for home screens, and its size in pixels. */
 export const touchIcon = { file: 'apple-touch-icon.png', size: 512 } as const;
 
-/** Draws that picture from the favicon as an opaque PNG, on the colour of the story's land. */
+/** Draws the favicon as an opaque PNG, on the colour of the story's land. */
 export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
   drawnIcon(favicon, touchIcon.size)
     .flatten({ background: palette('light').storyLand })
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
 
-/** The URL of the story's page that `STORY_URL` gives, if it is set; a folder's ends with a slash. */
-export function storyUrl(
-  environment: Readonly<Record<string, string | undefined>>,
-): string | undefined {
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Returns the page's URL in `STORY_URL`, if it is set; a folder's ends with a slash. @throws Error */
+export function storyUrl(environment: Env): string | undefined {
   const given = environment.STORY_URL?.trim();
   if (!given) return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
@@ -64,8 +64,8 @@ export function storyUrl(
 
 const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
 
-/** The folder of the host that the story is in, such as `/stories/south/`: of `--base`, or else of `STORY_URL`. */
-export function storyBase(environment: Readonly<Record<string, string | undefined>>): string {
+/** Returns the story's folder on its host, such as `/stories/south/`, from `--base` or `STORY_URL`. @throws Error */
+export function storyBase(environment: Env): string {
   const given = environment.STORY_BASE?.trim();
   if (!given)
     return decode(new URL('.', storyUrl(environment) ?? 'https://story.example/').pathname);

@@ -7,28 +7,14 @@ import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
 import { positionAt, screenZoom, short } from '../frame.ts';
-import {
-  type LabelFonts,
-  labelBlock,
-  outlineEm,
-  outlineText,
-  type PlacedLine,
-} from './outline-text.ts';
+import { labelBlock, outlineEm, outlineText, type PlacedLine } from './outline-text.ts';
 import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './place-labels.ts';
 
-/** How much of a disc's radius no label may cover. */
+/** Labels keep clear of this share of a disc's radius. */
 const denseDisc = 1.05;
 
-/**
- * Draws what the live map would write: names, the scale and annotations, with their marks. Where the picture
- * of the layer `cover` lies over all of the map, only its labels are seen.
- */
-export function drawLabels(
-  drawing: Drawing,
-  fonts: LabelFonts,
-  locale: string,
-  cover?: string,
-): string {
+/** Draws what the live map would write. @param cover The layer that lies over all of it; only its labels are seen. */
+export function drawLabels(drawing: Drawing, locale: string, cover?: string): string {
   const { frame, style } = drawing;
   const seen = style.layers.filter(
     ({ light }) => cover === undefined || storyMetadata(light)?.layer === cover,
@@ -38,9 +24,7 @@ export function drawLabels(
       .filter((layer) => layer.light.type === type && !isIcons(layer))
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
   const linesOf = (isWanted: (source: string) => boolean) =>
-    inputs('line')
-      .filter(({ source }) => isWanted(source))
-      .flatMap((input) => drawnLines(input, drawing));
+    inputs('line').flatMap((input) => (isWanted(input.source) ? drawnLines(input, drawing) : []));
   const borders = linesOf((source) => source === 'borders');
   const discs = inputs('circle').flatMap(({ features, values }) =>
     features.map((feature) =>
@@ -60,19 +44,20 @@ export function drawLabels(
   const symbols = inputs('symbol', frame.zoom + screenZoom, alwaysNamed(drawing));
   const annotations = symbols.filter(({ source }) => source === annotationSource);
   const others = symbols.filter((input) => !annotations.includes(input));
-  const written = placeLabels(annotations, drawing, fonts, space, true);
-  const scale = cover === undefined ? drawScale(drawing, fonts, space, locale) : '';
-  const labels = placeLabels(others, drawing, fonts, space);
+  const written = placeLabels(annotations, drawing, space, true);
+  const scale = cover === undefined ? drawScale(drawing, space, locale) : '';
+  const labels = placeLabels(others, drawing, space);
+  const marks = (placed: PlacedLabels) =>
+    placed.marks.map(({ at, image, rotate }) => drawImage(image, at, drawing, rotate));
   return [
-    drawMarks(labels.marks, drawing),
-    scale,
-    drawText(labels.lines, drawing),
-    drawMarks(written.marks, drawing),
+    ...marks(labels),
+    scale + drawText(labels.lines, drawing),
+    ...marks(written),
     drawText(written.lines, drawing),
   ].join('');
 }
 
-/** What the scene's map always names: what it asks for, the cities that its routes call at, and its areas. */
+/** Returns what the map always names: the scene's own names, stops of its routes, and its areas. */
 function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<string> {
   const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
   const stops = shown
@@ -86,9 +71,6 @@ function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<stri
   ]);
 }
 
-const drawMarks = (marks: PlacedLabels['marks'], drawing: Drawing): string =>
-  marks.map(({ at, image, rotate }) => drawImage(image, at, drawing, rotate)).join('');
-
 /** Draws lines of text as outlines: first all halos, then all letters, so that none is cut. */
 function drawText(lines: readonly PlacedLine[], drawing: Drawing): string {
   const runs = lines.map((line) => {
@@ -97,7 +79,7 @@ function drawText(lines: readonly PlacedLine[], drawing: Drawing): string {
     return {
       halo: attributes({ class: `h ${halo}`, 'stroke-width': width }),
       letters: attributes({ class: fill }),
-      use: `<use${attributes({ href: `#${defineRun(line, drawing)}`, ...(opacity < 1 && { opacity }) })}/>`,
+      use: `<use${attributes({ href: `#${defineRun(line, drawing)}`, opacity })}/>`,
     };
   });
   return (['halo', 'letters'] as const)
@@ -117,17 +99,12 @@ function defineRun({ at, rotate, size, text }: PlacedLine, { define }: Drawing):
   return define(run, (id) => `<g id="${id}"${run}`);
 }
 
-/** In units: the size of the scale's words, how long its bar may be, its height and how far it is from the edges. */
+/** Of the scale, in units: the size of its text, the longest bar, its height, and the distance from the edges. */
 const [textSize, longest, high, inset] = [11, 110, 20, 14];
 
-/** Draws the scale in a corner that is free, and takes the corner. */
-function drawScale(
-  drawing: Drawing,
-  fonts: LabelFonts,
-  space: Pick<FreeSpace, 'fits' | 'take'>,
-  locale: string,
-): string {
-  const { frame, colors } = drawing;
+/** Draws the scale in a free corner, and takes the corner. */
+function drawScale(drawing: Drawing, space: FreeSpace, locale: string): string {
+  const { frame, colors, fonts } = drawing;
   const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
   const { km: unit, times } = lengthUnit(locale);
   const { km, length } = roundScale(frame.zoom, latitude, longest, [unit, unit / times]);

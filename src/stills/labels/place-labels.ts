@@ -5,34 +5,28 @@ import { otherAnchors } from '../../style/place-layers.ts';
 import { type Drawing, inOrder, type LayerInput, pointOf } from '../drawing.ts';
 import { type Frame, type Point, straightStretches } from '../frame.ts';
 import {
+  brokenLines,
   type LabelBlock,
-  type LabelFonts,
   type LabelLine,
   labelBlock,
-  labelText,
+  outlineEm,
   type PlacedLine,
 } from './outline-text.ts';
 
 /** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
 export interface PlacedLabels {
   readonly lines: readonly PlacedLine[];
-  readonly marks: readonly {
-    readonly at: Point;
-    readonly image: string;
-    /** Degrees clockwise. */
-    readonly rotate: number;
-  }[];
+  readonly marks: ReturnType<typeof marksOf>;
 }
 
-/** How far a label keeps from what it may not meet, and a leader from its place, in units. */
+/** The distances of a label from what it may not touch, and of a leader from its place, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
 
-/** What of a picture is still free for labels. */
 export type FreeSpace = ReturnType<typeof freeSpace>;
 
 type Lines = readonly (readonly Point[])[];
 
-/** Starts with a frame: no label may cross `lines` or cover `marks`, and no name beside a dot may cross `borders`. */
+/** The space for labels: none may cross `lines` or cover `marks`, and no name beside a dot may cross `borders`. */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,
@@ -62,7 +56,7 @@ export function freeSpace(
   };
 }
 
-/** What checks whether a box comes too close to one of some lines, leg by leg. */
+/** Returns a test whether a box is too close to some lines. */
 function meetsAny(lines: Lines): (box: Box) => boolean {
   const legs = lines.flatMap((line) =>
     line.slice(1).map((to, i) => {
@@ -76,23 +70,21 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
     );
 }
 
-/** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
+/** The reach of a dot, and its distance from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
 /**
- * Places labels as the live map does, those of the topmost layer and of the lowest `symbol-sort-key` first,
- * but before them the names that the scene asks for; leaves out what fits nowhere. Annotations are placed
- * `always`, where their scene has them.
+ * Places labels as the live map does: the names that the scene asks for, then those of the topmost layer and of the
+ * lowest `symbol-sort-key`. Leaves out what fits nowhere; annotations `always` stay where their scene has them.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
   drawing: Drawing,
-  fonts: LabelFonts,
   space: FreeSpace,
   always = false,
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
-  const marks: PlacedLabels['marks'][number][] = [];
+  const marks: PlacedLabels['marks'] = [];
   const isAsked = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
@@ -106,7 +98,7 @@ export function placeLabels(
       ? [leaderBox(feature, input, drawing)]
       : own.map(({ at }) => boxAbout(at, dot.reach));
     if (!always && (named.has(name) || !space.empty(covered, dot.margin))) continue;
-    const text = labelText(feature, input, fonts);
+    const text = labelText(feature, input, drawing);
     if (text.length === 0) continue;
     const mayCross = own.length === 0 || isAsked(feature);
     const block = always
@@ -123,7 +115,29 @@ export function placeLabels(
   return { lines, marks };
 }
 
-/** What the leader of an annotation covers, from beside its place to its text. */
+/** Sets the text of a label in lines, broken where it is wider than the style allows. */
+function labelText(feature: Feature, input: LayerInput, { fonts }: Drawing): LabelLine[] {
+  const { values } = input;
+  const spacing = values.number('text-letter-spacing', feature);
+  const face = fonts[values.word('text-font', feature).replace(/[[\]"]/g, '')] ?? [];
+  const greatest = values.number('text-max-width', feature);
+  const look = {
+    fill: input.color('fill', 'text-color', feature) ?? '',
+    halo: input.color('stroke', 'text-halo-color', feature) ?? '',
+    haloWidth: values.number('text-halo-width', feature),
+    opacity: input.opacity('text-opacity', feature),
+  };
+  return values.formatted('text-field', feature).flatMap((section) => {
+    const size = values.number('text-size', feature) * (section.scale ?? 1);
+    const height = size * values.number('text-line-height', feature);
+    return brokenLines(section.text, greatest, face, spacing).map((text) => {
+      const width = (text.width / outlineEm) * size;
+      return { text, size, width, height, ...look };
+    });
+  });
+}
+
+/** Returns the box of an annotation's leader, from beside its place to its text. */
 function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   const [x, y] = pointOf(feature, drawing);
   const [right, down] = textOffset(feature, input);
@@ -131,24 +145,21 @@ function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   return boxAround([from, 1].map((t): Point => [x + right * t, y + down * t]));
 }
 
-function marksOf(
-  feature: Feature,
-  { values }: LayerInput,
-  drawing: Drawing,
-): PlacedLabels['marks'] {
+/** Returns the mark of a label's place, with its rotation in degrees clockwise, or nothing. */
+function marksOf(feature: Feature, { values }: LayerInput, drawing: Drawing) {
   const image = values.word('icon-image', feature);
   const rotate = values.number('icon-rotate', feature);
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-/** How far a label is from the middle of its dot, in units, which may lie on a disc. */
+/** The distances of a label from the middle of its dot, in units: the dot may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
-/** How far a label placed by hand, or the name of an area, may be moved aside, in lines, across its own direction. */
+/** The shifts of a label placed by hand, or of the name of an area, across its direction, in lines. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 const movable: readonly unknown[] = ['country', 'territory', 'province'];
 
-/** The places to try for a label, the best first. */
+/** Returns the places to try for a label, the best first. */
 function labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],
@@ -161,30 +172,19 @@ function labelCandidates(
       labelBlock(lines, at, { rotate }),
     );
   }
-  const [mark] = marksOf(feature, input, drawing);
-  if (mark) {
-    const anchors = new Set([
-      input.values.word('text-anchor', feature) as PositionAnchor,
-      ...otherAnchors,
-    ]);
-    return besideDot.flatMap((far) =>
-      [lines, lines.slice(0, 1)].flatMap((set) =>
-        [...anchors].map((anchor) =>
-          labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) }),
-        ),
-      ),
-    );
-  }
   const { values } = input;
-  const beside = values.number('text-radial-offset', feature) * values.number('text-size', feature);
-  if (beside > 0) {
-    return otherAnchors.map((anchor) =>
-      labelBlock(lines, pointOf(feature, drawing), {
-        anchor,
-        offset: offsetFrom(anchor, beside),
-      }),
+  const at = pointOf(feature, drawing);
+  const around = (set: readonly LabelLine[], anchors: readonly PositionAnchor[], far: number) =>
+    anchors.map((anchor) => labelBlock(set, at, { anchor, offset: offsetFrom(anchor, far) }));
+  if (marksOf(feature, input, drawing).length > 0) {
+    const first = values.word('text-anchor', feature) as PositionAnchor;
+    const anchors = [...new Set([first, ...otherAnchors])];
+    return besideDot.flatMap((far) =>
+      [lines, lines.slice(0, 1)].flatMap((set) => around(set, anchors, far)),
     );
   }
+  const beside = values.number('text-radial-offset', feature) * values.number('text-size', feature);
+  if (beside > 0) return around(lines, otherAnchors, beside);
   const { kind, text } = feature.properties ?? {};
   const isMovable = text !== undefined || movable.includes(kind);
   return (isMovable ? shifts : [0]).map((shift) =>
@@ -199,7 +199,7 @@ function offsetFrom(anchor: PositionAnchor, far: number): Point {
   return [x, y];
 }
 
-/** A label where the style has it, or `shift` lines down from there. */
+/** Places a label where the style does, or `shift` lines below. */
 function styledBlock(
   feature: Feature,
   lines: readonly LabelLine[],

@@ -11,7 +11,7 @@ import { checkStops } from '../../../src/load/geometry/stops.ts';
 import { type LoadedStory, loadStory } from '../../../src/load/load-story.ts';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import { renderAboutMap } from '../../../src/render/about-map.ts';
-import { mapFiles } from '../../../src/render/map-files.ts';
+import { mapFiles } from '../../../src/render/story-data-plugin.ts';
 import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
 import { openLabelFonts } from '../../../src/stills/labels/outline-text.ts';

@@ -5,30 +5,27 @@ import { combine } from '@turf/combine';
 import { featureCollection } from '@turf/helpers';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
-import { groupBy } from '../../core/group-by.ts';
-import { clamp } from '../../core/numbers.ts';
-import type { Streets } from '../../core/story/tiles.ts';
-import { hasTile, type TileId, tilesIn } from '../../core/story/tiles.ts';
-import type { NamedPlace } from '../../load/geometry/map-words.ts';
-import { streetSource } from '../../style/streets/street-data.ts';
-import { boxOf, type Frame, type SourceData, screenZoom } from '../frame.ts';
+import { groupBy } from '../core/group-by.ts';
+import { clamp } from '../core/numbers.ts';
+import { hasTile, type Streets, type TileId, tilesIn } from '../core/story/tiles.ts';
+import type { NamedPlace } from '../load/geometry/map-words.ts';
+import { streetSource } from '../style/streets/street-data.ts';
+import { boxOf, type Frame, type SourceData, screenZoom } from './frame.ts';
 
-/** The streets behind a frame, by source and layer; their names apart, each street's once. */
+/** Returns the streets behind a frame, by source and layer, and apart from them their names, each once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
 
-/** The name of a source's layer of tiles in the data of a picture; of one that is written, of its names. */
+/** The name, in the data of a picture, of a layer of tiles, or of what is written of it. */
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 
-export const noStreets: StreetsBehind = () => ({});
-
-/** Reads the live map's own vector tiles, of streets by default, if there are any; names from so many zooms `closer`. */
+/** Reads the live map's vector tiles, by default of streets. @param closer The zooms by which names are closer. */
 export function streetTiles(
   streets: Streets | undefined,
   published: string,
   { folder = 'streets', source = streetSource, closer = screenZoom as number } = {},
 ): StreetsBehind {
-  if (!streets) return noStreets;
+  if (!streets) return () => ({});
   const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
   const featuresOf = (id: TileId) => {
     const path = `${id.join('/')}.mvt`;
@@ -37,17 +34,16 @@ export function streetTiles(
     return known;
   };
   return (frame) => {
-    const behind = (closer: number) =>
-      groupBy(
-        tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf),
-        ([layer]) => layer,
-      );
-    const shapes = [...behind(0)].map(([layer, own]) => {
-      const features = own.map(([, feature]) => feature);
-      return [tileLayer(source, layer, false), together(features, withoutNames)] as const;
-    });
-    const names = [...behind(closer)].map(([layer, own]) => {
-      const named = own.map(([, feature]) => feature).filter(({ properties }) => properties?.name);
+    const behind = (closer: number) => {
+      const features = tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf);
+      const layers = groupBy(features, ([layer]) => layer);
+      return [...layers].map(([layer, own]) => [layer, own.map(([, each]) => each)] as const);
+    };
+    const shapes = behind(0).map(
+      ([layer, own]) => [tileLayer(source, layer, false), together(own, withoutNames)] as const,
+    );
+    const names = behind(closer).map(([layer, own]) => {
+      const named = own.filter(({ properties }) => properties?.name);
       const texts = together(named, ({ properties }) => properties);
       return [tileLayer(source, layer, true), texts] as const;
     });
@@ -55,7 +51,7 @@ export function streetTiles(
   };
 }
 
-/** The parts of a town that the tiles behind a frame name, by their people. */
+/** Returns the parts of a town that tiles name, ranked by population. */
 export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
   const { features = [] } = behind[tileLayer(streetSource, 'places', true)] ?? {};
   const places = features.flatMap(({ geometry, properties }): NamedPlace[] => {
@@ -67,10 +63,10 @@ export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
   return [...new Map(places.map((place) => [place.name, place])).values()];
 }
 
-/** Their rank beside cities, the lower, the better known. */
+/** Lower ranks are better known. */
 const leastKnown = 40;
 
-/** The tiles behind a frame at a zoom, and coarser ones, first, where there is none. */
+/** Returns the tiles behind a frame at a zoom, with coarser ones, which come first, for those that are missing. */
 function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonly TileId[] {
   const zoom = clamp(Math.floor(closeness), streets.minzoom, streets.maxzoom);
   if (closeness < streets.minzoom) return [];
@@ -79,7 +75,7 @@ function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonl
   return [...once.values()].sort(([a], [b]) => a - b);
 }
 
-/** A tile, or the closest coarser one that there is. */
+/** Returns a tile, or the closest coarser one that exists. */
 function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
   if (z < streets.minzoom) return undefined;
   return hasTile(streets, [z, x, y])
@@ -87,21 +83,21 @@ function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
     : nearestTile(streets, [z - 1, Math.floor(x / 2), Math.floor(y / 2)]);
 }
 
-function readTile(path: string, [z, x, y]: TileId): [layer: string, Feature][] {
+function readTile(path: string, [z, x, y]: TileId): (readonly [layer: string, Feature])[] {
   if (!existsSync(path)) return [];
   const { layers } = new VectorTile(new PbfReader(readFileSync(path)));
   return Object.entries(layers).flatMap(([name, layer]) =>
-    Array.from({ length: layer.length }, (_, i): [string, Feature] => [
-      name,
-      layer.feature(i).toGeoJSON(x, y, z),
-    ]),
+    Array.from(
+      { length: layer.length },
+      (_, i) => [name, layer.feature(i).toGeoJSON(x, y, z)] as const,
+    ),
   );
 }
 
 const withoutNames = ({ properties }: Feature): Feature['properties'] =>
   Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
 
-/** Lines and areas as one for all that say the same, which a picture draws in one stroke, and points as they are. */
+/** Combines lines and areas with the same properties, which a picture draws in one stroke. */
 function together(
   features: readonly Feature[],
   said: (feature: Feature) => Feature['properties'],

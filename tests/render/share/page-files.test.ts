@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { renderStory } from '../../../src/render/render-story.ts';
-import { zipLayers } from '../../../src/render/share/layers-zip.ts';
+import { zipLayers } from '../../../src/render/share/page-files.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -16,7 +16,7 @@ test.each([
 ])('the ZIP of %s (%s) has each layer that the page offers, and its terms', async (folder, tag) => {
   const loaded = await loadStory(root, { files: storyFilesIn(root, folder, tag) });
   const page = parseHTML(`<main>${await renderStory(loaded, {})}</main>`).document;
-  const { 'README.txt': readMe, ...layers } = unzipSync(zipLayers(root, loaded) ?? Buffer.of());
+  const { 'README.txt': readMe, ...layers } = unzipSync(zipLayers(root, loaded));
   const offered = [...page.querySelectorAll('a[download]')];
   const names = offered.map((link) => link.getAttribute('download') ?? '');
   expect(Object.keys(layers)).toEqual([...names].sort());

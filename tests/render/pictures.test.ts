@@ -2,12 +2,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
-import { type LoadedStory, loadStory } from '../../../src/load/load-story.ts';
-import { filesOf } from '../../../src/render/pictures/picture-files.ts';
-import { pictureTags, withPictures } from '../../../src/render/pictures/render-pictures.ts';
-import { lakeStory } from '../../load/check/mistake.ts';
-import { render } from '../../support/english.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
+import { filesOf, pictureTags, withPictures } from '../../src/render/pictures.ts';
+import { lakeStory } from '../load/check/mistake.ts';
+import { render } from '../support/english.ts';
 
 let project: Awaited<ReturnType<typeof lakeStory>>;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { featureCollection, lineString } from '@turf/helpers';
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
-import { mapFiles } from '../../../src/render/map-files.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { mapFiles } from '../../src/render/story-data-plugin.ts';
 
 const collection = (...coordinates: number[][]) =>
   JSON.stringify(featureCollection([lineString(coordinates, { name: 'Way' })]));
@@ -16,7 +16,7 @@ test('the map fetches a file as it is, or one unwrapped where it crosses the 180
     'layers/near.geojson': collection([10, 0], [11, 0]),
     'layers/far.geojson': collection([179, -17], [-179, -16]),
   };
-  const story = { geometry, files: storyFilesIn('/story'), layers: [] };
+  const story = { geometry, files: storyFilesIn('/story'), layers: [], origins: {} };
   const files = await mapFiles('/story', story, cache);
   expect(files).toMatchObject({
     near: '/story/layers/near.geojson',
@@ -34,7 +34,7 @@ test('the map fetches the parts of the basemap in one file, in the order in whic
   const geometry = { [rivers]: collection([10, 0], [11, 0]), [land]: collection([1, 2], [3, 4]) };
   const { basemap = '', ...others } = await mapFiles(
     '/story',
-    { geometry, files, layers: [] },
+    { geometry, files, layers: [], origins: {} },
     cache,
   );
   expect(others).toEqual({});

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { extname, parse, resolve } from 'node:path';
+import sharp from 'sharp';
+import type { HtmlTagDescriptor } from 'vite';
+import { keptFile } from '../fonts/cut-fonts.ts';
+import { idLike } from '../load/files/ids.ts';
+import { readOwn } from '../load/files/own-file.ts';
+import { StoryError } from '../load/files/story-error.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { OwnFile, OwnPicture, Pictures } from '../load/pictures/read-pictures.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import { fillPictures, type Shown } from '../load/text/show-pictures.ts';
+import type { Words } from '../words/words.ts';
+
+/** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
+const ladder = [420, 840, 1280, 1920, 2560];
+
+/** The largest of them that a picture uses, and its width for browsers without `sizes="auto"`. */
+const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> = {
+  text: [840, '20rem'],
+  part: [1280, '(min-width: 56rem) 13rem, (min-width: 40rem) 19rem, 50vw'],
+  column: [1280, '(min-width: 56rem) 26rem, (min-width: 40rem) 38rem, 100vw'],
+  top: [1280, '(min-width: 56rem) 30rem, (min-width: 40rem) 40rem, 100vw'],
+  wide: [1920, 'min(100vw, 56rem)'],
+  full: [2560, '100vw'],
+};
+
+/** How pictures are encoded. A change here encodes all pictures again. */
+const encoding = { quality: 55, effort: 4 } as const;
+
+/** Returns the addresses of a picture's files, which change with their content. A drawing is not encoded. */
+function addressesOf({ drawing, width, video, ...own }: OwnPicture, shown: Shown) {
+  const most = Math.min(width, looks[shown][0]);
+  const widths = drawing ? [] : [...ladder.filter((each) => each < 0.8 * most), most];
+  const whole = (file: OwnFile | undefined) =>
+    file && `${folderOf(file)}/whole${extname(file.file).toLowerCase()}`;
+  return {
+    encoded: widths.map((each) => [`${folderOf(own)}/${each}.avif`, each] as const),
+    drawing: whole(drawing ? own : undefined),
+    video: whole(video),
+    captions: whole(video?.captions),
+  };
+}
+
+function folderOf({ file, version }: OwnFile): string {
+  const content = version + JSON.stringify(encoding);
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash}`;
+}
+
+/** Returns all files of a story's pictures by their addresses, each made on request. */
+export function filesOf(
+  { pictures, shown, files: { folder } }: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>,
+  root: string,
+): ReadonlyMap<string, () => Promise<Buffer>> {
+  const entries = shown.flatMap(({ url, shown: as }) => {
+    const own = pictures[url];
+    if (!own) return [];
+    const { encoded, drawing, video, captions } = addressesOf(own, as);
+    const whole = (address: string | undefined, { file }: OwnFile = own) =>
+      address ? [[address, async () => readOwn(root, folder, file) ?? Buffer.of()] as const] : [];
+    const sized = (width: number) => () => encode(own, width, [root, folder]);
+    return [
+      ...encoded.map(([address, width]) => [address, sized(width)] as const),
+      ...whole(drawing),
+      ...whole(video, own.video),
+      ...whole(captions, own.video?.captions),
+    ];
+  });
+  return new Map(entries);
+}
+
+/** Encodes a picture upright and without metadata; cached in `.cache/pictures`. @throws StoryError if it is broken. */
+async function encode(
+  { file, version }: OwnFile,
+  width: number,
+  [root, folder]: readonly [root: string, folder: string],
+): Promise<Buffer> {
+  const how = JSON.stringify([width, encoding]);
+  const make = () =>
+    sharp(readOwn(root, folder, file), { failOn: 'error' })
+      .autoOrient()
+      .resize({ width })
+      .avif(encoding)
+      .toBuffer();
+  try {
+    const cache = resolve(root, '.cache/pictures');
+    return (await keptFile(cache, `${width}.avif`, [version, how], make)).content;
+  } catch (error) {
+    const problem = `the picture cannot be decoded: ${(error as Error).message}.`;
+    throw new StoryError([{ file, problem, remedy: 'Save it again, as a JPEG or a PNG.' }]);
+  }
+}
+
+/** Puts pictures and videos into a story's HTML. @param lang The language of the captions. */
+export function withPictures(
+  html: string,
+  pictures: Pictures,
+  words: Words['render'],
+  lang: string,
+): string {
+  const filled = fillPictures(html, (url, shown, alt) => {
+    const own = pictures[url];
+    if (!own) return '';
+    const picture = renderPicture(own, shown, alt);
+    if (shown === 'text') return picture;
+    return `<div class="shown">${picture}${renderVideo(own, alt, words, lang)}</div>`;
+  });
+  return filled.replaceAll(
+    '<input data-compare>',
+    `<input type="range" value="50" step="any" aria-label="${escapeHtml(words.compare)}">`,
+  );
+}
+
+function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
+  const { width, height } = own;
+  const { drawing, encoded } = addressesOf(own, shown);
+  const rest = `width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
+  if (drawing) return `<img vite-ignore src="${drawing}" ${rest}`;
+  const listed = encoded.map(([url, pixels]) => `${url} ${pixels}w`).join(', ');
+  const src = encoded.at(-1)?.[0] ?? '';
+  return `<img vite-ignore src="${src}" srcset="${listed}" sizes="auto, ${looks[shown][1]}" ${rest}`;
+}
+
+/** Without a script, a video has the browser's controls. */
+function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang: string): string {
+  const { video, captions, encoded, drawing = encoded.at(-1)?.[0] } = addressesOf(own, 'column');
+  if (!video) return '';
+  const track = captions
+    ? `<track vite-ignore kind="captions" srclang="${escapeHtml(lang)}" src="${captions}" default>`
+    : '';
+  const button = (does: string, off: string, on: string): string =>
+    `<button type="button" class="button" data-does="${does}" data-off="${escapeHtml(off)}" data-on="${escapeHtml(on)}">${escapeHtml(off)}</button>`;
+  const sound = own.video?.sound ? button('sound', words.soundOn, words.soundOff) : '';
+  const tag = (more: string): string =>
+    `<video vite-ignore src="${video}" aria-label="${alt}" muted loop playsinline preload="none"${more}>${track}</video>`;
+  return `${tag('')}<noscript>${tag(` controls poster="${drawing}"`)}</noscript>
+<div class="moves">${button('play', words.play, words.pause)}${sound}</div>`;
+}
+
+/** Returns the tags that a page with pictures needs: styles, and the script of videos and comparisons. */
+export function pictureTags(html: string): HtmlTagDescriptor[] {
+  if (!html.includes('assets/pictures/')) return [];
+  const moves = /<video |<figure class="compare/.test(html);
+  const styles = { rel: 'stylesheet', href: '/src/page/pictures/pictures.css' };
+  const script = { type: 'module', src: '/src/page/pictures/moving-pictures.ts' };
+  return [
+    { tag: 'link', attrs: styles, injectTo: 'head' },
+    ...(moves ? [{ tag: 'script', attrs: script, injectTo: 'body' } as const] : []),
+  ];
+}
