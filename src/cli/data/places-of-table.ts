@@ -1,4 +1,4 @@
-import type { DSVRowString } from 'd3-dsv';
+import type { DSVRowArray, DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
 import { isOfObjects } from '../../load/files/ids.ts';
 import { readCsv } from '../../load/files/read-csv.ts';
@@ -29,17 +29,17 @@ const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
  * decimal degrees, or degrees, minutes and seconds. @throws StoryError with the row and column of one that is neither.
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
-  const { rows } = readCsv(text.trim());
+  const { columns, rows, pair } = splitPairs(readCsv(text.trim()).rows);
   const columnOf = (axis: Axis): string => {
-    const found = rows.columns.find((name) => columnsOf[axis].test(name.trim().toLowerCase()));
+    const found = columns.find((name) => isAxis(name, axis));
     if (found !== undefined) return found;
-    const problem = `no column holds the ${axis}; the columns are ${rows.columns.map((name) => `"${name}"`).join(', ')}.`;
+    const problem = `no column holds the ${axis}; the columns are ${columns.map((name) => `"${name}"`).join(', ')}.`;
     const remedy = 'Name the columns of the position "lon" and "lat", in degrees.';
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   };
   const [east, north] = [columnOf('longitude'), columnOf('latitude')];
   const placed = rows.filter((row) => [row[east], row[north]].some((cell) => cell?.trim()));
-  const others = rows.columns.filter((column) => column !== east && column !== north);
+  const others = columns.filter((column) => column !== east && column !== north);
   const meant = others.map(meaningsIn(placed, others, /\d,\d/.test(placed[0]?.[east] ?? '')));
   const problems: Problem[] = [];
   const places = placed.map((row): Feature<Point> => {
@@ -65,10 +65,34 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
     const remedy = 'Write a line for each place.';
     throw new StoryError([{ file, line: 2, problem: 'it holds no places.', remedy }]);
   }
-  say(`${file}: ${countOf(rows.length, 'row')}, ${places.length} with a position. Columns become:`);
+  const split = pair ? ` "${pair}" is read as latitude, longitude.` : '';
+  say(
+    `${file}: ${countOf(rows.length, 'row')}, ${places.length} with a position.${split} Columns become:`,
+  );
   const width = Math.max(...others.map(({ length }) => length));
   for (const { column, what } of meant) say(`  ${column.padEnd(width)}  ${what}`);
   return places;
+}
+
+const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());
+
+/** Rows with a column for each coordinate, also where one had both, such as "48.86, 2.34" as map sites copy it. */
+function splitPairs(rows: DSVRowArray) {
+  const { columns } = rows;
+  const pair = columns.find((name) => rows.some((row) => pairIn(row[name])));
+  if (pair === undefined || columns.some((name) => isAxis(name, 'latitude')))
+    return { columns, rows };
+  const split = rows.map((row): DSVRowString => {
+    const [latitude = row[pair] ?? '', longitude = ''] = pairIn(row[pair]) ?? [];
+    return { ...row, latitude, longitude };
+  });
+  const others = columns.filter((name) => name !== pair);
+  return { columns: ['latitude', 'longitude', ...others], rows: split, pair };
+}
+
+function pairIn(cell = ''): readonly string[] | undefined {
+  const parts = cell.replaceAll(/[()[\]]/g, '').split(cell.includes(';') ? ';' : ',');
+  return parts.length === 2 && parts.map(degreesOf).every(Number.isFinite) ? parts : undefined;
 }
 
 /**

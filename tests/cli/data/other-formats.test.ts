@@ -28,6 +28,7 @@ describe('a table', () => {
     ['commas', 'name,lon,lat\nBolzano,11.3548,46.4983\n'],
     ['semicolons and decimal commas', 'Ort;Longitude;Latitude\nBolzano;11,3548;46,4983\n'],
     ['tabs, and latitude first', 'LAT\tLNG\ttitle\n46.4983\t11.3548\tBolzano\n'],
+    ['both in one column, as map sites copy them', 'name,at\nBolzano,"46.4983, 11.3548"\nX,\n'],
     ['degrees, minutes and seconds', 'name,x,y\nBolzano,"11°21\'17.28""E","46°29\'53.88""N"\n'],
   ])('with %s is a point for each row, by its name', async (_, text) => {
     const geometry = { type: 'Point', coordinates: [11.3548, 46.4983] };
