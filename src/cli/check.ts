@@ -15,9 +15,8 @@ import {
 import { type StoryFiles, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectStory, type LoadedStory } from '../load/load-story.ts';
-import { versionOf } from '../load/translation/check-translation.ts';
-import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
+import { versionOf, writtenSections } from '../load/translation/translated-sections.ts';
 
 /** Reports everything that is wrong with a story and its translations, and whether it can be built. */
 export async function checkStory(

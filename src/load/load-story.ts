@@ -33,9 +33,8 @@ import type { Sources } from './schema/sources.ts';
 import { type Edition, editionsOf } from './text/front-matter.ts';
 import type { Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
-import type { StoryTexts } from './translation/check-translation.ts';
 import { featureNamesIn, textsOf, translateParts } from './translation/translate-parts.ts';
-import type { Language } from './words/compile-words.ts';
+import type { Language } from './words/read-words.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData {
@@ -151,10 +150,7 @@ function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
 }
 
 /** The texts that a translation has words for, by their files. @throws StoryError where the original is not sound. */
-export async function textsToTranslate(
-  root: string,
-  files: StoryFiles,
-): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
+export async function textsToTranslate(root: string, files: StoryFiles) {
   const read = await inspectParts(root, files);
   if (!read.sound) throw new StoryError(inReadingOrder(read, files, read.problems));
   const named = featureNamesIn(read.sound.geometry, files.translation?.tag ?? '');

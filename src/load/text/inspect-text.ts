@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Problem } from '../files/story-error.ts';
-import { type InspectedWords, inspectWords } from '../words/read-words.ts';
+import { inspectWords } from '../words/read-words.ts';
 import { inspectFrontMatter, type StoryMeta } from './front-matter.ts';
 import { type Citation, readSections, type Story } from './read-sections.ts';
 import { markOf, type PictureMark, urlOf } from './show-pictures.ts';
@@ -30,7 +30,7 @@ export interface InspectedText extends Omit<Story, 'meta'> {
 
 /** The same, with the engine's words in the language of the text. */
 export type InspectedStory = InspectedText &
-  Pick<InspectedWords, 'words' | 'wordFiles' | 'language'>;
+  Omit<ReturnType<typeof inspectWords>, 'unspoken' | 'problems'>;
 
 /** Reads the text of a file, `story.md`, and the engine's words in its language, some of the story's own. */
 export function inspectStoryText(

@@ -1,25 +1,25 @@
-import type { Chart } from '../charts/read-charts.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { attempt, type Problem } from '../files/story-error.ts';
+import { attempt, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Sources } from '../schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
-import { checkTranslation, type StoryTexts } from './check-translation.ts';
-import { type MergedText, mergeText } from './merge-text.ts';
 import {
+  checkWords,
   csvFields,
   geojsonFields,
   isWords,
   readDictionary,
   readDone,
   type Say,
+  type StoryTexts,
   said,
   textsIn,
   translateTexts,
   yamlFields,
 } from './translate-texts.ts';
+import { checkSections, mergeText } from './translated-sections.ts';
 
 /** The parts of a story in the language of one of its translations, and what is wrong with that. */
 export function translateParts(
@@ -29,38 +29,41 @@ export function translateParts(
 ): { readonly parts: StoryParts; readonly problems: readonly Problem[] } {
   const { files, text: original, sources, map, charts, geometry } = parts;
   const { folder } = files;
-  const source = attempt(() => readStoryFile(root, folder, translation.story));
+  const { story, tag } = translation;
+  const source = attempt(() => readStoryFile(root, folder, story));
   const merged = mergeText(source.value ?? '', readStoryFile(root, folder, files.story));
   const dictionary = readDictionary(root, folder, translation.words);
   const done = readDone(root, folder, translation.done);
-  const featureNames = featureNamesIn(geometry, translation.tag);
+  const featureNames = featureNamesIn(geometry, tag);
   const say: Say = (words) => dictionary.value?.[words] ?? featureNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
-  const inspected = inspectStoryText(cued, translation.story, { root, folder });
-  const text = inFile(inspected, merged, original);
+  const text = inFile(inspectStoryText(cued, story, { root, folder }), merged, original);
+  const [lang, own] = [original, text].map(({ meta }) => meta?.lang ?? 'en');
+  const sameLanguage = ['its language is that of the original.', `Write lang: ${tag}.`] as const;
+  const warnings = [
+    ...problemsOf({ file: story, place: 'front matter' }, lang === own ? [sameLanguage] : []),
+    ...checkSections(merged, translation, done.value ?? {}),
+    ...(dictionary.value ? checkWords(textsOf(parts), dictionary, featureNames, translation) : []),
+  ];
   const inYaml = <T>(value: T): T => translateTexts(value, yamlFields, say);
-  const warnings = checkTranslation({
-    translation,
-    text: merged,
-    dictionary,
-    featureNames,
-    texts: textsOf(parts),
-    languages: [original.meta?.lang ?? 'en', text.meta?.lang ?? 'en'],
-    done: done.value ?? {},
-  });
   return {
     parts: {
       ...parts,
-      files: { ...files, story: translation.story },
+      files: { ...files, story },
       text,
       sources: inYaml(sources),
       map: inYaml(map),
-      charts: mapValues(charts, (chart) => translateChart(chart, say)),
+      charts: mapValues(charts, (chart) => ({
+        ...chart,
+        spec: { ...inYaml(chart.spec), sources: chart.spec.sources },
+        fields: inYaml(chart.fields),
+        rows: translateTexts(chart.rows, csvFields, say),
+      })),
       geometry: mapValues(geometry, (content) => translateGeojson(content, say)),
     },
     problems: [
       ...[source, text, dictionary, done].flatMap(({ problems }) => problems),
-      ...warnings,
+      ...warnings.map((each) => ({ ...each, severity: 'warning' as const })),
     ],
   };
 }
@@ -74,7 +77,7 @@ const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T) =>
  */
 function inFile(
   text: InspectedStory,
-  { missing, lineOf }: MergedText,
+  { missing, lineOf }: ReturnType<typeof mergeText>,
   { meta }: InspectedStory,
 ): InspectedStory {
   const lined = <T extends { readonly line: number }>(part: T): T => ({
@@ -96,13 +99,6 @@ function inFile(
     }),
   };
 }
-
-const translateChart = (chart: Chart, say: Say): Chart => ({
-  ...chart,
-  spec: { ...translateTexts(chart.spec, yamlFields, say), sources: chart.spec.sources },
-  fields: translateTexts(chart.fields, yamlFields, say),
-  rows: translateTexts(chart.rows, csvFields, say),
-});
 
 type Properties = Readonly<Record<string, unknown>>;
 
