@@ -55,24 +55,38 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const markdown = storyMarkdown(words);
   const tokens = markdown.parse(body, {});
   const lines = body.split(/\r?\n/);
+  const lineOf = (line: number): number => bodyLine + line + 1;
   const cited = numberCitations(tokens);
   const { sections, faults: ofSections } = readSections(markdown, tokens, lines);
   const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
-  const inFile = <T extends { readonly line: number }>(at: T): T => ({
-    ...at,
-    line: bodyLine + at.line + 1,
-  });
   const description =
     meta?.description ?? beginningOf(tokens, meta?.lang ?? 'en') ?? meta?.subtitle;
   return {
     ...(meta && { meta: { ...meta, ...(description && { description }) } }),
-    sections: sections.map((section) => {
-      const parts = section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part));
-      return { ...inFile(section), parts };
-    }),
-    cited: cited.map(inFile),
-    pictures: picturesIn(tokens).map(inFile),
-    problems: [...problems, ...faults.map((fault) => ({ file, ...inFile(fault) }))],
+    ...renumbered({ sections, cited, pictures: picturesIn(tokens) }, lineOf),
+    problems: [
+      ...problems,
+      ...faults.map((fault) => ({ file, ...fault, line: lineOf(fault.line) })),
+    ],
+  };
+}
+
+/** The parts of a text at other lines. */
+export function renumbered(
+  { sections, cited, pictures }: Pick<InspectedText, 'sections' | 'cited' | 'pictures'>,
+  lineOf: (line: number) => number,
+) {
+  const moved = <T extends { readonly line: number }>(part: T): T => ({
+    ...part,
+    line: lineOf(part.line),
+  });
+  return {
+    sections: sections.map((section) => ({
+      ...moved(section),
+      parts: section.parts.map((part) => (part.kind === 'chart' ? moved(part) : part)),
+    })),
+    cited: cited.map(moved),
+    pictures: pictures.map(moved),
   };
 }
 

@@ -4,7 +4,7 @@ import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Sources } from '../schema/sources.ts';
-import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
+import { type InspectedStory, inspectStoryText, renumbered } from '../text/inspect-text.ts';
 import {
   checkWords,
   csvFields,
@@ -80,19 +80,14 @@ function inFile(
   { missing, lineOf }: ReturnType<typeof mergeText>,
   { meta }: InspectedStory,
 ): InspectedStory {
-  const lined = <T extends { readonly line: number }>(part: T): T => ({
-    ...part,
-    line: lineOf(part.line) ?? 1,
-  });
+  const { sections, ...others } = renumbered(text, (line) => lineOf(line) ?? 1);
   return {
     ...text,
-    sections: text.sections.map((section) => ({
-      ...lined(section),
-      parts: section.parts.map((part) => (part.kind === 'chart' ? lined(part) : part)),
+    ...others,
+    sections: sections.map((section) => ({
+      ...section,
       ...(meta && missing.includes(section.id) && { lang: meta.lang }),
     })),
-    cited: text.cited.map(lined),
-    pictures: text.pictures.map(lined),
     problems: text.problems.flatMap((problem) => {
       const line = problem.line && lineOf(problem.line);
       return line === undefined && problem.line ? [] : { ...problem, ...(line && { line }) };
