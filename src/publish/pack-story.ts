@@ -10,9 +10,6 @@ import { readMeta } from '../load/text/front-matter.ts';
 import { inspectWords } from '../load/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
 
-/** The file of a ZIP that says how to read what is in it, where the story has none of that name. */
-const readMe = 'README.txt';
-
 /** A built story. */
 export interface BuiltStory {
   /** The project's root, where what is made from the build goes. */
@@ -37,7 +34,7 @@ export async function packStory(built: BuiltStory) {
   const published = names.filter((name) => !isTwin(name));
   const contents = published.map(async (name) => [name, await readFile(join(folder, name))]);
   const zip = zipOf({
-    [readMe]: await readMeOf(built),
+    'README.txt': await readMeOf(built),
     ...Object.fromEntries(await Promise.all(contents)),
   });
   const sha256 = createHash('sha256').update(zip).digest('hex');

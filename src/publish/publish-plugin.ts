@@ -80,9 +80,7 @@ export async function precompress(folder: string): Promise<string[]> {
 }
 
 /** Compresses with Brotli and gzip at their highest levels, to the same bytes on every machine. */
-export async function compress(
-  bytes: Uint8Array,
-): Promise<{ readonly br: Buffer; readonly gz: Buffer }> {
+export async function compress(bytes: Uint8Array) {
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

@@ -51,11 +51,8 @@ export const readStory = (): Promise<StoryUpdate> => request('/story');
 /** Writes into a file of the story. @throws Error that says why it was not written. */
 export const write = (writing: Writing): Promise<unknown> => post('/write', writing);
 
-/** The change that was taken back. */
-export type Undone = Pick<Writing, 'label'>;
-
 /** Takes the last change back. @throws Error that says why not. */
-export const undo = (): Promise<Undone> => post('/undo', {});
+export const undo = (): Promise<Pick<Writing, 'label'>> => post('/undo', {});
 
 /** A file that is dropped on the page. */
 export interface DroppedFile {

@@ -14,7 +14,7 @@ import {
 import { dirname, resolve, sep } from 'node:path';
 import { engineRoot } from './engine.ts';
 import { tooLarge } from './size-limits.ts';
-import { attempt, type Problem, StoryError } from './story-error.ts';
+import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
 
 /** They wait for no pipe, and follow no link that has replaced the file since it was checked. */
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
@@ -47,7 +47,10 @@ export function readOwn(
     return start.subarray(0, readSync(opened, start));
   } catch (error) {
     if (error instanceof StoryError) throw error;
-    throw new StoryError([unreadable(file, (error as NodeJS.ErrnoException).code)]);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const problem = `the file cannot be read${code && `: ${refusals[code] ?? code}`}.`;
+    const remedy = 'Replace it with a file that you can read.';
+    throw new StoryError([{ file, problem, remedy }]);
   } finally {
     if (opened !== undefined) closeSync(opened);
   }
@@ -68,9 +71,8 @@ export function refusal(
     const remedy = 'Rename it, in letters that every system knows.';
     return { file: path, problem: 'its name is saved in another encoding than UTF-8.', remedy };
   }
-  if (real === undefined || isOwn(root, folder, path, real)) {
-    return real === undefined ? undefined : fileFault(path, statSync(real));
-  }
+  if (real === undefined) return undefined;
+  if (isOwn(root, folder, path, real)) return fileFault(path, statSync(real));
   const problem = `it leads out of the story’s folder, where ${real} is.`;
   const remedy = 'Put a copy of what it leads to in its place, or take it out.';
   return { file: path, problem, remedy };
@@ -90,30 +92,12 @@ const refusals: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to read it',
 };
 
-/** A file that the system cannot read, by the system's code. */
-export const unreadable = (file: string, code: string | undefined): Problem => ({
-  file,
-  problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
-  remedy: 'Replace it with a file that you can read.',
-});
-
 /** The target of a path; undefined where its links lead nowhere, or back to themselves. */
-export function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
+export const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
 
 /** The names in a folder, sorted; none where there is no such folder. */
-export function namesIn(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(resolve(root, folder)).sort();
-  } catch {
-    return [];
-  }
-}
+export const namesIn = (root: string, folder: string): readonly string[] =>
+  orNothing(() => readdirSync(resolve(root, folder)).sort()) ?? [];
 
 const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
@@ -138,14 +122,10 @@ export function isOwn(
 }
 
 /** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */
-function nearestReal(path: string): string | undefined {
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    return found ? realpathSync(path) : nearestReal(dirname(path));
-  } catch {
-    return undefined;
-  }
-}
+const nearestReal = (path: string): string | undefined =>
+  orNothing(() =>
+    lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : nearestReal(dirname(path)),
+  );
 
 /** Whether a path leads to something other than a folder. */
 export function isFile(path: string): boolean {

@@ -79,6 +79,15 @@ export function attempt<T>(read: () => T): {
   }
 }
 
+/** The result of a task; undefined where it throws, whatever that is. */
+export function orNothing<T>(task: () => T): T | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
+
 /** How many problems of one kind are reported, and how many characters of each. */
 const [mostAlike, longest] = [10, 600];
 

@@ -5,19 +5,17 @@ import type { HeadingName } from './story-markdown.ts';
 
 /** A piece of a section. */
 export type SectionPart =
-  | Prose
+  | {
+      /** A paragraph, a list or another block of the text. */
+      readonly kind: 'prose';
+      readonly html: string;
+      /** The words that the map keeps step with. */
+      readonly cues?: readonly Cue[];
+    }
   | { readonly kind: 'record' | 'caption'; readonly html: string }
   | { readonly kind: 'fold'; readonly title: string; readonly html: string }
   | { readonly kind: 'chart'; readonly name: string; readonly line: number }
   | { readonly kind: 'sources' | 'about-map' | 'share' };
-
-/** A paragraph, a list or another block of the text. */
-interface Prose {
-  readonly kind: 'prose';
-  readonly html: string;
-  /** The words that the map keeps step with. */
-  readonly cues?: readonly Cue[];
-}
 
 /** Words that the map keeps step with, and the id of the layer that it draws to them. */
 export interface Cue {
@@ -110,7 +108,7 @@ export function readSections(
       line,
       title,
       titleHtml: words ? render([words]) : '',
-      ...(name?.kicker ? { kickerHtml: markdown.renderInline(name.kicker) } : {}),
+      ...(name?.kicker && { kickerHtml: markdown.renderInline(name.kicker) }),
       parts: readParts(tokens.slice(start + 3, starts[order + 1]), { lines, render, add }),
     };
   });
@@ -147,17 +145,15 @@ function readParts(tokens: readonly Token[], text: Text): SectionPart[] {
   return parts;
 }
 
-function cuesIn(block: readonly Token[]): Cue[] {
-  return block.flatMap(({ children }) => {
-    const inline = children ?? [];
-    return inline.flatMap((token, open) => {
+const cuesIn = (block: readonly Token[]): Cue[] =>
+  block.flatMap(({ children }) =>
+    (children ?? []).flatMap((token, open, inline) => {
       if (token.type !== 'cue_open') return [];
       const close = inline.findIndex(({ type }, at) => at > open && type === 'cue_close');
       const words = inline.slice(open, close).map(({ content }) => content);
       return { layer: String(token.attrGet('data-on')), words: words.join('') };
-    });
-  });
-}
+    }),
+  );
 
 const blocks =
   '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: pictures", "::: compare", "::: share", "::: sources" and "::: about-map"';

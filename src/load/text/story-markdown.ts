@@ -48,7 +48,7 @@ function citeSource(markdown: MarkdownIt, words: CitationWords): void {
     const match = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos));
     if (!match?.[1]) return false;
     if (!silent) {
-      const mark: CitationMark = { source: match[1], number: 0, occurrence: 0 };
+      const mark = { source: match[1], number: 0, occurrence: 0 } satisfies CitationMark;
       state.push('citation', '', 0).meta = mark;
     }
     state.pos += match[0].length;
@@ -100,10 +100,7 @@ function findTag(markdown: MarkdownIt): void {
 }
 
 /** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */
-export type HeadingName = {
-  readonly id: string;
-  readonly kicker?: string;
-};
+export type HeadingName = { readonly id: string; readonly kicker?: string | undefined };
 
 const attributes = /\s*\{#([^\s}]+)(?:\s+kicker="([^"]*)")?\}\s*$/;
 
@@ -115,9 +112,7 @@ function nameHeading(markdown: MarkdownIt): void {
       if (token.type !== 'heading_open' || !words) return;
       const match = attributes.exec(words.content);
       if (!match?.[1]) return;
-      const [, id, kicker] = match;
-      const name: HeadingName = kicker ? { id, kicker } : { id };
-      token.meta = name;
+      token.meta = { id: match[1], kicker: match[2] } satisfies HeadingName;
       words.content = words.content.slice(0, match.index);
     });
   });

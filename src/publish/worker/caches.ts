@@ -1,16 +1,13 @@
 /** The start of every cache's name, before the kind of what it keeps. */
 export const prefix = 'story';
 
-/** What the story keeps, a cache for each. */
-type Kept = 'files' | 'relief';
-
 const named = new RegExp(`^${prefix}-(files|relief)-([\\w-]+) (.+)$`);
 
 /** The end of a cache's name: its build, and the scope of its worker, by which stories on one origin differ. */
 export const suffix = (build: string, scope: string): string => `${build} ${scope}`;
 
-/** The name of a cache. */
-export const cacheName = (kept: Kept, build: string, scope: string): string =>
+/** The name of a cache of what the story keeps. */
+export const cacheName = (kept: 'files' | 'relief', build: string, scope: string): string =>
   `${prefix}-${kept}-${suffix(build, scope)}`;
 
 /** The parts of a cache's name; nothing where it is not of the story of this scope. */
