@@ -3,8 +3,7 @@ import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont } from '../fonts/make-fonts.ts';
 import { problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
-import { textOf } from '../load/files/own-file.ts';
-import { readStoryFile } from '../load/files/read-story-file.ts';
+import { readStoryFile, textOf } from '../load/files/own-file.ts';
 import {
   isWarning,
   type Problem,

@@ -2,7 +2,7 @@ import type { Relief } from '../core/story/story-data.ts';
 import { type Charts, inspectCharts } from './charts/read-charts.ts';
 import { checkCollection } from './check/check-geojson.ts';
 import { checkLayerIds } from './check/check-text.ts';
-import { readStoryFile } from './files/read-story-file.ts';
+import { readStoryFile } from './files/own-file.ts';
 import { attempt, isWarning } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
 import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';

@@ -5,7 +5,7 @@ import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/cam
 import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
-import { readStoryFile } from '../load/files/read-story-file.ts';
+import { readStoryFile } from '../load/files/own-file.ts';
 import { type StoryFiles, translationsIn } from '../load/files/story-files.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
 import { scenesSchema } from '../load/schema/scenes.ts';

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readStoryFile } from '../../src/load/files/read-story-file.ts';
+import { readStoryFile } from '../../src/load/files/own-file.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { scenesSchema } from '../../src/load/schema/scenes.ts';
 import { readYaml } from '../../src/load/yaml/read-yaml.ts';

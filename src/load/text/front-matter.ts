@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { textOf } from '../files/own-file.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
+import { readStoryFile, textOf } from '../files/own-file.ts';
 import { StoryError } from '../files/story-error.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../files/story-files.ts';
 import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';

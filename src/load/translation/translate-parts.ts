@@ -1,4 +1,4 @@
-import { readStoryFile } from '../files/read-story-file.ts';
+import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../geometry/read-geometry.ts';
