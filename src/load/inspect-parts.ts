@@ -32,7 +32,6 @@ export interface StoryParts {
   readonly origins: Origins;
 }
 
-/** What was read of a story's files. */
 export type InspectedParts = Awaited<ReturnType<typeof inspectParts>>;
 
 /** Reads the parts of a story and finds what is wrong in each by itself. */

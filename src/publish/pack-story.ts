@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { readStoryFile } from '../load/files/own-file.ts';
+import { StoryError } from '../load/files/story-error.ts';
 import { filesIn, isTag, storyFilesIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { zipOf } from '../load/files/zip.ts';
-import { readMeta } from '../load/text/front-matter.ts';
+import { inspectFrontMatter } from '../load/text/front-matter.ts';
 import { inspectWords } from '../load/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
 
@@ -51,7 +53,9 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
     throw new Error(`${page} is missing. Build the story first with "npm run build".`);
   const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
   const files = storyFilesIn(root, story);
-  const meta = readMeta(root, files);
+  const text = readStoryFile(root, files.folder, files.story);
+  const { meta, problems } = inspectFrontMatter(text, files.story);
+  if (!meta) throw new StoryError(problems);
   const title = fullTitle(meta, inspectWords(root, files.folder, meta.lang).words);
   const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
   if (shown !== title)

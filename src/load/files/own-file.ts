@@ -126,7 +126,6 @@ function fileFault(file: string, found: Stats): Problem | undefined {
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
 
-/** What each refusal of the system means for an author. */
 const refusals: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'it is a link that leads back to itself',

@@ -30,7 +30,7 @@ export interface Problem {
   readonly problem: string;
   /** What to do about it, as a sentence. */
   readonly remedy: string;
-  /** What is written there and wrong. */
+  /** What is written there. */
   readonly value?: unknown;
   /** An error, which stops the build, by default. */
   readonly severity?: 'error' | 'warning';
@@ -121,7 +121,6 @@ export const countOf = (count: number, noun: string): string =>
 export const placeOf = ({ file, line, column = 1 }: Problem): string =>
   line === undefined ? file : `${file}:${line}:${column}`;
 
-/** What a problem is about and what is wrong, without the remedy. */
 const messageOf = ({ place, problem }: Problem): string =>
   oneLine(place === undefined ? problem : `${place}: ${problem}`.replace('": must ', '" must '));
 

@@ -41,5 +41,4 @@ export const settingsSchema = z.strictObject({
     .describe('The part of the world; derived from the scenes where it is left out.'),
 });
 
-/** What is true of the whole story. */
 export type Settings = z.infer<typeof settingsSchema>;

@@ -23,7 +23,6 @@ export const sourceSchema = z
     error: 'must be text',
   });
 
-/** One source of the story: a row of `sources.yaml`. */
 export type Source = z.infer<typeof sourceSchema>;
 
 /** `sources.yaml`: what the text cites. */
@@ -34,6 +33,5 @@ export const sourcesSchema = z.record(z.string(), sourceSchema, {
 /** The story's sources by the id that the text cites them with. */
 export type Sources = Readonly<Record<string, Source>>;
 
-/** What to write in place of a source that is wrong. */
 export const sourcesRemedy =
   'A source has a title and a url, or unlinked, and may have an author, a publisher, a date, a note.';

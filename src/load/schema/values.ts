@@ -10,7 +10,6 @@ export function isDate(text: string): boolean {
 
 export const number = z.number({ error: 'must be a number, without quotes' });
 
-/** A number from one to another. */
 export const between = (least: number, most: number) => {
   const error = `must be a number from ${least} to ${most}`;
   return z.number(`${error}, without quotes`).min(least, error).max(most, error);
@@ -28,7 +27,7 @@ export const maybe = <T extends z.ZodType>(type: T, what: string) =>
 /** Text that is translated. */
 export const words = phrase.meta({ isWords: true });
 
-/** A language tag as BCP 47 writes them. */
+/** A BCP 47 language tag. */
 export const languageTag = phrase.refine(
   (tag) =>
     /^[a-z]{2,3}(-|$)/i.test(tag) && orNothing(() => Intl.getCanonicalLocales(tag))?.length === 1,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { readStoryFile, textOf } from '../files/own-file.ts';
-import { StoryError } from '../files/story-error.ts';
+import { textOf } from '../files/own-file.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../files/story-files.ts';
 import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';
 import { type InspectedYaml, inspectYaml } from '../yaml/read-yaml.ts';
@@ -66,13 +65,6 @@ function withoutFields(file: string): InspectedYaml<StoryMeta> {
   const problem = 'the front matter is missing, or not closed.';
   const remedy = 'Begin the file with a block of fields between two lines of "---".';
   return { problems: [{ file, ...start, problem, remedy }], at: () => start };
-}
-
-/** Reads a story's front matter. @throws StoryError with a problem for each field that is missing or wrong. */
-export function readMeta(root: string, { folder, story }: StoryFiles): StoryMeta {
-  const { meta, problems } = inspectFrontMatter(readStoryFile(root, folder, story), story);
-  if (!meta) throw new StoryError(problems);
-  return meta;
 }
 
 /** The language that a text says it is in; that of a story unless its front matter names another. */

@@ -1,7 +1,8 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { Problem } from '../files/story-error.ts';
 import type { StoryMeta } from './front-matter.ts';
 import { isWidth, type Shown, showAs } from './show-pictures.ts';
-import type { HeadingName } from './story-markdown.ts';
+import type { CitationMark, HeadingName } from './story-markdown.ts';
 
 /** A piece of a section. */
 export type SectionPart =
@@ -39,17 +40,8 @@ export interface Section {
   readonly parts: readonly SectionPart[];
 }
 
-/** One place at which the text cites a source. */
-export interface Citation {
-  /** The key of the source in `sources.yaml`. */
-  readonly source: string;
-  /** The source's number in the text and in the list, from 1. */
-  readonly number: number;
-  /** The citation's place among all citations, from 1: the link is `#_cite_<occurrence>`. */
-  readonly occurrence: number;
-  /** The line in `story.md`, from 1. */
-  readonly line: number;
-}
+/** One place at which the text cites a source, at a line of `story.md`, from 1. */
+export type Citation = Readonly<CitationMark> & { readonly line: number };
 
 /** A story's text. */
 export interface Story {
@@ -60,11 +52,7 @@ export interface Story {
 }
 
 /** A problem at a line of the Markdown, from 0. */
-export interface TextFault {
-  readonly line: number;
-  readonly problem: string;
-  readonly remedy: string;
-}
+export type TextFault = Required<Pick<Problem, 'line' | 'problem' | 'remedy'>>;
 
 /** What sections are read from, and where their faults go. */
 interface Text {

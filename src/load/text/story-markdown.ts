@@ -33,9 +33,9 @@ export function storyMarkdown(words: CitationWords): MarkdownIt {
 export type CitationMark = {
   /** The key of the source in `sources.yaml`. */
   readonly source: string;
-  /** The source's number, from 1, in the order of first citation. */
+  /** The source's number in the text and in the list, from 1, in the order of first citation. */
   number: number;
-  /** The citation's index among all, from 1. */
+  /** The citation's place among all, from 1: the link is `#_cite_<occurrence>`. */
   occurrence: number;
 };
 

@@ -6,20 +6,18 @@ import type { StoryParts } from '../inspect-parts.ts';
 import type { Sources } from '../schema/sources.ts';
 import { type InspectedStory, inspectStoryText, renumbered } from '../text/inspect-text.ts';
 import {
-  checkWords,
   csvFields,
   geojsonFields,
   isWords,
   readDictionary,
   readDone,
   type Say,
-  type StoryTexts,
   said,
   textsIn,
   translateTexts,
   yamlFields,
 } from './translate-texts.ts';
-import { checkSections, mergeText } from './translated-sections.ts';
+import { checkSections, isLost, mergeText, without } from './translated-sections.ts';
 
 /** The parts of a story in the language of one of its translations, and what is wrong with that. */
 export function translateParts(
@@ -131,27 +129,33 @@ const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[]
   [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
 
 /** The texts of a story that a translation has words for. */
-export function textsOf({ files, map, charts, sources, geometry }: StoryParts): StoryTexts {
+export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
+  type Texts = readonly [file: string, texts: readonly string[]];
   const inYaml = (value: unknown): readonly string[] => textsIn(value, yamlFields);
   const inGeojson = (value: unknown): readonly string[] => textsIn(value, geojsonFields);
-  const ofCharts = Object.values(charts).map(({ file, fields, rows }) => [
-    file,
-    [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
-  ]);
+  const ofCharts = Object.values(charts).map(
+    ({ file, fields, rows }): Texts => [
+      file,
+      [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
+    ],
+  );
   const layerFiles = new Set(map.layers.map(({ id }) => layerFile(files, id)));
   const read = Object.entries(geometry).map(([file, text]) => [file, collectionIn(text)] as const);
   // What the engine says of the ground that it has cut may stay as it is.
   const own = read.filter(([file, { cut }]) => !cut && !file.startsWith(`${files.world}/`));
-  const ofFiles = own.map(([file, { metadata, features }]) => [
-    file,
-    inGeojson([
-      { ...metadata, sources: [] },
-      layerFiles.has(file) ? features.map(({ properties }) => properties) : [],
-    ]),
-  ]);
+  const ofFiles = own.map(
+    ([file, { metadata, features }]): Texts => [
+      file,
+      inGeojson([
+        { ...metadata, sources: [] },
+        layerFiles.has(file) ? features.map(({ properties }) => properties) : [],
+      ]),
+    ],
+  );
   // Where the story has no places, those are the world's.
   const places = files.places.startsWith(files.geometry) ? geometry[files.places] : undefined;
   return {
+    /** Those that a reader meets, by their files. */
     needed: {
       [files.layers]: inYaml(map.layers),
       [files.scenes]: inYaml(map.scenes),
@@ -160,9 +164,54 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts): 
       [files.sources]: Object.values(sources).flatMap(ownWords),
       ...Object.fromEntries([...ofCharts, ...ofFiles]),
     },
+    /** The names in the story's own file of places, which may stay as they are. */
     places: (places ? collectionIn(places).features : []).flatMap(({ properties }) =>
       typeof properties?.name === 'string' ? properties.name : [],
     ),
+    /** The others that may stay as they are: names of places, of works, and of who made them. */
     others: [...inYaml(sources), ...inGeojson(read.map(([, collection]) => collection))],
   };
+}
+
+/**
+ * Finds texts without a translation, and translations without an original or with gaps lost.
+ *
+ * @param featureNames Names that features have in the language, by those that they have.
+ */
+function checkWords(
+  { needed, others }: ReturnType<typeof textsOf>,
+  { value: entries = {}, at }: ReturnType<typeof readDictionary>,
+  featureNames: Readonly<Record<string, string>>,
+  { words: file, tag }: NonNullable<StoryFiles['translation']>,
+): Problem[] {
+  const originals = new Set([...Object.values(needed).flat(), ...others]);
+  const isTranslated = (text: string) => (entries[text] ?? featureNames[text]) !== undefined;
+  return [
+    ...Object.entries(needed).flatMap(([from, own]) => {
+      const open = own.filter((text) => !isTranslated(text));
+      const problem = `of ${from} ${listOf(open)} ${open.length > 1 ? 'are' : 'is'} not translated.`;
+      const remedy = `Write after each its translation; npm run translate ${tag} lists them here.`;
+      return open.length > 0 ? { file, problem, remedy } : [];
+    }),
+    ...Object.entries(entries).flatMap(([text, translated]) => {
+      if (!originals.has(text) && featureNames[text] === undefined) {
+        const remedy = 'Write them as the original does now, or take the line out.';
+        const place = JSON.stringify(text);
+        const fault = ['the original has no such words.', remedy] as const;
+        return problemsOf({ file, ...at([text], 'key'), place }, [fault]);
+      }
+      if (typeof translated !== 'string') return [];
+      const [gaps, kept] = [text, translated].map((words) => words.match(/\{\w+\}/g) ?? []);
+      return problemsOf({ file, ...at([text]) }, without(gaps, kept).map(isLost));
+    }),
+  ];
+}
+
+/** The first three of some texts, each in at most 40 characters, and how many more there are. */
+function listOf(texts: readonly string[]): string {
+  const named = texts.slice(0, 3).map((text) => {
+    const line = text.replaceAll('\n', ' ');
+    return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
+  });
+  return [...named, ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])].join(', ');
 }

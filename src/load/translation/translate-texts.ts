@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { chartFields, forms } from '../charts/read-charts.ts';
-import { type Problem, problemsOf } from '../files/story-error.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { featureSchema, layersSchema, metadataSchema } from '../schema/layers.ts';
 import { scenesSchema } from '../schema/scenes.ts';
@@ -9,7 +8,6 @@ import { sourcesSchema } from '../schema/sources.ts';
 import { phrase } from '../schema/values.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from '../yaml/json-schema.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';
-import { isLost, without } from './translated-sections.ts';
 
 /**
  * The translation of a text: words; words with other fields for the item around them, such as its `side`,
@@ -107,56 +105,3 @@ export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly s
 
 /** Whether a text has anything to translate: more than figures and signs, and no name such as `CC-BY-4.0`. */
 export const isWords = (text: string): boolean => /\p{L}/u.test(text) && !/^\S*\d\S*$/.test(text);
-
-/** The texts of an original that are not in `story.md`. */
-export interface StoryTexts {
-  /** Those that a reader meets, by their files. */
-  readonly needed: Readonly<Record<string, readonly string[]>>;
-  /** The names in the story's own file of places, which may stay as they are. */
-  readonly places: readonly string[];
-  /** The others that may stay as they are: names of places, of works, and of who made them. */
-  readonly others: readonly string[];
-}
-
-/**
- * Finds texts without a translation, and translations without an original or with gaps lost.
- *
- * @param featureNames Names that features have in the language, by those that they have.
- */
-export function checkWords(
-  { needed, others }: StoryTexts,
-  { value: entries = {}, at }: ReturnType<typeof readDictionary>,
-  featureNames: Readonly<Record<string, string>>,
-  { words: file, tag }: { readonly words: string; readonly tag: string },
-): Problem[] {
-  const originals = new Set([...Object.values(needed).flat(), ...others]);
-  const isTranslated = (text: string) => (entries[text] ?? featureNames[text]) !== undefined;
-  return [
-    ...Object.entries(needed).flatMap(([from, own]) => {
-      const open = own.filter((text) => !isTranslated(text));
-      const problem = `of ${from} ${listOf(open)} ${open.length > 1 ? 'are' : 'is'} not translated.`;
-      const remedy = `Write after each its translation; npm run translate ${tag} lists them here.`;
-      return open.length > 0 ? { file, problem, remedy } : [];
-    }),
-    ...Object.entries(entries).flatMap(([text, translated]) => {
-      if (!originals.has(text) && featureNames[text] === undefined) {
-        const remedy = 'Write them as the original does now, or take the line out.';
-        const place = JSON.stringify(text);
-        const fault = ['the original has no such words.', remedy] as const;
-        return problemsOf({ file, ...at([text], 'key'), place }, [fault]);
-      }
-      if (typeof translated !== 'string') return [];
-      const [gaps, kept] = [text, translated].map((words) => words.match(/\{\w+\}/g) ?? []);
-      return problemsOf({ file, ...at([text]) }, without(gaps, kept).map(isLost));
-    }),
-  ];
-}
-
-/** The first three of some texts, each in at most 40 characters, and how many more there are. */
-function listOf(texts: readonly string[]): string {
-  const named = texts.slice(0, 3).map((text) => {
-    const line = text.replaceAll('\n', ' ');
-    return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
-  });
-  return [...named, ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])].join(', ');
-}
