@@ -185,7 +185,16 @@ function inReadingOrder(
   files: StoryFiles,
   problems: readonly Problem[],
 ): readonly Problem[] {
-  const positionOf = locator(read);
+  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
+  const positionOf = ({ file, line, path }: Problem): Partial<Position> => {
+    const text = read.written[file];
+    if (line !== undefined || path === undefined) return {};
+    if (read.at[file]) return read.at[file](path);
+    if (text === undefined) return {};
+    const find = inJson.get(file) ?? jsonPositions(text);
+    inJson.set(file, find);
+    return find(path);
+  };
   const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
   const inOrder = (a: Problem, b: Problem): number =>
@@ -197,20 +206,6 @@ function inReadingOrder(
   const order: readonly string[] = Object.values(files);
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
-}
-
-/** Finds where a problem is from the path of its value. */
-function locator({ at, written }: InspectedParts): (problem: Problem) => Partial<Position> {
-  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
-  return ({ file, line, path }) => {
-    const text = written[file];
-    if (line !== undefined || path === undefined) return {};
-    if (at[file]) return at[file](path);
-    if (text === undefined) return {};
-    const find = inJson.get(file) ?? jsonPositions(text);
-    inJson.set(file, find);
-    return find(path);
-  };
 }
 
 /** The story's accent: that of its settings, or the colour of its first layer. */

@@ -1,5 +1,6 @@
 import type { DrawnData, StoryData } from '../core/story/story-data.ts';
 import type { Versions } from '../load/story-store.ts';
+import type { Writing } from './server/story-writer.ts';
 
 /** The events by which the dev server sends a page a {@link StoryUpdate}, or what is wrong as lines of text. */
 export const storyUpdateEvent = 'story:update';
@@ -24,25 +25,6 @@ export interface StoryUpdate extends WrittenData {
   readonly versions: Versions;
   /** What Undo would take back, in words. */
   readonly undo?: string | undefined;
-}
-
-/** The files of a story that the studio writes. */
-export type WrittenFile = keyof Versions;
-
-/** A change of one of the story's files. */
-export interface Writing {
-  readonly file: WrittenFile;
-  /** Of the file that its author has seen, before what they have written since. */
-  readonly version: string;
-  readonly edits: readonly Edit[];
-  /** The change in a few words. */
-  readonly label: string;
-}
-
-/** A new value, and the keys and indices that lead to its place. */
-export interface Edit {
-  readonly path: readonly (string | number)[];
-  readonly value: unknown;
 }
 
 /** Fetches the current story from the dev server. @throws Error that says what is wrong with the story. */

@@ -20,9 +20,7 @@ export const settingsSchema = z.strictObject({
   relief: maybe(z.boolean(), 'Whether hills and mountains are shaded; true by default.'),
   contours: maybe(z.boolean(), 'Whether `basemap --relief` cuts contours; false by default.'),
   theme: z
-    .strictObject({
-      accent: maybe(themedColor, 'Of links, marks and the share picture.'),
-    })
+    .strictObject({ accent: maybe(themedColor, 'Of links, marks and the share picture.') })
     .default({})
     .describe('The colours that are the story’s own.'),
   world: z

@@ -2,7 +2,8 @@ import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
-import type { StoryUpdate, Writing, WrittenData } from '../protocol.ts';
+import type { StoryUpdate, WrittenData } from '../protocol.ts';
+import type { Writing } from '../server/story-writer.ts';
 
 /** The story, and the page that shows it. */
 export interface StudioInput {

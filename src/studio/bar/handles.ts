@@ -6,7 +6,8 @@ import { clamp } from '../../core/numbers.ts';
 import type { Route } from '../../core/route/route.ts';
 import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import type { Edit, WrittenData, WrittenFile } from '../protocol.ts';
+import type { WrittenData } from '../protocol.ts';
+import type { Writing } from '../server/story-writer.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 
 /** The switch "Move words", which shows a handle for each annotation of the section and each label of its layers. */
@@ -128,9 +129,9 @@ function createHandle(text: string, onDrop: (point: Point) => void, onBack: () =
 interface Movable {
   readonly text: string;
   readonly at: LngLat;
-  readonly file: WrittenFile;
+  readonly file: Writing['file'];
   /** The edit that moves them to a position, or as near to it as they can be. */
-  readonly moveTo: (position: LngLat) => Edit;
+  readonly moveTo: (position: LngLat) => Writing['edits'][number];
 }
 
 /** The annotations of a section, and the labels of its layers. */

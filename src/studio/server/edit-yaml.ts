@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
-import type { Edit } from '../protocol.ts';
+
+/** A new value, and the keys and indices that lead to its place. */
+interface Edit {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
 
 /**
  * Sets values in the text of a YAML file and keeps every other character. The text is edited at the ranges that

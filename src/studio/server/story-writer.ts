@@ -6,22 +6,27 @@ import { labelsSchema } from '../../load/schema/labels.ts';
 import { scenesSchema } from '../../load/schema/scenes.ts';
 import { type StoryStore, versionOfText } from '../../load/story-store.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
-import type { Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
 
 /** Why the studio refuses a request, as sentences for the author. */
 export class Refusal extends Error {}
 
-export const writeRequest: z.ZodType<Writing> = z.strictObject({
-  file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
+/** A change of one of the story's files. */
+export const writeRequest = z.strictObject({
+  file: z.enum(['scenes', 'labels']),
+  /** Of the file that its author has seen, before what they have written since. */
   version: z.string(),
+  /** The change in a few words. */
   label: z.string(),
+  /** New values, each with the keys and indices that lead to its place. */
   edits: z
     .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
     .max(20),
 });
 
-const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
+export type Writing = Readonly<z.infer<typeof writeRequest>>;
+
+const schemas: Readonly<Record<Writing['file'], z.ZodType>> = {
   scenes: scenesSchema,
   labels: labelsSchema,
 };
