@@ -68,9 +68,8 @@ export async function loadStory(...of: Parameters<typeof inspectStory>): Promise
 }
 
 /**
- * Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another.
- *
- * @param options.original Of a translation: its original, read just now.
+ * Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another. Of a
+ * translation, `original` is what was just read of its original.
  */
 export async function inspectStory(
   root: string,

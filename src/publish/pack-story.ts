@@ -22,10 +22,7 @@ export interface BuiltStory {
   readonly dist: string;
 }
 
-/**
- * Packs a built story without its compressed twins into `NAME.zip` in the project's root, with its SHA-256 in
- * `NAME.zip.sha256`; `NAME` is that of the story's folder. The same build makes the same bytes.
- */
+/** Packs a built story, without compressed twins, into `FOLDER.zip` in the root, with its hash beside it. */
 export async function packStory(built: BuiltStory) {
   const { root, dist } = built;
   const folder = resolve(root, dist);

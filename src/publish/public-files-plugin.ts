@@ -12,10 +12,7 @@ const worldName = 'relief-world';
 
 const world = join(engineRoot, worldBasemap);
 
-/**
- * Publishes the story's own files in `public/`, but none that begins with a dot, and the tiles of the world's
- * relief where the story shows that. The dev server serves no other of that folder either.
- */
+/** Publishes and serves the sound files of the story's `public/`, and the world's relief where the story shows it. */
 export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
   let publicDir = '';
   return {

@@ -21,9 +21,8 @@ export async function serveBuilt(folder: string, { port }: { readonly port?: num
 }
 
 /**
- * Serves a built folder, as it is at each request, as a careful static host would: the `.br` or `.gz` twin of a
- * file where the browser accepts it, and the cache rules and security headers that the build writes for other
- * hosts. An error is never cached, and a folder's URL without its slash redirects to the one with it.
+ * Serves a built folder, as it is at each request, as a careful static host would: compressed twins, the rules and headers
+ * that the build writes for other hosts, no error cached, and a redirect to a folder’s URL with its slash.
  */
 export function builtHandler(folder: string): RequestListener {
   const serve = sirv(folder, {

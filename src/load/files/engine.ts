@@ -23,10 +23,7 @@ export function plainPath(folder: string): string {
   return link;
 }
 
-/**
- * The folder of the engine, with `index.html` and `src`. It may be in `node_modules`; the project's root, with an
- * author's story, `.cache` and `dist`, is another folder, except here.
- */
+/** The folder of the engine, with `index.html` and `src`. The project of an author has a root of its own. */
 export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
 
 const require = createRequire(import.meta.url);

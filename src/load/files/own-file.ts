@@ -20,9 +20,9 @@ import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /**
- * The bytes of a file of a story, or the `first` of them; nothing where it is not there. All of a story is read here,
- * since it may come from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a
- * file of that ending may have, whatever replaces the file meanwhile. @throws StoryError where it is not read.
+ * The bytes of a file of a story, or the `first` of them; undefined where it does not exist. A story may come from
+ * anybody: follows no link out of its folder and reads no pipe, device or file above its limit, even one swapped in
+ * meanwhile. @throws StoryError where it is not read.
  */
 export function readOwn(
   root: string,
@@ -60,10 +60,7 @@ export function readOwn(
 export const textOf = (root: string, folder: string, file: string): string =>
   attempt(() => readOwn(root, folder, file)).value?.toString() ?? '';
 
-/**
- * Reads one of the story's files as text: `absent` where it is optional and does not exist. @throws StoryError where it
- * is required and does not exist, with a `remedy`, cannot be read, or is not UTF-8.
- */
+/** Reads a story's file as UTF-8, or gives `absent` where it does not exist. @throws StoryError where neither can be. */
 export function readStoryFile(
   root: string,
   folder: string,
@@ -144,9 +141,8 @@ const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /**
- * Whether a path, as it is written and with its links followed, stays in the story's folder; or in the
- * project's, for shapes beside the story, or in the engine's, which has the world's. A path that is not there
- * yet is judged by the nearest folder around it.
+ * Whether a path, as written and with its links followed, stays in the story's folder, the project's or the engine's. One
+ * that does not exist yet is judged by the nearest folder around it.
  */
 export function isOwn(
   root: string,

@@ -12,10 +12,7 @@ export const schemas = '.schema';
 const text =
   /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
-/**
- * Looks at all that would be read of a story and published, and opens none of it: a story may come from
- * anybody, and what its links lead to is not its.
- */
+/** Looks at all that would be read of a story and published, and opens none of it, as its links may lead anywhere. */
 export function inspectFolder(root: string, files: StoryFiles) {
   const { folder, charts, values, geo, geometry, published } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>

@@ -140,10 +140,7 @@ function beginningOf(tokens: readonly Token[], lang: string): string | undefined
 
 type Words = readonly [problem: string, remedy: string];
 
-/**
- * What is wrong within the blocks and paragraphs of a parsed text: code that is not closed, headings too deep
- * to begin a section, marks that are not understood, HTML, and protocol-relative URLs.
- */
+/** What is wrong within the blocks and paragraphs of a parsed text. */
 function textFaults(tokens: readonly Token[], lines: readonly string[]): TextFault[] {
   const inText = inlineTokens(tokens).map(
     ({ token, line }) => [line, tokenFault(token, lines[line] ?? '')] as const,

@@ -27,10 +27,7 @@ export function showAs(token: Token, shown: Shown, comparedWith?: Token): void {
 /** A picture's URL, as it is written. */
 export const urlOf = (token: Token): string => String(token.attrGet('src') ?? '');
 
-/**
- * Markdown-it rules for pictures: `![What it shows](port.jpg "Caption. Credit"){wide}` is a figure where it
- * is a paragraph, and so is each of several in a paragraph of nothing else.
- */
+/** Shows `![What it shows](port.jpg "Caption. Credit"){wide}` as a figure, where a paragraph holds nothing but pictures. */
 export function showPictures(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('text', 'width', (state, silent) => {
     const image = state.tokens.at(-1);

@@ -6,10 +6,7 @@ import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
-/**
- * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named headings and
- * `::: name` blocks. HTML stays text, and links lead to the web, to mail or within the page, never to a script.
- */
+/** CommonMark with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
 export function storyMarkdown(words: CitationWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
     .use(citeSource, words)

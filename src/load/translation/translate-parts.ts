@@ -69,10 +69,7 @@ export function translateParts(
 const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T) =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
-/**
- * A merged text with the lines of the translation's file; problems of the original's sections are the
- * original's. Sections that are not translated are marked with the language of the original.
- */
+/** A merged text at the lines of the translation’s file, with untranslated sections marked and their problems left out. */
 function inFile(
   text: InspectedStory,
   { missing, lineOf }: ReturnType<typeof mergeText>,
@@ -173,11 +170,7 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
   };
 }
 
-/**
- * Finds texts without a translation, and translations without an original or with gaps lost.
- *
- * @param featureNames Names that features have in the language, by those that they have.
- */
+/** Finds texts without a translation, and translations without an original or with gaps lost. */
 function checkWords(
   { needed, others }: ReturnType<typeof textsOf>,
   { value: entries = {}, at }: ReturnType<typeof readDictionary>,

@@ -12,16 +12,13 @@ interface WrittenSection {
 }
 
 /** A text's front matter and its sections, as they are written. */
-export function writtenSections(source: string): {
-  readonly head: string;
-  readonly sections: readonly WrittenSection[];
-} {
+export function writtenSections(source: string) {
   const lines = source.split(/\r?\n/);
   const { sections } = inspectText(source, '', { citation: String });
   const between = (from: number, to?: number): string => lines.slice(from, to).join('\n');
   return {
     head: between(0, (sections[0]?.line ?? lines.length + 1) - 1),
-    sections: sections.map(({ id, line }, i) => {
+    sections: sections.map(({ id, line }, i): WrittenSection => {
       const next = sections[i + 1]?.line;
       return { id, line, markdown: `${between(line - 1, next && next - 1).trimEnd()}\n` };
     }),
@@ -64,9 +61,8 @@ const numbered = (text: string, from?: number) =>
   text.split('\n').map((line, i) => ({ text: line, line: from && from + i }));
 
 /**
- * Finds what a translated text lacks, has lost, has beside its original, or has of an older one.
- *
- * @param done The version of each section's original that was last called translated, by the section's id.
+ * Finds what a translated text lacks, has lost, has beside its original, or has of an older one. `done` is the version of
+ * each original that was last called translated, by the section’s id.
  */
 export function checkSections(
   { missing, unknown, pairs }: ReturnType<typeof mergeText>,
@@ -151,9 +147,8 @@ export function without(items: readonly string[] = [], others: readonly string[]
 const notProse = /\[\^[^\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^)]*\)|^::: chart.*/gm;
 
 /**
- * The figures of a Markdown text by their digits without the zeros around them, which are the same whatever the
- * separators and the words for large numbers of its language: those of `34,537`, `34.537` and `3万4537`, and of
- * `24 million` and `2400万`. Numbers in letters, and decades such as `1860s`, are none.
+ * The figures of a Markdown text by their digits without the zeros around them, which are the same in any language: for
+ * `34.537` and `3万4537`, for `24 million` and `2400만`. Numbers in letters, and decades such as `1860s`, are none.
  */
 export function figuresIn(markdown: string): ReadonlyMap<string, string> {
   const figure = /\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;

@@ -8,9 +8,8 @@ interface Edit {
 }
 
 /**
- * Sets values in the text of a YAML file and keeps every other character. The text is edited at the ranges that
- * the parser gives, since a serialized document keeps its comments, but not its spaces. @throws Error where a value
- * cannot be set without touching another.
+ * Sets values in the text of a YAML file and keeps every other character, which a document written anew would not.
+ * @throws Error where a value cannot be set without touching another.
  */
 export const editYaml = (text: string, edits: readonly Edit[]): string =>
   edits.reduce(editOne, text);
