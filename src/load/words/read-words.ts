@@ -117,7 +117,8 @@ export function inspectWords(root: string, folder: string, lang: string) {
   if (file && problems.length === 0 && missing.length > 0) {
     const problem = `these messages are missing, and appear in English: ${missing.join(', ')}.`;
     const more = inFolder(folder, ownFile(language));
-    const remedy = `Translate them from ${english} in ${file === more ? 'this file' : `${file} or ${more}`}.`;
+    const where = file === more ? 'this file' : `${file} or ${more}`;
+    const remedy = `Write in ${where} what ${english} says in English.`;
     problems.push({ file, problem, remedy, value: missing, severity: 'warning' });
   }
   const unspoken = {
