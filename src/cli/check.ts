@@ -3,8 +3,7 @@ import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont } from '../fonts/make-fonts.ts';
 import { problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
-import { textOf } from '../load/files/own-file.ts';
-import { readStoryFile } from '../load/files/read-story-file.ts';
+import { readStoryFile, textOf } from '../load/files/own-file.ts';
 import {
   isWarning,
   type Problem,
@@ -15,9 +14,8 @@ import {
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectStory, type LoadedStory } from '../load/load-story.ts';
-import { versionOf } from '../load/translation/check-translation.ts';
-import { writtenSections } from '../load/translation/merge-text.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
+import { versionOf, writtenSections } from '../load/translation/translated-sections.ts';
 
 export interface CheckOptions {
   readonly json?: boolean;

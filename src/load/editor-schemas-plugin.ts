@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { orNothing } from './files/story-error.ts';
 import { inFolder } from './files/story-files.ts';
 import { schemas } from './files/story-folder.ts';
 import { writeWhole } from './files/write-whole.ts';
@@ -33,11 +34,7 @@ export function editorSchemasPlugin({ root, files }: StoryStore): Plugin {
       const texts = editorSchemas().map(
         ([name, text]) => [inFolder(folder, `${schemas}/${name}`), text] as const,
       );
-      try {
-        writeWhole(root, folder, new Map(texts));
-      } catch {
-        // An editor can do without.
-      }
+      orNothing(() => writeWhole(root, folder, new Map(texts)));
     },
   };
 }

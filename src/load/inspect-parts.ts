@@ -2,8 +2,8 @@ import type { Relief } from '../core/story/story-data.ts';
 import { type Charts, inspectCharts } from './charts/read-charts.ts';
 import { checkCollection } from './check/check-geojson.ts';
 import { checkLayerIds } from './check/check-text.ts';
-import { readStoryFile } from './files/read-story-file.ts';
-import { attempt, isWarning, type Problem } from './files/story-error.ts';
+import { readStoryFile } from './files/own-file.ts';
+import { attempt, isWarning } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
 import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
 import { type GeometryFiles, inspectGeojson, listedFiles } from './geometry/read-geometry.ts';
@@ -13,7 +13,7 @@ import {
   readStreets,
   type StreetsFile,
 } from './geometry/read-tiles.ts';
-import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
+import { inspectMapData, type MapData } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import { inspectYamlFile } from './yaml/read-yaml.ts';
@@ -32,18 +32,10 @@ export interface StoryParts {
   readonly origins: Origins;
 }
 
-/** What was read of a story's files. */
-export interface InspectedParts {
-  /** Undefined where an error is in one of them. */
-  readonly sound?: StoryParts | undefined;
-  readonly problems: readonly Problem[];
-  readonly at: Positions;
-  /** The files of the map as they are written. */
-  readonly written: GeometryFiles;
-}
+export type InspectedParts = Awaited<ReturnType<typeof inspectParts>>;
 
 /** Reads the parts of a story and finds what is wrong in each by itself. */
-export async function inspectParts(root: string, files: StoryFiles): Promise<InspectedParts> {
+export async function inspectParts(root: string, files: StoryFiles) {
   const { folder } = files;
   const text = attempt(() =>
     inspectStoryText(readStoryFile(root, folder, files.story), files.story, { root, folder }),
@@ -80,15 +72,9 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
     ...shapes.problems.filter(({ file }) => isOurs(file)),
     ...broken,
   ];
-  const isSound = problems.every(isWarning);
-  return {
-    ...(isSound &&
-      text.value &&
-      sources.value &&
-      map.value &&
-      drawn &&
-      pictures && {
-        sound: {
+  const sound: StoryParts | undefined =
+    problems.every(isWarning) && text.value && sources.value && map.value && drawn && pictures
+      ? {
           files,
           text: text.value,
           sources: sources.value,
@@ -98,10 +84,14 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
           streets: streets.value,
           geometry: drawn.files,
           origins: drawn.origins,
-        },
-      }),
+        }
+      : undefined;
+  return {
+    /** Undefined where an error is in one of them. */
+    sound,
     problems,
     at: { ...map.at, [files.sources]: sources.at },
+    /** The files of the map as they are written. */
     written: shapes.files,
   };
 }

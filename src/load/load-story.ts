@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { type Relief, type World, worldAround } from '../core/story/story-data.ts';
+import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
-import type { Charts } from './charts/read-charts.ts';
 import { checkFiles, checkPublished } from './check/check-files.ts';
 import { jsonPositions } from './check/check-geojson.ts';
 import { checkStory } from './check/check-story.ts';
@@ -22,37 +21,25 @@ import {
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
-import type { Origins } from './geometry/draw-files.ts';
-import type { GeometryFiles } from './geometry/read-geometry.ts';
-import { describeStreets, type StreetsFile } from './geometry/read-tiles.ts';
+import { describeStreets } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
 import { type InspectedParts, inspectParts, type StoryParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import type { MapData } from './schema/map-data.ts';
-import type { Sources } from './schema/sources.ts';
 import { type Edition, editionsOf } from './text/front-matter.ts';
 import type { Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
-import type { StoryTexts } from './translation/check-translation.ts';
 import { featureNamesIn, textsOf, translateParts } from './translation/translate-parts.ts';
-import type { Language } from './words/compile-words.ts';
+import type { Language } from './words/read-words.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
-export interface LoadedStory extends MapData {
+export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
   readonly story: Story;
   /** The engine's words in its language, compiled and as messages. */
   readonly words: Words;
   readonly language: Language;
-  readonly files: StoryFiles;
-  readonly sources: Sources;
   readonly layers: readonly LayerSpec[];
   readonly world: World;
-  readonly relief: Relief;
-  readonly streets?: StreetsFile | undefined;
-  /** The files of the map as they are drawn, and where those come from that are drawn otherwise than written. */
-  readonly geometry: GeometryFiles;
-  readonly origins: Origins;
-  readonly charts: Charts;
   readonly pictures: Pictures;
   readonly shown: readonly Picture[];
   readonly described: readonly DescribedLayer[];
@@ -61,16 +48,10 @@ export interface LoadedStory extends MapData {
   readonly warnings: readonly Problem[];
 }
 
-interface StoryOptions {
-  readonly files?: StoryFiles;
-  /** Of a translation: its original, read just now. */
-  readonly original?: Inspection | undefined;
-}
-
 /** A story as far as it is sound, and everything that is wrong with it. */
 export interface Inspection {
   /** Undefined where an error was found. */
-  readonly loaded?: LoadedStory;
+  readonly loaded?: LoadedStory | undefined;
   /** Errors and warnings, each at its line, in the order of the files and lines. */
   readonly problems: readonly Problem[];
   /** The files that are published as they are, by their paths in `public/`. */
@@ -80,34 +61,37 @@ export interface Inspection {
 }
 
 /** Reads and checks the story's files. @throws StoryError with every problem that was found. */
-export async function loadStory(root: string, options: StoryOptions = {}): Promise<LoadedStory> {
-  const { loaded, problems } = await inspectStory(root, options);
+export async function loadStory(...of: Parameters<typeof inspectStory>): Promise<LoadedStory> {
+  const { loaded, problems } = await inspectStory(...of);
   if (!loaded) throw new StoryError(problems);
   return loaded;
 }
 
-/** Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another. */
+/**
+ * Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another. Of a
+ * translation, `original` is what was just read of its original.
+ */
 export async function inspectStory(
   root: string,
-  { files = storyFilesIn(root), original }: StoryOptions = {},
+  {
+    files = storyFilesIn(root),
+    original,
+  }: { readonly files?: StoryFiles; readonly original?: Inspection | undefined } = {},
 ): Promise<Inspection> {
-  const refusal = (refused: readonly Problem[]): Inspection => ({
-    problems: refused,
-    published: [],
-  });
+  const refusal = (...problems: readonly Problem[]): Inspection => ({ problems, published: [] });
   const file = files.folder;
   if (!existsSync(resolve(root, file))) {
     const remedy = 'Name the folder of a story after the command, or in STORY.';
-    return refusal([{ file, problem: 'there is no such folder.', remedy }]);
+    return refusal({ file, problem: 'there is no such folder.', remedy });
   }
   if (/[#?]/.test(file)) {
     const problem = 'its path has a "#" or a "?", which would end the URLs of its files.';
-    return refusal([{ file, problem, remedy: 'Rename the folder.' }]);
+    return refusal({ file, problem, remedy: 'Rename the folder.' });
   }
   const folder = original?.read
     ? { published: original.published, refused: [], problems: [] }
     : inspectFolder(root, files);
-  if (folder.refused.length > 0) return refusal(folder.refused);
+  if (folder.refused.length > 0) return refusal(...folder.refused);
   const read = original?.read ?? (await inspectParts(root, files));
   const found = [...folder.problems, ...read.problems];
   let parts = read.sound && { ...read.sound, files };
@@ -140,7 +124,7 @@ export async function inspectStory(
     parts && problems.every(isWarning)
       ? assemble({ ...parts, pictures }, editionsOf(root, files), problems)
       : undefined;
-  return { ...(loaded && { loaded }), problems, published: folder.published, read };
+  return { loaded, problems, published: folder.published, read };
 }
 
 /** The text of a story whose words measure in the unit of its settings. */
@@ -151,10 +135,7 @@ function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
 }
 
 /** The texts that a translation has words for, by their files. @throws StoryError where the original is not sound. */
-export async function textsToTranslate(
-  root: string,
-  files: StoryFiles,
-): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
+export async function textsToTranslate(root: string, files: StoryFiles) {
   const read = await inspectParts(root, files);
   if (!read.sound) throw new StoryError(inReadingOrder(read, files, read.problems));
   const named = featureNamesIn(read.sound.geometry, files.translation?.tag ?? '');
@@ -169,32 +150,24 @@ export async function textsToTranslate(
 }
 
 function assemble(
-  parts: StoryParts & Pick<LoadedStory, 'pictures'>,
+  { text, map, ...parts }: StoryParts & Pick<LoadedStory, 'pictures'>,
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
-  const { files, text, sources, map, charts, pictures, relief, streets, geometry, origins } = parts;
-  const { kept, layers, labels, settings } = map;
-  if (!text.meta) return undefined;
+  const { meta, sections, cited, words, language } = text;
+  const { files, geometry, streets } = parts;
+  const { layers, settings } = map;
+  if (!meta) return undefined;
   const scenes = framedByTiles(map.scenes, parts, layers);
   return {
-    files,
-    story: { meta: text.meta, sections: text.sections, cited: text.cited },
-    words: text.words,
-    language: text.language,
-    sources,
+    ...parts,
+    ...map,
+    story: { meta, sections, cited },
+    words,
+    language,
     scenes: markStops(scenes, layers),
-    kept,
-    layers: completeLayers(layers, geometry, files, text.words),
-    labels,
-    settings,
+    layers: completeLayers(layers, geometry, files, words),
     world: worldAround(scenes, settings.world, streets),
-    relief,
-    streets,
-    geometry,
-    origins,
-    charts,
-    pictures,
     shown: text.pictures,
     described: [
       ...describeLayers(layers, geometry),
@@ -211,7 +184,16 @@ function inReadingOrder(
   files: StoryFiles,
   problems: readonly Problem[],
 ): readonly Problem[] {
-  const positionOf = locator(read);
+  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
+  const positionOf = ({ file, line, path }: Problem): Partial<Position> => {
+    const text = read.written[file];
+    if (line !== undefined || path === undefined) return {};
+    if (read.at[file]) return read.at[file](path);
+    if (text === undefined) return {};
+    const find = inJson.get(file) ?? jsonPositions(text);
+    inJson.set(file, find);
+    return find(path);
+  };
   const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
   const inOrder = (a: Problem, b: Problem): number =>
@@ -223,20 +205,6 @@ function inReadingOrder(
   const order: readonly string[] = Object.values(files);
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
-}
-
-/** Finds where a problem is from the path of its value. */
-function locator({ at, written }: InspectedParts): (problem: Problem) => Partial<Position> {
-  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
-  return ({ file, line, path }) => {
-    const text = written[file];
-    if (line !== undefined || path === undefined) return {};
-    if (at[file]) return at[file](path);
-    if (text === undefined) return {};
-    const find = inJson.get(file) ?? jsonPositions(text);
-    inJson.set(file, find);
-    return find(path);
-  };
 }
 
 /** The story's accent: that of its settings, or the colour of its first layer. */

@@ -61,10 +61,7 @@ export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
 const site =
   /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
 
-/**
- * The sites that may show the story in a frame; `*` is any. @throws where one is not an origin, as any else could widen
- * the policy.
- */
+/** The sites that may show the story in a frame; `*` is any. @throws Error where one is not an origin. */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
   const wrong = sites.find((name) => !site.test(name));
@@ -93,8 +90,8 @@ export function headersPlugin(embeddedBy: readonly string[], base: string): Plug
 }
 
 /**
- * A `_headers` file for Netlify and Cloudflare Pages. These join the rules of a path and apply them to errors too,
- * so each file has its own, except tiles. Cloudflare Pages drops rules after the hundredth: those of hashed files, which are revalidated then, come last.
+ * A `_headers` file for Netlify and Cloudflare Pages. They join the rules of a path and apply them to errors too, so each
+ * file but tiles has its own. Cloudflare drops rules after the hundredth: those of hashed files come last.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
   const folderOf = (path: string) => tiles.exec(path)?.[0];

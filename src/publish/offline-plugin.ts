@@ -26,7 +26,7 @@ export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean):
 
 /**
  * Writes the service worker of a built folder, and in `hosting` the one that removes it, with which `off` replaces it.
- * The build's name is a hash of all files, so the same files make the same worker.
+ * The same files make the same worker.
  */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
   const files = await listFiles(folder, opening);

@@ -3,15 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { readStoryFile } from '../load/files/own-file.ts';
+import { StoryError } from '../load/files/story-error.ts';
 import { filesIn, isTag, storyFilesIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { zipOf } from '../load/files/zip.ts';
-import { readMeta } from '../load/text/front-matter.ts';
+import { inspectFrontMatter } from '../load/text/front-matter.ts';
 import { inspectWords } from '../load/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
-
-/** The file of a ZIP that says how to read what is in it, where the story has none of that name. */
-const readMe = 'README.txt';
 
 /** A built story. */
 export interface BuiltStory {
@@ -23,10 +22,7 @@ export interface BuiltStory {
   readonly dist: string;
 }
 
-/**
- * Packs a built story without its compressed twins into `NAME.zip` in the project's root, with its SHA-256 in
- * `NAME.zip.sha256`; `NAME` is that of the story's folder. The same build makes the same bytes.
- */
+/** Packs a built story, without compressed twins, into `FOLDER.zip` in the root, with its hash beside it. */
 export async function packStory(built: BuiltStory) {
   const { root, dist } = built;
   const folder = resolve(root, dist);
@@ -37,7 +33,7 @@ export async function packStory(built: BuiltStory) {
   const published = names.filter((name) => !isTwin(name));
   const contents = published.map(async (name) => [name, await readFile(join(folder, name))]);
   const zip = zipOf({
-    [readMe]: await readMeOf(built),
+    'README.txt': await readMeOf(built),
     ...Object.fromEntries(await Promise.all(contents)),
   });
   const sha256 = createHash('sha256').update(zip).digest('hex');
@@ -54,7 +50,9 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
     throw new Error(`${page} is missing. Build the story first with "npm run build".`);
   const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
   const files = storyFilesIn(root, story);
-  const meta = readMeta(root, files);
+  const text = readStoryFile(root, files.folder, files.story);
+  const { meta, problems } = inspectFrontMatter(text, files.story);
+  if (!meta) throw new StoryError(problems);
   const title = fullTitle(meta, inspectWords(root, files.folder, meta.lang).words);
   const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
   if (shown !== title)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { engineRoot } from '../load/files/engine.ts';
 import { isFile, readOwn } from '../load/files/own-file.ts';
+import { orNothing } from '../load/files/story-error.ts';
 import { filesIn, worldBasemap } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 
@@ -11,10 +12,7 @@ const worldName = 'relief-world';
 
 const world = join(engineRoot, worldBasemap);
 
-/**
- * Publishes the story's own files in `public/`, but none that begins with a dot, and the tiles of the world's
- * relief where the story shows that. The dev server serves no other of that folder either.
- */
+/** Publishes and serves the sound files of the story's `public/`, and the world's relief where the story shows it. */
 export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
   let publicDir = '';
   return {
@@ -38,8 +36,9 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'ro
     },
     configureServer({ middlewares }) {
       middlewares.use(async ({ url = '/' }, response, next) => {
-        const file = pathOf(url);
-        if (file === undefined) return next();
+        const path = orNothing(() => decodeURI(new URL(url, 'http://story').pathname));
+        if (path === undefined) return next();
+        const file = path.slice(1);
         const isPublic = isFile(join(publicDir, file));
         const tile = join(world, file);
         if (!isPublic && /^relief\/\d/.test(file) && isFile(tile)) {
@@ -50,13 +49,4 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'ro
       });
     },
   };
-}
-
-/** The path of a file that a request asks for, from the folder of the page. */
-function pathOf(url: string): string | undefined {
-  try {
-    return decodeURI(new URL(url, 'http://story').pathname).slice(1);
-  } catch {
-    return undefined;
-  }
 }

@@ -8,10 +8,7 @@ import type { Plugin } from 'vite';
 import { filesIn } from '../load/files/story-files.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
-/**
- * Finishes a build: it is written aside, its text files are compressed, and only then does it replace the last
- * one. A translation is built before its original, into a folder of the same, and published with it.
- */
+/** Compresses a build and replaces the last one with it. Translations are built first, into folders of the original. */
 export function publishPlugin(root: string, outDir: string, translation?: string): Plugin {
   const dist = resolve(root, outDir);
   let written = false;
@@ -80,9 +77,7 @@ export async function precompress(folder: string): Promise<string[]> {
 }
 
 /** Compresses with Brotli and gzip at their highest levels, to the same bytes on every machine. */
-export async function compress(
-  bytes: Uint8Array,
-): Promise<{ readonly br: Buffer; readonly gz: Buffer }> {
+export async function compress(bytes: Uint8Array) {
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

@@ -14,19 +14,15 @@ import {
 } from './headers.ts';
 
 /** Serves a built folder on this machine, on the first free port from `port` on. */
-export async function serveBuilt(
-  folder: string,
-  { port = 0 }: { readonly port?: number } = {},
-): Promise<Listening> {
+export async function serveBuilt(folder: string, { port }: { readonly port?: number } = {}) {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`${folder}/index.html is missing. Build the story first with "npm run build".`);
   return listenOnPort(builtHandler(folder), port);
 }
 
 /**
- * Serves a built folder, as it is at each request, as a careful static host would: the `.br` or `.gz` twin of a
- * file where the browser accepts it, and the cache rules and security headers that the build writes for other
- * hosts. An error is never cached, and a folder's URL without its slash redirects to the one with it.
+ * Serves a built folder, as it is at each request, as a careful static host would: compressed twins, the rules and headers
+ * that the build writes for other hosts, no error cached, and a redirect to a folder’s URL with its slash.
  */
 export function builtHandler(folder: string): RequestListener {
   const serve = sirv(folder, {
@@ -59,17 +55,14 @@ function builtHeaders(folder: string): Headers {
   return Object.fromEntries(lines.map((line) => line.trim().split(': ')));
 }
 
-/** A server that listens on this machine alone, at a URL without a slash at the end, until it is closed. */
-export interface Listening {
-  readonly url: string;
-  close(): Promise<void>;
-}
+/** A server that listens on this machine alone, until it is closed. */
+export type Listening = Awaited<ReturnType<typeof listenOnPort>>;
 
 const host = '127.0.0.1';
 const portsToTry = 20;
 
 /** Listens on the first free port from `port` on; 0, the default, lets the system choose. */
-export async function listenOnPort(handler: RequestListener, port = 0): Promise<Listening> {
+export async function listenOnPort(handler: RequestListener, port = 0) {
   for (let next = port; next < port + portsToTry; next++) {
     const server = createServer(handler).listen(next, host);
     try {
@@ -79,9 +72,10 @@ export async function listenOnPort(handler: RequestListener, port = 0): Promise<
       throw error;
     }
     return {
+      /** Without a slash at the end. */
       url: `http://${host}:${(server.address() as AddressInfo).port}`,
       close: () =>
-        new Promise((closed) => {
+        new Promise<void>((closed) => {
           server.close(() => closed());
           server.closeAllConnections();
         }),

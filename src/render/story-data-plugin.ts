@@ -21,7 +21,7 @@ import { namedPlaces, streetNames } from '../load/geometry/map-words.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { wordsModule } from '../load/words/compile-words.ts';
+import { wordsModule } from '../load/words/read-words.ts';
 import { shapePath, worldCopies } from '../stills/frame.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import type { Collection } from '../style/kinds/kind.ts';

@@ -1,5 +1,6 @@
 import type { DrawnData, StoryData } from '../core/story/story-data.ts';
 import type { Versions } from '../load/story-store.ts';
+import type { Writing } from './server/story-writer.ts';
 
 /** The events by which the dev server sends a page a {@link StoryUpdate}, or what is wrong as lines of text. */
 export const storyUpdateEvent = 'story:update';
@@ -26,36 +27,14 @@ export interface StoryUpdate extends WrittenData {
   readonly undo?: string | undefined;
 }
 
-/** The files of a story that the studio writes. */
-export type WrittenFile = keyof Versions;
-
-/** A change of one of the story's files. */
-export interface Writing {
-  readonly file: WrittenFile;
-  /** Of the file that its author has seen, before what they have written since. */
-  readonly version: string;
-  readonly edits: readonly Edit[];
-  /** The change in a few words. */
-  readonly label: string;
-}
-
-/** A new value, and the keys and indices that lead to its place. */
-export interface Edit {
-  readonly path: readonly (string | number)[];
-  readonly value: unknown;
-}
-
 /** Fetches the current story from the dev server. @throws Error that says what is wrong with the story. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
 /** Writes into a file of the story. @throws Error that says why it was not written. */
 export const write = (writing: Writing): Promise<unknown> => post('/write', writing);
 
-/** The change that was taken back. */
-export type Undone = Pick<Writing, 'label'>;
-
 /** Takes the last change back. @throws Error that says why not. */
-export const undo = (): Promise<Undone> => post('/undo', {});
+export const undo = (): Promise<Pick<Writing, 'label'>> => post('/undo', {});
 
 /** A file that is dropped on the page. */
 export interface DroppedFile {

@@ -93,10 +93,7 @@ function nameSections(text: DocumentFragment): void {
   }
 }
 
-/**
- * Patches sibling nodes of the page, its own buttons among them, by what differs between the server's `old` and `fresh`
- * HTML, so that other elements keep what the page has done to them.
- */
+/** Patches sibling nodes of the page where the server's HTML differs, so that others keep what the page did to them. */
 export function patchNodes(
   all: readonly ChildNode[],
   old: readonly Node[],

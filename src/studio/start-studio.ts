@@ -13,12 +13,10 @@ import {
 import { showUpdate } from './show-update.ts';
 import './studio.css';
 
-interface StudioPage extends Omit<StudioInput, 'story'> {
-  readonly story: StoryData;
-}
-
 /** Shows each save in place and, outside a frame, the author's bar. Returns what removes both. */
-export function startStudio(page: StudioPage): () => void {
+export function startStudio(
+  page: Omit<StudioInput, 'story'> & { readonly story: StoryData },
+): () => void {
   const input = { ...page, story: { ...drawn, ...page.story } };
   // Kept in the page, where it outlives a hot update of the studio's own code.
   const kept = findElement(shownStoryId);
@@ -58,8 +56,8 @@ export function startStudio(page: StudioPage): () => void {
 function createProblems() {
   const list = createElement('ul', {});
   const heading = createElement('h2', {}, 'The story cannot be shown as it is saved');
-  const element = createElement('div', { id: '_studio-problems', hidden: true }, heading, list);
-  element.setAttribute('role', 'alert');
+  const attributes = { id: '_studio-problems', hidden: true, role: 'alert' };
+  const element = createElement('div', attributes, heading, list);
   document.body.append(element);
   return {
     element,

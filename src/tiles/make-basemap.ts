@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { Bounds } from '../core/camera/bounds.ts';
 import { worldAround } from '../core/story/story-data.ts';
-import { readStoryFile } from '../load/files/read-story-file.ts';
+import { readStoryFile } from '../load/files/own-file.ts';
 import { StoryError } from '../load/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';

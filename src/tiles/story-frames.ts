@@ -5,10 +5,10 @@ import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/cam
 import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
-import { readStoryFile } from '../load/files/read-story-file.ts';
+import { readStoryFile } from '../load/files/own-file.ts';
 import { type StoryFiles, translationsIn } from '../load/files/story-files.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
-import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
+import { scenesSchema } from '../load/schema/scenes.ts';
 import { languageOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
 import { viewsOf } from './detail.ts';
@@ -54,7 +54,7 @@ export function readFrames(root: string, files: StoryFiles, given?: Bounds) {
 function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
   if (window && !existsSync(resolve(root, files.scenes))) return {};
   const text = readStoryFile(root, files.folder, files.scenes);
-  const { scenes } = partScenes(readYaml(text, files.scenes, scenesSchema));
+  const { scenes } = readYaml(text, files.scenes, scenesSchema);
   if (!window) return scenes;
   return Object.fromEntries(
     Object.entries(scenes).filter(([, { bounds }]) => boundsContain(window, middleOf(bounds))),

@@ -70,14 +70,8 @@ function lengthFormat(locale: string, unit: string, digits: number): Intl.Number
   return format;
 }
 
-/**
- * A large number that is round, as a language counts it: `2.16` and ` million`, `22` and `만`; undefined below the
- * first unit after thousands, and with more than two decimals.
- */
-export function formatLarge(
-  value: number,
-  locale: string,
-): { readonly number: string; readonly unit: string } | undefined {
+/** A number in its language's large units, as `2.16` and ` million`; undefined below these, and beyond two decimals. */
+export function formatLarge(value: number, locale: string) {
   const format = new Intl.NumberFormat(locale, {
     notation: 'compact',
     compactDisplay: 'long',

@@ -1,9 +1,6 @@
 import type messages from './messages.json';
 
-/**
- * Every message that the engine has for a reader, by its group, with what fills it in: text, or a number where a
- * plural depends on it. `npm run reference` writes them from en.yaml, which says what each group is for.
- */
+/** Every message by its group, with what fills it in, a text or a count. `npm run reference` writes them from en.yaml. */
 type Messages = typeof messages;
 
 type Message<Arguments> = Arguments extends string

@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readStoryFile } from '../../src/load/files/read-story-file.ts';
+import { readStoryFile } from '../../src/load/files/own-file.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
-import { partScenes, scenesSchema } from '../../src/load/schema/scenes.ts';
+import { scenesSchema } from '../../src/load/schema/scenes.ts';
 import { readYaml } from '../../src/load/yaml/read-yaml.ts';
 import { cutStreets } from '../../src/tiles/streets/cut-streets.ts';
 import type { WebReading } from '../../src/tiles/tiles/web-file.ts';
@@ -17,7 +17,7 @@ export async function townStory() {
   await cp('tests/fixtures/town', join(root, 'town'), { recursive: true });
   const files = storyFilesIn(root, 'town');
   const text = readStoryFile(root, files.folder, files.scenes);
-  const { scenes } = partScenes(readYaml(text, files.scenes, scenesSchema));
+  const { scenes } = readYaml(text, files.scenes, scenesSchema);
   const said: string[] = [];
   return {
     root,

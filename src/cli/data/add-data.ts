@@ -1,5 +1,4 @@
-import { readOwn } from '../../load/files/own-file.ts';
-import { readStoryFile } from '../../load/files/read-story-file.ts';
+import { readOwn, readStoryFile } from '../../load/files/own-file.ts';
 import { inFolder, layerFile, storyFilesIn } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';

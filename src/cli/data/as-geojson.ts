@@ -3,7 +3,7 @@ import * as togeojson from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { expectPackages } from '../../load/files/engine.ts';
-import { decodeText } from '../../load/files/read-story-file.ts';
+import { decodeText } from '../../load/files/own-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
 import { crsRemedy } from '../../load/geometry/other-format.ts';

@@ -1,10 +1,9 @@
 import { parse, resolve } from 'node:path';
 import exifr from 'exifr';
 import { checkLayer } from '../../load/check/check-geojson.ts';
-import { idLike, isId } from '../../load/files/ids.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
 import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
-import { takenIds } from '../../load/files/story-files.ts';
+import { idLike, isId, takenIds } from '../../load/files/story-files.ts';
 import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { asGeojson, ofJson, readerOf } from './as-geojson.ts';

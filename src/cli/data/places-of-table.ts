@@ -1,8 +1,8 @@
 import type { DSVRowArray, DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
-import { isOfObjects } from '../../load/files/ids.ts';
 import { readCsv } from '../../load/files/read-csv.ts';
 import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
+import { isOfObjects } from '../../load/files/story-files.ts';
 import { crsRemedy } from '../../load/geometry/other-format.ts';
 import { isDate } from '../../load/schema/values.ts';
 

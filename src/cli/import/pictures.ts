@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname, parse } from 'node:path';
-import { idLike } from '../../load/files/ids.ts';
+import { idLike } from '../../load/files/story-files.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
 import { changed, lost } from './imported.ts';
 import { type Converted, hostOf, linkable, type ShowPicture } from './markdown-of.ts';

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, parse, posix, resolve } from 'node:path';
-import { readOwn, realPath } from '../../load/files/own-file.ts';
-import { decodeText } from '../../load/files/read-story-file.ts';
+import { decodeText, readOwn, realPath } from '../../load/files/own-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
 

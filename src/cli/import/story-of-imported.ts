@@ -7,7 +7,7 @@ import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { unstated } from '../../load/check/check-metadata.ts';
-import { idLike, isId } from '../../load/files/ids.ts';
+import { idLike, isId } from '../../load/files/story-files.ts';
 import { languageTag } from '../../load/schema/values.ts';
 import { spokenLanguages } from '../../load/words/read-words.ts';
 import { asGeojson } from '../data/as-geojson.ts';

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { namesIn } from '../files/own-file.ts';
+import { namesIn, readStoryFile } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { isDate, maybe, phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';

@@ -3,7 +3,6 @@ import { LineCounter } from 'yaml';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../style/kinds/kind.ts';
 import { buildKindOf, kindNamed, kinds } from '../../style/kinds/kinds.ts';
-import { isOfObjects } from '../files/ids.ts';
 import {
   countOf,
   type Fault,
@@ -11,6 +10,7 @@ import {
   type Problem,
   problemsOf,
 } from '../files/story-error.ts';
+import { isOfObjects } from '../files/story-files.ts';
 import { crsRemedy, notGeojson } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';

@@ -1,7 +1,6 @@
 import type { KeptScene } from '../../core/story/scene-spec.ts';
-import { idLike, isId, isOfObjects } from '../files/ids.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { type StoryFiles, takenIds } from '../files/story-files.ts';
+import { idLike, isId, isOfObjects, type StoryFiles, takenIds } from '../files/story-files.ts';
 import type { Citation, Section } from '../text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The links that lead to folders for this process, by their paths. */
+/** By the paths that they lead to. */
 const links = new Map<string, string>();
 
 /** A folder's path without the signs of a URL, which mislead Vite: where it has some, a link until the process ends. */
@@ -23,10 +23,7 @@ export function plainPath(folder: string): string {
   return link;
 }
 
-/**
- * The folder of the engine, with `index.html` and `src`. It may be in `node_modules`; the project's root, with an
- * author's story, `.cache` and `dist`, is another folder, except here.
- */
+/** The folder of the engine, with `index.html` and `src`. The project of an author has a root of its own. */
 export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
 
 const require = createRequire(import.meta.url);
@@ -34,7 +31,6 @@ const require = createRequire(import.meta.url);
 /** The folder of the engine's package, with its licence. */
 export const packageRoot = dirname(require.resolve('#package.json'));
 
-/** The engine's package.json. */
 export const enginePackage = require('#package.json') as {
   readonly name: string;
   readonly version: string;

@@ -1,10 +1,7 @@
 /** More texts than a story has files. */
 const capacity = 100;
 
-/**
- * Memoizes what is computed from a text: the dev server reads all files of a story at each save, and large
- * ones take a while. Results are shared, and must not be changed.
- */
+/** Memoizes what is computed from a text, for the dev server, which reads all at each save. Change no result. */
 export function memoizeByText<Value>(compute: (text: string) => Value): (text: string) => Value {
   const cache = new Map<string, Value>();
   return (text) => {

@@ -14,15 +14,15 @@ import {
 import { dirname, resolve, sep } from 'node:path';
 import { engineRoot } from './engine.ts';
 import { tooLarge } from './size-limits.ts';
-import { attempt, type Problem, StoryError } from './story-error.ts';
+import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
 
 /** They wait for no pipe, and follow no link that has replaced the file since it was checked. */
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /**
- * The bytes of a file of a story, or the `first` of them; nothing where it is not there. All of a story is read here,
- * since it may come from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a
- * file of that ending may have, whatever replaces the file meanwhile. @throws StoryError where it is not read.
+ * The bytes of a file of a story, or the `first` of them; undefined where it does not exist. A story may come from
+ * anybody: follows no link out of its folder and reads no pipe, device or file above its limit, even one swapped in
+ * meanwhile. @throws StoryError where it is not read.
  */
 export function readOwn(
   root: string,
@@ -47,7 +47,10 @@ export function readOwn(
     return start.subarray(0, readSync(opened, start));
   } catch (error) {
     if (error instanceof StoryError) throw error;
-    throw new StoryError([unreadable(file, (error as NodeJS.ErrnoException).code)]);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const problem = `the file cannot be read${code && `: ${refusals[code] ?? code}`}.`;
+    const remedy = 'Replace it with a file that you can read.';
+    throw new StoryError([{ file, problem, remedy }]);
   } finally {
     if (opened !== undefined) closeSync(opened);
   }
@@ -56,6 +59,45 @@ export function readOwn(
 /** The text of a file of a story; empty where it cannot be read, which is reported elsewhere. */
 export const textOf = (root: string, folder: string, file: string): string =>
   attempt(() => readOwn(root, folder, file)).value?.toString() ?? '';
+
+/** Reads a story's file as UTF-8, or gives `absent` where it does not exist. @throws StoryError where neither can be. */
+export function readStoryFile(
+  root: string,
+  folder: string,
+  file: string,
+  {
+    absent,
+    remedy = 'Write it, or run the command in the folder of the project.',
+  }: { readonly absent?: string | undefined; readonly remedy?: string } = {},
+): string {
+  const bytes = readOwn(root, folder, file);
+  if (bytes) return decodeText(bytes, file);
+  if (absent !== undefined) return absent;
+  throw new StoryError([{ file, problem: 'the file does not exist.', remedy }]);
+}
+
+/** Refuses a PMTiles archive where text belongs, with the command that reads one. */
+export function archiveFault(bytes: Uint8Array | undefined, file: string): Problem | undefined {
+  if (new TextDecoder().decode(bytes?.subarray(0, 7)) !== 'PMTiles') return undefined;
+  const problem = 'it is a PMTiles archive, which holds tiles and no text.';
+  const remedy =
+    'Keep it outside the story, and cut tiles from it: npm run basemap -- STORY --streets FILE.pmtiles (--picture for a picture, --relief for heights).';
+  return { file, problem, remedy };
+}
+
+/** Decodes UTF-8, without a byte order mark. @throws StoryError at the first letter that is not UTF-8. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  const fault = archiveFault(bytes, file);
+  if (fault) throw new StoryError([fault]);
+  const text = new TextDecoder().decode(bytes);
+  const [before = text] = text.split(/[\0\ufffd]/, 1);
+  if (before.length === text.length) return text;
+  const [last = '', ...others] = before.split('\n').reverse();
+  const at = { line: others.length + 1, column: last.length + 1 };
+  const problem = 'it is not saved as UTF-8: the letter here cannot be read.';
+  const remedy = 'Save it as UTF-8, which editors offer where they save or export a file.';
+  throw new StoryError([{ file, ...at, problem, remedy }]);
+}
 
 /** Why a path in a story may not be read or written; undefined if it may, or if nothing is there. */
 export function refusal(
@@ -68,9 +110,8 @@ export function refusal(
     const remedy = 'Rename it, in letters that every system knows.';
     return { file: path, problem: 'its name is saved in another encoding than UTF-8.', remedy };
   }
-  if (real === undefined || isOwn(root, folder, path, real)) {
-    return real === undefined ? undefined : fileFault(path, statSync(real));
-  }
+  if (real === undefined) return undefined;
+  if (isOwn(root, folder, path, real)) return fileFault(path, statSync(real));
   const problem = `it leads out of the story’s folder, where ${real} is.`;
   const remedy = 'Put a copy of what it leads to in its place, or take it out.';
   return { file: path, problem, remedy };
@@ -82,7 +123,6 @@ function fileFault(file: string, found: Stats): Problem | undefined {
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
 
-/** What each refusal of the system means for an author. */
 const refusals: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'it is a link that leads back to itself',
@@ -90,38 +130,19 @@ const refusals: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to read it',
 };
 
-/** A file that the system cannot read, by the system's code. */
-export const unreadable = (file: string, code: string | undefined): Problem => ({
-  file,
-  problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
-  remedy: 'Replace it with a file that you can read.',
-});
-
 /** The target of a path; undefined where its links lead nowhere, or back to themselves. */
-export function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
+export const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
 
 /** The names in a folder, sorted; none where there is no such folder. */
-export function namesIn(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(resolve(root, folder)).sort();
-  } catch {
-    return [];
-  }
-}
+export const namesIn = (root: string, folder: string): readonly string[] =>
+  orNothing(() => readdirSync(resolve(root, folder)).sort()) ?? [];
 
 const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /**
- * Whether a path, as it is written and with its links followed, stays in the story's folder; or in the
- * project's, for shapes beside the story, or in the engine's, which has the world's. A path that is not there
- * yet is judged by the nearest folder around it.
+ * Whether a path, as written and with its links followed, stays in the story's folder, the project's or the engine's. One
+ * that does not exist yet is judged by the nearest folder around it.
  */
 export function isOwn(
   root: string,
@@ -138,14 +159,10 @@ export function isOwn(
 }
 
 /** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */
-function nearestReal(path: string): string | undefined {
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    return found ? realpathSync(path) : nearestReal(dirname(path));
-  } catch {
-    return undefined;
-  }
-}
+const nearestReal = (path: string): string | undefined =>
+  orNothing(() =>
+    lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : nearestReal(dirname(path)),
+  );
 
 /** Whether a path leads to something other than a folder. */
 export function isFile(path: string): boolean {

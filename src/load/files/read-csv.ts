@@ -1,11 +1,7 @@
-import { type DSVRowArray, dsvFormat } from 'd3-dsv';
+import { dsvFormat } from 'd3-dsv';
 
 /** The rows of a table as spreadsheets write it, the line on which each begins, and what separates its columns. */
-export function readCsv(csv: string): {
-  readonly rows: DSVRowArray;
-  readonly lines: readonly number[];
-  readonly separator: string;
-} {
+export function readCsv(csv: string) {
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const count = (mark: string): number => head.split(mark).length;
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));

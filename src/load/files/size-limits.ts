@@ -31,7 +31,6 @@ export function tooLarge(file: string, size: number): Problem | undefined {
 
 const inBytes = (size: number): string => `${size.toLocaleString('en')} bytes`;
 
-/** What is wrong with values that are nested deeper. */
 export const nested = {
   problem: `values are nested more than ${deepest} deep.`,
   remedy: 'Look for brackets that open again and again, and take them out.',

@@ -30,7 +30,7 @@ export interface Problem {
   readonly problem: string;
   /** What to do about it, as a sentence. */
   readonly remedy: string;
-  /** What is written there and wrong. */
+  /** What is written there. */
   readonly value?: unknown;
   /** An error, which stops the build, by default. */
   readonly severity?: 'error' | 'warning';
@@ -79,6 +79,15 @@ export function attempt<T>(read: () => T): {
   }
 }
 
+/** The result of a task; undefined where it throws, whatever that is. */
+export function orNothing<T>(task: () => T): T | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
+
 /** How many problems of one kind are reported, and how many characters of each. */
 const [mostAlike, longest] = [10, 600];
 
@@ -112,7 +121,6 @@ export const countOf = (count: number, noun: string): string =>
 export const placeOf = ({ file, line, column = 1 }: Problem): string =>
   line === undefined ? file : `${file}:${line}:${column}`;
 
-/** What a problem is about and what is wrong, without the remedy. */
 const messageOf = ({ place, problem }: Problem): string =>
   oneLine(place === undefined ? problem : `${place}: ${problem}`.replace('": must ', '" must '));
 

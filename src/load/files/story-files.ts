@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { basemapSource } from '../../style/basemaps.ts';
 import { engineRoot } from './engine.ts';
 import { namesIn, textOf } from './own-file.ts';
+import { orNothing } from './story-error.ts';
 
 /** The paths of a story's files from the project's root, as messages name them. */
 export interface StoryFiles {
@@ -49,17 +50,25 @@ export type GroundPart = (typeof groundParts)[number];
 /** The ids that no layer can have: the map identifies each of its files by name. */
 export const takenIds: readonly string[] = [...groundParts, basemapSource, 'places'];
 
+/** Whether a name can be an id, which is part of links and the name of a file. */
+export const isId = (name: string): boolean =>
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && !isOfObjects(name);
+
+/** Whether every JavaScript object has a property of a name, so that it could be mistaken for the story's. */
+export const isOfObjects = (name: string): boolean => name in {};
+
+/** A name as an id; empty where it has neither digits nor letters from a to z. */
+export function idLike(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
+}
+
 /** The engine's coarse basemap of the world: each of its files is the default of a story's own. */
 export const worldBasemap = 'src/load/world';
 
 /** The folders of the relief's tiles, the story's own first; the world's has those at small scales. */
-export const reliefFolders = ({
-  published,
-  world,
-}: Pick<StoryFiles, 'published' | 'world'>): readonly string[] => [
-  `${published}/relief`,
-  `${world}/relief`,
-];
+export const reliefFolders = (files: Pick<StoryFiles, 'published' | 'world'>): readonly string[] =>
+  [files.published, files.world].map((folder) => `${folder}/relief`);
 
 /** The files of a story, by default that of `STORY` or the project's own; or of its translation `tag`, such as `ko`. */
 export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
@@ -73,9 +82,9 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
   const ownOrWorld = (path: string): string => {
     const own = `${geo}/${path}`;
     const kept = [own, `${world}/${basename(path)}`];
-    return kept.find((file) => isThere(resolve(root, file))) ?? own;
+    // A broken link is there too.
+    return kept.find((file) => orNothing(() => lstatSync(resolve(root, file)))) ?? own;
   };
-  const groundOf = (part: GroundPart) => [part, ownOrWorld(`basemap/${part}.geojson`)];
   return {
     folder,
     story: within('story.md'),
@@ -91,7 +100,9 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
     geo,
     geometry: `${geo}/layers`,
     places: ownOrWorld('layers/places.geojson'),
-    ground: Object.fromEntries(groundParts.map(groundOf)) as StoryFiles['ground'],
+    ground: Object.fromEntries(
+      groundParts.map((part) => [part, ownOrWorld(`basemap/${part}.geojson`)]),
+    ) as StoryFiles['ground'],
     ...(tag && {
       translation: {
         tag,
@@ -101,15 +112,6 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
       },
     }),
   };
-}
-
-/** Whether a path exists, be it as a broken link. */
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** A file or a folder of the story's folder, by its path from the root. */
@@ -137,12 +139,8 @@ export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string
 
 /** The folder of shapes in the settings, if any; faults of the settings are reported elsewhere. */
 function geoIn(settings: string): string | undefined {
-  try {
-    const { geo } = parse(settings) as { readonly geo?: unknown };
-    return typeof geo === 'string' ? geo : undefined;
-  } catch {
-    return undefined;
-  }
+  const geo: unknown = orNothing(() => parse(settings).geo);
+  return typeof geo === 'string' ? geo : undefined;
 }
 
 /** All files below a folder by their paths from it, with slashes, sorted. */

@@ -12,21 +12,8 @@ export const schemas = '.schema';
 const text =
   /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
-/**
- * Looks at all that would be read of a story and published, and opens none of it: a story may come from
- * anybody, and what its links lead to is not its.
- */
-export function inspectFolder(
-  root: string,
-  files: StoryFiles,
-): {
-  /** The files that are published as they are, by their paths in `public/`. */
-  readonly published: readonly string[];
-  /** Why nothing of the story is read: what leads out of it, is not a file, or is too large. */
-  readonly refused: readonly Problem[];
-  /** What else is wrong among the files that are published. */
-  readonly problems: readonly Problem[];
-} {
+/** Looks at all that would be read of a story and published, and opens none of it, as its links may lead anywhere. */
+export function inspectFolder(root: string, files: StoryFiles) {
   const { folder, charts, values, geo, geometry, published } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => folderRefusal(root, files, path) ?? []);
@@ -41,8 +28,11 @@ export function inspectFolder(
   const entries = publishedIn(root, folder, published);
   const sound = entries.filter(({ fault }) => !fault);
   return {
+    /** The files that are published as they are, by their paths in `public/`. */
     published: sound.map(({ path }) => path.slice(published.length + 1)),
+    /** Why nothing of the story is read: what leads out of it, is not a file, or is too large. */
     refused: [...refusals(read), ...refusals(entries.map(({ path }) => path))],
+    /** What else is wrong among the files that are published. */
     problems: entries.flatMap(({ fault }) => fault ?? []),
   };
 }
@@ -64,24 +54,18 @@ function folderRefusal(root: string, files: StoryFiles, path: string): Problem |
 const pathsIn = (root: string, folder: string): readonly string[] =>
   namesIn(root, folder).map((name) => inFolder(folder, name));
 
-/** A file that may be published, and why it is not. */
-interface Published {
-  readonly path: string;
-  readonly fault?: Problem;
-}
-
-/** All in the folder of published files; no link to a folder is followed. */
-const publishedIn = (root: string, story: string, folder: string): Published[] =>
-  pathsIn(root, folder).flatMap((path): Published | Published[] => {
+/** The paths in the folder of published files, with why one is not published; no link to a folder is followed. */
+const publishedIn = (root: string, story: string, folder: string) =>
+  pathsIn(root, folder).flatMap((path): { path: string; fault?: Problem | undefined }[] => {
     const name = basename(path);
     if (name === '.DS_Store') return [];
     if (name.startsWith('.')) {
       const problem = 'its name begins with a dot, and so it is not published.';
       const remedy = 'Take it out of the folder, or rename it if it is meant for readers.';
-      return { path, fault: { file: path, problem, remedy, severity: 'warning' } };
+      return [{ path, fault: { file: path, problem, remedy, severity: 'warning' } }];
     }
     const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });
     if (found?.isDirectory()) return publishedIn(root, story, path);
     const [fault] = attempt(() => readOwn(root, story, path, 1)).problems;
-    return { path, ...(fault && { fault }) };
+    return [{ path, fault }];
   });

@@ -12,9 +12,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isOwn } from './own-file.ts';
 
 /**
- * Writes files of a story, by their paths from the root, so that each is whole or as it was: all are written aside and
- * then renamed, with the mode of the last version. A link in place of one of them is replaced, not followed.
- * @throws where they cannot be written, or their folder leads out of the story's, with the path and the reason
+ * Writes files of a story, by their paths from the root, all or none: aside first, then renamed, with the mode of the last
+ * version. Replaces links, and follows none. @throws Error with the path and the reason.
  */
 export function writeWhole(
   root: string,
@@ -58,10 +57,7 @@ const writeNew = (path: string, text: string | Uint8Array): void =>
 export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
   `${path}-${what}-${process.pid}`;
 
-/**
- * Removes what this process and others that have ended left beside a path. Where one ended between the last version
- * and the next, the last is put back.
- */
+/** Removes what ended processes, and this one, left beside a path; puts the last version back where no next one came. */
 export function clearAside(path: string): void {
   const folder = dirname(path);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {

@@ -32,10 +32,8 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
 }
 
 /**
- * Unpacks the wanted files of a ZIP into memory, by their names in it.
- *
- * @param most How many files, and bytes of them packed and unpacked; a false size bounds the memory nevertheless.
- * @throws RangeError where they are more, Error where the ZIP is damaged.
+ * Unpacks the wanted files of a ZIP, by their names in it. @throws RangeError where they are more than `most`, whose sizes
+ * bound the memory even where the ZIP states false ones; Error where it is damaged.
  */
 export function unzip(
   zip: Uint8Array,

@@ -1,4 +1,4 @@
-import { archiveFault } from '../files/read-story-file.ts';
+import { archiveFault } from '../files/own-file.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 
 /** How JSON begins, sound or not, also in another encoding than UTF-8. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { PictureTiles, Streets } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
+import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';

@@ -1,7 +1,6 @@
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
-import { namesIn } from '../files/own-file.ts';
+import { namesIn, readStoryFile } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { didYouMean, suggestName } from '../yaml/did-you-mean.ts';

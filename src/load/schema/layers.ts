@@ -66,7 +66,6 @@ export const metadataSchema = z.strictObject({
   ),
 });
 
-/** What a file says of its data, each part of it or none. */
 export type StatedMetadata = z.infer<typeof metadataSchema>;
 
 const noun = z
@@ -136,7 +135,6 @@ const drawnFrom = {
     .describe('Which of the file’s properties are the engine’s own, such as { name: NAME }.'),
 };
 
-/** How a layer is drawn from its data. */
 export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
 const layerOf = ({ name }: Kind) =>
@@ -155,7 +153,6 @@ const layerOf = ({ name }: Kind) =>
 
 /** A layer as its author writes it, with what is said of its data. */
 export type LayerEntry = LayerSpec & Provenance & DrawnFrom & { readonly values?: ValuesSpec };
-/** What is said of a layer's data. */
 export type Provenance = Readonly<z.infer<z.ZodObject<typeof provenance>>>;
 
 const entrySchema = z.discriminatedUnion('kind', kinds.map(layerOf) as never) as z.ZodType<

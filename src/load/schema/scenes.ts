@@ -125,25 +125,20 @@ const keptScene = z
     'In place of a scene: `same` keeps the map of the section before; `none` is a section without a place, alone on the screen.',
   );
 
-/** The content of `scenes.yaml`: scenes, and why a section has none of its own. */
-type WrittenScenes = Readonly<Record<string, SceneSpec | KeptScene>>;
-
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
-export const scenesSchema: z.ZodType<WrittenScenes> = z.record(
-  id,
-  z.union([sceneSchema, keptScene], { error: 'must be a scene, or same, or none' }),
-  { error: 'must be scenes by the ids of their sections' },
-);
-
-/** The scenes of `scenes.yaml`, and the sections that have none of their own. */
-export function partScenes(written: WrittenScenes): {
+export const scenesSchema: z.ZodType<{
   readonly scenes: SceneSpecs;
+  /** The sections that have no scene of their own. */
   readonly kept: Readonly<Record<string, KeptScene>>;
-} {
-  const isKept = ([, scene]: [string, unknown]): boolean => typeof scene === 'string';
-  const entries = Object.entries(written);
-  return {
-    scenes: Object.fromEntries(entries.filter((entry) => !isKept(entry))) as SceneSpecs,
-    kept: Object.fromEntries(entries.filter(isKept)) as Record<string, KeptScene>,
-  };
-}
+}> = z
+  .record(id, z.union([sceneSchema, keptScene], { error: 'must be a scene, or same, or none' }), {
+    error: 'must be scenes by the ids of their sections',
+  })
+  .transform((written) => {
+    const entries = Object.entries(written);
+    const isKept = ([, scene]: [string, unknown]): boolean => typeof scene === 'string';
+    return {
+      scenes: Object.fromEntries(entries.filter((entry) => !isKept(entry))) as SceneSpecs,
+      kept: Object.fromEntries(entries.filter(isKept)) as Record<string, KeptScene>,
+    };
+  });

@@ -20,9 +20,7 @@ export const settingsSchema = z.strictObject({
   relief: maybe(z.boolean(), 'Whether hills are shaded; true by default.'),
   contours: maybe(z.boolean(), 'Whether `basemap --relief` cuts contours; false by default.'),
   theme: z
-    .strictObject({
-      accent: maybe(themedColor, 'Of links, marks and the share picture.'),
-    })
+    .strictObject({ accent: maybe(themedColor, 'Of links, marks and the share picture.') })
     .default({})
     .describe('The story’s own colours.'),
   world: z
@@ -41,5 +39,4 @@ export const settingsSchema = z.strictObject({
     .describe('The part of the world; by default it follows from the scenes.'),
 });
 
-/** What is true of the whole story. */
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,33 +1,28 @@
 import { z } from 'zod';
-import { isDate, webAddress, words } from './values.ts';
+import { isDate, maybe, webAddress, words } from './values.ts';
 
 /** One source in `sources.yaml`. */
 export const sourceSchema = z
   .strictObject({
     title: words.describe('Its title.'),
-    publisher: words.optional().describe('Who published it.'),
-    date: z.coerce
-      .string()
-      .refine(isDate, 'must be a year, a month or a day such as 2014-07-15')
-      .optional()
-      .describe('A year, a month or a day, such as 2014-07-15.'),
-    author: words.optional().describe('Who wrote it.'),
-    url: webAddress
-      .optional()
-      .describe(
-        'Its address, such as https://example.org/report; where it has none, unlinked says why.',
-      ),
-    unlinked: words
-      .optional()
-      .describe('Why it has no address, as a sentence for readers, such as: In print.'),
-    note: words.optional().describe('What it is cited for, or a remark about it.'),
+    publisher: maybe(words, 'Who published it.'),
+    date: maybe(
+      z.coerce.string().refine(isDate, 'must be a year, a month or a day such as 2014-07-15'),
+      'A year, a month or a day, such as 2014-07-15.',
+    ),
+    author: maybe(words, 'Who wrote it.'),
+    url: maybe(
+      webAddress,
+      'Its address, such as https://example.org/report; where it has none, unlinked says why.',
+    ),
+    unlinked: maybe(words, 'Why it has no address, as a sentence for readers, such as: In print.'),
+    note: maybe(words, 'What it is cited for, or a remark about it.'),
   })
   .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, {
     path: ['url'],
     error: 'must be text',
   });
 
-/** One source of the story: a row of `sources.yaml`. */
 export type Source = z.infer<typeof sourceSchema>;
 
 /** `sources.yaml`: what the text cites. */
@@ -38,6 +33,5 @@ export const sourcesSchema = z.record(z.string(), sourceSchema, {
 /** The story's sources by the id that the text cites them with. */
 export type Sources = Readonly<Record<string, Source>>;
 
-/** What to write in place of a source that is wrong. */
 export const sourcesRemedy =
   'A source has a title and a url, or unlinked, and may have an author, a publisher, a date, a note.';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orNothing } from '../files/story-error.ts';
 
 /** Whether a text is a date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
 export function isDate(text: string): boolean {
@@ -9,7 +10,6 @@ export function isDate(text: string): boolean {
 
 export const number = z.number({ error: 'must be a number, without quotes' });
 
-/** A number from one to another. */
 export const between = (least: number, most: number) => {
   const error = `must be a number from ${least} to ${most}`;
   return z.number(`${error}, without quotes`).min(least, error).max(most, error);
@@ -20,15 +20,19 @@ export const phrase = z
   .trim()
   .min(1, 'must not be empty');
 
-/** A field that may be left out, with what it is for. */
+/** A field that may be left out. */
 export const maybe = <T extends z.ZodType>(type: T, what: string) =>
   type.exactOptional().describe(what);
 
-/** A text that is translated. */
+/** Text that is translated. */
 export const words = phrase.meta({ isWords: true });
 
-/** A language tag as BCP 47 writes them. */
-export const languageTag = phrase.refine(isLanguage, 'must be a language tag such as en or en-GB');
+/** A BCP 47 language tag. */
+export const languageTag = phrase.refine(
+  (tag) =>
+    /^[a-z]{2,3}(-|$)/i.test(tag) && orNothing(() => Intl.getCanonicalLocales(tag))?.length === 1,
+  'must be a language tag such as en or en-GB',
+);
 
 export const flag = z.boolean({ error: 'must be true or false' });
 
@@ -83,11 +87,3 @@ export const themedColor = z.strictObject(
   { light: color, dark: color },
   { error: 'must be { light: "#rrggbb", dark: "#rrggbb" }' },
 );
-
-function isLanguage(tag: string): boolean {
-  try {
-    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

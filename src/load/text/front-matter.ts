@@ -1,92 +1,70 @@
 import { z } from 'zod';
 import { textOf } from '../files/own-file.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
-import { type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../files/story-files.ts';
-import { isDate, languageTag, phrase, webAddress } from '../schema/values.ts';
-import { inspectYaml } from '../yaml/read-yaml.ts';
+import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';
+import { type InspectedYaml, inspectYaml } from '../yaml/read-yaml.ts';
 
 /** What a story says of itself before its text. */
 export const metaSchema = z.strictObject({
   title: phrase.describe('The title of the story.'),
-  subtitle: phrase.optional().describe('What it is about, in one line.'),
-  description: phrase
-    .optional()
-    .describe(
-      'One or two sentences, for search engines and shared links; the beginning of the text by default.',
-    ),
+  subtitle: maybe(phrase, 'What it is about, in one line.'),
+  description: maybe(
+    phrase,
+    'One or two sentences, for search engines and shared links; the beginning of the text by default.',
+  ),
   lang: languageTag
     .default('en')
     .describe('Its language as a tag, such as es or en-GB; en by default.'),
-  author: phrase.optional().describe('Who tells the story.'),
-  publisher: phrase.optional().describe('For whom.'),
-  published: z
-    .string({ error: 'must be a day such as 2026-11-24' })
-    .refine((date) => date.length === 10 && isDate(date), 'must be a day such as 2026-11-24')
-    .optional()
-    .describe('The day of publication, such as 2026-11-24.'),
-  article: z
-    .strictObject({
+  author: maybe(phrase, 'Who tells the story.'),
+  publisher: maybe(phrase, 'For whom.'),
+  published: maybe(
+    z
+      .string({ error: 'must be a day such as 2026-11-24' })
+      .refine((date) => date.length === 10 && isDate(date), 'must be a day such as 2026-11-24'),
+    'The day of publication, such as 2026-11-24.',
+  ),
+  article: maybe(
+    z.strictObject({
       title: phrase.describe('What the article is called.'),
-      author: phrase.optional().describe('Who wrote it.'),
-      publisher: phrase.optional().describe('Who published it.'),
-      date: z.coerce
-        .string()
-        .refine(isDate, 'must be a date such as 2014-07-20')
-        .optional()
-        .describe('When, such as 2014-07-20.'),
-      url: webAddress
-        .optional()
-        .describe('Where it can be read, such as https://example.org/ in full.'),
-    })
-    .optional()
-    .describe('The article that the story retells, if it retells one.'),
+      author: maybe(phrase, 'Who wrote it.'),
+      publisher: maybe(phrase, 'Who published it.'),
+      date: maybe(
+        z.coerce.string().refine(isDate, 'must be a date such as 2014-07-20'),
+        'When, such as 2014-07-20.',
+      ),
+      url: maybe(webAddress, 'Where it can be read, such as https://example.org/ in full.'),
+    }),
+    'The article that the story retells, if it retells one.',
+  ),
 });
 
 /** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;
 
-interface FrontMatter {
-  /** The fields, where all are sound. */
-  readonly meta?: StoryMeta;
-  /** The Markdown, and the number of lines before it. */
-  readonly body: string;
-  readonly bodyLine: number;
-  readonly problems: readonly Problem[];
-  readonly at: (path: readonly PropertyKey[]) => Position;
-}
-
 /** Splits the text of a file, `story.md`, into its front matter and its Markdown. */
-export function inspectFrontMatter(source: string, file: string): FrontMatter {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
-  if (!match) {
-    const start = { line: 1, column: 1 };
-    const problem = 'the front matter is missing, or not closed.';
-    const remedy = 'Begin the file with a block of fields between two lines of "---".';
-    const before = source.slice(0, Math.max(source.search(/^#/m), 0));
-    return {
-      body: source.slice(before.length),
-      bodyLine: before.split('\n').length - 1,
-      problems: [{ file, ...start, problem, remedy }],
-      at: () => start,
-    };
-  }
-  const [block, text = ''] = match;
-  const { value, problems, at } = inspectYaml(text, file, metaSchema, 'Fix this field.', 1);
+export function inspectFrontMatter(source: string, file: string) {
+  const [block, text] = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source) ?? [];
+  const before = block ?? source.slice(0, Math.max(source.search(/^#/m), 0));
+  const { value, problems, at } =
+    text === undefined
+      ? withoutFields(file)
+      : inspectYaml(text, file, metaSchema, 'Fix this field.', 1);
   return {
-    ...(value && { meta: value }),
-    body: source.slice(block.length),
-    bodyLine: block.split('\n').length - 1,
+    /** The fields, where all are sound. */
+    meta: value,
+    /** The Markdown, and the number of lines before it. */
+    body: source.slice(before.length),
+    bodyLine: before.split('\n').length - 1,
     problems,
     at,
   };
 }
 
-/** Reads a story's front matter. @throws StoryError with a problem for each field that is missing or wrong. */
-export function readMeta(root: string, { folder, story }: StoryFiles): StoryMeta {
-  const { meta, problems } = inspectFrontMatter(readStoryFile(root, folder, story), story);
-  if (!meta) throw new StoryError(problems);
-  return meta;
+function withoutFields(file: string): InspectedYaml<StoryMeta> {
+  const start = { line: 1, column: 1 };
+  const problem = 'the front matter is missing, or not closed.';
+  const remedy = 'Begin the file with a block of fields between two lines of "---".';
+  return { problems: [{ file, ...start, problem, remedy }], at: () => start };
 }
 
 /** The language that a text says it is in; that of a story unless its front matter names another. */

@@ -9,9 +9,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text made safe for an HTML element's content and for a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** The same of a text that names keys of the keyboard, each in `<kbd>`. */
 export const keysHtml = (text: string): string =>

@@ -1,23 +1,22 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { Problem } from '../files/story-error.ts';
 import type { StoryMeta } from './front-matter.ts';
 import { isWidth, type Shown, showAs } from './show-pictures.ts';
-import type { HeadingName } from './story-markdown.ts';
+import type { CitationMark, HeadingName } from './story-markdown.ts';
 
 /** A piece of a section. */
 export type SectionPart =
-  | Prose
+  | {
+      /** A paragraph, a list or another block of the text. */
+      readonly kind: 'prose';
+      readonly html: string;
+      /** The words that the map keeps step with. */
+      readonly cues?: readonly Cue[];
+    }
   | { readonly kind: 'record' | 'caption'; readonly html: string }
   | { readonly kind: 'fold'; readonly title: string; readonly html: string }
   | { readonly kind: 'chart'; readonly name: string; readonly line: number }
   | { readonly kind: 'sources' | 'about-map' | 'share' };
-
-/** A paragraph, a list or another block of the text. */
-interface Prose {
-  readonly kind: 'prose';
-  readonly html: string;
-  /** The words that the map keeps step with. */
-  readonly cues?: readonly Cue[];
-}
 
 /** Words that the map keeps step with, and the id of the layer that it draws to them. */
 export interface Cue {
@@ -41,17 +40,8 @@ export interface Section {
   readonly parts: readonly SectionPart[];
 }
 
-/** One place at which the text cites a source. */
-export interface Citation {
-  /** The key of the source in `sources.yaml`. */
-  readonly source: string;
-  /** The source's number in the text and in the list, from 1. */
-  readonly number: number;
-  /** The citation's place among all citations, from 1: the link is `#_cite_<occurrence>`. */
-  readonly occurrence: number;
-  /** The line in `story.md`, from 1. */
-  readonly line: number;
-}
+/** One place at which the text cites a source, at a line of `story.md`, from 1. */
+export type Citation = Readonly<CitationMark> & { readonly line: number };
 
 /** A story's text. */
 export interface Story {
@@ -62,11 +52,7 @@ export interface Story {
 }
 
 /** A problem at a line of the Markdown, from 0. */
-export interface TextFault {
-  readonly line: number;
-  readonly problem: string;
-  readonly remedy: string;
-}
+export type TextFault = Required<Pick<Problem, 'line' | 'problem' | 'remedy'>>;
 
 /** What sections are read from, and where their faults go. */
 interface Text {
@@ -110,7 +96,7 @@ export function readSections(
       line,
       title,
       titleHtml: words ? render([words]) : '',
-      ...(name?.kicker ? { kickerHtml: markdown.renderInline(name.kicker) } : {}),
+      ...(name?.kicker && { kickerHtml: markdown.renderInline(name.kicker) }),
       parts: readParts(tokens.slice(start + 3, starts[order + 1]), { lines, render, add }),
     };
   });
@@ -147,17 +133,15 @@ function readParts(tokens: readonly Token[], text: Text): SectionPart[] {
   return parts;
 }
 
-function cuesIn(block: readonly Token[]): Cue[] {
-  return block.flatMap(({ children }) => {
-    const inline = children ?? [];
-    return inline.flatMap((token, open) => {
+const cuesIn = (block: readonly Token[]): Cue[] =>
+  block.flatMap(({ children }) =>
+    (children ?? []).flatMap((token, open, inline) => {
       if (token.type !== 'cue_open') return [];
       const close = inline.findIndex(({ type }, at) => at > open && type === 'cue_close');
       const words = inline.slice(open, close).map(({ content }) => content);
       return { layer: String(token.attrGet('data-on')), words: words.join('') };
-    });
-  });
-}
+    }),
+  );
 
 const blocks =
   '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: pictures", "::: compare", "::: share", "::: sources" and "::: about-map"';

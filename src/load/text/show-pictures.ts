@@ -27,10 +27,7 @@ export function showAs(token: Token, shown: Shown, comparedWith?: Token): void {
 /** A picture's URL, as it is written. */
 export const urlOf = (token: Token): string => String(token.attrGet('src') ?? '');
 
-/**
- * Markdown-it rules for pictures: `![What it shows](port.jpg "Caption. Credit"){wide}` is a figure where it
- * is a paragraph, and so is each of several in a paragraph of nothing else.
- */
+/** Shows `![What it shows](port.jpg "Caption. Credit"){wide}` as a figure, where a paragraph holds nothing but pictures. */
 export function showPictures(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('text', 'width', (state, silent) => {
     const image = state.tokens.at(-1);
@@ -66,14 +63,12 @@ export function showPictures(markdown: MarkdownIt): void {
         Object.assign(token, { map: [line, line + 1], level, block: true }),
       );
     };
-    const isOfPictures = (token: Token | undefined): boolean =>
-      token?.type === 'inline' && isPictures(token);
     state.tokens = state.tokens.flatMap((token, i, all) => {
       // The words of a paragraph lie between its two tokens.
-      if (token.type === 'paragraph_open' && isOfPictures(all[i + 1])) return [];
-      if (token.type === 'paragraph_close' && isOfPictures(all[i - 1])) return [];
+      if (token.type === 'paragraph_open' && isPictures(all[i + 1])) return [];
+      if (token.type === 'paragraph_close' && isPictures(all[i - 1])) return [];
       const open = all[i - 1];
-      if (open?.type !== 'paragraph_open' || !isOfPictures(token)) return token;
+      if (open?.type !== 'paragraph_open' || !isPictures(token)) return token;
       let line = token.map?.[0] ?? 0;
       return (token.children ?? []).flatMap((child) => {
         if (child.type === 'softbreak') line += 1;
@@ -90,9 +85,10 @@ export function showPictures(markdown: MarkdownIt): void {
   };
 }
 
-const isPictures = ({ children }: Token): boolean =>
-  !!children?.some(({ type }) => type === 'image') &&
-  children.every(
+const isPictures = (token: Token | undefined): boolean =>
+  token?.type === 'inline' &&
+  !!token.children?.some(({ type }) => type === 'image') &&
+  token.children.every(
     ({ type, content }) =>
       type === 'image' || type === 'softbreak' || (type === 'text' && content.trim() === ''),
   );

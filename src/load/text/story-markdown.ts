@@ -6,10 +6,7 @@ import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
-/**
- * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named headings and
- * `::: name` blocks. HTML stays text, and links lead to the web, to mail or within the page, never to a script.
- */
+/** CommonMark with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
 export function storyMarkdown(words: CitationWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
     .use(citeSource, words)
@@ -33,9 +30,9 @@ export function storyMarkdown(words: CitationWords): MarkdownIt {
 export type CitationMark = {
   /** The key of the source in `sources.yaml`. */
   readonly source: string;
-  /** The source's number, from 1, in the order of first citation. */
+  /** The source's number in the text and in the list, from 1, in the order of first citation. */
   number: number;
-  /** The citation's index among all, from 1. */
+  /** The citation's place among all, from 1: the link is `#_cite_<occurrence>`. */
   occurrence: number;
 };
 
@@ -48,7 +45,7 @@ function citeSource(markdown: MarkdownIt, words: CitationWords): void {
     const match = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos));
     if (!match?.[1]) return false;
     if (!silent) {
-      const mark: CitationMark = { source: match[1], number: 0, occurrence: 0 };
+      const mark = { source: match[1], number: 0, occurrence: 0 } satisfies CitationMark;
       state.push('citation', '', 0).meta = mark;
     }
     state.pos += match[0].length;
@@ -100,10 +97,7 @@ function findTag(markdown: MarkdownIt): void {
 }
 
 /** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */
-export type HeadingName = {
-  readonly id: string;
-  readonly kicker?: string;
-};
+export type HeadingName = { readonly id: string; readonly kicker?: string | undefined };
 
 const attributes = /\s*\{#([^\s}]+)(?:\s+kicker="([^"]*)")?\}\s*$/;
 
@@ -115,9 +109,7 @@ function nameHeading(markdown: MarkdownIt): void {
       if (token.type !== 'heading_open' || !words) return;
       const match = attributes.exec(words.content);
       if (!match?.[1]) return;
-      const [, id, kicker] = match;
-      const name: HeadingName = kicker ? { id, kicker } : { id };
-      token.meta = name;
+      token.meta = { id: match[1], kicker: match[2] } satisfies HeadingName;
       words.content = words.content.slice(0, match.index);
     });
   });

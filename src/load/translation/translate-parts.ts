@@ -1,13 +1,10 @@
-import type { Chart } from '../charts/read-charts.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
-import { attempt, type Problem } from '../files/story-error.ts';
+import { readStoryFile } from '../files/own-file.ts';
+import { attempt, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Sources } from '../schema/sources.ts';
-import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
-import { checkTranslation, type StoryTexts } from './check-translation.ts';
-import { type MergedText, mergeText } from './merge-text.ts';
+import { type InspectedStory, inspectStoryText, renumbered } from '../text/inspect-text.ts';
 import {
   csvFields,
   geojsonFields,
@@ -20,6 +17,7 @@ import {
   translateTexts,
   yamlFields,
 } from './translate-texts.ts';
+import { checkSections, isLost, mergeText, without } from './translated-sections.ts';
 
 /** The parts of a story in the language of one of its translations, and what is wrong with that. */
 export function translateParts(
@@ -29,38 +27,41 @@ export function translateParts(
 ): { readonly parts: StoryParts; readonly problems: readonly Problem[] } {
   const { files, text: original, sources, map, charts, geometry } = parts;
   const { folder } = files;
-  const source = attempt(() => readStoryFile(root, folder, translation.story));
+  const { story, tag } = translation;
+  const source = attempt(() => readStoryFile(root, folder, story));
   const merged = mergeText(source.value ?? '', readStoryFile(root, folder, files.story));
   const dictionary = readDictionary(root, folder, translation.words);
   const done = readDone(root, folder, translation.done);
-  const featureNames = featureNamesIn(geometry, translation.tag);
+  const featureNames = featureNamesIn(geometry, tag);
   const say: Say = (words) => dictionary.value?.[words] ?? featureNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
-  const inspected = inspectStoryText(cued, translation.story, { root, folder });
-  const text = inFile(inspected, merged, original);
+  const text = inFile(inspectStoryText(cued, story, { root, folder }), merged, original);
+  const [lang, own] = [original, text].map(({ meta }) => meta?.lang ?? 'en');
+  const sameLanguage = ['its language is that of the original.', `Write lang: ${tag}.`] as const;
+  const warnings = [
+    ...problemsOf({ file: story, place: 'front matter' }, lang === own ? [sameLanguage] : []),
+    ...checkSections(merged, translation, done.value ?? {}),
+    ...(dictionary.value ? checkWords(textsOf(parts), dictionary, featureNames, translation) : []),
+  ];
   const inYaml = <T>(value: T): T => translateTexts(value, yamlFields, say);
-  const warnings = checkTranslation({
-    translation,
-    text: merged,
-    dictionary,
-    featureNames,
-    texts: textsOf(parts),
-    languages: [original.meta?.lang ?? 'en', text.meta?.lang ?? 'en'],
-    done: done.value ?? {},
-  });
   return {
     parts: {
       ...parts,
-      files: { ...files, story: translation.story },
+      files: { ...files, story },
       text,
       sources: inYaml(sources),
       map: inYaml(map),
-      charts: mapValues(charts, (chart) => translateChart(chart, say)),
+      charts: mapValues(charts, (chart) => ({
+        ...chart,
+        spec: { ...inYaml(chart.spec), sources: chart.spec.sources },
+        fields: inYaml(chart.fields),
+        rows: translateTexts(chart.rows, csvFields, say),
+      })),
       geometry: mapValues(geometry, (content) => translateGeojson(content, say)),
     },
     problems: [
       ...[source, text, dictionary, done].flatMap(({ problems }) => problems),
-      ...warnings,
+      ...warnings.map((each) => ({ ...each, severity: 'warning' as const })),
     ],
   };
 }
@@ -68,41 +69,26 @@ export function translateParts(
 const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T) =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
-/**
- * A merged text with the lines of the translation's file; problems of the original's sections are the
- * original's. Sections that are not translated are marked with the language of the original.
- */
+/** A merged text at the lines of the translation’s file, with untranslated sections marked and their problems left out. */
 function inFile(
   text: InspectedStory,
-  { missing, lineOf }: MergedText,
+  { missing, lineOf }: ReturnType<typeof mergeText>,
   { meta }: InspectedStory,
 ): InspectedStory {
-  const lined = <T extends { readonly line: number }>(part: T): T => ({
-    ...part,
-    line: lineOf(part.line) ?? 1,
-  });
+  const { sections, ...others } = renumbered(text, (line) => lineOf(line) ?? 1);
   return {
     ...text,
-    sections: text.sections.map((section) => ({
-      ...lined(section),
-      parts: section.parts.map((part) => (part.kind === 'chart' ? lined(part) : part)),
+    ...others,
+    sections: sections.map((section) => ({
+      ...section,
       ...(meta && missing.includes(section.id) && { lang: meta.lang }),
     })),
-    cited: text.cited.map(lined),
-    pictures: text.pictures.map(lined),
     problems: text.problems.flatMap((problem) => {
       const line = problem.line && lineOf(problem.line);
       return line === undefined && problem.line ? [] : { ...problem, ...(line && { line }) };
     }),
   };
 }
-
-const translateChart = (chart: Chart, say: Say): Chart => ({
-  ...chart,
-  spec: { ...translateTexts(chart.spec, yamlFields, say), sources: chart.spec.sources },
-  fields: translateTexts(chart.fields, yamlFields, say),
-  rows: translateTexts(chart.rows, csvFields, say),
-});
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -140,27 +126,33 @@ const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[]
   [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
 
 /** The texts of a story that a translation has words for. */
-export function textsOf({ files, map, charts, sources, geometry }: StoryParts): StoryTexts {
+export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
+  type Texts = readonly [file: string, texts: readonly string[]];
   const inYaml = (value: unknown): readonly string[] => textsIn(value, yamlFields);
   const inGeojson = (value: unknown): readonly string[] => textsIn(value, geojsonFields);
-  const ofCharts = Object.values(charts).map(({ file, fields, rows }) => [
-    file,
-    [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
-  ]);
+  const ofCharts = Object.values(charts).map(
+    ({ file, fields, rows }): Texts => [
+      file,
+      [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
+    ],
+  );
   const layerFiles = new Set(map.layers.map(({ id }) => layerFile(files, id)));
   const read = Object.entries(geometry).map(([file, text]) => [file, collectionIn(text)] as const);
   // What the engine says of the ground that it has cut may stay as it is.
   const own = read.filter(([file, { cut }]) => !cut && !file.startsWith(`${files.world}/`));
-  const ofFiles = own.map(([file, { metadata, features }]) => [
-    file,
-    inGeojson([
-      { ...metadata, sources: [] },
-      layerFiles.has(file) ? features.map(({ properties }) => properties) : [],
-    ]),
-  ]);
+  const ofFiles = own.map(
+    ([file, { metadata, features }]): Texts => [
+      file,
+      inGeojson([
+        { ...metadata, sources: [] },
+        layerFiles.has(file) ? features.map(({ properties }) => properties) : [],
+      ]),
+    ],
+  );
   // Where the story has no places, those are the world's.
   const places = files.places.startsWith(files.geometry) ? geometry[files.places] : undefined;
   return {
+    /** Those that a reader meets, by their files. */
     needed: {
       [files.layers]: inYaml(map.layers),
       [files.scenes]: inYaml(map.scenes),
@@ -169,9 +161,50 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts): 
       [files.sources]: Object.values(sources).flatMap(ownWords),
       ...Object.fromEntries([...ofCharts, ...ofFiles]),
     },
+    /** The names in the story's own file of places, which may stay as they are. */
     places: (places ? collectionIn(places).features : []).flatMap(({ properties }) =>
       typeof properties?.name === 'string' ? properties.name : [],
     ),
+    /** The others that may stay as they are: names of places, of works, and of who made them. */
     others: [...inYaml(sources), ...inGeojson(read.map(([, collection]) => collection))],
   };
+}
+
+/** Finds texts without a translation, and translations without an original or with gaps lost. */
+function checkWords(
+  { needed, others }: ReturnType<typeof textsOf>,
+  { value: entries = {}, at }: ReturnType<typeof readDictionary>,
+  featureNames: Readonly<Record<string, string>>,
+  { words: file, tag }: NonNullable<StoryFiles['translation']>,
+): Problem[] {
+  const originals = new Set([...Object.values(needed).flat(), ...others]);
+  const isTranslated = (text: string) => (entries[text] ?? featureNames[text]) !== undefined;
+  return [
+    ...Object.entries(needed).flatMap(([from, own]) => {
+      const open = own.filter((text) => !isTranslated(text));
+      const problem = `of ${from} ${listOf(open)} ${open.length > 1 ? 'are' : 'is'} not translated.`;
+      const remedy = `Write after each its translation; npm run translate ${tag} lists them here.`;
+      return open.length > 0 ? { file, problem, remedy } : [];
+    }),
+    ...Object.entries(entries).flatMap(([text, translated]) => {
+      if (!originals.has(text) && featureNames[text] === undefined) {
+        const remedy = 'Write them as the original does now, or take the line out.';
+        const place = JSON.stringify(text);
+        const fault = ['the original has no such words.', remedy] as const;
+        return problemsOf({ file, ...at([text], 'key'), place }, [fault]);
+      }
+      if (typeof translated !== 'string') return [];
+      const [gaps, kept] = [text, translated].map((words) => words.match(/\{\w+\}/g) ?? []);
+      return problemsOf({ file, ...at([text]) }, without(gaps, kept).map(isLost));
+    }),
+  ];
+}
+
+/** The first three of some texts, each in at most 40 characters, and how many more there are. */
+function listOf(texts: readonly string[]): string {
+  const named = texts.slice(0, 3).map((text) => {
+    const line = text.replaceAll('\n', ' ');
+    return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
+  });
+  return [...named, ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])].join(', ');
 }

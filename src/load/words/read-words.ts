@@ -1,33 +1,78 @@
-import { type PluralCategory, parse as parseMessage, type Token } from '@messageformat/parser';
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/lib/compile-module.js';
+import { parse as parseMessage, type Token } from '@messageformat/parser';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Words } from '../../words/words.ts';
 import { engineRoot } from '../files/engine.ts';
-import { namesIn } from '../files/own-file.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
-import { attempt, type Problem } from '../files/story-error.ts';
+import { namesIn, readStoryFile } from '../files/own-file.ts';
+import type { Problem } from '../files/story-error.ts';
 import { inFolder } from '../files/story-files.ts';
 import { languageTag, phrase } from '../schema/values.ts';
-import { inspectYaml } from '../yaml/read-yaml.ts';
-import { compileWords, type Language } from './compile-words.ts';
+import { inspectYamlFile } from '../yaml/read-yaml.ts';
 
-/** The engine's words in a language, and what is wrong with them. */
-export interface InspectedWords {
-  readonly language: Language;
-  readonly words: Words;
-  /** Their files, by their names in messages. */
-  readonly wordFiles: readonly string[];
-  /** Why the language cannot be that of a story, where no file is in it. */
-  readonly unspoken?: Pick<Problem, 'place' | 'problem' | 'remedy'>;
-  readonly problems: readonly Problem[];
+/** Messages, or what is known of them, by their groups and names. */
+type Groups<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
+
+function mapMessages<A, B>(
+  groups: Groups<A>,
+  change: (message: A, group: string, name: string) => B,
+): Groups<B> {
+  const changed = Object.entries(groups).map(([group, all]) => {
+    const each = Object.entries(all).map(([name, one]) => [name, change(one, group, name)]);
+    return [group, Object.fromEntries(each)];
+  });
+  return Object.fromEntries(changed);
+}
+
+/** All messages of a page. */
+export interface Language {
+  /** How figures, dates and lists are written, as a BCP 47 tag. */
+  readonly locale: string;
+  /** Whose plurals the messages have: a code of ISO 639, without a region. */
+  readonly language: string;
+  /** Each in ICU MessageFormat, and whether something is filled in. */
+  readonly messages: Groups<{ readonly text: string; readonly isFilled: boolean }>;
+}
+
+/** English, where a language lacks a message, may have plurals that the language does not. */
+const formatOf = (language: string): MessageFormat<'string'> =>
+  new MessageFormat(language, { strictPluralKeys: false });
+
+/** The messages as texts, and as functions of what is filled in; all of them are sound. */
+function compileWords({ locale, language, messages }: Language): Words {
+  const compiler = formatOf(language);
+  const compiled: unknown = mapMessages(messages, ({ text, isFilled }) => {
+    const format = compiler.compile(text);
+    return isFilled ? format : format({});
+  });
+  return { locale, ...(compiled as Omit<Words, 'locale'>) };
+}
+
+/** The code of a module for the page, which exports the messages of some groups and the locale. */
+export function wordsModule(
+  { locale, language, messages }: Language,
+  groups: readonly string[],
+): string {
+  const compiler = formatOf(language);
+  const functions: Record<string, Record<string, string>> = {};
+  const exported = groups.map((group) => {
+    const texts: Record<string, string> = {};
+    const ofGroup: Record<string, string> = {};
+    for (const [name, { text, isFilled }] of Object.entries(messages[group] ?? {})) {
+      if (isFilled) ofGroup[name] = text;
+      else texts[name] = compiler.compile(text)({});
+    }
+    functions[group] = ofGroup;
+    return `export const ${group} = { ...said.${group}, ...${JSON.stringify(texts)} };\n`;
+  });
+  return `${compileModule(compiler, functions).replace('export default', 'const said =')}
+${exported.join('')}export const locale = ${JSON.stringify(locale)};\n`;
 }
 
 const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
-const english = 'en';
+const english = fileOf('en');
 const ofEngine = [engineRoot, '.'] as const;
-
-/** A file of a story's folder with words of the engine in a language. */
-const ownFile = /^engine-words\.([\w-]+)\.yaml$/;
 
 /** The tags of the languages that a folder has files of. */
 const tagsIn = (root: string, folder: string, file: RegExp): readonly string[] =>
@@ -41,149 +86,116 @@ export const spokenLanguages = (): readonly string[] =>
  * Reads the engine's words in a language, a BCP 47 tag: each message from the story's own folder, or else the engine's
  * file, or else in English. A file may be of the whole tag, or of the language alone.
  */
-export function inspectWords(root: string, folder: string, lang: string): InspectedWords {
+export function inspectWords(root: string, folder: string, lang: string) {
   const { language, region } = new Intl.Locale(lang);
   const tagAmong = (some: readonly string[]) =>
     [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
-  const pattern = readPattern();
+  const ownFile = (tag: string): string => `engine-words.${tag}.yaml`;
   const spoken = spokenLanguages();
-  const [spokenTag, ownTag] = [tagAmong(spoken), tagAmong(tagsIn(root, folder, ownFile))];
+  const spokenTag = tagAmong(spoken);
+  const ownTag = tagAmong(tagsIn(root, folder, /^engine-words\.([\w-]+)\.yaml$/));
   const files = [
-    ...(ownTag
-      ? [{ from: [root, folder] as const, file: inFolder(folder, `engine-words.${ownTag}.yaml`) }]
-      : []),
+    ...(ownTag ? [{ from: [root, folder] as const, file: inFolder(folder, ownFile(ownTag)) }] : []),
     ...(spokenTag ? [{ from: ofEngine, file: fileOf(spokenTag) }] : []),
   ];
+  const pattern = readPattern();
   const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern));
-  const missing: string[] = [];
-  const messages = Object.entries(pattern).map(([group, all]) => {
-    const own = Object.assign({}, ...read.map((one) => one.messages[group] ?? {}).reverse());
-    const each = Object.entries(all).map(([name, { text, uses }]) => {
-      return [name, { text: String(own[name] ?? text), isFilled: uses.length > 0 }] as const;
-    });
-    const open = Object.keys(all).filter((name) => own[name] === undefined);
-    missing.push(
-      ...(open.length === each.length ? [group] : open.map((name) => `${group}.${name}`)),
-    );
-    return [group, Object.fromEntries(each)] as const;
-  });
+  const own = mapMessages(pattern, (_, group, name) =>
+    read.map(({ messages }) => messages[group]?.[name]).find((text) => text !== undefined),
+  );
   const all: Language = {
     locale: (region ? undefined : read.find(({ locale }) => locale)?.locale) ?? lang,
     language,
-    messages: Object.fromEntries(messages),
+    messages: mapMessages(pattern, ({ text, uses }, group, name) => ({
+      text: own[group]?.[name] ?? text,
+      isFilled: uses.length > 0,
+    })),
   };
   const problems = read.flatMap((one) => one.problems);
   const file = files.at(-1)?.file;
+  const missing = missingIn(own);
+  if (file && problems.length === 0 && missing.length > 0) {
+    const problem = `these messages are missing, and appear in English: ${missing.join(', ')}.`;
+    const more = inFolder(folder, ownFile(language));
+    const where = file === more ? 'this file' : `${file} or ${more}`;
+    const remedy = `Write in ${where} what ${english} says in English.`;
+    problems.push({ file, problem, remedy, value: missing, severity: 'warning' });
+  }
+  const unspoken = {
+    place: 'front matter: lang',
+    problem: `the engine does not speak "${lang}", but ${spoken.join(', ')}.`,
+    remedy: `Add ${ownFile(language)} beside story.md, and translate ${english} there.`,
+  };
   return {
     language: all,
     words: compileWords(all),
+    /** The files that they are from, by their names in messages. */
     wordFiles: files.map((each) => each.file),
-    ...(!file && { unspoken: unspoken(lang, language, spoken) }),
-    problems: [
-      ...problems,
-      ...(file && problems.length === 0 ? missingIn(missing, language, file, folder) : []),
-    ],
+    problems,
+    /** Why the language cannot be that of a story, where no file is in it. */
+    ...(!file && { unspoken }),
   };
 }
 
-const unspoken = (lang: string, language: string, spoken: readonly string[]) => ({
-  place: 'front matter: lang',
-  problem: `the engine does not speak "${lang}", but ${spoken.join(', ')}.`,
-  remedy: `Add engine-words.${language}.yaml beside story.md, and translate ${fileOf(english)} there.`,
-});
-
-/** Warns of messages that are in English, since no file has them in the language. */
-function missingIn(
-  names: readonly string[],
-  language: string,
-  file: string,
-  folder: string,
-): readonly Problem[] {
-  if (names.length === 0) return [];
-  const problem = `these messages are missing, and appear in English: ${names.join(', ')}.`;
-  const more = inFolder(folder, `engine-words.${language}.yaml`);
-  const remedy = `Translate them from ${fileOf(english)} in ${file === more ? 'this file' : `${file} or ${more}`}.`;
-  return [{ file, problem, remedy, value: names, severity: 'warning' }];
-}
-
-/** What a file says, by group and name. */
-type LanguageFile = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** The names of the messages that are undefined, or that of a group where all of it is. */
+const missingIn = (messages: Groups<unknown>): readonly string[] =>
+  Object.entries(messages).flatMap(([group, all]) => {
+    const open = Object.keys(all).filter((name) => all[name] === undefined);
+    const isWhole = open.length === Object.keys(all).length;
+    return isWhole ? group : open.map((name) => `${group}.${name}`);
+  });
 
 /** The messages in English, and the arguments that they use: those of each other language. */
-type Pattern = Readonly<
-  Record<string, Readonly<Record<string, { readonly text: string; readonly uses: readonly Use[] }>>>
->;
+type Pattern = Groups<{ readonly text: string; readonly uses: readonly Use[] }>;
 
 function readPattern(): Pattern {
-  const file = fileOf(english);
-  const { locale: _, ...written } = parse(readStoryFile(...ofEngine, file)) as LanguageFile;
-  const groups = Object.entries(written).map(([group, all]) => {
-    const each = Object.entries(all).map(
-      ([name, text]) => [name, { text, uses: usesOf(parseMessage(text)) }] as const,
-    );
-    return [group, Object.fromEntries(each)] as const;
-  });
-  return Object.fromEntries(groups);
+  const yaml = readStoryFile(...ofEngine, english);
+  const { locale: _, ...written } = parse(yaml) as Groups<string>;
+  return mapMessages(written, (text) => ({ text, uses: usesOf(parseMessage(text)) }));
 }
 
 /** What fills in each message in English, by its group and name: a text, or a number where it is counted. */
-export function messageArguments() {
-  const groups = Object.entries(readPattern()).map(([group, all]) => {
-    const each = Object.entries(all).map(([name, { uses }]) => {
-      const filled = uses.map((use) => [use.name, isCounted(use.name, uses) ? 0 : 'text']);
-      return [name, uses.length > 0 ? Object.fromEntries(filled) : ''] as const;
-    });
-    return [group, Object.fromEntries(each)] as const;
+export const messageArguments = () =>
+  mapMessages(readPattern(), ({ uses }) => {
+    const filled = uses.map(({ name }) => [name, isCounted(name, uses) ? 0 : 'text']);
+    return uses.length > 0 ? Object.fromEntries(filled) : '';
   });
-  return Object.fromEntries(groups);
-}
 
 function languageSchema(pattern: Pattern) {
-  const groups = Object.entries(pattern).map(([group, all]) => {
-    const each = Object.keys(all).map((name) => [name, phrase.optional()]);
-    return [group, z.strictObject(Object.fromEntries(each)).optional()];
-  });
+  const messages = mapMessages(pattern, () => phrase.optional());
+  const groups = Object.entries(messages).map(([group, all]) => [
+    group,
+    z.strictObject(all).optional(),
+  ]);
   const locale = languageTag.optional().describe('How figures and dates are written, as a tag.');
   return z.strictObject({ locale, ...Object.fromEntries(groups) });
 }
 
-interface ReadLanguage {
-  readonly locale?: string;
-  readonly messages: LanguageFile;
-  readonly problems: readonly Problem[];
-}
-
+/** What a file says, without the messages that are not sound. */
 function readLanguage(
   [root, folder]: readonly [root: string, folder: string],
   file: string,
   language: string,
   pattern: Pattern,
-): ReadLanguage {
-  const { value: text, problems: unread } = attempt(() => readStoryFile(root, folder, file));
-  if (text === undefined) return { messages: {}, problems: unread };
-  const remedy = `Write it as ${fileOf(english)} has it.`;
+) {
+  const remedy = `Write it as ${english} has it.`;
   const schema = languageSchema(pattern);
-  const { value, problems, at } = inspectYaml(text, file, schema, remedy, 0, {});
-  if (!value) return { messages: {}, problems };
-  const { locale, ...groups } = value as { readonly locale?: string } & LanguageFile;
+  const read = inspectYamlFile(root, folder, file, schema, { absent: {}, remedy });
+  const { value = {}, problems, at } = read;
+  const { locale, ...groups } = value as { readonly locale?: string } & Groups<string>;
   const plurals = pluralsOf(language);
   const faults: Problem[] = [];
-  const messages = Object.entries(groups).map(([group, all = {}]) => {
-    const sound = Object.entries(all).filter(([name, value]) => {
-      const fault = messageFault(value, plurals, pattern[group]?.[name]?.uses ?? []);
-      const place = `"${group}.${name}"`;
-      if (fault) faults.push({ file, ...at([group, name]), place, ...fault, value });
-      return !fault;
-    });
-    return [group, Object.fromEntries(sound)] as const;
+  const messages = mapMessages(groups, (value, group, name) => {
+    const fault = messageFault(value, plurals, pattern[group]?.[name]?.uses ?? []);
+    const place = `"${group}.${name}"`;
+    if (fault) faults.push({ file, ...at([group, name]), place, ...fault, value });
+    return fault ? undefined : value;
   });
-  return { ...(locale && { locale }), messages: Object.fromEntries(messages), problems: faults };
+  return { locale, messages, problems: [...problems, ...faults] };
 }
 
-type Plurals = Readonly<Record<'cardinal' | 'ordinal', PluralCategory[]>>;
-
-function pluralsOf(language: string): Plurals {
-  const categories = (type: keyof Plurals): PluralCategory[] =>
+function pluralsOf(language: string) {
+  const categories = (type: Intl.PluralRuleType) =>
     new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
   return { cardinal: categories('cardinal'), ordinal: categories('ordinal') };
 }
@@ -191,7 +203,7 @@ function pluralsOf(language: string): Plurals {
 /** What is wrong with a message, if anything is. @param pattern What the message uses in English. */
 function messageFault(
   text: string,
-  plurals: Plurals,
+  plurals: ReturnType<typeof pluralsOf>,
   pattern: readonly Use[],
 ): Pick<Problem, 'problem' | 'remedy'> | undefined {
   const known = [...new Set(pattern.map(({ name }) => name))];

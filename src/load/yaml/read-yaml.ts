@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { memoizeByText } from '../files/memoize.ts';
-import { readStoryFile } from '../files/read-story-file.ts';
+import { readStoryFile } from '../files/own-file.ts';
 import { deepest, nested } from '../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { explainIssues } from './explain-issues.ts';

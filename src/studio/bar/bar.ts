@@ -1,7 +1,7 @@
-import { createElement } from '../../dom/elements.ts';
+import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { Versions } from '../../load/story-store.ts';
 import { addFiles, type DroppedFile, type StoryUpdate, undo, write } from '../protocol.ts';
-import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
+import { type BarPart, type Desk, keepKeys, type StudioInput } from './desk.ts';
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
 
@@ -21,12 +21,13 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
     saving,
   ];
   const elements = parts.map(({ element }) => element);
-  const bar = createElement('section', { id: '_studio', ariaLabel: 'Studio' }, ...elements);
-  bar.append(saving.status);
-  bar.addEventListener('keydown', keepKeys);
+  const attributes = { id: '_studio', ariaLabel: 'Studio', onkeydown: keepKeys };
+  const bar = createElement('section', attributes, ...elements, saving.status);
   const shown = [bar, ...parts.flatMap(({ over }) => over ?? [])];
   document.body.append(...shown);
-  const leaveFoot = takeFoot(bar, input);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  takeFoot(bar, input, signal);
   const refresh = () => {
     for (const part of parts) part.refresh?.();
   };
@@ -35,15 +36,15 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
     refresh();
   };
   show(first);
-  const leaveDrops = takeDrops(async (files) => {
+  takeDrops(signal, (files) => {
     const added = addFiles(files).then(({ words }) => {
       // The page is loaded anew once it shows them.
       sessionStorage.setItem(reported, words);
       return words;
     });
-    await saving.report(added);
+    saving.report(added);
   });
-  const stopWatching = watchView(input, (seen) => {
+  watchView(input, signal, (seen) => {
     const same = section === seen.section;
     section = seen.section;
     if (!same) refresh();
@@ -52,16 +53,18 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   return {
     show,
     stop() {
-      stopWatching();
-      leaveDrops();
-      leaveFoot();
+      stopping.abort();
       for (const element of shown) element.remove();
     },
   };
 }
 
-/** Reserves the page's foot for the bar, and frames scenes above it. Returns what undoes that. */
-function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): () => void {
+/** Reserves the page's foot for the bar, and frames scenes above it, until the signal. */
+function takeFoot(
+  bar: HTMLElement,
+  { started }: Pick<StudioInput, 'started'>,
+  signal: AbortSignal,
+): void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {
     root.style.setProperty('--studio', `${bar.offsetHeight}px`);
@@ -69,32 +72,26 @@ function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): 
   });
   root.dataset.studio = 'on';
   resized.observe(bar);
-  return () => {
+  signal.onabort = () => {
     resized.disconnect();
     delete root.dataset.studio;
     root.style.removeProperty('--studio');
   };
 }
 
-/** Takes files that are dropped anywhere on the page. Returns what stops that. */
-function takeDrops(take: (files: readonly DroppedFile[]) => Promise<void>): () => void {
-  const controller = new AbortController();
-  const options = { signal: controller.signal };
+/** Takes files that are dropped anywhere on the page, until the signal. */
+function takeDrops(signal: AbortSignal, take: (files: readonly DroppedFile[]) => void): void {
   const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files');
   const over = (event: DragEvent) => hasFiles(event) && event.preventDefault();
   const drop = async (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     const files = [...(event.dataTransfer?.files ?? [])];
-    await take(
-      await Promise.all(
-        files.map(async (file) => ({ name: file.name, base64: await base64Of(file) })),
-      ),
-    );
+    const read = files.map(async (file) => ({ name: file.name, base64: await base64Of(file) }));
+    take(await Promise.all(read));
   };
-  document.addEventListener('dragover', over, options);
-  document.addEventListener('drop', drop, options);
-  return () => controller.abort();
+  document.addEventListener('dragover', over, { signal });
+  document.addEventListener('drop', drop, { signal });
 }
 
 const base64Of = (file: Blob): Promise<string> =>
@@ -108,18 +105,10 @@ const base64Of = (file: Blob): Promise<string> =>
 const reported = 'studio-report';
 
 /** Writes into the story's files and reports it, or else calls `agree`, with a button that takes it back. */
-function createSaving(
-  first: Versions,
-  agree: () => void,
-): BarPart &
-  Pick<Desk, 'save'> & {
-    readonly status: HTMLElement;
-    readonly report: (words: Promise<string>) => Promise<boolean>;
-  } {
+function createSaving(first: Versions, agree: () => void) {
   let seen = first;
-  const status = createElement('p', { className: 'studio-status' });
-  status.setAttribute('role', 'status');
-  status.textContent = sessionStorage.getItem(reported) ?? '';
+  const textContent = sessionStorage.getItem(reported) ?? '';
+  const status = createElement('p', { className: 'studio-status', role: 'status', textContent });
   sessionStorage.removeItem(reported);
   const report = async (words: Promise<string>): Promise<boolean> => {
     try {
@@ -137,11 +126,11 @@ function createSaving(
     element: button,
     status,
     report,
-    save(writing) {
+    save(writing: Parameters<Desk['save']>[0]) {
       const written = write({ ...writing, version: seen[writing.file] });
       return report(written.then(() => `Saved: ${writing.label}.`));
     },
-    show({ versions, undo: last }) {
+    show({ versions, undo: last }: StoryUpdate) {
       seen = versions;
       button.ariaDisabled = `${last === undefined}`;
       button.title = last === undefined ? '' : `Take back: ${last}`;
@@ -149,14 +138,17 @@ function createSaving(
   };
 }
 
-/** The number of the story's warnings, where it has some, and their list. */
+/** The number of the story's warnings, where it has some, and their list, which unfolds above the bar. */
 function createWarnings(): BarPart {
+  const summary = createElement('summary', {});
   const list = createElement('ul', { className: 'studio-warnings' });
-  const panel = createPanel('', list);
+  const box = createElement('div', { className: 'studio-panel' }, list);
+  const panel = createElement('details', {}, summary, box);
+  foldOnEscape(panel);
   return {
     element: panel,
     show({ warnings }) {
-      panel.querySelector('summary')?.replaceChildren(`Warnings: ${warnings.length}`);
+      summary.textContent = `Warnings: ${warnings.length}`;
       list.replaceChildren(...warnings.map((line) => createElement('li', {}, line)));
       panel.hidden = warnings.length === 0;
     },

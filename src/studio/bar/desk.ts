@@ -1,9 +1,9 @@
 import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
-import type { StoryUpdate, Writing, WrittenData } from '../protocol.ts';
+import type { StoryUpdate, WrittenData } from '../protocol.ts';
+import type { Writing } from '../server/story-writer.ts';
 
 /** The story, and the page that shows it. */
 export interface StudioInput {
@@ -44,15 +44,6 @@ export interface BarPart {
   readonly refresh?: () => void;
   /** The author sees something new. */
   readonly see?: (seen: SeenNow) => void;
-}
-
-/** A panel that unfolds above the bar; Escape folds it. */
-export function createPanel(name: string, content: HTMLElement): HTMLDetailsElement {
-  const summary = createElement('summary', {}, name);
-  const box = createElement('div', { className: 'studio-panel' }, content);
-  const panel = createElement('details', { name: 'studio' }, summary, box);
-  foldOnEscape(panel);
-  return panel;
 }
 
 /** Keeps the story's own keys from the studio's elements. */

@@ -1,15 +1,19 @@
 import { routes } from 'virtual:story/routes';
 import { unproject } from '../../core/camera/bounds-in-view.ts';
 import { type Camera, project } from '../../core/camera/camera.ts';
-import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { clamp } from '../../core/numbers.ts';
+import type { Route } from '../../core/route/route.ts';
+import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
+import type { WrittenData } from '../protocol.ts';
+import type { Writing } from '../server/story-writer.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
-import { type Movable, movables } from './movables.ts';
 
 /** The switch "Move words", which shows a handle for each annotation of the section and each label of its layers. */
 export function createHandles({ story, section, save }: Desk): BarPart {
   const layer = createElement('div', { id: '_studio-handles', hidden: true, onkeydown: keepKeys });
-  let handles: readonly (Movable & Handle)[] = [];
+  let handles: readonly (Movable & ReturnType<typeof createHandle>)[] = [];
   let camera: Camera | undefined;
   const place = () => {
     if (!camera || layer.hidden) return;
@@ -65,12 +69,6 @@ const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
 /** A point in CSS pixels from the map's top left corner. */
 type Point = readonly [x: number, y: number];
 
-interface Handle {
-  readonly element: HTMLButtonElement;
-  /** Puts it to a point, unless it is being moved. */
-  readonly put: (point: Point) => void;
-}
-
 const arrows: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -79,7 +77,7 @@ const arrows: Readonly<Record<string, Point>> = {
 };
 
 /** A handle that is dragged, or moved by arrow keys, 8 pixels at a time or with Shift one, and dropped by Enter. */
-function createHandle(text: string, onDrop: (point: Point) => void, onBack: () => void): Handle {
+function createHandle(text: string, onDrop: (point: Point) => void, onBack: () => void) {
   const element = createElement('button', { type: 'button', className: 'studio-handle' });
   element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;
   let at: Point = [0, 0];
@@ -120,8 +118,50 @@ function createHandle(text: string, onDrop: (point: Point) => void, onBack: () =
   };
   return {
     element,
-    put(point) {
+    /** Puts it to a point, unless it is being moved. */
+    put(point: Point) {
       if (!isMoved) show(point);
     },
   };
+}
+
+/** Words on the map that can be moved. */
+interface Movable {
+  readonly text: string;
+  readonly at: LngLat;
+  readonly file: Writing['file'];
+  /** The edit that moves them to a position, or as near to it as they can be. */
+  readonly moveTo: (position: LngLat) => Writing['edits'][number];
+}
+
+/** The annotations of a section, and the labels of its layers. */
+export function movables(
+  { scenes, labels }: Pick<WrittenData, 'scenes' | 'labels'>,
+  routes: Readonly<Record<string, Route>>,
+  section: string,
+): readonly Movable[] {
+  const { annotations = [], layers = {} } = scenes[section] ?? {};
+  return [
+    ...annotations.map(({ text, at }, i): Movable => {
+      const path = [section, 'annotations', i, 'at'];
+      return { text, at, file: 'scenes', moveTo: (value) => ({ path, value }) };
+    }),
+    ...labels.flatMap((label, i): readonly Movable[] => {
+      const { text, layer } = label;
+      if (!(layer in layers)) return [];
+      if ('at' in label) {
+        const moveTo = (value: LngLat) => ({ path: [i, 'at'], value });
+        return [{ text, at: label.at, file: 'labels', moveTo }];
+      }
+      const route = routes[layer];
+      if (!route) return [];
+      // It stays on the route's way.
+      const moveTo = (position: LngLat) => {
+        const share = nearestShare(route.line, position) / (route.leapFrom || 1);
+        return { path: [i, 'along'], value: Number(clamp(share, 0, 1).toFixed(2)) };
+      };
+      const at = routeProgress(route)(label.along * route.leapFrom).head;
+      return [{ text, at, file: 'labels', moveTo }];
+    }),
+  ];
 }

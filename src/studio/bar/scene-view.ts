@@ -70,16 +70,18 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
 /** How long a measured page counts, in milliseconds. */
 const fresh = 200;
 
-/** Calls `onSeen` in each animation frame in which the author sees something new. */
+/** Calls `onSeen` in each animation frame in which the author sees something new, until the signal. */
 export function watchView(
   { started }: Pick<StudioInput, 'started'>,
+  signal: AbortSignal,
   onSeen: (seen: SeenNow) => void,
-): () => void {
+): void {
   let viewport: Viewport | undefined;
   let measured = Number.NEGATIVE_INFINITY;
   let last = '';
   const look = (now: number) => {
-    pending = requestAnimationFrame(look);
+    if (signal.aborted) return;
+    requestAnimationFrame(look);
     const page = started();
     if (!page) return;
     if (!viewport || now - measured > fresh) {
@@ -98,6 +100,5 @@ export function watchView(
     last = next;
     onSeen(seen);
   };
-  let pending = requestAnimationFrame(look);
-  return () => cancelAnimationFrame(pending);
+  requestAnimationFrame(look);
 }

@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
-import type { Edit } from '../protocol.ts';
+
+/** A new value, and the keys and indices that lead to its place. */
+interface Edit {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
 
 /**
- * Sets values in the text of a YAML file and keeps every other character. The text is edited at the ranges that
- * the parser gives, since a serialized document keeps its comments, but not its spaces. @throws Error where a value
- * cannot be set without touching another.
+ * Sets values in the text of a YAML file and keeps every other character, which a document written anew would not.
+ * @throws Error where a value cannot be set without touching another.
  */
 export const editYaml = (text: string, edits: readonly Edit[]): string =>
   edits.reduce(editOne, text);

@@ -6,47 +6,37 @@ import { labelsSchema } from '../../load/schema/labels.ts';
 import { scenesSchema } from '../../load/schema/scenes.ts';
 import { type StoryStore, versionOfText } from '../../load/story-store.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
-import type { Undone, Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
 
 /** Why the studio refuses a request, as sentences for the author. */
 export class Refusal extends Error {}
 
-export const writeRequest: z.ZodType<Writing> = z.strictObject({
-  file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
+/** A change of one of the story's files. */
+export const writeRequest = z.strictObject({
+  file: z.enum(['scenes', 'labels']),
+  /** Of the file that its author has seen, before what they have written since. */
   version: z.string(),
+  /** The change in a few words. */
   label: z.string(),
+  /** New values, each with the keys and indices that lead to its place. */
   edits: z
     .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
     .max(20),
 });
 
-/** Writes into a story's files and takes it back; each throws a Refusal. */
-export interface StoryWriter {
-  readonly write: (writing: Writing) => Pick<Writing, 'label'>;
-  readonly undo: () => Undone;
-  /** The change that would be taken back, in words. */
-  readonly last: () => string | undefined;
-}
+export type Writing = Readonly<z.infer<typeof writeRequest>>;
 
-interface Written extends Pick<Writing, 'label'> {
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
+const schemas: Readonly<Record<Writing['file'], z.ZodType>> = {
   scenes: scenesSchema,
   labels: labelsSchema,
 };
 
+/** Writes into a story's files and takes it back; each throws a Refusal. */
+export type StoryWriter = ReturnType<typeof storyWriter>;
+
 /** Writes the scenes and labels of the store's story, and no other file. */
-export function storyWriter({
-  root,
-  files,
-  saved,
-}: Pick<StoryStore, 'root' | 'files' | 'saved'>): StoryWriter {
-  const done: Written[] = [];
+export function storyWriter({ root, files, saved }: Pick<StoryStore, 'root' | 'files' | 'saved'>) {
+  const done: Readonly<Record<'name' | 'label' | 'before' | 'after', string>>[] = [];
   const read = (name: string): string => {
     const bytes = refusing(() => readOwn(root, files().folder, name));
     if (!bytes) throw new Refusal(`${name} no longer exists.`);
@@ -71,7 +61,7 @@ export function storyWriter({
     return versionOfText(known) === version;
   };
   return {
-    write({ file, version, edits, label }) {
+    write({ file, version, edits, label }: Writing) {
       const name = files()[file];
       const before = read(name);
       const isSeen = isOf(version, name, before);
@@ -93,25 +83,23 @@ export function storyWriter({
       done.pop();
       return { label };
     },
+    /** The change that would be taken back, in words. */
     last: () => done.at(-1)?.label,
   };
 }
 
-function edited(text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string {
-  try {
+const edited = (text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string =>
+  refusing(() => {
     const next = editYaml(text, edits);
     readYaml(next, name, schema);
     return next;
-  } catch (error) {
-    throw new Refusal(`${name} is unchanged: ${(error as Error).message}`);
-  }
-}
+  }, `${name} is unchanged: `);
 
 /** The result of a task on a file. @throws Refusal where it fails. */
-function refusing<T>(task: () => T): T {
+function refusing<T>(task: () => T, consequence = ''): T {
   try {
     return task();
   } catch (error) {
-    throw new Refusal((error as Error).message);
+    throw new Refusal(`${consequence}${(error as Error).message}`);
   }
 }

@@ -37,14 +37,14 @@ export function studio(
     return { loaded, versions, undo: writer.last() };
   };
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
-    const { story, scenes, labels, world, warnings } = loaded;
+    const { story, scenes, labels, world, words } = loaded;
     const config = { root: engineRoot, command: 'serve' } as const;
     const main = await renderStory(loaded, pictures, { root, config });
-    const title = fullTitle(story.meta, loaded.words);
-    const lines = warnings.map(formatProblem);
+    const { lang } = story.meta;
+    const title = fullTitle(story.meta, words);
     const passages = mapPassages(loaded);
-    const shown = { scenes, labels, world, passages };
-    return { ...of, lang: story.meta.lang, title, main, ...shown, warnings: lines };
+    const warnings = loaded.warnings.map(formatProblem);
+    return { ...of, lang, title, main, scenes, labels, world, passages, warnings };
   };
   const update = async () => updateOf(await read());
   const live = liveStory(update, (payload) => server?.ws.send(payload));

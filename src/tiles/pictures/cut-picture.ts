@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import type { PictureTiles } from '../../core/story/tiles.ts';
-import { readStoryFile } from '../../load/files/read-story-file.ts';
+import { readStoryFile } from '../../load/files/own-file.ts';
 import { layerFile } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';

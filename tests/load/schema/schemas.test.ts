@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { editorSchemas, editorSchemasPlugin } from '../../../src/load/editor-schemas-plugin.ts';
 import { layersSchema } from '../../../src/load/schema/layers.ts';
-import { partScenes, scenesSchema } from '../../../src/load/schema/scenes.ts';
+import { scenesSchema } from '../../../src/load/schema/scenes.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { readYaml } from '../../../src/load/yaml/read-yaml.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
@@ -11,12 +11,10 @@ import { ownProject } from '../../support/fixture-project.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const sceneWith = (parts: object) =>
-  partScenes(
-    readYaml(
-      stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
-      'scenes.yaml',
-      scenesSchema,
-    ),
+  readYaml(
+    stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
+    'scenes.yaml',
+    scenesSchema,
   ).scenes['to-laos'];
 
 test('a scene names its layers, those that are faint with their opacity', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { figuresIn } from '../../../src/load/translation/check-translation.ts';
+import { figuresIn } from '../../../src/load/translation/translated-sections.ts';
 
 const digitsOf = (text: string) => [...figuresIn(text).keys()];
 

@@ -3,8 +3,7 @@ import { point } from '@turf/helpers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { storyFilesIn, translationsIn } from '../../../src/load/files/story-files.ts';
 import { inspectStory, textsToTranslate } from '../../../src/load/load-story.ts';
-import { versionOf } from '../../../src/load/translation/check-translation.ts';
-import { writtenSections } from '../../../src/load/translation/merge-text.ts';
+import { versionOf, writtenSections } from '../../../src/load/translation/translated-sections.ts';
 import { ownProject } from '../../support/fixture-project.ts';
 
 const project = ownProject();

@@ -7,7 +7,7 @@ import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import type { Route } from '../../../src/core/route/route.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../src/core/story/story-data.ts';
-import { movables } from '../../../src/studio/bar/movables.ts';
+import { movables } from '../../../src/studio/bar/handles.ts';
 import { level } from '../../support/shapes.ts';
 
 const viewport = {
