@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
-import { charactersWithoutFont } from '../fonts/make-fonts.ts';
-import { problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
+import { charactersWithoutFont, problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
 import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import {
@@ -45,9 +43,8 @@ export async function checkStory(
 }
 
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
-  const characters = fontCharacters(loaded);
-  const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
-  return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
+  const without = await charactersWithoutFont(fontCharacters(loaded));
+  return problemsWithoutFont(without, writtenTexts(root, loaded));
 }
 
 /** Notes that sections of a translation, all that there are by default, are up to date with their originals. */

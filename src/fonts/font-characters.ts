@@ -69,16 +69,15 @@ const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
     .filter(([group]) => only === undefined || group === only)
     .flatMap(([, own]) => Object.values(own).map(({ text }) => text));
 
-/** The code points that need a glyph: no controls; of Arabic letters also the forms that MapLibre writes them in. */
+/** Controls and formats, which have no glyph. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]/gu;
+
+/** The code points that need a glyph: of Arabic letters also the forms that MapLibre writes them in. */
 export function usedCharacters(text: string): Set<number> {
-  const points = new Set<number>();
-  for (const character of text.normalize('NFC')) {
-    if (/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]$/u.test(character)) continue;
-    points.add(character.codePointAt(0) ?? 0);
-  }
-  for (const { form, letters } of arabicForms) {
+  const seen = new Set(text.normalize('NFC').replace(unseen, ''));
+  const points = new Set([...seen].map((character) => character.codePointAt(0) ?? 0));
+  for (const { form, letters } of arabicForms)
     if (letters.every((letter) => points.has(letter))) points.add(form);
-  }
   return points;
 }
 

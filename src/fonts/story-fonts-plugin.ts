@@ -2,14 +2,12 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblem, StoryError } from '../load/files/story-error.ts';
 import { fileHref } from '../load/files/story-files.ts';
-import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { keptFile } from './cut-fonts.ts';
+import { keptFile, makeFonts, type StoryFonts } from './cut-fonts.ts';
 import { type FontCharacters, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
-import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
-import { problemsWithoutFont, writtenTexts } from './without-font.ts';
+import { charactersWithoutFont, problemsWithoutFont, writtenTexts } from './without-font.ts';
 
 /** The modules that declare a story's fonts to the map, by their names. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
@@ -17,14 +15,6 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/opening-fonts': openingCode,
 };
 
-const noCharacters: FontCharacters = {
-  lang: 'en',
-  page: new Set(),
-  emphasised: new Set(),
-  map: new Set(),
-  drawn: new Set(),
-  opening: {},
-};
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
@@ -35,8 +25,15 @@ const preload = (href: string) =>
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = resolve(store.root, '.cache/fonts');
-  let characters = noCharacters;
-  let geometry: GeometryFiles = {};
+  const none = new Set<number>();
+  let characters: FontCharacters = {
+    lang: 'en',
+    page: none,
+    emphasised: none,
+    map: none,
+    drawn: none,
+    opening: {},
+  };
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let warned = '';
   let warn: (message: string) => void = () => undefined;
@@ -45,21 +42,19 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     try {
       const loaded = await store.load();
       characters = fontCharacters(loaded);
-      geometry = loaded.geometry;
+      const without = await charactersWithoutFont(characters);
+      if (without.length > 0 && without.join('') !== warned) {
+        const texts = writtenTexts(store.root, loaded);
+        warn(problemsWithoutFont(without, texts).map(formatProblem).join('\n'));
+      }
+      warned = without.join('');
     } catch (error) {
       if (!(error instanceof StoryError)) throw error;
     }
     // A character that only pictures contain changes no file of the page, so its save needs no reload.
     const key = JSON.stringify({ ...characters, drawn: [] }, inOrder);
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
-    const fonts = await last.fonts;
-    const without = fonts.without.join('');
-    if (without !== '' && without !== warned) {
-      const written = writtenTexts(store.root, store.files(), geometry);
-      warn(problemsWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
-    }
-    warned = without;
-    return fonts;
+    return last.fonts;
   };
   return {
     name: 'story-fonts',
@@ -77,7 +72,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       async handler(html) {
         if (!html.includes(mark)) return html;
         const fonts = await made();
-        const css = await fontsCss(fonts);
+        const css = fontsCss(fonts);
         const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
         const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
           first && style === 'normal' ? [first] : [],

@@ -1,11 +1,11 @@
 import bidiFactory from 'bidi-js';
-import { create, type Font, type Glyph } from 'fontkit';
+import type { Font, Glyph } from 'fontkit';
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { turn } from '../../core/camera/camera.ts';
 import { type Box, boxAbout } from '../../core/geometry/box.ts';
-import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
-import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
+import { openSlice } from '../../fonts/cut-fonts.ts';
+import { alphabetSlices, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
 import type { LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 
@@ -21,19 +21,12 @@ export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 
 /** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
-  const others = await Promise.all((await scriptSlices()).map(openFont));
+  const others = await Promise.all((await scriptSlices()).map(openSlice));
   const faces = Object.entries(mapFaces).map(async ([name, face]) => {
-    const own = await Promise.all(alphabetSlices(face).map(openFont));
+    const own = await Promise.all(alphabetSlices(face).map(openSlice));
     return [name, [...own, ...others]] as const;
   });
   return Object.fromEntries(await Promise.all(faces));
-}
-
-/** Opens one font file, with a unique name. */
-export async function openFont(slice: FontSlice): Promise<LabelFont> {
-  const font = create(await readSlice(slice)) as Font;
-  const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
-  return { name, font, characters: heldCharacters(font) };
 }
 
 /** The units of an em that outlines are written in. */
