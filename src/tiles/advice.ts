@@ -1,5 +1,4 @@
 import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
-import { fitBounds } from '../core/camera/fit-bounds.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
@@ -8,7 +7,7 @@ import type { StoryFiles } from '../load/files/story-files.ts';
 import { cutFromWeb } from '../load/geometry/public-archives.ts';
 import { readLayerPictures, readRelief, readStreets } from '../load/geometry/read-tiles.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
-import { screens } from './screens.ts';
+import { frameOf, screens } from './screens.ts';
 
 /** The zoom at which the world's relief has faded out. */
 const reliefEnds = 5;
@@ -25,8 +24,7 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
   const where = (isLacking: (bounds: Bounds, zoom: number) => boolean): string =>
     Object.entries(scenes)
       .filter(([, scene]) => {
-        const framed = { maxZoom: streetZooms.closest, ...scene };
-        const zoom = Math.max(...screens.map((screen) => fitBounds(framed, screen).zoom));
+        const zoom = Math.max(...screens.map((screen) => frameOf(scene, screen).zoom));
         return isLacking(scene.bounds, zoom);
       })
       .map(([id]) => id)
@@ -36,11 +34,10 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
   );
   const flat = where((box, zoom) => {
     const [west, south, east, north] = box;
-    const isIn = (pyramid: ReliefPyramid) =>
-      pyramid.tiles
-        ? coversBox(pyramid, box, zoom - 1)
-        : boundsContain(pyramid.bounds, [west, south]) &&
-          boundsContain(pyramid.bounds, [east, north]);
+    const isIn = (hill: ReliefPyramid) =>
+      hill.tiles
+        ? coversBox(hill, box, zoom - 1)
+        : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
     return zoom > reliefEnds && !Object.values(hills).some(isIn);
   });
   const isShaded = settings?.relief !== false;

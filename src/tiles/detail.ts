@@ -3,7 +3,6 @@ import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { nearAngle, pixelKm, toMercator, worldSize } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
-import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { fineFrom } from '../style/basemaps.ts';
 import { boxAround, boxOnScreen, largest, screens } from './screens.ts';
 import { kmPerDegree } from './shapes/planar.ts';
@@ -16,17 +15,14 @@ export interface View {
   readonly sight: 'framed' | 'near' | 'far';
 }
 
-/** Of a scene, what decides over its camera. */
-export type FramedScene = Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>;
-
 /** What every screen shows of a scene, and as much again on each side. */
-export const viewsOf = (scene: FramedScene): View[] =>
-  screens.flatMap((screen) => {
+export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
+  screens.flatMap((screen): View[] => {
     const camera = fitBounds(scene, screen);
     const { zoom } = camera;
     return [
-      { box: boxOnScreen(camera, screen, 0), zoom, sight: 'framed' as const },
-      { box: boxOnScreen(camera, screen, 1), zoom, sight: 'near' as const },
+      { box: boxOnScreen(camera, screen, 0), zoom, sight: 'framed' },
+      { box: boxOnScreen(camera, screen, 1), zoom, sight: 'near' },
     ];
   });
 
@@ -129,12 +125,6 @@ function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number
 /** By which of two views of a place more is kept of it. */
 const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
 
-/** Gaps between neighbours that simplifying leaves and that are closed, in km². */
-const gaps = { fine: 1, overview: 20 } as const;
-
-/** The zooms from which the rest of the Earth is seen, the farther away the smaller. */
-const beyond = { fine: [fineFrom], overview: [fineFrom, fineFrom - 1, fineFrom - 2] } as const;
-
 /** Where a basemap is seen, and from how close. */
 interface Seen {
   readonly views: readonly View[];
@@ -150,34 +140,23 @@ interface Seen {
  * the ground.
  */
 export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
+  /** How finely is kept what is seen in views, and around them from zooms, the farther away the smaller. */
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
-    const around = zooms.map((zoom) => ({
-      box: aroundReach(reach, zoom),
-      zoom,
-      sight: 'far' as const,
-    }));
+    const around = zooms.map(
+      (zoom): View => ({ box: aroundReach(reach, zoom), zoom, sight: 'far' }),
+    );
     const zones = [...seen, ...around].sort((a, b) => closeness(b) - closeness(a));
-    const viewAt = inZones<Omit<View, 'box'>>(zones, {
-      zoom: Math.min(...zooms) - 1,
-      sight: 'far',
-    });
+    const rest = { zoom: Math.min(...zooms) - 1, sight: 'far' } as const;
+    const viewAt = inZones<Omit<View, 'box'>>(zones, rest);
     return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
   };
   const upTo = Math.max(fineFrom, groundZoom(ground));
-  const fine = detailOf(
-    views.filter(({ zoom }) => zoom >= fineFrom),
-    beyond.fine,
-  );
-  const overview = detailOf(
-    views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) })),
-    beyond.overview,
-  );
+  const close = views.filter(({ zoom }) => zoom >= fineFrom);
+  const capped = views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) }));
+  const fine = detailOf(close, [fineFrom]);
+  const overview = detailOf(capped, [fineFrom, fineFrom - 1, fineFrom - 2]);
   return {
-    fine: { land: fine, waters: fine, gap: gaps.fine },
-    overview: {
-      land: overview,
-      waters: overview,
-      gap: Math.min(gaps.overview, pixelKm(upTo, 0) ** 2),
-    },
+    fine: { land: fine, waters: fine, gap: 1 },
+    overview: { land: overview, waters: overview, gap: Math.min(20, pixelKm(upTo, 0) ** 2) },
   };
 }

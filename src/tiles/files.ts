@@ -12,21 +12,31 @@ interface CutFrom {
   readonly finest: string;
 }
 
-/** What a file of a basemap says of itself. */
-export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata & { id: string } {
-  const { from, ...words } = wordsOf(cut)[part];
-  const { date = '', licence = '' } = from.at(-1) ?? {};
-  const sources = from.map(layerSource);
-  return { id: part, ...words, sources, date, license: licence, measured: [] };
-}
-
 type Words = Pick<LayerMetadata, 'title' | 'summary' | 'method' | 'certainty'> & {
   readonly from: readonly Source[];
 };
 
+/** What a file of a basemap says of itself. */
+export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata & { id: string } {
+  const { from, ...words } = wordsOf(cut)[part];
+  const { date = '', licence = '' } = from.at(-1) ?? {};
+  return {
+    id: part,
+    ...words,
+    sources: from.map(layerSource),
+    date,
+    license: licence,
+    measured: [],
+  };
+}
+
 const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<BasemapPart, Words>> => {
   const { waters50m: waters, cities } = worldSources;
   const simplified = `simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt), ${finest}; rounded to three decimals at most`;
+  const ofWaters = {
+    certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
+    from: [waters],
+  };
   return {
     land: {
       title: 'Land',
@@ -46,15 +56,13 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
       title: 'Lakes',
       summary: 'The larger lakes.',
       method: `Lakes above a size that depends on the place, ${simplified}.`,
-      certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
-      from: [waters],
+      ...ofWaters,
     },
     rivers: {
       title: 'Rivers',
       summary: 'The larger rivers.',
       method: `Centrelines above a length that depends on the place, ${simplified}.`,
-      certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
-      from: [waters],
+      ...ofWaters,
     },
     overview: {
       title: 'Overview',
@@ -77,16 +85,12 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
   };
 };
 
-/** A foreign member that marks a file as cut, and not changed since by an author. */
-interface Cut {
-  readonly window: Bounds;
-  /** Of the whole file without this hash. */
-  readonly sha256: string;
-}
-
-/** The text of a file of a basemap; it is marked as cut. */
+/**
+ * The text of a file of a basemap. The foreign member `cut` marks it as cut, and not changed since by an author:
+ * its `sha256` is of the whole file without this hash.
+ */
 export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window: Bounds): string {
-  const cut: Cut = { window, sha256: '' };
+  const cut = { window, sha256: '' };
   const file = { type: 'FeatureCollection', cut, metadata, features };
   return `${JSON.stringify({ ...file, cut: { ...cut, sha256: hashOf(file) } })}\n`;
 }
@@ -94,7 +98,7 @@ export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window
 /** Whether a file is as it was cut, however its text is laid out. */
 export function isAsCut(text: string): boolean {
   try {
-    const file: { readonly cut?: Partial<Cut> } = JSON.parse(text);
+    const file: { readonly cut?: { readonly sha256?: string } } = JSON.parse(text);
     return file.cut?.sha256 === hashOf({ ...file, cut: { ...file.cut, sha256: '' } });
   } catch {
     return false;

@@ -23,11 +23,8 @@ export interface Place {
   readonly from: number;
 }
 
-/** A place with the zoom from which there is room for its name. */
-export type RoomyPlace = Place & { readonly minZoom: number };
-
-/** A place with the side of its dot that its name is on. */
-export type SidedPlace = RoomyPlace & { readonly side: NameSide };
+/** A place with the zoom from which there is room for its name, and the side of its dot that this is on, if it has one. */
+export type RoomyPlace = Place & { readonly minZoom: number; readonly side?: NameSide };
 
 /** The lines that the story draws, off which names are kept; they run on past the 180th meridian. */
 export type DrawnLines = readonly (readonly Position[])[];
@@ -40,7 +37,7 @@ export function clearOfLines(
   places: readonly RoomyPlace[],
   lines: DrawnLines,
   wanted: ReadonlySet<string> = new Set(),
-): SidedPlace[] {
+): (RoomyPlace & { readonly side: NameSide })[] {
   const near = linesNear(lines);
   return places.flatMap((place) => {
     const clearFrom = near(place.at, place.minZoom);

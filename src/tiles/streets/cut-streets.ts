@@ -7,9 +7,9 @@ import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
 import { languageOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
+import { tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { coveredBy, cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
-import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 
 /** The version of Protomaps' basemap schema. */
 const schema = 4;

@@ -125,7 +125,7 @@ export async function withArchive<Result>(
       async fetchAll(tiles, say) {
         if (!isWeb) return;
         const found: Part[] = [];
-        await fourAtOnce(tiles, async (id) => {
+        await atOnce(4, tiles, async (id) => {
           const part = await sound(() => partOfTile(id));
           if (part) found.push(part);
         });
@@ -142,7 +142,7 @@ export async function withArchive<Result>(
         say(`${found.length} tiles, ${sizeOf(bytes)} to fetch from ${new URL(path).host}${before}`);
         const [tenth, all] = [Math.ceil(lacking.length / 10), lacking.length];
         let done = 0;
-        await fourAtOnce(lacking, async (part) => {
+        await atOnce(4, lacking, async (part) => {
           await sound(() => bytesAt(...part));
           done += 1;
           if (done % tenth === 0 || done === all) say(`fetched ${done} of ${all}`);
@@ -163,13 +163,17 @@ const deepest = 4;
 const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Does some work on each item, four at a time. */
-async function fourAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Does some work on each item, on so many at a time. */
+export async function atOnce<T>(
+  count: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const left = items.values();
   const worker = async (): Promise<void> => {
     for (const item of left) await work(item);
   };
-  await Promise.all([worker(), worker(), worker(), worker()]);
+  await Promise.all(Array.from({ length: count }, worker));
 }
 
 /** More bytes, not compressed, and more pixels than any tile of a map has. */
