@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
-import { charactersWithoutFont, problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
+import { charactersWithoutFont, problemsWithoutFont } from '../fonts/without-font.ts';
 import { textOf } from '../load/files/own-file.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import {
@@ -44,7 +44,7 @@ export async function checkStory(
 
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
   const without = await charactersWithoutFont(fontCharacters(loaded));
-  return problemsWithoutFont(without, writtenTexts(root, loaded));
+  return problemsWithoutFont(root, loaded, without);
 }
 
 /** Notes that sections of a translation, all that there are by default, are up to date with their originals. */

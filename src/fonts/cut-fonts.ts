@@ -9,14 +9,13 @@ import {
   alphabetSlices,
   type FontSlice,
   isAlphabetic,
-  isInHan,
+  largeScriptOf,
   type MapFaceName,
   mapFaceNames,
   mapFaces,
   type PageFace,
   pageFaces,
   scriptSlices,
-  systemFacesOf,
 } from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
@@ -52,28 +51,28 @@ const english = usedCharacters(
 /** What the notes in charts, which the engine says in italics, are made of. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
-/** What fonts of Han draw as wide as a character, and an alphabet narrow. */
-const wideInHan = usedCharacters('·—‘’“”…');
-
 /**
  * Cuts all font files of a story. In a language that takes a large font, what the page says comes last, since
  * for that most readers have fonts already.
  */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
-  const { lang, page: said, map: onMap, opening } = characters;
-  const foreign = isInHan(lang) ? wideInHan : new Set<number>();
+  const { lang, page: said, emphasised, map: onMap, opening } = characters;
+  const large = largeScriptOf(lang);
+  const foreign = usedCharacters(large?.wide ?? '');
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
-    if (face.name === 'Source Serif 4' && !isAlphabetic(lang)) continue;
-    const parts = partsOf(face, characters).map(
-      (part) => new Set(part.filter((point) => !foreign.has(point))),
-    );
-    page.set(face, await cutSlices(alphabetSlices(face), parts, cache, features));
+    const isSerif = face.name === 'Source Serif 4';
+    if (isSerif && !isAlphabetic(lang)) continue;
+    const all = [...english, ...said, ...(isSerif ? [] : onMap)];
+    const inCharts = isSerif ? [] : [...small, ...(opening['Map Sans Italic'] ?? [])];
+    // An italic has first the little that the prose sets in it.
+    const parts = face.style === 'normal' ? [all] : [[...emphasised, ...inCharts], all];
+    const own = parts.map((part) => new Set(part.filter((point) => !foreign.has(point))));
+    page.set(face, await cutSlices(alphabetSlices(face), own, cache, features));
   }
   const alphabets = await charactersOf(alphabetSlices(mapFaces['Map Sans Regular']));
   const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
-  const isLarge = systemFacesOf(lang).length > 0;
-  const parts = isLarge ? [first, onMap, said] : [[...first, ...said], onMap];
+  const parts = large ? [first, onMap, said] : [[...first, ...said], onMap];
   const others = parts.map(
     (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
   );
@@ -84,34 +83,17 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
   ) as unknown as StoryFonts['map'];
-  return { lang, page, scripts, map, opening: openingFonts(map, opening) };
-}
-
-/** What a face of the page holds: an italic first the little that the prose sets in it. */
-function partsOf(
-  { name, style }: PageFace,
-  { page, emphasised, map, opening }: FontCharacters,
-): readonly number[][] {
-  const isSerif = name === 'Source Serif 4';
-  const all = [...english, ...page, ...(isSerif ? [] : map)];
-  if (style === 'normal') return [all];
-  const inCharts = isSerif ? [] : [...small, ...(opening['Map Sans Italic'] ?? [])];
-  return [[...emphasised, ...inCharts], all];
-}
-
-/** Of each face the first file, which the story's own labels are set in, and those that hold what places are named. */
-const openingFonts = (
-  faces: StoryFonts['map'],
-  opening: FontCharacters['opening'],
-): StoryFonts['opening'] =>
-  mapFaceNames.flatMap((face) =>
-    faces[face].flatMap((file, index) => {
+  // Of each face the first, which the story's own labels are set in, and those that hold what places are named.
+  const files = mapFaceNames.flatMap((face) =>
+    map[face].flatMap((file, index) => {
       const letters = file.codePoints.filter((point) => point !== 0x20);
       const used = letters.find((point) => opening[face]?.has(point));
       const sample = used ?? (index === 0 ? letters[0] : undefined);
       return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
     }),
   );
+  return { lang, page, scripts, map, opening: files };
+}
 
 const require = createRequire(import.meta.url);
 

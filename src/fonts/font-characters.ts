@@ -43,25 +43,24 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const properties = collections.flatMap(([, { features }]) =>
     features.map((feature) => feature.properties ?? {}),
   );
-  const onMap = properties.flatMap((each) => Object.values(each).filter(isText));
+  const onMap = properties.flatMap(Object.values).filter((value) => typeof value === 'string');
   const annotations = Object.values(scenes).flatMap((scene) => scene.annotations ?? []);
   const besides = Object.values(scenes).flatMap(({ follow }) => follow?.beside ?? []);
   const texts = [...labels, ...annotations, ...besides].map(({ text }) => text);
   const written = [...texts, streets?.characters].join('\n');
   const titles = [story.meta.title, story.meta.subtitle, story.sections.map(({ title }) => title)];
+  const italics = [...JSON.stringify(story).matchAll(/<em>(.*?)<\/em>/gs)];
   const places = new Map(collections).get(files.places);
   const opening = scenes[story.sections[0]?.id ?? ''];
   return {
     lang: story.meta.lang,
     page: usedCharacters(`${said}\n${engine}`),
-    emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
+    emphasised: usedCharacters(italics.map(([, words]) => words).join('\n')),
     map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
     drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** All that the engine says, or one group of it. */
 const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
@@ -101,10 +100,6 @@ function lettersOf(form: number): number[] {
 export function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
-
-/** The words of a text's HTML in italics, a line for each run of them. */
-const emphasisedText = (html: string): string =>
-  [...html.matchAll(/<em>(.*?)<\/em>/gs)].map(([, words]) => words).join('\n');
 
 /** A desk's screen, on which the map comes closer to the first scene than on all smaller ones. */
 const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { FontFile, StoryFonts } from './cut-fonts.ts';
-import { type Cut, isAlphabetic, mapFaces, type PageFace, systemFacesOf } from './typefaces.ts';
+import { type Cut, isAlphabetic, largeScriptOf, mapFaces, type PageFace } from './typefaces.ts';
 
 /** The family of the scripts that the page's own typefaces lack, whatever the weight and the style. */
 const otherScripts = 'Other Scripts';
@@ -22,12 +22,11 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
       first ? fontFace(familyOf(face), face, first, display) : '',
-      ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
+      ...more.map((file) => fontFace(`${familyOf(face)} More`, face, file, 'swap')),
       fallbackRules(face),
     ];
   });
   const serif = isAlphabetic(lang) ? 'Source Serif 4' : 'Source Sans 3';
-  const upright: Cut = { weight: 400, style: 'normal' };
   return `:root {
   --font-serif: ${fontStack({ name: serif, style: 'normal' }, lang)};
   --font-serif-italic: ${fontStack({ name: serif, style: 'italic' }, lang)};
@@ -36,22 +35,21 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
 }
 ${[
   ...ofPage,
-  ...scripts.map((file) => fontFace(otherScripts, upright, file, 'swap')),
+  ...scripts.map((file) => fontFace(otherScripts, { weight: 400, style: 'normal' }, file, 'swap')),
   ...opening.map(({ face, file }) => fontFace(face, mapFaces[face], file, 'block')),
 ].join('')}`;
 }
 
 type Family = Pick<PageFace, 'name' | 'style'>;
 
-/** The family that a face belongs to, by its name in the style sheet. */
+/** The family that a face belongs to, by its name in the style sheet; `… More` has what is seldom needed of it. */
 const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Italic` : name);
-
-/** The family of the files that hold what is seldom needed of another. */
-const moreOf = (face: Family) => `${familyOf(face)} More`;
 
 /** The family's name with its fallbacks, as a value of `font-family`. */
 function fontStack(family: Family, lang: string): string {
-  const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
+  const { system = [] } = largeScriptOf(lang) ?? {};
+  const name = familyOf(family);
+  const names = [name, `${name} More`, ...system, otherScripts];
   const own = names.map((name) => `"${name}"`);
   const { fallbacks, generic } = families[family.name];
   return [...own, ...fallbacks.map((each) => `"${each.family}"`), generic].join(', ');
@@ -90,27 +88,12 @@ export function unicodeRange(codePoints: Iterable<number>): string[] {
   );
 }
 
-/** A value for each cut of a font, by its name in CSS. A page's bold has weight 600, a reader's 700. */
-type OfCuts<T> = Readonly<Record<'' | ' Bold' | ' Italic', T>>;
-
-/** A font that may be on a reader's system: the PostScript name of each cut, and the mean advance of English letters. */
-interface Fallback extends OfCuts<readonly [postscriptName: string, advance: number]> {
-  /** Its family in this style sheet, and the names that systems have for its like. */
-  readonly family: string;
-  readonly local: readonly string[];
-}
-
-/** What the faces of a family of the page measure in ems, and its fallbacks, of which one is on every common system. */
-interface Measured {
-  readonly ascent: number;
-  readonly descent: number;
-  readonly advance: OfCuts<number>;
-  readonly generic: string;
-  readonly fallbacks: readonly Fallback[];
-}
-
-/** As `@capsizecss/metrics` measures them. */
-const families: Readonly<Record<PageFace['name'], Measured>> = {
+/**
+ * The page's families, each with fonts of which one is on every common system: its name in this style sheet, those
+ * that systems have for its like, and its PostScript names. Heights and the mean advance of English letters are in
+ * ems, as `@capsizecss/metrics` has them. Cuts have their names in CSS; a page's bold has weight 600, a reader's 700.
+ */
+const families = {
   'Source Serif 4': {
     ascent: 1.036,
     descent: 0.335,
@@ -120,23 +103,24 @@ const families: Readonly<Record<PageFace['name'], Measured>> = {
       {
         family: 'Serif as Georgia',
         local: ['Georgia'],
-        '': ['Georgia', 913 / 2048],
-        ' Bold': ['Georgia-Bold', 1062 / 2048],
-        ' Italic': ['Georgia-Italic', 931 / 2048],
+        own: { '': 'Georgia', ' Bold': 'Georgia-Bold', ' Italic': 'Georgia-Italic' },
+        advance: { '': 913 / 2048, ' Bold': 1062 / 2048, ' Italic': 931 / 2048 },
       },
       {
         family: 'Serif as Times',
         local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
-        '': ['TimesNewRomanPSMT', 832 / 2048],
-        ' Bold': ['TimesNewRomanPS-BoldMT', 886 / 2048],
-        ' Italic': ['TimesNewRomanPS-ItalicMT', 836 / 2048],
+        own: {
+          '': 'TimesNewRomanPSMT',
+          ' Bold': 'TimesNewRomanPS-BoldMT',
+          ' Italic': 'TimesNewRomanPS-ItalicMT',
+        },
+        advance: { '': 832 / 2048, ' Bold': 886 / 2048, ' Italic': 836 / 2048 },
       },
       {
         family: 'Serif as Noto',
         local: ['Noto Serif', 'NotoSerif'],
-        '': ['NotoSerif-Regular', 0.481],
-        ' Bold': ['NotoSerif-Bold', 0.512],
-        ' Italic': ['NotoSerif-Italic', 0.469],
+        own: { '': 'NotoSerif-Regular', ' Bold': 'NotoSerif-Bold', ' Italic': 'NotoSerif-Italic' },
+        advance: { '': 0.481, ' Bold': 0.512, ' Italic': 0.469 },
       },
     ],
   },
@@ -149,16 +133,14 @@ const families: Readonly<Record<PageFace['name'], Measured>> = {
       {
         family: 'Sans as Arial',
         local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
-        '': ['ArialMT', 913 / 2048],
-        ' Bold': ['Arial-BoldMT', 983 / 2048],
-        ' Italic': ['Arial-ItalicMT', 913 / 2048],
+        own: { '': 'ArialMT', ' Bold': 'Arial-BoldMT', ' Italic': 'Arial-ItalicMT' },
+        advance: { '': 913 / 2048, ' Bold': 983 / 2048, ' Italic': 913 / 2048 },
       },
       {
         family: 'Sans as Roboto',
         local: ['Roboto'],
-        '': ['Roboto-Regular', 911 / 2048],
-        ' Bold': ['Roboto-Bold', 926 / 2048],
-        ' Italic': ['Roboto-Italic', 886 / 2048],
+        own: { '': 'Roboto-Regular', ' Bold': 'Roboto-Bold', ' Italic': 'Roboto-Italic' },
+        advance: { '': 911 / 2048, ' Bold': 926 / 2048, ' Italic': 886 / 2048 },
       },
     ],
   },
@@ -172,9 +154,9 @@ const families: Readonly<Record<PageFace['name'], Measured>> = {
 function fallbackRules({ name, weight, style }: PageFace): string {
   const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
   const { ascent, descent, advance, fallbacks } = families[name];
-  const rules = fallbacks.map(({ family, local, [cut]: [postscriptName, otherAdvance] }) => {
-    const scale = advance[cut] / otherAdvance;
-    const names = new Set([...local.map((each) => each + cut), postscriptName]);
+  const rules = fallbacks.map(({ family, local, own, advance: other }) => {
+    const scale = advance[cut] / other[cut];
+    const names = new Set([...local.map((each) => each + cut), own[cut]]);
     return `@font-face {
   font-family: "${family}";
   font-style: ${style};

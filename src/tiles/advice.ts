@@ -12,10 +12,6 @@ import { frameOf, screens } from './screens.ts';
 /** The zoom at which the world's relief has faded out. */
 const reliefEnds = 5;
 
-/** Two days ago: a build is there by then, and for some days more. */
-const buildDay = (): string =>
-  new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
 export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs): string[] {
   const streets = attempt(() => readStreets(root, files)).value;
@@ -40,9 +36,12 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
         : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
     return zoom > reliefEnds && !Object.values(hills).some(isIn);
   });
+  // Of two days ago: a build is there by then, and for some days more.
+  const built = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  const day = built.replaceAll('-', '');
   const isShaded = settings?.relief !== false;
   return [
-    ...(bare ? [`for streets in ${bare}: ${cutFromWeb(files.folder, 'streets', buildDay())}`] : []),
+    ...(bare ? [`for streets in ${bare}: ${cutFromWeb(files.folder, 'streets', day)}`] : []),
     ...(flat && isShaded ? [`for hills in ${flat}: ${cutFromWeb(files.folder, 'relief')}`] : []),
     ...readLayerPictures(root, files, layers)
       .problems.filter(({ value }) => `${value}`.endsWith('.pmtiles'))

@@ -39,23 +39,15 @@ function aroundReach(reach: Bounds, zoom: number): Bounds {
 /** How many pixels the map's picture of the ground has across. */
 const groundWidth = 1536;
 
-/** The zoom at which a pixel of the map is one of the picture of the ground. */
-function groundZoom(ground: Bounds): number {
-  const [west, , east] = unwrapped(ground);
-  return Math.log2((groundWidth * 360) / ((east - west) * worldSize(0)));
-}
-
 /** How finely a part of the Earth is kept. */
 export interface Detail {
   /** A vertex is dropped where the triangle with its neighbours is smaller, in km². */
   readonly triangle: number;
   /** Decimals of a degree that are kept: 4 are 11 m, 3 are 110 m, 2 are 1.1 km. */
   readonly decimals: number;
-  /** An island is dropped where it is smaller, in km². */
+  /** An island or a lake is dropped where it is smaller, in km², and a river where it is shorter, in km. */
   readonly island: number;
-  /** A lake is dropped where it is smaller, in km². */
   readonly lake: number;
-  /** A river is dropped where it is shorter, in km. */
   readonly river: number;
 }
 
@@ -125,21 +117,15 @@ function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number
 /** By which of two views of a place more is kept of it. */
 const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
 
-/** Where a basemap is seen, and from how close. */
-interface Seen {
-  readonly views: readonly View[];
-  /** Where a reader may take the middle of the map. */
-  readonly reach: Bounds;
-  /** What the overview is also drawn of as one picture, beneath all else. */
-  readonly ground: Bounds;
-}
-
 /**
  * Keeps everywhere what a pixel shows at the closest zoom at which the place is seen, or so many times
- * `coarser`. The fine files are seen from {@link fineFrom} on; the overview up to there, and as the picture of
- * the ground.
+ * `coarser`. The fine files are seen from {@link fineFrom} on; the overview up to there, and as one picture of the
+ * `ground` beneath all else. A reader may take the middle of the map anywhere in `reach`.
  */
-export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
+export function detailFor(
+  { views, reach, ground }: { views: readonly View[]; reach: Bounds; ground: Bounds },
+  coarser = 1,
+): CutDetail {
   /** How finely is kept what is seen in views, and around them from zooms, the farther away the smaller. */
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
     const around = zooms.map(
@@ -150,7 +136,10 @@ export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetai
     const viewAt = inZones<Omit<View, 'box'>>(zones, rest);
     return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
   };
-  const upTo = Math.max(fineFrom, groundZoom(ground));
+  const [west, , east] = unwrapped(ground);
+  // There a pixel of the map is one of the picture of the ground.
+  const groundZoom = Math.log2((groundWidth * 360) / ((east - west) * worldSize(0)));
+  const upTo = Math.max(fineFrom, groundZoom);
   const close = views.filter(({ zoom }) => zoom >= fineFrom);
   const capped = views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) }));
   const fine = detailOf(close, [fineFrom]);

@@ -12,32 +12,14 @@ interface CutFrom {
   readonly finest: string;
 }
 
-type Words = Pick<LayerMetadata, 'title' | 'summary' | 'method' | 'certainty'> & {
-  readonly from: readonly Source[];
-};
-
 /** What a file of a basemap says of itself. */
-export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata & { id: string } {
-  const { from, ...words } = wordsOf(cut)[part];
-  const { date = '', licence = '' } = from.at(-1) ?? {};
-  return {
-    id: part,
-    ...words,
-    sources: from.map(layerSource),
-    date,
-    license: licence,
-    measured: [],
-  };
-}
-
-const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<BasemapPart, Words>> => {
+export function partMetadata(
+  part: BasemapPart,
+  { countries, scale, finest }: CutFrom,
+): LayerMetadata & { id: string } {
   const { waters50m: waters, cities } = worldSources;
   const simplified = `simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt), ${finest}; rounded to three decimals at most`;
-  const ofWaters = {
-    certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
-    from: [waters],
-  };
-  return {
+  const all = {
     land: {
       title: 'Land',
       summary: 'All land as one shape, whose outline is the coast.',
@@ -56,13 +38,15 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
       title: 'Lakes',
       summary: 'The larger lakes.',
       method: `Lakes above a size that depends on the place, ${simplified}.`,
-      ...ofWaters,
+      certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
+      from: [waters],
     },
     rivers: {
       title: 'Rivers',
       summary: 'The larger rivers.',
       method: `Centrelines above a length that depends on the place, ${simplified}.`,
-      ...ofWaters,
+      certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
+      from: [waters],
     },
     overview: {
       title: 'Overview',
@@ -83,7 +67,11 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
       from: [countries, cities],
     },
   };
-};
+  const { from, ...words } = all[part];
+  const { date = '', licence = '' } = from.at(-1) ?? {};
+  const sources = from.map(layerSource);
+  return { id: part, ...words, sources, date, license: licence, measured: [] };
+}
 
 /**
  * The text of a file of a basemap. The foreign member `cut` marks it as cut, and not changed since by an author:

@@ -36,10 +36,7 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /**
-   * The PMTiles archives, by path or address, that hills are cut from, streets, and the picture of an image
-   * layer; none by default.
-   */
+  /** PMTiles archives, by path or address: of heights, of streets, of the picture of an image layer. */
   readonly relief?: string;
   readonly streets?: string;
   readonly picture?: string;

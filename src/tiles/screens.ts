@@ -63,21 +63,19 @@ export const boxAround = (
   return east - west >= 360 ? [-180, south, 180, north] : [west, south, east, north];
 };
 
-/** How far beyond its frame a scene is looked at. */
-interface Sight {
-  /** How many screens on each side of its own, around it and zoomed out. */
-  readonly panned: number;
-  readonly zoomedOut: number;
-  /** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
-  readonly closer: number;
-  /** Whether it is looked at on the way to it too. */
-  readonly flown: boolean;
-}
-
 /** How many zooms closer than its frame a scene is seen by default, and wherever the camera follows a route. */
 const followed = 2;
 
-const wide: Sight = { panned: 1, zoomedOut: 0.5, closer: followed, flown: true };
+/** How far beyond its frame a scene is looked at. */
+const wide = {
+  /** How many screens on each side of its own, around it and zoomed out. */
+  panned: 1,
+  zoomedOut: 0.5,
+  /** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
+  closer: followed,
+  /** Whether it is looked at on the way to it too. */
+  flown: true,
+};
 
 /** How many screens beyond its own on each side are looked at on the way. */
 const seen = 0.1;
@@ -93,7 +91,7 @@ export function tilesInSight(
   all: readonly SceneSpec[],
   { minzoom, maxzoom, bounds }: Omit<Tiles, 'tiles'>,
   finer = 0,
-  { panned, zoomedOut, closer, flown }: Sight = wide,
+  { panned, zoomedOut, closer, flown } = wide,
 ): TileId[] {
   const found = new Map<string, TileId>();
   const add = (box: Bounds, z: number): void => {

@@ -41,7 +41,7 @@ export function clearOfLines(
   const near = linesNear(lines);
   return places.flatMap((place) => {
     const clearFrom = near(place.at, place.minZoom);
-    const clear = sides
+    const clear = (Object.keys(nameSides) as NameSide[])
       .map((side) => ({ side, from: clearFrom(nameBox(place, side)) }))
       .sort((a, b) => a.from - b.from);
     const [{ side, from }] = clear as [(typeof clear)[number]];
@@ -51,23 +51,19 @@ export function clearOfLines(
   });
 }
 
-const sides = Object.keys(nameSides) as readonly NameSide[];
-
 /** More than the longest name covers on any side, in pixels. */
 const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
 /** Between two zooms that are looked at. */
 const step = 0.125;
 
-/** How many turns east of where it is written a line may be seen from a place. */
-const copies = [-1, 0, 1] as const;
-
 /** The zoom from which a name keeps off all lines; 0 where it does at all zooms, infinite where at none. */
 export type ClearFrom = (box: Box) => number;
 
 /** What is looked at about a place: the lines near it, from the closest zoom to the farthest at which it is named. */
 export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => ClearFrom {
-  const drawn = copies.flatMap((turn) =>
+  // A line may be seen from a place a turn east or west of where it is written.
+  const drawn = [-1, 0, 1].flatMap((turn) =>
     lines.flatMap((line) => {
       const on = line.map(([lng = 0, lat = 0]) => toMercator([lng + 360 * turn, lat]));
       return on.slice(1).map((to, i) => [on[i] ?? to, to] as const);

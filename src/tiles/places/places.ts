@@ -25,12 +25,10 @@ export interface PlaceChoice {
 }
 
 /** How many cities and towns are named at most in a window, and beside these in each scene of it. */
-const mostInWindow = 160;
-const mostInScene = 12;
+const [mostInWindow, mostInScene] = [160, 12];
 
 /** How many are tried at most: beyond these there is no room at any zoom. */
-const triedInWindow = 3000;
-const triedInScene = 60;
+const [triedInWindow, triedInScene] = [3000, 60];
 
 /** The names of a window: countries, and cities by their weight, each from the zoom at which there is room for it. */
 export async function placesOf(
@@ -85,8 +83,7 @@ const cityWeight = ({ featureCode, population }: City): number =>
 /** A city as a name on the map; a capital is ranked one higher than its people ask for. */
 function cityPlace({ name, featureCode, population, at }: City): Place {
   const capital = featureCode === 'PPLC';
-  const larger = peopleByRank.findIndex((people) => population >= people);
-  const rank = larger < 0 ? peopleByRank.length + 1 : larger + 1;
+  const rank = peopleByRank.filter((people) => population < people).length + 1;
   const kind = capital ? 'capital' : population >= cityFrom ? 'city' : 'town';
   return { name, kind, rank: capital ? Math.max(1, rank - 1) : rank, at, from: 2 };
 }

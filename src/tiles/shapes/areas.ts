@@ -90,20 +90,18 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
   gap: number,
   decimalsAt: (place: Position) => number,
 ): Promise<Area<P>[]> {
+  const written = (shapes: readonly Area[]): string =>
+    JSON.stringify(shapes.map(({ geometry }) => polygonsOf(geometry)));
   const round = (place: Position): Position => roundTo(place, decimalsAt(place));
   let current = areas;
   for (let rounds = 0; rounds < mostRounds; rounds += 1) {
     const clean = await cleaned(current, gap);
     const rounded = clean.map((area) => ({ ...area, geometry: changed(area.geometry, round) }));
-    if (rounded.every((area, i) => isSame(area, clean[i]))) return clean;
+    if (written(rounded) === written(clean)) return clean;
     current = rounded;
   }
   throw new Error('Rounding and cleaning the areas does not settle: keep more decimals.');
 }
-
-const isSame = ({ geometry }: Area, other?: Area): boolean =>
-  other !== undefined &&
-  JSON.stringify(polygonsOf(geometry)) === JSON.stringify(polygonsOf(other.geometry));
 
 /** An area without its parts that are smaller, in km², than their place asks; an empty list where none is left. */
 export function withoutSmall<P extends GeoJsonProperties>(
@@ -113,6 +111,6 @@ export function withoutSmall<P extends GeoJsonProperties>(
   const coordinates = polygonsOf(area.geometry).filter(
     ([ring = []]) => ringArea(ring) >= smallestAt(ring[0] ?? []),
   );
-  if (coordinates.length === 0) return [];
-  return [{ ...area, geometry: { type: 'MultiPolygon', coordinates } }];
+  const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
+  return coordinates.length > 0 ? [{ ...area, geometry }] : [];
 }

@@ -15,7 +15,10 @@ import { simplifiedLines } from './waters.ts';
 /** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
 const farthestSouth = -85;
 
-/** A country by a code, with the name that the atlas gives it and its region as a language tag has it, if any. */
+/**
+ * A country by the code that distinguishes borders (alpha-3 where one is disputed, else ISO 3166-1's numeric one, or
+ * the name), with the name that the atlas gives it and its region as a language tag has it, if any.
+ */
 type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
 
 /** The countries of the atlas. */
@@ -24,47 +27,28 @@ export function atlasCountries(atlas: Atlas): AtlasCountry[] {
     .features.flatMap(({ id, properties: { name }, geometry }): AtlasCountry[] => {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
       const region = id === undefined ? '' : new Intl.Locale(`und-${id}`).region;
-      const properties = { a3: countryCode(id, name), name, ...(region && { region }) };
-      return [feature(changed(cutAtMeridian(geometry), drawable), properties)];
+      const a3 = codes[id ?? name] ?? String(id ?? name);
+      // Rounded far below the atlas's precision, so that neighbours still share their vertices.
+      const shape = changed(cutAtMeridian(geometry), ([x = 0, y = 0]) =>
+        roundTo([x, Math.max(y, farthestSouth)], 6),
+      );
+      return [feature(shape, { a3, name, ...(region && { region }) })];
     })
     .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
 }
 
-/** Rounded far below the atlas's precision, so that neighbours still share their vertices. */
-const drawable = ([x = 0, y = 0]: Position): Position =>
-  roundTo([x, Math.max(y, farthestSouth)], 6);
-
-/** The countries that a disputed border has on a side, by ISO 3166-1 numeric code or the atlas's name. */
+/** Codes of the countries that a disputed border has on a side, by ISO 3166-1's numeric ones or the atlas's names. */
 const codes: Readonly<Record<string, string>> = {
-  '064': 'BTN',
-  '116': 'KHM',
-  '156': 'CHN',
-  '268': 'GEO',
-  '275': 'PSE',
-  '356': 'IND',
-  '376': 'ISR',
-  '408': 'PRK',
-  '410': 'KOR',
-  '504': 'MAR',
-  '524': 'NPL',
-  '586': 'PAK',
-  '643': 'RUS',
-  '688': 'SRB',
-  '728': 'SSD',
-  '729': 'SDN',
-  '732': 'ESH',
-  '760': 'SYR',
-  '764': 'THA',
-  '804': 'UKR',
-  '818': 'EGY',
+  ...Object.fromEntries(
+    '064 BTN, 116 KHM, 156 CHN, 268 GEO, 275 PSE, 356 IND, 376 ISR, 408 PRK, 410 KOR, 504 MAR, \
+524 NPL, 586 PAK, 643 RUS, 688 SRB, 728 SSD, 729 SDN, 732 ESH, 760 SYR, 764 THA, 804 UKR, 818 EGY'
+      .split(', ')
+      .map((pair) => pair.split(' ')),
+  ),
   // Leased to Russia: no border runs around it.
   Baikonur: '398',
   Kosovo: 'XKX',
 };
-
-/** The code that distinguishes borders: alpha-3 where one is disputed, else ISO 3166-1's numeric `id`, or the name. */
-const countryCode = (id: string | number | undefined, name: string): string =>
-  codes[id ?? name] ?? String(id ?? name);
 
 /** Degrees in, degrees out, cut at the 180th meridian, with no vertex added between. */
 const degrees = geoEquirectangular()
@@ -120,7 +104,10 @@ export function stateLines(
   );
   if (lines.length === 0) return [];
   const simple = simplifiedLines([multiLineString(lines, { name: 'State lines' })], detailAt);
-  return simple.map((each) => ({ ...each, properties: { ...each.properties, state: true } }));
+  return simple.map(({ properties, ...each }) => ({
+    ...each,
+    properties: { ...properties, state: true },
+  }));
 }
 
 /** The names of states by their codes, by those of their countries. */

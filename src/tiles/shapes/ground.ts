@@ -57,23 +57,10 @@ export async function landOf(
 }
 
 /** Pairs whose line is not agreed by both, in whole or in a part that the map cannot separate. */
-const disputed = new Set([
-  'BTN-CHN',
-  'CHN-IND',
-  'CHN-PAK',
-  'EGY-SDN',
-  'ESH-MAR',
-  'IND-NPL',
-  'IND-PAK',
-  'ISR-PSE',
-  'ISR-SYR',
-  'KHM-THA',
-  'KOR-PRK',
-  'RUS-UKR',
-  'GEO-RUS',
-  'SDN-SSD',
-  'SRB-XKX',
-]);
+const disputed = new Set(
+  'BTN-CHN CHN-IND CHN-PAK EGY-SDN ESH-MAR IND-NPL IND-PAK ISR-PSE ISR-SYR KHM-THA KOR-PRK RUS-UKR \
+GEO-RUS SDN-SSD SRB-XKX'.split(' '),
+);
 
 /** The land borders between countries, those agreed and those disputed, without pairs of codes that are left out. */
 export function bordersOf(

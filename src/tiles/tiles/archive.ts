@@ -5,7 +5,6 @@ import {
   Compression,
   type Entry,
   findTile,
-  type Header,
   PMTiles,
   SharedPromiseCache,
   TileType,
@@ -16,7 +15,6 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import {
   addressName,
-  isAddress,
   mostFetched,
   openWebFile,
   type PartedFile,
@@ -50,7 +48,7 @@ export async function withArchive<Result>(
   read: (archive: Archive) => Promise<Result>,
   web: WebReading = {},
 ): Promise<Result> {
-  const isWeb = isAddress(path);
+  const isWeb = /^https?:/i.test(path);
   const name = isWeb ? addressName(path) : basename(path);
   const file = await (isWeb
     ? openWebFile(path, web)
@@ -66,10 +64,10 @@ export async function withArchive<Result>(
     if (bytes.byteLength < length && offset > 0) throw new Error('It ends before.');
     return bytes;
   };
-  const source = {
-    getKey: () => name,
-    getBytes: async (offset: number, length: number) => ({ data: await bytesAt(offset, length) }),
-  };
+  const getBytes = async (offset: number, length: number) => ({
+    data: await bytesAt(offset, length),
+  });
+  const source = { getKey: () => name, getBytes };
   /** @throws what is wrong with the archive, in one sentence. */
   const sound = <T>(work: () => Promise<T>): Promise<T> =>
     work().catch(({ code }: NodeJS.ErrnoException) => {
@@ -89,6 +87,7 @@ export async function withArchive<Result>(
     const archive = new PMTiles(source, cache, listed);
     const header = await sound(() => archive.getHeader());
     const metadata = await sound(() => archive.getMetadata());
+    const isPictures = pictureTypes.includes(header.tileType);
     /** Where the bytes of an entry are, which is looked for in one directory after the other. */
     const partOf = async (entryIn: (directory: Entry[]) => Entry | null | undefined) => {
       let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
@@ -103,7 +102,7 @@ export async function withArchive<Result>(
     };
     const tileAt = async (part: Awaited<ReturnType<typeof partOf>>) => {
       const data = part && inflated(await bytesAt(...part), header.tileCompression, mostBytes);
-      if (data && isPictures(header)) {
+      if (data && isPictures) {
         const { width, height } = await sharp(data).metadata();
         within(width * height, mostPixels);
       }
@@ -118,7 +117,7 @@ export async function withArchive<Result>(
       minzoom: header.minZoom,
       maxzoom: header.maxZoom,
       bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
-      isPictures: isPictures(header),
+      isPictures,
       metadata: (metadata ?? {}) as Archive['metadata'],
       tile: (id) => sound(async () => tileAt(await partOfTile(id))),
       firstTile: () => sound(async () => tileAt(await partOf(([first]) => first))),
@@ -153,6 +152,8 @@ export async function withArchive<Result>(
     await file.close();
   }
 }
+
+const pictureTypes = [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif];
 
 /** Where bytes are in an archive. */
 type Part = readonly [offset: number, length: number];
@@ -196,9 +197,6 @@ function inflated(data: ArrayBuffer, how: Compression, most: number): ArrayBuffe
   const inflate = how === Compression.Brotli ? brotliDecompressSync : gunzipSync;
   return new Uint8Array(inflate(data, { maxOutputLength: most })).buffer;
 }
-
-const isPictures = ({ tileType }: Header): boolean =>
-  [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif].includes(tileType);
 
 /** @throws where there is no such file. */
 async function openFile(path: string, make: string): Promise<PartedFile> {

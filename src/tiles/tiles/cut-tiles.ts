@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { fromMercator } from '../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
+import { boxAround } from '../screens.ts';
 import { type Archive, atOnce } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 
@@ -35,8 +35,8 @@ interface Cut {
   readonly change: (bytes: Uint8Array, tile: TileId) => Uint8Array | Promise<Uint8Array>;
   /** Makes what lies beside some of them, as `.mvt`. */
   readonly also?: (tile: TileId) => Promise<Uint8Array | undefined>;
-  /** What the index says beside the names of the tiles. */
-  readonly index: (cut: readonly TileId[]) => Omit<Tiles, 'tiles'>;
+  /** Gives what the index says beside the names of the tiles, of which those that were cut cover so much. */
+  readonly index: (covered: Omit<Tiles, 'tiles'>) => Omit<Tiles, 'tiles'>;
   /** What is wrong where the archive has none of them. */
   readonly none: string;
 }
@@ -79,7 +79,10 @@ export async function cutTiles(
   if (cut.length === 0) throw new Error(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
-  files.set(`${folder}/index.json`, `${JSON.stringify({ ...index(cut), tiles })}\n`);
+  const zooms = cut.map(([z]) => z);
+  const [minzoom, maxzoom] = [Math.min(...zooms), Math.max(...zooms)];
+  const list = { ...index({ minzoom, maxzoom, bounds: coveredBy(cut, minzoom) }), tiles };
+  files.set(`${folder}/index.json`, `${JSON.stringify(list)}\n`);
   writeWhole(root, story, files);
   for (const name of await filesIn(resolve(root, folder)))
     if (!files.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
@@ -87,11 +90,10 @@ export async function cutTiles(
 }
 
 /** The box that the tiles of a zoom cover. */
-export function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
+function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
   const own = tiles.filter(([z]) => z === zoom);
-  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
-  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
-  const [west, north] = corner(Math.min(...xs), Math.min(...ys));
-  const [east, south] = corner(Math.max(...xs) + 1, Math.max(...ys) + 1);
-  return [west, south, east, north];
+  const spanOf = (sides: readonly number[]) =>
+    [Math.min(...sides) / 2 ** zoom, (Math.max(...sides) + 1) / 2 ** zoom] as const;
+  const [across, down] = [spanOf(own.map(([, x]) => x)), spanOf(own.map(([, , y]) => y))];
+  return boxAround(across, down, 0, 0);
 }
