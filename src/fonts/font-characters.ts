@@ -34,7 +34,9 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
   const names = editions.map(({ name }) => name);
-  const engine = [...wordsIn(language), ...names, samples].join('\n').replace(symbols, '');
+  const engine = [...wordsIn(Object.values(language.messages)), ...names, samples]
+    .join('\n')
+    .replace(symbols, '');
   const said = JSON.stringify([story, scenes, layers, labels, settings, sources, tables]);
   const ground = Object.values(files.ground);
   const collections = Object.entries(geometry)
@@ -56,17 +58,17 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
     lang: story.meta.lang,
     page: usedCharacters(`${said}\n${engine}`),
     emphasised: usedCharacters(italics.map(([, words]) => words).join('\n')),
-    map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
+    map: usedCharacters(
+      [...onMap, written, ...wordsIn([language.messages.marks ?? {}]), samples].join('\n'),
+    ),
     drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };
 }
 
-/** All that the engine says, or one group of it. */
-const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
-  Object.entries(messages)
-    .filter(([group]) => only === undefined || group === only)
-    .flatMap(([, own]) => Object.values(own).map(({ text }) => text));
+/** What the engine says in some groups of its words. */
+const wordsIn = (groups: readonly Language['messages'][string][]): readonly string[] =>
+  groups.flatMap((own) => Object.values(own).map(({ text }) => text));
 
 /** Controls and formats, which have no glyph. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]/gu;
@@ -85,16 +87,13 @@ export function usedCharacters(text: string): Set<number> {
  * these are the single letters, and Forms-B, with the letters of each.
  */
 const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
-  .map((form) => ({ form, letters: lettersOf(form) }))
+  .map((form) => {
+    const written = String.fromCodePoint(form).normalize('NFKC');
+    // Without the space or the stroke that bears a vowel.
+    const letters = written.replace(/[ \u0640]/g, '').normalize('NFC');
+    return { form, letters: Array.from(letters, (letter) => letter.codePointAt(0) ?? 0) };
+  })
   .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
-
-/** The letters of a form, without the space or the stroke that bears a vowel. */
-function lettersOf(form: number): number[] {
-  const written = String.fromCodePoint(form)
-    .normalize('NFKC')
-    .replace(/[ \u0640]/g, '');
-  return [...written.normalize('NFC')].map((letter) => letter.codePointAt(0) ?? 0);
-}
 
 /** The whole numbers from one to another. */
 export function range(first: number, last: number): number[] {

@@ -73,7 +73,9 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       if (!(error instanceof StoryError)) throw error;
     }
     // A character that only pictures contain changes no file of the page, so its save needs no reload.
-    const key = JSON.stringify({ ...characters, drawn: [] }, inOrder);
+    const key = JSON.stringify({ ...characters, drawn: [] }, (_, value) =>
+      value instanceof Set ? [...value].sort((a, b) => a - b) : value,
+    );
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
     return last.fonts;
   };
@@ -118,10 +120,6 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       });
     },
   };
-}
-
-function inOrder(_: string, value: unknown): unknown {
-  return value instanceof Set ? [...value].sort((a, b) => a - b) : value;
 }
 
 /** Code that imports the URLs of files, in their order, as `url0`, `url1` …. */

@@ -9,9 +9,6 @@ import { readLayerPictures, readRelief, readStreets } from '../load/geometry/rea
 import { inspectMapData } from '../load/schema/map-data.ts';
 import { frameOf, screens } from './screens.ts';
 
-/** The zoom at which the world's relief has faded out. */
-const reliefEnds = 5;
-
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
 export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs): string[] {
   const streets = attempt(() => readStreets(root, files)).value;
@@ -34,7 +31,8 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
       hill.tiles
         ? coversBox(hill, box, zoom - 1)
         : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
-    return zoom > reliefEnds && !Object.values(hills).some(isIn);
+    // At zoom 5 the world's relief has faded out.
+    return zoom > 5 && !Object.values(hills).some(isIn);
   });
   // Of two days ago: a build is there by then, and for some days more.
   const built = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);

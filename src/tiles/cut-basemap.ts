@@ -42,13 +42,11 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
   overview: 55_000,
 };
 
-/** About the share of itself that a GeoJSON of coordinates takes as it is sent. */
-const sentShare = 0.2;
-
 /** What features take of a budget as they are sent, as a share of it; by their length alone where that is far more. */
 function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
-  const about = (text.length * sentShare) / budget;
+  // A GeoJSON of coordinates is sent in about a fifth of its bytes.
+  const about = (text.length * 0.2) / budget;
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
@@ -91,16 +89,14 @@ export async function cutBasemap(
   return { ...ground, places: await placesOf({ countries: named, cities }, choice) };
 }
 
-/** After so many attempts the geometry is some thousand times coarser than asked for. */
-const mostAttempts = 8;
-
 /** Makes something ever coarser until its share of the budget is at most 1. @throws RangeError where it never is. */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
   share: (made: T) => number,
 ): Promise<T> {
   let coarser = 1;
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+  // After so many attempts the geometry is some thousand times coarser than asked for.
+  for (let attempt = 0; attempt < 8; attempt += 1) {
     const made = await make(coarser);
     const taken = share(made);
     if (taken <= 1) return made;

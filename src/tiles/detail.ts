@@ -36,9 +36,6 @@ function aroundReach(reach: Bounds, zoom: number): Bounds {
   return boxAround([left, right], [top, bottom], aside, ahead);
 }
 
-/** How many pixels the map's picture of the ground has across. */
-const groundWidth = 1536;
-
 /** How finely a part of the Earth is kept. */
 export interface Detail {
   /** A vertex is dropped where the triangle with its neighbours is smaller, in km². */
@@ -94,9 +91,6 @@ const worth = {
   far: { triangle: 4, island: 12, lake: 160, river: 200 },
 } as const;
 
-/** How many pixels a step of what is rounded may be. */
-const roundedBy = 0.7;
-
 /** Beyond this latitude, in degrees, the map is ever larger and ever less looked at. */
 const farthest = 66;
 
@@ -110,7 +104,8 @@ function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number
     island: area * island,
     lake: area * lake,
     river: Math.sqrt(area) * river,
-    decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * roundedBy))), 1, 3),
+    // A step of what is rounded may be 0.7 pixels.
+    decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * 0.7))), 1, 3),
   };
 }
 
@@ -137,8 +132,8 @@ export function detailFor(
     return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
   };
   const [west, , east] = unwrapped(ground);
-  // There a pixel of the map is one of the picture of the ground.
-  const groundZoom = Math.log2((groundWidth * 360) / ((east - west) * worldSize(0)));
+  // There a pixel of the map is one of the picture of the ground, which has 1536 across.
+  const groundZoom = Math.log2((1536 * 360) / ((east - west) * worldSize(0)));
   const upTo = Math.max(fineFrom, groundZoom);
   const close = views.filter(({ zoom }) => zoom >= fineFrom);
   const capped = views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) }));

@@ -5,17 +5,10 @@ import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 
-/** What a basemap was cut from, and how finely, each as the rest of a sentence. */
-interface CutFrom {
-  readonly countries: Source;
-  readonly scale: string;
-  readonly finest: string;
-}
-
-/** What a file of a basemap says of itself. */
+/** What a file of a basemap says of itself; how finely it was cut is the rest of a sentence each. */
 export function partMetadata(
   part: BasemapPart,
-  { countries, scale, finest }: CutFrom,
+  { countries, scale, finest }: { countries: Source; scale: string; finest: string },
 ): LayerMetadata & { id: string } {
   const { waters50m: waters, cities } = worldSources;
   const simplified = `simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt), ${finest}; rounded to three decimals at most`;

@@ -8,18 +8,13 @@ import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import { worldAround } from '../core/story/story-data.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import { StoryError } from '../load/files/story-error.ts';
-import {
-  groundParts,
-  type StoryFiles,
-  storyFilesIn,
-  translationsIn,
-} from '../load/files/story-files.ts';
+import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
-import { languageOf } from '../load/text/front-matter.ts';
+import { languagesOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
 import { groundAdvice } from './advice.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
@@ -92,10 +87,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
         Object.values(scenes).flatMap(({ names = [], quiet = [] }) => [...names, ...quiet]),
       ),
       lines: drawnLines(root, files),
-      languages: [
-        languageOf(root, files.folder, files.story),
-        ...translationsIn(root, files.folder),
-      ],
+      languages: languagesOf(root, files),
     },
     { detail: (coarser) => detailFor(seen, coarser), say, states: true },
   );

@@ -77,11 +77,8 @@ const wide = {
   flown: true,
 };
 
-/** How many screens beyond its own on each side are looked at on the way. */
-const seen = 0.1;
-
-/** At how many places of a flight it is looked at what it passes over. */
-const steps = 32;
+/** How many screens beyond its own on each side are looked at on the way, and at how many places of a flight. */
+const [seen, steps] = [0.1, 32];
 
 /**
  * Which tiles the scenes can show on any screen, with a screen beyond, as far as the reader zooms out, and on

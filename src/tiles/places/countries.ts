@@ -5,6 +5,7 @@ import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { clamp } from '../../core/numbers.ts';
+import type { languagesOf } from '../../load/text/front-matter.ts';
 import { mapshape } from '../shapes/areas.ts';
 import { ringArea } from '../shapes/planar.ts';
 import { clipToWindow } from '../window.ts';
@@ -21,9 +22,6 @@ export type NamedCountry = Feature<
   Polygon | MultiPolygon,
   { readonly name: string; readonly region?: string; readonly kind?: 'province' }
 >;
-
-/** The languages of a story: its own, and those that it is translated into. */
-export type Languages = readonly [own: string, ...others: string[]];
 
 /** A country's largest piece in the window, by which it is named. */
 type Piece = NamedCountry['properties'] & {
@@ -48,7 +46,7 @@ export async function countryPlaces(
   window: Bounds,
   lines: DrawnLines,
   wanted: ReadonlySet<string>,
-  [own, ...others]: Languages,
+  [own, ...others]: ReturnType<typeof languagesOf>,
 ): Promise<Place[]> {
   const pieces = countries
     .filter(({ properties: { name, region, kind } }) => kind || region || withoutCode[name])

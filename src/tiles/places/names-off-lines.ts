@@ -113,12 +113,10 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
   return boxAbout([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
-/** About how wide a capital is, in ems. */
-const capital = 0.6;
-
 /** What the name of a country covers about its middle, in capitals. */
 export function countryBox(name: string): Box {
-  const long = emsOf(name, capital) + name.length * countryText.spacing;
+  // A capital is about so many ems wide.
+  const long = emsOf(name, 0.6) + name.length * countryText.spacing;
   const [halfWidth, halfHeight] = halves(long, countryText.largest, countryText);
   return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);
 }

@@ -8,10 +8,11 @@ import {
   toMercator,
   worldSize,
 } from '../../core/camera/mercator.ts';
+import type { languagesOf } from '../../load/text/front-matter.ts';
 import type { City } from '../packages.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
 import { roundTo } from '../shapes/planar.ts';
-import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
+import { countryPlaces, type NamedCountry } from './countries.ts';
 import { clearOfLines, type DrawnLines, type Place, type RoomyPlace } from './names-off-lines.ts';
 
 /** Which places are chosen. */
@@ -21,7 +22,7 @@ export interface PlaceChoice {
   readonly wanted?: ReadonlySet<string>;
   /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: DrawnLines;
-  readonly languages?: Languages;
+  readonly languages?: ReturnType<typeof languagesOf>;
 }
 
 /** How many cities and towns are named at most in a window, and beside these in each scene of it. */
@@ -71,20 +72,15 @@ const inBox = <T extends { readonly at: LngLat }>(places: readonly T[], box: Bou
 /** How many people live at least in a place of each rank, from the first on. */
 const peopleByRank = [5_000_000, 1_000_000, 300_000, 50_000, 10_000] as const;
 
-/** From how many people on a place is called a city. */
-const cityFrom = 100_000;
-
-/** What a capital counts for beside its people. */
-const capitalWeight = 2_000_000;
-
+/** A city's people, and more if it is a capital. */
 const cityWeight = ({ featureCode, population }: City): number =>
-  population + (featureCode === 'PPLC' ? capitalWeight : 0);
+  population + (featureCode === 'PPLC' ? 2_000_000 : 0);
 
 /** A city as a name on the map; a capital is ranked one higher than its people ask for. */
 function cityPlace({ name, featureCode, population, at }: City): Place {
   const capital = featureCode === 'PPLC';
   const rank = peopleByRank.filter((people) => population < people).length + 1;
-  const kind = capital ? 'capital' : population >= cityFrom ? 'city' : 'town';
+  const kind = capital ? 'capital' : population >= 100_000 ? 'city' : 'town';
   return { name, kind, rank: capital ? Math.max(1, rank - 1) : rank, at, from: 2 };
 }
 

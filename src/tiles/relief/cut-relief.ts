@@ -1,5 +1,4 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Bounds } from '../../core/camera/bounds.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
@@ -14,8 +13,6 @@ import { aroundTile, heightsAround, shadeOf } from './heights.ts';
 /** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
 const [farthest, closest] = [4, 14];
 
-const world: Bounds = [-180, -85, 180, 85];
-
 /** Shading is soft: a coarser tile serves beyond the screen, and one zoom closer. */
 const sight = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
 
@@ -24,7 +21,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
   const scenes = Object.values(order.scenes);
   const inSight = (minzoom: number, maxzoom: number) =>
     // MapLibre shows the tiles of the zoom that is nearest.
-    tilesInSight(scenes, { minzoom, maxzoom, bounds: world }, 0.5, sight);
+    tilesInSight(scenes, { minzoom, maxzoom, bounds: [-180, -85, 180, 85] }, 0.5, sight);
   const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
   const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
   const read = async (archive: Archive) => {

@@ -76,9 +76,6 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
   return { type: 'MultiPolygon', coordinates };
 }
 
-/** Rounding and cleaning settle after two or three rounds. */
-const mostRounds = 8;
-
 /**
  * Cleans areas and rounds their vertices to the decimals that each place needs. Rounding can make lines cross, so both
  * are repeated until nothing moves.
@@ -94,7 +91,8 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
     JSON.stringify(shapes.map(({ geometry }) => polygonsOf(geometry)));
   const round = (place: Position): Position => roundTo(place, decimalsAt(place));
   let current = areas;
-  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+  // They settle after two or three rounds.
+  for (let rounds = 0; rounds < 8; rounds += 1) {
     const clean = await cleaned(current, gap);
     const rounded = clean.map((area) => ({ ...area, geometry: changed(area.geometry, round) }));
     if (written(rounded) === written(clean)) return clean;

@@ -1,10 +1,11 @@
 import { feature, multiLineString } from '@turf/helpers';
 import { geoEquirectangular } from 'd3-geo';
 import { geoProject } from 'd3-geo-projection';
-import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { mesh, feature as shapesOf } from 'topojson-client';
 import type { GeometryObject } from 'topojson-specification';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
+import { unwrapLine } from '../../core/geometry/coordinates.ts';
 import type { DetailAt } from '../detail.ts';
 import type { Atlas, Waters } from '../packages.ts';
 import type { Area } from './areas.ts';
@@ -57,10 +58,6 @@ const degrees = geoEquirectangular()
   .precision(0)
   .reflectY(true);
 
-/** Whether a ring leaps from one edge of the map to the other. */
-const leaps = (ring: readonly Position[]): boolean =>
-  ring.some(([x = 0], index) => Math.abs(x - (ring[index - 1]?.[0] ?? x)) > 180);
-
 /**
  * A shape whose polygons end at the 180th meridian, on either side of it, as RFC 7946 asks; what winds
  * around a pole ends there. Exterior rings of the shape are clockwise, as in the atlas.
@@ -68,9 +65,10 @@ const leaps = (ring: readonly Position[]): boolean =>
 export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: polygonsOf(shape).flatMap((coordinates) =>
-    coordinates.some(leaps)
-      ? polygonsOf(geoProject({ type: 'Polygon', coordinates }, degrees))
-      : [coordinates],
+    // Most rings leap nowhere from one edge of the map to the other.
+    coordinates.every((ring) => unwrapLine(ring) === ring)
+      ? [coordinates]
+      : polygonsOf(geoProject({ type: 'Polygon', coordinates }, degrees)),
   ),
 });
 

@@ -1,6 +1,6 @@
 import { feature, lineString, multiLineString } from '@turf/helpers';
 import { length } from '@turf/length';
-import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { mesh, feature as shapesOf } from 'topojson-client';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
@@ -18,7 +18,7 @@ export const lakesOf = (
 ): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
   const lakes = shapesOf(waters, waters.objects.lakes).features.flatMap(({ geometry }) =>
     geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-      ? withoutSmall(lakeOf(geometry), (place) => detailAt(place).lake)
+      ? withoutSmall(feature(geometry), (place) => detailAt(place).lake)
       : [],
   );
   return mergedLakes(lakes, detailAt);
@@ -33,9 +33,6 @@ export async function mergedLakes(
   const settled = await cleanAndRound(simple, 0, (place) => detailAt(place).decimals);
   return [feature(await dissolved(settled), { name: 'Lakes' })];
 }
-
-/** A lake as an area that `mergedLakes` takes. */
-export const lakeOf = (geometry: Polygon | MultiPolygon): Area => feature(geometry);
 
 /** The rivers that are long enough to see somewhere along them, as one feature. */
 export function riversOf(

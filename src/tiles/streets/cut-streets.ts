@@ -2,10 +2,9 @@ import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
 import { streetZooms } from '../../core/story/tiles.ts';
-import { translationsIn } from '../../load/files/story-files.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
-import { languageOf } from '../../load/text/front-matter.ts';
+import { languagesOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
 import { tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
@@ -21,10 +20,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
   const cut = async (archive: Archive): Promise<void> => {
     const date = dateOf(archive, make);
     const { maxzoom, bounds } = archive;
-    const languages = [
-      languageOf(root, files.folder, files.story),
-      ...translationsIn(root, files.folder),
-    ];
+    const languages = languagesOf(root, files);
     const names = new Set<string>();
     await cutTiles(order, {
       archive,
@@ -75,7 +71,8 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
       (feature) =>
         kept.from(feature.properties) <= zoom &&
         (kept.types?.includes(feature.type) ?? true) &&
-        (zoom >= allFrom || areaOf(feature) >= (kept.least ?? 0)),
+        // From zoom 14 on shapes of any size are kept.
+        (zoom >= 14 || areaOf(feature) >= (kept.least ?? 0)),
     );
     if (features.length === 0) return [];
     for (const feature of features) {
@@ -94,9 +91,6 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
   });
   return { bytes: fromVectorTileJs({ layers: Object.fromEntries(layers) }), names };
 }
-
-/** From this zoom on shapes of any size are kept. */
-const allFrom = 14;
 
 /** The area of the box around a feature, in pixels of a tile with 512 across. */
 function areaOf(feature: VectorTileFeature): number {

@@ -91,7 +91,8 @@ export async function withArchive<Result>(
     /** Where the bytes of an entry are, which is looked for in one directory after the other. */
     const partOf = async (entryIn: (directory: Entry[]) => Entry | null | undefined) => {
       let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
-      for (let depth = 0; depth < deepest; depth += 1) {
+      // No archive has more directories, one in the other.
+      for (let depth = 0; depth < 4; depth += 1) {
         const entry = entryIn(await cache.getDirectory(source, offset, length, header));
         if (!entry) return undefined;
         if (entry.runLength > 0)
@@ -157,9 +158,6 @@ const pictureTypes = [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif]
 
 /** Where bytes are in an archive. */
 type Part = readonly [offset: number, length: number];
-
-/** More directories than any archive has, one in the other. */
-const deepest = 4;
 
 const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
