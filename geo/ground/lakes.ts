@@ -1,5 +1,5 @@
-import { polygon } from '@turf/helpers';
-import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
+import { feature } from '@turf/helpers';
+import type { Feature, GeometryCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { ringArea } from '../../src/tiles/shapes/planar.ts';
 import { mergedLakes } from '../../src/tiles/shapes/waters.ts';
@@ -27,6 +27,6 @@ export const lakesOf = (
   const lakes = (water.geometries[lakesIndex]?.coordinates ?? [])
     .filter(([exterior = []]) => inWindow(exterior[0] ?? []) && isLarge(exterior))
     .map((rings) => rings.filter((ring, index) => index === 0 || isLarge(ring)))
-    .map((rings) => polygon(rings));
+    .map((coordinates) => feature<Polygon>({ type: 'Polygon', coordinates }));
   return mergedLakes(lakes, detailAt);
 };

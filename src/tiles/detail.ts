@@ -121,7 +121,7 @@ export function detailFor(
   { views, reach, ground }: { views: readonly View[]; reach: Bounds; ground: Bounds },
   coarser = 1,
 ): CutDetail {
-  /** How finely is kept what is seen in views, and around them from zooms, the farther away the smaller. */
+  /** The detail of what is seen in views, and from some zooms around `reach`, the farther away the smaller. */
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
     const around = zooms.map(
       (zoom): View => ({ box: aroundReach(reach, zoom), zoom, sight: 'far' }),

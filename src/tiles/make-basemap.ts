@@ -4,7 +4,7 @@ import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
-import type { SceneSpecs } from '../core/story/scene-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import { worldAround } from '../core/story/story-data.ts';
 import { readStoryFile } from '../load/files/read-story-file.ts';
 import { StoryError } from '../load/files/story-error.ts';
@@ -133,7 +133,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-/** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where there is neither. */
+/** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where they cannot be read. */
 function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
   if (!existsSync(resolve(root, files.folder))) {
     throw new Error(
@@ -143,7 +143,7 @@ function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpec
   if (window && !existsSync(resolve(root, files.scenes))) return {};
   const text = readStoryFile(root, files.folder, files.scenes);
   const { scenes } = partScenes(readYaml(text, files.scenes, scenesSchema));
-  const isInWindow = ({ bounds }: SceneSpecs[string]): boolean => {
+  const isInWindow = ({ bounds }: SceneSpec): boolean => {
     const [west, south, east, north] = unwrapped(bounds);
     return !window || boundsContain(window, [(west + east) / 2, (south + north) / 2]);
   };

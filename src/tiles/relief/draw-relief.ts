@@ -98,8 +98,8 @@ export const greyOf = (shade: number, land: number, left: number): number =>
 export const side = tileSize + 2 * margin;
 
 /**
- * Land as bytes, 255 on land, 0 at sea, between on the coast: in a part of the world's picture at a zoom, in its
- * pixels, of which the whole has so many on a side.
+ * Land as bytes: 255 on land, 0 at sea, between on the coast. The part is one of the world's picture at a zoom, in
+ * pixels; `world` is the side of the whole picture.
  */
 export function landIn(
   polygons: readonly Position[][][],

@@ -50,8 +50,8 @@ export async function landOf(
 ): Promise<Feature<Polygon | MultiPolygon, NamedProperties>[]> {
   const own = countries.flatMap(({ properties: { a3: iso }, geometry }) => {
     const name = storyCountries[iso];
-    const shape = rewind(geometry) as Polygon;
-    return name === undefined ? [] : [feature(shape, { name, iso, story: true })];
+    if (name === undefined) return [];
+    return [feature(rewind(geometry) as Polygon, { name, iso, story: true })];
   });
   return [feature(await dissolved(countries), { name: 'Land', story: false }), ...own];
 }
