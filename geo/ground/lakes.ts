@@ -1,7 +1,8 @@
-import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
+import { feature } from '@turf/helpers';
+import type { Feature, GeometryCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { ringArea } from '../../src/tiles/shapes/planar.ts';
-import { lakeOf, mergedLakes } from '../../src/tiles/shapes/waters.ts';
+import { mergedLakes } from '../../src/tiles/shapes/waters.ts';
 import { detailAt } from './detail.ts';
 
 /** Where the source keeps its lakes: before them are rivers, after them lagoons. */
@@ -26,6 +27,6 @@ export const lakesOf = (
   const lakes = (water.geometries[lakesIndex]?.coordinates ?? [])
     .filter(([exterior = []]) => inWindow(exterior[0] ?? []) && isLarge(exterior))
     .map((rings) => rings.filter((ring, index) => index === 0 || isLarge(ring)))
-    .map((coordinates) => lakeOf({ type: 'Polygon', coordinates }));
+    .map((coordinates) => feature<Polygon>({ type: 'Polygon', coordinates }));
   return mergedLakes(lakes, detailAt);
 };

@@ -1,3 +1,4 @@
+import { feature } from '@turf/helpers';
 import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { partOf } from '../../src/load/geometry/map-geometry.ts';
 import type { Detail } from '../../src/tiles/detail.ts';
@@ -13,7 +14,7 @@ import {
   landOf,
   type NamedProperties,
 } from '../../src/tiles/shapes/ground.ts';
-import { lakeOf, simplifiedLines } from '../../src/tiles/shapes/waters.ts';
+import { simplifiedLines } from '../../src/tiles/shapes/waters.ts';
 import { armistice, joinedCountries, storyCountries } from './countries.ts';
 import { otherRivers } from './rivers.ts';
 
@@ -53,7 +54,7 @@ export const overviewOf = async (
   const coarser = await coarse(fine.countries, (place) => detailAt(place).island);
   const countries = joinedCountries(coarser);
   const lakes = await coarse(
-    fine.lakes.map(({ geometry }) => lakeOf(geometry)),
+    fine.lakes.map(({ geometry }) => feature(geometry)),
     () => smallestLake,
   );
   const named = fine.rivers.filter(({ properties }) => properties.name !== otherRivers);

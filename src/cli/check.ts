@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fontCharacters } from '../fonts/font-characters.ts';
-import { charactersWithoutFont } from '../fonts/make-fonts.ts';
-import { problemsWithoutFont, writtenTexts } from '../fonts/without-font.ts';
+import { charactersWithoutFont, problemsWithoutFont } from '../fonts/without-font.ts';
 import { readStoryFile, textOf } from '../load/files/own-file.ts';
 import {
   isWarning,
@@ -51,9 +49,8 @@ export async function checkStory(
 }
 
 async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
-  const characters = fontCharacters(loaded);
-  const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
-  return problemsWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
+  const without = await charactersWithoutFont(fontCharacters(loaded));
+  return problemsWithoutFont(root, loaded, without);
 }
 
 /** Notes that sections of a translation are up to date with their originals. */

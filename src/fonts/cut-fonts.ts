@@ -4,13 +4,95 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
-import type { FontSlice } from './typefaces.ts';
+import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
+import {
+  alphabetSlices,
+  type FontSlice,
+  isAlphabetic,
+  largeScriptOf,
+  type MapFaceName,
+  mapFaceNames,
+  mapFaces,
+  type PageFace,
+  pageFaces,
+  scriptSlices,
+} from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
 export interface FontFile {
   readonly path: string;
   readonly bytes: Buffer;
   readonly codePoints: readonly number[];
+}
+
+/** The font files of a story. */
+export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
+  /** Of each face of the page, that with what is needed at once first. */
+  readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
+  /** Of all scripts that the page's faces lack, for the page and the map. */
+  readonly scripts: readonly FontFile[];
+  readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
+  /** Those that the opening map's labels are set in, each with a character that no other of its face has. */
+  readonly opening: readonly {
+    readonly face: MapFaceName;
+    readonly file: FontFile;
+    readonly sample: string;
+  }[];
+}
+
+/** Kerning and ligatures. The faces' own figures are lining and tabular, as tables and charts ask. */
+const features = ['kern', 'liga'];
+
+/** What English needs, and what the page itself adds to a story's words. */
+const english = usedCharacters(
+  `${String.fromCodePoint(...range(0x20, 0x7e))}\u00a0©²·×–—‘’“”•…−↑↓`,
+);
+
+/** What the notes in charts, which the engine says in italics, are made of. */
+const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
+
+/**
+ * Cuts all font files of a story. In a language that takes a large font, what the page says comes last, since
+ * for that most readers have fonts already.
+ */
+export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
+  const { lang, page: said, emphasised, map: onMap, opening } = characters;
+  const large = largeScriptOf(lang);
+  const foreign = usedCharacters(large?.wide ?? '');
+  const page = new Map<PageFace, readonly FontFile[]>();
+  for (const face of pageFaces) {
+    const isSerif = face.name === 'Source Serif 4';
+    if (isSerif && !isAlphabetic(lang)) continue;
+    const all = [...english, ...said, ...(isSerif ? [] : onMap)];
+    const inCharts = isSerif ? [] : [...small, ...(opening['Map Sans Italic'] ?? [])];
+    // An italic has first the little that the prose sets in it.
+    const parts = face.style === 'normal' ? [all] : [[...emphasised, ...inCharts], all];
+    const own = parts.map((part) => new Set(part.filter((point) => !foreign.has(point))));
+    page.set(face, await cutSlices(alphabetSlices(face), own, cache, features));
+  }
+  const alphabets = await charactersOf(alphabetSlices(mapFaces['Map Sans Regular']));
+  const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
+  const parts = large ? [first, onMap, said] : [[...first, ...said], onMap];
+  const others = parts.map(
+    (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
+  );
+  const scripts = await cutSlices(await scriptSlices(lang), others, cache);
+  const ofMap = scripts.filter(({ codePoints }) =>
+    codePoints.some((point) => onMap.has(point) || first.includes(point)),
+  );
+  const map = Object.fromEntries(
+    mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
+  ) as unknown as StoryFonts['map'];
+  // Of each face the first, which the story's own labels are set in, and those that hold what places are named.
+  const files = mapFaceNames.flatMap((face) =>
+    map[face].flatMap((file, index) => {
+      const letters = file.codePoints.filter((point) => point !== 0x20);
+      const used = letters.find((point) => opening[face]?.has(point));
+      const sample = used ?? (index === 0 ? letters[0] : undefined);
+      return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
+    }),
+  );
+  return { lang, page, scripts, map, opening: files };
 }
 
 const require = createRequire(import.meta.url);
@@ -24,30 +106,33 @@ const fewest = 8;
 /** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
 const dropTables = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
 
-/** The bytes of one slice of a typeface, from its npm package. */
-export function readSlice({ family, subset, weight, style }: FontSlice): Promise<Buffer> {
-  const file = `${family}-${subset}-${weight}-${style}.woff2`;
-  return readFile(require.resolve(`@fontsource/${family}/files/${file}`));
+const opened = new Map<string, ReturnType<typeof readSlice>>();
+
+/** Opens a slice of a typeface: its unique name, its bytes and what it has glyphs for. Each is read once. */
+export function openSlice({ family, subset, weight, style }: FontSlice) {
+  const name = `${family}-${subset}-${weight}-${style}`;
+  const slice = opened.get(name) ?? readSlice(name, `@fontsource/${family}/files/${name}.woff2`);
+  opened.set(name, slice);
+  return slice;
 }
 
-/** The code points that a font holds glyphs for. */
-export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
-  return new Set(characterSet.filter((point) => point !== endOfTable));
+async function readSlice(name: string, file: string) {
+  const bytes = await readFile(require.resolve(file));
+  const font = create(bytes) as Font;
+  return { name, bytes, font, characters: heldCharacters(font) };
 }
 
 /** A character map of the older format ends with this code point, which is not a character. */
 const endOfTable = 0xffff;
 
-/** What a slice holds glyphs for, kept in the cache, since a large font takes long to open. */
-export async function sliceCharacters(
-  slice: FontSlice,
-  cache: string,
-): Promise<ReadonlySet<number>> {
-  const bytes = await readSlice(slice);
-  const read = (): string => JSON.stringify([...heldCharacters(create(bytes) as Font)]);
-  const kept = keptFile(cache, 'characters.json', [bytes], read);
-  const { content } = await kept.catch(() => ({ content: read() }));
-  return new Set<number>(JSON.parse(content.toString()));
+/** The code points that a font has glyphs for. */
+export const heldCharacters = ({ characterSet }: Font): ReadonlySet<number> =>
+  new Set(characterSet.filter((point) => point !== endOfTable));
+
+/** The code points that any of the slices has a glyph for. */
+export async function charactersOf(slices: readonly FontSlice[]): Promise<Set<number>> {
+  const held = await Promise.all(slices.map(openSlice));
+  return new Set(held.flatMap(({ characters }) => [...characters]));
 }
 
 /**
@@ -55,7 +140,7 @@ export async function sliceCharacters(
  * another, named `…-rest`, for each later part. `keepFeatures` lists OpenType features; all are kept without
  * it.
  */
-export async function cutFonts(
+async function cutSlices(
   slices: readonly FontSlice[],
   parts: readonly ReadonlySet<number>[],
   cache: string,
@@ -70,16 +155,14 @@ export async function cutFonts(
   } as const;
   for (const slice of slices) {
     if (left.size === 0) break;
-    const held = await sliceCharacters(slice, cache);
-    const found = [...left].filter((point) => held.has(point)).sort((a, b) => a - b);
-    if (found.length === 0) continue;
+    const { name, bytes, characters } = await openSlice(slice);
+    const found = [...left].filter((point) => characters.has(point)).sort((a, b) => a - b);
     for (const point of found) left.delete(point);
-    const bytes = await readSlice(slice);
     for (const [index, codePoints] of divided(found, parts).entries()) {
+      const file = `${name.replace(/-normal$/, '')}${'-rest'.repeat(index)}.woff2`;
       const text = String.fromCodePoint(...codePoints);
-      const name = `${fileName(slice)}${'-rest'.repeat(index)}.woff2`;
       const from = [cutter, JSON.stringify(options), text, bytes];
-      const kept = await keptFile(cache, name, from, () => subsetFont(bytes, text, options));
+      const kept = await keptFile(cache, file, from, () => subsetFont(bytes, text, options));
       files.push({ path: kept.path, bytes: kept.content, codePoints });
     }
   }
@@ -88,7 +171,8 @@ export async function cutFonts(
 
 /** Code points by the parts that they belong to; few of a part join those before. */
 function divided(codePoints: readonly number[], parts: readonly ReadonlySet<number>[]): number[][] {
-  if (hasMarks(codePoints)) return [[...codePoints]];
+  // Only the file that holds their letter can place marks on it.
+  if (/\p{M}/u.test(String.fromCodePoint(...codePoints))) return [[...codePoints]];
   const files: number[][] = [];
   for (const part of parts) {
     const before = new Set(files.flat());
@@ -98,15 +182,6 @@ function divided(codePoints: readonly number[], parts: readonly ReadonlySet<numb
     else if (own.length > 0) files.push(own);
   }
   return files;
-}
-
-/** Whether some are marks, which only the file that holds their letter can place on it. */
-function hasMarks(codePoints: readonly number[]): boolean {
-  return /\p{M}/u.test(String.fromCodePoint(...codePoints));
-}
-
-function fileName({ family, subset, weight, style }: FontSlice): string {
-  return [family, subset, weight, ...(style === 'italic' ? [style] : [])].join('-');
 }
 
 /** A file in the cache, made again when anything that it is made `from` changes. Many may have the same name. */

@@ -34,7 +34,9 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
   const names = editions.map(({ name }) => name);
-  const engine = [...wordsIn(language), ...names, samples].join('\n').replace(symbols, '');
+  const engine = [...wordsIn(Object.values(language.messages)), ...names, samples]
+    .join('\n')
+    .replace(symbols, '');
   const said = JSON.stringify([story, scenes, layers, labels, settings, sources, tables]);
   const ground = Object.values(files.ground);
   const collections = Object.entries(geometry)
@@ -43,42 +45,40 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const properties = collections.flatMap(([, { features }]) =>
     features.map((feature) => feature.properties ?? {}),
   );
-  const onMap = properties.flatMap((each) => Object.values(each).filter(isText));
+  const onMap = properties.flatMap(Object.values).filter((value) => typeof value === 'string');
   const annotations = Object.values(scenes).flatMap((scene) => scene.annotations ?? []);
   const besides = Object.values(scenes).flatMap(({ follow }) => follow?.beside ?? []);
   const texts = [...labels, ...annotations, ...besides].map(({ text }) => text);
   const written = [...texts, streets?.characters].join('\n');
   const titles = [story.meta.title, story.meta.subtitle, story.sections.map(({ title }) => title)];
+  const italics = [...JSON.stringify(story).matchAll(/<em>(.*?)<\/em>/gs)];
   const places = new Map(collections).get(files.places);
   const opening = scenes[story.sections[0]?.id ?? ''];
   return {
     lang: story.meta.lang,
     page: usedCharacters(`${said}\n${engine}`),
-    emphasised: usedCharacters(emphasisedText(JSON.stringify(story))),
-    map: usedCharacters([...onMap, written, ...wordsIn(language, 'marks'), samples].join('\n')),
+    emphasised: usedCharacters(italics.map(([, words]) => words).join('\n')),
+    map: usedCharacters(
+      [...onMap, written, ...wordsIn([language.messages.marks ?? {}]), samples].join('\n'),
+    ),
     drawn: usedCharacters([...properties.map(({ name }) => name), written, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** What the engine says in some groups of its words. */
+const wordsIn = (groups: readonly Language['messages'][string][]): readonly string[] =>
+  groups.flatMap((own) => Object.values(own).map(({ text }) => text));
 
-/** All that the engine says, or one group of it. */
-const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
-  Object.entries(messages)
-    .filter(([group]) => only === undefined || group === only)
-    .flatMap(([, own]) => Object.values(own).map(({ text }) => text));
+/** Controls and formats, which have no glyph. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]/gu;
 
-/** The code points that need a glyph: no controls; of Arabic letters also the forms that MapLibre writes them in. */
+/** The code points that need a glyph: of Arabic letters also the forms that MapLibre writes them in. */
 export function usedCharacters(text: string): Set<number> {
-  const points = new Set<number>();
-  for (const character of text.normalize('NFC')) {
-    if (/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]$/u.test(character)) continue;
-    points.add(character.codePointAt(0) ?? 0);
-  }
-  for (const { form, letters } of arabicForms) {
+  const seen = new Set(text.normalize('NFC').replace(unseen, ''));
+  const points = new Set([...seen].map((character) => character.codePointAt(0) ?? 0));
+  for (const { form, letters } of arabicForms)
     if (letters.every((letter) => points.has(letter))) points.add(form);
-  }
   return points;
 }
 
@@ -87,25 +87,18 @@ export function usedCharacters(text: string): Set<number> {
  * these are the single letters, and Forms-B, with the letters of each.
  */
 const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
-  .map((form) => ({ form, letters: lettersOf(form) }))
+  .map((form) => {
+    const written = String.fromCodePoint(form).normalize('NFKC');
+    // Without the space or the stroke that bears a vowel.
+    const letters = written.replace(/[ \u0640]/g, '').normalize('NFC');
+    return { form, letters: Array.from(letters, (letter) => letter.codePointAt(0) ?? 0) };
+  })
   .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
-
-/** The letters of a form, without the space or the stroke that bears a vowel. */
-function lettersOf(form: number): number[] {
-  const written = String.fromCodePoint(form)
-    .normalize('NFKC')
-    .replace(/[ \u0640]/g, '');
-  return [...written.normalize('NFC')].map((letter) => letter.codePointAt(0) ?? 0);
-}
 
 /** The whole numbers from one to another. */
 export function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
-
-/** The words of a text's HTML in italics, a line for each run of them. */
-const emphasisedText = (html: string): string =>
-  [...html.matchAll(/<em>(.*?)<\/em>/gs)].map(([, words]) => words).join('\n');
 
 /** A desk's screen, on which the map comes closer to the first scene than on all smaller ones. */
 const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };

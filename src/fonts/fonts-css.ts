@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path';
-import type { FontFile } from './cut-fonts.ts';
-import type { OpeningFont, StoryFonts } from './make-fonts.ts';
-import { type Cut, isAlphabetic, mapFaces, type PageFace, systemFacesOf } from './typefaces.ts';
+import type { FontFile, StoryFonts } from './cut-fonts.ts';
+import { type Cut, isAlphabetic, largeScriptOf, mapFaces, type PageFace } from './typefaces.ts';
 
 /** The family of the scripts that the page's own typefaces lack, whatever the weight and the style. */
 const otherScripts = 'Other Scripts';
@@ -22,13 +21,12 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     // fallback breaks its lines just alike. The italics set a few words.
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
-      ...(first ? [fontFace(familyOf(face), face, first, display)] : []),
-      ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
+      first ? fontFace(familyOf(face), face, first, display) : '',
+      ...more.map((file) => fontFace(`${familyOf(face)} More`, face, file, 'swap')),
       fallbackRules(face),
     ];
   });
   const serif = isAlphabetic(lang) ? 'Source Serif 4' : 'Source Sans 3';
-  const upright: Cut = { weight: 400, style: 'normal' };
   return `:root {
   --font-serif: ${fontStack({ name: serif, style: 'normal' }, lang)};
   --font-serif-italic: ${fontStack({ name: serif, style: 'italic' }, lang)};
@@ -37,22 +35,21 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
 }
 ${[
   ...ofPage,
-  ...scripts.map((file) => fontFace(otherScripts, upright, file, 'swap')),
-  ...opening.map(({ face, file }: OpeningFont) => fontFace(face, mapFaces[face], file, 'block')),
+  ...scripts.map((file) => fontFace(otherScripts, { weight: 400, style: 'normal' }, file, 'swap')),
+  ...opening.map(({ face, file }) => fontFace(face, mapFaces[face], file, 'block')),
 ].join('')}`;
 }
 
 type Family = Pick<PageFace, 'name' | 'style'>;
 
-/** The family that a face belongs to, by its name in the style sheet. */
+/** The family that a face belongs to, by its name in the style sheet; `… More` has what is seldom needed of it. */
 const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Italic` : name);
-
-/** The family of the files that hold what is seldom needed of another. */
-const moreOf = (face: Family) => `${familyOf(face)} More`;
 
 /** The family's name with its fallbacks, as a value of `font-family`. */
 function fontStack(family: Family, lang: string): string {
-  const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
+  const { system = [] } = largeScriptOf(lang) ?? {};
+  const name = familyOf(family);
+  const names = [name, `${name} More`, ...system, otherScripts];
   const own = names.map((name) => `"${name}"`);
   const { fallbacks, generic } = families[family.name];
   return [...own, ...fallbacks.map((each) => `"${each.family}"`), generic].join(', ');
@@ -91,77 +88,59 @@ export function unicodeRange(codePoints: Iterable<number>): string[] {
   );
 }
 
-/** What a cut of a font measures, in its own units; the last is the mean advance of the letters in English. */
-type Metrics = readonly [
-  postscriptName: string,
-  ascent: number,
-  descent: number,
-  lineGap: number,
-  unitsPerEm: number,
-  xWidthAvg: number,
-];
-
-/** A font's cuts by their names in CSS; a page's bold has weight 600, a reader's 700. */
-type Cuts = Readonly<Record<'' | ' Bold' | ' Italic', Metrics>>;
-
-/** A font that may be on a reader's system: its family in this style sheet, and the names that systems have for its like. */
-interface Fallback extends Cuts {
-  readonly family: string;
-  readonly local: readonly string[];
-}
-
-/** The page's families, each with fonts of which one is on every common system, as `@capsizecss/metrics` measures them. */
-const families: Readonly<
-  Record<PageFace['name'], Cuts & { generic: string; fallbacks: readonly Fallback[] }>
-> = {
+/**
+ * The page's families, each with fonts of which one is on every common system: its name in this style sheet, those
+ * that systems have for its like, and its PostScript names. Heights and the mean advance of English letters are in
+ * ems, as `@capsizecss/metrics` has them. Cuts have their names in CSS; a page's bold has weight 600, a reader's 700.
+ */
+const families = {
   'Source Serif 4': {
-    '': ['SourceSerif4-Regular', 1036, -335, 0, 1000, 479],
-    ' Bold': ['SourceSerif4-SemiBold', 1036, -335, 0, 1000, 486],
-    ' Italic': ['SourceSerif4-Italic', 1036, -335, 0, 1000, 441],
+    ascent: 1.036,
+    descent: 0.335,
+    advance: { '': 0.479, ' Bold': 0.486, ' Italic': 0.441 },
     generic: 'serif',
     fallbacks: [
       {
         family: 'Serif as Georgia',
         local: ['Georgia'],
-        '': ['Georgia', 1878, -449, 0, 2048, 913],
-        ' Bold': ['Georgia-Bold', 1878, -449, 0, 2048, 1062],
-        ' Italic': ['Georgia-Italic', 1878, -449, 0, 2048, 931],
+        own: { '': 'Georgia', ' Bold': 'Georgia-Bold', ' Italic': 'Georgia-Italic' },
+        advance: { '': 913 / 2048, ' Bold': 1062 / 2048, ' Italic': 931 / 2048 },
       },
       {
         family: 'Serif as Times',
         local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
-        '': ['TimesNewRomanPSMT', 1825, -443, 87, 2048, 832],
-        ' Bold': ['TimesNewRomanPS-BoldMT', 1825, -443, 87, 2048, 886],
-        ' Italic': ['TimesNewRomanPS-ItalicMT', 1825, -443, 87, 2048, 836],
+        own: {
+          '': 'TimesNewRomanPSMT',
+          ' Bold': 'TimesNewRomanPS-BoldMT',
+          ' Italic': 'TimesNewRomanPS-ItalicMT',
+        },
+        advance: { '': 832 / 2048, ' Bold': 886 / 2048, ' Italic': 836 / 2048 },
       },
       {
         family: 'Serif as Noto',
         local: ['Noto Serif', 'NotoSerif'],
-        '': ['NotoSerif-Regular', 1069, -293, 0, 1000, 481],
-        ' Bold': ['NotoSerif-Bold', 1069, -293, 0, 1000, 512],
-        ' Italic': ['NotoSerif-Italic', 1069, -293, 0, 1000, 469],
+        own: { '': 'NotoSerif-Regular', ' Bold': 'NotoSerif-Bold', ' Italic': 'NotoSerif-Italic' },
+        advance: { '': 0.481, ' Bold': 0.512, ' Italic': 0.469 },
       },
     ],
   },
   'Source Sans 3': {
-    '': ['SourceSans3-Regular', 1024, -400, 0, 1000, 418],
-    ' Bold': ['SourceSans3-SemiBold', 1024, -400, 0, 1000, 431],
-    ' Italic': ['SourceSans3-Italic', 1024, -400, 0, 1000, 408],
+    ascent: 1.024,
+    descent: 0.4,
+    advance: { '': 0.418, ' Bold': 0.431, ' Italic': 0.408 },
     generic: 'sans-serif',
     fallbacks: [
       {
         family: 'Sans as Arial',
         local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
-        '': ['ArialMT', 1854, -434, 67, 2048, 913],
-        ' Bold': ['Arial-BoldMT', 1854, -434, 67, 2048, 983],
-        ' Italic': ['Arial-ItalicMT', 1854, -434, 67, 2048, 913],
+        own: { '': 'ArialMT', ' Bold': 'Arial-BoldMT', ' Italic': 'Arial-ItalicMT' },
+        advance: { '': 913 / 2048, ' Bold': 983 / 2048, ' Italic': 913 / 2048 },
       },
       {
         family: 'Sans as Roboto',
         local: ['Roboto'],
-        '': ['Roboto-Regular', 1900, -500, 0, 2048, 911],
-        ' Bold': ['Roboto-Bold', 1900, -500, 0, 2048, 926],
-        ' Italic': ['Roboto-Italic', 1900, -500, 0, 2048, 886],
+        own: { '': 'Roboto-Regular', ' Bold': 'Roboto-Bold', ' Italic': 'Roboto-Italic' },
+        advance: { '': 911 / 2048, ' Bold': 926 / 2048, ' Italic': 886 / 2048 },
       },
     ],
   },
@@ -174,22 +153,19 @@ const families: Readonly<
  */
 function fallbackRules({ name, weight, style }: PageFace): string {
   const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
-  const { [cut]: own, fallbacks } = families[name];
-  const [, ascent, descent, lineGap, em, advance] = own;
-  const rules = fallbacks.map(({ family, local, [cut]: other }) => {
-    const [postscriptName, , , , otherEm, otherAdvance] = other;
-    const scale = advance / em / (otherAdvance / otherEm);
-    const names = new Set([...local.map((each) => each + cut), postscriptName]);
-    const override = (units: number) => percent(units / em / scale);
+  const { ascent, descent, advance, fallbacks } = families[name];
+  const rules = fallbacks.map(({ family, local, own, advance: other }) => {
+    const scale = advance[cut] / other[cut];
+    const names = new Set([...local.map((each) => each + cut), own[cut]]);
     return `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
   src: ${[...names].map((each) => `local("${each}")`).join(', ')};
   size-adjust: ${percent(scale)};
-  ascent-override: ${override(ascent)};
-  descent-override: ${override(-descent)};
-  line-gap-override: ${override(lineGap)};
+  ascent-override: ${percent(ascent / scale)};
+  descent-override: ${percent(descent / scale)};
+  line-gap-override: 0.00%;
 }
 `;
   });

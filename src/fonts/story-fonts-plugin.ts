@@ -1,30 +1,42 @@
 import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
 import { formatProblem, StoryError } from '../load/files/story-error.ts';
 import { fileHref } from '../load/files/story-files.ts';
-import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { keptFile } from './cut-fonts.ts';
+import { keptFile, makeFonts, type StoryFonts } from './cut-fonts.ts';
 import { type FontCharacters, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
-import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
-import { problemsWithoutFont, writtenTexts } from './without-font.ts';
+import { charactersWithoutFont, problemsWithoutFont } from './without-font.ts';
 
 /** The modules that declare a story's fonts to the map, by their names. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
-  'virtual:story/fonts': facesCode,
-  'virtual:story/opening-fonts': openingCode,
+  /** All files of the map's faces. */
+  'virtual:story/fonts'({ map }) {
+    const files = [...new Set(mapFaceNames.flatMap((name) => map[name]))];
+    const fonts = files.map(({ codePoints }, i) => {
+      const range = JSON.stringify(unicodeRange(codePoints));
+      return `{ url: url${i}, 'unicode-range': ${range} }`;
+    });
+    const faces = mapFaceNames.map((name) => {
+      const own = map[name].map((file) => `fonts[${files.indexOf(file)}]`);
+      return `${JSON.stringify(name)}: [${own.join(', ')}]`;
+    });
+    return `${urlImports(files.map(({ path }) => path))}const fonts = [${fonts.join(', ')}];
+export const faces = { ${faces.join(', ')} };`;
+  },
+  /** The opening map's fonts, so that the page can request them before the map does. */
+  'virtual:story/opening-fonts'({ opening }) {
+    const fonts = opening.map(({ face, sample }, i) => {
+      const { weight, style } = mapFaces[face];
+      const font = JSON.stringify({ face, font: `${style} ${weight} 1em "${face}"`, text: sample });
+      return `{ ...${font}, url: url${i} }`;
+    });
+    const imports = urlImports(opening.map(({ file }) => file.path));
+    return `${imports}export const fonts = [${fonts.join(', ')}];`;
+  },
 };
 
-const noCharacters: FontCharacters = {
-  lang: 'en',
-  page: new Set(),
-  emphasised: new Set(),
-  map: new Set(),
-  drawn: new Set(),
-  opening: {},
-};
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
@@ -35,37 +47,42 @@ const preload = (href: string) =>
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = resolve(store.root, '.cache/fonts');
-  let characters = noCharacters;
-  let geometry: GeometryFiles = {};
+  const none = new Set<number>();
+  let characters: FontCharacters = {
+    lang: 'en',
+    page: none,
+    emphasised: none,
+    map: none,
+    drawn: none,
+    opening: {},
+  };
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let warned = '';
-  let warn: (message: string) => void = () => undefined;
-  let href = ({ path }: { readonly path: string }): string => path;
+  let config: ResolvedConfig;
   const made = async (): Promise<StoryFonts> => {
     try {
       const loaded = await store.load();
       characters = fontCharacters(loaded);
-      geometry = loaded.geometry;
+      const without = await charactersWithoutFont(characters);
+      if (without.length > 0 && without.join('') !== warned) {
+        const problems = problemsWithoutFont(store.root, loaded, without);
+        config.logger.warn(problems.map(formatProblem).join('\n'));
+      }
+      warned = without.join('');
     } catch (error) {
       if (!(error instanceof StoryError)) throw error;
     }
     // A character that only pictures contain changes no file of the page, so its save needs no reload.
-    const key = JSON.stringify({ ...characters, drawn: [] }, inOrder);
+    const key = JSON.stringify({ ...characters, drawn: [] }, (_, value) =>
+      value instanceof Set ? [...value].sort((a, b) => a - b) : value,
+    );
     if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
-    const fonts = await last.fonts;
-    const without = fonts.without.join('');
-    if (without !== '' && without !== warned) {
-      const written = writtenTexts(store.root, store.files(), geometry);
-      warn(problemsWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
-    }
-    warned = without;
-    return fonts;
+    return last.fonts;
   };
   return {
     name: 'story-fonts',
-    configResolved(config) {
-      warn = (message) => config.logger.warn(message);
-      href = ({ path }) => fileHref(path, config);
+    configResolved(resolved) {
+      config = resolved;
     },
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
     async load(id) {
@@ -77,14 +94,14 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       async handler(html) {
         if (!html.includes(mark)) return html;
         const fonts = await made();
-        const css = await fontsCss(fonts);
+        const css = fontsCss(fonts);
         const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
         const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
           first && style === 'normal' ? [first] : [],
         );
         const links = [
-          ...early.map((file) => preload(href(file))),
-          `<link rel="stylesheet" href="${href(sheet)}" />`,
+          ...early.map(({ path }) => preload(fileHref(path, config))),
+          `<link rel="stylesheet" href="${fileHref(sheet.path, config)}" />`,
         ];
         return html.replace(mark, links.join('\n    '));
       },
@@ -103,35 +120,6 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       });
     },
   };
-}
-
-function inOrder(_: string, value: unknown): unknown {
-  return value instanceof Set ? [...value].sort((a, b) => a - b) : value;
-}
-
-/** The module that declares all files of the map's faces. */
-function facesCode({ map }: StoryFonts): string {
-  const files = [...new Set(mapFaceNames.flatMap((name) => map[name]))];
-  const fonts = files.map(({ codePoints }, i) => {
-    const range = JSON.stringify(unicodeRange(codePoints));
-    return `{ url: url${i}, 'unicode-range': ${range} }`;
-  });
-  const faces = mapFaceNames.map((name) => {
-    const own = map[name].map((file) => `fonts[${files.indexOf(file)}]`);
-    return `${JSON.stringify(name)}: [${own.join(', ')}]`;
-  });
-  return `${urlImports(files.map(({ path }) => path))}const fonts = [${fonts.join(', ')}];
-export const faces = { ${faces.join(', ')} };`;
-}
-
-/** The module of the opening map's fonts, so that the page can request them before the map does. */
-function openingCode({ opening }: StoryFonts): string {
-  const fonts = opening.map(({ face, sample }, i) => {
-    const { weight, style } = mapFaces[face];
-    const font = JSON.stringify({ face, font: `${style} ${weight} 1em "${face}"`, text: sample });
-    return `{ ...${font}, url: url${i} }`;
-  });
-  return `${urlImports(opening.map(({ file }) => file.path))}export const fonts = [${fonts.join(', ')}];`;
 }
 
 /** Code that imports the URLs of files, in their order, as `url0`, `url1` …. */

@@ -66,11 +66,13 @@ const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().scri
 export const isAlphabetic = (lang: string): boolean =>
   ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
 
-/** Whether a language is written in Han, whose quotes, dots and dashes are as wide as its characters. */
-export const isInHan = (lang: string): boolean => scriptOf(lang) === 'Hans';
-
-/** Of a script whose fonts are large, by its code: the package, and what readers have already in every weight. */
-const largeScripts: Readonly<Record<string, { package: string; system: readonly string[] }>> = {
+/**
+ * The scripts whose fonts are large: the package, fonts that readers' systems have already in every weight, tried
+ * before one is fetched, and what the package's draw as wide as other characters, and an alphabet narrow.
+ */
+const largeScripts: Readonly<
+  Record<string, { package: string; system: readonly string[]; wide?: string }>
+> = {
   Kore: {
     package: 'noto-sans-kr',
     system: ['Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'],
@@ -78,12 +80,12 @@ const largeScripts: Readonly<Record<string, { package: string; system: readonly 
   Hans: {
     package: 'noto-sans-sc',
     system: ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'],
+    wide: '·—‘’“”…',
   },
 };
 
-/** Fonts of readers' systems for a language with a large script, tried before one is fetched; else empty. */
-export const systemFacesOf = (lang: string): readonly string[] =>
-  largeScripts[scriptOf(lang)]?.system ?? [];
+/** The script of a language, if its fonts are large. */
+export const largeScriptOf = (lang: string) => largeScripts[scriptOf(lang)];
 
 const fonts = dirname(packageFolder('@fontsource/source-sans-3') ?? '');
 
@@ -97,7 +99,7 @@ const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 /** The typefaces of other scripts, of every installed `@fontsource/noto-sans-…`: those of the page's language first. */
 export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
   const families = (await readdir(fonts)).filter((name) => name.startsWith('noto-sans-'));
-  const own = largeScripts[scriptOf(lang)]?.package;
+  const own = largeScriptOf(lang)?.package;
   const inOrder = families.sort().sort((a, b) => Number(b === own) - Number(a === own));
   const found = inOrder.map(async (family) => {
     const regular = new RegExp(`^${family}-(.+)-400-normal\\.woff2$`);

@@ -1,18 +1,26 @@
 import { textOf } from '../load/files/own-file.ts';
 import type { Problem } from '../load/files/story-error.ts';
-import type { StoryFiles } from '../load/files/story-files.ts';
-import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import { charactersOf } from './cut-fonts.ts';
+import type { FontCharacters } from './font-characters.ts';
+import { alphabetSlices, mapFaces, scriptSlices } from './typefaces.ts';
 
-/** The story's files as text, by their names. */
-type Texts = Readonly<Record<string, string>>;
-
-/** The files that a story's characters may be in, as they are written. */
-export function writtenTexts(root: string, files: StoryFiles, geometry: GeometryFiles): Texts {
-  const { translation, story, labels, scenes, layers, settings, sources } = files;
-  const own = [...(translation ? [translation.story, translation.words] : []), story];
-  const names = [...own, labels, scenes, layers, settings, sources];
-  const texts = names.map((name) => [name, textOf(root, files.folder, name)]);
-  return { ...Object.fromEntries(texts), ...geometry };
+/** Letters, marks and digits of a story, and any character of its pictures, that no installed font has. */
+export async function charactersWithoutFont(characters: FontCharacters): Promise<string[]> {
+  const { lang, page, map, drawn } = characters;
+  const slices = [...alphabetSlices(mapFaces['Map Sans Regular']), ...(await scriptSlices(lang))];
+  const held = await charactersOf(slices);
+  const lacking = [...new Set([...page, ...map, ...drawn])].filter((point) => !held.has(point));
+  return lacking.flatMap((point) => {
+    const character = String.fromCodePoint(point);
+    // A form of an Arabic letter is not reported: its letter is.
+    const isForm =
+      /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
+    const isMissed = /[\p{L}\p{M}\p{N}]/u.test(character)
+      ? !isForm
+      : drawn.has(point) && !/[\s▲]|\ufe0f/.test(character);
+    return isMissed ? [character] : [];
+  });
 }
 
 /** The Unicode scripts that have a package `@fontsource/noto-sans-…`, and the name of it where it is another. */
@@ -30,40 +38,49 @@ function fontPackage(character: string): string | undefined {
   return named && `@fontsource/noto-sans-${named.toLowerCase()}`;
 }
 
+type Written = Pick<LoadedStory, 'files' | 'geometry'>;
+
+/** Where the first of some characters is in a story's files, as they are written. */
+function placeOf(
+  characters: readonly string[],
+  root: string,
+  { files, geometry }: Written,
+): Pick<Problem, 'file' | 'line'> {
+  const { folder, translation, story, labels, scenes, layers, settings, sources } = files;
+  const translated = translation ? [translation.story, translation.words] : [];
+  const names = [...translated, story, labels, scenes, layers, settings, sources];
+  const texts = names.map((name) => [name, textOf(root, folder, name)] as const);
+  for (const [file, text] of [...texts, ...Object.entries(geometry)]) {
+    const lines = text.normalize('NFC').split('\n');
+    const line = lines.findIndex((words) => characters.some((each) => words.includes(each)));
+    if (line >= 0) return { file, line: line + 1 };
+  }
+  return { file: 'the story' };
+}
+
+/** How many characters a warning shows at most. */
+const most = 12;
+
 /**
  * Warns of characters that no installed font has, once for each font that would have some: where the first of
  * them is, and what to do. A reader's own fonts may have them.
  */
-export function problemsWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
-  const lacking = [...new Set(characters.map(fontPackage))];
-  return lacking.map((name) => {
+export function problemsWithoutFont(
+  root: string,
+  written: Written,
+  characters: readonly string[],
+): Problem[] {
+  return [...new Set(characters.map(fontPackage))].map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
+    const shown = some.slice(0, most).map((character) => `"${character}"`);
+    const more = some.length > most ? ` and ${some.length - most} more` : '';
     return {
-      ...placeOf(some, texts),
+      ...placeOf(some, root, written),
       severity: 'warning',
-      problem: `no installed font has ${quoted(some)}, so that readers see what their own fonts have, and the still maps leave it out.`,
+      problem: `no installed font has ${shown.join(', ')}${more}, so that readers see what their own fonts have, and the still maps leave it out.`,
       remedy: name
         ? `Run "npm install --save-dev --save-exact ${name}" in the project's folder and start again.`
         : 'Write it in other letters, or look at the page on several devices.',
     };
   });
-}
-
-const most = 12;
-
-function quoted(characters: readonly string[]): string {
-  const shown = characters.slice(0, most).map((character) => `"${character}"`);
-  const more = characters.length - shown.length;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'line'> {
-  for (const [file, text] of Object.entries(texts)) {
-    const line = text
-      .normalize('NFC')
-      .split('\n')
-      .findIndex((words) => characters.some((character) => words.includes(character)));
-    if (line >= 0) return { file, line: line + 1 };
-  }
-  return { file: 'the story' };
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { openSlice } from '../fonts/cut-fonts.ts';
 import { isAlphabetic } from '../fonts/typefaces.ts';
 import type { StoryMeta } from '../load/text/front-matter.ts';
 import { palette } from '../style/palette.ts';
@@ -8,7 +9,6 @@ import {
   brokenLines,
   type LabelFonts,
   type OutlinedText,
-  openFont,
   outlineEm,
 } from './labels/outline-text.ts';
 
@@ -31,7 +31,7 @@ export async function shareImage(
   const inset = panel * 0.096;
   const serif = await Promise.all(
     ['latin', 'latin-ext'].map((subset) =>
-      openFont({ family: 'source-serif-4', subset, weight: 600, style: 'normal' }),
+      openSlice({ family: 'source-serif-4', subset, weight: 600, style: 'normal' }),
     ),
   );
   const colors = palette('light');

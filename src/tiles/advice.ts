@@ -1,5 +1,4 @@
 import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
-import { fitBounds } from '../core/camera/fit-bounds.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
@@ -8,14 +7,7 @@ import type { StoryFiles } from '../load/files/story-files.ts';
 import { cutFromWeb } from '../load/geometry/public-archives.ts';
 import { readLayerPictures, readRelief, readStreets } from '../load/geometry/read-tiles.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
-import { screens } from './screens.ts';
-
-/** The zoom at which the world's relief has faded out. */
-const reliefEnds = 5;
-
-/** Two days ago: a build is there by then, and for some days more. */
-const buildDay = (): string =>
-  new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+import { frameOf, screens } from './screens.ts';
 
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
 export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs): string[] {
@@ -25,8 +17,7 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
   const where = (isLacking: (bounds: Bounds, zoom: number) => boolean): string =>
     Object.entries(scenes)
       .filter(([, scene]) => {
-        const framed = { maxZoom: streetZooms.closest, ...scene };
-        const zoom = Math.max(...screens.map((screen) => fitBounds(framed, screen).zoom));
+        const zoom = Math.max(...screens.map((screen) => frameOf(scene, screen).zoom));
         return isLacking(scene.bounds, zoom);
       })
       .map(([id]) => id)
@@ -36,16 +27,19 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
   );
   const flat = where((box, zoom) => {
     const [west, south, east, north] = box;
-    const isIn = (pyramid: ReliefPyramid) =>
-      pyramid.tiles
-        ? coversBox(pyramid, box, zoom - 1)
-        : boundsContain(pyramid.bounds, [west, south]) &&
-          boundsContain(pyramid.bounds, [east, north]);
-    return zoom > reliefEnds && !Object.values(hills).some(isIn);
+    const isIn = (hill: ReliefPyramid) =>
+      hill.tiles
+        ? coversBox(hill, box, zoom - 1)
+        : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
+    // At zoom 5 the world's relief has faded out.
+    return zoom > 5 && !Object.values(hills).some(isIn);
   });
+  // Of two days ago: a build is there by then, and for some days more.
+  const built = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  const day = built.replaceAll('-', '');
   const isShaded = settings?.relief !== false;
   return [
-    ...(bare ? [`for streets in ${bare}: ${cutFromWeb(files.folder, 'streets', buildDay())}`] : []),
+    ...(bare ? [`for streets in ${bare}: ${cutFromWeb(files.folder, 'streets', day)}`] : []),
     ...(flat && isShaded ? [`for hills in ${flat}: ${cutFromWeb(files.folder, 'relief')}`] : []),
     ...readLayerPictures(root, files, layers)
       .problems.filter(({ value }) => `${value}`.endsWith('.pmtiles'))

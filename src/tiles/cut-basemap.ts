@@ -7,7 +7,7 @@ import type { BasemapDetail, CutDetail, DetailAt } from './detail.ts';
 import type { Packages, Waters } from './packages.ts';
 import { type PlaceChoice, placesOf } from './places/places.ts';
 import { withoutSmall } from './shapes/areas.ts';
-import { atlasCountries } from './shapes/atlas.ts';
+import { atlasCountries, stateLines, statesOf } from './shapes/atlas.ts';
 import {
   bordersOf,
   type Country,
@@ -16,7 +16,6 @@ import {
   settledAt,
   thinned,
 } from './shapes/ground.ts';
-import { stateLines, statesOf } from './shapes/states.ts';
 import { lakesOf, riversOf } from './shapes/waters.ts';
 
 /** The files of a basemap: the parts of its ground, and its names. */
@@ -43,13 +42,11 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
   overview: 55_000,
 };
 
-/** About the share of itself that a GeoJSON of coordinates takes as it is sent. */
-const sentShare = 0.2;
-
 /** What features take of a budget as they are sent, as a share of it; by their length alone where that is far more. */
 function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
-  const about = (text.length * sentShare) / budget;
+  // A GeoJSON of coordinates is sent in about a fifth of its bytes.
+  const about = (text.length * 0.2) / budget;
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
@@ -66,29 +63,25 @@ export async function cutBasemap(
     make: (detail: CutDetail) => Promise<Files>,
   ): Promise<Files> => {
     say(`cutting ${words}`);
-    const share = (made: Files): number =>
-      shareOf(
-        Object.keys(made).reduce((sum, part) => sum + most[part as GroundPart], 0),
-        Object.values(made).flat(),
-      );
+    const share = (made: Files): number => {
+      const parts = Object.keys(made) as GroundPart[];
+      const budget = parts.reduce((sum, part) => sum + most[part], 0);
+      return shareOf(budget, Object.values(made).flat());
+    };
     return withinBudget((coarser) => make(detail(coarser)), share);
   };
   const near = await thinnedFor(countries, finest.fine);
   const far = await thinnedFor(countries, finest.overview);
   const ground = {
     ...(await fit('land and borders', async ({ fine }) => {
-      const { land, borders } = await groundFrom(near, fine);
+      const { land, borders } = await landAndBorders({ countries: near, waters }, fine);
       const lines = states ? stateLines(waters, choice.window, fine.land) : [];
       return { land, borders: [...borders, ...lines] };
     })),
     ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
     ...(await fit('rivers', async ({ fine }) => ({ rivers: riversOf(waters, fine.waters) }))),
     ...(await fit('the overview of all', async ({ overview }) => ({
-      overview: overviewOf({
-        ...(await groundFrom(far, overview)),
-        lakes: await lakesOf(waters, overview.waters),
-        rivers: riversOf(waters, overview.waters),
-      }),
+      overview: overviewOf(await groundOf({ countries: far, waters }, overview)),
     }))),
   };
   say('choosing the names');
@@ -96,28 +89,52 @@ export async function cutBasemap(
   return { ...ground, places: await placesOf({ countries: named, cities }, choice) };
 }
 
-/** After so many attempts the geometry is some thousand times coarser than asked for. */
-const mostAttempts = 8;
-
-/** How much coarser something must be: vertices grow fewer more slowly than the triangles grow that are dropped. */
-const coarserBy = (share: number): number => Math.max(share ** 1.7, 1.1);
-
 /** Makes something ever coarser until its share of the budget is at most 1. @throws RangeError where it never is. */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
   share: (made: T) => number,
 ): Promise<T> {
   let coarser = 1;
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+  // After so many attempts the geometry is some thousand times coarser than asked for.
+  for (let attempt = 0; attempt < 8; attempt += 1) {
     const made = await make(coarser);
     const taken = share(made);
     if (taken <= 1) return made;
-    coarser *= coarserBy(taken);
+    // Vertices grow fewer more slowly than the triangles grow that are dropped.
+    coarser *= Math.max(taken ** 1.7, 1.1);
   }
   throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
 }
 
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
+
+/** What a ground is made of, with the names of a story's countries by their ISO 3166-1 alpha-3 codes. */
+interface GroundFrom {
+  readonly countries: readonly Country[];
+  readonly waters: Waters;
+  readonly storyCountries?: Readonly<Record<string, string>>;
+}
+
+/** Makes the ground of a basemap from countries and waters. */
+export const basemapOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> =>
+  groundOf({ ...from, countries: await thinnedFor(from.countries, detail) }, detail);
+
+/** The same from countries that are thinned. */
+const groundOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> => ({
+  ...(await landAndBorders(from, detail)),
+  lakes: await lakesOf(from.waters, detail.waters),
+  rivers: riversOf(from.waters, detail.waters),
+});
+
+async function landAndBorders(
+  { countries, storyCountries }: GroundFrom,
+  detail: BasemapDetail,
+): Promise<Pick<FineBasemap, 'land' | 'borders'>> {
+  const large = largeOf(countries, detail);
+  const settled = await settledAt(large, stillAtMeridian(detail.land), detail.gap);
+  const borders = bordersOf(settled).filter(({ geometry }) => geometry.coordinates.length > 0);
+  return { land: await landOf(settled, storyCountries), borders };
+}
 
 /** Countries without the islands that are too small to keep at their place. */
 const largeOf = (countries: readonly Country[], { land }: BasemapDetail): Country[] =>
@@ -126,35 +143,11 @@ const largeOf = (countries: readonly Country[], { land }: BasemapDetail): Countr
 const thinnedFor = (countries: readonly Country[], detail: BasemapDetail): Promise<Country[]> =>
   thinned(largeOf(countries, detail), stillAtMeridian(detail.land));
 
-/** The names of the countries that a story is about, by their ISO 3166-1 alpha-3 codes. */
-type StoryCountries = Readonly<Record<string, string>>;
-
-async function groundFrom(
-  countries: readonly Country[],
-  detail: BasemapDetail,
-  storyCountries?: StoryCountries,
-): Promise<Pick<FineBasemap, 'land' | 'borders'>> {
-  const large = largeOf(countries, detail);
-  const settled = await settledAt(large, stillAtMeridian(detail.land), detail.gap);
-  const borders = bordersOf(settled).filter(({ geometry }) => geometry.coordinates.length > 0);
-  return { land: await landOf(settled, storyCountries), borders };
-}
-
 /** A detail by which nothing moves where land is cut at the 180th meridian. */
 const stillAtMeridian =
   (detailAt: DetailAt): DetailAt =>
   (place: Position) =>
     Math.abs(place[0] ?? 0) === 180 ? { ...detailAt(place), triangle: 1e-9 } : detailAt(place);
-
-/** Makes the ground of a basemap from countries and waters. */
-export const basemapOf = async (
-  from: { countries: readonly Country[]; waters: Waters; storyCountries?: StoryCountries },
-  detail: BasemapDetail,
-): Promise<FineBasemap> => ({
-  ...(await groundFrom(await thinnedFor(from.countries, detail), detail, from.storyCountries)),
-  lakes: await lakesOf(from.waters, detail.waters),
-  rivers: riversOf(from.waters, detail.waters),
-});
 
 /** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */
 export const overviewOf = (fine: FineBasemap): NamedFeatures =>

@@ -3,7 +3,6 @@ import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { nearAngle, pixelKm, toMercator, worldSize } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
-import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { fineFrom } from '../style/basemaps.ts';
 import { boxAround, boxOnScreen, largest, screens } from './screens.ts';
 import { kmPerDegree } from './shapes/planar.ts';
@@ -16,17 +15,14 @@ export interface View {
   readonly sight: 'framed' | 'near' | 'far';
 }
 
-/** Of a scene, what decides over its camera. */
-export type FramedScene = Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>;
-
 /** What every screen shows of a scene, and as much again on each side. */
-export const viewsOf = (scene: FramedScene): View[] =>
-  screens.flatMap((screen) => {
+export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
+  screens.flatMap((screen): View[] => {
     const camera = fitBounds(scene, screen);
     const { zoom } = camera;
     return [
-      { box: boxOnScreen(camera, screen, 0), zoom, sight: 'framed' as const },
-      { box: boxOnScreen(camera, screen, 1), zoom, sight: 'near' as const },
+      { box: boxOnScreen(camera, screen, 0), zoom, sight: 'framed' },
+      { box: boxOnScreen(camera, screen, 1), zoom, sight: 'near' },
     ];
   });
 
@@ -40,26 +36,15 @@ function aroundReach(reach: Bounds, zoom: number): Bounds {
   return boxAround([left, right], [top, bottom], aside, ahead);
 }
 
-/** How many pixels the map's picture of the ground has across. */
-const groundWidth = 1536;
-
-/** The zoom at which a pixel of the map is one of the picture of the ground. */
-function groundZoom(ground: Bounds): number {
-  const [west, , east] = unwrapped(ground);
-  return Math.log2((groundWidth * 360) / ((east - west) * worldSize(0)));
-}
-
 /** How finely a part of the Earth is kept. */
 export interface Detail {
   /** A vertex is dropped where the triangle with its neighbours is smaller, in km². */
   readonly triangle: number;
   /** Decimals of a degree that are kept: 4 are 11 m, 3 are 110 m, 2 are 1.1 km. */
   readonly decimals: number;
-  /** An island is dropped where it is smaller, in km². */
+  /** An island or a lake is dropped where it is smaller, in km², and a river where it is shorter, in km. */
   readonly island: number;
-  /** A lake is dropped where it is smaller, in km². */
   readonly lake: number;
-  /** A river is dropped where it is shorter, in km. */
   readonly river: number;
 }
 
@@ -106,9 +91,6 @@ const worth = {
   far: { triangle: 4, island: 12, lake: 160, river: 200 },
 } as const;
 
-/** How many pixels a step of what is rounded may be. */
-const roundedBy = 0.7;
-
 /** Beyond this latitude, in degrees, the map is ever larger and ever less looked at. */
 const farthest = 66;
 
@@ -122,62 +104,43 @@ function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number
     island: area * island,
     lake: area * lake,
     river: Math.sqrt(area) * river,
-    decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * roundedBy))), 1, 3),
+    // A step of what is rounded may be 0.7 pixels.
+    decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * 0.7))), 1, 3),
   };
 }
 
 /** By which of two views of a place more is kept of it. */
 const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
 
-/** Gaps between neighbours that simplifying leaves and that are closed, in km². */
-const gaps = { fine: 1, overview: 20 } as const;
-
-/** The zooms from which the rest of the Earth is seen, the farther away the smaller. */
-const beyond = { fine: [fineFrom], overview: [fineFrom, fineFrom - 1, fineFrom - 2] } as const;
-
-/** Where a basemap is seen, and from how close. */
-interface Seen {
-  readonly views: readonly View[];
-  /** Where a reader may take the middle of the map. */
-  readonly reach: Bounds;
-  /** What the overview is also drawn of as one picture, beneath all else. */
-  readonly ground: Bounds;
-}
-
 /**
  * Keeps everywhere what a pixel shows at the closest zoom at which the place is seen, or so many times
- * `coarser`. The fine files are seen from {@link fineFrom} on; the overview up to there, and as the picture of
- * the ground.
+ * `coarser`. The fine files are seen from {@link fineFrom} on; the overview up to there, and as one picture of the
+ * `ground` beneath all else. A reader may take the middle of the map anywhere in `reach`.
  */
-export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
+export function detailFor(
+  { views, reach, ground }: { views: readonly View[]; reach: Bounds; ground: Bounds },
+  coarser = 1,
+): CutDetail {
+  /** The detail of what is seen in views, and from some zooms around `reach`, the farther away the smaller. */
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
-    const around = zooms.map((zoom) => ({
-      box: aroundReach(reach, zoom),
-      zoom,
-      sight: 'far' as const,
-    }));
+    const around = zooms.map(
+      (zoom): View => ({ box: aroundReach(reach, zoom), zoom, sight: 'far' }),
+    );
     const zones = [...seen, ...around].sort((a, b) => closeness(b) - closeness(a));
-    const viewAt = inZones<Omit<View, 'box'>>(zones, {
-      zoom: Math.min(...zooms) - 1,
-      sight: 'far',
-    });
+    const rest = { zoom: Math.min(...zooms) - 1, sight: 'far' } as const;
+    const viewAt = inZones<Omit<View, 'box'>>(zones, rest);
     return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
   };
-  const upTo = Math.max(fineFrom, groundZoom(ground));
-  const fine = detailOf(
-    views.filter(({ zoom }) => zoom >= fineFrom),
-    beyond.fine,
-  );
-  const overview = detailOf(
-    views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) })),
-    beyond.overview,
-  );
+  const [west, , east] = unwrapped(ground);
+  // There a pixel of the map is one of the picture of the ground, which has 1536 across.
+  const groundZoom = Math.log2((1536 * 360) / ((east - west) * worldSize(0)));
+  const upTo = Math.max(fineFrom, groundZoom);
+  const close = views.filter(({ zoom }) => zoom >= fineFrom);
+  const capped = views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) }));
+  const fine = detailOf(close, [fineFrom]);
+  const overview = detailOf(capped, [fineFrom, fineFrom - 1, fineFrom - 2]);
   return {
-    fine: { land: fine, waters: fine, gap: gaps.fine },
-    overview: {
-      land: overview,
-      waters: overview,
-      gap: Math.min(gaps.overview, pixelKm(upTo, 0) ** 2),
-    },
+    fine: { land: fine, waters: fine, gap: 1 },
+    overview: { land: overview, waters: overview, gap: Math.min(20, pixelKm(upTo, 0) ** 2) },
   };
 }

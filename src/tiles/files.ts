@@ -5,29 +5,14 @@ import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 
-/** What a basemap was cut from, and how finely, each as the rest of a sentence. */
-interface CutFrom {
-  readonly countries: Source;
-  readonly scale: string;
-  readonly finest: string;
-}
-
-/** What a file of a basemap says of itself. */
-export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata & { id: string } {
-  const { from, ...words } = wordsOf(cut)[part];
-  const { date = '', licence = '' } = from.at(-1) ?? {};
-  const sources = from.map(layerSource);
-  return { id: part, ...words, sources, date, license: licence, measured: [] };
-}
-
-type Words = Pick<LayerMetadata, 'title' | 'summary' | 'method' | 'certainty'> & {
-  readonly from: readonly Source[];
-};
-
-const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<BasemapPart, Words>> => {
+/** What a file of a basemap says of itself; how finely it was cut is the rest of a sentence each. */
+export function partMetadata(
+  part: BasemapPart,
+  { countries, scale, finest }: { countries: Source; scale: string; finest: string },
+): LayerMetadata & { id: string } {
   const { waters50m: waters, cities } = worldSources;
   const simplified = `simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt), ${finest}; rounded to three decimals at most`;
-  return {
+  const all = {
     land: {
       title: 'Land',
       summary: 'All land as one shape, whose outline is the coast.',
@@ -75,18 +60,18 @@ const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<Basemap
       from: [countries, cities],
     },
   };
-};
-
-/** A foreign member that marks a file as cut, and not changed since by an author. */
-interface Cut {
-  readonly window: Bounds;
-  /** Of the whole file without this hash. */
-  readonly sha256: string;
+  const { from, ...words } = all[part];
+  const { date = '', licence = '' } = from.at(-1) ?? {};
+  const sources = from.map(layerSource);
+  return { id: part, ...words, sources, date, license: licence, measured: [] };
 }
 
-/** The text of a file of a basemap; it is marked as cut. */
+/**
+ * The text of a file of a basemap. The foreign member `cut` marks it as cut, and not changed since by an author:
+ * its `sha256` is of the whole file without this hash.
+ */
 export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window: Bounds): string {
-  const cut: Cut = { window, sha256: '' };
+  const cut = { window, sha256: '' };
   const file = { type: 'FeatureCollection', cut, metadata, features };
   return `${JSON.stringify({ ...file, cut: { ...cut, sha256: hashOf(file) } })}\n`;
 }
@@ -94,7 +79,7 @@ export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window
 /** Whether a file is as it was cut, however its text is laid out. */
 export function isAsCut(text: string): boolean {
   try {
-    const file: { readonly cut?: Partial<Cut> } = JSON.parse(text);
+    const file: { readonly cut?: { readonly sha256?: string } } = JSON.parse(text);
     return file.cut?.sha256 === hashOf({ ...file, cut: { ...file.cut, sha256: '' } });
   } catch {
     return false;

@@ -1,35 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import type { Bounds } from '../core/camera/bounds.ts';
+import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
+import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
+import { linesOf } from '../core/geometry/coordinates.ts';
+import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
+import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import { worldAround } from '../core/story/story-data.ts';
 import { readStoryFile } from '../load/files/own-file.ts';
 import { StoryError } from '../load/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
+import { inspectGeojson } from '../load/geometry/read-geometry.ts';
+import { scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
+import { languagesOf } from '../load/text/front-matter.ts';
 import { readYaml } from '../load/yaml/read-yaml.ts';
 import { groundAdvice } from './advice.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
-import { detailFor } from './detail.ts';
+import { detailFor, viewsOf } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief } from './relief/cut-relief.ts';
-import { readFrames } from './story-frames.ts';
 import { cutStreets } from './streets/cut-streets.ts';
+import { withinTurn } from './window.ts';
 
 interface BasemapOrder {
   readonly root: string;
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /** The PMTiles archive of heights that a relief is cut from, by its path or its address; none by default. */
+  /** PMTiles archives, by path or address: of heights, of streets, of the picture of an image layer. */
   readonly relief?: string;
-  /** The archive that streets are cut from, likewise. */
   readonly streets?: string;
-  /** The archive that the picture of an image layer is cut from, likewise. */
   readonly picture?: string;
   /** Reports what is being done. */
   readonly say: (words: string) => void;
@@ -47,15 +51,20 @@ const cutFrom = {
   finest: 'finest where the story’s scenes are',
 };
 
+const works = [countries, waters, cities];
+const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
+const credits = new Set(works.map(({ credit }) => credit));
+
 /** Cuts a story's basemap into its folder, except files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { root, story, say } = order;
   const files = storyFilesIn(root, story);
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
-  const frames = readFrames(root, files, order.window);
-  const { window, specs, scenes, views, wanted, lines, languages } = frames;
-  const tiles = { root, files, scenes: specs, say };
+  const scenes = readScenes(root, files, order.window);
+  const boxes = Object.values(scenes).map(({ bounds }) => withinTurn(bounds));
+  const window = order.window ?? withinTurn(boundsAround(boxes));
+  const tiles = { root, files, scenes, say };
   if (order.streets !== undefined) await cutStreets({ ...tiles, archive: order.streets });
   if (order.picture !== undefined) await cutPicture({ ...tiles, archive: order.picture });
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
@@ -65,45 +74,54 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (free.length === 0 && !order.relief) return advise();
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
-  const whole = { all: { bounds: window, layers: {} } };
-  const world = worldAround(whole);
-  const packages = order.packages ?? readPackages(countries, say);
+  const whole: SceneSpecs = { all: { bounds: window, layers: {} } };
+  const framed = boxes.length > 0 ? scenes : whole;
+  const seen = { views: Object.values(framed).flatMap(viewsOf), ...worldAround(whole) };
+  const texts = new Map<string, string>();
   const features = await cutBasemap(
-    packages,
-    { window, scenes: Object.values(scenes), wanted, lines, languages },
-    { detail: (coarser) => detailFor({ views, ...world }, coarser), say, states: true },
+    order.packages ?? readPackages(countries, say),
+    {
+      window,
+      scenes: boxes,
+      wanted: new Set(
+        Object.values(scenes).flatMap(({ names = [], quiet = [] }) => [...names, ...quiet]),
+      ),
+      lines: drawnLines(root, files),
+      languages: languagesOf(root, files),
+    },
+    { detail: (coarser) => detailFor(seen, coarser), say, states: true },
   );
-  const found = free.filter((part) => features[part].length > 0);
-  const texts = new Map(
-    found.map((part) => [
-      pathOf(files, part),
-      cutFile(partMetadata(part, cutFrom), features[part], window),
-    ]),
-  );
+  for (const part of free.filter((part) => features[part].length > 0)) {
+    const text = cutFile(partMetadata(part, cutFrom), features[part], window);
+    texts.set(pathOf(files, part), text);
+  }
   if (order.relief !== undefined) await cutHills(order.relief);
   writeWhole(root, files.folder, texts);
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
-  for (const words of creditLines()) say(words);
+  say(`credited on the page, with the terms: ${[...terms].join('; ')}`);
+  say(
+    `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
+  );
   advise();
 
   function advise(): void {
-    for (const words of groundAdvice(root, files, specs)) say(words);
+    for (const words of groundAdvice(root, files, scenes)) say(words);
   }
 
   function cutHills(archive: string): Promise<void> {
-    const own = resolve(root, pathOf(files, 'land'));
+    const path = pathOf(files, 'land');
+    const own = resolve(root, path);
     const none = '{ "features": [] }';
-    const kept = existsSync(own) ? readFileSync(own, 'utf8') : none;
-    const text = texts.get(pathOf(files, 'land')) ?? kept;
+    const text = texts.get(path) ?? (existsSync(own) ? readFileSync(own, 'utf8') : none);
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
-    const framed = Object.keys(specs).length > 0 ? specs : whole;
+    if (!land)
+      throw new Error('There is no land in what the scenes show, and so there are no hills.');
     const settings = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
     const { contours, units = 'km' } = readYaml(settings, files.settings, settingsSchema);
-    const order = { ...tiles, scenes: framed, archive, contours: contours ? units : undefined };
-    if (land) return cutRelief(order, land.geometry);
-    throw new Error('There is no land in what the scenes show, and so there are no hills.');
+    const lines = contours ? units : undefined;
+    return cutRelief({ ...tiles, scenes: framed, archive, contours: lines }, land.geometry);
   }
 
   function isOwn(part: BasemapPart): boolean {
@@ -115,12 +133,39 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-function creditLines(): string[] {
-  const works = [countries, waters, cities];
-  const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
-  const credits = new Set(works.map(({ credit }) => credit));
-  return [
-    `credited on the page, with the terms: ${[...terms].join('; ')}`,
-    `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
-  ];
+/** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where they cannot be read. */
+function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
+  if (!existsSync(resolve(root, files.folder))) {
+    throw new Error(
+      `There is no folder ${files.folder}: name the folder of a story after the command.`,
+    );
+  }
+  if (window && !existsSync(resolve(root, files.scenes))) return {};
+  const text = readStoryFile(root, files.folder, files.scenes);
+  const { scenes } = readYaml(text, files.scenes, scenesSchema);
+  const isInWindow = ({ bounds }: SceneSpec): boolean => {
+    const [west, south, east, north] = unwrapped(bounds);
+    return !window || boundsContain(window, [(west + east) / 2, (south + north) / 2]);
+  };
+  return Object.fromEntries(Object.entries(scenes).filter(([, scene]) => isInWindow(scene)));
 }
+
+/**
+ * The lines of a story's layers. What cannot be read is passed over, since a basemap is cut for stories that
+ * are not sound yet too; the check reports it.
+ */
+const drawnLines = (root: string, { folder, geometry }: StoryFiles) =>
+  Object.values(inspectGeojson(root, folder, [geometry]).files)
+    .flatMap((text): Geometry[] => {
+      try {
+        const { features } = JSON.parse(text) as FeatureCollection;
+        return features.map((feature) => feature.geometry);
+      } catch {
+        return [];
+      }
+    })
+    .flatMap((shape) =>
+      shape.type === 'LineString' || shape.type === 'MultiLineString'
+        ? linesOf(unwrapGeometry<typeof shape>(shape).coordinates)
+        : [],
+    );

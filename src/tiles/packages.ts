@@ -95,9 +95,8 @@ export const readInstalled = ({ package: name, file }: Source): unknown =>
 /** Reads the packages that a basemap is cut from. */
 export function readPackages(countries: Source, say: (words: string) => void): Packages {
   const { waters50m: waters, cities } = worldSources;
-  for (const source of [countries, waters, cities]) {
-    say(`reading ${source.package}@${source.version}`);
-  }
+  for (const { package: name, version } of [countries, waters, cities])
+    say(`reading ${name}@${version}`);
   return {
     countries: readInstalled(countries) as Atlas,
     waters: readInstalled(waters) as Waters,
@@ -112,16 +111,17 @@ interface PackedCity extends Pick<City, 'name' | 'featureCode' | 'population'> {
 }
 
 /** Parts of cities, and places that are there no more. */
-const notPlaces: ReadonlySet<string> = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
+const notPlaces = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
 /** The cities of the package by today's names, without parts of cities and places that are gone. */
 export const citiesOf = (packed: readonly PackedCity[]): City[] =>
-  packed.flatMap(({ name: packedName, country, featureCode, population, loc }) => {
-    const [longitude = 0, latitude = 0] = loc.coordinates;
-    if (notPlaces.has(featureCode)) return [];
-    const name = renamed[`${country} ${packedName}`] ?? packedName;
-    return [{ name, featureCode, population, at: [longitude, latitude] }];
-  });
+  packed
+    .filter(({ featureCode }) => !notPlaces.has(featureCode))
+    .map(({ name: packedName, country, featureCode, population, loc }) => {
+      const name = renamed[`${country} ${packedName}`] ?? packedName;
+      const [longitude = 0, latitude = 0] = loc.coordinates;
+      return { name, featureCode, population, at: [longitude, latitude] };
+    });
 
 /** What the metadata of a file say of a source that it derives from. */
 export const layerSource = (source: Source) => {

@@ -15,14 +15,9 @@ export function withinTurn(window: Bounds): Bounds {
 /** The polygons of a shape, of longitudes within ±180, in a window that may cross the 180th meridian. */
 export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
   const [west, south, east, north] = withinTurn(window);
-  const sides: [west: number, east: number][] =
-    west <= east
-      ? [[west, east]]
-      : [
-          [west, 180],
-          [-180, east],
-        ];
-  return sides.flatMap(([from, to]) => {
+  const first = [west, west <= east ? east : 180];
+  const sides = west <= east ? [first] : [first, [-180, east]];
+  return sides.flatMap(([from = 0, to = 0]) => {
     const { geometry } = bboxClip(shape, [from, south, to, north]) as Feature<typeof shape>;
     return polygonsOf(geometry).filter(([ring]) => ring && ring.length > 3);
   });

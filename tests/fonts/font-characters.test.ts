@@ -109,7 +109,8 @@ test('a file is made once of the same, and another of something else', async () 
 const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
 
 test('warns of letters without a font: which, where the first is, and the package to install', () => {
-  expect(problemsWithoutFont([...'נמלქ𐎀'], written).map(formatProblem)).toEqual([
+  const problems = problemsWithoutFont('.', { ...loaded, geometry: written }, [...'נמלქ𐎀']);
+  expect(problems.map(formatProblem)).toEqual([
     expect.stringMatching(
       /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
     ),

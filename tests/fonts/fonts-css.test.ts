@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { makeFonts } from '../../src/fonts/cut-fonts.ts';
 import { usedCharacters } from '../../src/fonts/font-characters.ts';
 import { fontsCss, unicodeRange } from '../../src/fonts/fonts-css.ts';
-import { makeFonts } from '../../src/fonts/make-fonts.ts';
 import { mapFaces, pageFaces } from '../../src/fonts/typefaces.ts';
 
 const fonts = await makeFonts(
@@ -17,7 +17,7 @@ const fonts = await makeFonts(
   },
   resolve('.cache/fonts'),
 );
-const css = await fontsCss(fonts);
+const css = fontsCss(fonts);
 
 /** The rules that say all of this. */
 const rulesWith = (...parts: readonly string[]): string[] =>

@@ -6,7 +6,7 @@ import { basemapSource } from '../../src/style/basemaps.ts';
 import { palette } from '../../src/style/palette.ts';
 import type { Waters } from '../../src/tiles/packages.ts';
 import { placesOf } from '../../src/tiles/places/places.ts';
-import { stateLines, statesOf } from '../../src/tiles/shapes/states.ts';
+import { stateLines, statesOf } from '../../src/tiles/shapes/atlas.ts';
 import { boxRing } from './fake-packages.ts';
 
 const detail = () => ({ triangle: 1e-9, decimals: 2, island: 0, lake: 0, river: 0 });

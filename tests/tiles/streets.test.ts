@@ -6,7 +6,7 @@ import { PbfReader } from 'pbf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { hasTile, tilesIn } from '../../src/core/story/tiles.ts';
-import { tilesInSight } from '../../src/tiles/tiles/tiles-in-sight.ts';
+import { tilesInSight } from '../../src/tiles/screens.ts';
 import { townArchive, townStory } from '../support/town.ts';
 
 let town: Awaited<ReturnType<typeof townStory>>;

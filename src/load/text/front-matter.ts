@@ -68,8 +68,12 @@ function withoutFields(file: string): InspectedYaml<StoryMeta> {
 }
 
 /** The language that a text says it is in; that of a story unless its front matter names another. */
-export const languageOf = (root: string, folder: string, file: string, tag = 'en'): string =>
+const languageOf = (root: string, folder: string, file: string, tag = 'en'): string =>
   inspectFrontMatter(textOf(root, folder, file), file).meta?.lang ?? tag;
+
+/** The languages of a story: its own, and those that it is translated into. */
+export const languagesOf = (root: string, { folder, story }: StoryFiles) =>
+  [languageOf(root, folder, story), ...translationsIn(root, folder)] as const;
 
 /** The story in one of its languages. */
 export interface Edition {

@@ -1,32 +1,25 @@
 import bidiFactory from 'bidi-js';
-import { create, type Font, type Glyph } from 'fontkit';
+import type { Font, Glyph } from 'fontkit';
 import type { PositionAnchor } from 'maplibre-gl';
 import { turn } from '../../core/camera/camera.ts';
 import { type Box, boxAbout } from '../../core/geometry/box.ts';
-import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
-import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
+import { openSlice } from '../../fonts/cut-fonts.ts';
+import { alphabetSlices, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
 import type { Point } from '../frame.ts';
 
-type LabelFont = Awaited<ReturnType<typeof openFont>>;
+type LabelFont = Awaited<ReturnType<typeof openSlice>>;
 
 /** The fonts of each face of the map's labels, in order of preference. */
 export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 
 /** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
-  const others = await Promise.all((await scriptSlices()).map(openFont));
+  const others = await Promise.all((await scriptSlices()).map(openSlice));
   const faces = Object.entries(mapFaces).map(async ([name, face]) => {
-    const own = await Promise.all(alphabetSlices(face).map(openFont));
+    const own = await Promise.all(alphabetSlices(face).map(openSlice));
     return [name, [...own, ...others]] as const;
   });
   return Object.fromEntries(await Promise.all(faces));
-}
-
-/** Opens a font under a unique name. */
-export async function openFont(slice: FontSlice) {
-  const font = create(await readSlice(slice)) as Font;
-  const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
-  return { name, font, characters: heldCharacters(font) };
 }
 
 /** The number of units in an em of an outline. */

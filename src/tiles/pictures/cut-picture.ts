@@ -9,9 +9,9 @@ import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
+import { tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
-import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { addressName } from '../tiles/web-file.ts';
 
 /** How a tile is encoded: by eye, on an aerial photograph and on a scanned map with writing. */

@@ -4,6 +4,8 @@ import { multiPoint, polygon } from '@turf/helpers';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { clamp } from '../../core/numbers.ts';
+import type { languagesOf } from '../../load/text/front-matter.ts';
 import { mapshape } from '../shapes/areas.ts';
 import { ringArea } from '../shapes/planar.ts';
 import { clipToWindow } from '../window.ts';
@@ -21,22 +23,13 @@ export type NamedCountry = Feature<
   { readonly name: string; readonly region?: string; readonly kind?: 'province' }
 >;
 
-/** The languages of a story: its own, and those that it is translated into. */
-export interface Languages {
-  readonly own: string;
-  readonly others: readonly string[];
-}
-
 /** A country's largest piece in the window, by which it is named. */
-interface Piece {
-  readonly name: string;
-  readonly region?: string;
-  readonly kind?: 'province';
+type Piece = NamedCountry['properties'] & {
   readonly ring: Position[];
   readonly area: number;
   /** Of all pieces in the window, in degrees. */
   readonly width: number;
-}
+};
 
 /** How wide a country is at least where it is named, in pixels. */
 const leastWidth = 45;
@@ -52,8 +45,8 @@ export async function countryPlaces(
   countries: readonly NamedCountry[],
   window: Bounds,
   lines: DrawnLines,
-  wanted: ReadonlySet<string> = new Set(),
-  { own, others }: Languages = { own: 'en', others: [] },
+  wanted: ReadonlySet<string>,
+  [own, ...others]: ReturnType<typeof languagesOf>,
 ): Promise<Place[]> {
   const pieces = countries
     .filter(({ properties: { name, region, kind } }) => kind || region || withoutCode[name])
@@ -72,7 +65,7 @@ export async function countryPlaces(
     const name = named(own);
     const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
     const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
-    const helps = Math.min(Math.max(wide, kind ? provincesFrom : 1), latest);
+    const helps = clamp(wide, kind ? provincesFrom : 1, latest);
     const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, (spot) =>
       near(spot, helps),
     );
@@ -87,15 +80,13 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
   const [largest] = pieces.sort((a, b) => b.area - a.area);
   if (!largest) return [];
   const [middle = 0] = largest.ring[0] ?? [];
-  const [west, , east] = bbox(multiPoint(rings.flat().map((place) => placeNear(place, middle))));
+  const [west, , east] = bbox(multiPoint(nearby(rings.flat(), middle)));
   return [{ ...largest, width: east - west, ...properties }];
 }
 
-/** A position in the turn of the Earth that is nearest to a longitude. */
-const placeNear = ([lng = 0, lat = 0]: Position, near: number): Position => [
-  nearAngle(lng, near),
-  lat,
-];
+/** Positions in the turn of the Earth that is nearest to a longitude. */
+const nearby = (places: readonly Position[], near: number): Position[] =>
+  places.map(([lng = 0, lat = 0]) => [nearAngle(lng, near), lat]);
 
 /** The spot in a country nearest to its middle at which its name keeps off the story's lines from the farthest zoom. */
 export function countrySpot(
@@ -105,8 +96,7 @@ export function countrySpot(
 ): { readonly at: LngLat; readonly clearFrom: number } {
   const box = countryBox(name);
   let best = { at: middle, clearFrom: near(middle)(box) };
-  if (best.clearFrom === 0) return best;
-  for (const at of spotsWithin(ring, middle)) {
+  for (const at of best.clearFrom > 0 ? spotsWithin(ring, middle) : []) {
     const clearFrom = near(at)(box);
     if (clearFrom < best.clearFrom) best = { at, clearFrom };
     if (clearFrom === 0) break;
@@ -119,7 +109,7 @@ const steps = 24;
 
 /** Spots of a grid over a piece that lie inside of it, the nearest to its middle first. */
 function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
-  const area = polygon([ring.map((place) => placeNear(place, middle[0]))]);
+  const area = polygon([nearby(ring, middle[0])]);
   const [west, south, east, north] = bbox(area);
   const shares = Array.from({ length: steps - 1 }, (_, i) => (i + 1) / steps);
   return shares
@@ -154,11 +144,7 @@ export function countryName(tag: string, region: string): string | undefined {
   const isEnglish = new Intl.Locale(tag).language === 'en';
   const style = isEnglish ? 'long' : 'short';
   const names = new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' });
-  return isEnglish
-    ? (onMaps[region] ??
-        names
-          .of(region)
-          ?.replace(' & ', ' and ')
-          .replace(/^St\. /, 'Saint '))
-    : names.of(region);
+  if (!isEnglish) return names.of(region);
+  const written = names.of(region)?.replace(' & ', ' and ');
+  return onMaps[region] ?? written?.replace(/^St\. /, 'Saint ');
 }

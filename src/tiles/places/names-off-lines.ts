@@ -23,11 +23,8 @@ export interface Place {
   readonly from: number;
 }
 
-/** A place with the zoom from which there is room for its name. */
-export type RoomyPlace = Place & { readonly minZoom: number };
-
-/** A place with the side of its dot that its name is on. */
-export type SidedPlace = RoomyPlace & { readonly side: NameSide };
+/** A place with the zoom from which there is room for its name, and the side of its dot that this is on, if it has one. */
+export type RoomyPlace = Place & { readonly minZoom: number; readonly side?: NameSide };
 
 /** The lines that the story draws, off which names are kept; they run on past the 180th meridian. */
 export type DrawnLines = readonly (readonly Position[])[];
@@ -40,11 +37,11 @@ export function clearOfLines(
   places: readonly RoomyPlace[],
   lines: DrawnLines,
   wanted: ReadonlySet<string> = new Set(),
-): SidedPlace[] {
+): (RoomyPlace & { readonly side: NameSide })[] {
   const near = linesNear(lines);
   return places.flatMap((place) => {
     const clearFrom = near(place.at, place.minZoom);
-    const clear = sides
+    const clear = (Object.keys(nameSides) as NameSide[])
       .map((side) => ({ side, from: clearFrom(nameBox(place, side)) }))
       .sort((a, b) => a.from - b.from);
     const [{ side, from }] = clear as [(typeof clear)[number]];
@@ -54,23 +51,19 @@ export function clearOfLines(
   });
 }
 
-const sides = Object.keys(nameSides) as readonly NameSide[];
-
 /** More than the longest name covers on any side, in pixels. */
 const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
 /** Between two zooms that are looked at. */
 const step = 0.125;
 
-/** How many turns east of where it is written a line may be seen from a place. */
-const copies = [-1, 0, 1] as const;
-
 /** The zoom from which a name keeps off all lines; 0 where it does at all zooms, infinite where at none. */
 export type ClearFrom = (box: Box) => number;
 
 /** What is looked at about a place: the lines near it, from the closest zoom to the farthest at which it is named. */
 export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => ClearFrom {
-  const drawn = copies.flatMap((turn) =>
+  // A line may be seen from a place a turn east or west of where it is written.
+  const drawn = [-1, 0, 1].flatMap((turn) =>
     lines.flatMap((line) => {
       const on = line.map(([lng = 0, lat = 0]) => toMercator([lng + 360 * turn, lat]));
       return on.slice(1).map((to, i) => [on[i] ?? to, to] as const);
@@ -120,12 +113,10 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
   return boxAbout([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
-/** About how wide a capital is, in ems. */
-const capital = 0.6;
-
 /** What the name of a country covers about its middle, in capitals. */
 export function countryBox(name: string): Box {
-  const long = emsOf(name, capital) + name.length * countryText.spacing;
+  // A capital is about so many ems wide.
+  const long = emsOf(name, 0.6) + name.length * countryText.spacing;
   const [halfWidth, halfHeight] = halves(long, countryText.largest, countryText);
   return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);
 }

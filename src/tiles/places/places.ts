@@ -1,18 +1,19 @@
+import { point } from '@turf/helpers';
 import type { Feature, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
-import { toMercator, worldSize } from '../../core/camera/mercator.ts';
+import {
+  type LngLat,
+  type MercatorPoint,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
+import type { languagesOf } from '../../load/text/front-matter.ts';
 import type { City } from '../packages.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
 import { roundTo } from '../shapes/planar.ts';
-import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
-import {
-  clearOfLines,
-  type DrawnLines,
-  type Place,
-  type RoomyPlace,
-  type SidedPlace,
-} from './names-off-lines.ts';
+import { countryPlaces, type NamedCountry } from './countries.ts';
+import { clearOfLines, type DrawnLines, type Place, type RoomyPlace } from './names-off-lines.ts';
 
 /** Which places are chosen. */
 export interface PlaceChoice {
@@ -21,30 +22,31 @@ export interface PlaceChoice {
   readonly wanted?: ReadonlySet<string>;
   /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: DrawnLines;
-  readonly languages?: Languages;
+  readonly languages?: ReturnType<typeof languagesOf>;
 }
 
 /** How many cities and towns are named at most in a window, and beside these in each scene of it. */
-const mostInWindow = 160;
-const mostInScene = 12;
+const [mostInWindow, mostInScene] = [160, 12];
 
 /** How many are tried at most: beyond these there is no room at any zoom. */
-const triedInWindow = 3000;
-const triedInScene = 60;
+const [triedInWindow, triedInScene] = [3000, 60];
 
 /** The names of a window: countries, and cities by their weight, each from the zoom at which there is room for it. */
 export async function placesOf(
   { countries, cities }: { countries: readonly NamedCountry[]; cities: readonly City[] },
-  { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
+  { window, scenes = [], wanted = new Set(), lines = [], languages = ['en'] }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
   const named = withRoom(
     await countryPlaces(countries, window, lines, wanted, languages),
     closestZoom - 1,
   );
   const byWeight = [...cities].sort((a, b) => cityWeight(b) - cityWeight(a));
-  const first = uniqueByName(inBox(byWeight, window).filter(({ name }) => wanted.has(name)));
+  const inWindow = inBox(byWeight, window);
+  const first = inWindow
+    .filter(({ name }) => wanted.has(name))
+    .filter(({ name }, i, all) => all.findIndex((each) => each.name === name) === i);
   const tried = new Set([
-    ...inBox(byWeight, window).slice(0, triedInWindow),
+    ...inWindow.slice(0, triedInWindow),
     ...scenes.flatMap((scene) => inBox(byWeight, scene).slice(0, triedInScene)),
   ]);
   const others = byWeight.filter((city) => tried.has(city) && !wanted.has(city.name));
@@ -59,48 +61,26 @@ export async function placesOf(
     ...roomy.slice(0, mostInWindow),
     ...scenes.flatMap((scene) => inBox(roomy, scene).slice(0, mostInScene)),
   ]);
-  return [...named, ...kept].map(featureOf);
+  return [...named, ...kept].map(({ at, name, names, kind, rank, minZoom, side = 'center' }) =>
+    point(roundTo([...at], 3), { name, ...names, kind, rank, minZoom, anchor: side }),
+  );
 }
 
-const inBox = <T extends { readonly at: RoomyPlace['at'] }>(places: readonly T[], box: Bounds) =>
+const inBox = <T extends { readonly at: LngLat }>(places: readonly T[], box: Bounds) =>
   places.filter(({ at }) => boundsContain(box, at));
-
-const uniqueByName = (cities: readonly City[]): City[] =>
-  cities.filter(({ name }, index) => cities.findIndex((each) => each.name === name) === index);
-
-const featureOf = ({
-  at,
-  name,
-  names,
-  kind,
-  rank,
-  minZoom,
-  side,
-}: RoomyPlace & Partial<SidedPlace>) =>
-  ({
-    type: 'Feature',
-    properties: { name, ...names, kind, rank, minZoom, anchor: side ?? 'center' },
-    geometry: { type: 'Point', coordinates: roundTo([...at], 3) },
-  }) as const;
 
 /** How many people live at least in a place of each rank, from the first on. */
 const peopleByRank = [5_000_000, 1_000_000, 300_000, 50_000, 10_000] as const;
 
-/** From how many people on a place is called a city. */
-const cityFrom = 100_000;
-
-/** What a capital counts for beside its people. */
-const capitalWeight = 2_000_000;
-
+/** A city's people, and more if it is a capital. */
 const cityWeight = ({ featureCode, population }: City): number =>
-  population + (featureCode === 'PPLC' ? capitalWeight : 0);
+  population + (featureCode === 'PPLC' ? 2_000_000 : 0);
 
 /** A city as a name on the map; a capital is ranked one higher than its people ask for. */
 function cityPlace({ name, featureCode, population, at }: City): Place {
   const capital = featureCode === 'PPLC';
-  const larger = peopleByRank.findIndex((people) => population >= people);
-  const rank = larger < 0 ? peopleByRank.length + 1 : larger + 1;
-  const kind = capital ? 'capital' : population >= cityFrom ? 'city' : 'town';
+  const rank = peopleByRank.filter((people) => population < people).length + 1;
+  const kind = capital ? 'capital' : population >= 100_000 ? 'city' : 'town';
   return { name, kind, rank: capital ? Math.max(1, rank - 1) : rank, at, from: 2 };
 }
 
@@ -109,7 +89,7 @@ const room = { width: 110, height: 26 } as const;
 
 /** Places with the zoom from which there is room for their names, the first before the later, if there ever is. */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
-  const kept: { readonly place: RoomyPlace; readonly on: Mercator }[] = [];
+  const kept: { readonly place: RoomyPlace; readonly on: MercatorPoint }[] = [];
   for (const place of places) {
     const on = toMercator(place.at);
     const zoom = kept.reduce((far, other) => Math.max(far, zoomApart(on, other.on)), place.from);
@@ -119,10 +99,8 @@ function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   return kept.map(({ place }) => place);
 }
 
-type Mercator = ReturnType<typeof toMercator>;
-
 /** The zoom from which the names of two places do not lie on one another. */
-function zoomApart([ax, ay]: Mercator, [bx, by]: Mercator): number {
+function zoomApart([ax, ay]: MercatorPoint, [bx, by]: MercatorPoint): number {
   const across = Math.abs(ax - bx);
   const apart = Math.max(
     Math.min(across, 1 - across) / room.width,

@@ -1,12 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Bounds } from '../../core/camera/bounds.ts';
-import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
+import { boxAround, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
-import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
-import { tilesInSight } from '../tiles/tiles-in-sight.ts';
+import { cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { clipToWindow } from '../window.ts';
 import { contourCutter } from './contours.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
@@ -14,8 +12,6 @@ import { aroundTile, heightsAround, shadeOf } from './heights.ts';
 
 /** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
 const [farthest, closest] = [4, 14];
-
-const world: Bounds = [-180, -85, 180, 85];
 
 /** Shading is soft: a coarser tile serves beyond the screen, and one zoom closer. */
 const sight = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
@@ -25,7 +21,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
   const scenes = Object.values(order.scenes);
   const inSight = (minzoom: number, maxzoom: number) =>
     // MapLibre shows the tiles of the zoom that is nearest.
-    tilesInSight(scenes, { minzoom, maxzoom, bounds: world }, 0.5, sight);
+    tilesInSight(scenes, { minzoom, maxzoom, bounds: [-180, -85, 180, 85] }, 0.5, sight);
   const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
   const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
   const read = async (archive: Archive) => {
@@ -48,13 +44,14 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     await cutTiles(order, {
       archive,
       wanted,
-      beside: wanted.flatMap(aroundTile),
+      beside: wanted.flatMap((id) => aroundTile(id).filter((each) => each !== undefined)),
       async prepare() {
-        for (const id of wanted)
-          if (id[0] === minzoom && (await archive.tile(id))) coarsest.add(id.join('/'));
-        // What holds no heights is refused before anything is cut.
-        const first = wanted.find((id) => coarsest.has(id.join('/')));
-        if (first) await heightsOf(first, 0);
+        for (const id of wanted.filter(([z]) => z === minzoom)) {
+          if (!(await archive.tile(id))) continue;
+          // What holds no heights is refused before anything is cut.
+          if (coarsest.size === 0) await heightsOf(id, 0);
+          coarsest.add(id.join('/'));
+        }
       },
       what: 'the hills',
       folder: `${order.files.published}/relief`,
@@ -65,40 +62,32 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const beyond = margin + 1 + reachOf(style);
         const heights = await heightsOf(tile, beyond);
         if (!heights) throw new Error(`${name} lacks tile ${tile.join('/')}.`);
-        const top = y * tileSize - margin;
         const shade = generalised(shadeOf(heights, z, y * tileSize - beyond), style);
-        const part = { world: tileSize * 2 ** z, left: x * tileSize - margin, top };
-        const shores = clipToWindow(land, around(part));
-        const mask = await landIn(shores, { ...part, width: side, height: side });
-        const left = fading(tile, coarsest, minzoom);
+        const world = tileSize * 2 ** z;
+        const [left, top] = [x * tileSize - margin, y * tileSize - margin];
+        const ends = (from: number) => [from / world, (from + side) / world] as const;
+        // A little more than the tile, so that no cut edge of the land is seen.
+        const box = boxAround(ends(left), ends(top), margin / world, margin / world);
+        const shores = clipToWindow(land, box);
+        const mask = await landIn(shores, { world, left, top, width: side, height: side });
+        const shareAt = fading(tile, coarsest, minzoom);
         const greys = Buffer.alloc(side * side);
         for (let at = 0; at < greys.length; at += 1) {
           const [column, row] = [at % side, Math.floor(at / side)];
           const from = (row + beyond - margin) * shade.width + column + beyond - margin;
-          greys[at] = greyOf(shade.values[from] ?? 0, mask[at] ?? 0, left(column, row));
+          greys[at] = greyOf(shade.values[from] ?? 0, mask[at] ?? 0, shareAt(column, row));
         }
         return encodeTile(greys, style);
       },
       also: contourCutter(close, heightsOf, order),
-      index(cut) {
-        const zooms = cut.map(([z]) => z);
-        const [first, last] = [Math.min(...zooms), Math.max(...zooms)];
+      index(covered) {
         const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
-        const pyramid = { minzoom: first, maxzoom: last, bounds: coveredBy(cut, first), credit };
-        return { ...pyramid, ...(close.length > 0 && { contours: true }) };
+        return { ...covered, credit, ...(close.length > 0 && { contours: true }) };
       },
       none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. ${make}`,
     });
   };
   return withArchive(order.archive, make, read, order);
-}
-
-/** The box of a tile with its margin, and a little more, so that no cut edge of the land is seen. */
-function around({ world, left, top }: { world: number; left: number; top: number }): Bounds {
-  const corner = (x: number, y: number) => fromMercator([x / world, y / world]);
-  const [west, north] = corner(left - margin, Math.max(0, top - margin));
-  const [east, south] = corner(left + side + margin, Math.min(world, top + side + margin));
-  return [west, south, east, north];
 }
 
 /** Over what share of a tile of the coarsest zoom the shade fades out where there is no other beside it. */

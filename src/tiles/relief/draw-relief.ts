@@ -97,21 +97,15 @@ export const greyOf = (shade: number, land: number, left: number): number =>
 /** Pixels across a tile's picture, which goes on beyond the tile. */
 export const side = tileSize + 2 * margin;
 
-/** A part of the world's picture at a zoom, in its pixels. */
-interface Part {
-  /** The side of the whole. */
-  readonly world: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Land in a part as bytes: 255 on land, 0 at sea, between on the coast. */
+/**
+ * Land as bytes: 255 on land, 0 at sea, between on the coast. The part is one of the world's picture at a zoom, in
+ * pixels; `world` is the side of the whole picture.
+ */
 export function landIn(
   polygons: readonly Position[][][],
-  { world, left, top, width, height }: Part,
+  part: Readonly<Record<'world' | 'left' | 'top' | 'width' | 'height', number>>,
 ): Promise<Buffer> {
+  const { world, left, top, width, height } = part;
   const place = ([longitude = 0, latitude = 0]: Position): string => {
     const [x, y] = toMercator([longitude, latitude]);
     return `${(x * world - left).toFixed(1)} ${(y * world - top).toFixed(1)}`;

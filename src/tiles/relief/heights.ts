@@ -47,12 +47,13 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
 /** How many tiles are kept decoded: a row of a large screen, and those above and below. */
 const mostKept = 72;
 
-/** A tile and the eight around it, row by row; none beyond the poles. */
-export function aroundTile([z, x, y]: TileId): TileId[] {
+/** A tile and the eight around it, row by row; nothing beyond the poles. */
+export function aroundTile([z, x, y]: TileId): (TileId | undefined)[] {
   const world = 2 ** z;
-  const rows = [y - 1, y, y + 1].filter((row) => row >= 0 && row < world);
-  return rows.flatMap((row) =>
-    [x - 1, x, x + 1].map((column): TileId => [z, (column + world) % world, row]),
+  return [y - 1, y, y + 1].flatMap((row) =>
+    [x - 1, x, x + 1].map((column): TileId | undefined =>
+      row >= 0 && row < world ? [z, (column + world) % world, row] : undefined,
+    ),
   );
 }
 
@@ -61,24 +62,15 @@ export function heightsAround({ name, tile }: Archive) {
   const kept = new Map<string, Promise<Float32Array | undefined>>();
   const heightsOf = (id: TileId): Promise<Float32Array | undefined> => {
     const key = id.join('/');
-    const read = async () => {
-      const bytes = await tile(id);
-      return bytes && decoded(bytes, name);
-    };
-    const heights = kept.get(key) ?? read();
+    const read = async (bytes: Uint8Array | undefined) => bytes && decoded(bytes, name);
+    const heights = kept.get(key) ?? tile(id).then(read);
     kept.delete(key);
     kept.set(key, heights);
     for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
     return heights;
   };
-  return async ([z, x, y]: TileId, beyond: number): Promise<Raster | undefined> => {
-    const world = 2 ** z;
-    const around = [-1, 0, 1].flatMap((down) =>
-      [-1, 0, 1].map((right): TileId => [z, (x + right + world) % world, y + down]),
-    );
-    const tiles = await Promise.all(
-      around.map((id) => (id[2] >= 0 && id[2] < world ? heightsOf(id) : undefined)),
-    );
+  return async (tile: TileId, beyond: number): Promise<Raster | undefined> => {
+    const tiles = await Promise.all(aroundTile(tile).map((id) => id && heightsOf(id)));
     const own = tiles[4];
     if (!own) return undefined;
     const side = tileSize + 2 * beyond;

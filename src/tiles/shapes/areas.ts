@@ -1,3 +1,4 @@
+import { featureCollection } from '@turf/helpers';
 import type {
   Feature,
   FeatureCollection,
@@ -13,7 +14,7 @@ import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { polygonsOf, ringArea, roundTo, triangleArea } from './planar.ts';
+import { changed, polygonsOf, ringArea, roundTo, triangleArea } from './planar.ts';
 
 /** A polygon, or several, with properties. */
 export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
@@ -21,18 +22,12 @@ export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
   P
 >;
 
-type Line<P extends GeoJsonProperties> = Feature<MultiLineString, P>;
-
-const collectionOf = <G extends Geometry, P extends GeoJsonProperties>(
-  features: readonly Feature<G, P>[],
-): FeatureCollection<G, P> => ({ type: 'FeatureCollection', features: [...features] });
+type Line = Feature<MultiLineString>;
 
 /** Features as arcs, so that what neighbours share is there once. */
-export const sharedArcs = <P extends GeoJsonProperties>(
-  features: readonly (Area<P> | Line<P>)[],
-): Topology<{ all: GeometryCollection<P> }> =>
-  topology({ all: collectionOf<Geometry, P>(features) }) as Topology<{
-    all: GeometryCollection<P>;
+export const sharedArcs = (features: readonly (Area | Line)[]) =>
+  topology({ all: featureCollection<Geometry>([...features]) }) as Topology<{
+    all: GeometryCollection;
   }>;
 
 /**
@@ -40,7 +35,7 @@ export const sharedArcs = <P extends GeoJsonProperties>(
  * depends on the place). Neighbours share their arcs, so that they stay in touch, without a seam between fine
  * and coarse.
  */
-export function simplified<F extends Area | Line<GeoJsonProperties>>(
+export function simplified<F extends Area | Line>(
   features: readonly F[],
   triangleAt: (place: Position) => number,
 ): F[] {
@@ -58,7 +53,7 @@ export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   features: readonly Feature<Geometry, P>[],
 ): Promise<Output[]> {
   if (features.length === 0) return [];
-  const input = { 'in.json': JSON.stringify(collectionOf(features)) };
+  const input = { 'in.json': JSON.stringify(featureCollection([...features])) };
   const commands = `-i in.json ${command} -o out.json geojson-type=FeatureCollection`;
   const output = await mapshaper.applyCommands(commands, input);
   const made: FeatureCollection<Geometry | null> = JSON.parse(
@@ -81,9 +76,6 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
   return { type: 'MultiPolygon', coordinates };
 }
 
-/** Rounding and cleaning settle after two or three rounds. */
-const mostRounds = 8;
-
 /**
  * Cleans areas and rounds their vertices to the decimals that each place needs. Rounding can make lines cross, so both
  * are repeated until nothing moves.
@@ -95,30 +87,19 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
   gap: number,
   decimalsAt: (place: Position) => number,
 ): Promise<Area<P>[]> {
+  const written = (shapes: readonly Area[]): string =>
+    JSON.stringify(shapes.map(({ geometry }) => polygonsOf(geometry)));
   const round = (place: Position): Position => roundTo(place, decimalsAt(place));
   let current = areas;
-  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+  // They settle after two or three rounds.
+  for (let rounds = 0; rounds < 8; rounds += 1) {
     const clean = await cleaned(current, gap);
-    const rounded = clean.map(
-      (area): Area<P> => ({
-        ...area,
-        geometry: {
-          type: 'MultiPolygon',
-          coordinates: polygonsOf(area.geometry).map((rings) =>
-            rings.map((ring) => ring.map(round)),
-          ),
-        },
-      }),
-    );
-    if (rounded.every((area, i) => isSame(area, clean[i]))) return clean;
+    const rounded = clean.map((area) => ({ ...area, geometry: changed(area.geometry, round) }));
+    if (written(rounded) === written(clean)) return clean;
     current = rounded;
   }
   throw new Error('Rounding and cleaning the areas does not settle: keep more decimals.');
 }
-
-const isSame = ({ geometry }: Area, other?: Area): boolean =>
-  other !== undefined &&
-  JSON.stringify(polygonsOf(geometry)) === JSON.stringify(polygonsOf(other.geometry));
 
 /** An area without its parts that are smaller, in km², than their place asks; an empty list where none is left. */
 export function withoutSmall<P extends GeoJsonProperties>(
@@ -128,6 +109,6 @@ export function withoutSmall<P extends GeoJsonProperties>(
   const coordinates = polygonsOf(area.geometry).filter(
     ([ring = []]) => ringArea(ring) >= smallestAt(ring[0] ?? []),
   );
-  if (coordinates.length === 0) return [];
-  return [{ ...area, geometry: { type: 'MultiPolygon', coordinates } }];
+  const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
+  return coordinates.length > 0 ? [{ ...area, geometry }] : [];
 }

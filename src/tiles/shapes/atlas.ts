@@ -1,72 +1,55 @@
+import { feature, multiLineString } from '@turf/helpers';
 import { geoEquirectangular } from 'd3-geo';
 import { geoProject } from 'd3-geo-projection';
-import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { feature } from 'topojson-client';
-import type { Atlas } from '../packages.ts';
+import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { mesh, feature as shapesOf } from 'topojson-client';
+import type { GeometryObject } from 'topojson-specification';
+import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
+import { unwrapLine } from '../../core/geometry/coordinates.ts';
+import type { DetailAt } from '../detail.ts';
+import type { Atlas, Waters } from '../packages.ts';
 import type { Area } from './areas.ts';
-import { polygonsOf, roundTo } from './planar.ts';
+import type { NamedProperties } from './ground.ts';
+import { changed, polygonsOf, roundTo } from './planar.ts';
+import { simplifiedLines } from './waters.ts';
 
 /** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
 const farthestSouth = -85;
 
-/** A country by a code, with the name that the atlas gives it and its region as a language tag has it, if any. */
-export type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
+/**
+ * A country by the code that distinguishes borders (alpha-3 where one is disputed, else ISO 3166-1's numeric one, or
+ * the name), with the name that the atlas gives it and its region as a language tag has it, if any.
+ */
+type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
 
 /** The countries of the atlas. */
 export function atlasCountries(atlas: Atlas): AtlasCountry[] {
-  return feature(atlas, atlas.objects.countries)
-    .features.flatMap(({ id, properties: { name }, geometry }) => {
+  return shapesOf(atlas, atlas.objects.countries)
+    .features.flatMap(({ id, properties: { name }, geometry }): AtlasCountry[] => {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-      const { coordinates } = cutAtMeridian(geometry);
       const region = id === undefined ? '' : new Intl.Locale(`und-${id}`).region;
-      const country: AtlasCountry = {
-        type: 'Feature',
-        properties: { a3: countryCode(id, name), name, ...(region && { region }) },
-        geometry: {
-          type: 'MultiPolygon',
-          coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(drawable))),
-        },
-      };
-      return [country];
+      const a3 = codes[id ?? name] ?? String(id ?? name);
+      // Rounded far below the atlas's precision, so that neighbours still share their vertices.
+      const shape = changed(cutAtMeridian(geometry), ([x = 0, y = 0]) =>
+        roundTo([x, Math.max(y, farthestSouth)], 6),
+      );
+      return [feature(shape, { a3, name, ...(region && { region }) })];
     })
     .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
 }
 
-/** Rounded far below the atlas's precision, so that neighbours still share their vertices. */
-const drawable = ([x = 0, y = 0]: Position): Position =>
-  roundTo([x, Math.max(y, farthestSouth)], 6);
-
-/** The countries that a disputed border has on a side, by ISO 3166-1 numeric code or the atlas's name. */
+/** Codes of the countries that a disputed border has on a side, by ISO 3166-1's numeric ones or the atlas's names. */
 const codes: Readonly<Record<string, string>> = {
-  '064': 'BTN',
-  '116': 'KHM',
-  '156': 'CHN',
-  '268': 'GEO',
-  '275': 'PSE',
-  '356': 'IND',
-  '376': 'ISR',
-  '408': 'PRK',
-  '410': 'KOR',
-  '504': 'MAR',
-  '524': 'NPL',
-  '586': 'PAK',
-  '643': 'RUS',
-  '688': 'SRB',
-  '728': 'SSD',
-  '729': 'SDN',
-  '732': 'ESH',
-  '760': 'SYR',
-  '764': 'THA',
-  '804': 'UKR',
-  '818': 'EGY',
+  ...Object.fromEntries(
+    '064 BTN, 116 KHM, 156 CHN, 268 GEO, 275 PSE, 356 IND, 376 ISR, 408 PRK, 410 KOR, 504 MAR, \
+524 NPL, 586 PAK, 643 RUS, 688 SRB, 728 SSD, 729 SDN, 732 ESH, 760 SYR, 764 THA, 804 UKR, 818 EGY'
+      .split(', ')
+      .map((pair) => pair.split(' ')),
+  ),
   // Leased to Russia: no border runs around it.
   Baikonur: '398',
   Kosovo: 'XKX',
 };
-
-/** The code that distinguishes borders: alpha-3 where one is disputed, else ISO 3166-1's numeric `id`, or the name. */
-const countryCode = (id: string | number | undefined, name: string): string =>
-  codes[id ?? name] ?? String(id ?? name);
 
 /** Degrees in, degrees out, cut at the 180th meridian, with no vertex added between. */
 const degrees = geoEquirectangular()
@@ -75,10 +58,6 @@ const degrees = geoEquirectangular()
   .precision(0)
   .reflectY(true);
 
-/** Whether a ring leaps from one edge of the map to the other. */
-const leaps = (ring: readonly Position[]): boolean =>
-  ring.some(([x = 0], index) => Math.abs(x - (ring[index - 1]?.[0] ?? x)) > 180);
-
 /**
  * A shape whose polygons end at the 180th meridian, on either side of it, as RFC 7946 asks; what winds
  * around a pole ends there. Exterior rings of the shape are clockwise, as in the atlas.
@@ -86,8 +65,60 @@ const leaps = (ring: readonly Position[]): boolean =>
 export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: polygonsOf(shape).flatMap((coordinates) =>
-    coordinates.some(leaps)
-      ? polygonsOf(geoProject({ type: 'Polygon', coordinates }, degrees))
-      : [coordinates],
+    // Most rings leap nowhere from one edge of the map to the other.
+    coordinates.every((ring) => unwrapLine(ring) === ring)
+      ? [coordinates]
+      : polygonsOf(geoProject({ type: 'Polygon', coordinates }, degrees)),
   ),
 });
+
+/** The states of Australia, Brazil, Canada and the United States: the package has those of no other country. */
+export function statesOf(waters: Waters): Area<{ name: string; kind: 'province' }>[] {
+  const { subunits } = waters.objects;
+  const { features } = subunits ? shapesOf(waters, subunits) : { features: [] };
+  return features.flatMap(({ id, properties: { gu }, geometry }) => {
+    const name = stateNames.get(`${gu} ${id}`);
+    return name && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
+      ? [feature(geometry, { name, kind: 'province' as const })]
+      : [];
+  });
+}
+
+/** The lines between the states of one country that touch a window, as one feature; none where there are none. */
+export function stateLines(
+  waters: Waters,
+  window: Bounds,
+  detailAt: DetailAt,
+): Feature<MultiLineString, NamedProperties>[] {
+  const { subunits } = waters.objects;
+  if (!subunits) return [];
+  const countryOf = ({ properties }: GeometryObject) => (properties as { gu?: string }).gu;
+  const lines = mesh(
+    waters,
+    subunits as GeometryObject,
+    (one, other) => one !== other && countryOf(one) === countryOf(other),
+  ).coordinates.filter((line) =>
+    line.some(([lng = 0, lat = 0]) => boundsContain(window, [lng, lat])),
+  );
+  if (lines.length === 0) return [];
+  const simple = simplifiedLines([multiLineString(lines, { name: 'State lines' })], detailAt);
+  return simple.map(({ properties, ...each }) => ({
+    ...each,
+    properties: { ...properties, state: true },
+  }));
+}
+
+/** The names of states by their codes, by those of their countries. */
+const states: Readonly<Record<string, string>> = {
+  AUS: 'CT Australian Capital Territory, JB Jervis Bay, NS New South Wales, NT Northern Territory, QL Queensland, SA South Australia, TS Tasmania, VI Victoria, WA Western Australia',
+  BRA: 'AC Acre, AL Alagoas, AM Amazonas, AP Amapá, BA Bahia, CE Ceará, DF Distrito Federal, ES Espírito Santo, GO Goiás, MA Maranhão, MG Minas Gerais, MS Mato Grosso do Sul, MT Mato Grosso, PA Pará, PB Paraíba, PE Pernambuco, PI Piauí, PR Paraná, RJ Rio de Janeiro, RN Rio Grande do Norte, RO Rondônia, RR Roraima, RS Rio Grande do Sul, SC Santa Catarina, SE Sergipe, SP São Paulo, TO Tocantins',
+  CAN: 'AB Alberta, BC British Columbia, MB Manitoba, NB New Brunswick, NL Newfoundland and Labrador, NS Nova Scotia, NT Northwest Territories, NU Nunavut, ON Ontario, PE Prince Edward Island, QC Quebec, SK Saskatchewan, YT Yukon',
+  USA: 'AK Alaska, AL Alabama, AR Arkansas, AZ Arizona, CA California, CO Colorado, CT Connecticut, DC District of Columbia, DE Delaware, FL Florida, GA Georgia, HI Hawaii, IA Iowa, ID Idaho, IL Illinois, IN Indiana, KS Kansas, KY Kentucky, LA Louisiana, MA Massachusetts, MD Maryland, ME Maine, MI Michigan, MN Minnesota, MO Missouri, MS Mississippi, MT Montana, NC North Carolina, ND North Dakota, NE Nebraska, NH New Hampshire, NJ New Jersey, NM New Mexico, NV Nevada, NY New York, OH Ohio, OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah, VA Virginia, VT Vermont, WA Washington, WI Wisconsin, WV West Virginia, WY Wyoming',
+};
+
+/** The same by the codes that the package has, such as `USA CA`. */
+const stateNames = new Map(
+  Object.entries(states).flatMap(([country, names]) =>
+    names.split(', ').map((state) => [`${country} ${state.slice(0, 2)}`, state.slice(3)] as const),
+  ),
+);

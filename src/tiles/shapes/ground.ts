@@ -1,3 +1,4 @@
+import { feature, multiLineString } from '@turf/helpers';
 import { rewind } from '@turf/rewind';
 import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { mesh } from 'topojson-client';
@@ -24,10 +25,7 @@ const sourceGap = 3;
 const thinning = 1 / 20;
 
 /** Countries cleaned and without most of the vertices that no detail as coarse as this or coarser keeps. */
-export const thinned = <C extends Country>(
-  countries: readonly C[],
-  detailAt: DetailAt,
-): Promise<Area<C['properties']>[]> =>
+export const thinned = (countries: readonly Country[], detailAt: DetailAt): Promise<Country[]> =>
   cleaned(
     simplified(countries, (place) => detailAt(place).triangle * thinning),
     sourceGap,
@@ -53,30 +51,16 @@ export async function landOf(
   const own = countries.flatMap(({ properties: { a3: iso }, geometry }) => {
     const name = storyCountries[iso];
     if (name === undefined) return [];
-    return [{ properties: { name, iso, story: true }, geometry: rewind(geometry) as Polygon }];
+    return [feature(rewind(geometry) as Polygon, { name, iso, story: true })];
   });
-  const land = { properties: { name: 'Land', story: false }, geometry: await dissolved(countries) };
-  return [land, ...own].map((each) => ({ type: 'Feature', ...each }));
+  return [feature(await dissolved(countries), { name: 'Land', story: false }), ...own];
 }
 
 /** Pairs whose line is not agreed by both, in whole or in a part that the map cannot separate. */
-const disputed: ReadonlySet<string> = new Set([
-  'BTN-CHN',
-  'CHN-IND',
-  'CHN-PAK',
-  'EGY-SDN',
-  'ESH-MAR',
-  'IND-NPL',
-  'IND-PAK',
-  'ISR-PSE',
-  'ISR-SYR',
-  'KHM-THA',
-  'KOR-PRK',
-  'RUS-UKR',
-  'GEO-RUS',
-  'SDN-SSD',
-  'SRB-XKX',
-]);
+const disputed = new Set(
+  'BTN-CHN CHN-IND CHN-PAK EGY-SDN ESH-MAR IND-NPL IND-PAK ISR-PSE ISR-SYR KHM-THA KOR-PRK RUS-UKR \
+GEO-RUS SDN-SSD SRB-XKX'.split(' '),
+);
 
 /** The land borders between countries, those agreed and those disputed, without pairs of codes that are left out. */
 export function bordersOf(
@@ -84,15 +68,8 @@ export function bordersOf(
   leftOut: ReadonlySet<string> = new Set(),
 ): Feature<MultiLineString, NamedProperties>[] {
   const linesOf = (name: string, isDisputed: boolean) => {
-    const coordinates = bordersBetween(
-      countries,
-      (pair) => !leftOut.has(pair) && disputed.has(pair) === isDisputed,
-    );
-    return {
-      type: 'Feature' as const,
-      properties: { name, disputed: isDisputed },
-      geometry: { type: 'MultiLineString' as const, coordinates },
-    };
+    const isOwn = (pair: string) => !leftOut.has(pair) && disputed.has(pair) === isDisputed;
+    return multiLineString(bordersBetween(countries, isOwn), { name, disputed: isDisputed });
   };
   return [linesOf('Borders', false), linesOf('Disputed borders', true)];
 }
@@ -103,12 +80,9 @@ export function bordersBetween(
   wanted: (pair: string) => boolean,
 ): Position[][] {
   const shared = sharedArcs(countries);
-  const codeOf = ({ properties }: GeometryObject): string =>
-    (properties as Country['properties'] | undefined)?.a3 ?? '';
-  return mesh(
-    shared,
-    shared.objects.all,
-    (one, other) =>
-      codeOf(one) !== codeOf(other) && wanted([codeOf(one), codeOf(other)].sort().join('-')),
-  ).coordinates;
+  const codeOf = ({ properties }: GeometryObject) => (properties as Country['properties']).a3;
+  return mesh(shared, shared.objects.all, (one, other) => {
+    const [first, second] = [codeOf(one), codeOf(other)].sort();
+    return first !== second && wanted(`${first}-${second}`);
+  }).coordinates;
 }

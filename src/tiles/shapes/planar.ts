@@ -8,17 +8,24 @@ export const kmPerDegree = 111.195;
 export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 
+/** A shape with each of its positions changed. */
+export const changed = (
+  shape: Polygon | MultiPolygon,
+  change: (place: Position) => Position,
+): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: polygonsOf(shape).map((rings) => rings.map((ring) => ring.map(change))),
+});
+
 /**
  * The area in km² of a triangle of positions, on a plane that touches the sphere at the second.
  * It is what simplification weighs a vertex by, not a figure to print.
  */
-export const triangleArea = (a: Position, b: Position, c: Position): number => {
-  const [ax = 0, ay = 0] = a;
-  const [bx = 0, by = 0] = b;
-  const [cx = 0, cy = 0] = c;
-  const squareDegrees = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
-  return squareDegrees * squareKm(b);
-};
+export const triangleArea = (
+  [ax = 0, ay = 0]: Position,
+  [bx = 0, by = 0]: Position,
+  [cx = 0, cy = 0]: Position,
+): number => (Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2) * squareKm([bx, by]);
 
 /** The area in km² inside a ring, on a plane at its first position. */
 export const ringArea = (ring: readonly Position[]): number =>

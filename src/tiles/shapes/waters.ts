@@ -1,7 +1,7 @@
-import { lineString } from '@turf/helpers';
+import { feature, lineString, multiLineString } from '@turf/helpers';
 import { length } from '@turf/length';
-import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { feature, mesh } from 'topojson-client';
+import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
+import { mesh, feature as shapesOf } from 'topojson-client';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
 import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from './areas.ts';
@@ -16,9 +16,9 @@ export const lakesOf = (
   waters: Waters,
   detailAt: DetailAt<'lake'>,
 ): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
-  const lakes = feature(waters, waters.objects.lakes).features.flatMap(({ geometry }) =>
+  const lakes = shapesOf(waters, waters.objects.lakes).features.flatMap(({ geometry }) =>
     geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-      ? withoutSmall(lakeOf(geometry), (place) => detailAt(place).lake)
+      ? withoutSmall(feature(geometry), (place) => detailAt(place).lake)
       : [],
   );
   return mergedLakes(lakes, detailAt);
@@ -31,28 +31,19 @@ export async function mergedLakes(
 ): Promise<Feature<MultiPolygon, NamedProperties>[]> {
   const simple = simplified(lakes, (place) => detailAt(place).triangle * share);
   const settled = await cleanAndRound(simple, 0, (place) => detailAt(place).decimals);
-  const geometry = await dissolved(settled);
-  return [{ type: 'Feature', properties: { name: 'Lakes' }, geometry }];
+  return [feature(await dissolved(settled), { name: 'Lakes' })];
 }
-
-/** A lake as an area that `mergedLakes` takes. */
-export const lakeOf = (geometry: Polygon | MultiPolygon): Area => ({
-  type: 'Feature',
-  properties: {},
-  geometry,
-});
 
 /** The rivers that are long enough to see somewhere along them, as one feature. */
 export function riversOf(
   waters: Waters,
   detailAt: DetailAt<'river'>,
 ): Feature<MultiLineString, NamedProperties>[] {
-  const coordinates = mesh(waters, waters.objects.rivers).coordinates.filter((line) => {
+  const lines = mesh(waters, waters.objects.rivers).coordinates.filter((line) => {
     const kilometres = length(lineString(line));
     return line.some((place) => kilometres >= detailAt(place).river);
   });
-  const geometry: MultiLineString = { type: 'MultiLineString', coordinates };
-  return simplifiedLines([{ type: 'Feature', properties: { name: 'Rivers' }, geometry }], detailAt);
+  return simplifiedLines([multiLineString(lines, { name: 'Rivers' })], detailAt);
 }
 
 /** Named lines, each with the vertices alone that matter at their place, rounded. */
@@ -64,9 +55,5 @@ export const simplifiedLines = (
     const coordinates = geometry.coordinates.map((line) =>
       line.map((place): Position => roundTo(place, detailAt(place).decimals)),
     );
-    return {
-      type: 'Feature',
-      properties: { name: properties.name },
-      geometry: { type: 'MultiLineString', coordinates },
-    };
+    return multiLineString(coordinates, { name: properties.name });
   });

@@ -2,14 +2,13 @@ import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
 import { streetZooms } from '../../core/story/tiles.ts';
-import { translationsIn } from '../../load/files/story-files.ts';
 import { cutFromWeb } from '../../load/geometry/public-archives.ts';
 import { type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
-import { languageOf } from '../../load/text/front-matter.ts';
+import { languagesOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
+import { tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
-import { coveredBy, cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
-import { tilesInSight } from '../tiles/tiles-in-sight.ts';
+import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 
 /** The version of Protomaps' basemap schema. */
 const schema = 4;
@@ -21,15 +20,11 @@ export function cutStreets(order: TilesOrder): Promise<void> {
   const cut = async (archive: Archive): Promise<void> => {
     const date = dateOf(archive, make);
     const { maxzoom, bounds } = archive;
-    const zooms = { minzoom: streetZooms.from, maxzoom };
-    const languages = [
-      languageOf(root, files.folder, files.story),
-      ...translationsIn(root, files.folder),
-    ];
+    const languages = languagesOf(root, files);
     const names = new Set<string>();
     await cutTiles(order, {
       archive,
-      wanted: tilesInSight(Object.values(scenes), { ...zooms, bounds }),
+      wanted: tilesInSight(Object.values(scenes), { minzoom: streetZooms.from, maxzoom, bounds }),
       what: 'streets',
       folder: streetsFolder(files),
       ending: 'mvt',
@@ -38,12 +33,9 @@ export function cutStreets(order: TilesOrder): Promise<void> {
         for (const name of tile.names) names.add(name);
         return tile.bytes;
       },
-      index(cut): Omit<StreetsFile, 'tiles'> {
-        const minzoom = Math.min(...cut.map(([z]) => z));
-        const covered = coveredBy(cut, minzoom);
+      index(covered): Omit<StreetsFile, 'tiles'> {
         const characters = [...new Set([...names].join('').normalize('NFC'))].sort().join('');
-        const dated = date && { date };
-        return { schema, minzoom, maxzoom, bounds: covered, ...dated, characters };
+        return { schema, ...covered, maxzoom, ...(date && { date }), characters };
       },
       none: `No scene frames a place of ${archive.name}, which holds ${bounds.join()}. ${make}`,
     });
@@ -79,8 +71,10 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
       (feature) =>
         kept.from(feature.properties) <= zoom &&
         (kept.types?.includes(feature.type) ?? true) &&
-        (zoom >= allFrom || areaOf(feature) >= (kept.least ?? 0)),
+        // From zoom 14 on shapes of any size are kept.
+        (zoom >= 14 || areaOf(feature) >= (kept.least ?? 0)),
     );
+    if (features.length === 0) return [];
     for (const feature of features) {
       const own = kept.named ? namesOf(feature.properties, languages) : {};
       for (const name of Object.values(own)) names.add(name);
@@ -92,38 +86,27 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
       feature.id = undefined;
     }
     const { version, name, extent } = layer;
-    const trimmed = { version, name, extent, length: features.length };
-    return features.length === 0
-      ? []
-      : [[id, { ...trimmed, feature: (i: number) => features[i] as VectorTileFeature }] as const];
+    const feature = (i: number) => features[i] as VectorTileFeature;
+    return [[id, { version, name, extent, length: features.length, feature }] as const];
   });
   return { bytes: fromVectorTileJs({ layers: Object.fromEntries(layers) }), names };
 }
 
-/** From this zoom on shapes of any size are kept. */
-const allFrom = 14;
-
-const tileSize = 512;
-
+/** The area of the box around a feature, in pixels of a tile with 512 across. */
 function areaOf(feature: VectorTileFeature): number {
   const [left = 0, top = 0, right = 0, bottom = 0] = feature.bbox();
-  const pixel = feature.extent / tileSize;
-  return ((right - left) / pixel) * ((bottom - top) / pixel);
+  return ((right - left) * (bottom - top)) / (feature.extent / 512) ** 2;
 }
 
 /** The name of a feature, and those in the languages that have another. */
 function namesOf(properties: Properties, languages: readonly string[]): Record<string, string> {
   const { name } = properties;
   const translated = languages.flatMap((tag): [string, string][] => {
-    const own = taggedNames(tag).map((key) => properties[key]);
+    const { language, script = '' } = new Intl.Locale(tag).maximize();
+    // OpenStreetMap has names in a language under each of these.
+    const own = [tag, `${language}-${script}`, language].map((key) => properties[`name:${key}`]);
     const found = own.find((value) => typeof value === 'string' && value !== '');
     return found && found !== name ? [[`name:${tag}`, `${found}`]] : [];
   });
   return { ...(name && { name: `${name}` }), ...Object.fromEntries(translated) };
-}
-
-/** Under which keys OpenStreetMap has names in a language. */
-function taggedNames(tag: string): string[] {
-  const { language, script = '' } = new Intl.Locale(tag).maximize();
-  return [`name:${tag}`, `name:${language}-${script}`, `name:${language}`];
 }

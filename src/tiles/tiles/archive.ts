@@ -5,7 +5,6 @@ import {
   Compression,
   type Entry,
   findTile,
-  type Header,
   PMTiles,
   SharedPromiseCache,
   TileType,
@@ -16,7 +15,6 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import {
   addressName,
-  isAddress,
   mostFetched,
   openWebFile,
   type PartedFile,
@@ -50,7 +48,7 @@ export async function withArchive<Result>(
   read: (archive: Archive) => Promise<Result>,
   web: WebReading = {},
 ): Promise<Result> {
-  const isWeb = isAddress(path);
+  const isWeb = /^https?:/i.test(path);
   const name = isWeb ? addressName(path) : basename(path);
   const file = await (isWeb
     ? openWebFile(path, web)
@@ -66,10 +64,10 @@ export async function withArchive<Result>(
     if (bytes.byteLength < length && offset > 0) throw new Error('It ends before.');
     return bytes;
   };
-  const source = {
-    getKey: () => name,
-    getBytes: async (offset: number, length: number) => ({ data: await bytesAt(offset, length) }),
-  };
+  const getBytes = async (offset: number, length: number) => ({
+    data: await bytesAt(offset, length),
+  });
+  const source = { getKey: () => name, getBytes };
   /** @throws what is wrong with the archive, in one sentence. */
   const sound = <T>(work: () => Promise<T>): Promise<T> =>
     work().catch(({ code }: NodeJS.ErrnoException) => {
@@ -89,10 +87,12 @@ export async function withArchive<Result>(
     const archive = new PMTiles(source, cache, listed);
     const header = await sound(() => archive.getHeader());
     const metadata = await sound(() => archive.getMetadata());
+    const isPictures = pictureTypes.includes(header.tileType);
     /** Where the bytes of an entry are, which is looked for in one directory after the other. */
     const partOf = async (entryIn: (directory: Entry[]) => Entry | null | undefined) => {
       let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
-      for (let depth = 0; depth < deepest; depth += 1) {
+      // No archive has more directories, one in the other.
+      for (let depth = 0; depth < 4; depth += 1) {
         const entry = entryIn(await cache.getDirectory(source, offset, length, header));
         if (!entry) return undefined;
         if (entry.runLength > 0)
@@ -103,7 +103,7 @@ export async function withArchive<Result>(
     };
     const tileAt = async (part: Awaited<ReturnType<typeof partOf>>) => {
       const data = part && inflated(await bytesAt(...part), header.tileCompression, mostBytes);
-      if (data && isPictures(header)) {
+      if (data && isPictures) {
         const { width, height } = await sharp(data).metadata();
         within(width * height, mostPixels);
       }
@@ -118,14 +118,14 @@ export async function withArchive<Result>(
       minzoom: header.minZoom,
       maxzoom: header.maxZoom,
       bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
-      isPictures: isPictures(header),
+      isPictures,
       metadata: (metadata ?? {}) as Archive['metadata'],
       tile: (id) => sound(async () => tileAt(await partOfTile(id))),
       firstTile: () => sound(async () => tileAt(await partOf(([first]) => first))),
       async fetchAll(tiles, say) {
         if (!isWeb) return;
         const found: Part[] = [];
-        await fourAtOnce(tiles, async (id) => {
+        await atOnce(4, tiles, async (id) => {
           const part = await sound(() => partOfTile(id));
           if (part) found.push(part);
         });
@@ -142,7 +142,7 @@ export async function withArchive<Result>(
         say(`${found.length} tiles, ${sizeOf(bytes)} to fetch from ${new URL(path).host}${before}`);
         const [tenth, all] = [Math.ceil(lacking.length / 10), lacking.length];
         let done = 0;
-        await fourAtOnce(lacking, async (part) => {
+        await atOnce(4, lacking, async (part) => {
           await sound(() => bytesAt(...part));
           done += 1;
           if (done % tenth === 0 || done === all) say(`fetched ${done} of ${all}`);
@@ -154,22 +154,25 @@ export async function withArchive<Result>(
   }
 }
 
+const pictureTypes = [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif];
+
 /** Where bytes are in an archive. */
 type Part = readonly [offset: number, length: number];
-
-/** More directories than any archive has, one in the other. */
-const deepest = 4;
 
 const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Does some work on each item, four at a time. */
-async function fourAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Does some work on each item, on so many at a time. */
+export async function atOnce<T>(
+  count: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const left = items.values();
   const worker = async (): Promise<void> => {
     for (const item of left) await work(item);
   };
-  await Promise.all([worker(), worker(), worker(), worker()]);
+  await Promise.all(Array.from({ length: count }, worker));
 }
 
 /** More bytes, not compressed, and more pixels than any tile of a map has. */
@@ -192,9 +195,6 @@ function inflated(data: ArrayBuffer, how: Compression, most: number): ArrayBuffe
   const inflate = how === Compression.Brotli ? brotliDecompressSync : gunzipSync;
   return new Uint8Array(inflate(data, { maxOutputLength: most })).buffer;
 }
-
-const isPictures = ({ tileType }: Header): boolean =>
-  [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif].includes(tileType);
 
 /** @throws where there is no such file. */
 async function openFile(path: string, make: string): Promise<PartedFile> {

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { fromMercator } from '../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
-import type { Archive } from './archive.ts';
+import { boxAround } from '../screens.ts';
+import { type Archive, atOnce } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 
 /** A story that tiles are cut for. */
@@ -35,8 +35,8 @@ interface Cut {
   readonly change: (bytes: Uint8Array, tile: TileId) => Uint8Array | Promise<Uint8Array>;
   /** Makes what lies beside some of them, as `.mvt`. */
   readonly also?: (tile: TileId) => Promise<Uint8Array | undefined>;
-  /** What the index says beside the names of the tiles. */
-  readonly index: (cut: readonly TileId[]) => Omit<Tiles, 'tiles'>;
+  /** Gives what the index says beside the names of the tiles, of which those that were cut cover so much. */
+  readonly index: (covered: Omit<Tiles, 'tiles'>) => Omit<Tiles, 'tiles'>;
   /** What is wrong where the archive has none of them. */
   readonly none: string;
 }
@@ -60,52 +60,40 @@ export async function cutTiles(
   await prepare?.();
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
-  const rest = wanted.values();
-  const work = async () => {
-    for (const id of rest) {
-      const bytes = await archive.tile(id);
-      if (!bytes) continue;
-      cut.push(id);
-      const path = id.join('/');
-      try {
-        files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
-        const more = await also?.(id);
-        if (more) files.set(`${folder}/${path}.mvt`, more);
-      } catch (cause) {
-        throw new Error(
-          `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,
-          { cause },
-        );
-      }
-    }
-  };
   // While one is decoded or encoded, another is worked on.
-  await Promise.all([work(), work(), work()]);
+  await atOnce(3, wanted, async (id) => {
+    const bytes = await archive.tile(id);
+    if (!bytes) return;
+    cut.push(id);
+    const path = id.join('/');
+    try {
+      files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
+      const more = await also?.(id);
+      if (more) files.set(`${folder}/${path}.mvt`, more);
+    } catch (cause) {
+      throw new Error(`${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`, {
+        cause,
+      });
+    }
+  });
   if (cut.length === 0) throw new Error(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
-  files.set(`${folder}/index.json`, `${JSON.stringify({ ...index(cut), tiles })}\n`);
+  const zooms = cut.map(([z]) => z);
+  const [minzoom, maxzoom] = [Math.min(...zooms), Math.max(...zooms)];
+  const list = { ...index({ minzoom, maxzoom, bounds: coveredBy(cut, minzoom) }), tiles };
+  files.set(`${folder}/index.json`, `${JSON.stringify(list)}\n`);
   writeWhole(root, story, files);
-  await removeOthers(root, folder, files);
+  for (const name of await filesIn(resolve(root, folder)))
+    if (!files.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
   say(`wrote ${folder}, ${tiles.length} tiles, ${Math.ceil(size / 1024)} KB`);
 }
 
 /** The box that the tiles of a zoom cover. */
-export function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
+function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
   const own = tiles.filter(([z]) => z === zoom);
-  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
-  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
-  const [west, north] = corner(Math.min(...xs), Math.min(...ys));
-  const [east, south] = corner(Math.max(...xs) + 1, Math.max(...ys) + 1);
-  return [west, south, east, north];
-}
-
-/** Removes what is in a folder beside the files that are kept, by their paths from the root. */
-export async function removeOthers(
-  root: string,
-  folder: string,
-  kept: ReadonlyMap<string, unknown>,
-): Promise<void> {
-  for (const name of await filesIn(resolve(root, folder)))
-    if (!kept.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
+  const spanOf = (sides: readonly number[]) =>
+    [Math.min(...sides) / 2 ** zoom, (Math.max(...sides) + 1) / 2 ** zoom] as const;
+  const [across, down] = [spanOf(own.map(([, x]) => x)), spanOf(own.map(([, , y]) => y))];
+  return boxAround(across, down, 0, 0);
 }

@@ -28,9 +28,6 @@ export interface WebReading {
 /** What is wrong with an answer, and how long to wait, in milliseconds, where it may be right later. */
 type Fault = readonly [words: string, wait?: number];
 
-/** Whether an archive is on the web. */
-export const isAddress = (path: string): boolean => /^https?:/i.test(path);
-
 /** An address as messages name it, without a query, which may hold a key; any other path as it is. */
 export const addressName = (path: string): string => path.replace(/^(https?:[^?#]*).*/i, '$1');
 

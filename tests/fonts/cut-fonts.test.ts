@@ -1,34 +1,37 @@
 import { basename, resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { type FontFile, heldCharacters } from '../../src/fonts/cut-fonts.ts';
+import {
+  type FontFile,
+  heldCharacters,
+  makeFonts,
+  type StoryFonts,
+} from '../../src/fonts/cut-fonts.ts';
 import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
-import { makeFonts, type StoryFonts } from '../../src/fonts/make-fonts.ts';
 import { mapFaceNames, pageFaces } from '../../src/fonts/typefaces.ts';
+import { charactersWithoutFont } from '../../src/fonts/without-font.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 
 const cache = resolve('.cache/fonts');
 
-/** The fonts of what the page says, and the map, and the map at first by its faces. */
-const make = (
+const charactersOf = (
   page: string,
   map = '',
   opening: Readonly<Record<string, string>> = {},
   lang = 'en',
-) =>
-  makeFonts(
-    {
-      lang,
-      page: usedCharacters(page),
-      emphasised: usedCharacters('Café'),
-      map: usedCharacters(map),
-      drawn: usedCharacters(map),
-      opening: Object.fromEntries(
-        Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
-      ),
-    },
-    cache,
-  );
+) => ({
+  lang,
+  page: usedCharacters(page),
+  emphasised: usedCharacters('Café'),
+  map: usedCharacters(map),
+  drawn: usedCharacters(map),
+  opening: Object.fromEntries(
+    Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
+  ),
+});
+
+/** The fonts of what the page says, and the map, and the map at first by its faces. */
+const make = (...said: Parameters<typeof charactersOf>) => makeFonts(charactersOf(...said), cache);
 
 const allFiles = ({ page, scripts }: StoryFonts): Map<string, Buffer> =>
   new Map(
@@ -75,8 +78,8 @@ test.each([
 ])(
   'are none of a script that no font has, whose letters are listed, and symbols on the map: %s',
   async (page, map, missed) => {
-    const { scripts, without } = await make(page, map);
-    expect({ scripts, without }).toEqual({ scripts: [], without: [...missed] });
+    expect((await make(page, map)).scripts).toEqual([]);
+    expect(await charactersWithoutFont(charactersOf(page, map))).toEqual([...missed]);
   },
 );
 
@@ -110,8 +113,8 @@ test.each([
 test.each(['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'])(
   'let every face of the page and of the map say %s',
   async (words) => {
-    const { page, scripts, map, without } = await make(words, words);
-    expect(without).toEqual([]);
+    const { page, scripts, map } = await make(words, words);
+    expect(await charactersWithoutFont(charactersOf(words, words))).toEqual([]);
     for (const files of [
       ...[...page.values()].map((own) => [...own, ...scripts]),
       ...Object.values(map),
