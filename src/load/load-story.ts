@@ -9,8 +9,8 @@ import type { Words } from '../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
 import { checkFiles, checkPublished } from './check/check-files.ts';
 import { jsonPositions } from './check/check-geojson.ts';
+import { checkCues } from './check/check-references.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkCues } from './check/check-words.ts';
 import {
   formatProblem,
   isWarning,

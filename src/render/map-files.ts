@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { keptFile } from '../fonts/cut-fonts.ts';
 import { layerFile } from '../load/files/story-files.ts';
-import { mapGeometry } from '../load/geometry/map-geometry.ts';
+import { mapGeometry } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';

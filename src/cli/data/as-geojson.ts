@@ -6,7 +6,7 @@ import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/read-story-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
-import { crsRemedy } from '../../load/geometry/other-format.ts';
+import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
 /** The features of each Shapefile in a ZIP or object of a TopoJSON by its name, or of all, in degrees. */

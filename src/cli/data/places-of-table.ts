@@ -3,7 +3,7 @@ import type { Feature, Point } from 'geojson';
 import { isOfObjects } from '../../load/files/ids.ts';
 import { readCsv } from '../../load/files/read-csv.ts';
 import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
-import { crsRemedy } from '../../load/geometry/other-format.ts';
+import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { isDate } from '../../load/schema/values.ts';
 
 /** How a file is read: in the reference system that is given, and with a line for its author now and then. */

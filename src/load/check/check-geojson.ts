@@ -11,8 +11,7 @@ import {
   type Problem,
   problemsOf,
 } from '../files/story-error.ts';
-import { crsRemedy, notGeojson } from '../geometry/other-format.ts';
-import { parseGeojson } from '../geometry/read-geometry.ts';
+import { crsRemedy, notGeojson, parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
 /** A layer, whatever its colours. */

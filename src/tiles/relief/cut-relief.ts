@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
-import { cutFromWeb } from '../../load/geometry/public-archives.ts';
+import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { coveredBy, cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
