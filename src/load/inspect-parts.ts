@@ -56,7 +56,7 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
   });
   const map = inspectMapData(root, files);
   const layers = map.value?.layers;
-  const charts = await inspectCharts(root, folder, files.charts);
+  const charts = inspectCharts(root, folder, files.charts);
   const shapes = inspectGeojson(root, folder, [
     files.geometry,
     files.places,

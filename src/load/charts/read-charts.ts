@@ -6,6 +6,7 @@ import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { isDate, maybe, phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
+import { toJsonSchema } from '../yaml/json-schema.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
 import { bars } from './forms/bars.ts';
@@ -62,19 +63,9 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-const ending = /\.(yaml|csv)$/;
-
-/**
- * Reads every chart of a folder, a CSV and mostly a YAML of the same name each, and finds what is wrong with those that
- * cannot be drawn.
- *
- * @param folder The story's folder.
- */
-export async function inspectCharts(
-  root: string,
-  folder: string,
-  charts: string,
-): Promise<{ readonly charts: Charts; readonly problems: readonly Problem[] }> {
+/** Reads each chart of a folder, a CSV and mostly a YAML of the same name. @param folder The story's folder. */
+export function inspectCharts(root: string, folder: string, charts: string) {
+  const ending = /\.(yaml|csv)$/;
   const files = namesIn(root, charts).filter((file) => ending.test(file));
   const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
   const sound: Record<string, Chart> = {};
@@ -115,9 +106,8 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (!form) {
     const remedy = suggestName(name, Object.keys(forms));
-    throw new StoryError([
-      { file, ...place('form'), problem: `there is no form "${name}".`, remedy },
-    ]);
+    const problem = `there is no form "${name}".`;
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const { rows, lines, heads } = readRows(table, data, form, name);
   const columns = chartFields.shape.columns.refine(
@@ -135,25 +125,23 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const given = { columns: heads, ...chartFields.parse(fields) };
-  const { title = given.columns[1] ?? '' } = given;
-  const spec = { measured: given.columns[1] ?? '', ...given, title };
+  const [, measured = ''] = given.columns;
+  const spec = { title: measured, measured, ...given };
   return { file, place, spec, form, fields: { ...fields, ...spec }, rows, lines };
 }
 
-/** The keys of a schema that may be left out. */
-const optionalIn = ({ shape }: z.ZodObject): readonly string[] =>
-  Object.keys(shape).filter(
-    (key) => z.object({ key: shape[key] ?? z.any() }).safeParse({}).success,
-  );
+/** The keys of a schema, and which of them may be left out. */
+function keysOf(schema: z.ZodObject) {
+  const { required: needed = [] } = toJsonSchema(schema);
+  const keys = Object.keys(schema.shape);
+  return { keys, needed, optional: keys.filter((key) => !needed.includes(key)) };
+}
 
 /** What has the keys of a schema, as a message lists them. */
 function listed(schema: z.ZodObject): string {
-  const optional = optionalIn(schema);
-  const needed = Object.keys(schema.shape).filter((key) => !optional.includes(key));
-  const parts = Object.entries({ has: needed, 'may have': optional });
-  return parts
-    .flatMap(([verb, keys]) => (keys.length ? [`${verb} ${keys.join(', ')}`] : []))
-    .join(', and ');
+  const { needed, optional } = keysOf(schema);
+  const [has, may] = [needed, optional].map((keys) => keys.join(', '));
+  return [has && `has ${has}`, may && `may have ${may}`].filter(Boolean).join(', and ');
 }
 
 function readRows(
@@ -162,7 +150,7 @@ function readRows(
   { row: schema, columns }: Form,
   name: string,
 ): Pick<Chart, 'rows' | 'lines'> & { readonly heads: string[] } {
-  const [known, optional] = [Object.keys(schema.shape), optionalIn(schema)];
+  const { keys: known, needed, optional } = keysOf(schema);
   const isPlain = known[1] === 'value';
   // Spreadsheets write columns that have no heading.
   const heads = all.columns.filter((head, at) => at < 2 || head.trim() !== '');
@@ -170,9 +158,8 @@ function readRows(
     String(isPlain && at < 2 ? known[at] : head.trim().toLowerCase()),
   );
   const isNamed = heads.every((head, at) => head && heads.indexOf(head) === at);
-  const isMissing = (key: string) => !keys.includes(key) && !optional.includes(key);
   const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
-  if (known.some(isMissing) || !keys.every(isKnown) || !isNamed) {
+  if (!needed.every((key) => keys.includes(key)) || !keys.every(isKnown) || !isNamed) {
     const problem = `the columns are "${all.columns.join(separator)}".`;
     const remedy = `The CSV of the form "${name}" ${listed(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
