@@ -10,17 +10,15 @@ import {
 } from 'culori';
 import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
+import type { Problem } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-
-const leastDifference = 8;
 
 /** What WCAG 2.2 asks of anything but text. */
 const leastContrast = 3;
 
-const themes: readonly Theme[] = ['light', 'dark'];
+const leastDifference = 8;
 const deltaE = differenceCiede2000();
-const colorOf = (hex = ''): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
+const colorOf = (hex: string): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
 
 /** Simulations of Machado, Oliveira and Fernandes (2009). */
 const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[] = [
@@ -51,12 +49,14 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
 /** Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same. */
 export function checkColors(layers: readonly LayerEntry[], file: string): Problem[] {
   const parts = layers.flatMap(coloredParts);
-  return themes.flatMap((theme) => {
-    const warn = ({ id, category, color }: Colored, problem: string, remedy: string) => {
-      const path = category === undefined ? [id] : [id, 'categories', category];
-      const place = `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`;
-      const fault: Fault = [problem, remedy, ['color', theme], color[theme]];
-      return problemsOf({ file, path, place, severity: 'warning' }, [fault]);
+  return (['light', 'dark'] as const).flatMap((theme) => {
+    const warn = ({ id, category, color }: Colored, problem: string, remedy: string): Problem => {
+      const [path, place] =
+        category === undefined
+          ? [[id], `layer "${id}"`]
+          : [[id, 'categories', category], `layer "${id}", category "${category}"`];
+      const at = { file, path: [...path, 'color', theme], place, value: color[theme] };
+      return { ...at, problem, remedy, severity: 'warning' };
     };
     const faint = parts.flatMap((layer) => {
       const contrast = wcagContrast(layer.color[theme], palette(theme).land);
@@ -84,8 +84,7 @@ const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
 function hasSameForm(one: Colored, other: Colored): boolean {
   const isScale = buildKindOf(one.kind).scale !== undefined;
   if (isScale || (one.category !== undefined && one.category === other.category)) return false;
-  const [form, others] = [one, other].map((layer) => dashOf(layer) ?? layer.kind);
-  return form === others;
+  return (dashOf(one) ?? one.kind) === (dashOf(other) ?? other.kind);
 }
 
 const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
@@ -97,6 +96,5 @@ function drawn(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Col
       buildKindOf(layer.kind).tinted?.(layer) ?? 1,
     );
   const edges = [colorOf(one.color[theme]), colorOf(other.color[theme])] as const;
-  const isArea = kindOf(one).shape === 'area';
-  return isArea ? [edges, [tinted(one), tinted(other)]] : [edges];
+  return kindOf(one).shape === 'area' ? [edges, [tinted(one), tinted(other)]] : [edges];
 }

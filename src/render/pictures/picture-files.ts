@@ -7,7 +7,8 @@ import { idLike } from '../../load/files/ids.ts';
 import { readOwn } from '../../load/files/own-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
-import type { OwnFile, OwnPicture } from '../../load/pictures/read-pictures.ts';
+import type { OwnPicture } from '../../load/pictures/read-pictures.ts';
+import type { OwnFile } from '../../load/pictures/see-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import type { Shown } from '../../load/text/show-pictures.ts';
 
