@@ -40,8 +40,8 @@ export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): str
   `${published}/streets`;
 
 const whole = z.number().int().nonnegative();
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds: box });
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds });
 const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
 /** A folder of tiles that were cut for a story, or one that is whole. */
@@ -86,14 +86,14 @@ export function readRelief(
   root: string,
   files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
 ): Relief {
-  const words = {
-    problem: 'it does not list the tiles of the relief.',
-    remedy: 'Put the whole folder of the relief there again, or take it out.',
-  };
-  const lists = reliefFolders(files).map((folder) =>
-    readList(root, files.folder, folder, reliefSchema, words),
-  );
-  const pyramids = lists.reverse().flatMap((list) => list?.pyramids ?? []);
+  const problem = 'it does not list the tiles of the relief.';
+  const remedy = 'Put the whole folder of the relief there again, or take it out.';
+  const pyramids = reliefFolders(files)
+    .toReversed()
+    .flatMap((folder) => {
+      const list = readList(root, files.folder, folder, reliefSchema, { problem, remedy });
+      return list?.pyramids ?? [];
+    });
   return Object.fromEntries(pyramids.map(({ name, ...rest }) => [`relief-${name}`, rest]));
 }
 
@@ -107,21 +107,19 @@ export function readLayerPictures(
   const read = layers.map((layer) => {
     const { id, picture } = layer;
     if (picture === undefined) return layer;
-    const add = (problem: string, remedy: string): void => {
-      const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
-      problems.push({ ...at, problem, remedy });
+    const path = `${published}/${picture}`;
+    const missing = { problem: 'there is no such file.', remedy: `Put it there: ${path}` };
+    const uncut = {
+      problem: 'its picture has no tiles yet.',
+      remedy: `Cut them, with the path or the address of the archive: npm run basemap -- ${folder} --picture ${picture}`,
     };
-    if (picture.endsWith('.pmtiles')) {
-      const words = {
-        problem: 'its picture has no tiles yet.',
-        remedy: `Cut them, with the path or the address of the archive: npm run basemap -- ${folder} --picture ${picture}`,
-      };
-      const from = `${published}/${tilesFolder(picture)}`;
-      const tiles = attempt(() => readList(root, folder, from, pictureSchema, words)).value;
-      if (tiles) return { ...layer, tiles };
-      add(words.problem, words.remedy);
-    } else if (!existsSync(resolve(root, published, picture))) {
-      add('there is no such file.', `Put it there: ${published}/${picture}`);
+    const isCut = picture.endsWith('.pmtiles');
+    const from = `${published}/${tilesFolder(picture)}`;
+    const tiles = isCut && attempt(() => readList(root, folder, from, pictureSchema, uncut)).value;
+    if (tiles) return { ...layer, tiles };
+    if (isCut || !existsSync(resolve(root, path))) {
+      const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
+      problems.push({ ...at, ...(isCut ? uncut : missing) });
     }
     return layer;
   });
