@@ -35,9 +35,7 @@ const confusedBy = (alike: readonly (readonly [Color, Color])[]): string | undef
   )?.[0];
 
 /** A layer, or a category of it that has a colour of its own. */
-interface Colored extends LayerEntry {
-  readonly category?: string;
-}
+type Colored = LayerEntry & { readonly category?: string };
 
 function coloredParts(layer: LayerEntry): readonly Colored[] {
   const parts = Object.entries(layer.categories ?? {}).flatMap(([category, { color }]) =>
@@ -65,7 +63,10 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
       const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
       return warn(layer, problem, remedy);
     });
-    const alike = pairs(parts).flatMap(([one, other]) => {
+    const pairs = parts.flatMap((one, i) =>
+      parts.slice(i + 1).map((other) => [one, other] as const),
+    );
+    const alike = pairs.flatMap(([one, other]) => {
       if (!hasSameForm(one, other)) return [];
       const who = confusedBy(drawn(one, other, theme));
       if (who === undefined) return [];
@@ -76,9 +77,6 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
     return [...faint, ...alike];
   });
 }
-
-const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
-  all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
 
 /** Whether only colour distinguishes two layers; the same category of two layers may have one colour. */
 function hasSameForm(one: Colored, other: Colored): boolean {

@@ -4,8 +4,7 @@ import { namesIn, readOwn } from '../files/own-file.ts';
 import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
-import { dataNames } from '../geometry/draw-files.ts';
-import { listedFiles } from '../geometry/read-geometry.ts';
+import { listedFiles } from '../geometry/draw-files.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
 import type { LayerEntry } from '../schema/layers.ts';
@@ -18,7 +17,7 @@ export async function checkFiles(
 ): Promise<Problem[]> {
   const ids = layers.map(({ id }) => id);
   const without = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
-  const listed = listedFiles([...ids, ...dataNames(layers)], files);
+  const listed = listedFiles(layers, files);
   const strays = namesIn(root, files.geometry)
     .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))
     .map((name) => strayWarning(name, files, without));

@@ -52,9 +52,14 @@ export const dataFile = (
   { id, file = id }: Pick<LayerEntry, 'id' | 'file'>,
 ): string => layerFile(files, file.replace(/\.geojson$/, ''));
 
-/** The names of the files that layers are drawn from beside those of their ids. */
-export const dataNames = (layers: readonly LayerEntry[] = []): readonly string[] =>
-  layers.flatMap(({ file }) => file?.replace(/\.geojson$/, '') ?? []);
+/** The files in the layers' folder that a story uses: those of its layers and places, and of what layers are drawn from. */
+export const listedFiles = (
+  layers: readonly LayerEntry[],
+  files: Pick<StoryFiles, 'geometry' | 'places'>,
+): readonly string[] => [
+  ...layers.flatMap((layer) => [layerFile(files, layer.id), dataFile(files, layer)]),
+  files.places,
+];
 
 /** Makes the file of a layer; undefined where its author wrote none. @throws StoryError where it cannot be made. */
 function drawFile(root: string, layer: LayerEntry, written: GeometryFiles, files: StoryFiles) {

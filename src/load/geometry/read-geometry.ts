@@ -46,11 +46,10 @@ function filesOf(root: string, path: string): readonly string[] {
   return geojson.map((name) => `${path}/${name}`);
 }
 
-/** How JSON begins, sound or not, also in another encoding than UTF-8. */
-const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
-
 /** Recognises shapes in a format other than GeoJSON by the first bytes of their file. */
 export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
+  // How JSON begins, sound or not, also in another encoding than UTF-8.
+  const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
   if (json.test(new TextDecoder().decode(bytes?.subarray(0, 1000)))) return undefined;
   const [problem, remedy] = notGeojson(file);
   return archiveFault(bytes, file) ?? { file, problem, remedy };
@@ -84,12 +83,6 @@ export function layerFeatures(
   const text = geometry[layerFile(files, id)];
   return text === undefined ? undefined : parseGeojson(text).features;
 }
-
-/** The files in the layers' folder that the story draws: those of some layers, and of its places. */
-export const listedFiles = (
-  layers: readonly string[],
-  files: Pick<StoryFiles, 'geometry' | 'places'>,
-): readonly string[] => [...layers.map((id) => layerFile(files, id)), files.places];
 
 /** A feature of a file that may hold anything. */
 export interface AnyFeature {
@@ -146,10 +139,7 @@ export const partOf =
 export function mapGeometry({
   geometry,
   files: { ground },
-}: {
-  readonly geometry: GeometryFiles;
-  readonly files: Pick<StoryFiles, 'ground'>;
-}): GeometryFiles {
+}: Readonly<{ geometry: GeometryFiles; files: Pick<StoryFiles, 'ground'> }>): GeometryFiles {
   const parts = basemapParts.map((part) => ground[part]);
   const others = Object.entries(geometry).filter(([file]) => !parts.includes(file));
   const features = basemapParts.flatMap((part) => {

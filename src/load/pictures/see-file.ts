@@ -47,7 +47,7 @@ export interface SeenVideo extends OwnFile {
   readonly captions?: OwnFile;
 }
 
-/** The most bytes of each sort of file, and how to save it with fewer. */
+/** The most bytes of each sort of file that a reader should wait for, and how to save it with fewer. */
 const most = {
   picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
   drawing: [400_000, 'Simplify it, or save it as a PNG.'],
@@ -57,11 +57,11 @@ const most = {
 /** How many pixels a picture may have: more take longer to encode than anybody waits. */
 const mostPixels = 100_000_000;
 
-/** The pictures by file, size and time: all are looked at after each save of any file. */
-const seen = new Map<string, Promise<Seen>>();
-
 /** A file of a story: the project's root, the story's folder and its own path, from the root. */
 type FileOf = readonly [root: string, folder: string, file: string];
+
+/** The pictures by file, size and time: all are looked at after each save of any file. */
+const seen = new Map<string, Promise<Seen>>();
 
 /** Looks at a picture; throws what {@link faultOf} reads. @param name Its name in messages. */
 export async function seePicture(of: FileOf, name: string): Promise<Seen> {
@@ -160,8 +160,8 @@ const attribute = /[\s"'](on[a-z]+)\s*=\s*["']/i;
 export function scriptFault(svg: Buffer): FileFault | undefined {
   const text = svg
     .toString('latin1')
-    .replaceAll(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex: string, decimal: string) =>
-      String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+    .replaceAll(/&#(x[\da-f]+|\d+);/gi, (_, code: string) =>
+      String.fromCharCode(Number(/^x/i.test(code) ? `0${code}` : code)),
     );
   const [, found] = element.exec(text) ?? declaration.exec(text) ?? attribute.exec(text) ?? [];
   const link = /javascript:|www\.w3\.org\/1999\/xhtml/i.exec(text.replaceAll(/\s/g, ''))?.[0];

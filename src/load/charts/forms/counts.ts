@@ -24,10 +24,7 @@ import {
   write,
 } from '../marks.ts';
 
-/**
- * Counts to one scale, a dot for so many, filled or as rings. A part of a dot is as large a part of its area,
- * within the outline of a whole one. Dashed rings go on from the fewest to the most of a range.
- */
+/** Counts as dots of so many each; a part of one is as large a part of its area, and dashed rings go on to the most. */
 export const dots = defineForm({
   fields: {
     each: maybe(
