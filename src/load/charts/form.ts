@@ -54,18 +54,15 @@ export const amount = z
   .transform((cell) => (cell === '' ? undefined : Number(cell)))
   .meta({ isNumber: true });
 
-/** Whether the value of a row is known. */
 export const isKnown = <T extends { readonly value: number | undefined }>(
   row: T,
 ): row is T & { readonly value: number } => row.value !== undefined;
 
-/** A cell that holds a year. */
 export const year = z
   .string()
   .regex(/^\d{4}$/, 'a year such as 1920')
   .transform(Number);
 
-/** A cell that holds a day. */
 export const day = z.iso.date('a day such as 2014-07-14');
 
 /** A cell that holds a time, or the name of one. */

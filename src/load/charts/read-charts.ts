@@ -130,7 +130,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
   return { file, place, spec, form, fields: { ...fields, ...spec }, rows, lines };
 }
 
-/** The keys of a schema, and which of them may be left out. */
+/** The keys of a schema, and which of them must be there. */
 function keysOf(schema: z.ZodObject) {
   const { required: needed = [] } = toJsonSchema(schema);
   const keys = Object.keys(schema.shape);
@@ -171,9 +171,8 @@ function readRows(
   });
   const rows = lines.flatMap((line, index) => {
     const own = keys.map((key, at) => [key, cells[at]?.[index] ?? ''] as const);
-    const row: Readonly<Record<string, string>> = Object.fromEntries(
-      own.filter(([key, cell]) => cell || !optional.includes(key)),
-    );
+    const filled = own.filter(([key, cell]) => cell || !optional.includes(key));
+    const row: Readonly<Record<string, string>> = Object.fromEntries(filled);
     return Object.values(row).some(Boolean) ? [{ row, line, ...schema.safeParse(row) }] : [];
   });
   if (rows.every(({ row }) => isPlain && row.value === '')) {
@@ -204,10 +203,7 @@ function readRows(
   };
 }
 
-/**
- * The cells of a column as JavaScript writes numbers, where they are some. All of them show whether a comma or a point
- * is the decimal mark; where they do not, as `1,234` alone, it is the `usual` one.
- */
+/** A column's numbers as JavaScript writes them, by the decimal mark that fits most cells, or the `usual` if both do. */
 function plainNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
   const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
     const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;

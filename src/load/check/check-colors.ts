@@ -49,11 +49,9 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
   const parts = layers.flatMap(coloredParts);
   return (['light', 'dark'] as const).flatMap((theme) => {
     const warn = ({ id, category, color }: Colored, problem: string, remedy: string): Problem => {
-      const [path, place] =
-        category === undefined
-          ? [[id], `layer "${id}"`]
-          : [[id, 'categories', category], `layer "${id}", category "${category}"`];
-      const at = { file, path: [...path, 'color', theme], place, value: color[theme] };
+      const within = category === undefined ? [] : ['categories', category];
+      const place = `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`;
+      const at = { file, path: [id, ...within, 'color', theme], place, value: color[theme] };
       return { ...at, problem, remedy, severity: 'warning' };
     };
     const faint = parts.flatMap((layer) => {

@@ -15,8 +15,8 @@ export async function checkFiles(
   root: string,
   { files, map: { layers }, geometry, origins }: StoryParts,
 ): Promise<Problem[]> {
-  const ids = layers.map(({ id }) => id);
-  const without = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
+  const isWithout = (id: string): boolean => !Object.hasOwn(geometry, layerFile(files, id));
+  const without = layers.map(({ id }) => id).filter(isWithout);
   const listed = listedFiles(layers, files);
   const strays = namesIn(root, files.geometry)
     .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))

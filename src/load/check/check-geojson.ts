@@ -81,10 +81,7 @@ function featureFaults(
     const [problem, remedy, path = []] = fault;
     return [[index, problem, remedy, ['geometry', ...path]]];
   });
-  const named = features.map(({ properties, ...rest }) => ({
-    ...rest,
-    properties: properties ?? { name: '' },
-  }));
+  const named = features.map((each) => ({ ...each, properties: each.properties ?? { name: '' } }));
   const ofKind =
     shapes.length === 0 && kind && buildKindOf(kind.name).check?.(layer as LayerSpec, named);
   return [...features.flatMap(propertyFaults), ...shapes, ...(ofKind || [])];

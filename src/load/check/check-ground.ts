@@ -36,17 +36,11 @@ export const checkGround = (
   ground: Ground,
   files: Pick<StoryFiles, 'scenes' | 'folder'>,
 ): Problem[] =>
-  Object.entries(scenes).flatMap(([id, scene]) =>
-    problemsOf(
-      {
-        file: files.scenes,
-        path: [id, 'bounds'],
-        place: `section "${id}"`,
-        severity: 'warning',
-      },
-      hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder),
-    ),
-  );
+  Object.entries(scenes).flatMap(([id, scene]) => {
+    const at = { file: files.scenes, path: [id, 'bounds'], place: `section "${id}"` };
+    const faults = hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder);
+    return problemsOf({ ...at, severity: 'warning' }, faults);
+  });
 
 const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
 

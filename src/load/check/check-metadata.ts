@@ -30,8 +30,9 @@ export function checkMetadata(
       : `Write "${field}": "${example}" into "metadata": { … }, beside its features.`;
     return isSaid ? [] : [[`it does not say ${what}.`, remedy]];
   });
-  const ofEntry = entry && { file: layers, path: [entry.id], place: `layer "${entry.id}"` };
-  const ofFile = { file, path: ['metadata'], place: basename(file, '.geojson') };
+  const at = entry
+    ? { file: layers, path: [entry.id], place: `layer "${entry.id}"` }
+    : { file, path: ['metadata'], place: basename(file, '.geojson') };
   const ask =
     'Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".';
   const terms: Fault = ['the terms of its data are not stated.', ask, ['license']];
@@ -40,9 +41,7 @@ export function checkMetadata(
       const path = ['metadata', ...inner];
       return { file, path, place: path.map(String).join('.'), ...words };
     }),
-    ...(wrong.length > 0 ? [] : problemsOf(ofEntry ?? ofFile, lacks)),
-    ...(ofEntry && entry.license === unstated
-      ? problemsOf({ ...ofEntry, severity: 'warning' }, [terms])
-      : []),
+    ...(wrong.length > 0 ? [] : problemsOf(at, lacks)),
+    ...problemsOf({ ...at, severity: 'warning' }, entry?.license === unstated ? [terms] : []),
   ];
 }

@@ -87,10 +87,8 @@ function cueFaults(
 ): Fault[] {
   const said = `"${words}" is marked {on=${layer}},`;
   const out = 'or take the mark out.';
-  if (!scene)
-    return [
-      [`${said} but the section keeps the map as it is.`, `Write a scene for the section, ${out}`],
-    ];
+  const kept = `${said} but the section keeps the map as it is.`;
+  if (!scene) return [[kept, `Write a scene for the section, ${out}`]];
   const drawn = Object.keys({ ...scene.draw, ...scene.fade });
   const spec = layers.find(({ id }) => id === layer);
   const kind = spec && kindOf(spec);

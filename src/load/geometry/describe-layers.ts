@@ -34,13 +34,13 @@ export const describeLayers = (
 ): DescribedLayer[] =>
   Object.entries(files)
     .map(([file, text]) => {
-      const index = layers.findIndex(({ id }) => id === basename(file, '.geojson'));
-      return { file, text, order: index < 0 ? layers.length : index };
+      const id = basename(file, '.geojson');
+      const index = layers.findIndex((layer) => layer.id === id);
+      return { file, text, id, order: index < 0 ? layers.length : index };
     })
     .sort((a, b) => a.order - b.order)
-    .map(({ file, text, order }): DescribedLayer => {
+    .map(({ file, text, id, order }): DescribedLayer => {
       const layer = layers[order];
-      const id = basename(file, '.geojson');
       const { metadata: own, features } = parseGeojson(text);
       const stated = statedOf(own, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);

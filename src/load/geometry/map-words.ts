@@ -73,7 +73,8 @@ export function mapWords(
   const named = placed.filter(({ name }) => !scene.quiet?.includes(name));
   const { told, common, locale } = words;
   const places = formatList(framedPlaces(scene, named), locale);
-  const names = shown.map(({ layer }) => nameOf(layer, words));
+  const shownNames = shown.map(({ layer }) => nameOf(layer, words));
+  const names = formatList(shownNames, locale);
   const texts = (scene.annotations ?? []).map(({ text }) => told.quoted({ text: onOneLine(text) }));
   const area = places ? told.areaOf({ places }) : told.areaWide({ width });
   const sentences = [
@@ -82,10 +83,7 @@ export function mapWords(
     ...(texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : []),
   ];
   return {
-    short:
-      names.length > 0
-        ? told.shortLayers({ area, layers: formatList(names, locale) })
-        : told.short({ area }),
+    short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
     full: joined(sentences, common.next),
   };
 }

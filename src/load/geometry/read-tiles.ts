@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
-import type { PictureTiles, Streets } from '../../core/story/tiles.ts';
+import type { PictureTiles } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
@@ -25,22 +25,12 @@ export const cutFromWeb = (
   day = 'DAY',
 ): string => `npm run basemap -- ${folder} --${what} ${publicArchives[what].replace('DAY', day)}`;
 
-/** The list of a story's tiles of streets, which lies beside them. */
-export interface StreetsFile extends Streets {
-  /** The version of Protomaps' basemap schema. */
-  readonly schema: 4;
-  /** The date of the data, in ISO 8601. */
-  readonly date?: string;
-  /** Every character that occurs in their names, once each. */
-  readonly characters: string;
-}
-
 /** The folder of a story's street tiles, relative to the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
   `${published}/streets`;
 
 const whole = z.number().int().nonnegative();
-const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();
 const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds });
 const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
@@ -51,11 +41,17 @@ const reliefSchema = z.union([
     .transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
   z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) }),
 ]);
-const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
+const streetsSchema = tilesSchema.extend({
+  /** The version of Protomaps' basemap schema. */
   schema: z.literal(4),
+  /** The date of the data, in ISO 8601. */
   date: z.string().exactOptional(),
+  /** Every character that occurs in their names, once each. */
   characters: z.string(),
 });
+
+/** The list of a story's tiles of streets, which lies beside them. */
+export type StreetsFile = Readonly<z.infer<typeof streetsSchema>>;
 
 /** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is not such a list. */
 function readList<T>(

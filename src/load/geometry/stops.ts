@@ -68,12 +68,14 @@ export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): Sc
   );
 }
 
-type SeenFiles = Readonly<Record<string, SeenCollection>>;
 type Stops = SeenCollection['features'];
 
 /** Finds places and names that are no stops, a second layer of stops, and what is amiss with those of a file. */
-export function checkStops(map: MapData, files: StoryFiles, seen: SeenFiles): Problem[] {
-  const { scenes, layers } = map;
+export function checkStops(
+  { scenes, layers }: MapData,
+  files: StoryFiles,
+  seen: Readonly<Record<string, SeenCollection>>,
+): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const { id: layer = '' } = first ?? {};
   const file = layerFile(files, layer);

@@ -54,11 +54,6 @@ export function joinValues(root: string, spec: ValuesSpec, areas: Areas) {
   return { shades, warnings };
 }
 
-interface Found {
-  readonly values: readonly (number | undefined)[];
-  readonly warnings: readonly Problem[];
-}
-
 /** A value as data have it: undefined where there is none, and `NaN` where it is not a number. */
 function valueIn(given: unknown): number | undefined {
   if (given === null || given === undefined || String(given).trim() === '') return undefined;
@@ -74,7 +69,7 @@ function notNumber(given: unknown, at: Omit<Problem, 'problem' | 'remedy'>): Pro
 }
 
 /** The values that areas have in a property of theirs. */
-function ownValues({ of, key }: ValuesSpec, { features, origin, entry }: Areas): Found {
+function ownValues({ of, key }: ValuesSpec, { features, origin, entry }: Areas) {
   if (key !== undefined) {
     const remedy = 'Add "table", or take the key out.';
     refuse(problemsOf(entry, [['it names a key but no table.', remedy, ['values', 'key']]]));
@@ -90,7 +85,7 @@ function ownValues({ of, key }: ValuesSpec, { features, origin, entry }: Areas):
 }
 
 /** The values that areas have in a table, found by a key. */
-function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found {
+function tableValues(root: string, spec: ValuesSpec, areas: Areas) {
   const { key = '', table = '' } = spec;
   const { features, files, entry } = areas;
   if (key === '') {

@@ -90,12 +90,11 @@ async function readPicture(
     unfit(problem, 'Put it in a paragraph of its own.');
   }
   const base = parse(file).name;
-  const beside = namesIn(root, dirname(file)).filter((each) => parse(each).name === base);
-  const at = (pattern: RegExp): string | undefined => {
-    const other = beside.find((each) => pattern.test(each));
-    return other && `${dirname(file)}/${other}`;
-  };
-  const [poster, captions] = [at(pictureName), at(/\.vtt$/i)];
+  const beside = namesIn(root, dirname(file))
+    .filter((each) => parse(each).name === base)
+    .map((each) => `${dirname(file)}/${each}`);
+  const poster = beside.find((each) => pictureName.test(each));
+  const captions = beside.find((each) => /\.vtt$/i.test(each));
   if (!poster) {
     const problem = `the video "${name}" has no poster to show before it plays and in print.`;
     return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);

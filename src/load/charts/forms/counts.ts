@@ -97,9 +97,6 @@ export const dots = defineForm({
   },
 });
 
-/** How high the columns of a field may be, in the chart's own units. */
-const highest = 400;
-
 /**
  * Counts as fields with a mark for each one counted: those with a day as columns, each a `<g data-date="2014">`, the
  * others as bands below. A line of marks is one stroke dashed to dots, so that tens of thousands are a short path.
@@ -122,7 +119,7 @@ export const field = defineForm({
   marks: { most: 100_000, of: ({ value }) => value },
   draw(all, { perLine }, words) {
     const [heading, between] = [18, 10];
-    const titleOf = ({ name, value }: { name: string; value: number }) =>
+    const titleOf = ({ name, value }: Counted) =>
       words.common.term({ term: name, words: figureOf(value, words) });
     const dated = all.filter(({ date }) => date !== '');
     const columns = dated.length > 0 ? drawColumns(dated, titleOf) : { height: 0, marks: [] };
@@ -131,8 +128,9 @@ export const field = defineForm({
     const bands = all.flatMap((row) => {
       if (row.date !== '') return [];
       const y = top + heading;
-      top = y + Math.ceil(row.value / perLine) * pitch + between;
-      const lines = Array.from({ length: Math.ceil(row.value / perLine) }, (_, line) => {
+      const count = Math.ceil(row.value / perLine);
+      top = y + count * pitch + between;
+      const lines = Array.from({ length: count }, (_, line) => {
         const marks = Math.min(perLine, row.value - line * perLine);
         return { marks, at: [pitch / 2, y + (line + 0.5) * pitch] } as const;
       });
@@ -151,6 +149,7 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
   const room = Math.min(share * 0.87, 80);
   const values = all.map(({ value }) => value);
   const most = Math.max(...values);
+  const highest = 400;
   const across = Math.max(1, Math.ceil(Math.sqrt((most * room) / highest)));
   const pitch = Math.floor((room / across) * 100) / 100;
   const heightOf = (value: number) => Math.ceil(value / across) * pitch;
@@ -173,9 +172,8 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
     const at = values.lastIndexOf(value);
     const title = titleOf(all[at] as Counted);
     const start = Math.max(0, Math.min(at * share, chartWidth - widthOf(title)));
-    const beneath = values.filter(
-      (_, i) => (i + 1) * share > start && i * share < start + widthOf(title),
-    );
+    const end = start + widthOf(title);
+    const beneath = values.filter((_, i) => (i + 1) * share > start && i * share < end);
     return write('label', title, [start, base - heightOf(Math.max(...beneath)) - 6], 'start', '0');
   });
   return { height: base + 18, marks: [`<g class="columns">${columns.join('')}</g>`, ...figures] };
