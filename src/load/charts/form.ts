@@ -37,7 +37,7 @@ export function defineForm<Fields extends z.ZodRawShape, Row extends z.ZodRawSha
   return form;
 }
 
-/** A cell of a CSV that holds a whole number. `readRows` rewrites the cells of a column that `isNumber` for JavaScript. */
+/** A cell that holds a whole number. Where `isNumber`, `readRows` rewrites a column's numbers as JavaScript's. */
 export const wholeNumber = z
   .string()
   .regex(/^\d+$/, { abort: true, error: 'a whole number such as 459427' })

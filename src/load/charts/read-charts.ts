@@ -203,7 +203,7 @@ function readRows(
   };
 }
 
-/** A column's numbers as JavaScript writes them, by the decimal mark that fits most cells, or the `usual` if both do. */
+/** A column's numbers as JavaScript's, by the decimal mark that fits most cells, or the `usual` if both do. */
 function plainNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
   const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
     const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;

@@ -71,7 +71,7 @@ const drawing = /\.svg$/i;
 /** Files that a camera may have written, and none of a tile. */
 const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
 
-/** Finds, among files that are published as they are, those that the build overwrites or that hold more than is seen. */
+/** Finds files published as they are that the build would overwrite, or that hold more than a reader sees. */
 export async function checkPublished(
   root: string,
   files: StoryFiles,

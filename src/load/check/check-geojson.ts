@@ -33,7 +33,7 @@ export function checkCollection(text: string, file: string): Problem[] {
   return problemsOfFeatures(file, features, features.flatMap(brokenFaults));
 }
 
-/** Checks that a file of GeoJSON exists and is a collection of named features that can be drawn, by its layer if any. */
+/** Checks that a file exists and is a collection of named features, which its layer, if any, can draw. */
 export function checkLayer(
   text: string | undefined,
   file: string,

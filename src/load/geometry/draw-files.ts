@@ -19,7 +19,7 @@ interface Origin {
 /** The origins of the files that are made for layers, by the names of these. */
 export type Origins = Readonly<Record<string, Origin>>;
 
-/** Makes the files of layers that are not drawn from their own as `written`: their features alone, as the engine reads them. */
+/** Makes the file of each layer that differs from its author's: the layer's features, with what the engine reads. */
 export function drawFiles(
   root: string,
   layers: readonly LayerEntry[],
@@ -52,7 +52,7 @@ export const dataFile = (
   { id, file = id }: Pick<LayerEntry, 'id' | 'file'>,
 ): string => layerFile(files, file.replace(/\.geojson$/, ''));
 
-/** The files in the layers' folder that a story uses: those of its layers and places, and of what layers are drawn from. */
+/** The files that a story uses of the layers' folder: its layers', those that these are drawn from, its places'. */
 export const listedFiles = (
   layers: readonly LayerEntry[],
   files: Pick<StoryFiles, 'geometry' | 'places'>,

@@ -16,7 +16,7 @@ import { layerFile, type StoryFiles } from '../files/story-files.ts';
 /** GeoJSON files as text, by their names from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
 
-/** Reads GeoJSON files, and every one of some folders; one that is not there is left out, and so is a faulty one. */
+/** Reads GeoJSON files, and every one of some folders; leaves out missing and faulty files. */
 export function inspectGeojson(root: string, folder: string, paths: readonly string[]) {
   const files: Record<string, string> = {};
   const problems = [...new Set(paths.flatMap((path) => filesOf(root, path)))].flatMap((file) => {

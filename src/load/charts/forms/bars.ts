@@ -21,7 +21,7 @@ const fields = {
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
-/** Amounts to one scale as bars or lines from a common edge; where more is known to exist, one goes on thin and dashed. */
+/** Amounts to one scale as bars or lines from a common edge; one goes on dashed where more is known to exist. */
 export const bars = defineForm({
   fields,
   row,

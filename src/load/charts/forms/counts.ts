@@ -24,7 +24,7 @@ import {
   write,
 } from '../marks.ts';
 
-/** Counts as dots of so many each; a part of one is as large a part of its area, and dashed rings go on to the most. */
+/** Counts as dots of so many each, the last a share of a dot's area; dashed rings go on to the most of a range. */
 export const dots = defineForm({
   fields: {
     each: maybe(
