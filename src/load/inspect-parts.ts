@@ -5,8 +5,8 @@ import { checkLayerIds } from './check/check-text.ts';
 import { readStoryFile } from './files/own-file.ts';
 import { attempt, isWarning } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
-import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
-import { type GeometryFiles, inspectGeojson, listedFiles } from './geometry/read-geometry.ts';
+import { drawFiles, listedFiles, type Origins } from './geometry/draw-files.ts';
+import { type GeometryFiles, inspectGeojson } from './geometry/read-geometry.ts';
 import {
   readLayerPictures,
   readRelief,
@@ -48,14 +48,14 @@ export async function inspectParts(root: string, files: StoryFiles) {
   });
   const map = inspectMapData(root, files);
   const layers = map.value?.layers;
-  const charts = await inspectCharts(root, folder, files.charts);
+  const charts = inspectCharts(root, folder, files.charts);
   const shapes = inspectGeojson(root, folder, [
     files.geometry,
     files.places,
     ...Object.values(files.ground),
   ]);
   const ids = layers?.map(({ id }) => id) ?? [];
-  const listed = listedFiles([...ids, ...dataNames(layers)], files);
+  const listed = listedFiles(layers ?? [], files);
   const isOurs = (file: string): boolean =>
     !layers || !file.startsWith(`${files.geometry}/`) || listed.includes(file);
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));

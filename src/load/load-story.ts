@@ -8,8 +8,8 @@ import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { checkFiles, checkPublished } from './check/check-files.ts';
 import { jsonPositions } from './check/check-geojson.ts';
+import { checkCues } from './check/check-references.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkCues } from './check/check-words.ts';
 import {
   formatProblem,
   isWarning,

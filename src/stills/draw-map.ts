@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { annotationGroupsOf, type SceneSpec } from '../core/story/scene-spec.ts';
-import { mapGeometry } from '../load/geometry/map-geometry.ts';
+import { mapGeometry } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import { annotationsOf } from '../style/annotation-layers.ts';

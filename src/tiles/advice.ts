@@ -4,8 +4,12 @@ import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
 import { attempt } from '../load/files/story-error.ts';
 import type { StoryFiles } from '../load/files/story-files.ts';
-import { cutFromWeb } from '../load/geometry/public-archives.ts';
-import { readLayerPictures, readRelief, readStreets } from '../load/geometry/read-tiles.ts';
+import {
+  cutFromWeb,
+  readLayerPictures,
+  readRelief,
+  readStreets,
+} from '../load/geometry/read-tiles.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
 import { frameOf, screens } from './screens.ts';
 

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Position } from 'geojson';
 import type { GroundPart } from '../load/files/story-files.ts';
-import { partOf } from '../load/geometry/map-geometry.ts';
+import { partOf } from '../load/geometry/read-geometry.ts';
 import { basemapParts } from '../style/basemaps.ts';
 import type { BasemapDetail, CutDetail, DetailAt } from './detail.ts';
 import type { Packages, Waters } from './packages.ts';

@@ -6,7 +6,7 @@ import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/own-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
-import { crsRemedy } from '../../load/geometry/other-format.ts';
+import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
 /** Features, in degrees, by the name of their Shapefile or TopoJSON object; `all` in other formats. */

@@ -3,7 +3,7 @@ import type { Feature, Point } from 'geojson';
 import { readCsv } from '../../load/files/read-csv.ts';
 import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
 import { isOfObjects } from '../../load/files/story-files.ts';
-import { crsRemedy } from '../../load/geometry/other-format.ts';
+import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { isDate } from '../../load/schema/values.ts';
 
 /** The reference system to read a file in, and what takes lines for its author. */

@@ -1,4 +1,4 @@
-import { shellWord } from '../../load/geometry/other-format.ts';
+import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { changed, type Imported, type Remark, when } from './imported.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
 

@@ -8,7 +8,7 @@ import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
 import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
-import { shellWord } from '../../load/geometry/other-format.ts';
+import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { inspectStory } from '../../load/load-story.ts';
 import { labelOf, type Options, type OwnLayer, orNothing, readData } from '../data/own-layers.ts';
 import { storyOfShapes } from './story-of-shapes.ts';

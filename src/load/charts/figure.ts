@@ -8,22 +8,13 @@ import { chartWidth, textSize } from './marks.ts';
 import type { Chart, Charts } from './read-charts.ts';
 
 /** A chart as a `<figure>`: its finding, the drawing, notes, sources and the data. */
-export function renderChart(
-  name: string,
-  chart: Chart,
-  sources: Sources,
-  words: ChartWords,
-): string {
+export function renderChart(name: string, chart: Chart, sources: Sources, words: ChartWords) {
   const { form, fields, rows, spec } = chart;
   const { title, layer, description = '', measured = '', notes = '', table = title } = spec;
   const id = `_chart_${name}`;
   const desc = description && `<desc id="${id}_description">${escapeHtml(description)}</desc>`;
-  const svg = drawing(
-    chart,
-    words,
-    `aria-labelledby="${id}_title${desc && ` ${id}_description`}"`,
-    `<title id="${id}_title">${escapeHtml(title)}</title>${desc}`,
-  );
+  const labelled = `aria-labelledby="${id}_title${desc && ` ${id}_description`}"`;
+  const inside = `<title id="${id}_title">${escapeHtml(title)}</title>${desc}`;
   const tied = layer === undefined ? '' : ` data-layer="${escapeHtml(layer)}"`;
   const cells = rows.map((row) => {
     const own = form.cells(row, fields, words);
@@ -36,7 +27,7 @@ export function renderChart(
   const line = (kind: string, html: string) => html && `<p class="chart-${kind}">${html}</p>\n`;
   return `<figure class="chart" data-chart="${name}"${tied} aria-label="${escapeHtml(title)}">
 <figcaption>${line('title', escapeHtml(title))}${line('measured', escapeHtml(measured === title ? '' : measured))}</figcaption>
-${svg}
+${drawing(chart, words, labelled, inside)}
 ${line('notes', escapeHtml(notes))}${line('source', links.join() && common.sentence({ words: from }))}<details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
 ${renderTable(table, spec.columns, cells, [1])}
 </details>
@@ -54,28 +45,17 @@ ${drawing(chart, words, `aria-label="${escapeHtml(description)}"`)}
 `;
 }
 
-function drawing(
-  { form, fields, rows }: Chart,
-  words: ChartWords,
-  name: string,
-  inside = '',
-): string {
+function drawing({ form, fields, rows }: Chart, words: ChartWords, name: string, inside = '') {
   const { height, marks } = form.draw(rows, fields, words);
   const size = `viewBox="0 0 ${chartWidth} ${Math.ceil(height)}" font-size="${textSize}"`;
   return `<svg class="plot" role="img" ${name} ${size} fill="currentColor">${inside}${marks.join('')}</svg>`;
 }
 
-function sourceLink(
-  id: string,
-  source: Source | undefined,
-  { common, locale }: ChartWords,
-): string {
+function sourceLink(id: string, source: Source | undefined, { common, locale }: ChartWords) {
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher ?? source.title);
-  const link = `<a href="#_source_${escapeHtml(id)}">${label}</a>`;
-  return source.date
-    ? common.beside({ first: link, second: formatTime(source.date, locale) })
-    : link;
+  const first = `<a href="#_source_${escapeHtml(id)}">${label}</a>`;
+  return source.date ? common.beside({ first, second: formatTime(source.date, locale) }) : first;
 }
 
 /** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
@@ -104,10 +84,7 @@ ${body.join('')}</tbody>
 </table>`;
 }
 
-/**
- * The rules that give the marks of each chart the colour of a layer, and those of single layers the colour and
- * the dash of these. An attribute of style would be against the page's policy.
- */
+/** The CSS that gives charts and marks the colours and dashes of layers: the page's policy forbids `style="…"`. */
 export function chartColors(charts: Charts, layers: readonly LayerSpec[]): string {
   const whole = Object.entries(charts).flatMap(([name, { spec }]) => {
     const layer = spec.color ?? spec.layer;

@@ -37,15 +37,12 @@ export function defineForm<Fields extends z.ZodRawShape, Row extends z.ZodRawSha
   return form;
 }
 
-/** Numbers are written as JavaScript does where `readRows` hands them over. */
-const isNumber = true;
-
-/** A cell of a CSV file that holds a whole number. */
+/** A cell that holds a whole number. Where `isNumber`, `readRows` rewrites a column's numbers as JavaScript's. */
 export const wholeNumber = z
   .string()
   .regex(/^\d+$/, { abort: true, error: 'a whole number such as 459427' })
   .transform(Number)
-  .meta({ isNumber });
+  .meta({ isNumber: true });
 
 /** A cell that holds any number, or is empty where none is known. */
 export const amount = z
@@ -55,20 +52,17 @@ export const amount = z
     'a number such as 1234.5, without its unit; or empty',
   )
   .transform((cell) => (cell === '' ? undefined : Number(cell)))
-  .meta({ isNumber });
+  .meta({ isNumber: true });
 
-/** Whether the value of a row is known. */
 export const isKnown = <T extends { readonly value: number | undefined }>(
   row: T,
 ): row is T & { readonly value: number } => row.value !== undefined;
 
-/** A cell that holds a year. */
 export const year = z
   .string()
   .regex(/^\d{4}$/, 'a year such as 1920')
   .transform(Number);
 
-/** A cell that holds a day. */
 export const day = z.iso.date('a day such as 2014-07-14');
 
 /** A cell that holds a time, or the name of one. */
@@ -122,15 +116,11 @@ export function roundStep(atLeast: number): number {
 
 /** A count, exact where it is one number: `4`, `3 to 7`, `1.7 to 2.16 million`. */
 export function formatCount(least: number, most: number, words: ChartWords): string {
-  const { common, locale } = words;
+  const { range } = words.common;
   if (least === most) return figureOf(most, words);
-  const [first, last] = [least, most].map((each) => formatLarge(each, locale));
-  if (!first || !last)
-    return common.range({ least: figureOf(least, words), most: figureOf(most, words) });
+  const [first, last] = [least, most].map((each) => formatLarge(each, words.locale));
+  if (!first || !last) return range({ least: figureOf(least, words), most: figureOf(most, words) });
   // A unit that is a word of its own is written once.
-  const isOnce = first.unit === last.unit && /^\s/.test(last.unit);
-  return common.range({
-    least: first.number + (isOnce ? '' : first.unit),
-    most: last.number + last.unit,
-  });
+  const unit = first.unit === last.unit && /^\s/.test(last.unit) ? '' : first.unit;
+  return range({ least: first.number + unit, most: last.number + last.unit });
 }

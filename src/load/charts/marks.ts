@@ -19,14 +19,15 @@ export type Place = readonly [x: number, y: number];
 /** About how wide words are, in the chart's units. */
 export const widthOf = (words: string): number => emsOf(words) * textSize;
 
-const short = (value: number): string => String(Number(value.toFixed(1)));
+/** A number as short as a drawing needs it. */
+export const short = (value: number, digits = 1): string => String(Number(value.toFixed(digits)));
 
 const group = (className: string, paint: string, shapes: readonly string[]): string =>
   shapes.length > 0 ? `<g class="${escapeHtml(className)}"${paint}>${shapes.join('')}</g>` : '';
 
 /** Lines of one look, each by the x and y of its places in turn. */
 export function lines(className: string, all: readonly (readonly number[])[]): string {
-  const paths = all.map((line) => `<path d="M${line.map(short).join(' ')}"/>`);
+  const paths = all.map((line) => `<path d="M${line.map((each) => short(each)).join(' ')}"/>`);
   return group(className, ' fill="none" stroke="currentColor" stroke-linejoin="round"', paths);
 }
 
@@ -61,20 +62,12 @@ export function write(
   return group(className, anchor === 'start' ? '' : ` text-anchor="${anchor}"`, [text]);
 }
 
-/** A grid of marks: the place of the first, how many a line has, and how far apart they are. */
-interface Grid {
-  readonly start: Place;
-  readonly perLine: number;
-  readonly pitch: number;
-}
-
-/** The places on a grid from one index to before another. */
-export function placesOf({ start: [x, y], perLine, pitch }: Grid, from: number, to: number) {
-  return Array.from({ length: to - from }, (_, i): Place => {
+/** The places on a grid of marks `pitch` apart, in lines from `start`, from one index to before another. */
+export const placesOf = ([x, y]: Place, perLine: number, pitch: number, from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i): Place => {
     const index = from + i;
     return [x + (index % perLine) * pitch, y + Math.floor(index / perLine) * pitch];
   });
-}
 
 /** The classes of a mark, with that of the layer whose colour and dash it has. */
 export const classOf = (look: string, layer?: string): string =>

@@ -41,10 +41,9 @@ export interface Plane {
 const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
 /**
- * Draws marks over times to scale, with two or three gridlines at round values, and names of times: of all
- * rows, or of round years, or of the rows that have room.
+ * Draws marks over times to scale, with two or three gridlines at round values, and the names of times that have room.
  *
- * @param floor The value that the scale must reach beside those of the rows.
+ * @param floor A value that the scale must reach.
  * @param isBesideNames Whether the marks begin after the names of the gridlines.
  */
 export function overTimes(
@@ -71,17 +70,12 @@ export function overTimes(
   const x = (at: number): number => start + (at - first + gap) * unit;
   const every = roundStep(Math.max(1, (last - first) / 4));
   const years = inclusive(first, last).filter((each) => each % every === 0);
-  const own = spaced(
-    points.map(({ at, date }) => [at, timeName(date, words, 'short')]),
-    x,
-  );
+  const roundYears = years.map((year) => [year, `${year}`] as const);
+  const times = points.map(({ at, date }) => [at, timeName(date, words, 'short')] as const);
+  const own = spaced(times, x);
   const hasRoom = own.length === points.length || !/^\d{4}$/.test(points[0]?.date ?? '');
-  const named = hasRoom
-    ? own
-    : spaced(
-        years.map((year) => [year, `${year}`]),
-        x,
-      );
+  const named = hasRoom ? own : spaced(roundYears, x);
+  const ticks = named.map(({ at }) => [x(at), bottom, x(at), bottom + 4]);
   const across = (value: number) => [left, y(value), right, y(value)];
   return {
     height,
@@ -89,10 +83,7 @@ export function overTimes(
       lines('grid', grid.map(across)),
       ...grid.map((value) => write('grid-label', formatRound(value, words), [left, y(value) - 9])),
       lines('base', [across(Math.max(least, 0))]),
-      lines(
-        'tick',
-        named.map(({ at }) => [x(at), bottom, x(at), bottom + 4]),
-      ),
+      lines('tick', ticks),
       ...named.map(({ name, middle }) =>
         write('year', name, [middle, bottom + 9], 'middle', '0.7em'),
       ),
@@ -123,10 +114,9 @@ export function figures(
   words: ChartWords,
   least = Number.NEGATIVE_INFINITY,
 ): readonly string[] {
-  const [peak, last] = [points.toSorted((a, b) => b.value - a.value)[0], points.at(-1)];
-  const named = [peak, last].map(
-    (point) => [point?.at ?? 0, figureOf(point?.value, words)] as const,
-  );
+  const [peak] = points.toSorted((a, b) => b.value - a.value);
+  const ends = [peak, points.at(-1)].flatMap((point) => point ?? []);
+  const named = ends.map(({ at, value }) => [at, figureOf(value, words)] as const);
   return spaced(named, x).map(({ name, middle }) => {
     const near = points.filter(({ at }) => Math.abs(x(at) - middle) < (widthOf(name) + pitch) / 2);
     const over = y(Math.max(least, ...near.map(({ value }) => value)));

@@ -5,6 +5,7 @@ import { readCsv } from '../files/read-csv.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { isDate, maybe, phrase, words } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
+import { toJsonSchema } from '../yaml/json-schema.ts';
 import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
 import { bars } from './forms/bars.ts';
@@ -61,19 +62,9 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-const ending = /\.(yaml|csv)$/;
-
-/**
- * Reads every chart of a folder, a CSV and mostly a YAML of the same name each, and finds what is wrong with those that
- * cannot be drawn.
- *
- * @param folder The story's folder.
- */
-export async function inspectCharts(
-  root: string,
-  folder: string,
-  charts: string,
-): Promise<{ readonly charts: Charts; readonly problems: readonly Problem[] }> {
+/** Reads each chart of a folder, a CSV and mostly a YAML of the same name. @param folder The story's folder. */
+export function inspectCharts(root: string, folder: string, charts: string) {
+  const ending = /\.(yaml|csv)$/;
   const files = namesIn(root, charts).filter((file) => ending.test(file));
   const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
   const sound: Record<string, Chart> = {};
@@ -114,9 +105,8 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (!form) {
     const remedy = suggestName(name, Object.keys(forms));
-    throw new StoryError([
-      { file, ...place('form'), problem: `there is no form "${name}".`, remedy },
-    ]);
+    const problem = `there is no form "${name}".`;
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const { rows, lines, heads } = readRows(table, data, form, name);
   const columns = chartFields.shape.columns.refine(
@@ -134,25 +124,23 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const given = { columns: heads, ...chartFields.parse(fields) };
-  const { title = given.columns[1] ?? '' } = given;
-  const spec = { measured: given.columns[1] ?? '', ...given, title };
+  const [, measured = ''] = given.columns;
+  const spec = { title: measured, measured, ...given };
   return { file, place, spec, form, fields: { ...fields, ...spec }, rows, lines };
 }
 
-/** The keys of a schema that may be left out. */
-const optionalIn = ({ shape }: z.ZodObject): readonly string[] =>
-  Object.keys(shape).filter(
-    (key) => z.object({ key: shape[key] ?? z.any() }).safeParse({}).success,
-  );
+/** The keys of a schema, and which of them must be there. */
+function keysOf(schema: z.ZodObject) {
+  const { required: needed = [] } = toJsonSchema(schema);
+  const keys = Object.keys(schema.shape);
+  return { keys, needed, optional: keys.filter((key) => !needed.includes(key)) };
+}
 
 /** What has the keys of a schema, as a message lists them. */
 function listed(schema: z.ZodObject): string {
-  const optional = optionalIn(schema);
-  const needed = Object.keys(schema.shape).filter((key) => !optional.includes(key));
-  const parts = Object.entries({ has: needed, 'may have': optional });
-  return parts
-    .flatMap(([verb, keys]) => (keys.length ? [`${verb} ${keys.join(', ')}`] : []))
-    .join(', and ');
+  const { needed, optional } = keysOf(schema);
+  const [has, may] = [needed, optional].map((keys) => keys.join(', '));
+  return [has && `has ${has}`, may && `may have ${may}`].filter(Boolean).join(', and ');
 }
 
 function readRows(
@@ -161,7 +149,7 @@ function readRows(
   { row: schema, columns }: Form,
   name: string,
 ): Pick<Chart, 'rows' | 'lines'> & { readonly heads: string[] } {
-  const [known, optional] = [Object.keys(schema.shape), optionalIn(schema)];
+  const { keys: known, needed, optional } = keysOf(schema);
   const isPlain = known[1] === 'value';
   // Spreadsheets write columns that have no heading.
   const heads = all.columns.filter((head, at) => at < 2 || head.trim() !== '');
@@ -169,9 +157,8 @@ function readRows(
     String(isPlain && at < 2 ? known[at] : head.trim().toLowerCase()),
   );
   const isNamed = heads.every((head, at) => head && heads.indexOf(head) === at);
-  const isMissing = (key: string) => !keys.includes(key) && !optional.includes(key);
   const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
-  if (known.some(isMissing) || !keys.every(isKnown) || !isNamed) {
+  if (!needed.every((key) => keys.includes(key)) || !keys.every(isKnown) || !isNamed) {
     const problem = `the columns are "${all.columns.join(separator)}".`;
     const remedy = `The CSV of the form "${name}" ${listed(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
@@ -183,9 +170,8 @@ function readRows(
   });
   const rows = lines.flatMap((line, index) => {
     const own = keys.map((key, at) => [key, cells[at]?.[index] ?? ''] as const);
-    const row: Readonly<Record<string, string>> = Object.fromEntries(
-      own.filter(([key, cell]) => cell || !optional.includes(key)),
-    );
+    const filled = own.filter(([key, cell]) => cell || !optional.includes(key));
+    const row: Readonly<Record<string, string>> = Object.fromEntries(filled);
     return Object.values(row).some(Boolean) ? [{ row, line, ...schema.safeParse(row) }] : [];
   });
   if (rows.every(({ row }) => isPlain && row.value === '')) {
@@ -216,10 +202,7 @@ function readRows(
   };
 }
 
-/**
- * The cells of a column as JavaScript writes numbers, where they are some. All of them show whether a comma or a point
- * is the decimal mark; where they do not, as `1,234` alone, it is the `usual` one.
- */
+/** A column's numbers as JavaScript's, by the decimal mark that fits most cells, or the `usual` if both do. */
 function plainNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
   const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
     const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;

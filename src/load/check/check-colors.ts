@@ -10,17 +10,15 @@ import {
 } from 'culori';
 import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
+import type { Problem } from '../files/story-error.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-
-const leastDifference = 8;
 
 /** What WCAG 2.2 asks of anything but text. */
 const leastContrast = 3;
 
-const themes: readonly Theme[] = ['light', 'dark'];
+const leastDifference = 8;
 const deltaE = differenceCiede2000();
-const colorOf = (hex = ''): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
+const colorOf = (hex: string): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
 
 /** Simulations of Machado, Oliveira and Fernandes (2009). */
 const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[] = [
@@ -37,9 +35,7 @@ const confusedBy = (alike: readonly (readonly [Color, Color])[]): string | undef
   )?.[0];
 
 /** A layer, or a category of it that has a colour of its own. */
-interface Colored extends LayerEntry {
-  readonly category?: string;
-}
+type Colored = LayerEntry & { readonly category?: string };
 
 function coloredParts(layer: LayerEntry): readonly Colored[] {
   const parts = Object.entries(layer.categories ?? {}).flatMap(([category, { color }]) =>
@@ -51,12 +47,12 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
 /** Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same. */
 export function checkColors(layers: readonly LayerEntry[], file: string): Problem[] {
   const parts = layers.flatMap(coloredParts);
-  return themes.flatMap((theme) => {
-    const warn = ({ id, category, color }: Colored, problem: string, remedy: string) => {
-      const path = category === undefined ? [id] : [id, 'categories', category];
+  return (['light', 'dark'] as const).flatMap((theme) => {
+    const warn = ({ id, category, color }: Colored, problem: string, remedy: string): Problem => {
+      const within = category === undefined ? [] : ['categories', category];
       const place = `layer "${id}"${category === undefined ? '' : `, category "${category}"`}`;
-      const fault: Fault = [problem, remedy, ['color', theme], color[theme]];
-      return problemsOf({ file, path, place, severity: 'warning' }, [fault]);
+      const at = { file, path: [id, ...within, 'color', theme], place, value: color[theme] };
+      return { ...at, problem, remedy, severity: 'warning' };
     };
     const faint = parts.flatMap((layer) => {
       const contrast = wcagContrast(layer.color[theme], palette(theme).land);
@@ -65,7 +61,10 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
       const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
       return warn(layer, problem, remedy);
     });
-    const alike = pairs(parts).flatMap(([one, other]) => {
+    const pairs = parts.flatMap((one, i) =>
+      parts.slice(i + 1).map((other) => [one, other] as const),
+    );
+    const alike = pairs.flatMap(([one, other]) => {
       if (!hasSameForm(one, other)) return [];
       const who = confusedBy(drawn(one, other, theme));
       if (who === undefined) return [];
@@ -77,15 +76,11 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
   });
 }
 
-const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
-  all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
-
 /** Whether only colour distinguishes two layers; the same category of two layers may have one colour. */
 function hasSameForm(one: Colored, other: Colored): boolean {
   const isScale = buildKindOf(one.kind).scale !== undefined;
   if (isScale || (one.category !== undefined && one.category === other.category)) return false;
-  const [form, others] = [one, other].map((layer) => dashOf(layer) ?? layer.kind);
-  return form === others;
+  return (dashOf(one) ?? one.kind) === (dashOf(other) ?? other.kind);
 }
 
 const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
@@ -97,6 +92,5 @@ function drawn(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Col
       buildKindOf(layer.kind).tinted?.(layer) ?? 1,
     );
   const edges = [colorOf(one.color[theme]), colorOf(other.color[theme])] as const;
-  const isArea = kindOf(one).shape === 'area';
-  return isArea ? [edges, [tinted(one), tinted(other)]] : [edges];
+  return kindOf(one).shape === 'area' ? [edges, [tinted(one), tinted(other)]] : [edges];
 }

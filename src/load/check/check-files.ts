@@ -4,8 +4,7 @@ import { namesIn, readOwn } from '../files/own-file.ts';
 import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
-import { dataNames } from '../geometry/draw-files.ts';
-import { listedFiles } from '../geometry/read-geometry.ts';
+import { listedFiles } from '../geometry/draw-files.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-file.ts';
 import type { LayerEntry } from '../schema/layers.ts';
@@ -16,15 +15,15 @@ export async function checkFiles(
   root: string,
   { files, map: { layers }, geometry, origins }: StoryParts,
 ): Promise<Problem[]> {
-  const ids = layers.map(({ id }) => id);
-  const without = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
-  const listed = listedFiles([...ids, ...dataNames(layers)], files);
-  const unlisted = namesIn(root, files.geometry)
-    .map((name) => `${files.geometry}/${name}`)
-    .filter((file) => !basename(file).startsWith('.') && !listed.includes(file));
+  const isWithout = (id: string): boolean => !Object.hasOwn(geometry, layerFile(files, id));
+  const without = layers.map(({ id }) => id).filter(isWithout);
+  const listed = listedFiles(layers, files);
+  const strays = namesIn(root, files.geometry)
+    .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))
+    .map((name) => strayWarning(name, files, without));
   return [
     ...(await checkIcon(root, files)),
-    ...unlisted.map((file) => strayWarning(file, files, without)),
+    ...strays,
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
       return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
@@ -33,8 +32,9 @@ export async function checkFiles(
 }
 
 /** @param without The ids of the layers that have no file. */
-function strayWarning(file: string, files: StoryFiles, without: readonly string[]): Problem {
-  const { name, ext } = parse(file);
+function strayWarning(stray: string, files: StoryFiles, without: readonly string[]): Problem {
+  const file = `${files.geometry}/${stray}`;
+  const { name, ext } = parse(stray);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
   const out = 'take the file out of the folder.';
   const remedy = meant
@@ -56,12 +56,8 @@ export const drawnIcon = (svg: Buffer, side: number): Sharp =>
 async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => readOwn(root, files.folder, file)).value;
-  const isDrawn =
-    svg?.includes('<svg') &&
-    (await drawnIcon(svg, 16)
-      .raw()
-      .toBuffer()
-      .catch(() => undefined));
+  const drawn = svg?.includes('<svg') && drawnIcon(svg, 16).raw().toBuffer();
+  const isDrawn = drawn && (await drawn.catch(() => undefined));
   const problem = `the story's icon ${svg ? 'is not an SVG that can be drawn' : 'is missing'}.`;
   const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
   return isDrawn ? [] : [{ file, problem, remedy }];
@@ -75,15 +71,12 @@ const drawing = /\.svg$/i;
 /** Files that a camera may have written, and none of a tile. */
 const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
 
-/**
- * Finds, among the paths of files that are published as they are, those that the build would overwrite, and those that
- * hold more than what is seen.
- */
+/** Finds files published as they are that the build would overwrite, or that hold more than a reader sees. */
 export async function checkPublished(
   root: string,
   files: StoryFiles,
   published: readonly string[],
-  layers: readonly LayerEntry[] = [],
+  layers: readonly LayerEntry[],
 ): Promise<Problem[]> {
   const tags = translationsIn(root, files.folder);
   const problems = published.map(async (path): Promise<readonly Problem[]> => {
@@ -93,11 +86,10 @@ export async function checkPublished(
       return [{ file, problem, remedy: 'Rename it, or take it out.' }];
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
-    const isDrawn = layers.some(({ picture }) => picture === path);
-    const unfit =
-      isDrawn &&
-      (await seePicture([root, files.folder, file], path).then(() => undefined, faultOf));
-    if (unfit) return [{ file, ...unfit }];
+    if (layers.some(({ picture }) => picture === path)) {
+      const seen = await seePicture([root, files.folder, file], path).catch(faultOf);
+      if ('problem' in seen) return [{ file, ...seen }];
+    }
     const { value, problems } = attempt(() => readOwn(root, files.folder, file));
     const fault =
       value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));

@@ -11,12 +11,8 @@ import {
   problemsOf,
 } from '../files/story-error.ts';
 import { isOfObjects } from '../files/story-files.ts';
-import { crsRemedy, notGeojson } from '../geometry/other-format.ts';
-import { parseGeojson } from '../geometry/read-geometry.ts';
+import { crsRemedy, notGeojson, parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-
-/** A layer, whatever its colours. */
-type DrawnLayer = Omit<LayerEntry, 'color' | 'label'>;
 
 /** Checks that a file of GeoJSON is a collection of features as in RFC 7946. */
 export function checkCollection(text: string, file: string): Problem[] {
@@ -24,7 +20,7 @@ export function checkCollection(text: string, file: string): Problem[] {
   try {
     collection = parseGeojson(text) ?? {};
   } catch {
-    return [{ file, ...jsonProblem(text) }];
+    return [jsonProblem(text, file)];
   }
   const { type, features } = collection;
   if (type === 'Topology') return problemsOf({ file, path: ['type'] }, [notGeojson(file)]);
@@ -37,11 +33,12 @@ export function checkCollection(text: string, file: string): Problem[] {
   return problemsOfFeatures(file, features, features.flatMap(brokenFaults));
 }
 
-/**
- * Checks one file of GeoJSON, if it exists: that it is a collection of named features, and that every geometry can
- * be drawn, by the kind of the layer that is drawn from it, if one is.
- */
-export function checkLayer(text: string | undefined, file: string, layer?: DrawnLayer): Problem[] {
+/** Checks that a file exists and is a collection of named features, which its layer, if any, can draw. */
+export function checkLayer(
+  text: string | undefined,
+  file: string,
+  layer?: Omit<LayerEntry, 'color' | 'label'>,
+): Problem[] {
   if (text === undefined) {
     const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
     return [{ file, problem: 'the file does not exist.', remedy }];
@@ -68,15 +65,14 @@ function brokenFaults(feature: unknown, index: number): FeatureFault[] {
   const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
   const isNamed = typeof (properties ?? {}) === 'object' && !Array.isArray(properties);
   if (type === 'Feature' && isNamed) return [];
-  const remedy =
-    'Write { "type": "Feature", "properties": { "name": … }, "geometry": { … } } in its place.';
-  return [[index, 'it is not a feature with named properties.', remedy]];
+  const written = '{ "type": "Feature", "properties": { "name": … }, "geometry": { … } }';
+  return [[index, 'it is not a feature with named properties.', `Write ${written} in its place.`]];
 }
 
 /** What is wrong with each feature by itself, then for the kind that draws them together. */
 function featureFaults(
   features: readonly LayerFeature[],
-  layer: DrawnLayer | undefined,
+  layer: Omit<LayerEntry, 'color' | 'label'> | undefined,
 ): readonly FeatureFault[] {
   const kind = kindNamed(layer?.kind);
   const shapes = features.flatMap(({ geometry }, index): FeatureFault[] => {
@@ -85,10 +81,7 @@ function featureFaults(
     const [problem, remedy, path = []] = fault;
     return [[index, problem, remedy, ['geometry', ...path]]];
   });
-  const named = features.map(({ properties, ...rest }) => ({
-    ...rest,
-    properties: properties ?? { name: '' },
-  }));
+  const named = features.map((each) => ({ ...each, properties: each.properties ?? { name: '' } }));
   const ofKind =
     shapes.length === 0 && kind && buildKindOf(kind.name).check?.(layer as LayerSpec, named);
   return [...features.flatMap(propertyFaults), ...shapes, ...(ofKind || [])];
@@ -97,40 +90,33 @@ function featureFaults(
 /** A feature without a name, and properties that every object of JavaScript has, which no map can read. */
 function propertyFaults(feature: LayerFeature, index: number): readonly FeatureFault[] {
   const properties = Object.entries<unknown>(feature.properties ?? {});
+  const reserved = properties.filter(([name]) => isOfObjects(name));
+  const faults = reserved.map(([name]): FeatureFault => {
+    const problem = `its property "${name}" has a name that JavaScript reserves, so that no map can read it.`;
+    return [index, problem, 'Rename the property, or take it out.', ['properties', name]];
+  });
+  if (nameOf(feature) !== undefined) return faults;
   const [like] = properties.find(([key, value]) => /name$/i.test(key) && value) ?? [];
   const remedy = like
     ? `Write properties: { name: ${like} } into its layer, or rename that property to "name".`
     : 'Give it a "name" that is not empty in its properties.';
-  return [
-    ...(nameOf(feature) === undefined
-      ? [[index, 'it has no name.', remedy, ['properties']] as const]
-      : []),
-    ...properties
-      .filter(([name]) => isOfObjects(name))
-      .map(([name]): FeatureFault => {
-        const problem = `its property "${name}" has a name that JavaScript reserves, so that no map can read it.`;
-        return [index, problem, 'Rename the property, or take it out.', ['properties', name]];
-      }),
-  ];
+  return [[index, 'it has no name.', remedy, ['properties']], ...faults];
 }
 
 function unfitFor(kind: Kind, type: string): Fault | undefined {
-  if (kind.geometries.some((each) => each === type)) return undefined;
-  const able = kinds.filter(
-    ({ geometries, over }) => !over && geometries.some((each) => each === type),
-  );
-  const listed = able.map(({ name }) => name).join(' or ');
-  return [
-    `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
-    `Use ${kind.geometries.join(' or ')}, or a layer of another kind${listed === '' ? '' : `: ${listed}`}.`,
-    ['type'],
-  ];
+  const draws = ({ geometries }: Kind): boolean => geometries.some((each) => each === type);
+  if (draws(kind)) return undefined;
+  const able = kinds.filter((each) => !each.over && draws(each)).map(({ name }) => name);
+  const others = able.length > 0 ? `: ${able.join(' or ')}` : '';
+  const problem = `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`;
+  const remedy = `Use ${kind.geometries.join(' or ')}, or a layer of another kind${others}.`;
+  return [problem, remedy, ['type']];
 }
 
-const nameOf = (feature: LayerFeature | undefined): string | undefined => {
+function nameOf(feature: LayerFeature | undefined): string | undefined {
   const name: unknown = feature?.properties?.name;
   return typeof name === 'string' && name !== '' ? name : undefined;
-};
+}
 
 /** How deep in its coordinates the positions of each type of geometry are that a map can draw. */
 const depths: Readonly<Record<string, number>> = {
@@ -141,9 +127,6 @@ const depths: Readonly<Record<string, number>> = {
   Polygon: 2,
   MultiPolygon: 3,
 };
-
-/** A shape that goes on past the 180th meridian keeps counting, so that no seam is drawn there. */
-const farthestEast = 360;
 
 /** The first fault of one geometry: it is none, or not what RFC 7946 says, or cannot be drawn. */
 function geometryFault(geometry: unknown): Fault | undefined {
@@ -184,27 +167,25 @@ const isPosition = (value: readonly unknown[]): boolean =>
 const formOf = (depth: number): string =>
   depth === 0 ? '[longitude, latitude]' : `[${formOf(depth - 1)}, …]`;
 
-type Positions = readonly (readonly number[])[];
-
-const areSame = (a: readonly number[] = [], b: readonly number[] = []): boolean =>
-  a[0] === b[0] && a[1] === b[1];
-
 /** A line without length, or a ring that does not close; points may be any. */
-function pathFault(path: Positions, type: string): Fault | undefined {
+function pathFault(path: readonly (readonly number[])[], type: string): Fault | undefined {
   const isRing = type.endsWith('Polygon');
-  const last = path.at(-1);
-  if (isRing && !areSame(path[0], last)) {
-    const remedy = `Write the first position, ${JSON.stringify(path[0])}, once more after it.`;
+  const [first, last] = [path[0], path.at(-1)];
+  const isFirst = (at: readonly number[] = []) => at[0] === first?.[0] && at[1] === first?.[1];
+  if (isRing && !isFirst(last)) {
+    const remedy = `Write the first position, ${JSON.stringify(first)}, once more after it.`;
     return [`${JSON.stringify(last)}, where its ring does not close.`, remedy, [path.length - 1]];
   }
   const least = isRing ? 4 : type.endsWith('LineString') ? 2 : 1;
-  const isFlat = least > 1 && path.every((position) => areSame(position, path[0]));
+  const isFlat = least > 1 && path.every(isFirst);
   if (path.length >= least && !isFlat) return undefined;
   const remedy = 'A line needs two places at least, a ring four positions, the last as the first.';
   return [`too short: ${countOf(path.length, 'position')}.`, remedy];
 }
 
 function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault | undefined {
+  // A shape that goes on past the 180th meridian keeps counting, so that no seam is drawn there.
+  const farthestEast = 360;
   if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const isSwapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
   const remedy = isSwapped
@@ -214,41 +195,39 @@ function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault 
 }
 
 /** The first syntax error of a text that is not JSON. */
-function jsonProblem(text: string): Position & Pick<Problem, 'problem' | 'remedy'> {
+function jsonProblem(text: string, file: string): Problem {
   const errors: ParseError[] = [];
   parseJsonc(text, errors, { disallowComments: true });
   const [{ offset, length } = { offset: text.length, length: 0 }] = errors;
   const found = text.slice(offset, offset + length);
-  const problem =
-    found === '' ? 'the JSON ends too soon.' : `this is not JSON: unexpected ${found}.`;
+  const problem = found ? `this is not JSON: unexpected ${found}.` : 'the JSON ends too soon.';
   const remedy = text.trim()
     ? 'Look there and just before for a comma, a bracket or a quote too many or too few.'
     : 'The file is empty: export it again.';
-  return { ...positionIn(linesOf(text), found === '' ? text.length : offset), problem, remedy };
+  return { file, ...positionsIn(text)(found ? offset : text.length), problem, remedy };
 }
 
 /** Finds the positions of values in a JSON text by their paths, or of the innermost values around them. */
 export function jsonPositions(text: string): (path: readonly PropertyKey[]) => Position {
   const tree = parseTree(text);
-  const lines = linesOf(text);
+  const positionOf = positionsIn(text);
   return (path) => {
     const steps = path.map((step) => (typeof step === 'symbol' ? step.toString() : step));
     for (let length = steps.length; tree && length > 0; length -= 1) {
       const node = findNodeAtLocation(tree, steps.slice(0, length));
-      if (node) return positionIn(lines, node.offset);
+      if (node) return positionOf(node.offset);
     }
-    return positionIn(lines, tree?.offset ?? 0);
+    return positionOf(tree?.offset ?? 0);
   };
 }
 
-function linesOf(text: string): LineCounter {
+/** Finds the line and column of an offset in a text. */
+function positionsIn(text: string): (offset: number) => Position {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  return lines;
-}
-
-function positionIn(lines: LineCounter, offset: number): Position {
-  const { line, col: column } = lines.linePos(offset);
-  return { line, column };
+  return (offset) => {
+    const { line, col: column } = lines.linePos(offset);
+    return { line, column };
+  };
 }

@@ -18,38 +18,30 @@ export function checkMetadata(
   const wrong = explainIssues(own ?? {}, metadataSchema.strip());
   const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
   const works = sources ?? (source ? [source] : []);
-  const isLicensed =
-    license ?? (works.length > 0 && works.every(({ licence }) => licence !== undefined));
-  const lack = (what: string, field: string, example: string): Fault => [
-    `it does not say ${what}.`,
-    entry
+  const areLicensed = works.length > 0 && works.every(({ licence }) => licence !== undefined);
+  const needed = [
+    [title || entry, 'what it shows', 'title', 'What the file shows'],
+    [works.length > 0, 'where its data comes from', 'source', 'Who made the data, and its title'],
+    [license ?? areLicensed, 'under which licence its data is', 'license', 'CC-BY-4.0'],
+  ] as const;
+  const lacks = needed.flatMap(([isSaid, what, field, example]): Fault[] => {
+    const remedy = entry
       ? `Add "${field}: ${example}" to it.`
-      : `Write "${field}": "${example}" into "metadata": { … }, beside its features.`,
-  ];
-  const lacks = [
-    ...(title || entry ? [] : [lack('what it shows', 'title', 'What the file shows')]),
-    ...(works.length > 0
-      ? []
-      : [lack('where its data comes from', 'source', 'Who made the data, and its title')]),
-    ...(isLicensed ? [] : [lack('under which licence its data is', 'license', 'CC-BY-4.0')]),
-  ];
-  const ofEntry = entry && { file: layers, path: [entry.id], place: `layer "${entry.id}"` };
-  const ofFile = { file, path: ['metadata'], place: basename(file, '.geojson') };
-  const askTerms: Fault = [
-    'the terms of its data are not stated.',
-    'Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".',
-    ['license'],
-  ];
+      : `Write "${field}": "${example}" into "metadata": { … }, beside its features.`;
+    return isSaid ? [] : [[`it does not say ${what}.`, remedy]];
+  });
+  const at = entry
+    ? { file: layers, path: [entry.id], place: `layer "${entry.id}"` }
+    : { file, path: ['metadata'], place: basename(file, '.geojson') };
+  const ask =
+    'Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".';
+  const terms: Fault = ['the terms of its data are not stated.', ask, ['license']];
   return [
-    ...wrong.map(({ path, part: _, ...words }) => ({
-      file,
-      path: ['metadata', ...path],
-      place: ['metadata', ...path].map(String).join('.'),
-      ...words,
-    })),
-    ...(wrong.length > 0 ? [] : problemsOf(ofEntry ?? ofFile, lacks)),
-    ...(ofEntry && entry.license === unstated
-      ? problemsOf({ ...ofEntry, severity: 'warning' }, [askTerms])
-      : []),
+    ...wrong.map(({ path: inner, part: _, ...words }) => {
+      const path = ['metadata', ...inner];
+      return { file, path, place: path.map(String).join('.'), ...words };
+    }),
+    ...(wrong.length > 0 ? [] : problemsOf(at, lacks)),
+    ...problemsOf({ ...at, severity: 'warning' }, entry?.license === unstated ? [terms] : []),
   ];
 }

@@ -1,26 +1,24 @@
-import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
+import { type Bounds, boundsContain, boundsMeet } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
+import type { SeenCollection } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
-import { boxOf, turnedFaults } from './check-bounds.ts';
 
-interface SceneContext {
-  readonly layers: readonly LayerEntry[];
-  /** How close the camera may come in the story. */
-  readonly closest?: number | undefined;
-  readonly boxes: Readonly<Record<string, Bounds>>;
-}
+type LayerBoxes = Readonly<Record<string, Bounds | undefined>>;
 
-/** Finds what each scene cannot have: bounds, layers, zooms, routes or annotations. */
+/** Finds bounds, layers, zooms, routes and annotations that a scene cannot have. @param boxes Of layers, by their ids. */
 export function checkScenes(
   scenes: SceneSpecs,
-  { layers, closest, boxes }: SceneContext,
+  layers: readonly LayerEntry[],
+  boxes: LayerBoxes,
   file: string,
+  closest?: number,
 ): Problem[] {
   const windows = Object.values(scenes).map(({ bounds }) => bounds);
   return Object.entries(scenes).flatMap(([id, scene]) => {
@@ -37,47 +35,44 @@ export function checkScenes(
 }
 
 /** The boxes of the layers that a scene shows. */
-export const shownBoxes = (
-  { layers }: SceneSpec,
-  boxes: Readonly<Record<string, Bounds>>,
-): readonly Bounds[] => Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
+export const shownBoxes = ({ layers }: SceneSpec, boxes: LayerBoxes): readonly Bounds[] =>
+  Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
-/**
- * Layers that a field names and whose kind it does not suit or which are not shown, and
- * annotations with a day or a distance that never comes.
- */
+/** Layers that a scene's fields cannot name, and annotations with a day or a distance that never comes. */
 function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
-  const known = layers.map(({ id }) => id);
-  const dated = layers.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
-  const routes = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
-  const faultsOf = (field: 'draw' | 'days' | 'fade', can: readonly string[], what: string) =>
+  const { annotations = [], draw = {}, follow, layers: shown } = scene;
+  const that = (draws: 'drawsAlong' | 'drawsByDay') =>
+    layers.filter((layer) => kindOf(layer)[draws]).map(({ id }) => id);
+  const dated = that('drawsByDay');
+  const fields = [
+    ['draw', [...that('drawsAlong'), ...dated], 'is neither a route nor points'],
+    ['days', dated, 'has none'],
+    ['fade', layers.map(({ id }) => id), 'does not exist'],
+  ] as const;
+  const named = fields.flatMap(([field, can, lacks]) =>
     Object.keys(scene[field] ?? {}).flatMap((id): Fault[] => {
-      if (!can.includes(id)) {
-        const problem = `${field} names "${id}", which ${what}.`;
-        return [[problem, suggestName(id, can), [field, id], id]];
-      }
-      if (scene.layers[id]) return [];
-      const remedy = `Add "${id}" to the scene's layers.`;
-      return [[`${field} names "${id}", which it does not show.`, remedy, [field, id], id]];
-    });
-  const undrawn = (scene.follow?.routes ?? []).filter((id) => !scene.draw?.[id]);
-  const byDay = dated.some((id) => scene.draw?.[id]);
+      const [why, remedy] = can.includes(id)
+        ? ['it does not show', `Add "${id}" to the scene's layers.`]
+        : [lacks, suggestName(id, can)];
+      const isSound = can.includes(id) && shown[id];
+      return isSound ? [] : [[`${field} names "${id}", which ${why}.`, remedy, [field, id], id]];
+    }),
+  );
+  const undrawn = (follow?.routes ?? []).filter((id) => !draw[id]);
   return [
-    ...faultsOf('draw', [...routes, ...dated], 'is neither a route nor points'),
-    ...faultsOf('days', dated, 'has none'),
-    ...faultsOf('fade', known, 'does not exist'),
+    ...named,
     ...undrawn.map((id): Fault => {
       const remedy = `Write draw: { ${id}: [0, 1] } into the scene.`;
       return [`it follows "${id}" without drawing it.`, remedy, ['follow', 'routes', id], id];
     }),
-    ...(scene.annotations ?? []).flatMap(({ text, day, km }): Fault[] => {
+    ...annotations.flatMap(({ text, day, km }): Fault[] => {
       const path = ['annotations', text];
-      if (day !== undefined && !byDay) {
+      if (day !== undefined && !dated.some((id) => draw[id])) {
         const problem = `the annotation "${text}" appears on ${day}, but the section draws no layer day by day.`;
         const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
         return [[problem, remedy, [...path, 'day'], day]];
       }
-      if (km === undefined || scene.follow) return [];
+      if (km === undefined || follow) return [];
       const problem = `the annotation "${text}" appears at ${km} km, but the section follows no route.`;
       const remedy = 'Name the routes under follow, or leave the kilometres out.';
       return [[problem, remedy, [...path, 'km'], km]];
@@ -96,8 +91,7 @@ function zoomFaults(
     const problem = `maxZoom is ${maxZoom}, but the map comes no closer than ${closest}.`;
     const raise =
       closest < streetZooms.closest ? ", or raise world.closestZoom in the story's settings" : '';
-    const remedy = `Write ${closest} or less${raise}.`;
-    return [[problem, remedy, path, maxZoom]];
+    return [[problem, `Write ${closest} or less${raise}.`, path, maxZoom]];
   }
   if (maxZoom <= closestZoom) return [];
   const near = layers.filter(({ id, schematic }) => schematic && Object.hasOwn(shown, id));
@@ -111,22 +105,20 @@ function zoomFaults(
 
 /** The section's own place and those of its annotations, where the section does not frame them. */
 function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] {
-  const places = [
-    ...(own ? [{ at: own, what: 'its place', path: ['at'] }] : []),
-    ...annotations.map(({ text, at }) => ({
-      at,
-      what: `the annotation "${text}"`,
-      path: ['annotations', text, 'at'],
-    })),
-  ];
-  return places.flatMap(({ at, what, path }): Fault[] => {
+  const faultOf = (at: LngLat, what: string, path: readonly string[]): Fault[] => {
     if (boundsContain(bounds, at)) return [];
     const [lng, lat] = at;
     const remedy = boundsContain(bounds, [lat, lng])
       ? `Longitude comes first: write [${lat}, ${lng}].`
       : 'Move it to a place that the section frames, or widen the bounds.';
     return [[`${what} is at [${at.join(', ')}], outside of the bounds.`, remedy, path, at]];
-  });
+  };
+  return [
+    ...(own ? faultOf(own, 'its place', ['at']) : []),
+    ...annotations.flatMap(({ text, at }) =>
+      faultOf(at, `the annotation "${text}"`, ['annotations', text, 'at']),
+    ),
+  ];
 }
 
 /** Finds labels along a layer that is not a route, and those whose latitude comes first, as seen from the scenes. */
@@ -138,10 +130,44 @@ export const checkLabels = (
 ): Problem[] =>
   labels.flatMap((label, index) => {
     const layer = layers.find(({ id }) => id === label.layer);
-    const problem = `it is along "${label.layer}", which is not a route.`;
-    const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
-    const isAlong = layer && 'along' in label && !kindOf(layer).drawsAlong;
-    const faults: Fault[] = isAlong ? [[problem, remedy, ['along'], label.along]] : [];
-    if ('at' in label) faults.push(...turnedFaults([boxOf(label.at)], windows, ['at']));
+    const faults: Fault[] = 'at' in label ? turnedFaults([boxOf(label.at)], windows, ['at']) : [];
+    if (layer && 'along' in label && !kindOf(layer).drawsAlong) {
+      const problem = `it is along "${label.layer}", which is not a route.`;
+      const remedy = 'Write "at: [longitude, latitude]" in place of "along".';
+      faults.push([problem, remedy, ['along'], label.along]);
+    }
     return problemsOf({ file, path: [index], place: `label "${label.text}"` }, faults);
   });
+
+/** Finds the features of a file whose latitude comes first, as seen from the scenes' bounds. */
+export const checkPositions = (
+  { features }: SeenCollection,
+  file: string,
+  windows: readonly Bounds[],
+): Problem[] =>
+  features.flatMap(({ name, positions }, index) => {
+    const place = `feature ${index}${name ? ` "${name}"` : ''}`;
+    const path = ['features', index, 'geometry', 'coordinates'];
+    return problemsOf({ file, path, place }, turnedFaults(positions.map(boxOf), windows));
+  });
+
+const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];
+
+/** Finds boxes written latitude first, as seen from others: none meets them, and one does once it is turned. */
+export function turnedFaults(
+  boxes: readonly Bounds[],
+  others: readonly Bounds[],
+  path: readonly PropertyKey[] = [],
+): Fault[] {
+  const turned = ([west, south, east, north]: Bounds): Bounds => [south, west, north, east];
+  const [first] = boxes;
+  const meets = (box: Bounds): boolean =>
+    others.some((other) => other !== first && boundsMeet(box, other));
+  const canBeTurned = boxes.every(([west, , east]) => west <= east && -90 <= west && east <= 90);
+  if (!first || !canBeTurned || boxes.some(meets)) return [];
+  if (!boxes.some((box) => meets(turned(box)))) return [];
+  const written = (box: Bounds): string =>
+    `[${(box[0] === box[2] ? box.slice(0, 2) : box).join(', ')}]`;
+  const problem = `${written(first)} looks as if the latitude came first: nothing of the story is there.`;
+  return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
+}

@@ -1,4 +1,3 @@
-import type { Bounds } from '../../core/camera/bounds.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile } from '../files/story-files.ts';
@@ -6,46 +5,32 @@ import { problemOfOrigin } from '../geometry/draw-files.ts';
 import { readCollection } from '../geometry/read-geometry.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { StoryParts } from '../inspect-parts.ts';
-import { checkPositions, turnedFaults } from './check-bounds.ts';
 import { checkColors } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
-import { checkReferences } from './check-references.ts';
-import { checkLabels, checkScenes, shownBoxes } from './check-scenes.ts';
+import { checkGaps, checkReferences } from './check-references.ts';
+import {
+  checkLabels,
+  checkPositions,
+  checkScenes,
+  shownBoxes,
+  turnedFaults,
+} from './check-scenes.ts';
 import { checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
-import { checkGaps } from './check-words.ts';
 
 /** The problems of a story's parts beside one another, and of the files of its map. */
-export const checkStory = (story: StoryParts): Problem[] => [
-  ...textProblems(story),
-  ...mapProblems(story),
-];
-
-function textProblems({ files, text, map, sources, charts }: StoryParts): Problem[] {
+export function checkStory(story: StoryParts): Problem[] {
+  const { files, text, geometry, origins, map, sources, charts } = story;
+  const { scenes, kept, layers, labels, settings } = map;
   const { sections, cited } = text;
   const ofCharts = Object.values(charts).flatMap(({ spec }) => spec.sources);
-  return [
-    ...checkIds(sections, Object.keys({ ...map.scenes, ...map.kept }), files),
-    ...checkKept(sections, map.kept, files.scenes),
-    ...checkSections(sections, map.layers.length > 0, files.story),
-    ...checkCitations(cited, ofCharts, Object.keys(sources), files),
-  ];
-}
-
-/** The scenes, layers and labels beside one another, beside the ground and in their files. */
-function mapProblems(story: StoryParts): Problem[] {
-  const { files, geometry, origins, map, streets, relief } = story;
-  const { scenes, layers, labels, settings } = map;
   const seen = Object.fromEntries(
-    Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
+    Object.entries(geometry).map(([file, written]) => [file, readCollection(written)]),
   );
   const places = seen[files.places];
   const boxes = Object.fromEntries(
-    layers.flatMap(({ id }): [string, Bounds][] => {
-      const box = seen[layerFile(files, id)]?.box;
-      return box ? [[id, box]] : [];
-    }),
+    layers.map(({ id }) => [id, seen[layerFile(files, id)]?.box] as const),
   );
   const framed = Object.fromEntries(
     Object.entries(scenes).filter(
@@ -67,22 +52,23 @@ function mapProblems(story: StoryParts): Problem[] {
       ...((collection || isMade) && isKnown
         ? checkMetadata(collection?.metadata, file, files.layers, layer)
         : []),
-    ].map((problem) => problemOfOrigin(problem, origins));
+    ];
   });
   return [
-    ...checkScenes(scenes, { layers, closest: settings.world.closestZoom, boxes }, files.scenes),
+    ...checkIds(sections, Object.keys({ ...scenes, ...kept }), files),
+    ...checkKept(sections, kept, files.scenes),
+    ...checkSections(sections, layers.length > 0, files.story),
+    ...checkCitations(cited, ofCharts, Object.keys(sources), files),
+    ...checkScenes(scenes, layers, boxes, files.scenes, settings.world.closestZoom),
     ...checkReferences(story, names),
-    ...checkStops(map, files, seen).map((problem) => problemOfOrigin(problem, origins)),
     ...(files.translation
       ? []
-      : checkGround(
-          framed,
-          { land: seen[files.ground.land], places, streets, relief, layers },
-          files,
-        )),
+      : checkGround(framed, { ...story, places, land: seen[files.ground.land], layers }, files)),
     ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),
-    ...ofFiles,
+    ...[...checkStops(map, files, seen), ...ofFiles].map((problem) =>
+      problemOfOrigin(problem, origins),
+    ),
   ];
 }

@@ -4,10 +4,7 @@ import { idLike, isId, isOfObjects, type StoryFiles, takenIds } from '../files/s
 import type { Citation, Section } from '../text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
-/** The one element of the page that a section's id could be that of: the map. The others begin with `_`. */
-const mapId = 'map';
-
-/** How many sections a story may have: each has a still map, and a thousand keep a build busy for minutes. */
+/** The most sections of a story: each has a still map, and a thousand keep a build busy for minutes. */
 export const mostSections = 500;
 
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
@@ -15,23 +12,22 @@ type Files = Pick<StoryFiles, 'story' | 'scenes'>;
 
 /** Checks the number of sections and their ids, and then that every section has a scene and every scene a section. */
 export function checkIds(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
-  const file = files.story;
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
-    if (i === mostSections) {
-      const problem = `the story has ${ids.length} sections; the limit is ${mostSections}.`;
-      return [[problem, 'Publish it in parts, each a story of its own.']];
-    }
     const first = ids.indexOf(id);
-    if (i > mostSections) return [];
-    if (id !== mapId && first === i) return idFaults('section', id);
-    const taken = id === mapId ? "that of the page's map" : `used on line ${sections[first]?.line}`;
+    // All other ids of the page begin with `_`.
+    const isMap = id === 'map';
+    if (!isMap && first === i) return idFaults('section', id);
+    const taken = isMap ? "that of the page's map" : `used on line ${sections[first]?.line}`;
     const problem = `the section id "${id}" is ${taken}.`;
     return [[problem, 'Give each section an id of its own.', [], id]];
   };
-  const problems = sections.flatMap(({ id, line }, i) =>
-    problemsOf({ file, line }, faultsOf(id, i)),
-  );
+  const many = `the story has ${ids.length} sections; the limit is ${mostSections}.`;
+  const tooMany: Fault = [many, 'Publish it in parts, each a story of its own.'];
+  const problems = sections.slice(0, mostSections + 1).flatMap(({ id, line }, i) => {
+    const faults = i === mostSections ? [tooMany] : faultsOf(id, i);
+    return problemsOf({ file: files.story, line }, faults);
+  });
   return problems.length > 0 ? problems : pairProblems(sections, scenes, files);
 }
 
@@ -40,20 +36,18 @@ export const checkLayerIds = (ids: readonly string[], file: string): Problem[] =
   ids.flatMap((id) => {
     const problem = `the id "${id}" belongs to a part of the basemap.`;
     const remedy = `Rename the layer, for example to "own-${id}", and its file too.`;
-    const faults: Fault[] = takenIds.includes(id)
-      ? [[problem, remedy, [], id]]
-      : idFaults('layer', id);
-    return problemsOf({ file, path: [id], place: `layer "${id}"` }, faults);
+    const taken: Fault[] = takenIds.includes(id) ? [[problem, remedy, [], id]] : [];
+    const at = { file, path: [id], place: `layer "${id}"` };
+    return problemsOf(at, [...taken, ...idFaults('layer', id)]);
   });
 
 function idFaults(what: string, id: string): Fault[] {
   if (isId(id)) return [];
-  if (isOfObjects(id))
-    return [[`the ${what} id "${id}" is reserved in JavaScript.`, 'Choose another.', [], id]];
-  const like = idLike(id);
-  const problem = `the ${what} id "${id}" cannot be part of a link.`;
-  const remedy = `Use lowercase letters, digits and single hyphens, starting with a letter${isId(like) ? `, such as "${like}"` : ''}.`;
-  return [[problem, remedy, [], id]];
+  const named = `the ${what} id "${id}"`;
+  if (isOfObjects(id)) return [[`${named} is reserved in JavaScript.`, 'Choose another.', [], id]];
+  const like = isId(idLike(id)) ? `, such as "${idLike(id)}"` : '';
+  const remedy = `Use lowercase letters, digits and single hyphens, starting with a letter${like}.`;
+  return [[`${named} cannot be part of a link.`, remedy, [], id]];
 }
 
 /** Sections without a scene and scenes without a section, but one problem where the two have similar names. */
@@ -63,15 +57,15 @@ function pairProblems(sections: SectionIds, scenes: readonly string[], files: Fi
   const meant = lost.map((id) => nearestName(id, ids));
   const lacking = sections.filter(({ id }) => !scenes.includes(id) && !meant.includes(id));
   return [
-    ...lacking.flatMap(({ id, line }) => {
+    ...lacking.map(({ id, line }): Problem => {
+      const problem = `${files.scenes} has no scene for it.`;
       const remedy = `Add one there, as "${id}:" with its bounds and layers.`;
-      const fault: Fault = [`${files.scenes} has no scene for it.`, remedy, [], id];
-      return problemsOf({ file: files.story, line, place: `section "${id}"` }, [fault]);
+      return { file: files.story, line, place: `section "${id}"`, problem, remedy, value: id };
     }),
-    ...lost.flatMap((id) => {
+    ...lost.map((id): Problem => {
+      const at = { file: files.scenes, path: [id], place: `section "${id}"` };
       const problem = `${files.story} has no such section.`;
-      const fault: Fault = [problem, suggestName(id, ids), [], id];
-      return problemsOf({ file: files.scenes, path: [id], place: `section "${id}"` }, [fault]);
+      return { ...at, problem, remedy: suggestName(id, ids), value: id };
     }),
   ];
 }
@@ -86,7 +80,7 @@ export function checkKept(
   const { id } = first;
   const problem = 'it is the first, and has no map of a section before it to keep.';
   const remedy = `Write a scene for it, as "${id}:" with its bounds and layers.`;
-  return problemsOf({ file, path: [id], place: `section "${id}"` }, [[problem, remedy]]);
+  return [{ file, path: [id], place: `section "${id}"`, problem, remedy }];
 }
 
 /** Warns of sections without text, and of a text that nowhere says whose data its map, if any, is. */
@@ -97,18 +91,16 @@ export function checkSections(
 ): Problem[] {
   const isSaid = sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'));
   return sections.flatMap(({ line, title, parts }, i) => {
-    const empty = `the section "${title}" has no text.`;
-    const unsaid = 'the text does not say where the map’s data come from.';
-    const write = 'Write the lines "::: about-map" and ":::" into the last section.';
-    const isUnsaid = hasMap && !isSaid && i === sections.length - 1;
-    const out = 'Write a paragraph under its heading, or take the heading out.';
-    return [
-      ...problemsOf(
-        { file, line, severity: 'warning' },
-        parts.length === 0 && i > 0 ? [[empty, out, [], title]] : [],
-      ),
-      ...problemsOf({ file, line, severity: 'warning' }, isUnsaid ? [[unsaid, write]] : []),
-    ];
+    const faults: Fault[] = [];
+    if (parts.length === 0 && i > 0) {
+      const remedy = 'Write a paragraph under its heading, or take the heading out.';
+      faults.push([`the section "${title}" has no text.`, remedy, [], title]);
+    }
+    if (hasMap && !isSaid && i === sections.length - 1) {
+      const remedy = 'Write the lines "::: about-map" and ":::" into the last section.';
+      faults.push(['the text does not say where the map’s data come from.', remedy]);
+    }
+    return problemsOf({ file, line, severity: 'warning' }, faults);
   });
 }
 
@@ -122,17 +114,18 @@ export function checkCitations(
   const unknown = cited.filter(({ source }) => !listed.includes(source));
   const named = [...cited.map(({ source }) => source), ...ofCharts];
   const meant = new Set(named.map((source) => nearestName(source, listed) ?? source));
+  const unused = listed.filter((id) => !meant.has(id));
   return [
-    ...unknown.flatMap(({ source, line }) => {
+    ...unknown.map(({ source, line }): Problem => {
       const near = didYouMean(source, listed);
+      const problem = `the source "${source}" does not exist.`;
       const remedy = `Add it to ${files.sources} or cite another.${near ? ` ${near}` : ''}`;
-      const fault: Fault = [`the source "${source}" does not exist.`, remedy, [], source];
-      return problemsOf({ file: files.story, line }, [fault]);
+      return { file: files.story, line, problem, remedy, value: source };
     }),
-    ...listed.flatMap((id) => {
+    ...unused.map((id): Problem => {
+      const at = { file: files.sources, path: [id], place: `source "${id}"` };
       const remedy = `Cite it as [^${id}] in ${files.story}, name it in a chart, or take it out.`;
-      const faults: Fault[] = meant.has(id) ? [] : [['nothing cites it.', remedy]];
-      return problemsOf({ file: files.sources, path: [id], place: `source "${id}"` }, faults);
+      return { ...at, problem: 'nothing cites it.', remedy };
     }),
   ];
 }

@@ -27,21 +27,20 @@ export interface DescribedLayer {
   readonly stops?: readonly LayerFeature[];
 }
 
-/**
- * The provenance of every part of the map, from the `metadata` of its file or from the story's layers: the layers
- * of the legend in their order, then the ground.
- */
-export function describeLayers(
+/** The provenance of every part of the map, from its file and its entry: the legend's layers in order, then the ground. */
+export const describeLayers = (
   layers: readonly LayerEntry[],
   files: GeometryFiles,
-): DescribedLayer[] {
-  const ids = layers.map(({ id }) => id);
-  const order = (id: string): number => (ids.indexOf(id) + 1 || ids.length + 1) - 1;
-  return Object.entries(files)
-    .map(([file, text]) => ({ file, text, id: basename(file, '.geojson') }))
-    .sort((a, b) => order(a.id) - order(b.id))
-    .map(({ file, text, id }): DescribedLayer => {
-      const layer = layers[order(id)];
+): DescribedLayer[] =>
+  Object.entries(files)
+    .map(([file, text]) => {
+      const id = basename(file, '.geojson');
+      const index = layers.findIndex((layer) => layer.id === id);
+      return { file, text, id, order: index < 0 ? layers.length : index };
+    })
+    .sort((a, b) => a.order - b.order)
+    .map(({ file, text, id, order }): DescribedLayer => {
+      const layer = layers[order];
       const { metadata: own, features } = parseGeojson(text);
       const stated = statedOf(own, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);
@@ -51,7 +50,6 @@ export function describeLayers(
       const from = { ...((!stops || own) && { file: data }), ...stops };
       return { id, label: layer?.label ?? metadata.title, ...from, metadata };
     });
-}
 
 /** What is stated of a layer's data, in its entry first and then in its file. */
 export function statedOf(own: unknown, given: Provenance = {}): StatedMetadata {
@@ -64,28 +62,22 @@ function metadataOf(
   label: string | undefined,
   { id: _, title = label ?? id, source, sources, license, measured = [], ...rest }: StatedMetadata,
 ): LayerMetadata {
-  const works = sources ?? (source ? [source] : []);
-  const licences = [...new Set(works.flatMap(({ licence }) => licence ?? []))];
-  return {
-    title,
-    ...rest,
-    sources: works.map((work) => ({
-      ...work,
-      credit: work.credit ?? work.publisher ?? work.title,
-    })),
-    license: license ?? licences.join(', '),
-    measured,
-  };
+  const works = (sources ?? (source ? [source] : [])).map((work) => ({
+    ...work,
+    credit: work.credit ?? work.publisher ?? work.title,
+  }));
+  const licences = new Set(works.flatMap(({ licence }) => licence ?? []));
+  return { title, ...rest, sources: works, license: license ?? [...licences].join(', '), measured };
 }
 
 /** The layers with what their entries take from their data. */
-export function completeLayers(
+export const completeLayers = (
   layers: readonly LayerEntry[],
   geometry: GeometryFiles,
   files: Pick<StoryFiles, 'geometry'>,
   words: Pick<Words, 'render'>,
-): readonly LayerSpec[] {
-  return layers.map((entry) => {
+): readonly LayerSpec[] =>
+  layers.map((entry) => {
     const { layer, given } = splitEntry(entry);
     const text = geometry[layerFile(files, entry.id)];
     if (text === undefined) return layer;
@@ -99,17 +91,14 @@ export function completeLayers(
     if (isWhole && Object.keys(given).length === 0) return complete;
     return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
   });
-}
 
 /** Splits an entry into how a layer is drawn and what is said of its data. */
 export function splitEntry<Entry extends Provenance & DrawnFrom & Pick<LayerEntry, 'values'>>(
   entry: Entry,
-): {
-  readonly layer: Omit<Omit<Entry, keyof Provenance>, keyof DrawnFrom | 'values'>;
-  readonly given: Provenance;
-} {
+) {
   const { source, license, summary, method, certainty, date, ...drawn } = entry;
   const { file, where, properties, values, ...layer } = drawn;
-  const given = Object.entries({ source, license, summary, method, certainty, date });
-  return { layer, given: Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
+  const stated = Object.entries({ source, license, summary, method, certainty, date });
+  const given: Provenance = Object.fromEntries(stated.filter(([, each]) => each !== undefined));
+  return { layer, given };
 }

@@ -33,18 +33,15 @@ export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): T
   }));
 
 /** The places that the story's map can name: its own, or else the world's. */
-export const namedPlaces = ({
-  files,
-  geometry,
-}: Pick<LoadedMap, 'files' | 'geometry'>): NamedPlace[] => {
+export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geometry'>) {
   const text = geometry[files.places] ?? '{ "features": [] }';
   const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);
-  return features.flatMap(({ geometry: point, properties }) => {
+  return features.flatMap(({ geometry: point, properties }): NamedPlace[] => {
     if (point.type !== 'Point') return [];
     const [lng = 0, lat = 0] = point.coordinates;
-    return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+    return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] }];
   });
-};
+}
 
 /** How the names of a story's streets are written: in its language, and none that a place on the map has. */
 export function streetNames(
@@ -61,14 +58,11 @@ export interface MapWords {
   readonly full: string;
 }
 
-const mostPlaces = 4;
-const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
-
 /** Describes a scene: how wide the box is that its picture shows, its cities, its layers, and what is written on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer[],
-  places: readonly NamedPlace[],
+  placed: readonly NamedPlace[],
   words: ToldWords,
   [west, south, east, north]: Bounds = scene.bounds,
 ): MapWords {
@@ -76,35 +70,29 @@ export function mapWords(
     .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
     .map((each) => onDays(each, scene.days?.[each.layer.id]));
   const width = aboutKm(widthKm([west, south, Math.min(east, west + 360), north]), words);
-  const named = places.filter(({ name }) => !scene.quiet?.includes(name));
+  const named = placed.filter(({ name }) => !scene.quiet?.includes(name));
   const { told, common, locale } = words;
-  const framed = formatList(framedPlaces(scene, named), locale);
-  const names = formatList(
-    shown.map(({ layer }) => nameOf(layer, words)),
-    locale,
-  );
+  const places = formatList(framedPlaces(scene, named), locale);
+  const shownNames = shown.map(({ layer }) => nameOf(layer, words));
+  const names = formatList(shownNames, locale);
   const texts = (scene.annotations ?? []).map(({ text }) => told.quoted({ text: onOneLine(text) }));
-  const area = framed ? told.areaOf({ places: framed }) : told.areaWide({ width });
+  const area = places ? told.areaOf({ places }) : told.areaWide({ width });
+  const sentences = [
+    places ? told.framedPlaces({ width, places }) : told.framed({ width }),
+    ...layerSentences(shown, words),
+    ...(texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : []),
+  ];
   return {
     short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
-    full: joined(
-      [
-        framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
-        ...layerSentences(shown, words),
-        ...(texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : []),
-      ],
-      common.next,
-    ),
+    full: joined(sentences, common.next),
   };
 }
 
 /** A layer with the features of some days, and of no day, or with all of them. */
 function onDays(layer: ToldLayer, days: Days | undefined): ToldLayer {
   if (!days) return layer;
-  const features = layer.features.filter(({ properties }) => {
-    const day = dayOf(properties);
-    return day === '' || isAmong(day, days);
-  });
+  const isShown = (day: string): boolean => day === '' || isAmong(day, days);
+  const features = layer.features.filter(({ properties }) => isShown(dayOf(properties)));
   return { ...layer, days, features };
 }
 
@@ -115,16 +103,17 @@ const onOneLine = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The cities within the bounds: those that the scene names, then the best known. */
+/** The cities within the bounds, four at most: those that the scene names, then the best known. */
 function framedPlaces(
   { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
   places: readonly NamedPlace[],
 ): string[] {
   const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
   return places
-    .filter(({ kind, at }) => namedKinds.has(kind) && boundsContain(bounds, at))
+    .filter(({ kind }) => ['capital', 'city', 'town'].includes(kind))
+    .filter(({ at }) => boundsContain(bounds, at))
     .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
-    .slice(0, mostPlaces)
+    .slice(0, 4)
     .map(({ name }) => name);
 }
 

@@ -1,30 +1,21 @@
 import { basename, dirname } from 'node:path';
 import { bbox } from '@turf/bbox';
 import { multiPoint } from '@turf/helpers';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
+import { basemapParts, basemapSource } from '../../style/basemaps.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { decodeText, namesIn, readOwn } from '../files/own-file.ts';
+import { archiveFault, decodeText, namesIn, readOwn } from '../files/own-file.ts';
 import { isTooDeep, nested } from '../files/size-limits.ts';
-import { attempt, StoryError } from '../files/story-error.ts';
+import { attempt, type Fault, type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { otherFormat } from './other-format.ts';
-
-/** The features of the layer of that id, from its sound file; nothing where it has none. */
-export function layerFeatures(
-  id: string,
-  geometry: GeometryFiles,
-  files: Pick<StoryFiles, 'geometry'>,
-): readonly LayerFeature[] | undefined {
-  const text = geometry[layerFile(files, id)];
-  return text === undefined ? undefined : parseGeojson(text).features;
-}
 
 /** GeoJSON files as text, by their names from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
 
-/** Reads GeoJSON files, and every one of some folders; one that is not there is left out, and so is a faulty one. */
+/** Reads GeoJSON files, and every one of some folders; leaves out missing and faulty files. */
 export function inspectGeojson(root: string, folder: string, paths: readonly string[]) {
   const files: Record<string, string> = {};
   const problems = [...new Set(paths.flatMap((path) => filesOf(root, path)))].flatMap((file) => {
@@ -54,14 +45,43 @@ function filesOf(root: string, path: string): readonly string[] {
   return geojson.map((name) => `${path}/${name}`);
 }
 
+/** Recognises shapes in a format other than GeoJSON by the first bytes of their file. */
+export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
+  // How JSON begins, sound or not, also in another encoding than UTF-8.
+  const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
+  if (json.test(new TextDecoder().decode(bytes?.subarray(0, 1000)))) return undefined;
+  const [problem, remedy] = notGeojson(file);
+  return archiveFault(bytes, file) ?? { file, problem, remedy };
+}
+
+/** What to do about coordinates in a reference system that is not known. */
+export const crsRemedy =
+  'If these are projected metres, name their reference system to "add" or "new", by its EPSG code or its PROJ string, which epsg.io has: --crs "EPSG:25832"';
+
+/** The fault of a file that holds another format, with the commands that take it. */
+export function notGeojson(file: string): Fault {
+  const named = shellWord(file.replace(/\w*json$/i, 'FORMAT'));
+  const rename = named.includes('FORMAT') ? 'Rename it, with the ending of its format. ' : '';
+  const remedy = `${rename}A table, GPX, KML, KMZ, TopoJSON or a zipped Shapefile is added to a story by npx story-map add ${named}; convert any other: npx mapshaper ${named} -proj wgs84 -o ${shellWord(file.replace(/\.\w+$/, '.geojson'))}`;
+  return ['it is not GeoJSON.', remedy];
+}
+
+/** A path as a shell takes it for one word. */
+export const shellWord = (path: string): string =>
+  /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+
 /** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is not JSON. */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
-/** The files in the layers' folder that the story draws: those of some layers, and of its places. */
-export const listedFiles = (
-  layers: readonly string[],
-  files: Pick<StoryFiles, 'geometry' | 'places'>,
-): readonly string[] => [...layers.map((id) => layerFile(files, id)), files.places];
+/** The features of the layer of that id, from its sound file; undefined where it has none. */
+export function layerFeatures(
+  id: string,
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+): readonly LayerFeature[] | undefined {
+  const text = geometry[layerFile(files, id)];
+  return text === undefined ? undefined : parseGeojson(text).features;
+}
 
 /** A feature of a file that may hold anything. */
 export interface AnyFeature {
@@ -104,4 +124,27 @@ function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
   else for (const each of value) positionsIn(each, list);
   return list;
+}
+
+/** Marks a feature with the part of the basemap that it belongs to. */
+export const partOf =
+  (part: (typeof basemapParts)[number]) =>
+  <F extends Feature>(feature: F): F => ({
+    ...feature,
+    properties: { ...feature.properties, part },
+  });
+
+/** The GeoJSON of each source of the map by its file, with the basemap's parts in one: fewer sources draw faster. */
+export function mapGeometry({
+  geometry,
+  files: { ground },
+}: Readonly<{ geometry: GeometryFiles; files: Pick<StoryFiles, 'ground'> }>): GeometryFiles {
+  const parts = basemapParts.map((part) => ground[part]);
+  const others = Object.entries(geometry).filter(([file]) => !parts.includes(file));
+  const features = basemapParts.flatMap((part) => {
+    const { [ground[part]]: text } = geometry;
+    return text ? (parseGeojson(text) as FeatureCollection).features.map(partOf(part)) : [];
+  });
+  const basemap = JSON.stringify({ type: 'FeatureCollection', features });
+  return { ...Object.fromEntries(others), [`${basemapSource}.geojson`]: basemap };
 }

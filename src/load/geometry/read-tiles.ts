@@ -2,32 +2,36 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
-import type { PictureTiles, Streets } from '../../core/story/tiles.ts';
+import type { PictureTiles } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
 import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { DescribedLayer } from './describe-layers.ts';
-import { cutFromWeb } from './public-archives.ts';
 
-/** The list of a story's tiles of streets, which lies beside them. */
-export interface StreetsFile extends Streets {
-  /** The version of Protomaps' basemap schema. */
-  readonly schema: 4;
-  /** The date of the data, in ISO 8601. */
-  readonly date?: string;
-  /** Every character that occurs in their names, once each. */
-  readonly characters: string;
-}
+/** Archives of the whole Earth that anyone may read; docs/ground.md says whose they are. */
+const publicArchives = {
+  /** OpenStreetMap, in Protomaps' basemap schema; a build is there for some days. */
+  streets: 'https://build.protomaps.com/DAY.pmtiles',
+  /** Mapterhorn's heights, in the Terrarium encoding. */
+  relief: 'https://download.mapterhorn.com/planet.pmtiles',
+} as const;
+
+/** The command that cuts a story's ground from a public archive; `day` is that of a build, such as 20260609. */
+export const cutFromWeb = (
+  folder: string,
+  what: keyof typeof publicArchives,
+  day = 'DAY',
+): string => `npm run basemap -- ${folder} --${what} ${publicArchives[what].replace('DAY', day)}`;
 
 /** The folder of a story's street tiles, relative to the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
   `${published}/streets`;
 
 const whole = z.number().int().nonnegative();
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds: box });
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();
+const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds });
 const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
 /** A folder of tiles that were cut for a story, or one that is whole. */
@@ -37,11 +41,17 @@ const reliefSchema = z.union([
     .transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
   z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) }),
 ]);
-const streetsSchema: z.ZodType<StreetsFile> = tilesSchema.extend({
+const streetsSchema = tilesSchema.extend({
+  /** The version of Protomaps' basemap schema. */
   schema: z.literal(4),
+  /** The date of the data, in ISO 8601. */
   date: z.string().exactOptional(),
+  /** Every character that occurs in their names, once each. */
   characters: z.string(),
 });
+
+/** The list of a story's tiles of streets, which lies beside them. */
+export type StreetsFile = Readonly<z.infer<typeof streetsSchema>>;
 
 /** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is not such a list. */
 function readList<T>(
@@ -72,14 +82,14 @@ export function readRelief(
   root: string,
   files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
 ): Relief {
-  const words = {
-    problem: 'it does not list the tiles of the relief.',
-    remedy: 'Put the whole folder of the relief there again, or take it out.',
-  };
-  const lists = reliefFolders(files).map((folder) =>
-    readList(root, files.folder, folder, reliefSchema, words),
-  );
-  const pyramids = lists.reverse().flatMap((list) => list?.pyramids ?? []);
+  const problem = 'it does not list the tiles of the relief.';
+  const remedy = 'Put the whole folder of the relief there again, or take it out.';
+  const pyramids = reliefFolders(files)
+    .toReversed()
+    .flatMap((folder) => {
+      const list = readList(root, files.folder, folder, reliefSchema, { problem, remedy });
+      return list?.pyramids ?? [];
+    });
   return Object.fromEntries(pyramids.map(({ name, ...rest }) => [`relief-${name}`, rest]));
 }
 
@@ -93,21 +103,19 @@ export function readLayerPictures(
   const read = layers.map((layer) => {
     const { id, picture } = layer;
     if (picture === undefined) return layer;
-    const add = (problem: string, remedy: string): void => {
-      const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
-      problems.push({ ...at, problem, remedy });
+    const path = `${published}/${picture}`;
+    const missing = { problem: 'there is no such file.', remedy: `Put it there: ${path}` };
+    const uncut = {
+      problem: 'its picture has no tiles yet.',
+      remedy: `Cut them, with the path or the address of the archive: npm run basemap -- ${folder} --picture ${picture}`,
     };
-    if (picture.endsWith('.pmtiles')) {
-      const words = {
-        problem: 'its picture has no tiles yet.',
-        remedy: `Cut them, with the path or the address of the archive: npm run basemap -- ${folder} --picture ${picture}`,
-      };
-      const from = `${published}/${tilesFolder(picture)}`;
-      const tiles = attempt(() => readList(root, folder, from, pictureSchema, words)).value;
-      if (tiles) return { ...layer, tiles };
-      add(words.problem, words.remedy);
-    } else if (!existsSync(resolve(root, published, picture))) {
-      add('there is no such file.', `Put it there: ${published}/${picture}`);
+    const isCut = picture.endsWith('.pmtiles');
+    const from = `${published}/${tilesFolder(picture)}`;
+    const tiles = isCut && attempt(() => readList(root, folder, from, pictureSchema, uncut)).value;
+    if (tiles) return { ...layer, tiles };
+    if (isCut || !existsSync(resolve(root, path))) {
+      const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
+      problems.push({ ...at, ...(isCut ? uncut : missing) });
     }
     return layer;
   });

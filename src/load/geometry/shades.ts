@@ -6,20 +6,21 @@ import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 
+const toLch = converter('lch');
+
 /** The breaks between the classes of at least one number: as given, or found by quantiles and rounded. */
 export function breaksOf(
   { breaks, classes = 5 }: ValuesSpec,
   numbers: readonly number[],
 ): readonly number[] {
   if (breaks) return breaks;
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const found = inner(classes).map((i) => quantileSorted(sorted, i / classes));
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const found = Array.from({ length: classes - 1 }, (_, i) =>
+    quantileSorted(sorted, (i + 1) / classes),
+  );
   const above = [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
   return rounded(above, sorted);
 }
-
-const inner = (count: number): readonly number[] =>
-  Array.from({ length: count - 1 }, (_, i) => i + 1);
 
 /** Breaks with the fewest digits, two at least, that leave every number in its class. */
 function rounded(breaks: readonly number[], numbers: readonly number[]): readonly number[] {
@@ -44,19 +45,18 @@ export function shadesOf(
   if (!values || numbers.length === 0) return {};
   const breaks = breaksOf(values, numbers);
   const colors = shadeColors(breaks.length + 1, color);
-  const names = [undefined, ...breaks].map((from, i) => classLabel(from, breaks[i]));
+  const categories = colors.map((shade, i) => {
+    const [from, to] = [breaks[i - 1], breaks[i]];
+    const label = from === undefined ? `< ${to}` : to === undefined ? `≥ ${from}` : `${from}–${to}`;
+    return [i, { label, color: shade }] as const;
+  });
   return {
     breaks,
-    categories: Object.fromEntries(
-      names.map((label, i) => [String(i), { label, color: colors[i] ?? color }]),
-    ),
+    categories: Object.fromEntries(categories),
     ...(values.unit && { unit: values.unit }),
     ...(numbers.length < features.length && { noData: values.noData ?? noData }),
   };
 }
-
-const classLabel = (from: number | undefined, to: number | undefined): string =>
-  from === undefined ? `< ${to}` : to === undefined ? `≥ ${from}` : `${from}–${to}`;
 
 /** The colour of each class: steps of one length from the map's paper to the layer's colour. */
 const shadeColors = (classes: number, color: ThemedColor): readonly ThemedColor[] =>
@@ -72,5 +72,3 @@ function mixed(paper: string, end: string, share: number): string {
   const l = from.l + share * (to.l - from.l);
   return formatHex(clampChroma({ mode: 'lch', l, c: to.c * share ** 0.6, h: to.h ?? 0 }, 'lch'));
 }
-
-const toLch = converter('lch');

@@ -18,10 +18,7 @@ import { type GeometryFiles, readCollection, type SeenCollection } from './read-
 const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[]): L | undefined =>
   layers.find((layer) => kindOf(layer).fromScenes);
 
-/**
- * The files of a story's map with that of its stops, as if its author had numbered them: the points in their file, or
- * where there is none the places of the sections, in the order of the text; and the line that joins them.
- */
+/** The files of a story's map with that of its stops, numbered and joined: its points, or else the sections' places. */
 export function withStops({
   files,
   text,
@@ -41,18 +38,12 @@ export function withStops({
   const stops = ofFile ?? text.sections.map(({ id, title }) => ({ id, title, at: scenes[id]?.at }));
   const places = stops.flatMap(({ at, ...stop }) => (at ? [{ ...stop, at: [...at] }] : []));
   const coordinates = places.map(({ at }) => at);
-  const points = places.map(
-    ({ id, title, at }, i): LayerFeature => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: at },
-      properties: {
-        name: `${i + 1}. ${title}`,
-        number: i + 1,
-        part: 'point',
-        ...(id && { day: id }),
-      },
-    }),
-  );
+  const points = places.map(({ id, title, at }, i): LayerFeature => {
+    const number = i + 1;
+    const name = `${number}. ${title}`;
+    const properties = { name, number, part: 'point' as const, ...(id && { day: id }) };
+    return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties };
+  });
   const line: LayerFeature = {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates },
@@ -77,12 +68,14 @@ export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): Sc
   );
 }
 
-type SeenFiles = Readonly<Record<string, SeenCollection>>;
 type Stops = SeenCollection['features'];
 
 /** Finds places and names that are no stops, a second layer of stops, and what is amiss with those of a file. */
-export function checkStops(map: MapData, files: StoryFiles, seen: SeenFiles): Problem[] {
-  const { scenes, layers } = map;
+export function checkStops(
+  { scenes, layers }: MapData,
+  files: StoryFiles,
+  seen: Readonly<Record<string, SeenCollection>>,
+): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const { id: layer = '' } = first ?? {};
   const file = layerFile(files, layer);

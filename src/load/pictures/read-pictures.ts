@@ -5,25 +5,19 @@ import { inFolder, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
-import { type FileFault, faultOf, type Seen, seePicture, seeVideo, unfit } from './see-file.ts';
-
-/** A file that is published under a name of its content. */
-export interface OwnFile {
-  /** From the project's root. */
-  readonly file: string;
-  /** A hash of its content. */
-  readonly version: string;
-}
+import {
+  type FileFault,
+  faultOf,
+  type Seen,
+  type SeenVideo,
+  seePicture,
+  seeVideo,
+  unfit,
+} from './see-file.ts';
 
 /** A picture of the story's, or the poster of a video. */
-export interface OwnPicture extends OwnFile, Seen {
-  readonly video?: OwnFile & {
-    readonly sound: boolean;
-    /** What should be taken out of it. */
-    readonly fault?: FileFault | undefined;
-    /** As WebVTT. */
-    readonly captions?: OwnFile;
-  };
+export interface OwnPicture extends Seen {
+  readonly video?: SeenVideo;
 }
 
 /** The pictures that a story's text shows, by their URLs as they are written. */
@@ -38,29 +32,23 @@ export async function inspectPictures(
   files: StoryFiles,
   { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
-  const pictures: Record<string, OwnPicture> = {};
-  const problems: Problem[] = [];
-  const read = await Promise.all(
-    shown.map((picture) => readPicture(root, files, picture).catch(faultOf)),
+  const all = await Promise.all(
+    shown.map(async (picture) => {
+      const own = await readPicture(root, files, picture).catch(faultOf);
+      return { ...picture, picture, own };
+    }),
   );
-  const all = read.map((own, i) => ({ own, picture: shown[i] as Picture }));
-  for (const { own, picture } of all) if ('file' in own) pictures[picture.url] = own;
-  for (const { own, picture } of all) {
-    const { url, line, alt, comparedWith = '' } = picture;
-    const add = (fault: FileFault): void => {
-      problems.push({ file: files.story, line, value: url, ...fault });
-    };
-    if (alt === '') {
-      const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
-      add({
-        problem,
-        remedy: `Write what it shows: ![What it shows](${url}).`,
-        severity: 'warning',
-      });
-    }
-    if ('file' in own) ownFaults(picture, own, pictures[comparedWith]).forEach(add);
-    else add(own);
-  }
+  const sound = all.flatMap(({ url, own }) => ('file' in own ? [[url, own] as const] : []));
+  const pictures: Pictures = Object.fromEntries(sound);
+  const problems = all.flatMap(({ url, line, alt, comparedWith = '', picture, own }) => {
+    const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
+    const remedy = `Write what it shows: ![What it shows](${url}).`;
+    const faults = [
+      ...(alt === '' ? [{ problem, remedy, severity: 'warning' } as const] : []),
+      ...('file' in own ? ownFaults(picture, own, pictures[comparedWith]) : [own]),
+    ];
+    return faults.map((fault): Problem => ({ file: files.story, line, value: url, ...fault }));
+  });
   return { pictures, problems };
 }
 
@@ -96,28 +84,23 @@ async function readPicture(
     const other = basename(file);
     unfit(problem, `Move it to ${inFolder(folder, other)}, and write ![…](${other}).`);
   }
-  if (!isVideo) return { file, ...(await seePicture([root, folder, file], name)) };
-  if (shown === 'text' || shown === 'part' || comparedWith !== undefined)
-    unfit(
-      `the video "${name}" cannot share a paragraph or a comparison.`,
-      'Put it in a paragraph of its own.',
-    );
+  if (!isVideo) return seePicture([root, folder, file], name);
+  if (shown === 'text' || shown === 'part' || comparedWith !== undefined) {
+    const problem = `the video "${name}" cannot share a paragraph or a comparison.`;
+    unfit(problem, 'Put it in a paragraph of its own.');
+  }
   const base = parse(file).name;
-  const beside = namesIn(root, dirname(file)).filter((each) => parse(each).name === base);
-  const at = (pattern: RegExp): string | undefined => {
-    const other = beside.find((each) => pattern.test(each));
-    return other && `${dirname(file)}/${other}`;
-  };
-  const [poster, captions] = [at(pictureName), at(/\.vtt$/i)];
+  const beside = namesIn(root, dirname(file))
+    .filter((each) => parse(each).name === base)
+    .map((each) => `${dirname(file)}/${each}`);
+  const poster = beside.find((each) => pictureName.test(each));
+  const captions = beside.find((each) => /\.vtt$/i.test(each));
   if (!poster) {
     const problem = `the video "${name}" has no poster to show before it plays and in print.`;
     return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);
   }
-  const seenVideo = await seeVideo([root, folder, file], captions, name);
-  const { captionsVersion: version = '', ...video } = seenVideo;
-  const seen = await seePicture([root, folder, poster], basename(poster));
-  const own = { file, ...video, ...(captions && { captions: { file: captions, version } }) };
-  return { file: poster, ...seen, video: own };
+  const video = await seeVideo([root, folder, file], captions, name);
+  return { ...(await seePicture([root, folder, poster], basename(poster))), video };
 }
 
 /** How many pixels wide a picture must be to be sharp on a plain screen. */

@@ -21,17 +21,33 @@ export function faultOf(error: unknown): FileFault {
   return { problem: file ? `${file}: ${problem}` : problem, remedy };
 }
 
+/** A file that is published under a name of its content. */
+export interface OwnFile {
+  /** From the project's root. */
+  readonly file: string;
+  /** A hash of its content. */
+  readonly version: string;
+}
+
 /** A picture as it is shown, turned the way its camera was held. */
-export interface Seen {
+export interface Seen extends OwnFile {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
   /** Whether it is an SVG, which is sharp at every size. */
   readonly drawing: boolean;
-  readonly version: string;
 }
 
-/** The most bytes of each sort of file, and how to save it with fewer. */
+/** A video that can be shown. */
+export interface SeenVideo extends OwnFile {
+  readonly sound: boolean;
+  /** What should be taken out of it. */
+  readonly fault?: FileFault | undefined;
+  /** As WebVTT. */
+  readonly captions?: OwnFile;
+}
+
+/** The most bytes of each sort of file that a reader should wait for, and how to save it with fewer. */
 const most = {
   picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
   drawing: [400_000, 'Simplify it, or save it as a PNG.'],
@@ -41,11 +57,11 @@ const most = {
 /** How many pixels a picture may have: more take longer to encode than anybody waits. */
 const mostPixels = 100_000_000;
 
+/** A file of a story: the project's root, the story's folder and its own path, from the root. */
+type FileOf = readonly [root: string, folder: string, file: string];
+
 /** The pictures by file, size and time: all are looked at after each save of any file. */
 const seen = new Map<string, Promise<Seen>>();
-
-/** A file of a story: the project's root, the story's folder and its own path, from the root. */
-export type FileOf = readonly [root: string, folder: string, file: string];
 
 /** Looks at a picture; throws what {@link faultOf} reads. @param name Its name in messages. */
 export async function seePicture(of: FileOf, name: string): Promise<Seen> {
@@ -60,16 +76,14 @@ async function look(of: FileOf, name: string): Promise<Seen> {
   const bytes = await bytesOf(of, name, 'picture');
   const cannot = (problem: string, remedy: string): never =>
     unfit(`the picture "${name}" ${problem}`, remedy);
-  const meta = await sharp(bytes)
+  const { format, compression, pages, autoOrient } = await sharp(bytes)
     .metadata()
     .catch(() => cannot('cannot be read as one.', 'Save it again, as a JPEG or a PNG.'));
-  const { format, compression, pages = 1, autoOrient } = meta;
   if (compression === 'hevc')
     cannot('is a HEIC, which browsers do not show.', 'Export it as a JPEG.');
-  if (pages > 1) {
-    const remedy =
-      'Save it as a video, with a still picture of the same name, as docs/pictures.md says.';
-    cannot('is animated, and readers could not stop it.', remedy);
+  if (pages && pages > 1) {
+    const video = 'Save it as a video, with a still picture of the same name';
+    cannot('is animated, and readers could not stop it.', `${video}, as docs/pictures.md says.`);
   }
   const { width, height } = autoOrient;
   const drawing = format === 'svg';
@@ -81,24 +95,11 @@ async function look(of: FileOf, name: string): Promise<Seen> {
     const remedy = 'Make it smaller, 5000 pixels wide at most.';
     if (width * height > mostPixels)
       cannot(`has ${width} × ${height} pixels, more than a screen shows.`, remedy);
-    await sharp(bytes, { failOn: 'error' })
-      .resize(64)
-      .raw()
-      .toBuffer()
-      .catch(() =>
-        cannot('breaks off, and cannot be decoded.', 'Copy it again, or save it again.'),
-      );
+    const decoded = sharp(bytes, { failOn: 'error' }).resize(64).raw().toBuffer();
+    const again = 'Copy it again, or save it again.';
+    await decoded.catch(() => cannot('breaks off, and cannot be decoded.', again));
   }
-  return { width, height, drawing, version: versionOf(bytes) };
-}
-
-/** A video that can be shown. */
-interface SeenVideo {
-  readonly version: string;
-  readonly sound: boolean;
-  /** What should be taken out of it. */
-  readonly fault?: FileFault | undefined;
-  readonly captionsVersion?: string;
+  return { file: of[2], width, height, drawing, version: versionOf(bytes) };
 }
 
 /** Looks at a video and its captions; throws what {@link faultOf} reads. @param name Its name in messages. */
@@ -107,28 +108,28 @@ export async function seeVideo(
   captions: string | undefined,
   name: string,
 ): Promise<SeenVideo> {
+  const [root, folder, file] = of;
   const bytes = await bytesOf(of, name, 'video');
   const isMp4 = bytes.toString('latin1', 4, 8) === 'ftyp';
   const isWebm = bytes.toString('hex', 0, 4) === '1a45dfa3';
   const has = (...codes: readonly string[]): boolean => codes.some((code) => bytes.includes(code));
-  if (!isMp4 && !isWebm)
-    unfit(
-      `the video "${name}" is neither an MP4 nor a WebM.`,
-      'Save it again, as docs/pictures.md says.',
-    );
+  if (!isMp4 && !isWebm) {
+    const problem = `the video "${name}" is neither an MP4 nor a WebM.`;
+    unfit(problem, 'Save it again, as docs/pictures.md says.');
+  }
   if (isMp4 && has('hvc1', 'hev1')) {
     const problem = `the video "${name}" is encoded as HEVC, which not every browser plays.`;
     unfit(problem, 'Encode it as H.264, as docs/pictures.md says.');
   }
   const sound = isMp4 ? has('soun') : has('A_OPUS', 'A_VORBIS');
-  const video = { version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
+  const video = { file, version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
   if (!captions) return video;
-  const words = readOwn(of[0], of[1], captions) ?? Buffer.of();
+  const words = readOwn(root, folder, captions) ?? Buffer.of();
   if (!/^\uFEFF?WEBVTT/.test(words.toString('utf8', 0, 12))) {
     const problem = `the captions of the video "${name}" are not WebVTT.`;
     unfit(problem, 'Begin their file with a line of WEBVTT.');
   }
-  return { ...video, captionsVersion: versionOf(words) };
+  return { ...video, captions: { file: captions, version: versionOf(words) } };
 }
 
 /** The size and the time of a file; of one that cannot be read, as of an empty one. */
@@ -159,8 +160,8 @@ const attribute = /[\s"'](on[a-z]+)\s*=\s*["']/i;
 export function scriptFault(svg: Buffer): FileFault | undefined {
   const text = svg
     .toString('latin1')
-    .replaceAll(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex: string, decimal: string) =>
-      String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+    .replaceAll(/&#(x[\da-f]+|\d+);/gi, (_, code: string) =>
+      String.fromCharCode(Number(/^x/i.test(code) ? `0${code}` : code)),
     );
   const [, found] = element.exec(text) ?? declaration.exec(text) ?? attribute.exec(text) ?? [];
   const link = /javascript:|www\.w3\.org\/1999\/xhtml/i.exec(text.replaceAll(/\s/g, ''))?.[0];

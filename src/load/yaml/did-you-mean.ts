@@ -1,15 +1,13 @@
 import type { Fault } from '../files/story-error.ts';
 
-/** Names whose edit distance is more than this share of their length are not taken for a typo. */
-const mostEdits = 0.4;
-
-/** The known name that was probably meant: `name` itself, or else the nearest by edit distance, ignoring case, if near enough. */
+/** The known name that was probably meant: `name`, or the nearest by edit distance, ignoring case, if near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return name;
   const edits = known.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
   const least = Math.min(...edits);
   const nearest = known[edits.indexOf(least)] ?? '';
-  return least <= mostEdits * Math.max(name.length, nearest.length) ? nearest : undefined;
+  // More edits than this share of the length are no typo.
+  return least <= 0.4 * Math.max(name.length, nearest.length) ? nearest : undefined;
 }
 
 /** `Did you mean "…"?`, where a known name is near enough to have been meant. */

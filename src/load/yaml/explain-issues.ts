@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Problem } from '../files/story-error.ts';
 import { suggestName } from './did-you-mean.ts';
-import { formOf, type JsonSchema, schemasAt, toJsonSchema } from './json-schema.ts';
+import { formOf, type JsonSchema, schemasAt, toJsonSchema, valueIn } from './json-schema.ts';
 
 type Path = readonly PropertyKey[];
 
 /** What is wrong with one value: where in the file, what, and what to write. */
-export interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
+interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly path: Path;
   /** Set where the key is wrong, and not its value. */
   readonly part?: 'key';
@@ -37,13 +37,10 @@ export function explainIssues(
   });
   if (!error) return [];
   const form = toJsonSchema(schema);
-  return error.issues
-    .flatMap(closest)
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => unknownField(key, issue.path, value, form))
-        : wrongValue(issue, value, form, fallback),
-    );
+  return error.issues.flatMap(closest).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return wrongValue(issue, value, form, fallback);
+    return issue.keys.map((key) => unknownField(key, issue.path, value, form));
+  });
 }
 
 /** The issues of the option of a union to which the value comes closest; the union's own if none is closer. */
@@ -59,25 +56,25 @@ function closest(issue: Issue): readonly Issue[] {
 
 function unknownField(key: string, parent: Path, whole: unknown, form: JsonSchema): Explained {
   const path = [...parent, key];
-  const value = valueAt(whole, path);
-  const forms = schemasAt(form, parent, whole).flatMap((node) => formOf(node) ?? []);
+  const value = path.reduce(valueIn, whole);
+  const schemas = schemasAt(form, parent, whole);
+  const forms = schemas.flatMap((node) => formOf(node) ?? []);
   const owner = forms.length === 2 ? `the ${forms[0]} "${forms[1]}" has` : 'there is';
-  const remedy = suggestName(key, fieldsAt(form, parent, whole));
+  const fields = schemas.flatMap(({ properties = {} }) => Object.keys(properties));
+  const remedy = suggestName(key, [...new Set(fields)]);
   return { path, part: 'key', problem: `${owner} no field "${key}".`, remedy, value };
 }
 
 function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: string): Explained {
   const { path, message } = issue;
-  const value = valueAt(whole, path);
+  const value = path.reduce(valueIn, whole);
   const schemas = schemasAt(form, path, whole);
   const what = schemas.find(({ description }) => description)?.description;
   const known = schemas.flatMap((node) => node.enum ?? []).map(String);
   const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
   const remedy = what ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : oneOf;
-  if (value === undefined) {
-    const problem = path.length > 0 ? 'it is missing.' : 'nothing is in it.';
-    return { path, problem, remedy, value };
-  }
+  if (value === undefined)
+    return { path, problem: path.length > 0 ? 'it is missing.' : 'nothing is in it.', remedy };
   const isOfNone = issue.code === 'invalid_value' || 'discriminator' in issue;
   if (isOfNone && typeof value === 'string') {
     const problem = `there is no ${String(path.at(-1) ?? '')} "${value}".`;
@@ -87,18 +84,3 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   const written = text.length > 0 && text.length <= 60 ? `, but is ${text}` : '';
   return { path, problem: `${message}${written}.`, remedy, value };
 }
-
-const fieldsAt = (form: JsonSchema, path: Path, whole: unknown): readonly string[] => [
-  ...new Set(
-    schemasAt(form, path, whole).flatMap(({ properties = {} }) => Object.keys(properties)),
-  ),
-];
-
-const valueAt = (whole: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<PropertyKey, unknown>)[step]
-        : undefined,
-    whole,
-  );

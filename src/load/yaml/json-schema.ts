@@ -32,9 +32,8 @@ export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
   }) as JsonSchema;
 
 /** The values of a list or of a record, where there is one schema for all of them. */
-export function eachOf({ items, additionalProperties }: JsonSchema): JsonSchema | undefined {
-  return [items, additionalProperties].find((node) => typeof node === 'object');
-}
+export const eachOf = ({ items, additionalProperties }: JsonSchema): JsonSchema | undefined =>
+  [items, additionalProperties].find((node) => typeof node === 'object');
 
 /** The subschemas at a path: several where it passes a union, unless the value there discriminates its forms. */
 export function schemasAt(
@@ -45,12 +44,17 @@ export function schemasAt(
   const own = options(schema, value);
   const [step, ...rest] = path;
   if (step === undefined) return own;
-  const inner = (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
   return own.flatMap((node) => {
     const next = within(node, step);
-    return next ? schemasAt(next, rest, inner) : [];
+    return next ? schemasAt(next, rest, valueIn(value, step)) : [];
   });
 }
+
+/** What a value has at a step of a path; nothing that JavaScript gives to every object. */
+export const valueIn = (value: unknown, step: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    ? (value as Record<PropertyKey, unknown>)[step]
+    : undefined;
 
 /** The field that discriminates the forms of an object, such as `kind`, and its value in this form. */
 export function formOf({ properties = {} }: JsonSchema): readonly [string, unknown] | undefined {
@@ -62,7 +66,7 @@ function options(node: JsonSchema, value: unknown): readonly JsonSchema[] {
   const forms = node.anyOf ?? [];
   const own = forms.filter((form) => {
     const [field = '', name] = formOf(form) ?? [];
-    return (value as Record<string, unknown> | null | undefined)?.[field] === name;
+    return valueIn(value, field) === name;
   });
   return [node, ...(own.length === 1 ? own : forms)];
 }

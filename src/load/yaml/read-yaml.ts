@@ -6,6 +6,7 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Pair,
   parseDocument,
   visit,
 } from 'yaml';
@@ -17,9 +18,8 @@ import { attempt, type Position, type Problem, StoryError } from '../files/story
 import { explainIssues } from './explain-issues.ts';
 
 /**
- * Finds the position of the value at a path: of its key where `part` says so or the value begins on a later
- * line, and of the innermost value around it where there is none. A step into a list is an index, or a
- * scalar that the item is or has as a key or a value.
+ * Finds the value at a path, or else the innermost around it: its key for `part` or where it begins on a later line.
+ * A step into a list is an index, or a scalar that the item is or has as a key or a value.
  */
 type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
@@ -35,16 +35,13 @@ export interface InspectedYaml<T> {
 export function parseYaml(yaml: string, file: string, linesBefore = 0): InspectedYaml<unknown> {
   const { document, lineCounter, fault } = parsed(yaml);
   const position = (offset: number): Position => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: line + linesBefore, column: col };
+    const { line, col: column } = lineCounter.linePos(offset);
+    return { line: line + linesBefore, column };
   };
-  return {
-    ...(fault ? {} : { value: document?.toJS() as unknown }),
-    problems: fault
-      ? [{ file, ...position(fault.offset), problem: fault.problem, remedy: fault.remedy }]
-      : [],
-    at: (path, part) => position(offsetOf(document?.contents, path, part)),
-  };
+  const at: Locate = (path, part) => position(offsetOf(document?.contents, path, part));
+  if (!fault) return { value: document?.toJS() as unknown, problems: [], at };
+  const { offset, ...words } = fault;
+  return { problems: [{ file, ...position(offset), ...words }], at };
 }
 
 /** A parsed text; no document where its values are nested too deeply for the parser itself. */
@@ -52,11 +49,8 @@ const parsed = memoizeByText((yaml) => {
   const lineCounter = new LineCounter();
   try {
     const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
-    return {
-      document,
-      lineCounter,
-      fault: bareColour(yaml, document) ?? yamlFault(yaml, document),
-    };
+    const fault = bareColour(yaml, document) ?? yamlFault(yaml, document);
+    return { document, lineCounter, fault };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { document: undefined, lineCounter, fault: { offset: 0, ...nested } };
@@ -67,14 +61,10 @@ interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
   readonly offset: number;
 }
 
-const quotes = 'Put the whole value in quotes.';
 const layout =
   'The slip may be a line or two above: check brackets, quotes and indentation. Indent with spaces, not tabs; put a space after the colon of a key; quote a value that has a colon or begins with "@"; use each key once.';
 
-/**
- * The first syntax error, after which a parser guesses; or else what YAML allows and no story needs: aliases,
- * which may expand without end, and values nested too deeply.
- */
+/** The first syntax error; or else what no story needs: aliases, which may expand without end, and deep nesting. */
 function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefined {
   const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (first) {
@@ -88,7 +78,7 @@ function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefin
   visit(document, {
     Alias(_, { range }) {
       const problem = 'a value that begins with "*" is an alias.';
-      fault = { offset: range?.[0] ?? 0, problem, remedy: quotes };
+      fault = { offset: range?.[0] ?? 0, problem, remedy: 'Put the whole value in quotes.' };
       return visit.BREAK;
     },
     Collection(_, { range }, around) {
@@ -108,10 +98,7 @@ function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
   return { offset: found.index, problem, remedy: `Write "${found[0]}".` };
 }
 
-/**
- * Reads YAML, `absent` where it is empty, and checks it against a schema: each problem at its line, with `remedy` where
- * the schema has no description.
- */
+/** Reads YAML, `absent` where it is empty, and checks it by a schema; `remedy` is for values it does not describe. */
 export function inspectYaml<T>(
   yaml: string,
   file: string,
@@ -125,12 +112,10 @@ export function inspectYaml<T>(
   const written = value ?? absent;
   const { success, data } = schema.safeParse(written);
   if (success) return { value: data, problems, at };
-  const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => ({
-    file,
-    ...at(path, part),
-    ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
-    ...words,
-  }));
+  const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => {
+    const place = path.length > 0 && { place: `"${path.map(String).join('.')}"` };
+    return { file, ...at(path, part), ...place, ...words };
+  });
   return { problems: wrong, at };
 }
 
@@ -159,18 +144,13 @@ function offsetOf(root: unknown, path: readonly PropertyKey[], part?: 'key'): nu
   let node: unknown = root;
   let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
   for (const [index, step] of path.entries()) {
-    let place: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        ({ key }) => String(isScalar(key) ? key.value : key) === String(step),
-      );
-      const last = index === path.length - 1 && part !== 'key';
-      place = last && isInLine(pair?.value) ? pair?.value : pair?.key;
-      node = pair?.value;
-    } else {
-      place = isSeq(node) ? itemAt(node.items, step) : undefined;
-      node = place;
-    }
+    const isAt = ({ key }: Pair): boolean =>
+      String(isScalar(key) ? key.value : key) === String(step);
+    const pair = isMap(node) ? node.items.find(isAt) : undefined;
+    const isLast = index === path.length - 1 && part !== 'key';
+    const item = isSeq(node) ? itemAt(node.items, step) : undefined;
+    node = pair?.value ?? item;
+    const place = pair && !(isLast && isInLine(node)) ? pair.key : node;
     if (!isNode(place)) break;
     offset = place.range?.[0] ?? offset;
   }
@@ -184,8 +164,6 @@ const isInLine = (value: unknown): boolean =>
 function itemAt(items: readonly unknown[], step: PropertyKey): unknown {
   if (typeof step === 'number') return items[step];
   const says = (node: unknown): boolean => isScalar(node) && String(node.value) === String(step);
-  return items.find(
-    (item) =>
-      says(item) || (isMap(item) && item.items.some(({ key, value }) => says(key) || says(value))),
-  );
+  const has = ({ key, value }: Pair): boolean => says(key) || says(value);
+  return items.find((item) => says(item) || (isMap(item) && item.items.some(has)));
 }

@@ -4,9 +4,7 @@ import { checkScenes } from '../../../src/load/check/check-scenes.ts';
 
 const said = (bounds: Bounds, ...others: readonly Bounds[]) => {
   const all = [bounds, ...others].map((each, i) => [`s${i}`, { bounds: each, layers: {} }]);
-  return checkScenes(Object.fromEntries(all), { layers: [], boxes: {} }, 'scenes.yaml').map(
-    ({ place }) => place,
-  );
+  return checkScenes(Object.fromEntries(all), [], {}, 'scenes.yaml').map(({ place }) => place);
 };
 
 test('bounds are latitude first where turned they meet others than themselves', () => {

@@ -17,7 +17,7 @@ it(
         { bounds: [6 + i / 1000, 46, 8 + i / 1000, 47.5] as Bounds, layers: {} },
       ]),
     );
-    expect(checkScenes(scenes, { layers: [], boxes: {} }, 'scenes.yaml')).toEqual([]);
+    expect(checkScenes(scenes, [], {}, 'scenes.yaml')).toEqual([]);
   },
   patience,
 );

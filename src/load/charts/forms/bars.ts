@@ -21,10 +21,7 @@ const fields = {
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
-/**
- * Amounts to one scale as bars or lines from a common edge, to the left where they are negative, each under its name
- * and followed by its figure, in the colours of layers. A line of which more is known to exist goes on thin and dashed.
- */
+/** Amounts to one scale as bars or lines from a common edge; one goes on dashed where more is known to exist. */
 export const bars = defineForm({
   fields,
   row,
@@ -46,13 +43,12 @@ export const bars = defineForm({
       const [top, end] = [index * size.row, zero + value * scale];
       const y = top + size.line;
       const beside = Math.max(zero, end) + open + size.gap;
+      const caps = look === 'lines' ? [[end, y - size.cap, end, y + size.cap]] : [];
       return [
         write('label', name, [size.gap, top + size.name]),
         lines(classOf(`length ${look}`, layer), [[zero, y, end, y]]),
-        ...(look === 'lines'
-          ? [lines(classOf('length cap', layer), [[end, y - size.cap, end, y + size.cap]])]
-          : []),
-        ...(open ? [lines(classOf('more', layer), [[end, y, end + open, y]])] : []),
+        lines(classOf('length cap', layer), caps),
+        lines(classOf('more', layer), open ? [[end, y, end + open, y]] : []),
         write('label figure', figure, [beside, y]),
       ];
     });

@@ -13,12 +13,18 @@ import {
   wholeNumber,
   yesOrNo,
 } from '../form.ts';
-import { chartWidth, type Drawing, discs, type Place, placesOf, widthOf, write } from '../marks.ts';
+import {
+  chartWidth,
+  type Drawing,
+  discs,
+  type Place,
+  placesOf,
+  short,
+  widthOf,
+  write,
+} from '../marks.ts';
 
-/**
- * Counts to one scale, a dot for so many, filled or as rings. A part of a dot is as large a part of its area,
- * within the outline of a whole one. Dashed rings go on from the fewest to the most of a range.
- */
+/** Counts as dots of so many each, the last a share of a dot's area; dashed rings go on to the most of a range. */
 export const dots = defineForm({
   fields: {
     each: maybe(
@@ -60,7 +66,9 @@ export const dots = defineForm({
     const [heading, between] = [22, 14];
     let top = 0;
     const marks = all.flatMap(({ name, value: least, most, filled }) => {
-      const grid = { start: [pitch / 2, top + heading + pitch / 2], perLine, pitch } as const;
+      const middle = top + heading + pitch / 2;
+      const places = (from: number, to: number) =>
+        placesOf([pitch / 2, middle], perLine, pitch, from, to);
       const look = filled ? 'filled' : 'hollow';
       const whole = Math.floor(least / each);
       const part = least / each - whole;
@@ -69,15 +77,14 @@ export const dots = defineForm({
       const share = part.toLocaleString(words.locale, style);
       const figure = least === most ? formatRound(least, words) : formatCount(least, most, words);
       const title = words.common.term({ term: name, words: figure });
-      const [, middle] = grid.start;
       const titled = write('label', title, [0, top + 9]);
       top += heading + Math.ceil(most / each / perLine) * pitch + between;
       return [
         titled,
-        discs(look, placesOf(grid, 0, whole), radius),
-        discs('whole', placesOf(grid, whole, last), radius),
-        discs(look, placesOf(grid, whole, last), radius * Math.sqrt(part)),
-        discs('hollow unsure', placesOf(grid, last, Math.ceil(most / each)), radius),
+        discs(look, places(0, whole), radius),
+        discs('whole', places(whole, last), radius),
+        discs(look, places(whole, last), radius * Math.sqrt(part)),
+        discs('hollow unsure', places(last, Math.ceil(most / each)), radius),
         ...(part > 0 && whole === 0
           ? [write('label part', words.charts.ofOneDot({ share }), [pitch + 2, middle])]
           : []),
@@ -90,13 +97,9 @@ export const dots = defineForm({
   },
 });
 
-/** How high the columns of a field may be, in the chart's own units. */
-const highest = 400;
-
 /**
- * Counts as fields of marks, a mark for each one counted: those with a day as columns side by side, the others as
- * bands below. The marks of a day are in one group with it, `<g data-date="2014">`. A line of marks is a stroke that
- * is dashed to dots, so that a field of tens of thousands is a few hundred pieces of a path.
+ * Counts as fields with a mark for each one counted: those with a day as columns, each a `<g data-date="2014">`, the
+ * others as bands below. A line of marks is one stroke dashed to dots, so that tens of thousands are a short path.
  */
 export const field = defineForm({
   fields: {
@@ -116,7 +119,7 @@ export const field = defineForm({
   marks: { most: 100_000, of: ({ value }) => value },
   draw(all, { perLine }, words) {
     const [heading, between] = [18, 10];
-    const titleOf = ({ name, value }: { name: string; value: number }) =>
+    const titleOf = ({ name, value }: Counted) =>
       words.common.term({ term: name, words: figureOf(value, words) });
     const dated = all.filter(({ date }) => date !== '');
     const columns = dated.length > 0 ? drawColumns(dated, titleOf) : { height: 0, marks: [] };
@@ -125,12 +128,13 @@ export const field = defineForm({
     const bands = all.flatMap((row) => {
       if (row.date !== '') return [];
       const y = top + heading;
-      top = y + Math.ceil(row.value / perLine) * pitch + between;
-      const lines = Array.from({ length: Math.ceil(row.value / perLine) }, (_, line) =>
-        Math.min(perLine, row.value - line * perLine),
-      );
-      const d = linesOf('h', lines, pitch, (line) => [pitch / 2, y + (line + 0.5) * pitch]);
-      const dots = dashed(d, pitch, row.filled);
+      const count = Math.ceil(row.value / perLine);
+      top = y + count * pitch + between;
+      const lines = Array.from({ length: count }, (_, line) => {
+        const marks = Math.min(perLine, row.value - line * perLine);
+        return { marks, at: [pitch / 2, y + (line + 0.5) * pitch] } as const;
+      });
+      const dots = dotted('h', lines, pitch, row.filled);
       return `<g>${write('label', titleOf(row), [0, y - 6], 'start', '0')}${dots}</g>`;
     });
     return { height: top - between, marks: [...columns.marks, ...bands] };
@@ -145,6 +149,7 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
   const room = Math.min(share * 0.87, 80);
   const values = all.map(({ value }) => value);
   const most = Math.max(...values);
+  const highest = 400;
   const across = Math.max(1, Math.ceil(Math.sqrt((most * room) / highest)));
   const pitch = Math.floor((room / across) * 100) / 100;
   const heightOf = (value: number) => Math.ceil(value / across) * pitch;
@@ -152,14 +157,11 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
   const step = Math.ceil((Math.max(...all.map(({ date }) => widthOf(date))) + 4) / share);
   const columns = all.map((row, i) => {
     const x = i * share;
-    const piles = Array.from({ length: across }, (_, pile) =>
-      Math.ceil((row.value - pile) / across),
-    );
-    const d = linesOf('v', piles, pitch, (pile) => [
-      x + (pile + 0.5) * pitch,
-      base - ((piles[pile] ?? 0) - 0.5) * pitch,
-    ]);
-    const dots = dashed(d, pitch, row.filled);
+    const piles = Array.from({ length: across }, (_, pile) => {
+      const marks = Math.ceil((row.value - pile) / across);
+      return { marks, at: [x + (pile + 0.5) * pitch, base - (marks - 0.5) * pitch] } as const;
+    });
+    const dots = dotted('v', piles, pitch, row.filled);
     const isNamed = (all.length - 1 - i) % step === 0;
     const half = widthOf(row.date) / 2;
     const middle = Math.min(Math.max(x + room / 2, half), chartWidth - half);
@@ -170,34 +172,25 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
     const at = values.lastIndexOf(value);
     const title = titleOf(all[at] as Counted);
     const start = Math.max(0, Math.min(at * share, chartWidth - widthOf(title)));
-    const beneath = values.filter(
-      (_, i) => (i + 1) * share > start && i * share < start + widthOf(title),
-    );
+    const end = start + widthOf(title);
+    const beneath = values.filter((_, i) => (i + 1) * share > start && i * share < end);
     return write('label', title, [start, base - heightOf(Math.max(...beneath)) - 6], 'start', '0');
   });
   return { height: base + 18, marks: [`<g class="columns">${columns.join('')}</g>`, ...figures] };
 }
 
-/** Marks along the lines of a path; rings where they are not filled. */
-function dashed(d: string, pitch: number, filled: boolean): string {
+/** Lines of marks along an axis of a path, `h` or `v`; rings where they are not filled. */
+function dotted(
+  axis: 'h' | 'v',
+  lines: readonly { readonly marks: number; readonly at: Place }[],
+  pitch: number,
+  filled: boolean,
+): string {
+  const path = lines.map(({ marks, at: [x, y] }) => {
+    const length = short((marks - 1) * pitch + 0.1, 2);
+    return marks > 0 ? `M${short(x, 2)} ${short(y, 2)}${axis}${length}` : '';
+  });
   const strokes = (look: string, width: number) =>
-    `<path class="${look}" d="${d}" stroke-width="${short(width)}" stroke-dasharray="0 ${short(pitch)}"/>`;
+    `<path class="${look}" d="${path.join('')}" stroke-width="${short(width, 2)}" stroke-dasharray="0 ${short(pitch, 2)}"/>`;
   return strokes('marks', pitch * 0.78) + (filled ? '' : strokes('marks holes', pitch * 0.5));
 }
-
-/** Lines of as many marks as each holds, along an axis of a path, `h` or `v`. */
-function linesOf(
-  axis: 'h' | 'v',
-  lengths: readonly number[],
-  pitch: number,
-  placeOf: (line: number) => Place,
-): string {
-  const lines = lengths.map((marks, line) => {
-    if (marks === 0) return '';
-    const [x, y] = placeOf(line);
-    return `M${short(x)} ${short(y)}${axis}${short((marks - 1) * pitch + 0.1)}`;
-  });
-  return lines.join('');
-}
-
-const short = (value: number): string => String(Number(value.toFixed(2)));

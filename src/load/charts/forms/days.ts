@@ -33,39 +33,30 @@ export const days = defineForm({
     const first = Math.min(...all.map(({ from }) => dayNumber(from)));
     const many = Math.max(...all.map(({ to }) => dayNumber(to))) - first + 1;
     const pitch = chartWidth / many;
-    const columns = Array.from({ length: many }, (_, i) => ({ i, x: (i + 0.5) * pitch }));
+    const columns = Array.from({ length: many }, (_, i) => (i + 0.5) * pitch);
     const named = [...groupBy(all, ({ name }) => name)];
     const height = head + named.length * eventLine;
-    return {
-      height,
-      marks: [
-        ...columns.map(({ i, x }) =>
-          write('grid-label', dayOfMonth(first + i, locale), [x, 8], 'middle'),
-        ),
-        lines(
-          'grid',
-          columns.map(({ x }) => [x, head - 6, x, height]),
-        ),
-        ...named.flatMap(([name, events], line) => {
-          const top = head + line * eventLine;
-          const marksOf = events.flatMap(({ from, to, filled }) => {
-            const [start, end] = [from, to].map((date) => dayNumber(date) - first);
-            const at = columns.slice(start, (end ?? 0) + 1).map(({ x }): Place => [x, top + 33]);
-            return [
-              lines('length', at.length > 1 ? [at.flat()] : []),
-              discs(filled ? 'filled' : 'hollow', at, 5),
-            ];
-          });
-          return [write('label', name, [0, top + 14]), ...marksOf];
-        }),
-      ],
-    };
+    const grid = columns.map((x) => [x, head - 6, x, height]);
+    const names = columns.map((x, i) => {
+      // A figure alone: with the word for day, as in `14일`, they would touch.
+      const day = new Date((first + i) * 86_400_000).getUTCDate().toLocaleString(locale);
+      return write('grid-label', day, [x, 8], 'middle');
+    });
+    const marks = named.flatMap(([name, events], line) => {
+      const top = head + line * eventLine;
+      const marksOf = events.flatMap(({ from, to, filled }) => {
+        const [start, end] = [from, to].map((date) => dayNumber(date) - first);
+        const at = columns.slice(start, (end ?? 0) + 1).map((x): Place => [x, top + 33]);
+        return [
+          lines('length', at.length > 1 ? [at.flat()] : []),
+          discs(filled ? 'filled' : 'hollow', at, 5),
+        ];
+      });
+      return [write('label', name, [0, top + 14]), ...marksOf];
+    });
+    return { height, marks: [...names, lines('grid', grid), ...marks] };
   },
 });
-
-/** A day of the month as a figure alone: with the word for day, as in `14일`, they would touch. */
-const dayOfMonth = (number: number, locale: string): string =>
-  new Date(number * 86_400_000).getUTCDate().toLocaleString(locale);
 
 const countRow = z
   .strictObject({
@@ -87,9 +78,8 @@ const pitch = 9;
 const rowHeight = 21;
 
 /**
- * What was counted by day as rows of discs, a disc each: filled or hollow by what it was, dashed
- * where the sources differ on the count. The marks of each day are in one group with that day:
- * `<g data-date="2014-07-14">`.
+ * What was counted by day as a disc each: filled or hollow by what it was, dashed where the sources differ.
+ * The marks of a day are in one group, `<g data-date="2014-07-14">`.
  */
 export const tally = defineForm({
   fields: {
@@ -128,12 +118,12 @@ export const tally = defineForm({
       y += line.length * rowHeight;
       const rows = counts.flatMap((each) => {
         const { least, most, filled } = each;
-        const grid = { start: [left, y], perLine, pitch } as const;
+        const places = (from: number, to: number) => placesOf([left, y], perLine, pitch, from, to);
         const end = left + Math.min(most, perLine) * pitch + 1;
         const row = [
           write('day', nameOf(date), [0, y]),
-          discs(filled ? 'filled' : 'hollow', placesOf(grid, 0, least), radius),
-          discs('hollow unsure', placesOf(grid, least, most), radius),
+          discs(filled ? 'filled' : 'hollow', places(0, least), radius),
+          discs('hollow unsure', places(least, most), radius),
           ...wordsBeside(each).map((text, i) => write('label', text, [end, y + i * 17])),
         ];
         y += rowHeight + pitch * (Math.ceil(most / perLine) - 1);
@@ -146,10 +136,10 @@ export const tally = defineForm({
 });
 
 /** A day, mostly without its year: `14 Jul`. */
-const formatDay = (date: string, withYear: boolean, { locale }: ChartWords): string =>
-  dateFormat(locale, { month: 'short', ...(withYear && { year: 'numeric' }) }).format(
-    new Date(date),
-  );
+function formatDay(date: string, withYear: boolean, { locale }: ChartWords): string {
+  const format = dateFormat(locale, { month: 'short', ...(withYear && { year: 'numeric' }) });
+  return format.format(new Date(date));
+}
 
 /** How many, as surely as it is known, and what: `4`, `3 to 7`, `about 100`; `frogs, young`. */
 function countAndWhat(

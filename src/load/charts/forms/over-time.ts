@@ -57,16 +57,10 @@ export const line = defineForm({
           if (value === undefined) runs.push([]);
           else runs.at(-1)?.push([x(at), y(value)]);
         }
-        const [joined, alone] = [true, false].map((isLine) =>
-          runs.filter(({ length }) => length > 1 === isLine),
-        );
-        return [
-          lines(
-            classOf('length lines', points[0]?.layer),
-            (joined ?? []).map((run) => run.flat()),
-          ),
-          discs('filled', (alone ?? []).flat(), 3),
-        ];
+        const joined = runs.filter(({ length }) => length > 1).map((run) => run.flat());
+        const alone = runs.filter(({ length }) => length === 1).flat();
+        const look = classOf('length lines', points[0]?.layer);
+        return [lines(look, joined), discs('filled', alone, 3)];
       });
       const names = ends.flatMap(({ name, at, value }) => {
         if (!name) return figures(all.filter(isKnown), plane, words);

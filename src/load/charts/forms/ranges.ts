@@ -43,9 +43,8 @@ const labels = z
 const radius = 3.5;
 
 /**
- * One number over the years, as accounts of different kinds: the figures of the source that gives
- * most of them as filled discs joined by a line, those of others as hollow discs, and figures that
- * differ as bars from the least to the most. A dashed rise is above a figure that is the least alone.
+ * One number over the years, as sources give it: discs of the main source, joined by a line, rings of others, and bars
+ * where figures differ. A dashed rise is above a figure that is the least alone.
  */
 export const ranges = defineForm({
   fields: { labels: labels.default({}) },

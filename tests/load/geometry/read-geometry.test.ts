@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readData } from '../../../src/cli/data/own-layers.ts';
-import { otherFormat } from '../../../src/load/geometry/other-format.ts';
+import { otherFormat } from '../../../src/load/geometry/read-geometry.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 test.each([
