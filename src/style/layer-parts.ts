@@ -1,8 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { StrokeImage } from './kinds/kind.ts';
 import type { LayerColors } from './palette.ts';
-import { storyLayer } from './story-layer.ts';
+import { type StoryMetadata, storyLayer } from './story-layer.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
@@ -49,6 +48,20 @@ export function byProperty<Value extends string>(
 export const byNumber = (property: string, stops: readonly unknown[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['get', property], ...stops] as unknown as ExpressionSpecification;
 
+/** A linear `interpolate` over pairs of a zoom and the value there. */
+export const byZoom = (...stops: readonly number[]): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...stops,
+];
+
+/** Whether a value is one of some. */
+export const isOneOf = (
+  value: ExpressionSpecification,
+  values: readonly string[],
+): ExpressionSpecification => ['in', value, ['literal', [...values]]];
+
 /** The colour of a feature's category, else `other`: that of its layer by default. */
 export const categoryColor = (
   { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
@@ -56,15 +69,16 @@ export const categoryColor = (
 ): string | ExpressionSpecification =>
   Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
 
+interface Parts<Type extends LayerSpecification['type']> {
+  readonly filter?: ExpressionSpecification;
+  readonly layout?: LayoutOf<Type>;
+  readonly paint: PaintOf<Type>;
+}
+
 /** A fill of a layer's areas, with its opacity where the layer is fully shown. */
-export const fillLayer = (
-  id: string,
-  name: string,
-  rest: { readonly filter?: ExpressionSpecification; readonly paint: PaintOf<'fill'> },
-  opacity: number,
-): LayerSpecification =>
+export const fillLayer = (id: string, name: string, parts: Parts<'fill'>, opacity: number) =>
   storyLayer(
-    { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
+    { id: `${id}-${name}`, type: 'fill', source: id, ...parts },
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
   );
 
@@ -72,25 +86,17 @@ export const fillLayer = (
 export const lineLayer = (
   id: string,
   name: string,
-  { layout, ...rest }: LineParts,
+  { layout, ...parts }: Parts<'line'>,
   opacity = 0.9,
+  gradient?: StoryMetadata['gradient'],
 ): LayerSpecification =>
   storyLayer(
     {
-      id: `${id}-${name}`,
-      type: 'line',
-      source: id,
-      ...rest,
+      ...{ id: `${id}-${name}`, type: 'line', source: id, ...parts },
       layout: { 'line-join': 'round', ...layout },
     },
-    { layer: id, fullOpacity: { 'line-opacity': opacity } },
+    { layer: id, fullOpacity: { 'line-opacity': opacity }, ...(gradient && { gradient }) },
   );
-
-interface LineParts {
-  readonly filter?: ExpressionSpecification;
-  readonly layout?: LayoutOf<'line'>;
-  readonly paint: PaintOf<'line'>;
-}
 
 /** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (
@@ -113,7 +119,7 @@ export const discStroke = (middle: number, radius: number, color: string) => ({
 });
 
 /** An image that hatches an area. */
-export const hatch = (color: string): StrokeImage => ({
+export const hatch = (color: string) => ({
   size: 5,
   strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
 });
