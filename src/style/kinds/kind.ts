@@ -41,7 +41,7 @@ export interface ToldLayer<L extends LayerSpec = LayerSpec> {
   readonly days?: Days;
 }
 
-/** A small image of strokes, from back to front, in a square of `size` CSS pixels. */
+/** An image of strokes, from back to front, in a square of `size` CSS pixels. */
 export interface StrokeImage {
   readonly size: number;
   readonly strokes: readonly {
@@ -64,7 +64,6 @@ export interface LabelLook {
 /** Features that are parts of one thing. */
 export type Parts = readonly [LayerFeature, ...LayerFeature[]];
 
-/** What is wrong with a feature, what to do, and where within it. */
 export type FeatureFault = readonly [
   index: number,
   problem: string,
@@ -110,11 +109,9 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
     readonly filter: (dates: readonly string[]) => LayerFilter;
   };
   /** A file's features as MapLibre gets them. */
-  prepare?<F extends GeoJSON.Feature<Shape>>(features: readonly F[], layer: L): readonly F[];
+  prepare?(features: readonly LayerFeature[], layer: L): readonly LayerFeature[];
   /** Groups features that are one thing, each under a name; those of the same name by default. */
-  readonly things?: (
-    features: readonly LayerFeature[],
-  ) => readonly (readonly [name: string, Parts])[];
+  readonly things?: (features: readonly LayerFeature[]) => readonly (readonly [string, Parts])[];
   /** About a feature, where that is more than the layer's metadata. */
   facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
