@@ -9,7 +9,7 @@ import { isBridge } from '../style/basemap-layers.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
-import { tickData, tickSource } from '../style/kinds/route/route-marks.ts';
+import { tickData, tickSource } from '../style/kinds/route/route-layers.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../style/palette.ts';
 import { dotImages } from '../style/place-layers.ts';

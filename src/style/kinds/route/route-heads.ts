@@ -10,7 +10,7 @@ import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
 import { kmPerDegree } from '../../../core/timeline/passage.ts';
 import { lengthUnit } from '../../../words/formats.ts';
-import { bold, haloed, type PaintOf } from '../../layer-parts.ts';
+import { bold, byZoom, haloed, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
 
@@ -159,7 +159,7 @@ export function routeHeadLayers(
       filter,
       layout: {
         ...bold,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
+        'text-size': byZoom(2, 11, 5, 13),
         'text-field': distanceText(layer, words),
         ...besideHead(route),
         'text-padding': 0,
