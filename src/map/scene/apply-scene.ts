@@ -20,6 +20,7 @@ import {
   storyMetadata,
 } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
+import { unchecked } from '../maplibre/workarounds.ts';
 
 interface ScenePort {
   getLayer(layer: string): unknown;
@@ -29,7 +30,6 @@ interface ScenePort {
   setFilter(layer: string, filter: FilterSpecification, options: Unchecked): unknown;
 }
 
-const unchecked = { validate: false };
 type Unchecked = typeof unchecked;
 
 /** From this opacity on a picture covers the relief, whose tiles are then not requested. */
@@ -66,7 +66,7 @@ export function applyScene(
     if (stays || (!mark && !leaves)) return;
     map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
   };
-  const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
+  const partsOf = (id: string) => (driven.get(id) ?? []).filter((layer) => map.getLayer(layer.id));
 
   return ({ opacity, drawn, ...named }, change) => {
     for (const id in { ...change.opacity, ...change.drawn }) {
@@ -115,20 +115,17 @@ function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days
   if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
 }
 
-interface DrivenLayer extends StoryMetadata {
-  readonly id: string;
-  /** The radius of its circles in the style, where it shows days. */
-  readonly radius?: unknown;
-}
+/** A style layer of the story, with the radius of its circles in the style. */
+type DrivenLayer = StoryMetadata & { readonly id: string; readonly radius?: unknown };
 
 /** The style layers of the story, by the id of the story's layer. */
-function drivenLayers(style: StyleSpecification): Readonly<Record<string, readonly DrivenLayer[]>> {
+function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly DrivenLayer[]> {
   const driven = style.layers.flatMap((part): DrivenLayer[] => {
     const metadata = storyMetadata(part);
     const radius = part.type === 'circle' ? part.paint?.['circle-radius'] : undefined;
     return metadata ? [{ id: part.id, ...metadata, radius }] : [];
   });
-  return Object.fromEntries(groupBy(driven, ({ layer }) => layer));
+  return groupBy(driven, ({ layer }) => layer);
 }
 
 /** A style with a scene applied, so that the map's first frame shows it and its tiles are made once. */

@@ -2,7 +2,6 @@ import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
   Map as MapLibreMap,
-  Style,
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -14,7 +13,7 @@ import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/story-camera.ts';
-import { clipDrawnLayers } from '../maplibre/workarounds.ts';
+import { clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
@@ -58,13 +57,6 @@ function styleWriter(
     applyTo(next, change);
     heads.move(next, change);
   };
-  const layGround = () => {
-    const overview = loaded.get(overviewSource);
-    const [above] = overviewLayers;
-    if (typeof overview === 'object' && above) {
-      addGround(map, overview, story.world.ground, theme, above);
-    }
-  };
   const addAll = (names: Iterable<string>) => {
     const now = scene();
     for (const source of names) {
@@ -76,7 +68,10 @@ function styleWriter(
       map.style.addSource(source, { ...specification, data }, unchecked);
       addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
       clipDrawnLayers(map, layers);
-      if (source === overviewSource) layGround();
+      const [above] = overviewLayers;
+      if (source === overviewSource && typeof file === 'object' && above) {
+        addGround(map, file, story.world.ground, theme, above);
+      }
       if (source === basemapSource) stopBridge = bridgeToFine(map, overviewLayers);
     }
   };
@@ -100,21 +95,24 @@ function styleWriter(
   };
 }
 
+export type MapStyle = ReturnType<typeof mapStyle>;
+
 /** Keeps the style of a map true to the scene, the theme and the files that have loaded. */
 export function mapStyle(input: MapStyleInput) {
   const { map, story, styleIn, scene, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
+  const draw = () => addImages(map, theme, story.layers, story.scenes);
   const renew = () => {
     lost = false;
     writer.close();
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
     map.setStyle(openingStyle(style, scene()), { diff: false, ...unchecked });
-    addImages(map, theme, story.layers, story.scenes);
+    draw();
   };
-  addImages(map, theme, story.layers, story.scenes);
+  draw();
   map.on('style.load', () => {
     writer.load();
     onLoad();
@@ -140,10 +138,11 @@ export function mapStyle(input: MapStyleInput) {
   };
 }
 
-type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
-
 /** Ends the `overview` layers where the fine basemap begins, in the first frame in which that has loaded. */
-export function bridgeToFine(map: FinePort, overview: readonly string[]): () => void {
+export function bridgeToFine(
+  map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
+  overview: readonly string[],
+): () => void {
   const stop = () => map.off('render', check);
   const check = () => {
     if (!map.isSourceLoaded(basemapSource)) return;
@@ -172,12 +171,9 @@ export function loadedStyle(
   };
 }
 
-/** The build has validated the style; MapLibre would serialize all of it for each layer and source that is added. */
-const unchecked = { validate: false };
-
 /** Adds layers to a map, each where the style has it. */
 function addLayers(
-  map: Pick<MapLibreMap, 'getLayer' | 'moveLayer'> & { readonly style: Pick<Style, 'addLayer'> },
+  map: MapLibreMap,
   style: StyleSpecification,
   added: readonly LayerSpecification[],
 ): void {
