@@ -1,5 +1,4 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Viewport } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import {
   type AnnotationSpec,
@@ -22,7 +21,6 @@ export const annotationSource = 'story-annotations';
 /** The id by which a scene drives the style layer of a group of annotations; no layer of a story can have it. */
 export const annotationsOf = (group: string): string => `annotations:${group}`;
 
-/** The groups of annotations in a style. */
 export const annotationGroups = ({ layers }: StyleSpecification): readonly string[] =>
   layers.flatMap((part) => {
     const [, group] = storyMetadata(part)?.layer.split(annotationsOf('')) ?? [];
@@ -45,11 +43,8 @@ const hundredEms = {
 const leaderName = (length: number): string => `leader-${length}`;
 
 /** The smallest free part of a map that a scene is framed in. */
-const leastFree: Viewport = {
-  width: 200,
-  height: 110,
-  covered: { top: 0, right: 0, bottom: 0, left: 0 },
-};
+const covered = { top: 0, right: 0, bottom: 0, left: 0 };
+const leastFree = { width: 200, height: 110, covered };
 
 /** Returns the annotations of scenes as points; `far` is in ems, and `leader` names the image of a line, if any. */
 export function annotationData(scenes: SceneSpecs) {

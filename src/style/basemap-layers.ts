@@ -33,10 +33,8 @@ type Basemap = ReturnType<typeof basemapOf>;
 /** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
 const overview = basemapOf(overviewSource, 'overview-');
 
-/** The basemap in full detail. */
 const fine = basemapOf(basemapSource, '', { minzoom: fineFrom });
 
-/** Sea and land. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },

@@ -4,7 +4,7 @@ import { routeProgress } from '../core/route/route-progress.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { LabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
 import type { LabelLook } from './kinds/kind.ts';
-import { bold, byNumber, byZoom, haloed, italic, type LayoutOf } from './layer-parts.ts';
+import { bold, byNumber, byZoom, haloed, italic } from './layer-parts.ts';
 import type { LayerColors } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
 
@@ -25,7 +25,7 @@ export function storyLabelLayer(
   { id }: LayerSpec,
   colors: LayerColors,
   labels: readonly LabelProperties[],
-  look: LabelLook = { size: 13, spacing: 0.03 },
+  { size, spacing, italic: slanted }: LabelLook = { size: 13, spacing: 0.03 },
 ): LayerSpecification {
   const own = labels.filter(({ layer }) => layer === id);
   const along = Math.max(0, ...own.map(({ along }) => along));
@@ -40,7 +40,18 @@ export function storyLabelLayer(
         ['>=', ['zoom'], ['get', 'minZoom']],
         ['<', ['zoom'], ['get', 'maxZoom']],
       ],
-      layout: labelLayout(look),
+      layout: {
+        ...(slanted ? italic : bold),
+        'text-field': ['get', 'text'],
+        'text-size': byZoom(2, 11, 5, size),
+        'text-letter-spacing': spacing,
+        'text-max-width': 30,
+        'text-rotate': ['get', 'rotate'],
+        'text-rotation-alignment': 'map',
+        'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
+        'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
+        'text-allow-overlap': true,
+      },
       paint: haloed(colors.text, colors.halo),
     },
     {
@@ -52,19 +63,6 @@ export function storyLabelLayer(
 }
 
 const down = (ems: number) => ['literal', [0, ems]];
-
-const labelLayout = ({ size, spacing, italic: slanted }: LabelLook): LayoutOf<'symbol'> => ({
-  ...(slanted ? italic : bold),
-  'text-field': ['get', 'text'],
-  'text-size': byZoom(2, 11, 5, size),
-  'text-letter-spacing': spacing,
-  'text-max-width': 30,
-  'text-rotate': ['get', 'rotate'],
-  'text-rotation-alignment': 'map',
-  'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
-  'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
-  'text-allow-overlap': true,
-});
 
 /** The labels as GeoJSON, without those along a route that does not exist. */
 export function labelData(labels: readonly LabelSpec[], routes: Readonly<Record<string, Route>>) {

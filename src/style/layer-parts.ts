@@ -56,7 +56,6 @@ export const byZoom = (...stops: readonly number[]): ExpressionSpecification => 
   ...stops,
 ];
 
-/** Whether a value is one of some. */
 export const isOneOf = (
   value: ExpressionSpecification,
   values: readonly string[],
@@ -118,12 +117,11 @@ export const discStroke = (middle: number, radius: number, color: string) => ({
   width: radius + 1,
 });
 
-/** An image that hatches an area. */
 export const hatch = (color: string) => ({
   size: 5,
   strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
 });
 
-/** The same in CSS. */
+/** {@link hatch} in CSS. */
 export const hatchSwatch = (color: string): string =>
   `repeating-linear-gradient(-45deg, ${color} 0 1px, transparent 1px 4px)`;

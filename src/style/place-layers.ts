@@ -52,17 +52,11 @@ export const nameSides = {
   'top-left': { anchor: 'bottom-right', justify: 'right', offset: [-0.45, 0.35] },
 } as const;
 
+const besideMark = ['left', 'right', 'bottom', 'top'] as const;
+const cornersOfMark = ['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const;
+
 /** Anchors of a name beside its mark to try in turn, after the one that the place asks for. */
-export const otherAnchors = [
-  'left',
-  'right',
-  'bottom',
-  'top',
-  'bottom-left',
-  'top-left',
-  'bottom-right',
-  'top-right',
-] as const;
+export const otherAnchors = [...besideMark, ...cornersOfMark] as const;
 
 export type NameSide = keyof typeof nameSides;
 

@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Route } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
@@ -17,7 +17,6 @@ export interface KindInput {
   readonly written?: readonly string[];
 }
 
-/** A term of a list and its description. */
 export interface Detail {
   readonly term: string;
   readonly words: string;
@@ -106,7 +105,7 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   /** The style layer that highlights features, and its filter for some dates. */
   readonly lit?: {
     readonly layer: (id: string) => string;
-    readonly filter: (dates: readonly string[]) => LayerFilter;
+    readonly filter: (dates: readonly string[]) => ExpressionSpecification;
   };
   /** A file's features as MapLibre gets them. */
   prepare?(features: readonly LayerFeature[], layer: L): readonly LayerFeature[];
@@ -153,20 +152,11 @@ type Shape = Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>;
 /** A GeoJSON file whose features have coordinates. */
 export type Collection = GeoJSON.FeatureCollection<Shape>;
 
-/** A feature of a story's layer. */
 export type LayerFeature = GeoJSON.Feature<Shape, FeatureProperties>;
-
-type LayerFilter = Exclude<
-  NonNullable<Extract<LayerSpecification, { type: 'circle' }>['filter']>,
-  boolean
->;
 
 /** The GeoJSON file of a story's layer, as the build has checked it. */
 export interface LayerCollection {
-  /** Where it comes from, unless the story's layer says it. */
-  readonly metadata?: Pick<
-    LayerMetadata,
-    'summary' | 'sources' | 'certainty' | 'date' | 'measured'
-  >;
+  /** Unless the story's layer has it. */
+  readonly metadata?: Omit<LayerMetadata, 'title' | 'license'>;
   readonly features: readonly LayerFeature[];
 }

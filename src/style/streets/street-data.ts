@@ -20,8 +20,6 @@ export const landUses = {
   square: listed('pedestrian platform pier'),
 };
 
-export type LandUse = keyof typeof landUses;
-
 /** What is kept of a layer of the tiles. */
 interface Kept {
   /** The properties that the style reads, beside names. */

@@ -7,21 +7,10 @@ import type {
 } from 'maplibre-gl';
 import { type Streets, streetZooms } from '../../core/story/tiles.ts';
 import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
-import {
-  type Palette,
-  palette,
-  type StreetPalette,
-  streetPalette,
-  type Theme,
-} from '../palette.ts';
-import {
-  type LandUse,
-  landUses,
-  roadsFrom,
-  streetClasses,
-  streetSource,
-  streetsFrom,
-} from './street-data.ts';
+import { type Palette, palette, streetPalette, type Theme } from '../palette.ts';
+import { landUses, roadsFrom, streetClasses, streetSource, streetsFrom } from './street-data.ts';
+
+type StreetPalette = ReturnType<typeof streetPalette>;
 
 export interface StreetStyle {
   readonly sources: Readonly<Record<string, SparseSource>>;
@@ -87,8 +76,10 @@ const isTunnel: ExpressionSpecification = ['to-boolean', ['get', 'is_tunnel']];
 
 /** Land, which covers the coarser ground, and its uses. */
 function landLayers(own: StreetPalette): LayerSpecification[] {
-  const uses = Object.keys(landUses) as LandUse[];
-  const use = uses.flatMap((name) => [[...landUses[name]], own[name]]);
+  const uses = Object.entries(landUses).flatMap(([use, kinds]) => [
+    [...kinds],
+    own[use as keyof typeof landUses],
+  ]);
   return [
     {
       ...layer('earth', 'fill', 'earth'),
@@ -97,7 +88,7 @@ function landLayers(own: StreetPalette): LayerSpecification[] {
     {
       ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
       paint: {
-        'fill-color': ['match', ['get', 'kind'], ...use, own.earth] as never,
+        'fill-color': ['match', ['get', 'kind'], ...uses, own.earth] as never,
         'fill-antialias': false,
         'fill-opacity': fading(streetsFrom.landuse),
       },

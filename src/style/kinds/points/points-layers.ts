@@ -86,12 +86,16 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
   const core = { 'circle-radius': 2.6, 'circle-color': color };
   const hasCore = isOneOf(['coalesce', ['get', 'category'], ''], cored);
   const cores = circles('cores', { of: 'points', also: hasCore }, { 'circle-opacity': 1 }, core);
+  const litRing = ring(colors.ink, 3.2, discRadius(layer, ['coalesce', ['get', 'count'], 0]));
   return [
     circles('discs', { of: 'sites' }, { 'circle-opacity': 0.32 }, disc, ofLargest),
     rings('rings', ['!', isUncertain], radius, 0.95),
     rings('doubts', isUncertain, beyond, 0.8),
     ...(cored.length > 0 ? [cores] : []),
-    litPoints(layer, colors.ink),
+    storyLayer(
+      { id: lit.layer(id), type: 'circle', source: id, filter: lit.filter([]), paint: litRing },
+      { layer: id, fullOpacity: { [strokeOpacity]: 1 } },
+    ),
   ];
 }
 
@@ -138,16 +142,6 @@ const ring = (color: string | ExpressionSpecification, width: number, radius: Ra
   'circle-stroke-width': width,
   'circle-radius': radius,
 });
-
-/** Rings around the highlighted points; none at first. */
-function litPoints(layer: PointsLayer, ink: string): LayerSpecification {
-  const { id } = layer;
-  const paint = ring(ink, 3.2, discRadius(layer, ['coalesce', ['get', 'count'], 0]));
-  return storyLayer(
-    { id: lit.layer(id), type: 'circle', source: id, filter: lit.filter([]), paint },
-    { layer: id, fullOpacity: { [strokeOpacity]: 1 } },
-  );
-}
 
 type Radius = number | ExpressionSpecification;
 
