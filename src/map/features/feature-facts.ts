@@ -2,22 +2,13 @@ import { common, facts as factWords, locale } from 'virtual:words/map';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { LayerSpec, Measured } from '../../core/story/layer-spec.ts';
-import type {
-  Detail,
-  FactWords,
-  LayerCollection,
-  LayerFeature,
-  Parts,
-} from '../../style/kinds/kind.ts';
+import type { FactWords, LayerCollection, LayerFeature, Parts } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatNumber, measuredIn } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
 /** A feature by its layer's id and its name in the file. */
-export interface FeatureHit {
-  readonly layer: string;
-  readonly name: string;
-}
+export type FeatureHit = Readonly<Record<'layer' | 'name', string>>;
 
 /** What the panel and the list say about a feature. */
 export type FeatureFacts = ReturnType<typeof factsOf>;
@@ -31,7 +22,7 @@ function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
   { facts, common, locale }: FactWords,
-): Detail[] {
+) {
   const inUnit = figures.filter(({ unit }) => unit === units[geometry.type.replace('Multi', '')]);
   const isNamed = ({ quantity }: Measured) => quantity.includes(properties.name);
   return (inUnit.length > 1 ? inUnit.filter(isNamed) : inUnit).map(({ quantity, ...figure }) => {

@@ -52,7 +52,8 @@ export function applyScene(
   const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const rasters = style.layers.filter(({ type }) => type === 'raster');
   const covers = rasters.flatMap((layer) => storyMetadata(layer)?.layer ?? []);
-  const relief = rasters.filter((layer) => !storyMetadata(layer)).map(({ id }) => id);
+  const relief = rasters.filter((layer) => !storyMetadata(layer));
+  const isOnMap = ({ id }: { readonly id: string }) => map.getLayer(id);
   const painted = new Map<string, number>();
   const paint = ({ id, fullOpacity, leaves }: DrivenLayer, shown: number) => {
     const mark = isMark(fullOpacity);
@@ -66,7 +67,7 @@ export function applyScene(
     if (stays || (!mark && !leaves)) return;
     map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
   };
-  const partsOf = (id: string) => (driven.get(id) ?? []).filter((layer) => map.getLayer(layer.id));
+  const partsOf = (id: string) => (driven.get(id) ?? []).filter(isOnMap);
 
   return ({ opacity, drawn, ...named }, change) => {
     for (const id in { ...change.opacity, ...change.drawn }) {
@@ -88,8 +89,8 @@ export function applyScene(
     if (covers.some((id) => id in change.opacity)) {
       const isCovered = covers.some((id) => (opacity[id] ?? 0) >= covering);
       const visibility = isCovered ? 'none' : 'visible';
-      for (const id of relief) {
-        if (map.getLayer(id)) map.setLayoutProperty(id, 'visibility', visibility, unchecked);
+      for (const { id } of relief.filter(isOnMap)) {
+        map.setLayoutProperty(id, 'visibility', visibility, unchecked);
       }
     }
     const written = { ...(change.whole && unwritten), ...change.annotations };
@@ -100,8 +101,8 @@ export function applyScene(
       for (const layer of partsOf(id)) showDays(map, layer, days);
     }
     if (change.quiet || change.names) {
-      for (const { id, kinds, part } of places) {
-        if (map.getLayer(id)) map.setFilter(id, placeFilter(kinds, part, named), unchecked);
+      for (const { id, kinds, part } of places.filter(isOnMap)) {
+        map.setFilter(id, placeFilter(kinds, part, named), unchecked);
       }
     }
     if (change.camera) jumpTo(map, change.camera);

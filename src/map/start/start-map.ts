@@ -43,33 +43,25 @@ export function startMap(input: StartMapInput): StoryMap {
   const { layers, world } = story;
   let { scene } = input;
   const now = () => scene;
-  const sources = storySources(sourceUrls, (source) => style.add(source), events.onLayer);
+  const sources = storySources(sourceUrls, (source) => drawing.add(source), events.onLayer);
   const styleIn = (theme: Theme) =>
     storyStyle({ ...story, ...input, theme, width: container.clientWidth });
-  const whole = styleIn(theme);
-  const opening = openingStyle(whole, scene);
+  const style = styleIn(theme);
+  const opening = openingStyle(style, scene);
   serveRelief(drawn.relief);
   const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
-  const features = inspectFeatures({ map, style: whole, layers, sources, scene: now, events });
-  const style = mapStyle({
-    map,
-    story,
-    sources,
-    style: whole,
-    styleIn,
-    theme,
-    scene: now,
-    onLoad: features.restyle,
-  });
+  const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
+  const onLoad = features.restyle;
+  const drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLoad });
   // Before `reportIdle`: a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
   const notIdle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, input),
     scaleAndLocator(map, input.scale, world.locator),
-    watchContext(map, style, events.onLost),
-    ...[camera, features, sources, style].map(({ stop }) => stop),
+    watchContext(map, drawing, events.onLost),
+    ...[camera, features, sources, drawing].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {
@@ -79,12 +71,12 @@ export function startMap(input: StartMapInput): StoryMap {
       scene = next;
       notIdle();
       sources.request(sceneSources(next));
-      style.write(next, change);
+      drawing.write(next, change);
       features.show(next);
     },
     retry: sources.retry,
     resize: () => resizeIfNeeded(map),
-    setTheme: style.setTheme,
+    setTheme: drawing.setTheme,
     stop() {
       for (const stop of stops) stop();
     },

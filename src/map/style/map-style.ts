@@ -5,8 +5,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { World } from '../../core/story/story-data.ts';
+import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
@@ -23,11 +22,8 @@ import { addImages } from './images.ts';
 
 interface MapStyleInput {
   readonly map: MapLibreMap;
-  readonly story: {
-    readonly layers: readonly LayerSpec[];
-    readonly scenes: SceneSpecs;
-    readonly world: World;
-  };
+  readonly story: Pick<StoryData, 'scenes'> &
+    Pick<DrawnData, 'world'> & { readonly layers: readonly LayerSpec[] };
   readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
@@ -54,6 +50,10 @@ function styleWriter(
   let writable = false;
   let stopBridge: () => void = () => undefined;
   const write = (next: Scene, change: SceneChange) => {
+    if (!writable) {
+      if (change.camera) jumpTo(map, change.camera);
+      return;
+    }
     applyTo(next, change);
     heads.move(next, change);
   };
@@ -76,8 +76,8 @@ function styleWriter(
     }
   };
   return {
+    /** Applies a change; while the style is loading, its camera alone. */
     write,
-    isWritable: () => writable,
     add(source: string) {
       if (writable) addAll([source]);
     },
@@ -118,11 +118,7 @@ export function mapStyle(input: MapStyleInput) {
     onLoad();
   });
   return {
-    /** Applies a change; while the style is loading, its camera alone. */
-    write(next: Scene, change: SceneChange) {
-      if (writer.isWritable()) writer.write(next, change);
-      else if (change.camera) jumpTo(map, change.camera);
-    },
+    write: (next: Scene, change: SceneChange) => writer.write(next, change),
     add: (source: string) => writer.add(source),
     setTheme(next: Theme) {
       theme = next;

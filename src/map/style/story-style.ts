@@ -114,12 +114,8 @@ export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: numbe
 
 /** The properties that are lengths on the screen. */
 const lengths: readonly string[] = [
-  'text-size',
-  'text-halo-width',
-  'icon-size',
-  'line-width',
-  'circle-radius',
-  'circle-stroke-width',
+  ...['text-size', 'text-halo-width', 'icon-size'],
+  ...['line-width', 'circle-radius', 'circle-stroke-width'],
 ];
 
 /**
