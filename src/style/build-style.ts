@@ -1,18 +1,20 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import {
   type AnnotationData,
   annotationData,
   annotationLayers,
   annotationSource,
+  leaderImages,
 } from './annotation-layers.ts';
 import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom } from './basemaps.ts';
-import type { KindInput } from './kinds/kind.ts';
+import type { KindInput, StrokeImage } from './kinds/kind.ts';
 import { kindOf, kinds } from './kinds/kinds.ts';
 import { type labelData, labelSource, storyLabelLayer } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
-import { namesInFront, placeLayers } from './place-layers.ts';
+import { dotImages, namesInFront, placeLayers } from './place-layers.ts';
 import { contourLayers, reliefLayers } from './relief.ts';
 import type { StreetStyle } from './streets/street-layers.ts';
 
@@ -104,4 +106,18 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...layers.filter(({ above }) => above).flatMap(labelsOf),
     ],
   };
+}
+
+/** Returns the images that the style names, in the theme's colours; leaders are those of `scenes`. */
+export function styleImages(
+  theme: Theme,
+  layers: readonly LayerSpec[],
+  scenes: SceneSpecs = {},
+): Readonly<Record<string, StrokeImage>> {
+  const colors = palette(theme);
+  return Object.assign(
+    dotImages(colors),
+    leaderImages(scenes, colors),
+    ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
+  );
 }

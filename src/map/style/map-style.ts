@@ -7,8 +7,11 @@ import type {
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
+import { createCanvas } from '../../dom/elements.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { styleImages } from '../../style/build-style.ts';
+import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/story-camera.ts';
@@ -18,7 +21,6 @@ import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { addGround } from './ground.ts';
-import { addImages } from './images.ts';
 
 interface MapStyleInput {
   readonly map: MapLibreMap;
@@ -103,7 +105,7 @@ export function mapStyle(input: MapStyleInput) {
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
-  const draw = () => addImages(map, theme, story.layers, story.scenes);
+  const draw = () => addImages(map, styleImages(theme, story.layers, story.scenes));
   const renew = () => {
     lost = false;
     writer.close();
@@ -184,4 +186,33 @@ function addLayers(
     }
     if (map.getLayer(id)) above = id;
   }
+}
+
+/** Adds images to a map, or replaces them. */
+export function addImages(
+  map: Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>,
+  images: Readonly<Record<string, StrokeImage>>,
+): void {
+  for (const [name, image] of Object.entries(images)) {
+    if (map.hasImage(name)) map.removeImage(name);
+    map.addImage(name, drawStrokes(image), { pixelRatio });
+  }
+}
+
+const pixelRatio = 3;
+
+/** Draws on a canvas of the CPU, which is faster to read back. @throws Error without a canvas. */
+function drawStrokes({ size, strokes }: StrokeImage): ImageData {
+  const side = size * pixelRatio;
+  const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
+  if (!context) throw new Error('This browser cannot draw the images of the map.');
+  context.scale(pixelRatio, pixelRatio);
+  for (const { d, color, width, cap } of strokes) {
+    context.lineCap = cap ?? 'butt';
+    context.lineJoin = cap ?? 'miter';
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.stroke(new Path2D(d));
+  }
+  return context.getImageData(0, 0, side, side);
 }
