@@ -14,7 +14,7 @@ export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] }
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
 
-/** The paint of text with a halo, so many CSS pixels wide. */
+/** Returns the paint of text with a halo of `width` CSS pixels. */
 export const haloed = (
   color: string | ExpressionSpecification,
   halo: string,
@@ -34,7 +34,7 @@ export const lineDashes: Readonly<
   dotted: { 'line-dasharray': [0.6, 2.4] },
 };
 
-/** A `match` on a property of features. */
+/** Returns a `match` on a property of features. */
 export function byProperty<Value extends string>(
   property: string,
   values: Readonly<Record<Value, unknown>>,
@@ -44,11 +44,11 @@ export function byProperty<Value extends string>(
   return ['match', ['get', property], ...cases, other] as unknown as ExpressionSpecification;
 }
 
-/** A linear `interpolate` over a property of features. */
+/** Returns a linear `interpolate` over a property of features. */
 export const byNumber = (property: string, stops: readonly unknown[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['get', property], ...stops] as unknown as ExpressionSpecification;
 
-/** A linear `interpolate` over pairs of a zoom and the value there. */
+/** Returns a linear `interpolate` over pairs of a zoom and the value there. */
 export const byZoom = (...stops: readonly number[]): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -61,21 +61,20 @@ export const isOneOf = (
   values: readonly string[],
 ): ExpressionSpecification => ['in', value, ['literal', [...values]]];
 
-/** The colour of a feature's category, else `other`: that of its layer by default. */
+/** Returns the colour of a feature's category, else `other`: that of its layer by default. */
 export const categoryColor = (
   { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
   other = color,
 ): string | ExpressionSpecification =>
   Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
 
-interface Parts<Type extends LayerSpecification['type']> {
-  readonly filter?: ExpressionSpecification;
-  readonly layout?: LayoutOf<Type>;
-  readonly paint: PaintOf<Type>;
-}
-
 /** A fill of a layer's areas, with its opacity where the layer is fully shown. */
-export const fillLayer = (id: string, name: string, parts: Parts<'fill'>, opacity: number) =>
+export const fillLayer = (
+  id: string,
+  name: string,
+  parts: Pick<Of<'fill'>, 'filter' | 'paint'>,
+  opacity: number,
+) =>
   storyLayer(
     { id: `${id}-${name}`, type: 'fill', source: id, ...parts },
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
@@ -85,17 +84,16 @@ export const fillLayer = (id: string, name: string, parts: Parts<'fill'>, opacit
 export const lineLayer = (
   id: string,
   name: string,
-  { layout, ...parts }: Parts<'line'>,
+  { layout, ...parts }: Pick<Of<'line'>, 'filter' | 'layout' | 'paint'>,
   opacity = 0.9,
   gradient?: StoryMetadata['gradient'],
-): LayerSpecification =>
-  storyLayer(
-    {
-      ...{ id: `${id}-${name}`, type: 'line', source: id, ...parts },
-      layout: { 'line-join': 'round', ...layout },
-    },
+): LayerSpecification => {
+  const joined = { 'line-join': 'round', ...layout } as const;
+  return storyLayer(
+    { id: `${id}-${name}`, type: 'line', source: id, ...parts, layout: joined },
     { layer: id, fullOpacity: { 'line-opacity': opacity }, ...(gradient && { gradient }) },
   );
+};
 
 /** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (

@@ -73,7 +73,7 @@ function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
   return [...ring, ...ring.slice(0, 1)].map(([px, py]): XY => [px / squeeze, py]);
 }
 
-/** A line that ends so far before its last point. */
+/** Returns a line that ends `by` degrees before its last point. */
 function shortened(points: readonly XY[], by: number): XY[] {
   const [tipX, tipY] = points.at(-1) ?? [0, 0];
   const fromTip = ([x, y]: XY) => Math.hypot(x - tipX, y - tipY);

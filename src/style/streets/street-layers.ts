@@ -40,6 +40,11 @@ export function streetStyle(
   theme: Theme,
 ): StreetStyle {
   const [colors, own] = [palette(theme), streetPalette(theme)];
+  const border: LineLayerSpecification = {
+    ...layer('borders', 'line', 'boundaries'),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
+  };
   return {
     sources: {
       [streetSource]: {
@@ -52,7 +57,7 @@ export function streetStyle(
       },
     },
     land: landLayers(own),
-    streets: [...groundLayers(colors, own), ...roadLayers(own), borderLayer(colors)],
+    streets: [...groundLayers(colors, own), ...roadLayers(own), border],
     names: nameLayers(colors, own, names),
   };
 }
@@ -193,12 +198,6 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
   ];
 }
 
-const borderLayer = (colors: Palette): LayerSpecification => ({
-  ...layer('borders', 'line', 'boundaries'),
-  layout: { 'line-join': 'round' },
-  paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
-});
-
 function nameLayers(
   colors: Palette,
   own: StreetPalette,
@@ -209,6 +208,7 @@ function nameLayers(
     ...haloed(color, halo, 1.2),
     'text-halo-blur': 0.4,
   });
+  const water = { ...italic, 'text-field': name, 'text-letter-spacing': 0.06 };
   const along = (
     id: string,
     filter: ExpressionSpecification,
@@ -235,14 +235,7 @@ function nameLayers(
     {
       ...layer('names-rivers', 'symbol', 'water', 13),
       filter: ['all', isLine, ['has', 'name']],
-      layout: {
-        ...italic,
-        'symbol-placement': 'line',
-        'symbol-spacing': 420,
-        'text-field': name,
-        'text-size': 11,
-        'text-letter-spacing': 0.06,
-      },
+      layout: { ...water, 'symbol-placement': 'line', 'symbol-spacing': 420, 'text-size': 11 },
       paint: written(colors.seaText, colors.sea),
     },
     {
@@ -266,13 +259,7 @@ function nameLayers(
     {
       ...layer('names-waters', 'symbol', 'water', 12),
       filter: ['all', isOfType('Point'), ['has', 'name']],
-      layout: {
-        ...italic,
-        'text-field': name,
-        'text-size': byZoom(12, 11, 17, 15),
-        'text-letter-spacing': 0.06,
-        'text-max-width': 7,
-      },
+      layout: { ...water, 'text-size': byZoom(12, 11, 17, 15), 'text-max-width': 7 },
       paint: written(colors.seaText, colors.sea),
     },
   ];

@@ -178,7 +178,7 @@ const ticksOf = ({ ticksInKm = 0 }: LayerSpec, route: Route): number[] => {
   return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
 };
 
-/** The data of that source. The first number has its unit. */
+/** Returns the data of {@link tickSource}. The first number has its unit. */
 export const tickData = (layers: readonly LayerSpec[], routes: Routes, locale: string): Points =>
   pointsAlong(layers, routes, (layer, route) =>
     ticksOf(layer, route).map((km, i) => ({
