@@ -32,7 +32,7 @@ export type AnnotationData = ReturnType<typeof annotationData>;
 /** On a phone, in CSS pixels. */
 const size = annotationEm(0);
 
-/** Far from a place, in ems. A list as a property of features would reach MapLibre as text. */
+/** In ems. Written here, since a list as a property of features would reach MapLibre as text. */
 const hundredEms = {
   right: ['literal', [100, 0]],
   bottom: ['literal', [0, 100]],
@@ -42,8 +42,8 @@ const hundredEms = {
 
 const leaderName = (length: number): string => `leader-${length}`;
 
-/** The smallest free part of a map that a scene is framed in. */
 const covered = { top: 0, right: 0, bottom: 0, left: 0 };
+/** The smallest free part of a map that a scene is framed in. */
 const leastFree = { width: 200, height: 110, covered };
 
 /** Returns the annotations of scenes as points; `far` is in ems, and `leader` names the image of a line, if any. */

@@ -48,10 +48,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const labels = input.labels.features.map(({ properties }) => properties);
   const written = labels.map(({ text }) => text.replaceAll('\n', ' '));
   const byKind = kinds.map((kind) => layers.filter((layer) => kindOf(layer) === kind));
+  const drawn = byKind.flat();
   const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
-    byKind
-      .flat()
-      .flatMap((layer) => kindOf(layer)[part]?.(layer, own(layer), { ...input, written }) ?? []);
+    drawn.flatMap((layer) => kindOf(layer)[part]?.(layer, own(layer), { ...input, written }) ?? []);
   const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, theme) ?? [];
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);

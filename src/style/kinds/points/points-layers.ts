@@ -37,7 +37,7 @@ export const pointsFields = ({ words, number, flag, noun, categories, maybe }: F
 export type PointsLayer = LayerWith<typeof pointsFields>;
 
 /** Highlights the points of some dates. */
-export const lit: Kind['lit'] & object = {
+export const lit: NonNullable<Kind['lit']> = {
   layer: (layer) => `${layer}-lit`,
   filter: (dates) => isOneOf(['coalesce', ['get', 'date'], ''], dates),
 };
