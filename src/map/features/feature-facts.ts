@@ -23,7 +23,7 @@ function measuredOf(
   figures: readonly Measured[],
   { facts, common, locale }: FactWords,
 ) {
-  const inUnit = figures.filter(({ unit }) => unit === units[geometry.type.replace('Multi', '')]);
+  const inUnit = figures.filter(({ unit }) => unit === units[geometry.type.replace(/^Multi/, '')]);
   const isNamed = ({ quantity }: Measured) => quantity.includes(properties.name);
   return (inUnit.length > 1 ? inUnit.filter(isNamed) : inUnit).map(({ quantity, ...figure }) => {
     const { value, unit } = measuredIn(figure, locale);
