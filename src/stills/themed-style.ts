@@ -4,15 +4,14 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LabelSpec } from '../core/story/story-data.ts';
 import { streetNames } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { annotationData, annotationSource, leaderImages } from '../style/annotation-layers.ts';
+import { annotationData, annotationSource } from '../style/annotation-layers.ts';
 import { isBridge } from '../style/basemap-layers.ts';
-import { buildStyle } from '../style/build-style.ts';
+import { buildStyle, styleImages } from '../style/build-style.ts';
 import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
-import { tickData, tickSource } from '../style/kinds/route/route-marks.ts';
+import { tickData, tickSource } from '../style/kinds/route/route-layers.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
-import { layerColors, palette, type Theme } from '../style/palette.ts';
-import { dotImages } from '../style/place-layers.ts';
+import type { Theme } from '../style/palette.ts';
 import { reliefSources } from '../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
 import { streetStyle } from '../style/streets/street-layers.ts';
@@ -61,14 +60,8 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
       }),
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
-  const imagesIn = (theme: Theme): Readonly<Record<string, StrokeImage>> =>
-    Object.assign(
-      dotImages(palette(theme)),
-      leaderImages(scenes, palette(theme)),
-      ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
-    );
   const dark = layersIn('dark');
-  const images = [imagesIn('light'), imagesIn('dark')];
+  const images = [styleImages('light', layers, scenes), styleImages('dark', layers, scenes)];
   return {
     layers: layersIn('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
     image(name: string): readonly [light: StrokeImage, dark: StrokeImage] | undefined {

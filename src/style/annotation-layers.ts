@@ -1,5 +1,4 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Viewport } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import {
   type AnnotationSpec,
@@ -22,30 +21,18 @@ export const annotationSource = 'story-annotations';
 /** The id by which a scene drives the style layer of a group of annotations; no layer of a story can have it. */
 export const annotationsOf = (group: string): string => `annotations:${group}`;
 
-interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
-  readonly group: string;
-  /** From its place to the text, in ems. */
-  readonly far: number;
-  readonly width: number;
-  /** Farther out they would overlap. */
-  readonly minZoom: number;
-  /** The name of its leader's image; empty where it has none. */
-  readonly leader: string;
-}
-
-/** The groups of annotations in a style. */
 export const annotationGroups = ({ layers }: StyleSpecification): readonly string[] =>
   layers.flatMap((part) => {
     const [, group] = storyMetadata(part)?.layer.split(annotationsOf('')) ?? [];
     return group ?? [];
   });
 
-export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, AnnotationProperties>;
+export type AnnotationData = ReturnType<typeof annotationData>;
 
 /** On a phone, in CSS pixels. */
 const size = annotationEm(0);
 
-/** Far from a place, in ems. A list as a property of features would reach MapLibre as text. */
+/** In ems. Written here, since a list as a property of features would reach MapLibre as text. */
 const hundredEms = {
   right: ['literal', [100, 0]],
   bottom: ['literal', [0, 100]],
@@ -55,18 +42,16 @@ const hundredEms = {
 
 const leaderName = (length: number): string => `leader-${length}`;
 
+const covered = { top: 0, right: 0, bottom: 0, left: 0 };
 /** The smallest free part of a map that a scene is framed in. */
-const leastFree: Viewport = {
-  width: 200,
-  height: 110,
-  covered: { top: 0, right: 0, bottom: 0, left: 0 },
-};
+const leastFree = { width: 200, height: 110, covered };
 
-/** The annotations of some scenes, by the ids of their sections. */
-export function annotationData(scenes: SceneSpecs): AnnotationData {
+/** Returns the annotations of scenes as points; `far` is in ems, and `leader` names the image of a line, if any. */
+export function annotationData(scenes: SceneSpecs) {
   const features = Object.entries(scenes).flatMap(([section, scene]) => {
     const { annotations = [] } = scene;
     const groups = annotationGroupsOf(section, scene);
+    // Farther out they would overlap.
     const minZoom = fitBounds(scene, leastFree).zoom;
     return annotations.map((annotation, index) => {
       const { text, at, side, width = 9, offset: length = usualOffset } = annotation;
@@ -79,7 +64,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
       };
     });
   });
-  return { type: 'FeatureCollection', features };
+  return { type: 'FeatureCollection' as const, features };
 }
 
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
@@ -132,22 +117,16 @@ export function leaderImages(
   scenes: SceneSpecs,
   { ink, halo }: Pick<Palette, 'ink' | 'halo'>,
 ): Readonly<Record<string, StrokeImage>> {
-  const lengths = Object.values(scenes).flatMap(({ annotations = [] }) =>
+  const offsets = Object.values(scenes).flatMap(({ annotations = [] }) =>
     annotations.map(({ offset = usualOffset }) => offset).filter((length) => length > 0),
   );
   return Object.fromEntries(
-    [...new Set(lengths)].map((length) => [leaderName(length), leaderImage(length, ink, halo)]),
+    offsets.map((length) => {
+      const middle = length + 2;
+      const d = `M${middle + Math.min(besidePlace, length / 2)} ${middle}H${middle + length}`;
+      const casing = { d, color: halo, width: 3.4 };
+      const line = { d, color: ink, width: 1.1 };
+      return [leaderName(length), { size: 2 * middle, strokes: [casing, line] }];
+    }),
   );
-}
-
-function leaderImage(length: number, ink: string, halo: string): StrokeImage {
-  const middle = length + 2;
-  const d = `M${middle + Math.min(besidePlace, length / 2)} ${middle}H${middle + length}`;
-  return {
-    size: 2 * middle,
-    strokes: [
-      { d, color: halo, width: 3.4 },
-      { d, color: ink, width: 1.1 },
-    ],
-  };
 }

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { type basemapParts, basemapSource, fineFrom, overviewSource } from './basemaps.ts';
-import type { PaintOf } from './layer-parts.ts';
+import { byZoom, type PaintOf } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
 /** Draws nothing: for it MapLibre makes the tiles of the fine basemap before that takes over. */
@@ -19,7 +19,7 @@ export const isBridge = ({ id }: { readonly id: string }): boolean => id === ahe
 /** The layers that end at `fineFrom` once the fine basemap is there. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
 
-/** Makes the beginning of a style layer that draws a part of a basemap, or some features of it. */
+/** Returns what begins a style layer that draws a part of a basemap, or some features of it. */
 const basemapOf =
   (source: string, prefix: string, range: { readonly minzoom?: number } = {}) =>
   (part: (typeof basemapParts)[number], name: string = part, only?: ExpressionSpecification) => {
@@ -33,10 +33,8 @@ type Basemap = ReturnType<typeof basemapOf>;
 /** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
 const overview = basemapOf(overviewSource, 'overview-');
 
-/** The basemap in full detail. */
 const fine = basemapOf(basemapSource, '', { minzoom: fineFrom });
 
-/** Sea and land. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
@@ -48,11 +46,16 @@ export function basemapLayers(colors: Palette): LayerSpecification[] {
 
 /** Over the relief: lakes, rivers, coasts and borders. */
 export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
-  const ofBoth = (layers: typeof waterLayers) => [
-    ...layers(overview, colors),
-    ...layers(fine, colors),
+  return [
+    ...waterLayers(overview, colors),
+    ...waterLayers(fine, colors),
+    {
+      ...fine('borders', 'states', has('state')),
+      ...line(colors.border, [4, 0.4, 8, 0.9], { 'line-dasharray': [3, 2], 'line-opacity': 0.7 }),
+    },
+    ...borderLayers(overview, colors),
+    ...borderLayers(fine, colors),
   ];
-  return [...ofBoth(waterLayers), stateLayer(colors), ...ofBoth(borderLayers)];
 }
 
 function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
@@ -62,21 +65,17 @@ function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   ];
 }
 
-function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+function waterLayers(basemap: Basemap, { sea, coast, water }: Palette): LayerSpecification[] {
   const joined = { 'line-join': 'round' } as const;
   return [
-    { ...basemap('lakes'), ...fill(colors.sea) },
-    { ...basemap('lakes', 'shores'), layout: joined, ...line(colors.coast, [2, 0.3, 8, 0.8]) },
+    { ...basemap('lakes'), ...fill(sea) },
+    { ...basemap('lakes', 'shores'), layout: joined, ...line(coast, [2, 0.3, 8, 0.8]) },
     {
       ...basemap('rivers'),
       layout: { ...joined, 'line-cap': 'round' },
-      ...line(colors.water, [3, 0.5, 8, 1.8]),
+      ...line(water, [3, 0.5, 8, 1.8]),
     },
-    {
-      ...basemap('land', 'coast', not('story')),
-      layout: joined,
-      ...line(colors.coast, [2, 0.5, 8, 1.1]),
-    },
+    { ...basemap('land', 'coast', not('story')), layout: joined, ...line(coast, [2, 0.5, 8, 1.1]) },
   ];
 }
 
@@ -94,20 +93,13 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   ];
 }
 
-/** The lines between the states of a country, which the fine basemap alone has. */
-const stateLayer = (colors: Palette): LayerSpecification => ({
-  ...fine('borders', 'states', has('state')),
-  ...line(colors.border, [4, 0.4, 8, 0.9], { 'line-dasharray': [3, 2], 'line-opacity': 0.7 }),
-});
-
 const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
 const not = (name: string): ExpressionSpecification => ['!', has(name)];
 
 const fill = (color: string) =>
   ({ type: 'fill', paint: { 'fill-color': color, 'fill-antialias': false } }) as const;
 
-/** A line as wide as pairs of a zoom and the width there say. */
 const line = (color: string, widths: readonly number[], rest?: PaintOf<'line'>) => {
-  const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], ...widths];
-  return { type: 'line', paint: { 'line-color': color, 'line-width': width, ...rest } } as const;
+  const paint: PaintOf<'line'> = { 'line-color': color, 'line-width': byZoom(...widths), ...rest };
+  return { type: 'line', paint } as const;
 };

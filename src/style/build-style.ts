@@ -1,13 +1,20 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { type AnnotationData, annotationLayers, annotationSource } from './annotation-layers.ts';
+import type { SceneSpecs } from '../core/story/scene-spec.ts';
+import {
+  type AnnotationData,
+  annotationData,
+  annotationLayers,
+  annotationSource,
+  leaderImages,
+} from './annotation-layers.ts';
 import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom } from './basemaps.ts';
-import type { Kind, KindInput } from './kinds/kind.ts';
+import type { KindInput, StrokeImage } from './kinds/kind.ts';
 import { kindOf, kinds } from './kinds/kinds.ts';
-import { type LabelProperties, labelSource, storyLabelLayer } from './label-layers.ts';
+import { type labelData, labelSource, storyLabelLayer } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
-import { namesInFront, placeLayers } from './place-layers.ts';
+import { dotImages, namesInFront, placeLayers } from './place-layers.ts';
 import { contourLayers, reliefLayers } from './relief.ts';
 import type { StreetStyle } from './streets/street-layers.ts';
 
@@ -17,9 +24,8 @@ interface StyleInput extends KindInput {
   readonly layers: readonly LayerSpec[];
   /** One for each layer of the story, and those of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;
-  /** The labels placed by hand, from `labelData`. */
-  readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
-  /** From `annotationData`; none by default. */
+  readonly labels: ReturnType<typeof labelData>;
+  /** None by default. */
   readonly annotations?: AnnotationData;
   /** The map's width in CSS pixels; a phone's by default. */
   readonly width?: number;
@@ -29,13 +35,11 @@ interface StyleInput extends KindInput {
   readonly fine: boolean;
 }
 
-const noAnnotations: AnnotationData = { type: 'FeatureCollection', features: [] };
-
 /** The MapLibre style. The story's layers start hidden and without transitions: `applyScene` shows them. */
 export function buildStyle(input: StyleInput): StyleSpecification {
-  const { theme, layers, annotations = noAnnotations } = input;
+  const { theme, layers, annotations = annotationData({}) } = input;
+  const { places, ...others } = input.sources;
   const colors = palette(theme);
-  const isOverlay = ({ above }: LayerSpec) => above === true;
   const isGround = ({ picture, above }: LayerSpec) => picture !== undefined && !above;
   const own = (layer: LayerSpec) => {
     const ownColors = layerColors(layer, theme);
@@ -43,20 +47,17 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   };
   const labels = input.labels.features.map(({ properties }) => properties);
   const written = labels.map(({ text }) => text.replaceAll('\n', ' '));
+  const byKind = kinds.map((kind) => layers.filter((layer) => kindOf(layer) === kind));
+  const drawn = byKind.flat();
   const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
-    kinds.flatMap((kind) =>
-      ofKind(kind, layers).flatMap(
-        (layer) => kind[part]?.(layer, own(layer), { ...input, written }) ?? [],
-      ),
-    );
+    drawn.flatMap((layer) => kindOf(layer)[part]?.(layer, own(layer), { ...input, written }) ?? []);
   const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, theme) ?? [];
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
+  // A halo with which a name can be read on a picture too.
+  const halo = grounds.length > 0 && { 'text-halo-width': 2, 'text-halo-blur': 0 };
   const onGround = (names: readonly LayerSpecification[]) =>
-    names.map((layer) => {
-      const paint = { ...layer.paint, ...(grounds.length > 0 && haloOnPicture) };
-      return { ...layer, paint } as LayerSpecification;
-    });
+    names.map((layer) => ({ ...layer, paint: { ...layer.paint, ...halo } }) as LayerSpecification);
   const names = onGround(placeLayers(colors, named && own(named).text));
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
@@ -68,7 +69,17 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     version: 8,
     transition: { duration: 0, delay: 0 },
     ...(input.fontFaces && { 'font-faces': input.fontFaces }),
-    sources: sourcesOf(input, annotations),
+    // Names first: MapLibre loads sources in this order, and draws glyphs while its worker cuts the ground.
+    sources: {
+      ...(places && { places }),
+      [labelSource]: { type: 'geojson', data: input.labels },
+      ...(annotations.features.length > 0 && {
+        [annotationSource]: { type: 'geojson' as const, data: annotations },
+      }),
+      ...Object.assign({}, ...kinds.map((kind, i) => kind.sources?.(byKind[i] ?? [], input))),
+      ...others,
+      ...input.streets?.sources,
+    },
     layers: [
       ...ground(basemapLayers(colors)),
       ...reliefLayers(input.sources, input.streets && 'under'),
@@ -85,34 +96,27 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...onGround(input.streets?.names ?? []),
       ...names,
       ...of('names'),
-      ...layers.filter((layer) => !isOverlay(layer)).flatMap(labelsOf),
+      ...layers.filter(({ above }) => !above).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
       ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
       ...layers.filter((layer) => !isGround(layer)).flatMap(over),
-      ...layers.filter(isOverlay).flatMap(labelsOf),
+      ...layers.filter(({ above }) => above).flatMap(labelsOf),
     ],
   };
 }
 
-/** The halo of a name that can be read on a picture too. */
-const haloOnPicture = { 'text-halo-width': 2, 'text-halo-blur': 0 };
-
-const ofKind = (kind: Kind, layers: readonly LayerSpec[]) =>
-  layers.filter((layer) => kindOf(layer) === kind);
-
-/** Names first: MapLibre loads sources in this order, and draws glyphs while its worker cuts the ground. */
-function sourcesOf(input: StyleInput, annotations: AnnotationData): StyleSpecification['sources'] {
-  const { places, ...others } = input.sources;
-  return {
-    ...(places && { places }),
-    [labelSource]: { type: 'geojson', data: input.labels },
-    ...(annotations.features.length > 0 && {
-      [annotationSource]: { type: 'geojson' as const, data: annotations },
-    }),
-    ...Object.assign({}, ...kinds.map((kind) => kind.sources?.(ofKind(kind, input.layers), input))),
-    ...others,
-    ...input.streets?.sources,
-  };
+/** Returns the images that the style names, in the theme's colours; leaders are those of `scenes`. */
+export function styleImages(
+  theme: Theme,
+  layers: readonly LayerSpec[],
+  scenes: SceneSpecs = {},
+): Readonly<Record<string, StrokeImage>> {
+  const colors = palette(theme);
+  return Object.assign(
+    dotImages(colors),
+    leaderImages(scenes, colors),
+    ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
+  );
 }

@@ -1,8 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { StrokeImage } from './kinds/kind.ts';
 import type { LayerColors } from './palette.ts';
-import { storyLayer } from './story-layer.ts';
+import { type StoryMetadata, storyLayer } from './story-layer.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
@@ -15,7 +14,7 @@ export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] }
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
 
-/** The paint of text with a halo, so many CSS pixels wide. */
+/** Returns the paint of text with a halo of `width` CSS pixels. */
 export const haloed = (
   color: string | ExpressionSpecification,
   halo: string,
@@ -35,7 +34,7 @@ export const lineDashes: Readonly<
   dotted: { 'line-dasharray': [0.6, 2.4] },
 };
 
-/** A `match` on a property of features. */
+/** Returns a `match` on a property of features. */
 export function byProperty<Value extends string>(
   property: string,
   values: Readonly<Record<Value, unknown>>,
@@ -45,11 +44,24 @@ export function byProperty<Value extends string>(
   return ['match', ['get', property], ...cases, other] as unknown as ExpressionSpecification;
 }
 
-/** A linear `interpolate` over a property of features. */
+/** Returns a linear `interpolate` over a property of features. */
 export const byNumber = (property: string, stops: readonly unknown[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['get', property], ...stops] as unknown as ExpressionSpecification;
 
-/** The colour of a feature's category, else `other`: that of its layer by default. */
+/** Returns a linear `interpolate` over pairs of a zoom and the value there. */
+export const byZoom = (...stops: readonly number[]): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...stops,
+];
+
+export const isOneOf = (
+  value: ExpressionSpecification,
+  values: readonly string[],
+): ExpressionSpecification => ['in', value, ['literal', [...values]]];
+
+/** Returns the colour of a feature's category, else `other`: that of its layer by default. */
 export const categoryColor = (
   { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
   other = color,
@@ -60,11 +72,11 @@ export const categoryColor = (
 export const fillLayer = (
   id: string,
   name: string,
-  rest: { readonly filter?: ExpressionSpecification; readonly paint: PaintOf<'fill'> },
+  parts: Pick<Of<'fill'>, 'filter' | 'paint'>,
   opacity: number,
-): LayerSpecification =>
+) =>
   storyLayer(
-    { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
+    { id: `${id}-${name}`, type: 'fill', source: id, ...parts },
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
   );
 
@@ -72,25 +84,16 @@ export const fillLayer = (
 export const lineLayer = (
   id: string,
   name: string,
-  { layout, ...rest }: LineParts,
+  { layout, ...parts }: Pick<Of<'line'>, 'filter' | 'layout' | 'paint'>,
   opacity = 0.9,
-): LayerSpecification =>
-  storyLayer(
-    {
-      id: `${id}-${name}`,
-      type: 'line',
-      source: id,
-      ...rest,
-      layout: { 'line-join': 'round', ...layout },
-    },
-    { layer: id, fullOpacity: { 'line-opacity': opacity } },
+  gradient?: StoryMetadata['gradient'],
+): LayerSpecification => {
+  const joined = { 'line-join': 'round', ...layout } as const;
+  return storyLayer(
+    { id: `${id}-${name}`, type: 'line', source: id, ...parts, layout: joined },
+    { layer: id, fullOpacity: { 'line-opacity': opacity }, ...(gradient && { gradient }) },
   );
-
-interface LineParts {
-  readonly filter?: ExpressionSpecification;
-  readonly layout?: LayoutOf<'line'>;
-  readonly paint: PaintOf<'line'>;
-}
+};
 
 /** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (
@@ -112,12 +115,11 @@ export const discStroke = (middle: number, radius: number, color: string) => ({
   width: radius + 1,
 });
 
-/** An image that hatches an area. */
-export const hatch = (color: string): StrokeImage => ({
+export const hatch = (color: string) => ({
   size: 5,
   strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
 });
 
-/** The same in CSS. */
+/** {@link hatch} in CSS. */
 export const hatchSwatch = (color: string): string =>
   `repeating-linear-gradient(-45deg, ${color} 0 1px, transparent 1px 4px)`;

@@ -49,9 +49,7 @@ const streetColors = {
 } as const satisfies Colors;
 
 /** The colours of streets, quieter than anything of the story, as `#rrggbb`. */
-export type StreetPalette = Readonly<Record<keyof typeof streetColors, string>>;
-
-export const streetPalette = (theme: Theme): StreetPalette => inTheme(streetColors, theme);
+export const streetPalette = (theme: Theme) => inTheme(streetColors, theme);
 
 function inTheme<C extends Colors>(colors: C, theme: Theme) {
   const side = theme === 'light' ? 0 : 1;

@@ -8,9 +8,11 @@ import type { StrokeImage } from './kinds/kind.ts';
 import {
   byNumber,
   byProperty,
+  byZoom,
   circlePath,
   discStroke,
   haloed,
+  isOneOf,
   italic,
   type PaintOf,
   upright,
@@ -50,21 +52,14 @@ export const nameSides = {
   'top-left': { anchor: 'bottom-right', justify: 'right', offset: [-0.45, 0.35] },
 } as const;
 
+const besideMark = ['left', 'right', 'bottom', 'top'] as const;
+const cornersOfMark = ['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const;
+
 /** Anchors of a name beside its mark to try in turn, after the one that the place asks for. */
-export const otherAnchors = [
-  'left',
-  'right',
-  'bottom',
-  'top',
-  'bottom-left',
-  'top-left',
-  'bottom-right',
-  'top-right',
-] as const;
+export const otherAnchors = [...besideMark, ...cornersOfMark] as const;
 
 export type NameSide = keyof typeof nameSides;
 
-/** What a layer of names has in its `metadata`. */
 interface PlaceMetadata {
   readonly kinds: readonly string[];
   /** Whether it has the names that a scene asks for, or all others. */
@@ -95,7 +90,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       layout: {
         ...italic,
         'text-field': name,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 15],
+        'text-size': byZoom(2, 11, 6, 15),
         'text-letter-spacing': 0.12,
         'text-max-width': 7,
         'text-line-height': 1.3,
@@ -108,7 +103,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       layout: {
         ...upright,
         'text-field': ['upcase', name],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10.5, 6, countryText.largest],
+        'text-size': byZoom(2, 10.5, 6, countryText.largest),
         'text-letter-spacing': countryText.spacing,
         'text-max-width': countryText.widest,
         'text-line-height': countryText.line,
@@ -121,7 +116,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         ...upright,
         // Farther out they would crowd their country.
         'text-field': ['step', ['zoom'], '', 4, ['upcase', name]],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10.5, 7, 13],
+        'text-size': byZoom(4, 10.5, 7, 13),
         'text-letter-spacing': 0.28,
       },
       paint: inked(['case', ['<=', ['get', 'rank'], lastOwnRank], area, colors.inkSoft]),
@@ -182,22 +177,18 @@ export function placeFilter(
   part: PlaceMetadata['part'],
   { quiet = [], names = [] }: Pick<Scene, 'quiet' | 'names'> = {},
 ): ExpressionSpecification {
-  const ofKind = isOneOf('kind', kinds);
-  if (part === 'first') return ['all', ofKind, isOneOf('name', names)];
+  const ofKind = isOneOf(['get', 'kind'], kinds);
+  if (part === 'first') return ['all', ofKind, isOneOf(['get', 'name'], names)];
   const elsewhere = [...quiet, ...names];
   return [
     'all',
     ofKind,
     ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]],
-    ...(elsewhere.length > 0 ? [['!', isOneOf('name', elsewhere)] as ExpressionSpecification] : []),
+    ...(elsewhere.length > 0
+      ? [['!', isOneOf(['get', 'name'], elsewhere)] as ExpressionSpecification]
+      : []),
   ];
 }
-
-const isOneOf = (property: string, values: readonly string[]): ExpressionSpecification => [
-  'in',
-  ['get', property],
-  ['literal', [...values]],
-];
 
 /** Text on the side of the dot that the place's `anchor` names; its right by default. */
 function besideDot(): SymbolLayerSpecification['layout'] {

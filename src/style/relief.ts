@@ -1,7 +1,7 @@
 import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Relief } from '../core/story/story-data.ts';
 import { streetZooms, type Tiles } from '../core/story/tiles.ts';
-import { type PaintOf, upright } from './layer-parts.ts';
+import { byZoom, upright } from './layer-parts.ts';
 import type { Palette, Theme } from './palette.ts';
 
 /** The side of a tile of the relief in pixels. */
@@ -61,8 +61,6 @@ export function contourLayers(part: 'line' | 'symbol', sources: object, colors: 
 /** How far before its first zoom the finer pyramid replaces the coarser. */
 const handover = 0.5;
 
-const raster = (id: string, source = id) => ({ id, type: 'raster', source }) as const;
-
 const fullest = 0.55;
 
 /** The opacity by how far the zoom lies beyond the last that has tiles. The finer those are, the smoother is what is magnified. */
@@ -89,26 +87,21 @@ export function reliefLayers(
   const stops = fading[isClose ? 'close' : finer ? 'fine' : 'coarse'].map((value, i) =>
     i % 2 ? value : last + value,
   );
-  const paint = (opacity: readonly number[]): PaintOf<'raster'> => ({
-    'raster-fade-duration': 0,
-    'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...opacity],
-  });
+  const layer = (id: string, source: string, ...opacity: readonly number[]) => {
+    const paint = { 'raster-fade-duration': 0, 'raster-opacity': byZoom(...opacity) };
+    return { id, type: 'raster', source, paint } as const;
+  };
   if (streets === 'over') {
-    const over = { ...raster('relief-over', 'relief-window'), minzoom: begins };
-    return isClose ? [{ ...over, paint: paint([begins, 0, ends, fullest, ...stops]) }] : [];
+    const over = layer('relief-over', 'relief-window', begins, 0, ends, fullest, ...stops);
+    return isClose ? [{ ...over, minzoom: begins }] : [];
   }
-  const isCovered = isClose && streets === 'under';
   const from = (finer?.minzoom ?? 0) - handover;
+  const isCovered = isClose && streets === 'under';
+  const near = isCovered ? [begins, fullest, ends, 0] : stops;
+  const window = { ...layer('relief-window', 'relief-window', ...near), minzoom: from };
   const layers: RasterLayerSpecification[] = [
-    { ...raster('relief-world'), ...(finer && { maxzoom: from }), paint: paint(stops) },
-    isCovered
-      ? {
-          ...raster('relief-window'),
-          minzoom: from,
-          maxzoom: ends,
-          paint: paint([begins, fullest, ends, 0]),
-        }
-      : { ...raster('relief-window'), minzoom: from, paint: paint(stops) },
+    { ...layer('relief-world', 'relief-world', ...stops), ...(finer && { maxzoom: from }) },
+    isCovered ? { ...window, maxzoom: ends } : window,
   ];
   return layers.filter(({ source }) => source in sources);
 }

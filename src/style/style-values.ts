@@ -20,10 +20,7 @@ const typeOf = ({ type }: Geometry) =>
 
 /** Evaluates a layer of the live map's style at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number) {
-  const own: Readonly<Record<string, unknown>> = {
-    ...('layout' in layer ? layer.layout : {}),
-    ...layer.paint,
-  };
+  const own: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint };
   const seen = (feature?: Feature) => ({
     type: feature ? typeOf(feature.geometry) : ('Unknown' as const),
     properties: feature?.properties ?? {},

@@ -3,7 +3,7 @@ import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from
 import { describe, expect, it } from 'vitest';
 import { readRoute } from '../../src/core/route/route.ts';
 import { preparedData } from '../../src/style/kinds/kinds.ts';
-import { tickData } from '../../src/style/kinds/route/route-marks.ts';
+import { tickData } from '../../src/style/kinds/route/route-layers.ts';
 import { layers } from '../support/this-story.ts';
 import {
   armisticeDistance,

@@ -5,9 +5,9 @@ import { wholeLayers } from '../../../src/core/story/story-data.ts';
 import { styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { sourceUrls } from '../../../src/map/sources/opening-files.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
-import { addImages } from '../../../src/map/style/images.ts';
-import { loadedStyle } from '../../../src/map/style/map-style.ts';
+import { addImages, loadedStyle } from '../../../src/map/style/map-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
+import { styleImages } from '../../../src/style/build-style.ts';
 
 const { labels, relief, world } = drawn;
 const layers = wholeLayers(story, drawn);
@@ -38,7 +38,7 @@ if (container) {
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
   const style = styleAtScene(whole, { opacity, drawn: {} });
   const map = createMap(container, style, camera, world, 'Map');
-  addImages(map, 'light', layers);
+  addImages(map, styleImages('light', layers));
   map.once('idle', () => {
     performance.mark('map:ready');
     document.documentElement.dataset.map = 'ready';

@@ -5,7 +5,7 @@ import {
   type MapWheelEvent,
 } from 'maplibre-gl';
 import { withinReach } from '../../core/camera/bounds.ts';
-import type { Camera, Padding, Viewport } from '../../core/camera/camera.ts';
+import type { Camera, Padding } from '../../core/camera/camera.ts';
 import { flight } from '../../core/camera/flight.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { World } from '../../core/story/story-data.ts';
@@ -13,9 +13,7 @@ import { easeTravel } from '../../core/timeline/travel.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import type { StoryMap } from '../live-map.ts';
 
-export function mapCamera(
-  map: Pick<MapLibreMap, 'getCenter' | 'getZoom' | 'getBearing' | 'getPitch' | 'getPadding'>,
-): Camera {
+export function mapCamera(map: MapLibreMap): Camera {
   const { lng, lat } = map.getCenter();
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
   return {
@@ -36,7 +34,7 @@ export function jumpTo(
 }
 
 /** In CSS pixels; reading it may force a reflow. */
-export function mapSize(map: Pick<MapLibreMap, 'getContainer'>) {
+export function mapSize(map: MapLibreMap) {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   return { width, height };
 }
@@ -44,10 +42,7 @@ export function mapSize(map: Pick<MapLibreMap, 'getContainer'>) {
 export const farthestZoom = 1;
 
 /** Keeps the story's world in view. */
-export function keepInReach(
-  map: Pick<MapLibreMap, 'setTransformConstrain' | 'getCanvas' | 'getPadding'>,
-  world: Pick<World, 'reach' | 'closestZoom'>,
-): void {
+export function keepInReach(map: MapLibreMap, world: World): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
     // Where MapLibre writes the size; `clientHeight` would force a reflow in each frame of a scroll.
@@ -55,8 +50,7 @@ export function keepInReach(
     const height = Math.max(canvas - top - bottom, 1);
     const wanted = clamp(Number(zoom), farthestZoom, world.closestZoom);
     const kept = withinReach([center.lng, center.lat], wanted, height, world.reach);
-    const [lng, lat] = kept.center;
-    return { center: new LngLat(lng, lat), zoom: kept.zoom };
+    return { center: new LngLat(...kept.center), zoom: kept.zoom };
   });
 }
 
@@ -74,18 +68,15 @@ function middleOf(map: MapLibreMap): LngLat {
 /** The camera of a story's map. `onTakeover` is called when the reader moves it, which ends a flight. */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
-  const port: CameraPort = {
-    camera: () => mapCamera(map),
-    jumpTo: (to) => jumpTo(map, to),
-    size: () => mapSize(map),
-  };
-  let stopFlying: () => void = () => undefined;
+  const camera = () => mapCamera(map);
+  const nothing = () => undefined;
+  let stopFlying: () => void = nothing;
   const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
     stopFlying();
     if (animate) {
-      stopFlying = returnToStory(port, target, arrived);
+      stopFlying = returnToStory(map, target, arrived);
     } else {
-      port.jumpTo(target());
+      jumpTo(map, target());
       arrived();
     }
   };
@@ -95,14 +86,8 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   });
   return {
     returnTo,
-    flyTo(camera, animate) {
-      returnTo(
-        () => camera,
-        animate,
-        () => undefined,
-      );
-    },
-    camera: port.camera,
+    flyTo: (to, animate) => returnTo(() => to, animate, nothing),
+    camera,
     setExploring(exploring) {
       map.stop();
       gestures.setShared(!exploring);
@@ -119,11 +104,11 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
     view() {
-      const { zoom, bearing, pitch } = port.camera();
+      const { zoom, bearing, pitch } = camera();
       const { lng, lat } = middleOf(map);
       return { center: [lng, lat], zoom, bearing, pitch };
     },
-    showView: (view) => port.jumpTo({ ...view, padding: noPadding }),
+    showView: (view) => jumpTo(map, { ...view, padding: noPadding }),
     stop() {
       stopFlying();
       gestures.stop();
@@ -131,20 +116,14 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   } satisfies Partial<StoryMap>;
 }
 
-interface CameraPort {
-  readonly camera: () => Camera;
-  readonly jumpTo: (camera: Camera) => void;
-  readonly size: () => Pick<Viewport, 'width' | 'height'>;
-}
-
 /** The duration of a flight in milliseconds: at least, at most, and for each screen of its path. */
 const [shortest, longest, perScreen] = [350, 1400, 450];
 
 /** Flies to `target`, which may move meanwhile, and ends on it exactly. Returns what stops it. */
-function returnToStory(port: CameraPort, target: () => Camera, arrived: () => void): () => void {
-  const from = port.camera();
+function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => void): () => void {
+  const from = mapCamera(map);
   let to = target();
-  let path = flight(from, to, port.size());
+  let path = flight(from, to, mapSize(map));
   const duration = clamp(path.pathLength * perScreen, shortest, longest);
   let began: number | undefined;
   const loop = frameLoop((now) => {
@@ -153,14 +132,14 @@ function returnToStory(port: CameraPort, target: () => Camera, arrived: () => vo
     const current = target();
     if (current !== to) {
       to = current;
-      path = flight(from, to, port.size());
+      path = flight(from, to, mapSize(map));
     }
     if (elapsed >= 1) {
-      port.jumpTo(to);
+      jumpTo(map, to);
       arrived();
       return;
     }
-    port.jumpTo(path(easeTravel(elapsed)));
+    jumpTo(map, path(easeTravel(elapsed)));
     loop.request();
   });
   loop.request();
@@ -171,7 +150,7 @@ function returnToStory(port: CameraPort, target: () => Camera, arrived: () => vo
  * While gestures are shared, as at first, those that scroll the page are the page's: a wheel without ctrl or ⌘, and
  * one finger. MapLibre's `cooperativeGestures` would cover the map with a notice.
  */
-function pageGestures(map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>) {
+function pageGestures(map: MapLibreMap) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];
   const stopping = new AbortController();
@@ -194,7 +173,7 @@ function pageGestures(map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' 
 }
 
 /** Calls `onTakeover` when the reader moves the camera. MapLibre does not always report that a zoom came from the wheel. */
-function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
+function watchTakeover(map: MapLibreMap, onTakeover: () => void): void {
   map.on('movestart', (event: { originalEvent?: unknown }) => {
     if (event.originalEvent) onTakeover();
   });

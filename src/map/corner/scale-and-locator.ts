@@ -36,7 +36,7 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
     const label = map.scale({ first, second });
     element.setAttribute('aria-label', label);
     element.title = label;
-    if (bar.textContent !== first) bar.textContent = first;
+    bar.textContent = first;
     bar.style.setProperty('inline-size', `${pixels}px`);
   };
 }
@@ -57,39 +57,32 @@ export function locatorBox(points: readonly (readonly [x: number, y: number])[])
   return { x, y, width, height };
 }
 
-function svg<K extends keyof SVGElementTagNameMap>(
-  name: K,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[K] {
+function svg(name: string, attributes: Readonly<Record<string, string>>): Element {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, `${value}`);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
 
 /** A small map of the region, added to the page when it is first shown. */
 function createLocator(stage: HTMLElement, region: Bounds) {
   const toLocator = locatorFrame(region);
-  const { width, height } = locatorSize;
-  const figure = svg('svg', {
-    class: 'locator',
-    viewBox: `0 0 ${width} ${height}`,
-    'aria-hidden': 'true',
-  });
+  const viewBox = `0 0 ${locatorSize.width} ${locatorSize.height}`;
+  const figure = svg('svg', { class: 'locator', viewBox, 'aria-hidden': 'true' });
   const frame = svg('rect', { class: 'locator-frame' });
   figure.append(svg('path', { class: 'locator-land', d: land }), frame);
   let written = '';
   return {
     show(zoom: number, corners: () => readonly LngLat[]) {
-      const on = zoom > shownAbove;
-      const box = on
-        ? locatorBox(corners().map((corner) => toLocator(nearLocator(region, corner))))
-        : undefined;
-      const next = box ? Object.values(box).join() : '';
+      const box =
+        zoom > shownAbove
+          ? locatorBox(corners().map((corner) => toLocator(nearLocator(region, corner))))
+          : {};
+      const next = Object.values(box).join();
       if (next === written) return;
-      if (on && !figure.isConnected) stage.append(figure);
-      if (!next !== !written) figure.toggleAttribute('data-shown', on);
       written = next;
-      for (const [name, value] of Object.entries(box ?? {})) frame.setAttribute(name, `${value}`);
+      if (next && !figure.isConnected) stage.append(figure);
+      figure.toggleAttribute('data-shown', next !== '');
+      for (const [name, value] of Object.entries(box)) frame.setAttribute(name, `${value}`);
     },
     /** Hides the locator where a label is on the screen in its place. */
     yieldTo(busy: (box: DOMRect) => boolean) {
@@ -116,11 +109,9 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
     .getLayersOrder()
     .filter((id) => id !== coveredSource && map.getLayer(id)?.type === 'symbol');
   const { left, top } = map.getContainer().getBoundingClientRect();
-  const inMap: [[number, number], [number, number]] = [
-    [box.left - left, box.top - top],
-    [box.right - left, box.bottom - top],
-  ];
-  return map.queryRenderedFeatures(inMap, { layers: symbols }).length > 0;
+  const from: [number, number] = [box.left - left, box.top - top];
+  const to: [number, number] = [box.right - left, box.bottom - top];
+  return map.queryRenderedFeatures([from, to], { layers: symbols }).length > 0;
 }
 
 /** Updates the scale and the locator from when the map is first idle. Returns what stops it. */

@@ -1,61 +1,29 @@
 import { common, facts as factWords, locale } from 'virtual:words/map';
-import type { Bounds } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { LayerSpec, Measured } from '../../core/story/layer-spec.ts';
-import type {
-  Detail,
-  FactWords,
-  LayerCollection,
-  LayerFeature,
-  Parts,
-} from '../../style/kinds/kind.ts';
+import type { FactWords, LayerCollection, LayerFeature, Parts } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatNumber, measuredIn } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
 /** A feature by its layer's id and its name in the file. */
-export interface FeatureHit {
-  readonly layer: string;
-  readonly name: string;
-}
+export type FeatureHit = Readonly<Record<'layer' | 'name', string>>;
 
 /** What the panel and the list say about a feature. */
-export interface FeatureFacts {
-  /** `<layer>/<name in the file>`. */
-  readonly key: string;
-  readonly layer: string;
-  readonly name: string;
-  /** With their languages as BCP 47 tags. */
-  readonly localNames: readonly { readonly text: string; readonly lang: string }[];
-  readonly fact: string;
-  /** Its length or area. */
-  readonly measured: readonly Detail[];
-  readonly details: readonly Detail[];
-  readonly credit: string;
-  readonly bounds: Bounds;
-  /** ISO 8601. */
-  readonly dates: readonly string[];
-  /** The id of the section that a click leads to. */
-  readonly section?: string;
-}
+export type FeatureFacts = ReturnType<typeof factsOf>;
 
 const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
 
-const units: Readonly<Record<string, Measured['unit']>> = {
-  LineString: 'km',
-  MultiLineString: 'km',
-  Polygon: 'km²',
-  MultiPolygon: 'km²',
-};
+const units: Readonly<Record<string, string>> = { LineString: 'km', Polygon: 'km²' };
 
 /** The figures about a feature: of its geometry, and by name if there are several. */
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
   { facts, common, locale }: FactWords,
-): Detail[] {
-  const inUnit = figures.filter(({ unit }) => unit === units[geometry.type]);
+) {
+  const inUnit = figures.filter(({ unit }) => unit === units[geometry.type.replace(/^Multi/, '')]);
   const isNamed = ({ quantity }: Measured) => quantity.includes(properties.name);
   return (inUnit.length > 1 ? inUnit.filter(isNamed) : inUnit).map(({ quantity, ...figure }) => {
     const { value, unit } = measuredIn(figure, locale);
@@ -66,8 +34,8 @@ function measuredOf(
   });
 }
 
-/** From properties such as `name:ko`. */
-const localNames = (properties: LayerFeature['properties']): FeatureFacts['localNames'] =>
+/** From properties such as `name:ko`, with their languages as BCP 47 tags. */
+const localNames = (properties: LayerFeature['properties']) =>
   Object.entries(properties).flatMap(([key, text]) =>
     key.startsWith('name:') ? [{ text: String(text), lang: key.slice('name:'.length) }] : [],
   );
@@ -80,11 +48,11 @@ function factsOf(
   file: LayerCollection,
   [thing, parts]: readonly [name: string, Parts],
   words: FactWords,
-): FeatureFacts {
+) {
   const {
     summary = layer.label,
     certainty,
-    date: dataOf,
+    date,
     sources = [],
     measured = [],
   } = layer.metadata ?? file.metadata ?? {};
@@ -100,21 +68,17 @@ function factsOf(
     fact: own?.fact ?? layer.categories?.[category]?.label ?? summary,
     measured: measuredOf(feature, measured, words),
     details: own?.details ?? [
-      ...(dataOf ? [{ term: words.facts.dataOf, words: dataOf }] : []),
+      ...(date ? [{ term: words.facts.dataOf, words: date }] : []),
       ...(certain.length > 0
         ? [{ term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') }]
         : []),
     ],
     credit: [...new Set(sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
-    dates: parts.flatMap(({ properties: { date } }) => date ?? []),
+    dates: parts.flatMap(({ properties }) => properties.date ?? []),
     ...(own?.section && { section: own.section }),
   };
 }
-
-const ofOneName = (features: readonly LayerFeature[]): readonly (readonly [string, Parts])[] => [
-  ...groupBy(features, ({ properties }) => properties.name),
-];
 
 /** The facts of a layer's features; those that their kind groups, or of the same name, are one. */
 export function featureFacts(
@@ -122,8 +86,11 @@ export function featureFacts(
   file: LayerCollection,
   words: FactWords,
 ): readonly FeatureFacts[] {
-  const things = kindOf(layer).things ?? ofOneName;
-  return things(file.features).map((thing) => factsOf(layer, file, thing, words));
+  const { features } = file;
+  const things = kindOf(layer).things?.(features) ?? [
+    ...groupBy(features, ({ properties }) => properties.name),
+  ];
+  return things.map((thing) => factsOf(layer, file, thing, words));
 }
 
 const words = { facts: factWords, common, locale };

@@ -5,20 +5,18 @@ import type { FeatureFacts } from './feature-facts.ts';
 /** How long a panel stays, in milliseconds, once the mouse has left its feature, so that the mouse can reach it. */
 const grace = 280;
 
-interface FeaturePanelInput {
-  /** The map's frame, of which not all may be in sight; points are from its top left corner. */
-  readonly stage: HTMLElement;
-  readonly onAbout: (layer: string) => void;
-  readonly onClose: (hadFocus: boolean) => void;
-}
-
-/** The panel about a feature, added to the page when it is first shown. It never moves or traps the focus. */
-export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInput) {
-  const panel = createElement('section', {
-    className: 'feature-panel',
-    tabIndex: -1,
-    hidden: true,
-  });
+/**
+ * The panel about a feature, added to the page when it is first shown. It never moves or traps the focus.
+ *
+ * @param stage The map's frame, of which not all may be in sight; points are from its top left corner.
+ */
+export function createFeaturePanel(
+  stage: HTMLElement,
+  onAbout: (layer: string) => void,
+  onClose: (hadFocus: boolean) => void,
+) {
+  const look = { className: 'feature-panel', tabIndex: -1, hidden: true };
+  const panel = createElement('section', look);
   panel.setAttribute('aria-labelledby', '_feature-name');
   const area = createElement('div', { className: 'panel-area' }, panel);
   let facts: FeatureFacts | undefined;

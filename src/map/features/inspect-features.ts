@@ -8,12 +8,13 @@ import { frameLoop } from '../../dom/frame-loop.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { StoryMapEvents } from '../live-map.ts';
+import { unchecked } from '../maplibre/workarounds.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { sourceOf } from '../style/map-style.ts';
 import { type FeatureFacts, type FeatureHit, featureIndex } from './feature-facts.ts';
 import { createFeaturePanel, type Point } from './feature-panel.ts';
 
-interface FeatureInspectorInput {
+interface InspectorInput {
   readonly map: MapLibreMap;
   readonly style: StyleSpecification;
   readonly layers: readonly LayerSpec[];
@@ -25,42 +26,37 @@ interface FeatureInspectorInput {
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
 /** Shows facts about the features that the reader points at, taps or opens from the list. */
-export function inspectFeatures(input: FeatureInspectorInput) {
-  const { map, layers, sources, scene, events } = input;
+export function inspectFeatures({ map, style, layers, sources, scene, events }: InspectorInput) {
   const container = map.getContainer();
   const index = featureIndex(layers, sources.loaded);
-  const hitsAt = hitTest(map, input.style, routes);
+  const hitsAt = hitTest(map, style, routes);
   const { light, restyle } = lightFeatures(map, layers, events.onLit);
-  const panel = createFeaturePanel({
-    stage: container.parentElement ?? container,
-    onAbout: events.onAbout,
-    onClose(hadFocus) {
-      light([]);
-      events.onPanelClose(hadFocus);
-    },
+  const stage = container.parentElement ?? container;
+  const panel = createFeaturePanel(stage, events.onAbout, (hadFocus) => {
+    light([]);
+    events.onPanelClose(hadFocus);
   });
   const factsAt = (point: Point) => index.of(hitsAt(point, scene()));
-  const stopWatching = watchPointer(map, {
-    onHover(point) {
-      const found = point ? factsAt(point) : [];
-      const [first] = found;
-      map.getCanvas().style.cursor = first ? 'pointer' : '';
-      if (!point || !first) return panel.leave();
-      panel.hover(first, point);
-      if (panel.shown() === first.key) light(daysOf(found));
-    },
-    onTap(point) {
-      const found = factsAt(point);
-      const [first] = found;
-      if (!first) return panel.close();
-      if (first.section) {
-        panel.close();
-        return events.onSection(first.section);
-      }
-      panel.pin(first, point);
-      light(daysOf(found));
-    },
-  });
+  const hover = (point: Point | undefined) => {
+    const found = point ? factsAt(point) : [];
+    const [first] = found;
+    map.getCanvas().style.cursor = first ? 'pointer' : '';
+    if (!point || !first) return panel.leave();
+    panel.hover(first, point);
+    if (panel.shown() === first.key) light(daysOf(found));
+  };
+  const tap = (point: Point) => {
+    const found = factsAt(point);
+    const [first] = found;
+    if (!first) return panel.close();
+    if (first.section) {
+      panel.close();
+      return events.onSection(first.section);
+    }
+    panel.pin(first, point);
+    light(daysOf(found));
+  };
+  const stopWatching = watchPointer(map, hover, tap);
   return {
     async features() {
       for (const { id } of layers) sources.retry(id);
@@ -100,7 +96,7 @@ export function lightFeatures(
     for (const layer of layers) {
       const part = kindOf(layer).lit;
       const id = part?.layer(layer.id);
-      if (part && id && map.getLayer(id)) map.setFilter(id, part.filter(lit), { validate: false });
+      if (part && id && map.getLayer(id)) map.setFilter(id, part.filter(lit), unchecked);
     }
   };
   return {
@@ -115,15 +111,15 @@ export function lightFeatures(
   };
 }
 
-interface PointerEvents {
-  /** Undefined once the pointer has left the map. */
-  readonly onHover: (point: Point | undefined) => void;
-  /** A click or a tap that did not move the map. */
-  readonly onTap: (point: Point) => void;
-}
-
-/** Watches a mouse or pen over the map, and taps, but not a pointer that rests while the page scrolls, or drags. */
-function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () => void {
+/**
+ * Watches a mouse or pen over the map, and taps, but not a pointer that rests while the page scrolls, or drags.
+ * `onHover` gets no point once the pointer has left the map.
+ */
+function watchPointer(
+  map: MapLibreMap,
+  onHover: (point: Point | undefined) => void,
+  onTap: (point: Point) => void,
+): () => void {
   const target = map.getCanvasContainer();
   let last: Point | undefined;
   const hover = frameLoop(() => onHover(last));
@@ -145,43 +141,33 @@ function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () =
   return hover.stop;
 }
 
-type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
-
 /** How near to a feature the pointer must be, in CSS pixels. */
 const reach = 4;
 
 /** Returns what finds the features of the story at a point, from the top down, without hidden layers and undrawn parts of routes. */
 export function hitTest(
-  map: HitPort,
+  map: Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>,
   style: StyleSpecification,
   routes: Readonly<Record<string, Pick<Route, 'line'>>>,
-): (
-  point: readonly [x: number, y: number],
-  scene: Pick<Scene, 'opacity' | 'drawn'>,
-) => readonly FeatureHit[] {
+) {
   const shapes = style.layers.flatMap((part) => {
     const layer = storyMetadata(part)?.layer;
     return layer !== undefined && layer === sourceOf(part) ? [{ id: part.id, layer }] : [];
   });
-  const isDrawn = (layer: string, share: number, [x, y]: readonly [number, number]) => {
+  const isDrawn = (layer: string, share: number, [x, y]: Point) => {
     const line = routes[layer]?.line;
     if (!line || share >= 1) return true;
     const { lng, lat } = map.unproject([x, y]);
     return nearestShare(line, [lng, lat]) <= share;
   };
-  return ([x, y], { opacity, drawn }) => {
+  return ([x, y]: Point, { opacity, drawn }: Pick<Scene, 'opacity' | 'drawn'>): FeatureHit[] => {
     const seen = shapes
       .filter(({ id, layer }) => (opacity[layer] ?? 0) > 0 && map.getLayer(id))
       .map(({ id }) => id);
     if (seen.length === 0) return [];
-    const found = map.queryRenderedFeatures(
-      [
-        [x - reach, y - reach],
-        [x + reach, y + reach],
-      ],
-      { layers: seen },
-    );
-    const hits = found
+    const from: [number, number] = [x - reach, y - reach];
+    const hits = map
+      .queryRenderedFeatures([from, [x + reach, y + reach]], { layers: seen })
       .map(({ source, properties }) => ({ layer: source, name: String(properties.name) }))
       .filter(({ layer }) => isDrawn(layer, drawn[layer] ?? 1, [x, y]));
     return [...new Map(hits.map((hit) => [`${hit.layer}/${hit.name}`, hit])).values()];

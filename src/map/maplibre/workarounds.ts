@@ -4,6 +4,9 @@ import { worldSize } from '../../core/camera/mercator.ts';
 import { lengthOnMap, type Route } from '../../core/route/route.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 
+/** For MapLibre's setters: the build has validated the style, all of which they would serialize each time. */
+export const unchecked = { validate: false };
+
 /**
  * Keeps MapLibre 6.17 from drawing the tile masks of fills and lines whose opacity is 0, twice in each frame: a third
  * of a story's draw calls and a seventh of its time. The picture stays the same to the pixel.
@@ -26,19 +29,15 @@ const assumedLength = 2048;
 /**
  * Makes the dashes of lines with a gradient as long as the style asks: MapLibre 6.17 measures them in shares of the
  * line's length (https://github.com/maplibre/maplibre-gl-js/issues/5082). They double from one whole zoom to the next
- * and are exact halfway. No test sees an upgrade that measures them otherwise: look at a dashed route then.
+ * and are exact halfway. No test notices an upgrade that measures them otherwise: look at a dashed route then.
  */
-export function evenDashes(
-  style: StyleSpecification,
-  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
-): StyleSpecification {
+export function evenDashes(style: StyleSpecification, routes: Lines): StyleSpecification {
   return { ...style, layers: style.layers.map((layer) => evened(layer, routes)) };
 }
 
-function evened(
-  layer: LayerSpecification,
-  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
-): LayerSpecification {
+type Lines = Readonly<Record<string, Pick<Route, 'line'>>>;
+
+function evened(layer: LayerSpecification, routes: Lines): LayerSpecification {
   const part = storyMetadata(layer)?.gradient;
   if (layer.type !== 'line' || !part) return layer;
   const dashes = layer.paint?.['line-dasharray'];
@@ -50,9 +49,6 @@ function evened(
     return ['literal', (dashes as number[]).map((dash) => dash * scale)];
   };
   const steps = Array.from({ length: closestZoom }, (_, i) => [i + 1, at(i + 1)]).flat();
-  const dasharray = ['step', ['zoom'], at(0), ...steps];
-  return {
-    ...layer,
-    paint: { ...layer.paint, 'line-dasharray': dasharray },
-  } as LayerSpecification;
+  const paint = { ...layer.paint, 'line-dasharray': ['step', ['zoom'], at(0), ...steps] };
+  return { ...layer, paint } as LayerSpecification;
 }

@@ -1,12 +1,8 @@
 import type { Theme } from '../../style/palette.ts';
 import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
-interface Scope {
-  onmessage: ((event: MessageEvent<string>) => void) | null;
-}
-
 /** Responds to the URL of a tile, at its port, with the tile inked for the theme in the fragment, or nothing. Any message at the port aborts. */
-(globalThis as unknown as Scope).onmessage = async ({ data: url, ports: [port] }) => {
+globalThis.onmessage = async ({ data: url, ports: [port] }: MessageEvent<string>) => {
   if (!port) return;
   const abort = new AbortController();
   port.onmessage = () => abort.abort();

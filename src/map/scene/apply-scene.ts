@@ -20,6 +20,7 @@ import {
   storyMetadata,
 } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
+import { unchecked } from '../maplibre/workarounds.ts';
 
 interface ScenePort {
   getLayer(layer: string): unknown;
@@ -29,7 +30,6 @@ interface ScenePort {
   setFilter(layer: string, filter: FilterSpecification, options: Unchecked): unknown;
 }
 
-const unchecked = { validate: false };
 type Unchecked = typeof unchecked;
 
 /** From this opacity on a picture covers the relief, whose tiles are then not requested. */
@@ -52,7 +52,8 @@ export function applyScene(
   const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const rasters = style.layers.filter(({ type }) => type === 'raster');
   const covers = rasters.flatMap((layer) => storyMetadata(layer)?.layer ?? []);
-  const relief = rasters.filter((layer) => !storyMetadata(layer)).map(({ id }) => id);
+  const relief = rasters.filter((layer) => !storyMetadata(layer));
+  const isOnMap = ({ id }: { readonly id: string }) => map.getLayer(id);
   const painted = new Map<string, number>();
   const paint = ({ id, fullOpacity, leaves }: DrivenLayer, shown: number) => {
     const mark = isMark(fullOpacity);
@@ -66,7 +67,7 @@ export function applyScene(
     if (stays || (!mark && !leaves)) return;
     map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
   };
-  const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
+  const partsOf = (id: string) => (driven.get(id) ?? []).filter(isOnMap);
 
   return ({ opacity, drawn, ...named }, change) => {
     for (const id in { ...change.opacity, ...change.drawn }) {
@@ -88,8 +89,8 @@ export function applyScene(
     if (covers.some((id) => id in change.opacity)) {
       const isCovered = covers.some((id) => (opacity[id] ?? 0) >= covering);
       const visibility = isCovered ? 'none' : 'visible';
-      for (const id of relief) {
-        if (map.getLayer(id)) map.setLayoutProperty(id, 'visibility', visibility, unchecked);
+      for (const { id } of relief.filter(isOnMap)) {
+        map.setLayoutProperty(id, 'visibility', visibility, unchecked);
       }
     }
     const written = { ...(change.whole && unwritten), ...change.annotations };
@@ -100,8 +101,8 @@ export function applyScene(
       for (const layer of partsOf(id)) showDays(map, layer, days);
     }
     if (change.quiet || change.names) {
-      for (const { id, kinds, part } of places) {
-        if (map.getLayer(id)) map.setFilter(id, placeFilter(kinds, part, named), unchecked);
+      for (const { id, kinds, part } of places.filter(isOnMap)) {
+        map.setFilter(id, placeFilter(kinds, part, named), unchecked);
       }
     }
     if (change.camera) jumpTo(map, change.camera);
@@ -115,20 +116,17 @@ function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days
   if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
 }
 
-interface DrivenLayer extends StoryMetadata {
-  readonly id: string;
-  /** The radius of its circles in the style, where it shows days. */
-  readonly radius?: unknown;
-}
+/** A style layer of the story, with the radius of its circles in the style. */
+type DrivenLayer = StoryMetadata & { readonly id: string; readonly radius?: unknown };
 
 /** The style layers of the story, by the id of the story's layer. */
-function drivenLayers(style: StyleSpecification): Readonly<Record<string, readonly DrivenLayer[]>> {
+function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly DrivenLayer[]> {
   const driven = style.layers.flatMap((part): DrivenLayer[] => {
     const metadata = storyMetadata(part);
     const radius = part.type === 'circle' ? part.paint?.['circle-radius'] : undefined;
     return metadata ? [{ id: part.id, ...metadata, radius }] : [];
   });
-  return Object.fromEntries(groupBy(driven, ({ layer }) => layer));
+  return groupBy(driven, ({ layer }) => layer);
 }
 
 /** A style with a scene applied, so that the map's first frame shows it and its tiles are made once. */

@@ -1,12 +1,8 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { unchecked } from '../maplibre/workarounds.ts';
 
 /** A box over the map, in CSS pixels from the map's top left corner. */
-export interface Covered {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+export type Covered = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
 /** The source and the style layer of what covers the map. */
 export const coveredSource = 'covered';
@@ -38,25 +34,16 @@ const coveredLayer: LayerSpecification = {
   },
 };
 
-/** The name of a box's clear image, which is added to the map. */
-function clearImage(map: MapLibreMap, box: Covered): string {
+/** A box as a point of the ground with the name of its clear image, which is added to the map. */
+function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Feature {
   const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
-  const name = `covered-${width}-${height}`;
-  if (!map.hasImage(name)) {
+  const image = `covered-${width}-${height}`;
+  if (!map.hasImage(image)) {
     const data = new Uint8ClampedArray(width * height * 4);
-    map.addImage(name, { width, height, data }, { pixelRatio: 1 / coarse });
+    map.addImage(image, { width, height, data }, { pixelRatio: 1 / coarse });
   }
-  return name;
-}
-
-/** A box as a point of the ground with the name of its image. */
-function featureOf(map: MapLibreMap, box: Covered): GeoJSON.Feature {
-  const middle = map.unproject([box.left + box.width / 2, box.top + box.height / 2]);
-  return {
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: middle.toArray() },
-    properties: { image: clearImage(map, box) },
-  };
+  const coordinates = map.unproject([left + box.width / 2, top + box.height / 2]).toArray();
+  return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { image } };
 }
 
 /**
@@ -72,8 +59,8 @@ export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covere
     if (!map.isStyleLoaded()) return;
     if (!map.getSource(coveredSource)) {
       written = '';
-      map.style.addSource(coveredSource, { type: 'geojson', data: none }, { validate: false });
-      map.style.addLayer(coveredLayer, undefined, { validate: false });
+      map.style.addSource(coveredSource, { type: 'geojson', data: none }, unchecked);
+      map.style.addLayer(coveredLayer, undefined, unchecked);
     }
     if (map.getLayersOrder().at(-1) !== coveredSource) map.moveLayer(coveredSource);
     const boxes = [...covered(), ...edges(map.getContainer())];

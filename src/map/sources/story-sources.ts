@@ -32,30 +32,26 @@ export type SourceData = Collection | string;
 
 export type StorySources = ReturnType<typeof storySources>;
 
-interface StorySourcesInput {
-  readonly urls: Readonly<Record<string, string>>;
-  readonly onLoad: (name: string) => void;
-  /** `failed` for each failed request, and `ready` before `onLoad` after one. */
-  readonly onState: (name: string, state: 'ready' | 'failed') => void;
-}
-
 /**
  * Fetches sources when they are requested, and again until they load. Of the fine basemap only the ends are looked at, and
  * it stays in the browser's cache: to parse that much, or to pass it to the worker, would block the page.
+ *
+ * @param onState Called with `failed` for each failed request, and with `ready` before `onLoad` after one.
  */
-export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
+export function storySources(
+  urls: Readonly<Record<string, string>>,
+  onLoad: (name: string) => void,
+  onState: (name: string, state: 'ready' | 'failed') => void,
+) {
   const loaded = new Map<string, SourceData>();
   const fetches = new Map(
-    Object.entries(urls).map(([name, url]) => [
-      name,
-      retriedFetch(name, url, {
-        onState: (state) => onState(name, state),
-        onLoad(file) {
-          loaded.set(name, file);
-          onLoad(name);
-        },
-      }),
-    ]),
+    Object.entries(urls).map(([name, url]) => {
+      const keep = (file: SourceData) => {
+        loaded.set(name, file);
+        onLoad(name);
+      };
+      return [name, retriedFetch(name, url, keep, (state) => onState(name, state))] as const;
+    }),
   );
   return {
     /** By the source's name; of the fine basemap its URL. */
@@ -75,22 +71,20 @@ export function storySources({ urls, onLoad, onState }: StorySourcesInput) {
   };
 }
 
-interface FetchEvents {
-  readonly onLoad: (file: SourceData) => void;
-  readonly onState: (state: 'ready' | 'failed') => void;
-}
-
-function retriedFetch(name: string, url: string, { onLoad, onState }: FetchEvents) {
+function retriedFetch(
+  name: string,
+  url: string,
+  onLoad: (file: SourceData) => void,
+  onState: (state: 'ready' | 'failed') => void,
+) {
   let state: 'waiting' | 'loading' | 'over' = 'waiting';
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: Promise<void> | undefined;
-  const isOver = () => state === 'over';
   const load = async () => {
-    const file = await fetchCollection(name, url, failures > 0 ? 'reload' : 'default').catch(
-      () => undefined,
-    );
-    if (isOver()) return;
+    const cache = failures > 0 ? 'reload' : 'default';
+    const file = await fetchCollection(name, url, cache).catch(() => undefined);
+    if (state === 'over') return;
     if (file) {
       state = 'over';
       if (failures > 0) onState('ready');

@@ -3,23 +3,17 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 /** Where the picture is queried first, as shares of its sides: querying all of it is far slower. */
 const probes = [0.5, 0.3, 0.7, 0.1, 0.9] as const;
 
-interface FirstPictureInput {
-  /** The sources that must have loaded. */
-  readonly sources: readonly string[];
-  /** The sources of which one must be rendered. */
-  readonly ground: readonly string[];
-  /** How long the map may take to be idle, in milliseconds, while the page is visible; then any frame will do. */
-  readonly patience: number;
-  /** Called once. */
-  readonly onDrawn: () => void;
-  /** Called once where nothing is drawn in that time; `onDrawn` may still follow. */
-  readonly onLate: () => void;
-}
-
-/** Detects the first picture: a map is idle also where a source or its worker failed, so features must be rendered. */
+/**
+ * Detects the first picture: a map is idle also where a source or its worker failed, so features must be rendered.
+ * `onDrawn` is called once: all `sources` have loaded, and one of `ground` is rendered, in an idle map; or in any frame
+ * once that has taken `patience` milliseconds of a visible page. If nothing is drawn by then, `onLate` is called.
+ */
 export function firstPicture(
   map: MapLibreMap,
-  { sources, ground, patience, onDrawn, onLate }: FirstPictureInput,
+  sources: readonly string[],
+  ground: readonly string[],
+  patience: number,
+  { onDrawn, onLate }: Readonly<Record<'onDrawn' | 'onLate', () => void>>,
 ) {
   let over = false;
   const isDrawn = () =>

@@ -10,16 +10,17 @@ import { inspectFeatures } from '../features/inspect-features.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
-import { reportIdle } from '../scene/report-idle.ts';
-import type { LabelFont } from '../sources/opening-files.ts';
-import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
+import {
+  type LabelFont,
+  openingSources,
+  sceneSources,
+  sourceUrls,
+} from '../sources/opening-files.ts';
 import { type StorySources, storySources } from '../sources/story-sources.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
-import { createMap, resizeWhenNeeded, watchContext } from './create-map.ts';
+import { createMap, reportIdle, resizeIfNeeded, watchContext } from './create-map.ts';
 import { firstPicture } from './first-picture.ts';
-
-export { startWorker } from './create-map.ts';
 
 interface StartMapInput {
   readonly container: HTMLElement;
@@ -42,34 +43,25 @@ export function startMap(input: StartMapInput): StoryMap {
   const { layers, world } = story;
   let { scene } = input;
   const now = () => scene;
-  const onLoad = (source: string) => style.add(source);
-  const sources = storySources({ urls: sourceUrls, onLoad, onState: events.onLayer });
+  const sources = storySources(sourceUrls, (source) => drawing.add(source), events.onLayer);
   const styleIn = (theme: Theme) =>
     storyStyle({ ...story, ...input, theme, width: container.clientWidth });
-  const whole = styleIn(theme);
-  const opening = openingStyle(whole, scene);
+  const style = styleIn(theme);
+  const opening = openingStyle(style, scene);
   serveRelief(drawn.relief);
   const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
-  const features = inspectFeatures({ map, style: whole, layers, sources, scene: now, events });
-  const style = mapStyle({
-    map,
-    story,
-    sources,
-    style: whole,
-    styleIn,
-    theme,
-    scene: now,
-    onLoad: features.restyle,
-  });
+  const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
+  const onLoad = features.restyle;
+  const drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLoad });
   // Before `reportIdle`: a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
-  const idle = reportIdle(map, container, () => visibleLayers(scene));
+  const notIdle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, input),
     scaleAndLocator(map, input.scale, world.locator),
-    watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
-    ...[camera, features, sources, style].map(({ stop }) => stop),
+    watchContext(map, drawing, events.onLost),
+    ...[camera, features, sources, drawing].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {
@@ -77,14 +69,14 @@ export function startMap(input: StartMapInput): StoryMap {
     ...features,
     apply(next, change) {
       scene = next;
-      idle.reset();
+      notIdle();
       sources.request(sceneSources(next));
-      style.write(next, change);
+      drawing.write(next, change);
       features.show(next);
     },
     retry: sources.retry,
-    resize: resizeWhenNeeded(map),
-    setTheme: style.setTheme,
+    resize: () => resizeIfNeeded(map),
+    setTheme: drawing.setTheme,
     stop() {
       for (const stop of stops) stop();
     },
@@ -99,10 +91,8 @@ function showFirstScene(
 ): () => void {
   const first = openingSources(scene);
   sources.request(first);
-  const picture = firstPicture(map, {
-    sources: [overviewSource],
-    ground: [overviewSource, basemapSource],
-    patience,
+  const ground = [overviewSource, basemapSource];
+  const picture = firstPicture(map, [overviewSource], ground, patience, {
     onDrawn() {
       events.onReady();
       sources.request([basemapSource, ...Object.keys(sourceUrls)]);

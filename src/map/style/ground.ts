@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { CanvasSourceSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { createCanvas } from '../../dom/elements.ts';
@@ -22,29 +22,21 @@ export function addGround(
   const colors = palette(theme);
   const bounds = unwrapped(box, 0);
   const [west, south, east, north] = bounds;
-  const land = features
-    .filter(({ properties }) => properties?.part === 'land')
-    .map(({ geometry, properties }) => ({
-      geometry,
-      color: properties?.story ? colors.storyLand : colors.land,
-    }));
+  const land = features.flatMap(({ geometry, properties }) => {
+    const color = properties?.story ? colors.storyLand : colors.land;
+    return properties?.part === 'land' ? [{ geometry, color }] : [];
+  });
   const canvas = drawGround(land, bounds);
   if (!canvas) return;
-  map.addSource(ground, {
-    type: 'canvas',
-    canvas,
-    animate: false,
-    coordinates: [
-      [west, north],
-      [east, north],
-      [east, south],
-      [west, south],
-    ],
-  });
-  map.addLayer(
-    { id: ground, type: 'raster', source: ground, paint: { 'raster-fade-duration': 0 } },
-    above,
-  );
+  const coordinates: CanvasSourceSpecification['coordinates'] = [
+    [west, north],
+    [east, north],
+    [east, south],
+    [west, south],
+  ];
+  map.addSource(ground, { type: 'canvas', canvas, animate: false, coordinates });
+  const paint = { 'raster-fade-duration': 0 };
+  map.addLayer({ id: ground, type: 'raster', source: ground, paint }, above);
 }
 
 type Ground = { readonly geometry: GeoJSON.Geometry; readonly color: string };

@@ -2,33 +2,30 @@ import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
   Map as MapLibreMap,
-  Style,
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { World } from '../../core/story/story-data.ts';
+import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
+import { createCanvas } from '../../dom/elements.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { styleImages } from '../../style/build-style.ts';
+import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/story-camera.ts';
-import { clipDrawnLayers } from '../maplibre/workarounds.ts';
+import { clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { addGround } from './ground.ts';
-import { addImages } from './images.ts';
 
 interface MapStyleInput {
   readonly map: MapLibreMap;
-  readonly story: {
-    readonly layers: readonly LayerSpec[];
-    readonly scenes: SceneSpecs;
-    readonly world: World;
-  };
+  readonly story: Pick<StoryData, 'scenes'> &
+    Pick<DrawnData, 'world'> & { readonly layers: readonly LayerSpec[] };
   readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
@@ -55,15 +52,12 @@ function styleWriter(
   let writable = false;
   let stopBridge: () => void = () => undefined;
   const write = (next: Scene, change: SceneChange) => {
+    if (!writable) {
+      if (change.camera) jumpTo(map, change.camera);
+      return;
+    }
     applyTo(next, change);
     heads.move(next, change);
-  };
-  const layGround = () => {
-    const overview = loaded.get(overviewSource);
-    const [above] = overviewLayers;
-    if (typeof overview === 'object' && above) {
-      addGround(map, overview, story.world.ground, theme, above);
-    }
   };
   const addAll = (names: Iterable<string>) => {
     const now = scene();
@@ -76,13 +70,16 @@ function styleWriter(
       map.style.addSource(source, { ...specification, data }, unchecked);
       addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
       clipDrawnLayers(map, layers);
-      if (source === overviewSource) layGround();
+      const [above] = overviewLayers;
+      if (source === overviewSource && typeof file === 'object' && above) {
+        addGround(map, file, story.world.ground, theme, above);
+      }
       if (source === basemapSource) stopBridge = bridgeToFine(map, overviewLayers);
     }
   };
   return {
+    /** Applies a change; while the style is loading, its camera alone. */
     write,
-    isWritable: () => writable,
     add(source: string) {
       if (writable) addAll([source]);
     },
@@ -100,31 +97,30 @@ function styleWriter(
   };
 }
 
+export type MapStyle = ReturnType<typeof mapStyle>;
+
 /** Keeps the style of a map true to the scene, the theme and the files that have loaded. */
 export function mapStyle(input: MapStyleInput) {
   const { map, story, styleIn, scene, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
+  const draw = () => addImages(map, styleImages(theme, story.layers, story.scenes));
   const renew = () => {
     lost = false;
     writer.close();
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
     map.setStyle(openingStyle(style, scene()), { diff: false, ...unchecked });
-    addImages(map, theme, story.layers, story.scenes);
+    draw();
   };
-  addImages(map, theme, story.layers, story.scenes);
+  draw();
   map.on('style.load', () => {
     writer.load();
     onLoad();
   });
   return {
-    /** Applies a change; while the style is loading, its camera alone. */
-    write(next: Scene, change: SceneChange) {
-      if (writer.isWritable()) writer.write(next, change);
-      else if (change.camera) jumpTo(map, change.camera);
-    },
+    write: (next: Scene, change: SceneChange) => writer.write(next, change),
     add: (source: string) => writer.add(source),
     setTheme(next: Theme) {
       theme = next;
@@ -140,10 +136,11 @@ export function mapStyle(input: MapStyleInput) {
   };
 }
 
-type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
-
 /** Ends the `overview` layers where the fine basemap begins, in the first frame in which that has loaded. */
-export function bridgeToFine(map: FinePort, overview: readonly string[]): () => void {
+export function bridgeToFine(
+  map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
+  overview: readonly string[],
+): () => void {
   const stop = () => map.off('render', check);
   const check = () => {
     if (!map.isSourceLoaded(basemapSource)) return;
@@ -172,12 +169,9 @@ export function loadedStyle(
   };
 }
 
-/** The build has validated the style; MapLibre would serialize all of it for each layer and source that is added. */
-const unchecked = { validate: false };
-
 /** Adds layers to a map, each where the style has it. */
 function addLayers(
-  map: Pick<MapLibreMap, 'getLayer' | 'moveLayer'> & { readonly style: Pick<Style, 'addLayer'> },
+  map: MapLibreMap,
   style: StyleSpecification,
   added: readonly LayerSpecification[],
 ): void {
@@ -192,4 +186,33 @@ function addLayers(
     }
     if (map.getLayer(id)) above = id;
   }
+}
+
+/** Adds images to a map, or replaces them. */
+export function addImages(
+  map: Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>,
+  images: Readonly<Record<string, StrokeImage>>,
+): void {
+  for (const [name, image] of Object.entries(images)) {
+    if (map.hasImage(name)) map.removeImage(name);
+    map.addImage(name, drawStrokes(image), { pixelRatio });
+  }
+}
+
+const pixelRatio = 3;
+
+/** Draws on a canvas of the CPU, which is faster to read back. @throws Error without a canvas. */
+function drawStrokes({ size, strokes }: StrokeImage): ImageData {
+  const side = size * pixelRatio;
+  const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
+  if (!context) throw new Error('This browser cannot draw the images of the map.');
+  context.scale(pixelRatio, pixelRatio);
+  for (const { d, color, width, cap } of strokes) {
+    context.lineCap = cap ?? 'butt';
+    context.lineJoin = cap ?? 'miter';
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.stroke(new Path2D(d));
+  }
+  return context.getImageData(0, 0, side, side);
 }

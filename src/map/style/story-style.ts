@@ -4,17 +4,20 @@ import { streets } from 'virtual:story/tiles';
 import { locale, marks } from 'virtual:words/map';
 import type {
   FontFacesSpecification,
+  LayerSpecification,
   MLFontFace,
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
+import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import { clamp } from '../../core/numbers.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { LabelSpec, Relief, World } from '../../core/story/story-data.ts';
+import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { DrawnData } from '../../core/story/story-data.ts';
+import { passageZoom } from '../../core/timeline/passage.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
-import { enlarged, enlargement } from '../../style/enlarged.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -22,28 +25,10 @@ import { reliefSources } from '../../style/relief.ts';
 import { evenDashes } from '../maplibre/workarounds.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
 import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
-import { tileDetail } from '../sources/tile-detail.ts';
 
-/** The fonts that the map has to load itself: MapLibre takes other glyphs from the page's fonts of the face's name. */
-function unloadedFaces(
-  faces: Readonly<Record<string, readonly MLFontFace[]>>,
-  loadedFonts: Iterable<LabelFont>,
-): FontFacesSpecification {
-  const loaded = new Set([...loadedFonts].map(({ face, url }) => `${face} ${url}`));
-  return Object.fromEntries(
-    Object.entries(faces).map(([face, files]) => [
-      face,
-      files.filter(({ url }) => !loaded.has(`${face} ${url}`)),
-    ]),
-  );
-}
-
-interface StoryStyleInput {
+interface StoryStyleInput extends Pick<DrawnData, 'labels' | 'relief' | 'world'> {
   readonly theme: Theme;
   readonly layers: readonly LayerSpec[];
-  readonly labels: readonly LabelSpec[];
-  readonly relief: Relief;
-  readonly world: Pick<World, 'closestZoom'>;
   /** The map's width in CSS pixels. */
   readonly width?: number;
   /** The scenes whose annotations the map may show. */
@@ -63,7 +48,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
   const { width = 0, scenes = {}, fonts = [] } = input;
   const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const detailOf = (name: string): number => {
-    if (!streets) return tileDetail(name, scenes, world);
+    if (!streets) return tileDetail(name, scenes, world.closestZoom);
     return layers.some(({ id }) => id === name) ? streetDetail : groundDetail;
   };
   const sources = Object.fromEntries(
@@ -93,4 +78,79 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     fine: false,
   });
   return evenDashes(enlarged(style, enlargement(width)), routes);
+}
+
+/** The fonts that the map has to load itself: MapLibre takes other glyphs from the page's fonts of the face's name. */
+function unloadedFaces(
+  faces: Readonly<Record<string, readonly MLFontFace[]>>,
+  loadedFonts: Iterable<LabelFont>,
+): FontFacesSpecification {
+  const loaded = new Set([...loadedFonts].map(({ face, url }) => `${face} ${url}`));
+  return Object.fromEntries(
+    Object.entries(faces).map(([face, files]) => [
+      face,
+      files.filter(({ url }) => !loaded.has(`${face} ${url}`)),
+    ]),
+  );
+}
+
+/** A usual desk. */
+const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+
+/** The closest zoom of a scene at a desk; a camera that follows a route comes closer than its bounds. */
+const zoomOf = (scene: SceneSpec): number =>
+  Math.max(fitBounds(scene, screen).zoom, scene.follow ? (scene.follow.maxZoom ?? passageZoom) : 0);
+
+/** How many zooms closer than its own a tile may be shown: there its smallest step is half a pixel, and 2 pixels. */
+const [closerInScenes, closerAnywhere] = [3, 5];
+
+/** The closest zoom that tiles of a source are cut for: the farther, the fewer a frame draws, each with its mask. */
+export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: number): number {
+  const zooms = Object.values(scenes)
+    .filter(({ layers }) => (layers[layer] ?? 0) > 0)
+    .map((scene) => zoomOf(scene) - closerInScenes);
+  return Math.ceil(Math.max(0, closestZoom - closerAnywhere, ...zooms));
+}
+
+/** The properties that are lengths on the screen. */
+const lengths: readonly string[] = [
+  ...['text-size', 'text-halo-width', 'icon-size'],
+  ...['line-width', 'circle-radius', 'circle-stroke-width'],
+];
+
+/**
+ * The factor by which lines, names and symbols grow on a map from 1440 to 2560 CSS pixels wide: a reader of a large
+ * screen sits farther away.
+ */
+export const enlargement = (width: number): number =>
+  1 + 0.3 * clamp((width - 1440) / (2560 - 1440), 0, 1);
+
+export function enlarged(style: StyleSpecification, factor: number): StyleSpecification {
+  if (factor === 1) return style;
+  const grown = (properties: object = {}) =>
+    Object.fromEntries(
+      Object.entries(properties).map(([name, value]) => [
+        name,
+        lengths.includes(name) ? times(value, factor) : value,
+      ]),
+    );
+  const layers = style.layers.map((layer) => {
+    const layout = grown(layer.layout);
+    if (layer.type === 'symbol' && layer.layout?.['icon-image']) layout['icon-size'] ??= factor;
+    return { ...layer, layout, paint: grown(layer.paint) } as LayerSpecification;
+  });
+  return { ...style, layers };
+}
+
+/** An expression of the zoom must stay outermost, so its outputs grow. */
+function times(value: unknown, factor: number): unknown {
+  if (typeof value === 'number') return value * factor;
+  if (!Array.isArray(value)) return value;
+  const [operator, ...rest] = value;
+  if (operator === 'interpolate') {
+    const [curve, input, ...stops] = rest;
+    const grown = stops.map((stop, index) => (index % 2 === 1 ? times(stop, factor) : stop));
+    return [operator, curve, input, ...grown];
+  }
+  return ['*', factor, value];
 }

@@ -1,4 +1,4 @@
-import { lineDashes, lineLayer } from '../layer-parts.ts';
+import { byZoom, lineDashes, lineLayer } from '../layer-parts.ts';
 import type { BuildKind, Kind } from './kind.ts';
 import { describeLines, lineSwatch } from './line.ts';
 
@@ -12,7 +12,7 @@ export const arc: Kind = {
       layout: { 'line-cap': 'round', 'line-join': 'miter' },
       paint: {
         'line-color': color,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.2, 7, 1.8],
+        'line-width': byZoom(2, 1.2, 7, 1.8),
         ...lineDashes[dash],
       },
     }),

@@ -1,5 +1,5 @@
 import { formatList, measuredIn } from '../../words/formats.ts';
-import { categoryColor, edgeLayer, fillLayer, hatch, hatchSwatch } from '../layer-parts.ts';
+import { byZoom, categoryColor, edgeLayer, fillLayer, hatch, hatchSwatch } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoryFaults, describeCategories, significant } from './sentences.ts';
@@ -17,12 +17,7 @@ export const area: Kind<AreaLayer> = {
     return [
       fillLayer(id, 'tint', { paint }, opacity ?? usual),
       ...(hatched ? [hatching] : []),
-      edgeLayer(
-        id,
-        categoryColor(colors),
-        ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
-        hatched ? 0.4 : 0.95,
-      ),
+      edgeLayer(id, categoryColor(colors), byZoom(3, 0.8, 7, 1.6), hatched ? 0.4 : 0.95),
     ];
   },
   images: ({ id, hatched }, { color }) => (hatched ? { [hatchImage(id)]: hatch(color) } : {}),

@@ -1,25 +1,25 @@
-import { edgeLayer, fillLayer } from '../layer-parts.ts';
+import { byZoom, edgeLayer, fillLayer } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
-import type { BuildKind, Collection, Kind } from './kind.ts';
+import type { BuildKind, Kind, LayerFeature } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
 const fields = ({ number, maybe }: FieldTypes) => ({
   widthInKm: maybe(number, 'The width of its shaft on the ground; 60 by default.'),
 });
 
-export type FlowLayer = LayerWith<typeof fields>;
+type FlowLayer = LayerWith<typeof fields>;
 
 /** What goes from one area to another: a broad schematic arrow, not a way on the ground. */
 export const flow: Kind<FlowLayer> = {
   name: 'flow',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'area',
-  prepare: (features, { widthInKm = 60 }: FlowLayer) =>
+  prepare: (features, { widthInKm = 60 }) =>
     features.map((feature) => ({ ...feature, geometry: arrow(feature.geometry, widthInKm) })),
   label: () => ({ size: 14, spacing: 0.02 }),
   layers: ({ id }, { color, tint }) => [
     fillLayer(id, 'arrow', { paint: { 'fill-color': tint } }, 0.85),
-    edgeLayer(id, color, ['interpolate', ['linear'], ['zoom'], 3, 1, 7, 1.8], 0.9),
+    edgeLayer(id, color, byZoom(3, 1, 7, 1.8), 0.9),
   ],
 };
 
@@ -41,12 +41,12 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     layer.told ? ownWords(layer, layer.told, {}) : words.told.flow({ name: nameOf(layer, words) }),
 };
 
-type XY = readonly [x: number, y: number];
+type XY = [x: number, y: number];
 
 const kmPerDegree = 111.195;
 
 /** The shaft of each part of a line, its width to scale; the last ends in a head twice as wide. */
-function arrow(geometry: Collection['features'][number]['geometry'], widthInKm: number) {
+function arrow(geometry: LayerFeature['geometry'], widthInKm: number) {
   const parts = geometry.type === 'MultiLineString' ? geometry.coordinates : [geometry.coordinates];
   const coordinates = (parts as unknown as XY[][]).map((part, i) => [
     shaft(part, widthInKm / 2 / kmPerDegree, i === parts.length - 1),
@@ -66,19 +66,14 @@ function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
   });
   const beside = (side: number) =>
     at.map(([[x, y], [nx, ny]]): XY => [x + nx * half * side, y + ny * half * side]);
-  const [[x, y], [nx, ny]] = at.at(-1) ?? [
-    [0, 0],
-    [0, 0],
-  ];
-  const tip = points.at(-1) ?? [0, 0];
-  const head: XY[] = hasHead
-    ? [[x + nx * half * 2, y + ny * half * 2], tip, [x - nx * half * 2, y - ny * half * 2]]
+  const head = hasHead
+    ? [...beside(2).slice(-1), ...points.slice(-1), ...beside(-2).slice(-1)]
     : [];
   const ring = [...beside(1), ...head, ...beside(-1).reverse()];
   return [...ring, ...ring.slice(0, 1)].map(([px, py]): XY => [px / squeeze, py]);
 }
 
-/** A line that ends so far before its last point. */
+/** Returns a line that ends `by` degrees before its last point. */
 function shortened(points: readonly XY[], by: number): XY[] {
   const [tipX, tipY] = points.at(-1) ?? [0, 0];
   const fromTip = ([x, y]: XY) => Math.hypot(x - tipX, y - tipY);

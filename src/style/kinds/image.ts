@@ -95,14 +95,11 @@ function cornersOf({ geometry }: LayerFeature): Corners | undefined {
   const [ring = []] = geometry.coordinates;
   const corners = ring.slice(0, -1).map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
   if (corners.length !== 4) return undefined;
-  const most = (weight: (at: LngLat) => number) =>
-    corners.reduce((best, next) => (weight(next) > weight(best) ? next : best));
-  return [
-    most(([lng, lat]) => lat - lng),
-    most(([lng, lat]) => lat + lng),
-    most(([lng, lat]) => lng - lat),
-    most(([lng, lat]) => -lat - lng),
-  ];
+  const most = (east: number, north: number) => {
+    const weight = ([lng, lat]: LngLat) => east * lng + north * lat;
+    return corners.reduce((best, next) => (weight(next) > weight(best) ? next : best));
+  };
+  return [most(-1, 1), most(1, 1), most(1, -1), most(-1, -1)];
 }
 
 function cornerFaults(features: readonly LayerFeature[]): FeatureFault[] {

@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Route } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
@@ -17,7 +17,6 @@ export interface KindInput {
   readonly written?: readonly string[];
 }
 
-/** A term of a list and its description. */
 export interface Detail {
   readonly term: string;
   readonly words: string;
@@ -41,7 +40,7 @@ export interface ToldLayer<L extends LayerSpec = LayerSpec> {
   readonly days?: Days;
 }
 
-/** A small image of strokes, from back to front, in a square of `size` CSS pixels. */
+/** An image of strokes, from back to front, in a square of `size` CSS pixels. */
 export interface StrokeImage {
   readonly size: number;
   readonly strokes: readonly {
@@ -64,7 +63,6 @@ export interface LabelLook {
 /** Features that are parts of one thing. */
 export type Parts = readonly [LayerFeature, ...LayerFeature[]];
 
-/** What is wrong with a feature, what to do, and where within it. */
 export type FeatureFault = readonly [
   index: number,
   problem: string,
@@ -107,14 +105,12 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   /** The style layer that highlights features, and its filter for some dates. */
   readonly lit?: {
     readonly layer: (id: string) => string;
-    readonly filter: (dates: readonly string[]) => LayerFilter;
+    readonly filter: (dates: readonly string[]) => ExpressionSpecification;
   };
   /** A file's features as MapLibre gets them. */
-  prepare?<F extends GeoJSON.Feature<Shape>>(features: readonly F[], layer: L): readonly F[];
+  prepare?(features: readonly LayerFeature[], layer: L): readonly LayerFeature[];
   /** Groups features that are one thing, each under a name; those of the same name by default. */
-  readonly things?: (
-    features: readonly LayerFeature[],
-  ) => readonly (readonly [name: string, Parts])[];
+  readonly things?: (features: readonly LayerFeature[]) => readonly (readonly [string, Parts])[];
   /** About a feature, where that is more than the layer's metadata. */
   facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
@@ -156,20 +152,11 @@ type Shape = Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>;
 /** A GeoJSON file whose features have coordinates. */
 export type Collection = GeoJSON.FeatureCollection<Shape>;
 
-/** A feature of a story's layer. */
 export type LayerFeature = GeoJSON.Feature<Shape, FeatureProperties>;
-
-type LayerFilter = Exclude<
-  NonNullable<Extract<LayerSpecification, { type: 'circle' }>['filter']>,
-  boolean
->;
 
 /** The GeoJSON file of a story's layer, as the build has checked it. */
 export interface LayerCollection {
-  /** Where it comes from, unless the story's layer says it. */
-  readonly metadata?: Pick<
-    LayerMetadata,
-    'summary' | 'sources' | 'certainty' | 'date' | 'measured'
-  >;
+  /** Unless the story's layer has it. */
+  readonly metadata?: Omit<LayerMetadata, 'title' | 'license'>;
   readonly features: readonly LayerFeature[];
 }

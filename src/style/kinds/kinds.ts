@@ -3,7 +3,7 @@ import { arc, arcInBuild } from './arc.ts';
 import { area, areaInBuild } from './area.ts';
 import { flow, flowInBuild } from './flow.ts';
 import { image, imageInBuild } from './image.ts';
-import type { BuildKind, Collection, Kind } from './kind.ts';
+import type { BuildKind, Collection, Kind, LayerFeature } from './kind.ts';
 import { line, lineInBuild } from './line.ts';
 import { points, pointsInBuild } from './points/points.ts';
 import { route, routeInBuild } from './route/route.ts';
@@ -61,6 +61,6 @@ export function preparedData(
   data: Collection,
 ): Collection {
   const layer = layers.find(({ id }) => id === source);
-  const prepare = layer && kindOf(layer).prepare;
-  return prepare ? { ...data, features: [...prepare(data.features, layer)] } : data;
+  const prepared = layer && kindOf(layer).prepare?.(data.features as LayerFeature[], layer);
+  return prepared ? { ...data, features: [...prepared] } : data;
 }

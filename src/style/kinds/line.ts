@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { joined } from '../../words/formats.ts';
-import { categoryColor, lineDashes, lineLayer } from '../layer-parts.ts';
+import { byZoom, categoryColor, lineDashes, lineLayer } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import {
@@ -29,7 +29,7 @@ export const line: Kind<LayerWith<typeof fields>> = {
       layout: layer.dash === 'dashed' ? {} : { 'line-cap': 'round' },
       paint: {
         'line-color': categoryColor(colors),
-        'line-width': layer.width ?? ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
+        'line-width': layer.width ?? byZoom(3, 0.8, 8, 2.6),
         ...lineDashes[layer.dash ?? 'solid'],
       },
     }),

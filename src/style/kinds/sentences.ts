@@ -55,10 +55,10 @@ export function measuredParts({ measured, features }: ToldLayer, words: ToldWord
   const named = measured
     .filter(({ unit }) => unit === 'km')
     .map(({ quantity, value }) => {
-      const name = features.find(({ properties }) => quantity.includes(properties.name))?.properties
-        .name;
-      const withArticle = words.told.the({ name: name ?? quantity });
-      const said = quantity.includes(withArticle) ? withArticle : (name ?? quantity);
+      const part = features.find(({ properties }) => quantity.includes(properties.name));
+      const name = part?.properties.name ?? quantity;
+      const withArticle = words.told.the({ name });
+      const said = quantity.includes(withArticle) ? withArticle : name;
       return words.told.measured({ name: said, figure: aboutKm(value, words) });
     });
   return formatList(named, words.locale);
@@ -66,24 +66,9 @@ export function measuredParts({ measured, features }: ToldLayer, words: ToldWord
 
 /** All gaps that a kind may fill in a layer's own words. */
 export const gapNames = [
-  'category',
-  'count',
-  'counts',
-  'date',
-  'day',
-  'days',
-  'from',
-  'leapFrom',
-  'length',
-  'line',
-  'lines',
-  'name',
-  'noun',
-  'parts',
-  'through',
-  'to',
-  'what',
-] as const;
+  ...(['category', 'count', 'counts', 'date', 'day', 'days', 'from', 'leapFrom'] as const),
+  ...(['length', 'line', 'lines', 'name', 'noun', 'parts', 'through', 'to', 'what'] as const),
+];
 
 type GapName = (typeof gapNames)[number];
 

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatNumber } from '../../words/formats.ts';
-import { categoryColor, edgeLayer, fillLayer, hatch } from '../layer-parts.ts';
+import { byZoom, categoryColor, edgeLayer, fillLayer, hatch } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FactWords, Kind, Scale, ToldLayer, ToldWords } from './kind.ts';
@@ -24,7 +24,7 @@ export const shaded: Kind<ShadedLayer> = {
   ],
   layers: (layer, colors) => [
     classes(layer, colors, 'veil', veilOpacity),
-    edgeLayer(layer.id, colors.paper, ['interpolate', ['linear'], ['zoom'], 3, 0.6, 9, 1.3], 0.85),
+    edgeLayer(layer.id, colors.paper, byZoom(3, 0.6, 9, 1.3), 0.85),
   ],
   images: ({ id }, { inkSoft }) => ({ [hatchImage(id)]: hatch(inkSoft) }),
   facts: ([{ properties }], layer, words) => ({

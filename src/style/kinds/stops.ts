@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatList } from '../../words/formats.ts';
 import { discStroke, lineDashes, lineLayer, type PaintOf } from '../layer-parts.ts';
@@ -23,7 +23,7 @@ export const stops: Kind = {
     }),
   ],
   over: (layer) => [
-    discs(layer, 'disc', ['has', 'number']),
+    discs(layer, 'disc'),
     discs(layer, 'read', { of: 'points', days: layer.days ?? [] }),
   ],
   images: (layer, colors) =>
@@ -68,31 +68,24 @@ export const stopsInBuild: BuildKind<StopsLayer> = {
 const forms = ['disc', 'read'] as const;
 type Form = (typeof forms)[number];
 
-function joining({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification {
-  const filter: ExpressionSpecification = ['!', ['has', 'number']];
-  return lineLayer(id, part, { filter, paint });
-}
+const joining = ({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification =>
+  lineLayer(id, part, { filter: ['!', ['has', 'number']], paint });
 
 /** Discs that names avoid; of those that overlap, the first is on top. */
-function discs(
-  { id }: LayerSpec,
-  form: Form,
-  shown: DatedPart | ExpressionSpecification,
-): LayerSpecification {
-  const isDated = 'of' in shown;
+function discs({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecification {
   return storyLayer(
     {
       id: `${id}-${form}`,
       type: 'symbol',
       source: id,
-      filter: isDated ? shownOnDays(shown) : shown,
+      filter: dated ? shownOnDays(dated) : ['has', 'number'],
       layout: {
         'icon-image': ['concat', `${id}-${form}-`, ['get', 'number']],
         'icon-allow-overlap': true,
         'symbol-sort-key': ['-', ['get', 'number']],
       },
     },
-    { layer: id, fullOpacity: { 'icon-opacity': 1 }, ...(isDated && { dated: shown }) },
+    { layer: id, fullOpacity: { 'icon-opacity': 1 }, ...(dated && { dated }) },
   );
 }
 

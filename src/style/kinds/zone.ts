@@ -1,5 +1,12 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
-import { fillLayer, hatch, hatchSwatch, lineLayer, type PaintOf } from '../layer-parts.ts';
+import {
+  byZoom,
+  fillLayer,
+  hatch,
+  hatchSwatch,
+  isOneOf,
+  lineLayer,
+  type PaintOf,
+} from '../layer-parts.ts';
 import type { BuildKind, Kind } from './kind.ts';
 import { aboutKm, nameOf, ownWords } from './sentences.ts';
 
@@ -9,25 +16,21 @@ export const zone: Kind = {
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
   shape: 'line',
   layers({ id }, { color, halo }) {
-    const polygons = ofType('Polygon');
+    const [areas, lines] = [ofType('Polygon'), ofType('LineString')];
     const ground: PaintOf<'fill'> = { 'fill-color': color, 'fill-antialias': false };
     const hatched: PaintOf<'fill'> = { 'fill-pattern': hatchImage(id) };
-    const filter = ofType('LineString');
-    const casing: PaintOf<'line'> = {
-      'line-color': halo,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4],
-    };
-    const broken: PaintOf<'line'> = {
+    const casing = { 'line-color': halo, 'line-width': byZoom(3, 2.4, 8, 3.4) };
+    const line: PaintOf<'line'> = {
       'line-color': color,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+      'line-width': byZoom(3, 1.3, 8, 1.5),
       'line-dasharray': [3, 1.5],
     };
-    const layout = { 'line-cap': 'round' } as const;
+    const round = { 'line-cap': 'round' } as const;
     return [
-      fillLayer(id, 'ground', { filter: polygons, paint: ground }, 0.12),
-      { ...fillLayer(id, 'hatch', { filter: polygons, paint: hatched }, 0.5), minzoom: 6 },
-      lineLayer(id, 'casing', { filter, layout, paint: casing }, 0.85),
-      lineLayer(id, 'line', { filter, paint: broken }, 1),
+      fillLayer(id, 'ground', { filter: areas, paint: ground }, 0.12),
+      { ...fillLayer(id, 'hatch', { filter: areas, paint: hatched }, 0.5), minzoom: 6 },
+      lineLayer(id, 'casing', { filter: lines, layout: round, paint: casing }, 0.85),
+      lineLayer(id, 'line', { filter: lines, paint: line }, 1),
     ];
   },
   images: ({ id }, { color }) => ({ [hatchImage(id)]: hatch(color) }),
@@ -53,8 +56,4 @@ export const zoneInBuild: BuildKind = {
 
 const hatchImage = (layer: string): string => `hatch-${layer}`;
 
-const ofType = (type: string): ExpressionSpecification => [
-  'in',
-  ['geometry-type'],
-  ['literal', [type, `Multi${type}`]],
-];
+const ofType = (type: string) => isOneOf(['geometry-type'], [type, `Multi${type}`]);

@@ -1,56 +1,31 @@
 /** The source of streets; no layer of a story can have this id. */
 export const streetSource = '_streets';
 
+const listed = (kinds: string): readonly string[] => kinds.split(' ');
+
 /** The kinds of land use by their looks; see https://docs.protomaps.com/basemaps/layers. */
 export const landUses = {
   park: [
-    'park',
-    'garden',
-    'recreation_ground',
-    'golf_course',
-    'dog_park',
-    'playground',
-    'zoo',
-    'village_green',
-    'grass',
-    'meadow',
-    'grassland',
-    'allotments',
-    'cemetery',
-    'nature_reserve',
-    'national_park',
-    'protected_area',
+    ...listed('park garden recreation_ground golf_course dog_park playground zoo village_green'),
+    ...listed('grass meadow grassland allotments cemetery'),
+    ...listed('nature_reserve national_park protected_area'),
   ],
-  wood: ['wood', 'forest', 'scrub', 'orchard', 'vineyard'],
+  wood: listed('wood forest scrub orchard vineyard'),
   wetland: ['wetland'],
-  sand: ['sand', 'beach', 'bare_rock'],
+  sand: listed('sand beach bare_rock'),
   glacier: ['glacier'],
-  pitch: ['pitch', 'stadium'],
-  works: [
-    'industrial',
-    'commercial',
-    'railway',
-    'aerodrome',
-    'military',
-    'quarry',
-    'naval_base',
-    'airfield',
-  ],
-  care: ['school', 'university', 'college', 'hospital', 'kindergarten'],
-  square: ['pedestrian', 'platform', 'pier'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type LandUse = keyof typeof landUses;
-
-/** The properties of a feature of a tile. */
-export type StreetProperties = Readonly<Record<string, number | string | boolean>>;
+  pitch: listed('pitch stadium'),
+  works: listed('industrial commercial railway aerodrome military quarry naval_base airfield'),
+  care: listed('school university college hospital kindergarten'),
+  square: listed('pedestrian platform pier'),
+};
 
 /** What is kept of a layer of the tiles. */
 interface Kept {
   /** The properties that the style reads, beside names. */
   readonly fields: readonly string[];
   /** From which zoom a feature is drawn; infinite for never. */
-  readonly from: (feature: StreetProperties) => number;
+  readonly from: (feature: Readonly<Record<string, number | string | boolean>>) => number;
   /** Only these geometries: 1, 2 and 3 are points, lines and polygons; all by default. */
   readonly types?: readonly number[];
   /** The least area of a shape's box, in square pixels, before zoom 14. */
@@ -118,20 +93,19 @@ export const streetClasses: readonly StreetClass[] = [
   },
 ];
 
-const fromZoom = (zooms: Readonly<Record<string, number>>, ...kinds: unknown[]): number =>
-  kinds.map((kind) => zooms[`${kind}`]).find((zoom) => zoom !== undefined) ??
-  Number.POSITIVE_INFINITY;
+const never = Number.POSITIVE_INFINITY;
 
 const ofKinds =
   (from: number, ...kinds: readonly string[]): Kept['from'] =>
   ({ kind }) =>
-    kinds.includes(`${kind}`) ? from : Number.POSITIVE_INFINITY;
+    kinds.includes(`${kind}`) ? from : never;
 
 const waters = [
-  ...['water', 'ocean', 'sea', 'bay', 'strait', 'fjord', 'lagoon', 'lake', 'reservoir', 'basin'],
-  ...['dock', 'river', 'canal', 'stream', 'drain', 'ditch'],
+  ...listed('water ocean sea bay strait fjord lagoon lake reservoir basin'),
+  ...listed('dock river canal stream drain ditch'),
 ];
 
+const roads: Readonly<Record<string, number>> = roadsFrom;
 const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood');
 
 /** Cities are among the story's places, and nobody lives in a locality. */
@@ -155,15 +129,16 @@ export const streetLayers: Readonly<Record<string, Kept>> = {
   roads: {
     fields: ['kind', 'kind_detail', 'is_tunnel'],
     types: [2],
-    from: ({ kind, kind_detail, is_link }) =>
-      Math.max(fromZoom(roadsFrom, kind_detail, kind), is_link ? roadsFrom.minor_road : 0),
+    from({ kind, kind_detail, is_link }) {
+      const from = roads[`${kind_detail}`] ?? roads[`${kind}`] ?? never;
+      return Math.max(from, is_link ? roadsFrom.minor_road : 0);
+    },
     named: true,
   },
   boundaries: { fields: ['kind', 'disputed'], types: [2], from: ofKinds(0, 'country') },
   places: {
     fields: ['min_zoom', 'population_rank'],
-    from: (feature) =>
-      unwritten.includes(`${feature.kind_detail}`) ? Number.POSITIVE_INFINITY : peopled(feature),
+    from: (feature) => (unwritten.includes(`${feature.kind_detail}`) ? never : peopled(feature)),
     named: true,
   },
 };

@@ -6,22 +6,11 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl';
 import { type Streets, streetZooms } from '../../core/story/tiles.ts';
-import { bold, haloed, italic, type PaintOf, upright } from '../layer-parts.ts';
-import {
-  type Palette,
-  palette,
-  type StreetPalette,
-  streetPalette,
-  type Theme,
-} from '../palette.ts';
-import {
-  type LandUse,
-  landUses,
-  roadsFrom,
-  streetClasses,
-  streetSource,
-  streetsFrom,
-} from './street-data.ts';
+import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
+import { type Palette, palette, streetPalette, type Theme } from '../palette.ts';
+import { landUses, roadsFrom, streetClasses, streetSource, streetsFrom } from './street-data.ts';
+
+type StreetPalette = ReturnType<typeof streetPalette>;
 
 export interface StreetStyle {
   readonly sources: Readonly<Record<string, SparseSource>>;
@@ -51,6 +40,11 @@ export function streetStyle(
   theme: Theme,
 ): StreetStyle {
   const [colors, own] = [palette(theme), streetPalette(theme)];
+  const border: LineLayerSpecification = {
+    ...layer('borders', 'line', 'boundaries'),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
+  };
   return {
     sources: {
       [streetSource]: {
@@ -63,19 +57,12 @@ export function streetStyle(
       },
     },
     land: landLayers(own),
-    streets: [...groundLayers(colors, own), ...roadLayers(own), borderLayer(colors)],
+    streets: [...groundLayers(colors, own), ...roadLayers(own), border],
     names: nameLayers(colors, own, names),
   };
 }
 
-const fading = (from: number): ExpressionSpecification =>
-  byZoom(['linear'], [from, 0, from + 0.6, 1]);
-
-/** @param stops Pairs of a zoom and the value there. */
-const byZoom = (
-  curve: ['linear'] | ['exponential', number],
-  stops: readonly number[],
-): ExpressionSpecification => ['interpolate', curve, ['zoom'], ...stops];
+const fading = (from: number) => byZoom(from, 0, from + 0.6, 1);
 
 const comesIn = fading(streetZooms.from);
 
@@ -86,23 +73,18 @@ const layer = <Type extends LayerSpecification['type']>(
   minzoom: number = streetZooms.from,
 ) => ({ id: `streets-${id}`, type, source: streetSource, 'source-layer': part, minzoom });
 
-const isOneOf =
-  (property: string) =>
-  (...values: readonly string[]): ExpressionSpecification => [
-    'in',
-    ['get', property],
-    ['literal', [...values]],
-  ];
-const [kindIs, detailIs] = [isOneOf('kind'), isOneOf('kind_detail')];
+const kindIs = (...kinds: readonly string[]) => isOneOf(['get', 'kind'], kinds);
 
-const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
-const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
+const isOfType = (type: string): ExpressionSpecification => ['==', ['geometry-type'], type];
+const isLine = isOfType('LineString');
 const isTunnel: ExpressionSpecification = ['to-boolean', ['get', 'is_tunnel']];
 
 /** Land, which covers the coarser ground, and its uses. */
 function landLayers(own: StreetPalette): LayerSpecification[] {
-  const uses = Object.keys(landUses) as LandUse[];
-  const use = uses.flatMap((name) => [[...landUses[name]], own[name]]);
+  const uses = Object.entries(landUses).flatMap(([use, kinds]) => [
+    [...kinds],
+    own[use as keyof typeof landUses],
+  ]);
   return [
     {
       ...layer('earth', 'fill', 'earth'),
@@ -111,7 +93,7 @@ function landLayers(own: StreetPalette): LayerSpecification[] {
     {
       ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
       paint: {
-        'fill-color': ['match', ['get', 'kind'], ...use, own.earth] as never,
+        'fill-color': ['match', ['get', 'kind'], ...uses, own.earth] as never,
         'fill-antialias': false,
         'fill-opacity': fading(streetsFrom.landuse),
       },
@@ -123,7 +105,7 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
   return [
     {
       ...layer('water', 'fill', 'water'),
-      filter: isArea,
+      filter: isOfType('Polygon'),
       paint: { 'fill-color': colors.sea, 'fill-antialias': false, 'fill-opacity': comesIn },
     },
     {
@@ -139,28 +121,34 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
   ];
 }
 
-const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
+const widening = (...stops: readonly number[]): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 1.6],
+  ['zoom'],
+  ...stops,
+];
 
 /** Both edges of a street together, in pixels. */
 const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
 
+const open = (filter: ExpressionSpecification): ExpressionSpecification => [
+  'all',
+  filter,
+  ['!', isTunnel],
+];
+
 const classes = streetClasses.map(({ kind, service, ...rest }) => {
-  const isService = detailIs('service');
+  const isService = isOneOf(['get', 'kind_detail'], ['service']);
   const ofService: ExpressionSpecification = service ? isService : ['!', isService];
   const filter: ExpressionSpecification =
     service === undefined ? kindIs(kind) : ['all', kindIs(kind), ofService];
-  return { ...rest, filter };
+  return { ...rest, filter: open(filter) };
 });
 
 const mainStreets: readonly string[] = ['major', 'highways'];
 
 /** Streets by class: edges first, so that none crosses a junction. */
 function roadLayers(own: StreetPalette): LayerSpecification[] {
-  const open = (filter: ExpressionSpecification): ExpressionSpecification => [
-    'all',
-    filter,
-    ['!', isTunnel],
-  ];
   const line = (
     id: string,
     filter: ExpressionSpecification,
@@ -190,7 +178,7 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
     ...classes.flatMap(({ id, filter, widths, casedFrom }) =>
       casedFrom === undefined
         ? []
-        : line(`${id}-edges`, open(filter), casedFrom, {
+        : line(`${id}-edges`, filter, casedFrom, {
             'line-color': own.casing,
             'line-width': widening(
               ...widths.map((value, i) => (i % 2 ? value + edge(widths[i - 1] ?? 0) : value)),
@@ -198,7 +186,7 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
           }),
     ),
     ...classes.map(({ id, filter, from, widths }) =>
-      line(id, open(filter), from, {
+      line(id, filter, from, {
         'line-color': mainStreets.includes(id) ? own.mainStreet : own.street,
         'line-width': widening(...widths),
       }),
@@ -210,12 +198,6 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
   ];
 }
 
-const borderLayer = (colors: Palette): LayerSpecification => ({
-  ...layer('borders', 'line', 'boundaries'),
-  layout: { 'line-join': 'round' },
-  paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
-});
-
 function nameLayers(
   colors: Palette,
   own: StreetPalette,
@@ -226,6 +208,7 @@ function nameLayers(
     ...haloed(color, halo, 1.2),
     'text-halo-blur': 0.4,
   });
+  const water = { ...italic, 'text-field': name, 'text-letter-spacing': 0.06 };
   const along = (
     id: string,
     filter: ExpressionSpecification,
@@ -240,7 +223,7 @@ function nameLayers(
       'symbol-placement': 'line',
       'symbol-spacing': apart,
       'text-field': name,
-      'text-size': byZoom(['linear'], sizes),
+      'text-size': byZoom(...sizes),
       'text-max-angle': 35,
       'text-padding': 6,
     },
@@ -252,14 +235,7 @@ function nameLayers(
     {
       ...layer('names-rivers', 'symbol', 'water', 13),
       filter: ['all', isLine, ['has', 'name']],
-      layout: {
-        ...italic,
-        'symbol-placement': 'line',
-        'symbol-spacing': 420,
-        'text-field': name,
-        'text-size': 11,
-        'text-letter-spacing': 0.06,
-      },
+      layout: { ...water, 'symbol-placement': 'line', 'symbol-spacing': 420, 'text-size': 11 },
       paint: written(colors.seaText, colors.sea),
     },
     {
@@ -267,12 +243,12 @@ function nameLayers(
       filter: [
         'all',
         ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
-        ['!', ['in', name, ['literal', [...placed]]]],
+        ['!', isOneOf(name, placed)],
       ],
       layout: {
         ...bold,
         'text-field': name,
-        'text-size': byZoom(['linear'], [11, 10.5, 16, 14]),
+        'text-size': byZoom(11, 10.5, 16, 14),
         'text-letter-spacing': 0.08,
         'text-max-width': 7,
         'text-padding': 8,
@@ -282,14 +258,8 @@ function nameLayers(
     },
     {
       ...layer('names-waters', 'symbol', 'water', 12),
-      filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'name']],
-      layout: {
-        ...italic,
-        'text-field': name,
-        'text-size': byZoom(['linear'], [12, 11, 17, 15]),
-        'text-letter-spacing': 0.06,
-        'text-max-width': 7,
-      },
+      filter: ['all', isOfType('Point'), ['has', 'name']],
+      layout: { ...water, 'text-size': byZoom(12, 11, 17, 15), 'text-max-width': 7 },
       paint: written(colors.seaText, colors.sea),
     },
   ];

@@ -21,11 +21,11 @@ function start(answers: string[] = []) {
     const body = answer === 'fails' ? empty : (answer ?? empty);
     return Promise.resolve(new Response(body, { status: answer === 'fails' ? 503 : 200 }));
   });
-  const sources = storySources({
-    urls: { dmz: '/dmz', jilin: '/jilin', basemap: '/basemap' },
-    onLoad: (name) => events.push(`${name} data`),
-    onState: (name, state) => events.push(`${name} ${state}`),
-  });
+  const sources = storySources(
+    { dmz: '/dmz', jilin: '/jilin', basemap: '/basemap' },
+    (name) => events.push(`${name} data`),
+    (name, state) => events.push(`${name} ${state}`),
+  );
   return { sources, requests, caches, events };
 }
 

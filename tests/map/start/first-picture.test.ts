@@ -32,10 +32,7 @@ function watched() {
   const told: string[] = [];
   const page = { hidden: false };
   vi.stubGlobal('document', page);
-  const picture = firstPicture(port, {
-    sources: ['land', 'lakes'],
-    ground: ['land', 'finer-land'],
-    patience,
+  const picture = firstPicture(port, ['land', 'lakes'], ['land', 'finer-land'], patience, {
     onDrawn: () => told.push('drawn'),
     onLate: () => told.push('late'),
   });

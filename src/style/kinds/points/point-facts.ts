@@ -15,27 +15,24 @@ export function pointFacts(
   layer: PointsLayer,
   words: FactWords,
 ): KindFacts | undefined {
+  const { facts, common } = words;
   const all = points.map(({ properties }) => properties);
   const [first] = points;
-  const fact =
-    points.length > 1 ? siteFact(all, layer, words) : factOf(first.properties, layer, words);
+  const isSite = points.length > 1;
+  const fact = isSite ? siteFact(all, layer, words) : factOf(first.properties, layer, words);
   if (fact === '') return undefined;
-  const { facts } = words;
+  const { countNote } = first.properties;
+  const notes = countNote ? [{ term: facts.count, words: countNote }] : [];
   const published = all.map(({ certainty }) => certainty ?? facts.asPublished);
   const sure = all.some(({ uncertain }) => uncertain) ? [facts.roughly] : published;
-  const sources = all.flatMap(({ source }) => source ?? []);
+  const sources = joined([...new Set(all.flatMap(({ source }) => source ?? []))], common.apart);
   const details: Detail[] = [
-    ...(points.length > 1 ? all.map((each) => ofDay(each, layer, words)) : notesOf(all, words)),
+    ...(isSite ? all.map((each) => ofDay(each, layer, words)) : notes),
     { term: facts.certainty, words: [...new Set(sure)].join(' ') },
-    ...(sources.length > 0
-      ? [{ term: facts.reportedBy, words: joined([...new Set(sources)], words.common.apart) }]
-      : []),
+    ...(sources ? [{ term: facts.reportedBy, words: sources }] : []),
   ];
   return { fact, details };
 }
-
-const notesOf = (all: readonly FeatureProperties[], { facts }: FactWords): Detail[] =>
-  all.flatMap(({ countNote }) => (countNote ? [{ term: facts.count, words: countNote }] : []));
 
 /** One of several points of a site: its time, and under it how many of what: `25 × young frogs`. */
 function ofDay(point: FeatureProperties, layer: PointsLayer, words: FactWords): Detail {
@@ -50,30 +47,33 @@ function ofDay(point: FeatureProperties, layer: PointsLayer, words: FactWords): 
 }
 
 function factOf(properties: FeatureProperties, layer: PointsLayer, words: FactWords): string {
-  const { count, what = '' } = properties;
-  const date = timeOf(properties, words);
-  const counted = countOf(properties, words);
-  const category = layer.categories?.[properties.category ?? '']?.label ?? '';
-  const noun = count !== undefined && layer.noun ? nounFor(count, layer.noun, words.locale) : '';
-  if (layer.fact) return fillIn(layer.fact, { date, count: counted, noun, what, category });
   const { common } = words;
-  const told = noun ? common.counted({ count: counted, noun }) : counted;
-  const sentences = [
-    dated(date, told, words),
-    joined(
-      [what, category].filter((each) => each !== ''),
-      common.beside,
-    ),
-  ];
+  const { what = '' } = properties;
+  const date = timeOf(properties, words);
+  const count = countOf(properties, words);
+  const category = layer.categories?.[properties.category ?? '']?.label ?? '';
+  const noun = nounOf(properties, layer, words);
+  if (layer.fact) return fillIn(layer.fact, { date, count, noun, what, category });
+  const named = joined([what, category].filter(Boolean), common.beside);
+  const sentences = [dated(date, count, noun, words), named].filter(Boolean);
   return joined(
-    sentences.flatMap((each) => (each ? common.sentence({ words: each }) : [])),
+    sentences.map((each) => common.sentence({ words: each })),
     common.next,
   );
 }
 
+/** The noun that goes with a count; empty where either is unknown. */
+const nounOf = ({ count }: Count, { noun }: PointsLayer, { locale }: FactWords): string =>
+  count !== undefined && noun ? nounFor(count, noun, locale) : '';
+
+const withNoun = (count: string, noun: string, { common }: FactWords): string =>
+  noun ? common.counted({ count, noun }) : count;
+
 /** A date and a count, either of which may be unknown. */
-const dated = (date: string, counted: string, { common }: FactWords): string =>
-  date && counted ? common.term({ term: date, words: counted }) : date || counted;
+function dated(date: string, count: string, noun: string, words: FactWords): string {
+  const counted = withNoun(count, noun, words);
+  return date && counted ? words.common.term({ term: date, words: counted }) : date || counted;
+}
 
 /** A year, a month, a day, or a day and its time, as the file has it. */
 function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords): string {
@@ -86,46 +86,37 @@ function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords):
 /** The sum of a site's points, and their days; empty without counts and dates. */
 function siteFact(
   points: readonly FeatureProperties[],
-  { noun }: Pick<PointsLayer, 'noun'>,
+  layer: PointsLayer,
   words: FactWords,
 ): string {
   const { facts, common, locale } = words;
-  const days = [...new Set(points.map(dayOf))].filter((day) => day !== '').sort();
-  const [from = '', to = ''] = [days[0], days.at(-1)].map((day) =>
-    day ? formatDate(day, locale) : '',
-  );
+  const days = [...new Set(points.map(dayOf))].filter(Boolean).sort();
+  const [from = '', to = ''] = [days[0], days.at(-1)].map((day) => day && formatDate(day, locale));
   const sum = sumOf(points);
-  const count = countOf(sum, words);
-  const counted =
-    count && noun ? common.counted({ count, noun: nounFor(sum.count ?? 0, noun, locale) }) : count;
+  const [count, noun] = [countOf(sum, words), nounOf(sum, layer, words)];
   if (days.length > 1) {
     const span = { from, to, days: days.length };
+    const counted = withNoun(count, noun, words);
     const said = { ...span, counted };
-    if (days.every(isWholeDay)) return counted ? facts.countedOnDays(said) : facts.onDays(span);
+    // A date as long is a day, and neither a month nor a year.
+    const isDays = days.every((day) => day.length === '2014-07-15'.length);
+    if (isDays) return counted ? facts.countedOnDays(said) : facts.onDays(span);
     return counted ? facts.countedFromTo(said) : facts.fromTo(span);
   }
-  const told = dated(from, counted, words);
+  const told = dated(from, count, noun, words);
   return told && common.sentence({ words: told });
 }
 
-/** Whether a date is a day, and neither a month nor a year. */
-const isWholeDay = (date: string): boolean => date.length === '2014-07-15'.length;
+type Count = Pick<FeatureProperties, 'count' | 'countMax' | 'about'>;
 
 /** The sum of a site's counts, from the least to the most; approximate where one of them is. */
-function sumOf(
-  points: readonly FeatureProperties[],
-): Pick<FeatureProperties, 'count' | 'countMax' | 'about'> {
+function sumOf(points: readonly FeatureProperties[]): Count {
   const counted = points.filter(({ count }) => count !== undefined);
   if (counted.length === 0) return {};
-  const add = (of: (point: FeatureProperties) => number | undefined) =>
-    counted.reduce((sum, point) => sum + (of(point) ?? 0), 0);
-  const count = add((point) => point.count);
-  const most = add((point) => point.countMax ?? point.count);
-  return {
-    count,
-    ...(most > count && { countMax: most }),
-    about: counted.some(({ about }) => about),
-  };
+  const count = counted.reduce((sum, { count = 0 }) => sum + count, 0);
+  const most = counted.reduce((sum, { count = 0, countMax = count }) => sum + countMax, 0);
+  const about = counted.some(({ about }) => about);
+  return { count, about, ...(most > count && { countMax: most }) };
 }
 
 /** The form of a noun that goes with a number in a language. */
@@ -134,11 +125,7 @@ export function nounFor(count: number, noun: Noun, locale: string): string {
 }
 
 /** A count, a range or an approximate count; empty where it is unknown. */
-function countOf(
-  properties: Pick<FeatureProperties, 'count' | 'countMax' | 'about'>,
-  { common, locale }: FactWords,
-): string {
-  const { count, countMax, about } = properties;
+function countOf({ count, countMax, about }: Count, { common, locale }: FactWords): string {
   if (count === undefined) return '';
   const least = formatNumber(count, locale);
   if (countMax !== undefined) {

@@ -1,5 +1,13 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { bold, categoryColor, haloed, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
+import {
+  bold,
+  byZoom,
+  categoryColor,
+  haloed,
+  isOneOf,
+  type LayoutOf,
+  type PaintOf,
+} from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { otherAnchors } from '../../place-layers.ts';
 import {
@@ -10,7 +18,7 @@ import {
   storyLayer,
 } from '../../story-layer.ts';
 import type { FieldTypes, LayerWith } from '../fields.ts';
-import type { KindInput, LayerFeature } from '../kind.ts';
+import type { Kind, KindInput, LayerFeature } from '../kind.ts';
 import { sitesOf } from './sites.ts';
 
 export const pointsFields = ({ words, number, flag, noun, categories, maybe }: FieldTypes) => ({
@@ -28,14 +36,13 @@ export const pointsFields = ({ words, number, flag, noun, categories, maybe }: F
 
 export type PointsLayer = LayerWith<typeof pointsFields>;
 
-/** The style layer that highlights the points of some dates, and its filter. */
-export const litLayer = (layer: string): string => `${layer}-lit`;
+/** Highlights the points of some dates. */
+export const lit: NonNullable<Kind['lit']> = {
+  layer: (layer) => `${layer}-lit`,
+  filter: (dates) => isOneOf(['coalesce', ['get', 'date'], ''], dates),
+};
 
-export const litFilter = (dates: readonly string[]): ExpressionSpecification => [
-  'in',
-  ['coalesce', ['get', 'date'], ''],
-  ['literal', [...dates]],
-];
+const strokeOpacity = 'circle-stroke-opacity';
 
 const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']];
 
@@ -47,43 +54,49 @@ const ringBeyond = 1.5;
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
 export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpecification[] {
+  const { id, categories = {}, days = [] } = layer;
   const color = categoryColor(colors);
-  const { categories = {}, days = [] } = layer;
   const counted = countedOnDays(days);
   const radius = discRadius(layer, counted);
+  const beyond: Radius =
+    typeof radius === 'number' ? radius + ringBeyond : ['+', radius, ringBeyond];
   const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
-  const discs = circles(layer, 'discs', {
-    of: 'sites',
-    layout: { 'circle-sort-key': ['-', counted] },
-    paint: {
-      'circle-radius': radius,
-      'circle-color': color,
-      'circle-blur': ['case', isUncertain, 0.3, 0],
-    },
-    fullOpacity: { 'circle-opacity': 0.32 },
-  });
-  const rings = circles(layer, 'rings', {
-    of: 'sites',
-    also: ['!', isUncertain],
-    paint: { ...ring(color, 1.6), 'circle-radius': radius },
-    fullOpacity: { 'circle-stroke-opacity': 0.95 },
-  });
-  const doubts = circles(layer, 'doubts', {
-    of: 'sites',
-    also: isUncertain,
-    paint: {
-      ...ring(color, 1.6),
-      'circle-radius': typeof radius === 'number' ? radius + ringBeyond : ['+', radius, ringBeyond],
-    },
-    fullOpacity: { 'circle-stroke-opacity': 0.8 },
-  });
-  const cores = circles(layer, 'cores', {
-    of: 'points',
-    also: ['in', ['coalesce', ['get', 'category'], ''], ['literal', cored]],
-    paint: { 'circle-radius': 2.6, 'circle-color': color },
-    fullOpacity: { 'circle-opacity': 1 },
-  });
-  return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, colors.ink)];
+  const circles = (
+    name: string,
+    shown: Omit<DatedPart, 'days'>,
+    fullOpacity: StoryMetadata['fullOpacity'],
+    paint: PaintOf<'circle'>,
+    layout: LayoutOf<'circle'> = {},
+  ) => {
+    const dated = { ...shown, days };
+    const filter = shownOnDays(dated);
+    return storyLayer(
+      { id: `${id}-${name}`, type: 'circle', source: id, filter, layout, paint },
+      { layer: id, fullOpacity, dated },
+    );
+  };
+  const rings = (name: string, also: ExpressionSpecification, size: Radius, opacity: number) =>
+    circles(name, { of: 'sites', also }, { [strokeOpacity]: opacity }, ring(color, 1.6, size));
+  const disc: PaintOf<'circle'> = {
+    'circle-radius': radius,
+    'circle-color': color,
+    'circle-blur': ['case', isUncertain, 0.3, 0],
+  };
+  const ofLargest: LayoutOf<'circle'> = { 'circle-sort-key': ['-', counted] };
+  const core = { 'circle-radius': 2.6, 'circle-color': color };
+  const hasCore = isOneOf(['coalesce', ['get', 'category'], ''], cored);
+  const cores = circles('cores', { of: 'points', also: hasCore }, { 'circle-opacity': 1 }, core);
+  const litRing = ring(colors.ink, 3.2, discRadius(layer, ['coalesce', ['get', 'count'], 0]));
+  return [
+    circles('discs', { of: 'sites' }, { 'circle-opacity': 0.32 }, disc, ofLargest),
+    rings('rings', ['!', isUncertain], radius, 0.95),
+    rings('doubts', isUncertain, beyond, 0.8),
+    ...(cored.length > 0 ? [cores] : []),
+    storyLayer(
+      { id: lit.layer(id), type: 'circle', source: id, filter: lit.filter([]), paint: litRing },
+      { layer: id, fullOpacity: { [strokeOpacity]: 1 } },
+    ),
+  ];
 }
 
 const nameSize = 13;
@@ -97,8 +110,7 @@ export function pointNames(
   if (!layer.names) return [];
   const { id, days = [] } = layer;
   const counted = countedOnDays(days);
-  const also: ExpressionSpecification = ['!', ['in', ['get', 'name'], ['literal', [...written]]]];
-  const dated: DatedPart = { of: 'sites', days, also };
+  const dated: DatedPart = { of: 'sites', days, also: ['!', isOneOf(['get', 'name'], written)] };
   return [
     storyLayer(
       {
@@ -109,7 +121,7 @@ export function pointNames(
         layout: {
           ...bold,
           'text-field': ['get', 'name'],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, nameSize],
+          'text-size': byZoom(2, 11, 5, nameSize),
           'text-letter-spacing': 0.03,
           'text-justify': 'auto',
           'text-variable-anchor': [...otherAnchors],
@@ -123,51 +135,15 @@ export function pointNames(
   ];
 }
 
-interface Circles {
-  readonly of: DatedPart['of'];
-  /** What else is asked of a feature than its day. */
-  readonly also?: ExpressionSpecification;
-  readonly layout?: LayoutOf<'circle'>;
-  readonly paint: PaintOf<'circle'>;
-  readonly fullOpacity: StoryMetadata['fullOpacity'];
-}
-
-/** A style layer of circles that shows the days of its layer. */
-function circles(
-  { id, days = [] }: PointsLayer,
-  name: string,
-  { of, also, layout = {}, paint, fullOpacity }: Circles,
-): LayerSpecification {
-  const dated: DatedPart = { of, days, ...(also && { also }) };
-  const filter = shownOnDays(dated);
-  return storyLayer(
-    { id: `${id}-${name}`, type: 'circle', source: id, filter, layout, paint },
-    { layer: id, fullOpacity, dated },
-  );
-}
-
-const ring = (color: string | ExpressionSpecification, width: number) => ({
+const ring = (color: string | ExpressionSpecification, width: number, radius: Radius) => ({
   'circle-color': 'rgba(0, 0, 0, 0)',
   'circle-opacity': 0,
   'circle-stroke-color': color,
   'circle-stroke-width': width,
+  'circle-radius': radius,
 });
 
-/** Rings around the highlighted points; none at first. */
-function litPoints(layer: PointsLayer, ink: string): LayerSpecification {
-  const { id } = layer;
-  const radius = discRadius(layer, ['coalesce', ['get', 'count'], 0]);
-  return storyLayer(
-    {
-      id: litLayer(id),
-      type: 'circle',
-      source: id,
-      filter: litFilter([]),
-      paint: { ...ring(ink, 3.2), 'circle-radius': radius },
-    },
-    { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },
-  );
-}
+type Radius = number | ExpressionSpecification;
 
 /** The radius of the least disc, and of the largest one by default, in CSS pixels. */
 const least = 3;
@@ -186,7 +162,7 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
 export function keyedSizes({
   largest = 0,
   largestRadius = greatest,
-}: Pick<PointsLayer, 'largest' | 'largestRadius'>): readonly (readonly [number, number])[] {
+}: PointsLayer): readonly (readonly [number, number])[] {
   if (largest < 100) return [];
   return [2, 10, 100].map((part) => {
     const magnitude = 10 ** Math.floor(Math.log10(largest / part));
@@ -197,9 +173,9 @@ export function keyedSizes({
 
 /** The radius of a disc whose area is proportional to a count, or the least that can be seen. */
 function discRadius(
-  { largest, largestRadius = greatest }: Pick<PointsLayer, 'largest' | 'largestRadius'>,
+  { largest, largestRadius = greatest }: PointsLayer,
   count: ExpressionSpecification,
-): ExpressionSpecification | number {
+): Radius {
   if (!largest || largest <= 0 || largestRadius <= least) return least;
   const ofLeast = (least / largestRadius) * Math.sqrt(largest);
   const stops = [ofLeast, least, Math.sqrt(largest), largestRadius];

@@ -6,8 +6,7 @@ import { nounFor, pointFacts } from './point-facts.ts';
 import {
   keyedSizes,
   largestCount,
-  litFilter,
-  litLayer,
+  lit,
   type PointsLayer,
   pointNames,
   pointsFields,
@@ -22,7 +21,7 @@ export const points: Kind<PointsLayer> = {
   shape: 'point',
   layers: pointsLayers,
   names: pointNames,
-  lit: { layer: litLayer, filter: litFilter },
+  lit,
   drawsByDay: true,
   prepare: prepareSites,
   things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
@@ -47,7 +46,7 @@ export const pointsInBuild: BuildKind<PointsLayer> = {
   sizes: keyedSizes,
   complete(layer, features) {
     const largest = layer.largest ?? largestCount(features);
-    const dated = features.map(({ properties }) => dayOf(properties)).filter((day) => day !== '');
+    const dated = features.flatMap(({ properties }) => dayOf(properties) || []);
     const days = [...new Set(dated)].sort();
     return {
       ...layer,
@@ -76,27 +75,26 @@ function describePoints({ layer, features }: ToldLayer<PointsLayer>, words: Told
   const isCountedApart = ({ properties: { category = '' } }: LayerFeature) =>
     categories[category]?.noun !== undefined;
   const rest = { noun, of: features.filter((feature) => !isCountedApart(feature)) };
-  const counts = [...sums, rest].flatMap((sum) => counted(sum, words));
+  const sum = [...sums, rest].flatMap((each) => counted(each, words));
+  const [name, counts] = [nameOf(layer, words), formatList(sum, locale)];
   const days = features.flatMap(({ properties }) => dayOf(properties) || []).sort();
   const day = (date: string | undefined) => (date ? formatDate(date, locale) : '');
   const of = new Set(days).size === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
+  const plain = counts ? told.pointsCounted({ name, counts }) : told.points({ name });
   const sentence = of
     ? ownWords(layer, of, {
         day: day(days[0]),
-        counts: formatList(counts, locale),
+        counts,
         days: significant(new Set(days).size, words),
         from: day(days[0]),
         to: day(days.at(-1)),
       })
-    : pointsOf(nameOf(layer, words), formatList(counts, locale), told);
+    : plain;
   const blurred = features.some(({ properties }) => properties.uncertain);
   const colors = of ? '' : describeCategories({ layer, features }, words);
   const said = [sentence, colors, blurred ? told.uncertain : ''].filter(Boolean);
   return joined(said, words.common.next);
 }
-
-const pointsOf = (name: string, counts: string, told: ToldWords['told']): string =>
-  counts ? told.pointsCounted({ name, counts }) : told.points({ name });
 
 /** A sum with its noun, to two digits where a count is not exact; nothing where none is counted. */
 function counted(

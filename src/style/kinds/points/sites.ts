@@ -1,58 +1,48 @@
 import { groupBy } from '../../../core/group-by.ts';
 import { countOn } from '../../story-layer.ts';
 import type { FeatureProperties } from '../fields.ts';
-import type { Collection } from '../kind.ts';
+import type { LayerFeature, Parts } from '../kind.ts';
 
-interface OfSite {
-  readonly geometry: { readonly coordinates: unknown };
-  readonly properties: unknown;
+/** Groups points of the same `site`, else of the same position. */
+export function sitesOf(points: readonly LayerFeature[]): readonly Parts[] {
+  const siteOf = ({ geometry, properties }: LayerFeature) =>
+    properties.site ?? `[${String(geometry.coordinates)}]`;
+  return [...groupBy(points, siteOf).values()];
 }
 
-const propertiesOf = ({ properties }: OfSite): Partial<FeatureProperties> =>
-  (properties ?? {}) as Partial<FeatureProperties>;
-
-const keyOf = (point: OfSite): string =>
-  propertiesOf(point).site ?? `[${String(point.geometry.coordinates)}]`;
-
-export function sitesOf<P extends OfSite>(points: readonly P[]): (readonly [P, ...P[]])[] {
-  return [...groupBy(points, keyOf).values()];
-}
-
-/** Its own, or that of its first point. */
-export const siteName = ([first]: readonly [OfSite, ...OfSite[]]): string =>
-  propertiesOf(first).site ?? propertiesOf(first).name ?? '';
+export const siteName = ([{ properties }]: Parts): string => properties.site ?? properties.name;
 
 /** The day of a point, without its time; empty where it has none. */
-export const dayOf = ({ date = '' }: Partial<FeatureProperties>): string =>
+export const dayOf = ({ date = '' }: Pick<FeatureProperties, 'date'>): string =>
   date.split('T')[0] ?? '';
 
 /**
  * Points as MapLibre gets them: one feature a site, with its count on each day, at the point with the largest
  * count; and at the same place every point of the site.
  */
-export function prepareSites<F extends Collection['features'][number]>(
-  features: readonly F[],
-): readonly F[] {
+export function prepareSites(features: readonly LayerFeature[]): readonly LayerFeature[] {
   return sitesOf(features).flatMap((points) => {
     const name = siteName(points);
+    const all = points.map(({ properties }) => properties);
     const { geometry } = points.reduce((most, point) =>
-      (propertiesOf(point).count ?? 0) > (propertiesOf(most).count ?? 0) ? point : most,
+      (point.properties.count ?? 0) > (most.properties.count ?? 0) ? point : most,
     );
-    const feature = (properties: object) =>
-      ({ type: 'Feature', geometry, properties: { ...properties, name } }) as unknown as F;
+    const feature = (properties: object): LayerFeature => ({
+      type: 'Feature',
+      geometry,
+      properties: { ...properties, name },
+    });
     const counts: Record<string, number> = {};
-    for (const point of points) {
-      const day = countOn(dayOf(propertiesOf(point)));
-      counts[day] = (counts[day] ?? 0) + (propertiesOf(point).count ?? 0);
+    for (const point of all) {
+      const day = countOn(dayOf(point));
+      counts[day] = (counts[day] ?? 0) + (point.count ?? 0);
     }
-    const uncertain = points.every((point) => propertiesOf(point).uncertain);
-    const [category, ...others] = new Set(points.map((point) => propertiesOf(point).category));
+    const uncertain = all.every((point) => point.uncertain);
+    const [category, ...others] = new Set(all.map((point) => point.category));
     const alike = category !== undefined && others.length === 0 && { category };
     return [
       feature({ ...counts, ...alike, uncertain, part: 'site' }),
-      ...points.map((point) =>
-        feature({ ...point.properties, day: dayOf(propertiesOf(point)), part: 'point' }),
-      ),
+      ...all.map((point) => feature({ ...point, day: dayOf(point), part: 'point' })),
     ];
   });
 }

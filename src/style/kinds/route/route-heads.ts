@@ -1,16 +1,11 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Route } from '../../../core/route/route.ts';
 import type { RouteProgress } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
 import { kmPerDegree } from '../../../core/timeline/passage.ts';
 import { lengthUnit } from '../../../words/formats.ts';
-import { bold, haloed, type PaintOf } from '../../layer-parts.ts';
+import { bold, byZoom, haloed, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
 
@@ -27,12 +22,12 @@ export interface RouteHead extends RouteProgress {
   readonly leaps?: boolean;
 }
 
-/** Of heads within so many kilometres of each other's length, one alone shows it. */
+/** Of heads whose lengths differ by no more than this, in kilometres, only the last shows its length. */
 const asFar = 2;
 
 /**
- * The data of that source. Of several heads with the same length the last shows it; on a passage a bar of the distance
- * that it is compared with is beneath, at the scale of the map there.
+ * Returns the data of {@link headSource}. On a passage a bar is beneath the head: the distance that its length is
+ * compared with, at the scale of the map there.
  */
 export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
   return {
@@ -66,22 +61,10 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
 
 type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
 
-/** Where the label of a head is: beside the course and above it, so that no line runs through it. */
-function besideHead({ line }: Pick<Route, 'line'>): SymbolLayerSpecification['layout'] {
-  const [fromLng, fromLat] = line[0] ?? [0, 0];
-  const [toLng, toLat] = line.at(-1) ?? [0, 0];
-  const isLeft = (toLng - fromLng) * (toLat - fromLat) > 0;
-  return {
-    'text-anchor': isLeft ? 'bottom-right' : 'bottom-left',
-    'text-justify': isLeft ? 'right' : 'left',
-    'text-offset': [isLeft ? -0.5 : 0.5, -0.3],
-  };
-}
-
 /** How far beneath the head the bar is, in CSS pixels, and its words, in ems. */
 const beneath = { bar: 18, words: 1.9 } as const;
 
-const headsOf = ({ id }: LayerSpec, type: 'Point' | 'LineString'): FilterSpecification => [
+const headsOf = ({ id }: LayerSpec, type: 'Point' | 'LineString'): ExpressionSpecification => [
   'all',
   ['==', ['get', 'route'], id],
   ['==', ['geometry-type'], type],
@@ -134,9 +117,13 @@ export function routeHeadLayers(
   layer: LayerSpec,
   colors: LayerColors,
   words: MarkWords,
-  route: Pick<Route, 'line'> = { line: [] },
+  { line }: Pick<Route, 'line'> = { line: [] },
 ): LayerSpecification[] {
   const filter = headsOf(layer, 'Point');
+  // The label is beside the course and above it, so that no line runs through it.
+  const [fromLng, fromLat] = line[0] ?? [0, 0];
+  const [toLng, toLat] = line.at(-1) ?? [0, 0];
+  const isLeft = (toLng - fromLng) * (toLat - fromLat) > 0;
   return [
     {
       id: `${layer.id}-head-dot`,
@@ -159,9 +146,11 @@ export function routeHeadLayers(
       filter,
       layout: {
         ...bold,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
+        'text-size': byZoom(2, 11, 5, 13),
         'text-field': distanceText(layer, words),
-        ...besideHead(route),
+        'text-anchor': isLeft ? 'bottom-right' : 'bottom-left',
+        'text-justify': isLeft ? 'right' : 'left',
+        'text-offset': [isLeft ? -0.5 : 0.5, -0.3],
         'text-padding': 0,
       },
       paint: headText(colors, colors.color),

@@ -1,67 +1,69 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { clamp } from '../../../core/numbers.ts';
-import type { RouteShares } from '../../../core/route/route-progress.ts';
+import type { Route } from '../../../core/route/route.ts';
+import {
+  type RouteShares,
+  routeProgress,
+  routeShares,
+  shareAtKm,
+} from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { lineDashes, type PaintOf } from '../../layer-parts.ts';
+import { formatLength, formatNumber, inUnits } from '../../../words/formats.ts';
+import {
+  byNumber,
+  byZoom,
+  haloed,
+  type LayoutOf,
+  lineDashes,
+  lineLayer,
+  type PaintOf,
+  upright,
+} from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { type RouteGradient, storyLayer } from '../../story-layer.ts';
 
 const whole: RouteShares = { fadeTo: 0, leapFrom: 1 };
 
-type Paint = PaintOf<'line'>;
-
-const isLeap: FilterSpecification = ['==', ['get', 'part'], 'leap'];
-const isWay: FilterSpecification = [
+const isLeap: ExpressionSpecification = ['==', ['get', 'part'], 'leap'];
+const isWay: ExpressionSpecification = [
   'all',
   ['==', ['geometry-type'], 'LineString'],
   ['!=', ['get', 'part'], 'leap'],
 ];
 
-/** Fine dots: what they join is not a line on the ground. */
-const leapPaint: Paint = {
-  'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.6, 4.5, 2.3, 7, 2.6],
-  'line-dasharray': [1, 2.5],
-};
-
-/** A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of dots. */
+/** A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of fine dots. */
 export function routeLayers(
-  layer: LayerSpec,
+  { id, dash = 'solid' }: LayerSpec,
   { color, halo }: LayerColors,
   { fadeTo, leapFrom }: RouteShares = whole,
 ): LayerSpecification[] {
-  const way = { from: 0, to: leapFrom, fadeTo: fadeTo / leapFrom };
-  const casing: Paint = { 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6] };
-  const line: Paint = {
-    'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
-    ...lineDashes[layer.dash ?? 'solid'],
+  const part = (
+    name: string,
+    filter: ExpressionSpecification,
+    look: PaintOf<'line'>,
+    gradient: RouteGradient,
+    opacity: number,
+  ) => {
+    const paint = { ...look, 'line-gradient': routeGradient(gradient, 1) };
+    return lineLayer(id, name, { filter, paint }, opacity, gradient);
+  };
+  const way = { from: 0, to: leapFrom, fadeTo: fadeTo / leapFrom, color };
+  const casing = { 'line-width': byZoom(2, 3.8, 7, 5.6) };
+  const line = { 'line-width': byZoom(2, 2, 7, 2.8), ...lineDashes[dash] };
+  const dots: PaintOf<'line'> = {
+    'line-width': byZoom(2, 1.6, 4.5, 2.3, 7, 2.6),
+    'line-dasharray': [1, 2.5],
   };
   const leap = { color, from: leapFrom, to: 1, fadeTo: 0, whole: true } as const;
   return [
-    part(layer.id, 'casing', isWay, casing, { ...way, color: halo }, 0.9),
-    part(layer.id, 'line', isWay, line, { ...way, color }),
-    ...(leapFrom < 1 ? [part(layer.id, 'leap', isLeap, leapPaint, leap)] : []),
+    part('casing', isWay, casing, { ...way, color: halo }, 0.9),
+    part('line', isWay, line, way, 1),
+    ...(leapFrom < 1 ? [part('leap', isLeap, dots, leap, 1)] : []),
   ];
-}
-
-function part(
-  layer: string,
-  name: string,
-  filter: FilterSpecification,
-  paint: Paint,
-  gradient: RouteGradient,
-  opacity = 1,
-): LayerSpecification {
-  return storyLayer(
-    {
-      id: `${layer}-${name}`,
-      type: 'line',
-      source: layer,
-      filter,
-      layout: { 'line-join': 'round' },
-      paint: { ...paint, 'line-gradient': routeGradient(gradient, 1) },
-    },
-    { layer, fullOpacity: { 'line-opacity': opacity }, gradient },
-  );
 }
 
 const clear = 'rgba(0, 0, 0, 0)';
@@ -90,6 +92,150 @@ export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpe
   return along(first?.[1] ?? color, stops.length > 0 ? stops : [1, color]);
 }
 
-function along(first: string, stops: readonly (number | string)[]): ExpressionSpecification {
-  return ['step', ['line-progress'], first, ...stops] as unknown as ExpressionSpecification;
+const along = (first: string, stops: readonly (number | string)[]) =>
+  ['step', ['line-progress'], first, ...stops] as unknown as ExpressionSpecification;
+
+/** The source of the chevrons along the routes, as points. */
+export const chevronSource = 'route-chevrons';
+
+/** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
+export function chevronLayer({ id }: LayerSpec): LayerSpecification {
+  return storyLayer(
+    {
+      id: `${id}-chevrons`,
+      type: 'symbol',
+      source: chevronSource,
+      filter: ['==', ['get', 'layer'], id],
+      layout: { ...alongCourse(`chevron-${id}`), 'icon-padding': 0 },
+    },
+    { layer: id, fullOpacity: { 'icon-opacity': 1 }, seenFrom: 1 },
+  );
 }
+
+/** An image that is turned with the course of the route. */
+const alongCourse = (image: string): LayoutOf<'symbol'> => ({
+  'icon-image': image,
+  'icon-rotate': ['get', 'bearing'],
+  'icon-rotation-alignment': 'map',
+});
+
+/** The image of a route's tick, across a course to the north, or else of its chevron, which points up. */
+export function markImages({ id, ticksInKm }: LayerSpec, { color, halo, ink }: LayerColors) {
+  const [tick, chevron] = ['M1.5 6H10.5', 'M3 7.7 6 4.3 9 7.7'];
+  const stroke = (d: string, color: string, width: number) =>
+    ({ d, color, width, cap: 'round' }) as const;
+  const drawn = (...strokes: readonly ReturnType<typeof stroke>[]) => ({ size: 12, strokes });
+  return ticksInKm
+    ? { [`tick-${id}`]: drawn(stroke(tick, halo, 3.2), stroke(tick, ink, 1.3)) }
+    : { [`chevron-${id}`]: drawn(stroke(chevron, halo, 4.6), stroke(chevron, color, 2)) };
+}
+
+const chevrons = 7;
+
+/** The least distance from a chevron to the leap, as a share of the route. */
+const beforeLeap = 0.03;
+
+/** The chevrons of the routes: evenly along each, none where the line fades in and none on its leap. */
+export const chevronData = (layers: readonly LayerSpec[], routes: Routes): Points =>
+  pointsAlong(layers, routes, (layer, route) => {
+    const { fadeTo, leapFrom } = routeShares(layer, route);
+    return Array.from({ length: chevrons }, (_, i) => ({ share: (i + 0.25) / chevrons })).filter(
+      ({ share }) => share > fadeTo && (leapFrom === 1 || share < leapFrom - beforeLeap),
+    );
+  });
+
+type Routes = Readonly<Record<string, Route>>;
+type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
+
+/** Points of routes at some shares of their length, with the course there in degrees clockwise from north. */
+function pointsAlong(
+  layers: readonly LayerSpec[],
+  routes: Routes,
+  marksOf: (layer: LayerSpec, route: Route) => readonly { readonly share: number }[],
+): Points {
+  const features = layers.flatMap((layer) => {
+    const route = routes[layer.id];
+    if (!route) return [];
+    return marksOf(layer, route).map((mark) => {
+      const { head, bearing } = routeProgress(route)(mark.share);
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [...head] },
+        properties: { layer: layer.id, bearing, side: isRising(bearing) ? 1 : -1, ...mark },
+      };
+    });
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** The source of the ticks of the routes, as points. */
+export const tickSource = 'route-ticks';
+
+/** The kilometres of a route's ticks: every so many along its way, none on its leap. */
+const ticksOf = ({ ticksInKm = 0 }: LayerSpec, route: Route): number[] => {
+  const { km } = routeProgress(route)(route.leapFrom);
+  const count = ticksInKm > 0 ? Math.ceil(km / ticksInKm) - 1 : 0;
+  return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
+};
+
+/** Returns the data of {@link tickSource}. The first number has its unit. */
+export const tickData = (layers: readonly LayerSpec[], routes: Routes, locale: string): Points =>
+  pointsAlong(layers, routes, (layer, route) =>
+    ticksOf(layer, route).map((km, i) => ({
+      km,
+      share: shareAtKm(route, km),
+      text: i === 0 ? formatLength(km, locale) : formatNumber(inUnits(km, locale), locale),
+    })),
+  );
+
+/** Whether a course leads to the upper right or to the lower left of the map. */
+const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 90;
+
+/** The ticks that a route's head has passed, and beneath the line, where no head comes, their numbers. */
+export function tickLayers(
+  layer: LayerSpec,
+  { inkSoft, halo }: LayerColors,
+  route: Route,
+): LayerSpecification[] {
+  const { id } = layer;
+  const passes = ticksOf(layer, route).map((km) => shareAtKm(route, km));
+  const part = (
+    name: string,
+    fully: string,
+    look: Pick<SymbolLayerSpecification, 'layout' | 'paint' | 'minzoom'>,
+  ) =>
+    storyLayer(
+      {
+        id: `${id}-${name}`,
+        type: 'symbol',
+        source: tickSource,
+        filter: ['==', ['get', 'layer'], id],
+        ...look,
+      },
+      { layer: id, fullOpacity: { [fully]: 1 }, passes },
+    );
+  return [
+    part('ticks', 'icon-opacity', {
+      layout: {
+        ...alongCourse(`tick-${id}`),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    }),
+    part('tick-labels', 'text-opacity', {
+      // From afar the numbers would only be noise.
+      minzoom: 3.5,
+      layout: {
+        ...upright,
+        'text-field': ['get', 'text'],
+        'text-size': 11,
+        'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'top-right'],
+        'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
+        'text-padding': 1,
+      },
+      paint: haloed(inkSoft, halo, 1.4),
+    }),
+  ];
+}
+
+const down = (aside: number) => ['literal', [aside, 0.3]];

@@ -6,17 +6,16 @@ import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords 
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../sentences.ts';
 import { besideHeadLayers, headSource, routeHeadData, routeHeadLayers } from './route-heads.ts';
-import { routeLayers } from './route-layers.ts';
 import {
   chevronData,
-  chevronImage,
   chevronLayer,
   chevronSource,
+  markImages,
+  routeLayers,
   tickData,
-  tickImage,
   tickLayers,
   tickSource,
-} from './route-marks.ts';
+} from './route-layers.ts';
 
 const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
@@ -53,18 +52,7 @@ export const route: Kind = {
     [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
     [headSource]: { type: 'geojson', data: routeHeadData([]) },
   }),
-  images: ({ id, ticksInKm }, { color, halo, ink }) => {
-    const drawn = (d: string, inner: string, [wide, thin]: readonly [number, number]) => ({
-      size: 12,
-      strokes: [
-        { d, color: halo, width: wide, cap: 'round' as const },
-        { d, color: inner, width: thin, cap: 'round' as const },
-      ],
-    });
-    return ticksInKm
-      ? { [tickImage(id)]: drawn('M1.5 6H10.5', ink, [3.2, 1.3]) }
-      : { [chevronImage(id)]: drawn('M3 7.7 6 4.3 9 7.7', color, [4.6, 2]) };
-  },
+  images: markImages,
   prepare: joinWay,
 };
 

@@ -10,8 +10,11 @@ import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
 import { routeHeadData } from '../../../../src/style/kinds/route/route-heads.ts';
-import { routeGradient } from '../../../../src/style/kinds/route/route-layers.ts';
-import { chevronData, tickData } from '../../../../src/style/kinds/route/route-marks.ts';
+import {
+  chevronData,
+  routeGradient,
+  tickData,
+} from '../../../../src/style/kinds/route/route-layers.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import {
   type RouteGradient,

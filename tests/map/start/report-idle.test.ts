@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reportIdle } from '../../../src/map/scene/report-idle.ts';
+import { reportIdle } from '../../../src/map/start/create-map.ts';
 
 /** A map that is notified of what happens to it, what it then reports, and how often it is to repaint. */
 function told(...events: readonly string[]) {
@@ -19,7 +19,7 @@ function told(...events: readonly string[]) {
     getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
   } as never;
   const layers = () => new Set(['dmz', 'jilin']);
-  const { reset } = reportIdle(port, { dataset } as never, layers);
+  const reset = reportIdle(port, { dataset } as never, layers);
   let last = 0;
   for (const [i, event] of events.entries()) {
     last = i;

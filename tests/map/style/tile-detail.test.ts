@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { tileDetail } from '../../../src/map/sources/tile-detail.ts';
+import { tileDetail } from '../../../src/map/style/story-style.ts';
 
 /** The smallest step of a tile's 8,192 across 512 CSS pixels, in pixels at a zoom of the map. */
 const step = (zoom: number, detail: number) => (512 / 8192) * 2 ** (zoom - detail);
@@ -23,7 +23,7 @@ it.each([
 ])(
   'a layer is exact to half a pixel in a scene %s, with no more tiles than that needs',
   (_, scenes, zoom) => {
-    const detail = tileDetail('way', scenes, { closestZoom: 8 });
+    const detail = tileDetail('way', scenes, 8);
     expect(step(zoom, detail)).toBeLessThanOrEqual(0.5);
     expect(step(zoom, detail - 1)).toBeGreaterThan(0.5);
   },
@@ -33,7 +33,7 @@ it.each([8, 9, 12.5])(
   'what no scene shows, as the basemap, is exact to 2 pixels at the closest zoom, %d',
   (closestZoom) => {
     for (const layer of ['hidden', 'basemap']) {
-      const detail = tileDetail(layer, { town }, { closestZoom });
+      const detail = tileDetail(layer, { town }, closestZoom);
       expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);
       expect(step(closestZoom, detail - 1)).toBeGreaterThan(2);
     }
