@@ -1,3 +1,3 @@
 /** What the page fetches once a reader is there: the live map, and what the page itself needs for that alone. */
 export { startMap, startWorker } from './map/start/start-map.ts';
-export { createFeatureList, showFeature } from './page/panels/feature-list.ts';
+export { createFeatureList } from './page/panels/feature-list.ts';

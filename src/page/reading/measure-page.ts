@@ -1,6 +1,7 @@
 import type { Padding, Viewport } from '../../core/camera/camera.ts';
 import type { Card, ScrollRange } from '../../core/timeline/holds.ts';
 import type { Cue, DaysOfLayers } from '../../core/timeline/keyframe.ts';
+import { findElement } from '../../dom/elements.ts';
 
 /** What the timeline needs of the page's layout. */
 export interface PageLayout extends ScrollRange {
@@ -60,16 +61,17 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
 
 /** Measures the page's layout, which may force a reflow. @throws Error where index.html has no `#_stage` or no `main`. */
 export function measurePage(days: DaysOfLayers = {}): PageLayout {
-  const stageElement = document.querySelector<HTMLElement>('#_stage');
-  const main = document.querySelector<HTMLElement>('main');
-  if (!stageElement || !main) throw new Error('index.html: #_stage and main must be there.');
+  const stageElement = findElement('_stage');
+  const main = document.querySelector('main');
+  if (!main) throw new Error('index.html: the element <main> is missing.');
   const stage = stageElement.getBoundingClientRect();
   const viewportHeight = window.innerHeight;
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));
   const stacked = isStacked(main);
   const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
   const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
-  const shown = stacked && isPassing() ? textTop() : stage.height;
+  const isPassing = document.documentElement.hasAttribute('data-passing');
+  const shown = stacked && isPassing ? textTop() : stage.height;
   const height = Number.parseFloat(getComputedStyle(stageElement).maxBlockSize) || stage.height;
   const tall = readingBand(stacked, stacked ? height / viewportHeight : 0).line;
   const aside = stacked ? covered : coveredAside(stage, main.getBoundingClientRect());
@@ -147,8 +149,6 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
     routes.map(({ dataset: { route = '', stops = '{}' } }) => [route, JSON.parse(stops)]),
   );
 }
-
-const isPassing = () => document.documentElement.hasAttribute('data-passing');
 
 /** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
 export function textTop(): number {
