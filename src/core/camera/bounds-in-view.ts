@@ -1,6 +1,6 @@
 import type { SceneSpec } from '../story/scene-spec.ts';
 import type { Bounds } from './bounds.ts';
-import { type Camera, eyeDistance, project, turn, type Viewport } from './camera.ts';
+import { type Camera, eyeDistance, project, type Size, turn, type Viewport } from './camera.ts';
 import { fitBounds, freePart } from './fit-bounds.ts';
 import {
   fromMercator,
@@ -21,11 +21,7 @@ const steps = 12;
 const fine = 200;
 
 /** The bounds that, fitted into the free part of the viewport, show a map of a size as it is, as round as can be. */
-export function boundsInView(
-  camera: Camera,
-  size: Pick<Viewport, 'width' | 'height'>,
-  viewport: Viewport,
-): FramedView {
+export function boundsInView(camera: Camera, size: Size, viewport: Viewport): FramedView {
   const { padding, width, height } = freePart(viewport);
   const { zoom } = camera;
   const bearing = Math.round(camera.bearing);
@@ -60,7 +56,7 @@ function rounded([west, south, east, north]: Bounds): Bounds {
 /** The inverse of a camera's `project`: the position at a point in CSS pixels. */
 export function unproject(
   camera: Camera,
-  size: Pick<Viewport, 'width' | 'height'>,
+  size: Size,
   [x, y]: readonly [x: number, y: number],
 ): LngLat {
   const [middleX, middleY] = project(camera, size)(camera.center);

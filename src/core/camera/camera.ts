@@ -21,10 +21,14 @@ export interface Camera {
   readonly padding: Padding;
 }
 
-/** The map's size, and how far the page covers it from each side: bounds are fitted into the rest. In CSS pixels. */
-export interface Viewport {
+/** In CSS pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** The map's size, and how far the page covers it from each side: bounds are fitted into the rest. */
+export interface Viewport extends Size {
   readonly covered: Padding;
 }
 
@@ -34,10 +38,9 @@ export interface Viewport {
  */
 export function project(
   camera: Camera,
-  viewport: Pick<Viewport, 'width' | 'height'>,
+  { width, height }: Size,
 ): (lngLat: LngLat) => readonly [x: number, y: number] {
   const { padding } = camera;
-  const { width, height } = viewport;
   const centerX = clamp((padding.left + width - padding.right) / 2, 0, width);
   const centerY = clamp((padding.top + height - padding.bottom) / 2, 0, height);
   const size = worldSize(camera.zoom);

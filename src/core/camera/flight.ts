@@ -1,6 +1,6 @@
 import { lerp } from '../numbers.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
-import type { Camera, Padding } from './camera.ts';
+import type { Camera, Padding, Size } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
@@ -8,11 +8,7 @@ import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
  * MapLibre's `flyTo` from `a` to `b` as a pure function, in a map of a size. Center and zoom follow
  * {@link smoothPath}; bearing turns the short way; pitch and padding change evenly. Its ends are `a` and `b`.
  */
-export function flight(
-  a: Camera,
-  b: Camera,
-  size: { readonly width: number; readonly height: number },
-) {
+export function flight(a: Camera, b: Camera, size: Size) {
   const from = toMercator(a.center);
   const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
   const eastward = to[0] - from[0];

@@ -24,9 +24,7 @@ export interface RouteProgress {
  *
  * @throws RangeError if the line has fewer than two positions.
  */
-export function routeProgress(
-  route: Pick<Route, 'line' | 'stops'>,
-): (drawn: number) => RouteProgress {
+export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
   if (last === undefined) throw new RangeError('A route needs at least two positions.');
@@ -36,10 +34,7 @@ export function routeProgress(
     const leg = legs.find(({ toLength }) => share * last.toLength < toLength) ?? last;
     const length = leg.toLength - leg.fromLength;
     const t = length > 0 ? Math.min((share * last.toLength - leg.fromLength) / length, 1) : 1;
-    return {
-      km: share === 1 ? last.toKm : lerp(leg.fromKm, leg.toKm, t),
-      ...placeOn(leg, t),
-    };
+    return { km: share === 1 ? last.toKm : lerp(leg.fromKm, leg.toKm, t), ...placeOn(leg, t) };
   };
 }
 
@@ -53,22 +48,17 @@ function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'be
   };
 }
 
-/** A straight piece of a route, with the length on the map and the kilometres at its ends. */
-interface Leg {
-  readonly from: LngLat;
-  readonly to: LngLat;
-  readonly fromLength: number;
-  readonly toLength: number;
-  readonly fromKm: number;
-  readonly toKm: number;
-}
+type MeasuredLine = Pick<Route, 'line' | 'stops'>;
+
+type Leg = ReturnType<typeof routeLegs>[number];
 
 /**
- * The kilometres are those of the stops, and between these proportional to the distance on the ground.
+ * The straight pieces of a route, with the length on the map and the kilometres at their ends: those of the stops, and
+ * between these proportional to the distance on the ground.
  *
  * @throws RangeError if a stop is not a vertex of the line.
  */
-function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
+function routeLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
   const marks = stops.map(({ name, lngLat, km }) => {
@@ -115,10 +105,7 @@ export interface RouteShares {
   readonly leapFrom: number;
 }
 
-export function routeShares(
-  { fadeInKm = 0 }: Pick<LayerSpec, 'fadeInKm'>,
-  route: Route,
-): RouteShares {
+export function routeShares({ fadeInKm = 0 }: LayerSpec, route: Route): RouteShares {
   const { leapFrom } = route;
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
@@ -128,7 +115,7 @@ export const headOpacity = ({ fadeTo }: Pick<RouteShares, 'fadeTo'>, drawn: numb
   fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
 
 /** The share of a route's length on the map at a distance from its start. */
-export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
+export function shareAtKm(route: MeasuredLine, km: number): number {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
   const leg = legs.find(({ toKm }) => toKm > km);
@@ -158,10 +145,7 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
 }
 
 /** @param tolerance The greatest error, in kilometres; none at the route's end. */
-export function distanceTable(
-  route: Pick<Route, 'line' | 'stops'>,
-  tolerance: number,
-): DistanceTable {
+export function distanceTable(route: MeasuredLine, tolerance: number): DistanceTable {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
   const entries = legs.map(({ toLength, toKm }) => [toLength / total, toKm] as const);

@@ -69,8 +69,7 @@ export function keyframe(
     first,
     last,
     at(progress) {
-      const come: Record<string, number> = {};
-      for (const [layer, pace] of paces) come[layer] = pace(progress);
+      const come = Object.fromEntries(paces.map(([layer, pace]) => [layer, pace(progress)]));
       if (coming.every((layer) => come[layer] === 0)) return first;
       return coming.every((layer) => come[layer] === 1) ? last : draw(come);
     },
@@ -135,29 +134,24 @@ function annotationsShown(
   };
 }
 
+/**
+ * Returns which days of a layer are shown once it has come a share of its way, from 0 to 1: the same object for the same
+ * days, so that comparing two scenes is cheap.
+ */
 function daysOf(
   layer: string,
   { days: only = {}, draw = {} }: SceneSpec,
   setting: KeyframeSetting,
 ) {
   const { days, motion } = setting;
-  const all = days[layer] ?? [];
   const shown = only[layer];
-  const by = daysBy(shown ? all.filter((day) => isAmong(day, shown)) : all);
+  const some = (days[layer] ?? []).filter((day) => !shown || isAmong(day, shown));
+  const first = some[0] ?? '';
+  const come = ['', ...some].map((last): Days => [first, last]);
   const [from, to] = (motion && draw[layer]) || [1, 1];
-  return (share: number): Days => by(lerp(from, to, share));
-}
-
-/**
- * Returns which of some days, in order, are shown at a share from 0 to 1: the same object for the same days, so that
- * comparing two scenes is cheap.
- */
-function daysBy(days: readonly string[]): (share: number) => Days {
-  const from = days[0] ?? '';
-  const come = ['', ...days].map((to): Days => [from, to]);
-  return (share) => {
-    const count = Math.floor(clamp(share, 0, 1) * days.length + 1e-9);
-    return come[count] ?? [from, ''];
+  return (share: number): Days => {
+    const count = Math.floor(clamp(lerp(from, to, share), 0, 1) * some.length + 1e-9);
+    return come[count] ?? [first, ''];
   };
 }
 

@@ -4,7 +4,7 @@ import { type Hold, progressBetween } from './holds.ts';
 import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
 import { type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
-import { cut, travel } from './travel.ts';
+import { travel } from './travel.ts';
 
 /** The story over the scroll range. */
 export interface Timeline {
@@ -46,7 +46,7 @@ export function timeline(
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
     if (spec === undefined) {
-      if (before) return kept(before.last);
+      if (before) return { first: before.last, last: before.last, at: () => before.last };
       throw new RangeError(
         `Section "${hold.id}" has no scene: add one for it to the story's scenes.`,
       );
@@ -68,14 +68,12 @@ export function timeline(
     travelFrom: (index) => {
       const from = (keyframes[index] ?? keyframes[0]).last;
       const to = keyframes[index + 1]?.first ?? from;
-      travels[index] ??=
-        from === to ? () => from : motion ? travel(from, to, viewport) : cut(from, to);
+      if (from === to) return () => from;
+      travels[index] ??= motion ? travel(from, to, viewport) : (t) => (t < 0.5 ? from : to);
       return travels[index];
     },
   };
 }
-
-const kept = (scene: Scene): Keyframe => ({ first: scene, last: scene, at: () => scene });
 
 /** The scroll offset of the words that name the end of a passage's longest route. */
 function endOf({ distances, km }: Passage, cues: readonly Cue[]): number | undefined {
@@ -137,7 +135,6 @@ function stretchAt(holds: Timeline['holds'], position: number) {
   const index = Math.max(0, begun);
   const hold = holds[index] ?? holds[0];
   const travelTo = position > hold.end ? holds[index + 1] : undefined;
-  return travelTo
-    ? { hold, index, travelTo, progress: progressBetween(hold.end, travelTo.start, position) }
-    : { hold, index, travelTo, progress: progressBetween(hold.start, hold.end, position) };
+  const [start, end] = travelTo ? [hold.end, travelTo.start] : [hold.start, hold.end];
+  return { hold, index, travelTo, progress: progressBetween(start, end, position) };
 }
