@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import type { Size } from '../core/camera/camera.ts';
 import { drawNothing, mapReady, openPage } from './story-page.ts';
-import { type Fault, inWords, type Size, type TestedStory, textFile } from './tested-story.ts';
+import { type Fault, inWords, type TestedStory, textFile } from './tested-story.ts';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
