@@ -25,9 +25,10 @@ export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
   viewport: Viewport,
 ): Camera {
-  const { bearing = 0, pitch = 0, maxZoom = closestZoom } = spec;
+  const { bearing = 0, maxZoom = closestZoom } = spec;
+  const pitch = clamp(spec.pitch ?? 0, 0, steepestPitch);
   const { width, height, padding } = freePart(viewport);
-  const tilt = (clamp(pitch, 0, steepestPitch) * Math.PI) / 180;
+  const tilt = (pitch * Math.PI) / 180;
   const turned = turn(bearing);
   const { center, unitsPerPixel } = frameCorners(
     cornersOf(spec.bounds).map(([x, y]) => turned(x, y)),
@@ -42,13 +43,8 @@ export function fitBounds(
   );
 
   const [lng, lat] = fromMercator(turn(-bearing)(...center));
-  return {
-    center: [nearAngle(lng), lat],
-    zoom: Math.log2(1 / (unitsPerPixel * worldSize(0))),
-    bearing,
-    pitch: clamp(pitch, 0, steepestPitch),
-    padding,
-  };
+  const zoom = Math.log2(1 / (unitsPerPixel * worldSize(0)));
+  return { center: [nearAngle(lng), lat], zoom, bearing, pitch, padding };
 }
 
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
@@ -107,13 +103,16 @@ function frameCorners(
   eye: Eye,
   [closest, farthest]: readonly [closest: number, farthest: number],
 ) {
-  const { distance, cos, sin, halfHeight } = eye;
+  const { distance, cos, sin, halfWidth, halfHeight } = eye;
   const ys = corners.map(([, y]) => y);
   const top = Math.min(...ys);
   const bottom = Math.max(...ys);
   const span = bottom - top;
 
-  const half = Math.min(halfHeight, halfHeightAtFullWidth(corners, [top, bottom], eye));
+  const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
+  const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));
+  const across = (right + left) / halfWidth - sin * (top + bottom);
+  const half = Math.min(halfHeight, (span * distance * cos) / across);
   const tight =
     (span * ((distance * cos) ** 2 - (half * sin) ** 2)) / (2 * half * distance ** 2 * cos);
   const unitsPerPixel = clamp(tight, closest, farthest);
@@ -123,17 +122,6 @@ function frameCorners(
   const centerY = (top + bottom) / 2 + lift;
   const weighted = corners.map(([x, y]) => [x, depth - (y - centerY) * sin] as const);
   return { center: [middleByExtent(weighted), centerY] as const, unitsPerPixel };
-}
-
-/** Half the height on the screen of a figure that fills the free part from side to side. */
-function halfHeightAtFullWidth(
-  corners: readonly MercatorPoint[],
-  [top, bottom]: readonly [top: number, bottom: number],
-  { distance, cos, sin, halfWidth }: Eye,
-): number {
-  const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
-  const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));
-  return ((bottom - top) * distance * cos) / ((right + left) / halfWidth - sin * (top + bottom));
 }
 
 /** The `x` from which the outermost corners, each divided by its depth, are equally far to the left and right. */

@@ -32,9 +32,9 @@ export function unwrapGeometry<G extends Shape>(geometry: G): G {
         : { ...geometry, coordinates: [first, ...others] };
     }
     case 'Polygon':
-      return withCoordinates(geometry, unwrapPolygon(coordinates as readonly Ring[]));
+      return withCoordinates(geometry, unwrapPolygon(coordinates as Polygon));
     case 'MultiPolygon': {
-      const polygons = coordinates as readonly (readonly Ring[])[];
+      const polygons = coordinates as readonly Polygon[];
       const whole = joinPolygons(sameOr(polygons, polygons.map(unwrapPolygon)));
       return withCoordinates(geometry, whole);
     }
@@ -63,28 +63,20 @@ const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
 const westOf = (line: Ring): number =>
   line.reduce((west, [lng = 0]) => Math.min(west, lng), Number.POSITIVE_INFINITY);
 
-/** A line in the copy of the world in which its west is within ±180. */
-function fromWest(line: Ring): Ring {
+/** A line in the copy of the world in which its west is within 180 of a longitude. */
+function fromWest(line: Ring, longitude = 0): Ring {
   const west = westOf(line);
-  const east = Number.isFinite(west) ? nearAngle(west) - west : 0;
+  const east = Number.isFinite(west) ? nearAngle(west, longitude) - west : 0;
   return east === 0 ? line : line.map((position) => moved(position, east));
 }
 
-function unwrapPolygon(rings: readonly Ring[]): readonly Ring[] {
+function unwrapPolygon(rings: Polygon): Polygon {
   const [outer = [], ...holes] = rings;
   const unwrapped = unwrapRing(outer);
   if (unwrapped === outer) return rings;
   const whole = fromWest(unwrapped);
   const west = westOf(whole);
-  return [
-    whole,
-    ...holes.map((hole) => {
-      const ring = unwrapRing(hole);
-      const from = westOf(ring);
-      const east = nearAngle(from, west + 180) - from;
-      return east === 0 ? ring : ring.map((position) => moved(position, east));
-    }),
-  ];
+  return [whole, ...holes.map((hole) => fromWest(unwrapRing(hole), west + 180))];
 }
 
 /** A ring unwrapped, where it is then closed and has a width; else as written. */
@@ -96,10 +88,8 @@ function unwrapRing(ring: Ring): Ring {
 }
 
 /** Unwraps lines, and joins those that were cut at the 180th meridian. Lines that do not cross it are returned unchanged. */
-function joinLines<P extends Position>(
-  lines: readonly (readonly P[])[],
-): readonly (readonly P[])[] {
-  const joined: (readonly P[])[] = [];
+function joinLines(lines: readonly Ring[]): readonly Ring[] {
+  const joined: Ring[] = [];
   for (const written of lines) {
     const line = unwrapLine(written);
     const [last, start] = [joined.at(-1), line[0]];
@@ -111,9 +101,7 @@ function joinLines<P extends Position>(
       joined.push(line);
     }
   }
-  return joined.length === lines.length && joined.every((line, i) => line === lines[i])
-    ? lines
-    : joined;
+  return sameOr(lines, joined);
 }
 
 /** Whether a line that ends at one position continues at the other, across the 180th meridian. */

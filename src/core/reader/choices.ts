@@ -37,22 +37,20 @@ export function readLink(search: string, layers: readonly string[]): Link {
   const view = readView(decode(valueNamed(search, 'view')));
   const shown = idsOf(search, 'show', layers).map((id) => [id, true] as const);
   const hidden = idsOf(search, 'hide', layers).map((id) => [id, false] as const);
-  return {
-    overrides: Object.fromEntries([...hidden, ...shown]),
-    ...(view && { view }),
-  };
+  return { overrides: Object.fromEntries([...hidden, ...shown]), ...(view && { view }) };
 }
 
 /** Writes a query, `''` or `?…`, in canonical form. Other parameters of `search` are kept, in front. */
 export function writeLink({ overrides, view }: Link, search = ''): string {
-  const shown = namesOf(overrides, true);
-  const hidden = namesOf(overrides, false);
-  const place = view && writeView(view);
   const kept = search
     .replace(/^\?/, '')
     .split('&')
     .filter((parameter) => parameter && !/^(show|hide|view)(=|$)/.test(parameter));
-  const values = { show: shown, hide: hidden, view: place };
+  const values = {
+    show: namesOf(overrides, true),
+    hide: namesOf(overrides, false),
+    view: view && writeView(view),
+  };
   const ours = Object.entries(values).flatMap(([name, value]) => (value ? `${name}=${value}` : []));
   const parameters = [...kept, ...ours];
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
