@@ -16,7 +16,7 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** What axe finds on the page, a line for each place. */
+/** Returns what axe finds on the page, a line for each place. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
@@ -29,7 +29,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** What axe finds in the states of a page, each violation with the first state that has it. */
+/** Returns what axe finds in the states of a page, each violation with the first state that has it. */
 export async function axeProblems(
   browser: Browser,
   tested: TestedStory,

@@ -24,7 +24,7 @@ const leastSeen = 0.02;
 /** Fewer places do not show whether a layer is drawn. */
 const fewest = 3;
 
-/** The distance of places along a line, and around each where a change is looked for, in CSS pixels. */
+/** The distance of places along a line, and around each where the map is compared, in CSS pixels. */
 const apart = 4;
 const around = 5;
 
@@ -46,9 +46,9 @@ export async function readLayers(
 }
 
 /**
- * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its switch
- * must change the map along its shape, or a picture's where it lies, and without a picture its colour must contrast with
- * the ground. A section whose overlay gives way, as it is read or by the reader's hand, is passed over.
+ * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its
+ * switch must change the map along its shape, or where a picture lies, and without a picture its colour must contrast
+ * with the ground. Passes over sections whose overlay gives way as they are read, or to the reader.
  */
 export async function layerProblems(
   { page, goTo }: StoryPage,

@@ -37,7 +37,7 @@ export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =
     scripts: [drawNothing],
   });
 
-/** Reads a story on a screen of a size: what is wrong with its frames, the labels on its map, and its legend. */
+/** Reads a story on a screen: what is wrong with its frames, the labels on its map, and its legend. */
 export async function mapProblems(
   opened: StoryPage,
   tested: TestedStory,
@@ -102,9 +102,9 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
 }
 
 /**
- * What is wrong with the labels on a section's map. Its annotations and `names` are there whole, under nothing. No
- * label lies on another or, but for the names of points, on a route, and none within the bounds is cut. Names along a
- * route that the section does not draw so far are passed over.
+ * Returns what is wrong with the labels on a section's map. Its annotations and `names` must be whole, under nothing.
+ * No label may lie on another or, but for the names of points, on a route, and none within the bounds may be cut.
+ * Passes over names along a route that the section does not draw so far.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, look } = seen;

@@ -8,7 +8,7 @@ import type { Point } from './look.ts';
 export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
   type === 'MultiPoint' ? coordinates.map((position) => [position]) : linesOf(coordinates);
 
-/** Points along a line, so many pixels apart; a point alone is itself. */
+/** Returns points along a line, some pixels apart; a point alone is itself. */
 export function spaced(line: readonly Point[], apart: number): readonly Point[] {
   const points: Point[] = line.slice(0, 1);
   let left = apart;
@@ -25,7 +25,7 @@ export function spaced(line: readonly Point[], apart: number): readonly Point[] 
   return points;
 }
 
-/** Places all over a map of a size that lie in the box around a line. */
+/** Returns places all over a map of a size that lie in the box around a line. */
 export function spread(line: readonly Point[], { width, height }: Size): readonly Point[] {
   const { left, top, right, bottom } = boxAround(line);
   const shares = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);

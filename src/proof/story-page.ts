@@ -89,7 +89,7 @@ export async function openStory(
   };
 }
 
-/** Loads a URL, and again where the page's own fonts came too late for its first paint on a busy machine. */
+/** Loads a URL, and again where the page's own fonts came too late for its first paint, as on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
@@ -97,7 +97,7 @@ export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   }
 }
 
-/** Whether a page's text is set in its own fonts, which it does without where they come late. */
+/** Whether a page's text is set in its own fonts: it does without them where they come late. */
 export const hasOwnFonts = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');

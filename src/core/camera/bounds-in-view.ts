@@ -14,13 +14,13 @@ import {
 /** A scene's frame. */
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
-/** How often the box is compared with its own fit; each time it comes far closer. */
+/** How often the box is corrected by its own fit; each time it comes far closer. */
 const steps = 12;
 
-/** How many steps of a bound's last decimal its width has at least. */
+/** The least width of bounds, in steps of their last decimal. */
 const fine = 200;
 
-/** The bounds that, fitted into the free part of the viewport, show a map of a size as it is, as round as can be. */
+/** Returns the bounds, rounded, that frame what a camera shows on a map of a size, in the free part of a viewport. */
 export function boundsInView(camera: Camera, size: Size, viewport: Viewport): FramedView {
   const { padding, width, height } = freePart(viewport);
   const { zoom } = camera;

@@ -33,8 +33,8 @@ export interface Viewport extends Size {
 }
 
 /**
- * Returns the projection of a camera, as MapLibre's `project`: from a position to CSS pixels from the viewport's top
- * left corner; `[NaN, NaN]` for a position behind a pitched camera.
+ * Returns a camera's projection, as MapLibre's `project`: from a position to CSS pixels from the viewport's top left
+ * corner, `[NaN, NaN]` for a position behind a pitched camera.
  */
 export function project(
   camera: Camera,

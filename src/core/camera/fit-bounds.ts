@@ -15,11 +15,8 @@ const wholeWorld: Bounds = [-180, -90, 180, 90];
 const leastHalfSize = 2 ** -31;
 
 /**
- * The closest camera that shows all of the bounds in the middle of the free part of the viewport, between zoom 0 and
- * `maxZoom`, {@link closestZoom} by default. Its longitude is within ±180.
- *
- * Bounds are a rectangle of the Mercator plane and perspective keeps lines straight, so the four corners suffice.
- * Bounds with a number that is not an angle are the whole world.
+ * Returns the closest camera, between zoom 0 and `maxZoom`, that shows all of the bounds in the middle of the free part
+ * of the viewport. Its longitude is within ±180. Bounds with a number that is no angle are the whole world.
  */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
@@ -47,6 +44,7 @@ export function fitBounds(
   return { center: [nearAngle(lng), lat], zoom, bearing, pitch, padding };
 }
 
+/** All that a camera must show: perspective keeps lines straight. */
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   const areAngles = bounds.every((degrees) => Math.abs(degrees) <= 360);
   const [west, south, east, north] = unwrapped(areAngles ? bounds : wholeWorld);
@@ -61,8 +59,8 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
 const [smallestSide, largestSide] = [1, 2 ** 17];
 
 /**
- * The part of the viewport that nothing covers, and the padding around it, in CSS pixels. A side that is covered
- * entirely counts as not covered, so that at least one pixel is free.
+ * Returns the free part of a viewport and the padding around it, in CSS pixels. A side that is covered entirely counts
+ * as free.
  */
 export function freePart({ width, height, covered }: Viewport) {
   const [left, right, freeWidth] = margins(width, covered.left, covered.right);

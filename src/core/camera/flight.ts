@@ -5,8 +5,8 @@ import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
 /**
- * MapLibre's `flyTo` from `a` to `b` as a pure function, in a map of a size. Center and zoom follow
- * {@link smoothPath}; bearing turns the short way; pitch and padding change evenly. Its ends are `a` and `b`.
+ * Returns MapLibre's `flyTo` as a pure function, from `a` at 0 to `b` at 1. Center and zoom follow `smoothPath`;
+ * bearing turns the short way; pitch and padding change evenly.
  */
 export function flight(a: Camera, b: Camera, size: Size) {
   const from = toMercator(a.center);
@@ -80,7 +80,7 @@ function smoothPath(w0: number, w1: number, distance: number) {
   };
 }
 
-/** The apparent length of the flight from one scene to the next, for which the page leaves room. */
+/** The apparent length of the flight between two scenes, for which the page leaves room. */
 export type Way = 'none' | 'short' | 'long';
 
 /** One size of map, in CSS pixels, for all screens. */

@@ -12,9 +12,8 @@ interface Shape {
 }
 
 /**
- * A geometry whose longitudes continue beyond 180 where it crosses the 180th meridian, in one piece or cut there, so
- * that no line goes around the world. Its west is within ±180. A geometry that does not cross is returned unchanged,
- * and so is a ring along the map's edges, around a pole.
+ * Lets the longitudes of a geometry that crosses the 180th meridian, in one piece or cut there, continue beyond 180;
+ * its west is within ±180. Returns others unchanged, and rings along the map's edges, around a pole.
  */
 export function unwrapGeometry<G extends Shape>(geometry: G): G {
   const { type, coordinates } = geometry;
@@ -87,7 +86,7 @@ function unwrapRing(ring: Ring): Ring {
   return closed && wide ? whole : ring;
 }
 
-/** Unwraps lines, and joins those that were cut at the 180th meridian. Lines that do not cross it are returned unchanged. */
+/** Unwraps lines, and joins those cut at the 180th meridian. Returns them unchanged where none crosses it. */
 function joinLines(lines: readonly Ring[]): readonly Ring[] {
   const joined: Ring[] = [];
   for (const written of lines) {
@@ -114,7 +113,7 @@ function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Po
   );
 }
 
-/** Joins polygons that were cut at the 180th meridian. They are returned unchanged where none meet there. */
+/** Joins polygons cut at the 180th meridian. Returns them unchanged where none meet there. */
 function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
   const [west, east] = [180, -180].map((lng) => polygons.filter((one) => reaches(one, lng)));
   const before = west?.filter((polygon) => !east?.includes(polygon)) ?? [];
@@ -134,7 +133,7 @@ function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
 const reaches = (rings: Polygon, meridian: number): boolean =>
   rings.some((ring) => ring.some(([lng]) => meet(lng, meridian)));
 
-/** A polygon so many degrees to the east, with what is all but at the 180th meridian on it. */
+/** Moves a polygon east by some degrees, and snaps it to the 180th meridian where it almost touches that. */
 const onMeridian = (rings: Polygon, east: number) =>
   rings.map((ring) =>
     ring.map(([lng = 0, lat = 0]) => [meet(lng + east, 180) ? 180 : lng + east, lat]),

@@ -19,10 +19,8 @@ export interface RouteProgress {
 }
 
 /**
- * Returns the progress of a route drawn from 0 to 1: a share of its length on the Mercator plane, as MapLibre's
- * `line-progress`. The kilometres are those of the ground, and of the route's stops.
- *
- * @throws RangeError if the line has fewer than two positions.
+ * Returns the progress of a route drawn from 0 to 1, as MapLibre's `line-progress`: a share of its length on the
+ * Mercator plane. @throws RangeError if the line has fewer than two positions.
  */
 export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
@@ -53,10 +51,8 @@ type MeasuredLine = Pick<Route, 'line' | 'stops'>;
 type Leg = ReturnType<typeof routeLegs>[number];
 
 /**
- * The straight pieces of a route, with the length on the map and the kilometres at their ends: those of the stops, and
- * between these proportional to the distance on the ground.
- *
- * @throws RangeError if a stop is not a vertex of the line.
+ * Returns a route's straight pieces, with the length on the map and the kilometres at their ends: those of its stops,
+ * and between these in proportion to the ground. @throws RangeError if a stop is not a vertex of the line.
  */
 function routeLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
@@ -114,7 +110,7 @@ export function routeShares({ fadeInKm = 0 }: LayerSpec, route: Route): RouteSha
 export const headOpacity = ({ fadeTo }: Pick<RouteShares, 'fadeTo'>, drawn: number): number =>
   fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
 
-/** The share of a route's length on the map at a distance from its start. */
+/** Returns the share of a route's length on the map at a distance from its start. */
 export function shareAtKm(route: MeasuredLine, km: number): number {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
@@ -124,7 +120,7 @@ export function shareAtKm(route: MeasuredLine, km: number): number {
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
-/** The share of a line's length on the map at its point nearest to a position, in any copy of the world. */
+/** Returns the share of a line's length on the map at its point nearest to a position, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);
   const [, y] = toMercator(position);
@@ -144,7 +140,7 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
   return length > 0 ? nearest / length : 0;
 }
 
-/** @param tolerance The greatest error, in kilometres; none at the route's end. */
+/** Returns entries between which kilometres are at most `tolerance` off; at the route's end they are exact. */
 export function distanceTable(route: MeasuredLine, tolerance: number): DistanceTable {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;

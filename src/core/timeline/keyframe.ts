@@ -107,8 +107,8 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
 const closer = 0.05;
 
 /**
- * Returns which annotations are shown, by the days of its layers, the kilometres of its passage and the camera: those
- * of a day or a distance from then on, and of those that a closer camera passes each while it has room.
+ * Returns the annotations shown by days, kilometres and camera: each from its day or distance on, and where a passage
+ * brings the camera closer, while it has room.
  */
 function annotationsShown(
   spec: SceneSpec,
@@ -174,7 +174,7 @@ export interface Cue {
   readonly share: number;
 }
 
-/** How far a layer has come at a progress of its hold: by the cues, else evenly; never backwards. */
+/** Returns how far a layer has come at a progress of its hold: by the cues, else evenly; never backwards. */
 export function paceOf(
   cues: readonly Cue[],
   { start, end }: Pick<Hold, 'start' | 'end'>,

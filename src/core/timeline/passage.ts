@@ -33,7 +33,7 @@ export const passageZoom = 5;
 /** Over how much of the map's height the camera flies to the heads, and away from them. */
 const approach = 0.8;
 
-/** Lays a passage out. The camera leaves the heads at `end`, the hold's by default; a link leads `rest` pixels in. */
+/** Lays a passage out. The camera leaves the heads at `end`, by default the hold's; a link leads `rest` pixels in. */
 export function passageOnPage(
   passage: Passage,
   spec: SceneSpec,

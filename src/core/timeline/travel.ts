@@ -7,9 +7,9 @@ import type { Scene } from './scene.ts';
 const [gone, coming] = [0.4, 0.6];
 
 /**
- * The way from one scene to another: the camera flies, layers fade, and routes of both are drawn on. What only `a`
- * shows is gone before what only `b` shows appears. A route of one alone stays as far drawn as there. Quiet places of
- * either are quiet; names, and the days of layers of both, are those of the nearer scene. Exactly `a` at 0, `b` at 1.
+ * Returns the scenes from `a` at 0 to `b` at 1: the camera flies, layers fade, and routes of both are drawn on. What
+ * only `a` shows is gone before what only `b` shows appears. A route of one alone stays as far drawn as there. Quiet
+ * places of either are quiet; names and days are those of the nearer scene.
  */
 export function travel(a: Scene, b: Scene, size: Size): (t: number) => Scene {
   const fly = flight(a.camera, b.camera, size);
@@ -47,7 +47,7 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   return [from, to];
 }
 
-/** Of the nearer scene, or of the only one that shows the layer. */
+/** Returns the days of layers: of the nearer scene, or of the only one that shows the layer. */
 function daysBetween(a: Scene, b: Scene): (nearer: Scene) => NonNullable<Scene['days']> {
   const only = (id: string) => (a.opacity[id] ? (b.opacity[id] ? undefined : a) : b);
   const ids = keysOf(a.days ?? {}, b.days ?? {});

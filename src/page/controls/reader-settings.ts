@@ -4,8 +4,8 @@ import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
 /**
- * Keeps `data-motion` up to date: the page's switch if the reader has used it, else the system's setting. Returns
- * whether motion is allowed now.
+ * Keeps `data-motion` up to date, by the page's switch once the reader has used it, else by the system. Returns whether
+ * motion is allowed now.
  */
 export function observeMotion(onChange: () => void, signal: AbortSignal): () => boolean {
   const control = findElement('_motion');
@@ -32,7 +32,7 @@ export function observeMotion(onChange: () => void, signal: AbortSignal): () => 
   return allowed;
 }
 
-/** Calls `onChange` when the theme of the reader's system changes. Returns what that is now. */
+/** Calls `onChange` when the theme of the reader's system changes. Returns the theme now. */
 export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSignal): () => Theme {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const now = () => (dark.matches ? 'dark' : 'light');

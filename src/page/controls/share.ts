@@ -2,7 +2,7 @@ import { page } from 'virtual:words/page';
 import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 import { findElement, targetOf } from '../../dom/elements.ts';
 
-/** Connects the buttons of `.share`, of which the browser's own sharing is shown where there is one. */
+/** Connects the buttons of `.share`, and shows the browser's own sharing where there is one. */
 export function shareStory(signal: AbortSignal): void {
   const url = `${location.origin}${location.pathname}`;
   const does: Readonly<Record<string, (button: HTMLElement) => void>> = {
@@ -25,7 +25,7 @@ export function shareStory(signal: AbortSignal): void {
 /** How long a button says that a link is copied, in milliseconds. */
 const shown = 2500;
 
-/** Copies an address, or where that is not allowed puts it into the address bar, of a new window if framed. */
+/** Copies an address, or if that is not allowed, puts it into the address bar; of a new window if framed. */
 export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,

@@ -5,8 +5,8 @@ import { sectionTitle } from '../panels/section-nav.ts';
 import './embed.css';
 
 /**
- * Shows the part of the story in the query: `?stills`, with still maps and no live one, or `?only=ID`, the map of that
- * section. Within a frame it adds a link to the story, sends the height of still text, and returns what to wait for.
+ * Shows the part of the story in the query: `?stills`, with still maps alone, or `?only=ID`, the map of that section.
+ * Within a frame it adds a link to the story, sends the height of still text, and returns what to wait for.
  */
 export function showEmbedded(): Promise<void> | undefined {
   const { dataset } = document.documentElement;
@@ -104,7 +104,7 @@ function inSight(): Promise<void> {
   });
 }
 
-/** Shows, or hides, beneath a button the HTML with which another page shows the story, or a part of it. */
+/** Shows or hides, beneath a button, the HTML with which another page shows the story or a part of it. */
 export function offerHtml(button: HTMLElement, url: string): void {
   const shown = document.querySelector<HTMLElement>('.embed');
   const offer = shown ?? createOffer(url);

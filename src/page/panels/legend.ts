@@ -14,7 +14,7 @@ interface LegendInput {
   readonly signal: AbortSignal;
 }
 
-/** The keys of the sections' still maps, by the layer and its section: a layer of one colour has none. */
+/** Returns the keys of the sections' still maps, by layer and section: a layer of one colour has none. */
 function readKeys() {
   const keys = [...document.querySelectorAll<HTMLElement>('.map-key > [data-key]')];
   const byLayer = groupBy(keys, ({ dataset }) => dataset.key);
@@ -33,7 +33,7 @@ function createSwatch({ id }: PageLayer): HTMLElement {
   return swatch;
 }
 
-/** Takes the room of a switch with its longest key, invisibly. */
+/** Takes up the room of a switch with its longest key, invisibly. */
 function placeholder(layer: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
   const lengthOf = ({ textContent }: HTMLElement) => textContent.length;
   const own = [...(keys.get(layer.id)?.values() ?? [])];
@@ -92,8 +92,8 @@ function groupLayers(
 }
 
 /**
- * The group "Layers", which is also the legend: a switch a layer, what is shown first, "Reset", and notes for failed
- * layers; and the key, the switches of what is shown while the group is closed.
+ * The group "Layers", which is also the legend: a switch for each layer, "Reset", notes for failed layers; and the key,
+ * the switches of what is shown while the group is closed.
  */
 export function createLegend({ layers, fullest, overrides: on, onRetry, signal }: LegendInput) {
   const [group, key] = [findElement('_layers'), findElement('_key')];
@@ -170,7 +170,7 @@ export function createLegend({ layers, fullest, overrides: on, onRetry, signal }
 /** The space above an open legend, and its least height, in CSS pixels. */
 const [gap, least] = [12, 96];
 
-/** Opens the legend where the style sheet has `--legend: open`. Elsewhere it opens over the map, in the height `--room`, and Escape closes it. */
+/** Opens the legend where the style sheet has `--legend: open`; elsewhere it opens over the map, and Escape closes it. */
 function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   let roomy: boolean | undefined;
   const fit = () => {

@@ -75,7 +75,7 @@ function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly Pag
     .reduce((most, next) => (width(next) > width(most) ? next : most), []);
 }
 
-/** Announces what is on the map once the reader has changed it, and lists it when there is a map. */
+/** Announces what is on the map once the reader has changed it, and lists it once there is a map. */
 function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput) {
   const group = findElement('_layers');
   const status = createElement('p', { className: 'feature-status', role: 'status' });
@@ -105,9 +105,9 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
 }
 
 /**
- * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its
- * {@link DistanceTable} in `data-distances`. In a passage it is in an `.odometer`, which is on the screen while the
- * reader is underway, with the stops passed.
+ * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its distance table
+ * in `data-distances`. In a passage an `.odometer` around it, with the stops passed, is on the screen while the reader
+ * is underway.
  */
 function distanceCounter(passages: readonly Passage[]): (frame: Frame) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
@@ -140,7 +140,7 @@ function distanceCounter(passages: readonly Passage[]): (frame: Frame) => void {
   };
 }
 
-/** Connects the charts of layers with days to the map. `onDay` is called with the day that the reader points at, if any. */
+/** Connects the charts of layers with days to the map. Calls `onDay` with the day that the reader points at, if any. */
 function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSignal) {
   const charts = [...document.querySelectorAll<HTMLElement>('figure.chart[data-layer]')];
   const marksIn = new Map(

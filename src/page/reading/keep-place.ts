@@ -1,13 +1,13 @@
 import { textTop } from './measure-page.ts';
 
-/** Applies a change of layout, then scrolls to keep the text at the reading line in place. At the top of the page it does not scroll. */
+/** Changes the layout, then scrolls to keep the text at the reading line in place, unless at the top of the page. */
 export function keepPlace(change: () => void): void {
   const read = readNow();
   change();
   if (read) scrollBack(read);
 }
 
-/** The first part of the text that ends below a line of the screen. */
+/** Returns the first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
   const cards = [...document.querySelectorAll('main .card')].filter(isBelow);
@@ -27,7 +27,7 @@ const interval = 200;
 /** The middle of the text's part of the screen, in CSS pixels. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-/** The part of the text being read, the share of it above the reading line, and its distance below. */
+/** Returns the part of the text that is read, the share of it above the reading line, and its distance below. */
 function readNow() {
   const line = readingLine();
   const part = partBelow(line);
@@ -82,7 +82,7 @@ export function keepReadingPlace(signal: AbortSignal): void {
 /** How long the page must not scroll, in milliseconds. */
 const quiet = 200;
 
-/** Calls `ended` when the page has not scrolled for a moment and has had a frame since: a busy page gets scroll events late. */
+/** Calls `ended` once the page has not scrolled for a moment, nor in a frame since: busy pages get scroll events late. */
 export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;

@@ -15,7 +15,7 @@ export interface PageLayout extends ScrollRange {
 /** Between what is framed and what covers the map, in CSS pixels. */
 const breathingSpace = 16;
 
-/** How far elements over the map cover it from its top or its bottom, whichever is nearer. */
+/** Returns how far elements cover the map from its top or its bottom, whichever is nearer. */
 function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   const covered = { top: 0, right: 0, bottom: 0, left: 0 };
   for (const element of overlays) {
@@ -29,15 +29,15 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   return covered;
 }
 
-/** How far something covers the map from its left, or from its right if that is nearer, in CSS pixels. */
+/** Returns how far something covers the map from its left or its right, whichever is nearer, in CSS pixels. */
 export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left' | 'right'> {
   const [left, right] = [box.right - stage.left, stage.right - box.left];
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
 /**
- * The band of the screen in which a card is read, until its last line has left the text's part of the screen, so that
- * no line is read beside another section's map.
+ * Returns the band of the screen in which a card is read, until its last line has left the text's part, so that no line
+ * is read beside another section's map.
  */
 function readingBand(stacked: boolean, stageShare: number) {
   const within = (share: number) => stageShare + share * (1 - stageShare);
@@ -103,9 +103,9 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
 const fading = 0.2;
 
 /**
- * The cues of a section: words with a layer's id in `data-on` name a stop of a route or a day of the layer, or are read
- * once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their order. All
- * are read at a `line` of the screen, in CSS pixels.
+ * Returns the cues of a section. Words with a layer's id in `data-on` name a stop of a route or a day of the layer, or
+ * are read once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their
+ * order. All are read at a `line` of the screen, in CSS pixels.
  */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {
@@ -150,7 +150,7 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
   );
 }
 
-/** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
+/** Returns where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
 export function textTop(): number {
   return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
 }

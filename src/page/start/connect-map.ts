@@ -24,7 +24,7 @@ interface ConnectMapInput {
   readonly takeover: Takeover;
   readonly panels: StoryPanels;
   readonly poster: Poster;
-  /** That of the page's link, shown once the map is ready; not if it is late and the reader in another section. */
+  /** The view in the page's link, shown once the map is ready, unless it is late and the reader in another section. */
   readonly view: View | undefined;
   readonly signal: AbortSignal;
 }

@@ -19,7 +19,7 @@ export const startWaits = {
   picture: 20_000,
 } as const;
 
-/** Fetches the map's code, and the worker's for the cache; undefined where one fails. What is late may still come. */
+/** Fetches the map's code, and its worker's for the cache; undefined where one fails. What is late may still come. */
 export async function fetchCode(
   load: () => Promise<MapCode>,
   worker: string,
@@ -36,7 +36,7 @@ export async function fetchCode(
   }
 }
 
-/** Loads fonts of the page's style sheet all together, once their files are there, since each may reflow text. */
+/** Loads fonts of the page's style sheet together, once all their files are there, since each may reflow text. */
 export function loadFonts(fonts: readonly LabelFont[]) {
   const loaded = new Set<LabelFont>();
   const load = (font: LabelFont) =>

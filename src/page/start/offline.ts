@@ -66,7 +66,7 @@ function offerNewer(reload: () => void): void {
 
 let pending: Promise<boolean> | undefined;
 
-/** When a file of this build is missing, offers the newer version if the page's address now has another script. */
+/** Offers the newer version if the page's address now has another script; for when a file of this build is missing. */
 export async function offerIfReplaced(): Promise<void> {
   pending ??= isReplaced().finally(() => {
     pending = undefined;
