@@ -93,15 +93,10 @@ function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => nu
   });
 }
 
-/** Shares of a route's length on the map. */
-export interface RouteShares {
-  /** Up to here it fades in. */
-  readonly fadeTo: number;
-  /** Where its leap begins; 1 where it has none. */
-  readonly leapFrom: number;
-}
+export type RouteShares = ReturnType<typeof routeShares>;
 
-export function routeShares({ fadeInKm = 0 }: LayerSpec, route: Route): RouteShares {
+/** Returns the shares of a route's length on the map up to which it fades in, and from which it leaps, or 1. */
+export function routeShares({ fadeInKm = 0 }: LayerSpec, route: Route) {
   const { leapFrom } = route;
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }

@@ -17,12 +17,6 @@ interface FeatureListInput {
   readonly takeover: Takeover;
 }
 
-/** What a row's button or link does. */
-interface RowEvents {
-  readonly onShow: (feature: FeatureFacts) => void;
-  readonly onFollow: () => void;
-}
-
 /** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
 export function createFeatureList({ group, before, map, motion, takeover }: FeatureListInput) {
   const summary = createElement('summary', {}, words.onMap);
@@ -36,19 +30,26 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
     const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
     if (panel && isFolding) panel.open = false;
   };
-  const on: RowEvents = {
-    onShow(feature) {
-      const live = map();
-      if (!live) return;
-      takeover.send('take');
-      const whole = takeover.state() === 'exploring';
-      showFeature(live, feature, { motion: motion(), whole });
-      fold();
-    },
-    onFollow() {
-      takeover.send('back');
-      fold();
-    },
+  const onShow = (feature: FeatureFacts) => {
+    const live = map();
+    if (!live) return;
+    takeover.send('take');
+    const panel = live.openFeature(feature.key);
+    const free = besidePanel(panel, takeover.state() === 'exploring');
+    live.flyTo(fitBounds({ bounds: feature.bounds, maxZoom: closest }, free), motion());
+    fold();
+  };
+  const onFollow = () => {
+    takeover.send('back');
+    fold();
+  };
+  /** A row for a layer with one feature, or a row with a list. */
+  const layerRow = (layer: PageLayer, all: readonly FeatureFacts[]) => {
+    const features = all.filter((feature) => feature.layer === layer.id);
+    const rows = features.map((feature) => featureRow(feature, onShow, onFollow));
+    if (rows.length <= 1) return rows;
+    const name = createElement('p', { className: 'feature-group' }, layer.label);
+    return createElement('li', {}, name, createElement('ul', {}, ...rows));
   };
   let visible: readonly PageLayer[] = [];
   let listed: readonly PageLayer[] | undefined;
@@ -59,7 +60,7 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
     const all = (await map()?.features()) ?? [];
     if (wanted !== listed) return;
     const hadFocus = list.contains(document.activeElement);
-    list.replaceChildren(...wanted.flatMap((layer) => layerRow(layer, all, on)));
+    list.replaceChildren(...wanted.flatMap((layer) => layerRow(layer, all)));
     if (hadFocus) summary.focus();
   };
   foldOnEscape(details);
@@ -90,21 +91,12 @@ const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
   ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
 ];
 
-/** A row for a layer with one feature, or a row with a list. */
-function layerRow(
-  layer: PageLayer,
-  all: readonly FeatureFacts[],
-  on: RowEvents,
-): readonly HTMLLIElement[] {
-  const features = all.filter((feature) => feature.layer === layer.id);
-  const rows = features.map((feature) => featureRow(feature, on));
-  if (rows.length <= 1) return rows;
-  const name = createElement('p', { className: 'feature-group' }, layer.label);
-  return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
-}
-
 /** A feature: its names, fact, measurements and the button that shows it; or a link to its section. */
-function featureRow(feature: FeatureFacts, { onShow, onFollow }: RowEvents): HTMLLIElement {
+function featureRow(
+  feature: FeatureFacts,
+  onShow: (feature: FeatureFacts) => void,
+  onFollow: () => void,
+): HTMLLIElement {
   const name = createElement('p', { className: 'feature-name' });
   if (feature.section) {
     const link = createElement('a', { href: `#${feature.section}` }, feature.name);
@@ -133,31 +125,17 @@ const closest = 7.5;
 /** The space between the panel and the feature, in CSS pixels. */
 const gap = 16;
 
-/** The viewport less what the panel covers: its foot where it is wide, else its side. */
-function withoutPanel(
-  { width, height, covered }: Viewport,
-  panel: DOMRect,
-  frame: DOMRect,
-): Viewport {
+/** The part of the map that text and panel leave free: above a wide panel, else beside it. */
+function besidePanel(panel: DOMRect | undefined, isTextHidden: boolean): Viewport {
+  const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
+  const { viewport } = measurePage();
+  const { width, height } = viewport;
+  const covered = { ...viewport.covered, ...(isTextHidden && { left: gap, right: gap }) };
+  if (!panel || !frame) return { width, height, covered };
   const { left, right } = coveredAside(frame, panel);
   const side =
     panel.width > width / 2
       ? { bottom: Math.max(covered.bottom, frame.bottom - panel.top + gap) }
       : { left: Math.max(covered.left, left + gap), right: Math.max(covered.right, right + gap) };
   return { width, height, covered: { ...covered, ...side } };
-}
-
-/** Opens a feature's panel and frames the feature in the free part of the map; `whole` if the text is hidden. */
-function showFeature(
-  map: StoryMap,
-  { key, bounds }: FeatureFacts,
-  { motion, whole }: { readonly motion: boolean; readonly whole: boolean },
-): void {
-  const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
-  const panel = map.openFeature(key);
-  const { viewport } = measurePage();
-  const { covered } = viewport;
-  const text = whole ? { ...viewport, covered: { ...covered, left: gap, right: gap } } : viewport;
-  const free = panel && frame ? withoutPanel(text, panel, frame) : text;
-  map.flyTo(fitBounds({ bounds, maxZoom: closest }, free), motion);
 }

@@ -1,15 +1,10 @@
 import { createElement, targetOf } from '../../dom/elements.ts';
 
-export interface SectionName {
-  readonly id: string;
-  readonly title: string;
-}
+export type SectionName = ReturnType<typeof readSectionNames>[number];
 
-export function readSectionNames(): readonly SectionName[] {
-  return [...document.querySelectorAll<HTMLElement>('main > section[id]')].map((section) => ({
-    id: section.id,
-    title: sectionTitle(section),
-  }));
+export function readSectionNames() {
+  const sections = [...document.querySelectorAll('main > section[id]')];
+  return sections.map((section) => ({ id: section.id, title: sectionTitle(section) }));
 }
 
 /** A section's heading, or its id if it has none. */

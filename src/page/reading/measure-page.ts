@@ -1,16 +1,10 @@
 import type { Padding, Viewport } from '../../core/camera/camera.ts';
-import type { Card, ScrollRange } from '../../core/timeline/holds.ts';
+import type { Card } from '../../core/timeline/holds.ts';
 import type { Cue, DaysOfLayers } from '../../core/timeline/keyframe.ts';
 import { findElement } from '../../dom/elements.ts';
 
 /** What the timeline needs of the page's layout. */
-export interface PageLayout extends ScrollRange {
-  readonly cards: readonly Card[];
-  readonly cues: readonly Cue[];
-  readonly viewport: Viewport;
-  /** The same on a passage, of which more is shown where the map is above the text. */
-  readonly passing: Viewport;
-}
+export type PageLayout = ReturnType<typeof measurePage>;
 
 /** Between what is framed and what covers the map, in CSS pixels. */
 const breathingSpace = 16;
@@ -60,7 +54,7 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
 }
 
 /** Measures the page's layout, which may force a reflow. @throws Error where index.html has no `#_stage` or no `main`. */
-export function measurePage(days: DaysOfLayers = {}): PageLayout {
+export function measurePage(days: DaysOfLayers = {}) {
   const stageElement = findElement('_stage');
   const main = document.querySelector('main');
   if (!main) throw new Error('index.html: the element <main> is missing.');
@@ -92,6 +86,7 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
       return measureCues(section, at * viewportHeight, days);
     }),
     viewport: seen(height - shown),
+    /** On a passage, of which more is shown where the map is above the text. */
     passing: seen(0),
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
@@ -117,9 +112,9 @@ function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cu
     const layer = words.dataset.on ?? '';
     const cue = { section: section.id, layer, at: at(words) };
     const ofRoute = stops[layer];
-    if (ofRoute) return [{ ...cue, share: ofRoute[words.textContent] ?? 0 }];
-    const come = shareCome(days[layer], words.textContent);
-    if (come !== undefined) return [{ ...cue, share: come }];
+    const text = words.textContent;
+    const share = ofRoute ? (ofRoute[text] ?? 0) : shareCome(days[layer], text);
+    if (share !== undefined) return [{ ...cue, share }];
     return [
       { ...cue, at: cue.at - fading * window.innerHeight, share: 0 },
       { ...cue, share: 1 },

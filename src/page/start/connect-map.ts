@@ -16,7 +16,7 @@ import { fetchCode, loadFonts, type MapCode, startWaits } from './fetch-map.ts';
 import { keepOffline, offerIfReplaced, placeOffer } from './offline.ts';
 import type { Poster } from './poster.ts';
 
-interface ConnectMapInput {
+export interface ConnectMapInput {
   readonly story: StoryData;
   readonly loadMap: () => Promise<MapCode>;
   readonly theme: () => Theme;

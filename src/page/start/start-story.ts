@@ -1,5 +1,4 @@
 import { readLink } from '../../core/reader/choices.ts';
-import type { StoryData } from '../../core/story/story-data.ts';
 import { daysOfLayers } from '../../core/timeline/keyframe.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
@@ -14,19 +13,13 @@ import { openFolds } from '../reading/folds.ts';
 import { keepReadingPlace, onScrollEnd } from '../reading/keep-place.ts';
 import { type Frame, type Reading, startReading } from '../reading/reading.ts';
 import { connectTakeover } from '../reading/takeover.ts';
-import { connectMap } from './connect-map.ts';
-import type { MapCode } from './fetch-map.ts';
+import { type ConnectMapInput, connectMap } from './connect-map.ts';
 import { createPoster } from './poster.ts';
-
-interface StoryInput {
-  readonly story: StoryData;
-  readonly loadMap: () => Promise<MapCode>;
-}
 
 export type StartedStory = ReturnType<typeof startStory>;
 
 /** Starts the story in its page. Parts that need each other get functions, which are called once all parts exist. */
-export function startStory({ story, loadMap }: StoryInput) {
+export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | 'loadMap'>) {
   const { layers, scenes, passages } = story;
   const stopping = new AbortController();
   const { signal } = stopping;
