@@ -29,7 +29,8 @@ export function createCanvas(
   { width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>,
   settings?: CanvasRenderingContext2DSettings,
 ): CanvasRenderingContext2D | null {
-  return createElement('canvas', { width, height }).getContext('2d', settings);
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  return canvas.getContext('2d', settings);
 }
 
 /** Closes a `<details>` on Escape and focuses its summary. */

@@ -28,7 +28,7 @@ export function showEmbedded(): Promise<void> | undefined {
     sendHeight();
     return undefined;
   }
-  if (!map) document.querySelector('.bar-top')?.append(storyLink('↗', 'button button-icon'));
+  if (!map) document.querySelector('.bar-top')?.append(storyLink('↗', 'button', 'button-icon'));
   return inSight();
 }
 
@@ -47,9 +47,10 @@ function showOnly(id: string | null): HTMLElement | undefined {
 }
 
 /** A link that opens the whole story in a new window, at the current section. */
-function storyLink(words: string, className: string): HTMLAnchorElement {
-  const named = { title: embed.whole, ariaLabel: embed.whole, className };
+function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElement {
+  const named = { title: embed.whole, ariaLabel: embed.whole };
   const link = createElement('a', { ...named, href: location.pathname, target: '_blank' }, words);
+  link.classList.add(...classes);
   const lead = () => {
     const section = document.querySelector('html[data-embed="map"] main > section');
     link.hash = location.hash || section?.id || '';
