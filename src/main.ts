@@ -1,12 +1,19 @@
 import { story } from 'virtual:story';
+import { afterPaint } from './dom/frames.ts';
 import { type StartedStory, startStory } from './page/start/start-story.ts';
-import { afterPaint, claimPage } from './page/start/take-over-page.ts';
 
 let started: StartedStory | undefined;
-const start = () =>
-  claimPage(() => {
+/** While it starts, the style sheet shows no still maps for a late script. */
+const start = () => {
+  const { dataset } = document.documentElement;
+  dataset.script = 'starting';
+  try {
     started = startStory({ story, loadMap: () => import('./map-code.ts') });
-  });
+  } catch (error) {
+    delete dataset.script;
+    throw error;
+  }
+};
 /** Within another page, or for a part of the story: see `page/embed`. */
 const isEmbedded =
   (import.meta.env.PROD && parent !== window) || /[?&](stills|only)\b/.test(location.search);

@@ -16,6 +16,14 @@ export function findElement<T extends HTMLElement = HTMLElement>(id: string): T 
   return element as T;
 }
 
+/** The innermost element around an event's target, or that it is, that matches a selector. */
+export function targetOf<E extends Element = HTMLElement>(
+  { target }: Event,
+  selector: string,
+): E | undefined {
+  return (target instanceof Element && target.closest<E>(selector)) || undefined;
+}
+
 /** The context of a new canvas; null where the browser gives none, as iOS does when its memory for canvases is full. */
 export function createCanvas(
   { width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>,
@@ -25,19 +33,19 @@ export function createCanvas(
   return canvas.getContext('2d', settings);
 }
 
-/** Closes a `<details>` on Escape and focuses its summary. Returns what stops it. */
+/** Closes a `<details>` on Escape and focuses its summary. */
 export function foldOnEscape(
   details: HTMLDetailsElement,
   isFoldable = () => details.open,
-): () => void {
+  options: AddEventListenerOptions = {},
+): void {
   const fold = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isFoldable()) return;
     event.stopPropagation();
     details.open = false;
     details.querySelector('summary')?.focus();
   };
-  details.addEventListener('keydown', fold);
-  return () => details.removeEventListener('keydown', fold);
+  details.addEventListener('keydown', fold, options);
 }
 
 /** Whether the reader's browser asks pages to use less data (`Save-Data`). */

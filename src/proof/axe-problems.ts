@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import type { Size } from '../core/camera/camera.ts';
 import { drawNothing, mapReady, openPage } from './story-page.ts';
-import { type Fault, inWords, type Size, type TestedStory, textFile } from './tested-story.ts';
+import { type Fault, inWords, type TestedStory, textFile } from './tested-story.ts';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -15,7 +16,7 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** What axe finds on the page, a line for each place. */
+/** Returns what axe finds on the page, a line for each place. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
@@ -28,7 +29,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** What axe finds in the states of a page, each violation with the first state that has it. */
+/** Returns what axe finds in the states of a page, each violation with the first state that has it. */
 export async function axeProblems(
   browser: Browser,
   tested: TestedStory,

@@ -51,7 +51,7 @@ export const undrawn = ({ args = [], ...launch }: LaunchOptions): LaunchOptions 
 });
 
 /**
- * The browsers to try, best first: the one that `CHROMIUM_PATH` names and no other; else what is installed, what
+ * Finds the browsers to try, best first: the one that `CHROMIUM_PATH` names and no other; else what is installed, what
  * Playwright has fetched, and last the bundled one, or with `FORCE_BUNDLED_CHROMIUM=1` that alone.
  */
 export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrowser> {

@@ -1,6 +1,7 @@
 import type { Browser, Request } from 'playwright-core';
+import type { Size } from '../core/camera/camera.ts';
 import { mapReady, openPage } from './story-page.ts';
-import { type Fault, inWords, type Size, type TestedStory } from './tested-story.ts';
+import { type Fault, inWords, type TestedStory } from './tested-story.ts';
 
 /** The size of a first map without a story on the wire, in KB. */
 export const bareKilobytes = 367;
@@ -22,21 +23,11 @@ export async function bytesProblems(
   return kilobytes > most ? [tooLarge(tested, kilobytes, most, inWords(viewport))] : [];
 }
 
-/** A response, with its headers. */
-interface Sent {
-  readonly address: string;
-  readonly bytes: number;
-}
-
-export const kilobytesOf = (sent: readonly Sent[]): number =>
+export const kilobytesOf = (sent: readonly { readonly bytes: number }[]): number =>
   Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
 
-/** The responses to what a browser requests until the map is ready. */
-export async function firstMap(
-  browser: Browser,
-  url: string,
-  viewport: Size,
-): Promise<readonly Sent[]> {
+/** The responses, with their headers, to what a browser requests until the map is ready. */
+export async function firstMap(browser: Browser, url: string, viewport: Size) {
   const { page, close } = await openPage(browser, { viewport });
   const finished: Request[] = [];
   page.context().on('requestfinished', (request) => finished.push(request));

@@ -24,7 +24,7 @@ const leastSeen = 0.02;
 /** Fewer places do not show whether a layer is drawn. */
 const fewest = 3;
 
-/** The distance of places along a line, and around each where a change is looked for, in CSS pixels. */
+/** The distance of places along a line, and around each where the map is compared, in CSS pixels. */
 const apart = 4;
 const around = 5;
 
@@ -46,9 +46,9 @@ export async function readLayers(
 }
 
 /**
- * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its switch
- * must change the map along its shape, or a picture's where it lies, and without a picture its colour must contrast with
- * the ground. A section whose overlay gives way, as it is read or by the reader's hand, is passed over.
+ * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its
+ * switch must change the map along its shape, or where a picture lies, and without a picture its colour must contrast
+ * with the ground. Passes over sections whose overlay gives way as they are read, or to the reader.
  */
 export async function layerProblems(
   { page, goTo }: StoryPage,
@@ -99,9 +99,7 @@ export async function layerProblems(
 const toSee = `Remove it from the section, or what lies over it: a picture without "above: true" is ground, and { ID: 0.4 } gives a layer less opacity. If nothing lies over it, give it another colour than its ground. If it has one: ${engineFault}`;
 
 /** Projects features to the screen, in CSS pixels: to places along their lines and edges, and their points, or `within` them. */
-async function placesOn(
-  page: Page,
-): Promise<(features: readonly LayerFeature[], within: boolean) => readonly Point[]> {
+async function placesOn(page: Page) {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');
   const box = await map.boundingBox();
@@ -111,7 +109,7 @@ async function placesOn(
   const padding = { top, right, bottom, left };
   const onMap = project({ center, zoom, bearing, pitch, padding }, box);
   const toMap = ([lng = 0, lat = 0]: readonly number[]) => onMap([nearAngle(lng, center[0]), lat]);
-  return (features, within) =>
+  return (features: readonly LayerFeature[], within: boolean): readonly Point[] =>
     features
       .flatMap(({ geometry }) => linesIn(geometry))
       .map((line) => line.map(toMap).filter(([x]) => Number.isFinite(x)))
@@ -149,20 +147,12 @@ function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
 }
 
 /** The median contrast of a colour with a picture beside some places. */
-function contrastWith(
-  { data, width, height }: PNG,
-  places: readonly Point[],
-  color: string,
-): number {
-  const beside = places
-    .flatMap(([x, y]) => [
-      [x - around, y],
-      [x + around, y],
-      [x, y - around],
-      [x, y + around],
-    ])
-    .filter(([x = 0, y = 0]) => x >= 0 && y >= 0 && x < width && y < height);
-  const contrasts = beside.map(([x = 0, y = 0]) => {
+function contrastWith(picture: PNG, places: readonly Point[], color: string): number {
+  const { data, width, height } = picture;
+  const beside = (x: number, y: number) => places.map((at): Point => [at[0] + x, at[1] + y]);
+  const all = [beside(-around, 0), beside(around, 0), beside(0, -around), beside(0, around)];
+  const inside = all.flat().filter(([x, y]) => x >= 0 && y >= 0 && x < width && y < height);
+  const contrasts = inside.map(([x, y]) => {
     const at = 4 * (Math.floor(y) * width + Math.floor(x));
     const [r = 0, g = 0, b = 0] = [...data.subarray(at, at + 3)].map((value) => value / 255);
     return wcagContrast({ mode: 'rgb', r, g, b }, color);

@@ -49,6 +49,16 @@ function readLook(annotationSource: string): Look {
   const { left, top, width, height } = element.getBoundingClientRect();
   const paddings = (element.dataset.padding ?? '').split(',').map(Number);
   const [above = 0, right = 0, below = 0, before = 0] = paddings;
+  const whole = { left: 0, top: 0, right: width, bottom: height };
+  const free = { left: before, top: above, right: width - right, bottom: height - below };
+  const featuresIn = (box: Box, layers?: string[]) =>
+    map.queryRenderedFeatures(
+      [
+        [box.left, box.top],
+        [box.right, box.bottom],
+      ],
+      layers && { layers },
+    );
   const boxesOf = (selector: string, what: string): Covering[] =>
     [...document.querySelectorAll(selector)].flatMap((each) => {
       const box = each.getBoundingClientRect();
@@ -59,84 +69,64 @@ function readLook(annotationSource: string): Look {
   const column = 'main > section:not([data-alone]) > .card';
   const cards = height >= innerHeight ? boxesOf(column, 'the text') : [];
   const bars = boxesOf('#_stage .bar > :not([hidden])', 'the controls');
-  const free: [Point, Point] = [
-    [before, above],
-    [width - right, height - below],
-  ];
-  const inSight = map.queryRenderedFeatures(free as [[number, number], [number, number]]);
+  const texts = map
+    .getStyle()
+    .layers.filter(({ type, layout }) => type === 'symbol' && layout && 'text-field' in layout)
+    .map(({ id }) => id);
+  const found = (box: Box) =>
+    new Map(
+      featuresIn(box, texts).map((feature) => {
+        const { layer, properties, geometry } = feature;
+        return [JSON.stringify([layer.id, properties, geometry]), feature] as const;
+      }),
+    );
+  // All in view but those along lines.
+  const labels = [...found(whole)].flatMap(([key, feature]): PlacedLabel[] => {
+    const { properties, source, geometry, layer } = feature;
+    const layout = (layer.layout ?? {}) as Readonly<Record<string, unknown>>;
+    const isShown = map.getPaintProperty(layer.id, 'text-opacity') !== 0;
+    if (!isShown || geometry.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = geometry.coordinates;
+    const { x, y } = map.project([lng, lat]);
+    const meets = (part: Box) => found(part).has(key);
+    const around = {
+      left: x - farthest,
+      top: y - farthest,
+      right: x + farthest,
+      bottom: y + farthest,
+    };
+    const hasIcon = String(layout['icon-image'] ?? '') !== '';
+    const part = hasIcon ? besideIcon(around, boxIn(around, meets), [x, y]) : around;
+    const box = boxIn(part, meets);
+    const padding = layout['text-padding'] as { values?: number[] } | number | undefined;
+    const inset = typeof padding === 'number' ? padding : (padding?.values?.[0] ?? 2);
+    // An icon may reach into the padding of its text.
+    const inner = (side: keyof Box, by: number) =>
+      Math.abs(box[side] - part[side]) < 1 ? box[side] : box[side] + by;
+    const [left, right] = [inner('left', inset), inner('right', -inset)];
+    const [top, bottom] = [inner('top', inset), inner('bottom', -inset)];
+    return [
+      {
+        text: String(properties.text ?? properties.name ?? ''),
+        isAnnotation: source === annotationSource,
+        at: [lng, lat],
+        corners: turned(
+          [(left + right) / 2, (top + bottom) / 2],
+          [right - left, bottom - top],
+          Number(properties.rotate ?? 0),
+          1.2 * Number(layout['text-size'] ?? 13),
+        ),
+      },
+    ];
+  });
+  const covered = { top: above, right, bottom: below, left: before };
   return {
-    viewport: {
-      width,
-      height,
-      covered: { top: above, right, bottom: below, left: before },
-    },
+    viewport: { width, height, covered },
     over: [...cards, ...bars].filter((box) => box.bottom > -top && box.top < innerHeight - top),
     always: [...cards.map((card) => ({ ...card, top: 0, bottom: height })), ...bars],
-    labels: placedLabels(map),
-    inSight: [...new Set(inSight.map(({ source }) => source))],
+    labels,
+    inSight: [...new Set(featuresIn(free).map(({ source }) => source))],
   };
-
-  /** The text of every label in view but those along lines. */
-  function placedLabels(map: MapLibreMap): PlacedLabel[] {
-    const layers = map
-      .getStyle()
-      .layers.filter(({ type, layout }) => type === 'symbol' && layout && 'text-field' in layout)
-      .map(({ id }) => id);
-    const found = (box?: Box) => {
-      const corners =
-        box &&
-        ([
-          [box.left, box.top],
-          [box.right, box.bottom],
-        ] as [Point, Point]);
-      const features = map.queryRenderedFeatures(corners as [[number, number], [number, number]], {
-        layers,
-      });
-      return new Map(
-        features.map((feature) => {
-          const { layer, properties, geometry } = feature;
-          return [JSON.stringify([layer.id, properties, geometry]), feature] as const;
-        }),
-      );
-    };
-    return [...found()].flatMap(([key, { properties, source, geometry, layer }]) => {
-      const layout = (layer.layout ?? {}) as Readonly<Record<string, unknown>>;
-      const isShown = map.getPaintProperty(layer.id, 'text-opacity') !== 0;
-      if (!isShown || geometry.type !== 'Point') return [];
-      const [lng = 0, lat = 0] = geometry.coordinates;
-      const { x, y } = map.project([lng, lat]);
-      const meets = (part: Box) => found(part).has(key);
-      const around = {
-        left: x - farthest,
-        top: y - farthest,
-        right: x + farthest,
-        bottom: y + farthest,
-      };
-      const hasIcon = String(layout['icon-image'] ?? '') !== '';
-      const part = hasIcon ? besideIcon(around, boxIn(around, meets), [x, y]) : around;
-      const box = boxIn(part, meets);
-      const padding = layout['text-padding'] as { values?: number[] } | number | undefined;
-      const inset = typeof padding === 'number' ? padding : (padding?.values?.[0] ?? 2);
-      // An icon may reach into the padding of its text.
-      const inner = (side: keyof Box, by: number) =>
-        Math.abs(box[side] - part[side]) < 1 ? box[side] : box[side] + by;
-      const [left, right] = [inner('left', inset), inner('right', -inset)];
-      const [top, bottom] = [inner('top', inset), inner('bottom', -inset)];
-      return [
-        {
-          text: String(properties.text ?? properties.name ?? ''),
-          isAnnotation: source === annotationSource,
-          at: [lng, lat],
-          corners: turned(
-            [(left + right) / 2, (top + bottom) / 2],
-            [right - left, bottom - top],
-            Number(properties.rotate ?? 0),
-            1.2 * Number(layout['text-size'] ?? 13),
-          ),
-        },
-      ];
-    });
-  }
 
   /** A label's box to half a pixel, by bisection: MapLibre knows whether a label meets a box, not where it is. */
   function boxIn(part: Box, meets: (part: Box) => boolean): Box {
@@ -167,28 +157,18 @@ function readLook(annotationSource: string): Look {
   }
 
   /** The corners of rotated text from the upright box around it, which is l·|cos θ| + h·|sin θ| wide. */
-  function turned(
-    [x, y]: Point,
-    [across, down]: Point,
-    degrees: number,
-    lineHeight: number,
-  ): Point[] {
+  function turned([x, y]: Point, [across, down]: Point, degrees: number, line: number): Point[] {
     const angle = (degrees * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const isTurned = Math.abs(degrees) > 1;
-    const height = isTurned ? lineHeight : down;
+    const height = isTurned ? line : down;
     const byWidth = (across - height * Math.abs(sin)) / Math.abs(cos);
     const byHeight = (down - height * Math.abs(cos)) / Math.abs(sin);
     const length = isTurned ? (Math.abs(cos) > Math.abs(sin) ? byWidth : byHeight) : across;
-    const corners = [
-      [-1, -1],
-      [1, -1],
-      [1, 1],
-      [-1, 1],
-    ] as const;
-    return corners.map(([along, beside]) => {
+    const corner = (along: number, beside: number): Point => {
       const [a, b] = [(along * length) / 2, (beside * height) / 2];
       return [x + a * cos - b * sin, y + a * sin + b * cos];
-    });
+    };
+    return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
   }
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
-import { project } from '../core/camera/camera.ts';
+import { project, type Size } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
@@ -15,7 +15,6 @@ import {
   type FaultFound,
   inWords,
   quoted,
-  type Size,
   sceneFault,
   type TestedStory,
   wordsFault,
@@ -38,7 +37,7 @@ export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =
     scripts: [drawNothing],
   });
 
-/** Reads a story on a screen of a size: what is wrong with its frames, the labels on its map, and its legend. */
+/** Reads a story on a screen: what is wrong with its frames, the labels on its map, and its legend. */
 export async function mapProblems(
   opened: StoryPage,
   tested: TestedStory,
@@ -46,7 +45,7 @@ export async function mapProblems(
   sections: readonly string[] = Object.keys(tested.story.scenes),
 ): Promise<readonly Fault[]> {
   const { page, goTo, errors, requests } = opened;
-  const before = [errors.length, requests.length] as const;
+  const [errorsBefore, requestsBefore] = [errors.length, requests.length];
   const at = inWords(size);
   await page.setViewportSize(size);
   await mapAtRest(page);
@@ -55,11 +54,10 @@ export async function mapProblems(
     if (tested.story.scenes[section]?.follow) continue;
     const camera = await goTo(section);
     const seen = { section, camera, look: await lookAt(page), at };
-    problems.push(...frameProblems(tested, seen));
-    problems.push(...labelProblems(tested, seen));
+    problems.push(...frameProblems(tested, seen), ...labelProblems(tested, seen));
   }
   problems.push(...(await controlProblems(page, tested, at)));
-  const since = { errors: errors.slice(before[0]), requests: requests.slice(before[1]) };
+  const since = { errors: errors.slice(errorsBefore), requests: requests.slice(requestsBefore) };
   return [...problems, ...pageProblems(tested, since, at)];
 }
 
@@ -69,13 +67,6 @@ function toMap({ camera, look }: SectionLook): (position: readonly number[]) => 
   const at = project({ ...camera, padding: viewport.covered }, viewport);
   return ([lng = 0, lat = 0]) => at([nearAngle(lng, camera.center[0]), lat]);
 }
-
-const sizeOf = ({ viewport: { width, height } }: Look) => ({
-  left: 0,
-  top: 0,
-  right: width,
-  bottom: height,
-});
 
 /** What is wrong with a section's frame: all of its bounds, and some of each layer, belong into the free part. */
 export function frameProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
@@ -104,19 +95,19 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
     remedy:
       'Widen the bounds so that they hold some of it, or remove it from the layers of the section.',
   }));
-  if (!subject || !within(subject, sizeOf(look)))
+  if (!subject || !within(subject, look.viewport))
     found.push({ problem: 'the bounds reach beyond the map', remedy });
   if (over) found.push({ problem: `the bounds reach under ${over.what}`, remedy });
   return found.map((fault) => sceneFault(tested, section, { ...fault, at }));
 }
 
 /**
- * What is wrong with the labels on a section's map. Its annotations and `names` are there whole, under nothing. No
- * label lies on another or, but for the names of points, on a route, and none within the bounds is cut. Names along a
- * route that the section does not draw so far are passed over.
+ * Returns what is wrong with the labels on a section's map. Its annotations and `names` must be whole, under nothing.
+ * No label may lie on another or, but for the names of points, on a route, and none within the bounds may be cut.
+ * Passes over names along a route that the section does not draw so far.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
-  const { section, look, at } = seen;
+  const { section, look } = seen;
   const { annotations = [], names = [], bounds, draw = {} } = tested.story.scenes[section] ?? {};
   const isAhead = ({ text }: PlacedLabel) =>
     tested.story.labels.some(
@@ -125,7 +116,8 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
     );
   const due = [...annotations.map(({ text }) => text), ...names];
   const missing = due.filter((text) => look.labels.every((label) => label.text !== text));
-  const map = sizeOf(look);
+  const { width, height } = look.viewport;
+  const map = { left: 0, top: 0, right: width, bottom: height };
   const strokes = strokesOf(tested, seen);
   const pointsNamed = tested.story.layers.filter((layer) => (layer as PointsLayer).names);
   const beside = new Set(
@@ -137,7 +129,8 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   const wrong = labels.flatMap((label, index) => {
     const box = boxAround(label.corners);
     const isDue = due.includes(label.text);
-    const isCut = !within(box, map) && (isDue || (bounds && boundsContain(bounds, label.at)));
+    const isCut =
+      !within(box, look.viewport) && (isDue || (bounds && boundsContain(bounds, label.at)));
     const over = isDue && look.always.find((other) => boxesMeet(box, other));
     const others = labels.slice(index + 1).filter(({ corners, text, isAnnotation }) => {
       const areNotes = label.isAnnotation && isAnnotation;
@@ -155,7 +148,7 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
       ),
       ...crossed.map(({ id }) => `lies on the line of "${id}"`),
     ];
-    return problems.map((problem) => labelFault(tested, section, label, { problem, at }));
+    return problems.map((problem) => labelFault(tested, seen, label, problem));
   });
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
@@ -190,9 +183,9 @@ function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
 /** The fault of a label in the file where it is fixed. */
 function labelFault(
   tested: TestedStory,
-  section: string,
+  { section, at }: SectionLook,
   { text, isAnnotation }: PlacedLabel,
-  { problem, at }: { readonly problem: string; readonly at: string },
+  problem: string,
 ): Fault {
   const { files, labels } = tested.story;
   const index = labels.findIndex((label) => label.text === text);

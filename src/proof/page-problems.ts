@@ -25,7 +25,7 @@ export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<re
   return brokenText(await page.content(), JSON.stringify(parts));
 }
 
-/** The words of a page, in its text or an attribute, that code prints for a missing value and no author has written. */
+/** Finds the words of a page, in text and attributes, that code prints for a missing value and no author has written. */
 export function brokenText(html: string, written: string): readonly Problem[] {
   const text = html.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
   return [...text.matchAll(missing)]
@@ -38,7 +38,7 @@ export function brokenText(html: string, written: string): readonly Problem[] {
     }));
 }
 
-/** The errors that a page reports, such as of its security policy, and its requests to other sites. */
+/** Returns the errors that a page reports, such as of its security policy, and its requests to other sites. */
 export function pageProblems(
   { story, url }: TestedStory,
   { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
@@ -59,7 +59,7 @@ export function pageProblems(
   ];
 }
 
-/** What is wrong with the legend on a screen: each layer has its label whole, and a sign; the credits are whole. */
+/** What is wrong with the legend: each layer needs its whole label and a sign, and the credits must be whole. */
 export async function controlProblems(
   page: Page,
   tested: TestedStory,

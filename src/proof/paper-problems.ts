@@ -4,8 +4,8 @@ import { drawNothing, openPage, type PageOptions } from './story-page.ts';
 import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 
 /**
- * Prints a story on A4: each section has its heading, map and caption there, and each note, chart and source is
- * there; no control, and no page without words.
+ * Prints a story on A4. Each section needs its heading, map and caption, each note, chart and source must be there, no
+ * control, and no page without words.
  */
 export async function paperProblems(
   browser: Browser,
@@ -69,7 +69,7 @@ function readPaper() {
   };
 }
 
-/** The objects of a PDF from Chromium, which packs none in another, as text by their numbers. */
+/** Returns the objects of a PDF from Chromium, which packs none in another, as text by their numbers. */
 export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
   const text = pdf.toString('latin1');
   return new Map(

@@ -1,14 +1,14 @@
+import type { Size } from '../core/camera/camera.ts';
 import { type Box, boxAround } from '../core/geometry/box.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
-import type { Size } from './tested-story.ts';
 
 /** A geometry's lines: a polygon's rings; each point as a line of its own. */
 export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
   type === 'MultiPoint' ? coordinates.map((position) => [position]) : linesOf(coordinates);
 
-/** Points along a line, so many pixels apart; a point alone is itself. */
+/** Returns points along a line, some pixels apart; a point alone is itself. */
 export function spaced(line: readonly Point[], apart: number): readonly Point[] {
   const points: Point[] = line.slice(0, 1);
   let left = apart;
@@ -25,7 +25,7 @@ export function spaced(line: readonly Point[], apart: number): readonly Point[] 
   return points;
 }
 
-/** Places all over a map of a size that lie in the box around a line. */
+/** Returns places all over a map of a size that lie in the box around a line. */
 export function spread(line: readonly Point[], { width, height }: Size): readonly Point[] {
   const { left, top, right, bottom } = boxAround(line);
   const shares = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
@@ -34,12 +34,9 @@ export function spread(line: readonly Point[], { width, height }: Size): readonl
     .filter(([x, y]) => x > left && x < right && y > top && y < bottom);
 }
 
-/** Whether a box lies within another, with a tolerance of half a pixel. */
-export const within = (inner: Box, outer: Box): boolean =>
-  inner.left >= outer.left - 0.5 &&
-  inner.right <= outer.right + 0.5 &&
-  inner.top >= outer.top - 0.5 &&
-  inner.bottom <= outer.bottom + 0.5;
+/** Whether a box lies within a map of a size, with a tolerance of half a pixel. */
+export const within = ({ left, top, right, bottom }: Box, { width, height }: Size): boolean =>
+  left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= height + 0.5;
 
 /** Whether two convex shapes, by their corners in order, overlap by more than `by` pixels along every axis. */
 export function overlap(a: readonly Point[], b: readonly Point[], by: number): boolean {
@@ -58,9 +55,9 @@ export function overlap(a: readonly Point[], b: readonly Point[], by: number): b
   });
 }
 
-/** A piece of a line as wide as it is drawn. */
-export function stroke([fromX, fromY]: Point, [toX, toY]: Point, width = 3): readonly Point[] {
-  const share = width / 2 / (Math.hypot(toX - fromX, toY - fromY) || 1);
+/** A piece of a line, 3 pixels wide. */
+export function stroke([fromX, fromY]: Point, [toX, toY]: Point): readonly Point[] {
+  const share = 1.5 / (Math.hypot(toX - fromX, toY - fromY) || 1);
   const [x, y] = [(fromY - toY) * share, (toX - fromX) * share];
   return [
     [fromX + x, fromY + y],

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { View } from '../core/reader/choices.ts';
 
 /** How a page is opened. */
 export interface PageOptions extends BrowserContextOptions {
@@ -88,7 +89,7 @@ export async function openStory(
   };
 }
 
-/** Loads a URL, and again where the page's own fonts came too late for its first paint on a busy machine. */
+/** Loads a URL, and again where the page's own fonts came too late for its first paint, as on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
@@ -96,7 +97,7 @@ export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   }
 }
 
-/** Whether a page's text is set in its own fonts, which it does without where they come late. */
+/** Whether a page's text is set in its own fonts: it does without them where they come late. */
 export const hasOwnFonts = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');
@@ -147,11 +148,7 @@ export async function giveSign(page: Page): Promise<void> {
 }
 
 /** The camera and the layers of a map at rest. */
-export interface MapAtRest {
-  readonly center: readonly [longitude: number, latitude: number];
-  readonly zoom: number;
-  readonly bearing: number;
-  readonly pitch: number;
+export interface MapAtRest extends View {
   readonly layers: readonly string[];
 }
 
@@ -167,18 +164,12 @@ export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest
     .waitForFunction(stillScene, stillFor, { timeout, polling: 'raf' })
     .catch(() => undefined);
   const scene = await settled?.jsonValue();
-  if (!scene) {
+  if (!scene)
     throw new Error(`#map[data-camera][data-layers] is not there, or not still, in ${timeout} ms.`);
-  }
   const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN, bearing = 0, pitch = 0] =
     scene.camera.split(',').map(Number);
-  return {
-    center: [lng, lat],
-    zoom,
-    bearing,
-    pitch,
-    layers: scene.layers.split(' ').filter(Boolean),
-  };
+  const layers = scene.layers.split(' ').filter(Boolean);
+  return { center: [lng, lat], zoom, bearing, pitch, layers };
 }
 
 /** Runs in the page at each frame: the scene once it and the scroll position rest. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import type { Size } from '../core/camera/camera.ts';
 import { translationsIn } from '../load/files/story-files.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
 import { serveBuilt } from '../publish/serve-built.ts';
@@ -17,7 +18,6 @@ import {
   type Fault,
   inWords,
   root,
-  type Size,
   sentences,
   type TestedStory,
   testedStory,

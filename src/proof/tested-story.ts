@@ -1,3 +1,4 @@
+import type { Size } from '../core/camera/camera.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { groupBy } from '../core/group-by.ts';
 import { formatProblem, type Problem } from '../load/files/story-error.ts';
@@ -15,12 +16,6 @@ export interface TestedStory {
   /** The features of each layer by its id, unwrapped at the 180th meridian. */
   readonly shapes: Readonly<Record<string, readonly LayerFeature[]>>;
   readonly url: string;
-}
-
-/** The size of a screen in CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** A problem that readers would meet. */
@@ -44,7 +39,6 @@ export async function testedStory(
   return { story, shapes: Object.fromEntries(shapes), url };
 }
 
-/** A size in words. */
 export const inWords = ({ width, height }: Size): string => `${width} × ${height}`;
 
 /** A label as a message quotes it, on one line. */
@@ -57,10 +51,10 @@ export type FaultFound = Omit<Fault, 'file' | 'place'>;
 export const textFile = ({ translation, story }: StoryFiles): string => translation?.story ?? story;
 
 /** The fault of words on the map or in the legend: a translation has them in a file of its own. */
-export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => {
-  const file = story.files.translation?.words;
-  return file === undefined ? fault : { ...fault, file };
-};
+export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => ({
+  ...fault,
+  file: story.files.translation?.words ?? fault.file,
+});
 
 /** A fault that is fixed in a section's scene. */
 export const sceneFault = ({ story }: TestedStory, section: string, fault: FaultFound): Fault => ({
@@ -83,8 +77,7 @@ const list = new Intl.ListFormat('en');
 /** A sentence for each fault, with all of its screens. */
 export function sentences(faults: readonly Fault[]): readonly string[] {
   const alike = groupBy(faults, ({ at, ...fault }) => JSON.stringify(fault));
-  return [...alike.values()].flatMap(([fault, ...others]) => {
-    if (!fault) return [];
+  return [...alike.values()].map(([fault, ...others]) => {
     const at = new Set([fault, ...others].flatMap(({ at }) => at ?? []));
     const problem = at.size > 0 ? `${fault.problem} at ${list.format(at)}.` : fault.problem;
     return formatProblem({ ...fault, problem });

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { startWaits } from '../../src/page/start/live-map.ts';
+import { startWaits } from '../../src/page/start/fetch-map.ts';
 import { giveSign, mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';

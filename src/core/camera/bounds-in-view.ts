@@ -1,6 +1,6 @@
 import type { SceneSpec } from '../story/scene-spec.ts';
 import type { Bounds } from './bounds.ts';
-import { type Camera, eyeDistance, project, turn, type Viewport } from './camera.ts';
+import { type Camera, eyeDistance, project, type Size, turn, type Viewport } from './camera.ts';
 import { fitBounds, freePart } from './fit-bounds.ts';
 import {
   fromMercator,
@@ -14,18 +14,14 @@ import {
 /** A scene's frame. */
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
-/** How often the box is compared with its own fit; each time it comes far closer. */
+/** How often the box is corrected by its own fit; each time it comes far closer. */
 const steps = 12;
 
-/** How many steps of a bound's last decimal its width has at least. */
+/** The least width of bounds, in steps of their last decimal. */
 const fine = 200;
 
-/** The bounds that, fitted into the free part of the viewport, show a map of a size as it is, as round as can be. */
-export function boundsInView(
-  camera: Camera,
-  size: Pick<Viewport, 'width' | 'height'>,
-  viewport: Viewport,
-): FramedView {
+/** Returns the bounds, rounded, that frame what a camera shows on a map of a size, in the free part of a viewport. */
+export function boundsInView(camera: Camera, size: Size, viewport: Viewport): FramedView {
   const { padding, width, height } = freePart(viewport);
   const { zoom } = camera;
   const bearing = Math.round(camera.bearing);
@@ -60,7 +56,7 @@ function rounded([west, south, east, north]: Bounds): Bounds {
 /** The inverse of a camera's `project`: the position at a point in CSS pixels. */
 export function unproject(
   camera: Camera,
-  size: Pick<Viewport, 'width' | 'height'>,
+  size: Size,
   [x, y]: readonly [x: number, y: number],
 ): LngLat {
   const [middleX, middleY] = project(camera, size)(camera.center);

@@ -12,9 +12,8 @@ import {
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /**
- * The same box with east ≥ west, beyond 180 where it crosses the 180th meridian.
- *
- * @param near A longitude; the box is then the copy whose middle is within 180° of it.
+ * Returns the same box with east ≥ west, beyond 180 where it crosses the 180th meridian: of its copies, the one whose
+ * middle is within 180° of the longitude `near`, if given.
  */
 export function unwrapped([west, south, east, north]: Bounds, near?: number): Bounds {
   const end = east < west ? east + 360 * Math.ceil((west - east) / 360) : east;
@@ -46,7 +45,7 @@ export function widthKm(bounds: Bounds): number {
   return parts * greatCircleKm([west, lat], [west + (east - west) / parts, lat]);
 }
 
-/** The box around boxes, unwrapped; the world where there is none. */
+/** Returns the box around boxes, unwrapped; the world if there are none. */
 export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly Bounds[]): Bounds {
   let box = unwrapped(first);
   for (const other of others) {
@@ -63,8 +62,8 @@ export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly
 }
 
 /**
- * The nearest view, of a height in CSS pixels, whose center is within the bounds and which shows nothing beyond the
- * poles of the Mercator plane. A view within reach is returned unchanged.
+ * Returns the nearest view, of a height in CSS pixels, that has its center within the bounds and shows nothing beyond
+ * the poles; the same center if it needs not move.
  */
 export function withinReach(
   center: LngLat,

@@ -21,23 +21,26 @@ export interface Camera {
   readonly padding: Padding;
 }
 
-/** The map's size, and how far the page covers it from each side: bounds are fitted into the rest. In CSS pixels. */
-export interface Viewport {
+/** In CSS pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** The map's size, and how far the page covers it from each side: bounds are fitted into the rest. */
+export interface Viewport extends Size {
   readonly covered: Padding;
 }
 
 /**
- * Returns the projection of a camera, as MapLibre's `project`: from a position to CSS pixels from the viewport's top
- * left corner; `[NaN, NaN]` for a position behind a pitched camera.
+ * Returns a camera's projection, as MapLibre's `project`: from a position to CSS pixels from the viewport's top left
+ * corner, `[NaN, NaN]` for a position behind a pitched camera.
  */
 export function project(
   camera: Camera,
-  viewport: Pick<Viewport, 'width' | 'height'>,
+  { width, height }: Size,
 ): (lngLat: LngLat) => readonly [x: number, y: number] {
   const { padding } = camera;
-  const { width, height } = viewport;
   const centerX = clamp((padding.left + width - padding.right) / 2, 0, width);
   const centerY = clamp((padding.top + height - padding.bottom) / 2, 0, height);
   const size = worldSize(camera.zoom);

@@ -15,19 +15,17 @@ const wholeWorld: Bounds = [-180, -90, 180, 90];
 const leastHalfSize = 2 ** -31;
 
 /**
- * The closest camera that shows all of the bounds in the middle of the free part of the viewport, between zoom 0 and
- * `maxZoom`, {@link closestZoom} by default. Its longitude is within ±180.
- *
- * Bounds are a rectangle of the Mercator plane and perspective keeps lines straight, so the four corners suffice.
- * Bounds with a number that is not an angle are the whole world.
+ * Returns the closest camera, between zoom 0 and `maxZoom`, that shows all of the bounds in the middle of the free part
+ * of the viewport. Its longitude is within ±180. Bounds with a number that is no angle are the whole world.
  */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
   viewport: Viewport,
 ): Camera {
-  const { bearing = 0, pitch = 0, maxZoom = closestZoom } = spec;
+  const { bearing = 0, maxZoom = closestZoom } = spec;
+  const pitch = clamp(spec.pitch ?? 0, 0, steepestPitch);
   const { width, height, padding } = freePart(viewport);
-  const tilt = (clamp(pitch, 0, steepestPitch) * Math.PI) / 180;
+  const tilt = (pitch * Math.PI) / 180;
   const turned = turn(bearing);
   const { center, unitsPerPixel } = frameCorners(
     cornersOf(spec.bounds).map(([x, y]) => turned(x, y)),
@@ -42,15 +40,11 @@ export function fitBounds(
   );
 
   const [lng, lat] = fromMercator(turn(-bearing)(...center));
-  return {
-    center: [nearAngle(lng), lat],
-    zoom: Math.log2(1 / (unitsPerPixel * worldSize(0))),
-    bearing,
-    pitch: clamp(pitch, 0, steepestPitch),
-    padding,
-  };
+  const zoom = Math.log2(1 / (unitsPerPixel * worldSize(0)));
+  return { center: [nearAngle(lng), lat], zoom, bearing, pitch, padding };
 }
 
+/** All that a camera must show: perspective keeps lines straight. */
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   const areAngles = bounds.every((degrees) => Math.abs(degrees) <= 360);
   const [west, south, east, north] = unwrapped(areAngles ? bounds : wholeWorld);
@@ -65,8 +59,8 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
 const [smallestSide, largestSide] = [1, 2 ** 17];
 
 /**
- * The part of the viewport that nothing covers, and the padding around it, in CSS pixels. A side that is covered
- * entirely counts as not covered, so that at least one pixel is free.
+ * Returns the free part of a viewport and the padding around it, in CSS pixels. A side that is covered entirely counts
+ * as free.
  */
 export function freePart({ width, height, covered }: Viewport) {
   const [left, right, freeWidth] = margins(width, covered.left, covered.right);
@@ -107,13 +101,16 @@ function frameCorners(
   eye: Eye,
   [closest, farthest]: readonly [closest: number, farthest: number],
 ) {
-  const { distance, cos, sin, halfHeight } = eye;
+  const { distance, cos, sin, halfWidth, halfHeight } = eye;
   const ys = corners.map(([, y]) => y);
   const top = Math.min(...ys);
   const bottom = Math.max(...ys);
   const span = bottom - top;
 
-  const half = Math.min(halfHeight, halfHeightAtFullWidth(corners, [top, bottom], eye));
+  const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
+  const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));
+  const across = (right + left) / halfWidth - sin * (top + bottom);
+  const half = Math.min(halfHeight, (span * distance * cos) / across);
   const tight =
     (span * ((distance * cos) ** 2 - (half * sin) ** 2)) / (2 * half * distance ** 2 * cos);
   const unitsPerPixel = clamp(tight, closest, farthest);
@@ -123,17 +120,6 @@ function frameCorners(
   const centerY = (top + bottom) / 2 + lift;
   const weighted = corners.map(([x, y]) => [x, depth - (y - centerY) * sin] as const);
   return { center: [middleByExtent(weighted), centerY] as const, unitsPerPixel };
-}
-
-/** Half the height on the screen of a figure that fills the free part from side to side. */
-function halfHeightAtFullWidth(
-  corners: readonly MercatorPoint[],
-  [top, bottom]: readonly [top: number, bottom: number],
-  { distance, cos, sin, halfWidth }: Eye,
-): number {
-  const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
-  const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));
-  return ((bottom - top) * distance * cos) / ((right + left) / halfWidth - sin * (top + bottom));
 }
 
 /** The `x` from which the outermost corners, each divided by its depth, are equally far to the left and right. */

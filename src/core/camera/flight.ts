@@ -1,18 +1,14 @@
 import { lerp } from '../numbers.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
-import type { Camera, Padding } from './camera.ts';
+import type { Camera, Padding, Size } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
 /**
- * MapLibre's `flyTo` from `a` to `b` as a pure function, in a map of a size. Center and zoom follow
- * {@link smoothPath}; bearing turns the short way; pitch and padding change evenly. Its ends are `a` and `b`.
+ * Returns MapLibre's `flyTo` as a pure function, from `a` at 0 to `b` at 1. Center and zoom follow `smoothPath`;
+ * bearing turns the short way; pitch and padding change evenly.
  */
-export function flight(
-  a: Camera,
-  b: Camera,
-  size: { readonly width: number; readonly height: number },
-) {
+export function flight(a: Camera, b: Camera, size: Size) {
   const from = toMercator(a.center);
   const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
   const eastward = to[0] - from[0];
@@ -84,7 +80,7 @@ function smoothPath(w0: number, w1: number, distance: number) {
   };
 }
 
-/** The apparent length of the flight from one scene to the next, for which the page leaves room. */
+/** The apparent length of the flight between two scenes, for which the page leaves room. */
 export type Way = 'none' | 'short' | 'long';
 
 /** One size of map, in CSS pixels, for all screens. */

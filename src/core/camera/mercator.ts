@@ -3,7 +3,7 @@ import { clamp } from '../numbers.ts';
 /** A position on WGS 84 as `[longitude, latitude]` in degrees, the order of GeoJSON. */
 export type LngLat = readonly [longitude: number, latitude: number];
 
-/** The equivalent angle, in degrees, within 180 of another, 0 by default; itself where it is already. */
+/** Returns the equivalent angle, in degrees, within 180 of `to`; the same number where it is already. */
 export function nearAngle(degrees: number, to = 0): number {
   const away = degrees - to;
   return Math.abs(away) <= 180 ? degrees : degrees - 360 * Math.round(away / 360);
@@ -52,7 +52,7 @@ const circumferenceKm = 2 * Math.PI * 6378.137;
 export const pixelKm = (zoom: number, latitude: number): number =>
   (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
 
-/** A scale bar, at most `longest`, that is round in a unit of so many kilometres, the first that is not too long: its kilometres and CSS pixels. */
+/** A scale bar of at most `longest` CSS pixels, round in the first of some units, in kilometres, that is short enough. */
 export function roundScale(zoom: number, latitude: number, longest: number, units = [1]) {
   const pixel = pixelKm(zoom, latitude);
   const most = longest * pixel;
@@ -61,7 +61,7 @@ export function roundScale(zoom: number, latitude: number, longest: number, unit
   return { km, length: km / pixel };
 }
 
-/** 1, 2 or 5 times a power of ten, at most `most`. */
+/** Returns 1, 2 or 5 times a power of ten, at most `most`. */
 function roundLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return ([5, 2].find((factor) => factor * power <= most) ?? 1) * power;

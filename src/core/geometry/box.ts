@@ -8,7 +8,7 @@ export interface Box {
 
 type Point = readonly [x: number, y: number];
 
-/** The smallest box that holds some points. */
+/** Returns the smallest box around points. */
 export function boxAround(points: readonly Point[]): Box {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return {
@@ -19,7 +19,7 @@ export function boxAround(points: readonly Point[]): Box {
   };
 }
 
-/** The box about a point that reaches so far to each side, and so far up and down. */
+/** Returns the box that reaches `across` to each side of a point, and `up` above and below it. */
 export const boxAbout = ([x, y]: Point, across: number, up = across): Box => ({
   left: x - across,
   top: y - up,
@@ -43,7 +43,7 @@ export const lineMeetsBox = (line: readonly Point[], box: Box, gap = 0): boolean
     return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY, 1);
   });
 
-/** Between which shares of a way along an axis it lies within two bounds. */
+/** Returns the shares of a way along an axis between which it lies within two bounds. */
 function within(from: number, way: number, least: number, most: number): readonly [number, number] {
   if (way === 0) return from >= least && from <= most ? [-Infinity, Infinity] : [1, 0];
   const [one, other] = [(least - from) / way, (most - from) / way];

@@ -4,7 +4,7 @@ import { nearAngle } from '../camera/mercator.ts';
 /** Longitude, latitude and perhaps a height, as in GeoJSON. */
 export type Position = readonly number[];
 
-/** A line whose longitudes continue beyond ±180 where it crosses the 180th meridian; itself where none needs to. */
+/** Lets longitudes continue beyond ±180 where a line crosses the 180th meridian; other lines are returned unchanged. */
 export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[] {
   if (!line.some(([lng = 0], i) => Math.abs(lng - (line[i - 1]?.[0] ?? lng)) > 180)) return line;
   let last = line[0]?.[0] ?? 0;
@@ -26,7 +26,7 @@ export type Nested = readonly number[] | readonly Nested[];
 
 type Span = readonly [west: number, east: number];
 
-/** The narrowest box around coordinates, if need be across the 180th meridian; of none `[∞, ∞, −∞, −∞]`. */
+/** Returns the narrowest box around coordinates, across the 180th meridian if need be; `[∞, ∞, −∞, −∞]` without any. */
 export function coordinateBounds(coordinates: Nested): Bounds {
   const lines = linesOf(coordinates).filter(({ length }) => length > 0);
   const [west, east] = narrowest(lines.map(spanOf));
@@ -34,7 +34,7 @@ export function coordinateBounds(coordinates: Nested): Bounds {
   return [west, south, east, north];
 }
 
-/** The lists of positions in coordinates; a single position as a list of one. */
+/** Returns the lists of positions in coordinates; a single position as a list of one. */
 export function linesOf(coordinates: Nested): (readonly Position[])[] {
   if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
   const items = coordinates as readonly Nested[];
@@ -42,7 +42,7 @@ export function linesOf(coordinates: Nested): (readonly Position[])[] {
   return items.flatMap(linesOf);
 }
 
-/** The west of a line within ±180, and its east. A ring along the map's edges, without width when unwrapped, is taken as written. */
+/** A line's west, within ±180, and its east. A ring along the map's edges, without width if unwrapped, is as written. */
 function spanOf(line: readonly Position[]): Span {
   const unwrapped = longitudesOf(unwrapLine(line));
   const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;
@@ -72,7 +72,7 @@ function extent(values: readonly number[]): Span {
   );
 }
 
-/** The area of a ring in square units, by the shoelace formula: positive counterclockwise. */
+/** Returns the area of a ring in square units, by the shoelace formula; positive if counterclockwise. */
 export function signedArea(ring: readonly (readonly number[])[]): number {
   const doubled = ring.reduce((sum, [x = 0, y = 0], i) => {
     const [nextX = 0, nextY = 0] = ring[(i + 1) % ring.length] ?? [];

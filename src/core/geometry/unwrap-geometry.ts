@@ -12,9 +12,8 @@ interface Shape {
 }
 
 /**
- * A geometry whose longitudes continue beyond 180 where it crosses the 180th meridian, in one piece or cut there, so
- * that no line goes around the world. Its west is within ±180. A geometry that does not cross is returned unchanged,
- * and so is a ring along the map's edges, around a pole.
+ * Lets the longitudes of a geometry that crosses the 180th meridian, in one piece or cut there, continue beyond 180;
+ * its west is within ±180. Returns others unchanged, and rings along the map's edges, around a pole.
  */
 export function unwrapGeometry<G extends Shape>(geometry: G): G {
   const { type, coordinates } = geometry;
@@ -32,9 +31,9 @@ export function unwrapGeometry<G extends Shape>(geometry: G): G {
         : { ...geometry, coordinates: [first, ...others] };
     }
     case 'Polygon':
-      return withCoordinates(geometry, unwrapPolygon(coordinates as readonly Ring[]));
+      return withCoordinates(geometry, unwrapPolygon(coordinates as Polygon));
     case 'MultiPolygon': {
-      const polygons = coordinates as readonly (readonly Ring[])[];
+      const polygons = coordinates as readonly Polygon[];
       const whole = joinPolygons(sameOr(polygons, polygons.map(unwrapPolygon)));
       return withCoordinates(geometry, whole);
     }
@@ -63,28 +62,20 @@ const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
 const westOf = (line: Ring): number =>
   line.reduce((west, [lng = 0]) => Math.min(west, lng), Number.POSITIVE_INFINITY);
 
-/** A line in the copy of the world in which its west is within ±180. */
-function fromWest(line: Ring): Ring {
+/** A line in the copy of the world in which its west is within 180 of a longitude. */
+function fromWest(line: Ring, longitude = 0): Ring {
   const west = westOf(line);
-  const east = Number.isFinite(west) ? nearAngle(west) - west : 0;
+  const east = Number.isFinite(west) ? nearAngle(west, longitude) - west : 0;
   return east === 0 ? line : line.map((position) => moved(position, east));
 }
 
-function unwrapPolygon(rings: readonly Ring[]): readonly Ring[] {
+function unwrapPolygon(rings: Polygon): Polygon {
   const [outer = [], ...holes] = rings;
   const unwrapped = unwrapRing(outer);
   if (unwrapped === outer) return rings;
   const whole = fromWest(unwrapped);
   const west = westOf(whole);
-  return [
-    whole,
-    ...holes.map((hole) => {
-      const ring = unwrapRing(hole);
-      const from = westOf(ring);
-      const east = nearAngle(from, west + 180) - from;
-      return east === 0 ? ring : ring.map((position) => moved(position, east));
-    }),
-  ];
+  return [whole, ...holes.map((hole) => fromWest(unwrapRing(hole), west + 180))];
 }
 
 /** A ring unwrapped, where it is then closed and has a width; else as written. */
@@ -95,11 +86,9 @@ function unwrapRing(ring: Ring): Ring {
   return closed && wide ? whole : ring;
 }
 
-/** Unwraps lines, and joins those that were cut at the 180th meridian. Lines that do not cross it are returned unchanged. */
-function joinLines<P extends Position>(
-  lines: readonly (readonly P[])[],
-): readonly (readonly P[])[] {
-  const joined: (readonly P[])[] = [];
+/** Unwraps lines, and joins those cut at the 180th meridian. Returns them unchanged where none crosses it. */
+function joinLines(lines: readonly Ring[]): readonly Ring[] {
+  const joined: Ring[] = [];
   for (const written of lines) {
     const line = unwrapLine(written);
     const [last, start] = [joined.at(-1), line[0]];
@@ -111,9 +100,7 @@ function joinLines<P extends Position>(
       joined.push(line);
     }
   }
-  return joined.length === lines.length && joined.every((line, i) => line === lines[i])
-    ? lines
-    : joined;
+  return sameOr(lines, joined);
 }
 
 /** Whether a line that ends at one position continues at the other, across the 180th meridian. */
@@ -126,7 +113,7 @@ function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Po
   );
 }
 
-/** Joins polygons that were cut at the 180th meridian. They are returned unchanged where none meet there. */
+/** Joins polygons cut at the 180th meridian. Returns them unchanged where none meet there. */
 function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
   const [west, east] = [180, -180].map((lng) => polygons.filter((one) => reaches(one, lng)));
   const before = west?.filter((polygon) => !east?.includes(polygon)) ?? [];
@@ -146,7 +133,7 @@ function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
 const reaches = (rings: Polygon, meridian: number): boolean =>
   rings.some((ring) => ring.some(([lng]) => meet(lng, meridian)));
 
-/** A polygon so many degrees to the east, with what is all but at the 180th meridian on it. */
+/** Moves a polygon east by some degrees, and snaps it to the 180th meridian where it almost touches that. */
 const onMeridian = (rings: Polygon, east: number) =>
   rings.map((ring) =>
     ring.map(([lng = 0, lat = 0]) => [meet(lng + east, 180) ? 180 : lng + east, lat]),

@@ -7,8 +7,8 @@ import type { Scene } from '../timeline/scene.ts';
 export type Overrides = Readonly<Record<string, boolean | number>>;
 
 /**
- * The scene with the reader's overrides, or the scene itself if there are none. A route that the reader shows is whole
- * where the story hides it, and becomes the story's as that fades it in.
+ * Returns the scene with the reader's overrides, or the scene itself if there are none. A route that the reader shows
+ * is whole where the story hides it, and becomes the story's as that fades it in.
  */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const entries = Object.entries(overrides);
@@ -30,29 +30,27 @@ interface Link {
 }
 
 /**
- * Reads `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or not a layer of the story; the
- * first of duplicates counts. Never throws.
+ * Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or no layer of the story; of
+ * duplicates the first counts. Never throws.
  */
 export function readLink(search: string, layers: readonly string[]): Link {
   const view = readView(decode(valueNamed(search, 'view')));
   const shown = idsOf(search, 'show', layers).map((id) => [id, true] as const);
   const hidden = idsOf(search, 'hide', layers).map((id) => [id, false] as const);
-  return {
-    overrides: Object.fromEntries([...hidden, ...shown]),
-    ...(view && { view }),
-  };
+  return { overrides: Object.fromEntries([...hidden, ...shown]), ...(view && { view }) };
 }
 
-/** Writes a query, `''` or `?…`, in canonical form. Other parameters of `search` are kept, in front. */
+/** Returns a query in canonical form, `''` or `?…`, after the other parameters of `search`. */
 export function writeLink({ overrides, view }: Link, search = ''): string {
-  const shown = namesOf(overrides, true);
-  const hidden = namesOf(overrides, false);
-  const place = view && writeView(view);
   const kept = search
     .replace(/^\?/, '')
     .split('&')
     .filter((parameter) => parameter && !/^(show|hide|view)(=|$)/.test(parameter));
-  const values = { show: shown, hide: hidden, view: place };
+  const values = {
+    show: namesOf(overrides, true),
+    hide: namesOf(overrides, false),
+    view: view && writeView(view),
+  };
   const ours = Object.entries(values).flatMap(([name, value]) => (value ? `${name}=${value}` : []));
   const parameters = [...kept, ...ours];
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
@@ -97,7 +95,7 @@ const parts = [
 
 const decimalNumber = /^-?\d{1,12}(\.\d{1,12})?$/;
 
-/** Reads `lng,lat,zoom,bearing,pitch`, each clamped to its range, a longitude wrapped; undefined for anything else. */
+/** Parses `lng,lat,zoom,bearing,pitch`, each clamped to its range and the longitude wrapped; else undefined. */
 function readView(text: string): View | undefined {
   const texts = text.split(',');
   if (texts.length !== parts.length || !texts.every((text) => decimalNumber.test(text))) return;
@@ -106,7 +104,7 @@ function readView(text: string): View | undefined {
   return { center: [lng, lat], zoom, bearing, pitch };
 }
 
-/** The inverse; undefined if one of them is not a number. */
+/** The inverse of {@link readView}; undefined if one of the numbers is `NaN`. */
 function writeView({ center, zoom, bearing, pitch }: View): string | undefined {
   const numbers = [...center, zoom, bearing, pitch];
   if (numbers.some(Number.isNaN)) return;

@@ -1,15 +1,15 @@
-/** Query parameters: `stills` shows the story with still maps and no live one, `only` the map of the section of that id. */
+/** Query parameters: `stills` shows the story with still maps alone, `only=ID` the map of one section alone. */
 export const embedParameters = { stills: 'stills', only: 'only' } as const;
 
-/** The script, beside the story's page, with which another page gives a frame the height of its text. */
+/** The script, beside the story's page, that gives a frame within another page the height of its text. */
 export const heightScript = 'embed.js';
 
 /** In CSS pixels, of what scrolls and of one map. */
 const frameHeights = { story: 720, map: 540 } as const;
 
 /**
- * The HTML of a frame with the story. It leaves a fifth of a low screen free, where a finger scrolls the page around
- * it. With still maps it has the script for its height; without that it scrolls.
+ * Returns the HTML of a frame with the story. It leaves a fifth of a low screen free, where a finger scrolls the page
+ * around it. A frame of still maps brings the script for its height; without that it scrolls.
  */
 export function embedHtml(
   url: string,

@@ -4,17 +4,15 @@ import { lerp } from '../numbers.ts';
 export type DistanceTable = readonly (readonly [share: number, km: number])[];
 
 /** The share, from 0 to 1, at some kilometres: the inverse of {@link kmAt}. */
-export function shareAt(table: DistanceTable, km: number): number {
-  const next = table.findIndex(([, toKm]) => toKm >= km);
-  const [share, toKm] = table[next] ?? [1, km];
-  const [from, fromKm] = table[next - 1] ?? [share, toKm];
-  return toKm > fromKm && next > 0 ? lerp(from, share, (km - fromKm) / (toKm - fromKm)) : share;
-}
+export const shareAt = (table: DistanceTable, km: number): number => lookUp(table, km, 1, 0);
 
 /** The kilometres at a share, from 0 to 1. */
-export function kmAt(table: DistanceTable, drawn: number): number {
-  const next = table.findIndex(([share]) => share >= drawn);
-  const [share, km] = table.at(next) ?? [0, 0];
-  const [from, fromKm] = table[next - 1] ?? [share, km];
-  return share > from && next > 0 ? lerp(fromKm, km, (drawn - from) / (share - from)) : km;
+export const kmAt = (table: DistanceTable, share: number): number => lookUp(table, share, 0, 1);
+
+function lookUp(table: DistanceTable, value: number, by: 0 | 1, of: 0 | 1): number {
+  const next = table.findIndex((entry) => entry[by] >= value);
+  const to = table.at(next) ?? [0, 0];
+  const from = table[next - 1] ?? to;
+  const length = to[by] - from[by];
+  return length > 0 ? lerp(from[of], to[of], (value - from[by]) / length) : to[of];
 }

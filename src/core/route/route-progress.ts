@@ -19,14 +19,10 @@ export interface RouteProgress {
 }
 
 /**
- * Returns the progress of a route drawn from 0 to 1: a share of its length on the Mercator plane, as MapLibre's
- * `line-progress`. The kilometres are those of the ground, and of the route's stops.
- *
- * @throws RangeError if the line has fewer than two positions.
+ * Returns the progress of a route drawn from 0 to 1, as MapLibre's `line-progress`: a share of its length on the
+ * Mercator plane. @throws RangeError if the line has fewer than two positions.
  */
-export function routeProgress(
-  route: Pick<Route, 'line' | 'stops'>,
-): (drawn: number) => RouteProgress {
+export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
   if (last === undefined) throw new RangeError('A route needs at least two positions.');
@@ -36,10 +32,7 @@ export function routeProgress(
     const leg = legs.find(({ toLength }) => share * last.toLength < toLength) ?? last;
     const length = leg.toLength - leg.fromLength;
     const t = length > 0 ? Math.min((share * last.toLength - leg.fromLength) / length, 1) : 1;
-    return {
-      km: share === 1 ? last.toKm : lerp(leg.fromKm, leg.toKm, t),
-      ...placeOn(leg, t),
-    };
+    return { km: share === 1 ? last.toKm : lerp(leg.fromKm, leg.toKm, t), ...placeOn(leg, t) };
   };
 }
 
@@ -53,22 +46,15 @@ function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'be
   };
 }
 
-/** A straight piece of a route, with the length on the map and the kilometres at its ends. */
-interface Leg {
-  readonly from: LngLat;
-  readonly to: LngLat;
-  readonly fromLength: number;
-  readonly toLength: number;
-  readonly fromKm: number;
-  readonly toKm: number;
-}
+type MeasuredLine = Pick<Route, 'line' | 'stops'>;
+
+type Leg = ReturnType<typeof routeLegs>[number];
 
 /**
- * The kilometres are those of the stops, and between these proportional to the distance on the ground.
- *
- * @throws RangeError if a stop is not a vertex of the line.
+ * Returns a route's straight pieces, with the length on the map and the kilometres at their ends: those of its stops,
+ * and between these in proportion to the ground. @throws RangeError if a stop is not a vertex of the line.
  */
-function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
+function routeLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
   const marks = stops.map(({ name, lngLat, km }) => {
@@ -107,18 +93,10 @@ function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => nu
   });
 }
 
-/** Shares of a route's length on the map. */
-export interface RouteShares {
-  /** Up to here it fades in. */
-  readonly fadeTo: number;
-  /** Where its leap begins; 1 where it has none. */
-  readonly leapFrom: number;
-}
+export type RouteShares = ReturnType<typeof routeShares>;
 
-export function routeShares(
-  { fadeInKm = 0 }: Pick<LayerSpec, 'fadeInKm'>,
-  route: Route,
-): RouteShares {
+/** Returns the shares of a route's length on the map up to which it fades in, and from which it leaps, or 1. */
+export function routeShares({ fadeInKm = 0 }: LayerSpec, route: Route) {
   const { leapFrom } = route;
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
@@ -127,8 +105,8 @@ export function routeShares(
 export const headOpacity = ({ fadeTo }: Pick<RouteShares, 'fadeTo'>, drawn: number): number =>
   fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
 
-/** The share of a route's length on the map at a distance from its start. */
-export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
+/** Returns the share of a route's length on the map at a distance from its start. */
+export function shareAtKm(route: MeasuredLine, km: number): number {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
   const leg = legs.find(({ toKm }) => toKm > km);
@@ -137,7 +115,7 @@ export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): num
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
-/** The share of a line's length on the map at its point nearest to a position, in any copy of the world. */
+/** Returns the share of a line's length on the map at its point nearest to a position, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);
   const [, y] = toMercator(position);
@@ -157,11 +135,8 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
   return length > 0 ? nearest / length : 0;
 }
 
-/** @param tolerance The greatest error, in kilometres; none at the route's end. */
-export function distanceTable(
-  route: Pick<Route, 'line' | 'stops'>,
-  tolerance: number,
-): DistanceTable {
+/** Returns entries between which kilometres are at most `tolerance` off; at the route's end they are exact. */
+export function distanceTable(route: MeasuredLine, tolerance: number): DistanceTable {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
   const entries = legs.map(({ toLength, toKm }) => [toLength / total, toKm] as const);

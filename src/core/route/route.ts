@@ -45,7 +45,7 @@ export function readRoute(features: readonly RouteFeature[]): Route {
   };
 }
 
-/** A route's features with all lines of its way joined as one feature, with the properties of the first and all stops. */
+/** Joins all lines of a route's way into one feature, with the properties of the first and the stops of all. */
 export function joinWay<F extends RouteFeature>(features: readonly F[]): readonly F[] {
   const isLeap = (feature: F) => feature.properties?.part === 'leap';
   const way = features.filter((feature) => !isLeap(feature));

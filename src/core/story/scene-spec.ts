@@ -70,7 +70,7 @@ export interface AnnotationSpec {
   readonly day?: string;
 }
 
-/** The group of each annotation of a section: those that are shown together, but on a passage each by itself. */
+/** Returns the group of each annotation of a section: those shown together; on a passage each by itself. */
 export const annotationGroupsOf = (
   section: string,
   { annotations = [], follow }: Pick<SceneSpec, 'annotations' | 'follow'>,

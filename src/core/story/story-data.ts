@@ -10,7 +10,7 @@ export interface ReliefPyramid {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
-  /** Those that there are, where some in its box are lacking: a coarser one is shown in their place. */
+  /** The tiles that exist, where some in its box are missing: a coarser one is shown in their place. */
   readonly tiles?: readonly string[];
   /** Whether contours lie beside them. */
   readonly contours?: boolean;
@@ -93,7 +93,7 @@ const leastRegion = 3;
 /** The width of a town's poster in pixels. */
 const townPixels = 1280;
 
-/** The world of a story: its settings, by default what its scenes show and as much again around. */
+/** Returns the world of a story: its settings, and by default what its scenes show and as much again around. */
 export function worldAround(
   scenes: SceneSpecs,
   given: Partial<World> = {},
@@ -142,7 +142,7 @@ export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: n
   };
 }
 
-/** A position in the copy of the world in which the locator of `bounds` shows it. */
+/** Returns a position in the copy of the world that the locator of `bounds` shows. */
 export function nearLocator(bounds: Bounds, [lng, lat]: LngLat): LngLat {
   const [west, , east] = unwrapped(bounds);
   return [nearAngle(lng, (west + east) / 2), lat];

@@ -22,7 +22,7 @@ export type TileId = readonly [z: number, x: number, y: number];
 export const hasTile = ({ tiles = [] }: Partial<Pick<Tiles, 'tiles'>>, tile: TileId): boolean =>
   tiles.includes(tile.join('/'));
 
-/** The tiles of a zoom that a box touches. */
+/** Returns the tiles of a zoom that a box touches. */
 export function tilesIn(box: Bounds, z: number): TileId[] {
   const [west, south, east, north] = unwrapped(box);
   const world = 2 ** z;
@@ -53,7 +53,7 @@ export function coversBox(tiles: Sparse, box: Bounds, zoom: number): boolean {
 }
 
 /**
- * Lets scenes among streets come as close as streets go, and among hills a zoom closer than their tiles, unless they
+ * Lets scenes among streets come as close as streets do, and among hills a zoom closer than their tiles, unless they
  * have a `maxZoom` or show a schematic layer.
  */
 export function framedByTiles(

@@ -14,7 +14,7 @@ export const besideLeader = 4;
 export const lineHeight = 1.2;
 const letter = 0.5;
 
-/** Whether an annotation, by an estimate of its size, is entirely in the free part of the map. */
+/** Whether an annotation, by its estimated size, fits into the free part of the map. */
 export function hasRoom(
   { text, at: [lng, lat], side, offset = usualOffset, width = 9 }: AnnotationSpec,
   camera: Camera,

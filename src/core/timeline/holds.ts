@@ -27,8 +27,8 @@ export interface ScrollRange {
 const leastTravel = 0.1;
 
 /**
- * The holds of the cards, from 0 to `scrollMax`, with `start ≤ end ≤ next start`. Where two would overlap, the first
- * keeps its end and the next begins after a short travel, if there is room.
+ * Returns the holds of cards, from 0 to `scrollMax`, with `start ≤ end ≤ next start`. Where two would overlap, the
+ * first keeps its end and the next begins after a short travel, if there is room.
  */
 export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[] {
   const spans = ordered(cards.map((card) => wantedSpan(card, page)));
@@ -67,7 +67,7 @@ function ordered(spans: readonly Span[]): readonly Span[] {
   });
 }
 
-/** The travel between two spans: the space between them if it is at least `gap` long; else `gap`, or what fits between their middles. */
+/** The space between two spans if it is at least `gap` long; else `gap`, or what fits between their middles. */
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
   const latest = Math.max(before.middle, after.middle - gap);
@@ -77,7 +77,7 @@ function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'star
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 
-/** How far `position` is from `start` to `end`, from 0 to 1. If these are equal: 0 before them, 1 from there on. */
+/** How far `position` is from `start` to `end`, from 0 to 1; if these are equal, 0 before and 1 from there on. */
 export function progressBetween(start: number, end: number, position: number): number {
   if (!(position > start)) return start === end && position === start ? 1 : 0;
   return position < end ? (position - start) / (end - start) : 1;

@@ -69,8 +69,7 @@ export function keyframe(
     first,
     last,
     at(progress) {
-      const come: Record<string, number> = {};
-      for (const [layer, pace] of paces) come[layer] = pace(progress);
+      const come = Object.fromEntries(paces.map(([layer, pace]) => [layer, pace(progress)]));
       if (coming.every((layer) => come[layer] === 0)) return first;
       return coming.every((layer) => come[layer] === 1) ? last : draw(come);
     },
@@ -108,8 +107,8 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
 const closer = 0.05;
 
 /**
- * Returns which annotations are shown, by the days of its layers, the kilometres of its passage and the camera: those
- * of a day or a distance from then on, and of those that a closer camera passes each while it has room.
+ * Returns the annotations shown by days, kilometres and camera: each from its day or distance on, and where a passage
+ * brings the camera closer, while it has room.
  */
 function annotationsShown(
   spec: SceneSpec,
@@ -135,29 +134,24 @@ function annotationsShown(
   };
 }
 
+/**
+ * Returns which days of a layer are shown once it has come a share of its way, from 0 to 1: the same object for the same
+ * days, so that comparing two scenes is cheap.
+ */
 function daysOf(
   layer: string,
   { days: only = {}, draw = {} }: SceneSpec,
   setting: KeyframeSetting,
 ) {
   const { days, motion } = setting;
-  const all = days[layer] ?? [];
   const shown = only[layer];
-  const by = daysBy(shown ? all.filter((day) => isAmong(day, shown)) : all);
+  const some = (days[layer] ?? []).filter((day) => !shown || isAmong(day, shown));
+  const first = some[0] ?? '';
+  const come = ['', ...some].map((last): Days => [first, last]);
   const [from, to] = (motion && draw[layer]) || [1, 1];
-  return (share: number): Days => by(lerp(from, to, share));
-}
-
-/**
- * Returns which of some days, in order, are shown at a share from 0 to 1: the same object for the same days, so that
- * comparing two scenes is cheap.
- */
-function daysBy(days: readonly string[]): (share: number) => Days {
-  const from = days[0] ?? '';
-  const come = ['', ...days].map((to): Days => [from, to]);
-  return (share) => {
-    const count = Math.floor(clamp(share, 0, 1) * days.length + 1e-9);
-    return come[count] ?? [from, ''];
+  return (share: number): Days => {
+    const count = Math.floor(clamp(lerp(from, to, share), 0, 1) * some.length + 1e-9);
+    return come[count] ?? [first, ''];
   };
 }
 
@@ -180,7 +174,7 @@ export interface Cue {
   readonly share: number;
 }
 
-/** How far a layer has come at a progress of its hold: by the cues, else evenly; never backwards. */
+/** Returns how far a layer has come at a progress of its hold: by the cues, else evenly; never backwards. */
 export function paceOf(
   cues: readonly Cue[],
   { start, end }: Pick<Hold, 'start' | 'end'>,

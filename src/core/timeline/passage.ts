@@ -25,13 +25,7 @@ export interface Passage {
 }
 
 /** A passage laid out on a page, by the scroll offset in CSS pixels. */
-export interface PassageOnPage {
-  readonly kmAt: (position: number) => number;
-  /** From 0 to 1; undefined for a layer that is none of its routes. */
-  readonly drawnAt: (layer: string, position: number) => number | undefined;
-  /** From the section's own camera to the heads, along with them, and back. */
-  readonly cameraAt: (position: number) => Camera;
-}
+export type PassageOnPage = ReturnType<typeof passageOnPage>;
 
 /** How close the camera comes to the heads of routes by default. */
 export const passageZoom = 5;
@@ -39,14 +33,14 @@ export const passageZoom = 5;
 /** Over how much of the map's height the camera flies to the heads, and away from them. */
 const approach = 0.8;
 
-/** Lays a passage out. The camera leaves the heads at `end`, the hold's by default; a link leads `rest` pixels in. */
+/** Lays a passage out. The camera leaves the heads at `end`, by default the hold's; a link leads `rest` pixels in. */
 export function passageOnPage(
   passage: Passage,
   spec: SceneSpec,
   hold: Hold,
   { end, rest = 0 }: { readonly end?: number | undefined; readonly rest?: number },
   { viewport, passing }: { readonly viewport: Viewport; readonly passing: Viewport },
-): PassageOnPage {
+) {
   const from = hold.start;
   const to = clamp(end ?? hold.end, from, hold.end);
   const whole = fitBounds(spec, viewport);
@@ -68,15 +62,17 @@ export function passageOnPage(
   const kmAt = (position: number) => lerp(passage.from, passage.km, shareAtOffset(position));
   return {
     kmAt,
-    drawnAt(layer, position) {
+    /** From 0 to 1; undefined for a layer that is none of its routes. */
+    drawnAt(layer: string, position: number): number | undefined {
       const table = passage.distances[layer];
       return table && shareAt(table, kmAt(position));
     },
-    cameraAt(position) {
-      if (position < caughtUp)
-        return flyIn(easeTravel(progressBetween(setOut, caughtUp, position)));
-      if (position <= to) return follows(position);
-      return flyOut(easeTravel(progressBetween(to, away, position)));
+    /** From the section's own camera to the heads, along with them, and back. */
+    cameraAt(position: number): Camera {
+      if (caughtUp <= position && position <= to) return follows(position);
+      return position < caughtUp
+        ? flyIn(easeTravel(progressBetween(setOut, caughtUp, position)))
+        : flyOut(easeTravel(progressBetween(to, away, position)));
     },
   };
 }

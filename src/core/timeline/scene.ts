@@ -34,7 +34,7 @@ const none: Readonly<Record<string, never>> = Object.freeze({});
 /** The change between two equal scenes: always this object. */
 export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none });
 
-/** What changes from one scene to the next; without a previous one, all of it. */
+/** Returns what changes from one scene to the next; without a previous one, all of it. */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
   if (previous === undefined) {
     return { ...next, quiet: next.quiet ?? [], names: next.names ?? [], whole: true };

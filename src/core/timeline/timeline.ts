@@ -4,7 +4,7 @@ import { type Hold, progressBetween } from './holds.ts';
 import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
 import { type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
-import { cut, travel } from './travel.ts';
+import { travel } from './travel.ts';
 
 /** The story over the scroll range. */
 export interface Timeline {
@@ -16,11 +16,8 @@ export interface Timeline {
 }
 
 /**
- * The timeline for a measured page and viewport. Without `motion` camera and layers cut halfway between two holds,
- * routes are whole and there are no passages.
- *
- * @param options.rest How far beyond the start of its hold a link to a section leads, in CSS pixels.
- * @throws RangeError if there is no hold, or the first hold's section has no scene.
+ * Returns the timeline of a measured page. Without `motion` camera and layers cut halfway between two holds, routes are
+ * whole and there are no passages. @throws RangeError without a hold, or if the first hold's section has no scene.
  */
 export function timeline(
   specs: SceneSpecs,
@@ -33,6 +30,7 @@ export function timeline(
     readonly passages?: readonly Passage[];
     /** What is free of the map on a passage; as elsewhere by default. */
     readonly passing?: Viewport;
+    /** How far beyond the start of its hold a link to a section leads, in CSS pixels. */
     readonly rest?: number;
   } = {},
 ): Timeline {
@@ -46,7 +44,7 @@ export function timeline(
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
     if (spec === undefined) {
-      if (before) return kept(before.last);
+      if (before) return { first: before.last, last: before.last, at: () => before.last };
       throw new RangeError(
         `Section "${hold.id}" has no scene: add one for it to the story's scenes.`,
       );
@@ -68,14 +66,12 @@ export function timeline(
     travelFrom: (index) => {
       const from = (keyframes[index] ?? keyframes[0]).last;
       const to = keyframes[index + 1]?.first ?? from;
-      travels[index] ??=
-        from === to ? () => from : motion ? travel(from, to, viewport) : cut(from, to);
+      if (from === to) return () => from;
+      travels[index] ??= motion ? travel(from, to, viewport) : (t) => (t < 0.5 ? from : to);
       return travels[index];
     },
   };
 }
-
-const kept = (scene: Scene): Keyframe => ({ first: scene, last: scene, at: () => scene });
 
 /** The scroll offset of the words that name the end of a passage's longest route. */
 function endOf({ distances, km }: Passage, cues: readonly Cue[]): number | undefined {
@@ -94,15 +90,15 @@ function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
 }
 
 /**
- * The scene at a scroll position in CSS pixels, however the reader came there. Within a hold its camera and opacities
- * are the keyframe's own objects, so that comparing two scenes is cheap.
+ * Returns the scene at a scroll position in CSS pixels, however the reader came there. Within a hold its camera and
+ * opacities are the keyframe's own objects, so that scenes compare cheaply.
  */
 export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
   const { index, travelTo, progress } = stretchAt(holds, position);
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
 }
 
-/** The scene with which a section's hold begins, while that is ahead of a scroll position. */
+/** Returns the scene with which a section's hold begins, if that is ahead of a scroll position. */
 export function sceneAhead(
   { holds, keyframes }: Timeline,
   position: number,
@@ -126,18 +122,17 @@ export function placeAt({ holds }: Timeline, position: number): Place {
   return { id: hold.id, progress, ...(travelTo && { travelTo: travelTo.id }) };
 }
 
-/** The section of a place; from the middle of a travel on, the next one. */
+/** Returns the section of a place; from the middle of a travel on, the next one. */
 export function sectionRead({ id, progress, travelTo }: Place): string {
   return travelTo !== undefined && progress >= 0.5 ? travelTo : id;
 }
 
-/** The hold at a scroll position, or the travel after it, and its progress. */
+/** Returns the hold at a scroll position, or the travel after it, and its progress. */
 function stretchAt(holds: Timeline['holds'], position: number) {
   const begun = holds.findLastIndex(({ start }) => start <= position);
   const index = Math.max(0, begun);
   const hold = holds[index] ?? holds[0];
   const travelTo = position > hold.end ? holds[index + 1] : undefined;
-  return travelTo
-    ? { hold, index, travelTo, progress: progressBetween(hold.end, travelTo.start, position) }
-    : { hold, index, travelTo, progress: progressBetween(hold.start, hold.end, position) };
+  const [start, end] = travelTo ? [hold.end, travelTo.start] : [hold.start, hold.end];
+  return { hold, index, travelTo, progress: progressBetween(start, end, position) };
 }

@@ -1,3 +1,4 @@
+import type { Size } from '../camera/camera.ts';
 import { flight } from '../camera/flight.ts';
 import { lerp } from '../numbers.ts';
 import type { Scene } from './scene.ts';
@@ -6,15 +7,11 @@ import type { Scene } from './scene.ts';
 const [gone, coming] = [0.4, 0.6];
 
 /**
- * The way from one scene to another: the camera flies, layers fade, and routes of both are drawn on. What only `a`
- * shows is gone before what only `b` shows appears. A route of one alone stays as far drawn as there. Quiet places of
- * either are quiet; names, and the days of layers of both, are those of the nearer scene. Exactly `a` at 0, `b` at 1.
+ * Returns the scenes from `a` at 0 to `b` at 1: the camera flies, layers fade, and routes of both are drawn on. What
+ * only `a` shows is gone before what only `b` shows appears. A route of one alone stays as far drawn as there. Quiet
+ * places of either are quiet; names and days are those of the nearer scene.
  */
-export function travel(
-  a: Scene,
-  b: Scene,
-  size: { readonly width: number; readonly height: number },
-): (t: number) => Scene {
+export function travel(a: Scene, b: Scene, size: Size): (t: number) => Scene {
   const fly = flight(a.camera, b.camera, size);
   const opacities = fades(a.opacity, b.opacity);
   const annotations = fades(a.annotations ?? {}, b.annotations ?? {});
@@ -29,21 +26,17 @@ export function travel(
     const eased = easeTravel(t);
     if (!(eased > 0)) return a;
     if (eased >= 1) return b;
+    const nearer = eased < 0.5 ? a : b;
     return {
       camera: fly(eased),
       opacity: between(opacities, eased),
       drawn: between(draws, eased),
       ...(quiet.length > 0 && { quiet }),
-      ...namesOf(eased < 0.5 ? a : b),
-      ...(days && { days: days(eased < 0.5 ? a : b) }),
+      ...(nearer.names && { names: nearer.names }),
+      ...(days && { days: days(nearer) }),
       annotations: between(annotations, eased),
     };
   };
-}
-
-/** Without motion: `a` up to the middle, then `b`. */
-export function cut(a: Scene, b: Scene): (t: number) => Scene {
-  return (t) => (t < 0.5 ? a : b);
 }
 
 function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to: number] {
@@ -54,7 +47,7 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   return [from, to];
 }
 
-/** Of the nearer scene, or of the only one that shows the layer. */
+/** Returns the days of layers: of the nearer scene, or of the only one that shows the layer. */
 function daysBetween(a: Scene, b: Scene): (nearer: Scene) => NonNullable<Scene['days']> {
   const only = (id: string) => (a.opacity[id] ? (b.opacity[id] ? undefined : a) : b);
   const ids = keysOf(a.days ?? {}, b.days ?? {});
@@ -67,8 +60,6 @@ function daysBetween(a: Scene, b: Scene): (nearer: Scene) => NonNullable<Scene['
     );
 }
 
-const namesOf = ({ names }: Scene): Pick<Scene, 'names'> => (names ? { names } : {});
-
 const fades = (a: Scene['opacity'], b: Scene['opacity']): Change[] =>
   keysOf(a, b).map((id) => [id, fade(a[id] ?? 0, b[id] ?? 0)]);
 
@@ -79,15 +70,10 @@ function fade(from: number, to: number): (t: number) => number {
 
 type Change = readonly [id: string, at: (t: number) => number];
 
-function between(changes: readonly Change[], t: number): Readonly<Record<string, number>> {
-  const values: Record<string, number> = {};
-  for (const [id, at] of changes) values[id] = at(t);
-  return values;
-}
+const between = (changes: readonly Change[], t: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(changes.map(([id, at]) => [id, at(t)]));
 
-function keysOf(a: object, b: object): readonly string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
-}
+const keysOf = (a: object, b: object): readonly string[] => Object.keys({ ...a, ...b });
 
 /** Perlin's 6t⁵ − 15t⁴ + 10t³, clamped to 0..1 and exactly symmetric: `easeTravel(1 − t) = 1 − easeTravel(t)`. */
 export function easeTravel(t: number): number {

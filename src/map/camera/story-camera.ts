@@ -10,7 +10,7 @@ import { flight } from '../../core/camera/flight.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { World } from '../../core/story/story-data.ts';
 import { easeTravel } from '../../core/timeline/travel.ts';
-import { frameLoop } from '../../dom/frame-loop.ts';
+import { frameLoop } from '../../dom/frames.ts';
 import type { StoryMap } from '../live-map.ts';
 
 export function mapCamera(map: MapLibreMap): Camera {

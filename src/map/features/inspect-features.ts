@@ -4,7 +4,7 @@ import type { Route } from '../../core/route/route.ts';
 import { nearestShare } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { frameLoop } from '../../dom/frame-loop.ts';
+import { frameLoop } from '../../dom/frames.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { StoryMapEvents } from '../live-map.ts';

@@ -1,31 +1,30 @@
 import { type Overrides, type View, writeLink } from '../../core/reader/choices.ts';
-import type { TakeoverState } from '../../core/reader/takeover.ts';
-import { findElement } from '../../dom/elements.ts';
+import { findElement, targetOf } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
+import type { TakeoverState } from '../reading/takeover.ts';
 import { copyLink } from './share.ts';
 
 interface MapControlsInput {
   readonly map: () => Pick<StoryMap, 'zoomBy' | 'panBy' | 'view'> | undefined;
   readonly send: (event: 'explore' | 'back') => void;
   readonly overrides: () => Overrides;
+  readonly signal: AbortSignal;
 }
 
 /** Wires up the buttons over the map, and Escape to return to the story. */
-export function connectControls({ map, send, overrides }: MapControlsInput) {
+export function connectControls({ map, send, overrides, signal }: MapControlsInput) {
   const [explore, back] = [findElement('_explore'), findElement('_back')];
   const [copy, pan] = [findElement('_copy'), findElement('_pan')];
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  const addressOfView = () => addressOf(map()?.view(), overrides());
   const onClick = (element: HTMLElement, act: (event: MouseEvent) => void) =>
     element.addEventListener('click', act, { signal });
   onClick(explore, () => send('explore'));
   onClick(back, () => send('back'));
-  const addressOfView = () => addressOf(map()?.view(), overrides());
   onClick(copy, () => copyLink(copy, addressOfView()));
   onClick(findElement('_zoom-in'), (event) => map()?.zoomBy(1, event));
   onClick(findElement('_zoom-out'), (event) => map()?.zoomBy(-1, event));
   onClick(pan, (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : undefined;
+    const button = targetOf(event, 'button');
     const [right = 0, down = 0] = button?.dataset.pan?.split(',').map(Number) ?? [];
     if (button) map()?.panBy(right, down, event);
   });
@@ -54,7 +53,6 @@ export function connectControls({ map, send, overrides }: MapControlsInput) {
     },
     /** The address of what is shown, with the view where the reader has moved the map. */
     address: () => (back.hidden ? addressOf(undefined, overrides()) : addressOfView()),
-    stop: () => stopping.abort(),
   };
 }
 

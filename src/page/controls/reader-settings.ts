@@ -3,17 +3,20 @@ import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
-/** Keeps `data-motion` up to date: the page's switch if the reader has used it, else the system's setting. */
-export function observeMotion(onChange: () => void) {
+/**
+ * Keeps `data-motion` up to date, by the page's switch once the reader has used it, else by the system. Returns whether
+ * motion is allowed now.
+ */
+export function observeMotion(onChange: () => void, signal: AbortSignal): () => boolean {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const { dataset } = document.documentElement;
   // One map alone does not scroll.
-  let chosen: boolean | undefined =
-    document.documentElement.dataset.embed === 'map' ? false : undefined;
+  let chosen = dataset.embed === 'map' ? false : undefined;
   const allowed = () => chosen ?? !system.matches;
   const show = () => {
-    control.setAttribute('aria-checked', String(allowed()));
-    document.documentElement.dataset.motion = allowed() ? 'on' : 'off';
+    control.ariaChecked = String(allowed());
+    dataset.motion = allowed() ? 'on' : 'off';
   };
   const changed = () => {
     show();
@@ -23,21 +26,18 @@ export function observeMotion(onChange: () => void) {
     chosen = !allowed();
     keepPlace(changed);
   };
-  const stopping = new AbortController();
-  const { signal } = stopping;
   control.addEventListener('click', toggle, { signal });
   system.addEventListener('change', changed, { signal });
   show();
-  return { allowed, stop: () => stopping.abort() };
+  return allowed;
 }
 
-/** The theme of the reader's system. */
-export function observeTheme(onChange: (theme: Theme) => void) {
+/** Calls `onChange` when the theme of the reader's system changes. Returns the theme now. */
+export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSignal): () => Theme {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const now = (): Theme => (dark.matches ? 'dark' : 'light');
-  const changed = () => onChange(now());
-  dark.addEventListener('change', changed);
-  return { now, stop: () => dark.removeEventListener('change', changed) };
+  const now = () => (dark.matches ? 'dark' : 'light');
+  dark.addEventListener('change', () => onChange(now()), { signal });
+  return now;
 }
 
 export type KeptOverrides = ReturnType<typeof keepOverrides>;
@@ -49,7 +49,12 @@ export function keepOverrides(
   onChange: () => void,
 ) {
   let overrides = first;
-  const save = () => replaceAddress(writeLink({ overrides }, location.search), section());
+  const save = () => {
+    const id = section();
+    const { pathname, search, hash } = location;
+    const next = `${pathname}${writeLink({ overrides }, search)}${id ? `#${id}` : ''}`;
+    if (next !== pathname + search + hash) history.replaceState(history.state, '', next);
+  };
   const change = (next: Overrides) => {
     overrides = next;
     save();
@@ -62,11 +67,4 @@ export function keepOverrides(
     /** Writes the address of the overrides and the current section. */
     save,
   };
-}
-
-function replaceAddress(search: string, section: string | undefined): void {
-  const hash = section ? `#${section}` : '';
-  const next = `${location.pathname}${search}${hash}`;
-  if (next === `${location.pathname}${location.search}${location.hash}`) return;
-  history.replaceState(history.state, '', next);
 }

@@ -1,10 +1,9 @@
 import { page } from 'virtual:words/page';
 import { type Overrides, writeLink } from '../../core/reader/choices.ts';
-import { findElement } from '../../dom/elements.ts';
+import { findElement, targetOf } from '../../dom/elements.ts';
 
-/** Connects the buttons of `.share`, of which the browser's own sharing is shown where there is one. Returns what stops it. */
-export function shareStory(): () => void {
-  const stopping = new AbortController();
+/** Connects the buttons of `.share`, and shows the browser's own sharing where there is one. */
+export function shareStory(signal: AbortSignal): void {
   const url = `${location.origin}${location.pathname}`;
   const does: Readonly<Record<string, (button: HTMLElement) => void>> = {
     share: () => navigator.share({ title: document.title, url }).catch(() => undefined),
@@ -19,15 +18,14 @@ export function shareStory(): () => void {
   for (const button of document.querySelectorAll<HTMLElement>('.share [data-does]')) {
     const { does: name = '' } = button.dataset;
     if (name === 'share') button.hidden = !navigator.canShare?.({ url });
-    button.addEventListener('click', () => does[name]?.(button), { signal: stopping.signal });
+    button.addEventListener('click', () => does[name]?.(button), { signal });
   }
-  return () => stopping.abort();
 }
 
 /** How long a button says that a link is copied, in milliseconds. */
 const shown = 2500;
 
-/** Copies an address, or where that is not allowed puts it into the address bar, of a new window if framed. */
+/** Copies an address, or if that is not allowed, puts it into the address bar; of a new window if framed. */
 export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
@@ -42,29 +40,26 @@ export async function copyLink(button: HTMLElement, address: string): Promise<vo
   setTimeout(() => button.replaceChildren(...content), shown);
 }
 
-/** Adds to each section but the opening a button that copies a link to it. Returns what removes them. */
-export function linkSections(overrides: () => Overrides): () => void {
+/** Adds to each section but the opening a button that copies a link to it. */
+export function linkSections(overrides: () => Overrides, signal: AbortSignal): void {
   const { content } = findElement<HTMLTemplateElement>('_copy-section');
   for (const { parentElement } of document.querySelectorAll('main > section h2[id]'))
     parentElement?.prepend(content.cloneNode(true));
-  const press = ({ target }: Event) => {
-    const button =
-      target instanceof Element ? target.closest<HTMLElement>('.copy-section > button') : null;
+  const press = (event: Event) => {
+    const button = targetOf(event, '.copy-section > button');
     const id = button?.closest('section')?.id;
     if (!button || !id) return;
     const query = writeLink({ overrides: overrides() });
-    copyLink(button, new URL(`${location.pathname}${query}#${id}`, location.href).href);
+    copyLink(button, `${location.origin}${location.pathname}${query}#${id}`);
   };
-  document.addEventListener('click', press);
-  return () => {
-    document.removeEventListener('click', press);
+  document.addEventListener('click', press, { signal });
+  signal.addEventListener('abort', () => {
     for (const place of document.querySelectorAll('.copy-section')) place.remove();
-  };
+  });
 }
 
-/** Lets the links to other languages lead to what is shown now. Returns what stops it. */
-export function followEditions(address: () => string): () => void {
-  const stopping = new AbortController();
+/** Lets the links to other languages lead to what is shown now. */
+export function followEditions(address: () => string, signal: AbortSignal): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.editions a')) {
     const { href } = link;
     const lead = () => {
@@ -72,7 +67,6 @@ export function followEditions(address: () => string): () => void {
       link.href = href + search + hash;
     };
     for (const event of ['pointerdown', 'focus', 'click'])
-      link.addEventListener(event, lead, { signal: stopping.signal });
+      link.addEventListener(event, lead, { signal });
   }
-  return () => stopping.abort();
 }

@@ -1,6 +1,6 @@
 /**
- * `embed.js`, a classic script, gives frames with the story the height of its text. It accepts messages of a frame
- * itself alone, from its own origin, and may be loaded more than once.
+ * `embed.js`, a classic script, gives frames with the story the height of their text. It accepts messages from such a
+ * frame alone, of its own origin, and may be loaded more than once.
  */
 {
   const frames = () => document.querySelectorAll<HTMLIFrameElement>('iframe[src*="stills"]');

@@ -1,12 +1,12 @@
 import { embed } from 'virtual:words/embed';
 import { embedHtml, embedParameters } from '../../core/reader/embed-html.ts';
-import { createElement } from '../../dom/elements.ts';
+import { createElement, targetOf } from '../../dom/elements.ts';
 import { sectionTitle } from '../panels/section-nav.ts';
 import './embed.css';
 
 /**
- * Shows the part of the story in the query: `?stills`, with still maps and no live one, or `?only=ID`, the map of that
- * section. Within a frame it adds a link to the story, sends the height of still text, and returns what to wait for.
+ * Shows the part of the story in the query: `?stills`, with still maps alone, or `?only=ID`, the map of that section.
+ * Within a frame it adds a link to the story, sends the height of still text, and returns what to wait for.
  */
 export function showEmbedded(): Promise<void> | undefined {
   const { dataset } = document.documentElement;
@@ -48,10 +48,9 @@ function showOnly(id: string | null): HTMLElement | undefined {
 
 /** A link that opens the whole story in a new window, at the current section. */
 function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElement {
-  const link = createElement('a', { href: location.pathname, target: '_blank' }, words);
+  const named = { title: embed.whole, ariaLabel: embed.whole };
+  const link = createElement('a', { ...named, href: location.pathname, target: '_blank' }, words);
   link.classList.add(...classes);
-  link.title = embed.whole;
-  link.ariaLabel = embed.whole;
   const lead = () => {
     const section = document.querySelector('html[data-embed="map"] main > section');
     link.hash = location.hash || section?.id || '';
@@ -62,8 +61,8 @@ function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElem
 
 /** Opens links in a new window where the frame cannot show their targets: other sites, or other parts of the story. */
 function leadOut(isPart: boolean): void {
-  const follow = ({ target }: Event) => {
-    const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href]');
+  const follow = (event: Event) => {
+    const link = targetOf<HTMLAnchorElement>(event, 'a[href]');
     if (!link) return;
     const { scrollHeight, clientHeight } = document.documentElement;
     const isOurs = link.origin === location.origin;
@@ -106,7 +105,7 @@ function inSight(): Promise<void> {
   });
 }
 
-/** Shows, or hides, beneath a button the HTML with which another page shows the story, or a part of it. */
+/** Shows or hides, beneath a button, the HTML with which another page shows the story or a part of it. */
 export function offerHtml(button: HTMLElement, url: string): void {
   const shown = document.querySelector<HTMLElement>('.embed');
   const offer = shown ?? createOffer(url);
@@ -116,19 +115,20 @@ export function offerHtml(button: HTMLElement, url: string): void {
 }
 
 function createOffer(url: string): HTMLElement {
-  const html = createElement('textarea', { readOnly: true, rows: 5, spellcheck: false });
-  html.ariaLabel = embed.html;
+  const sections = [...document.querySelectorAll('main > section')];
+  const maps = sections.filter((section) => section.querySelector('.section-map'));
   const parts = [
     { name: embed.story, html: embedHtml(url, document.title) },
     { name: embed.stills, html: embedHtml(url, document.title, 'stills') },
-    ...sectionsWithMaps().map((section) => {
+    ...maps.map((section) => {
       const name = embed.map({ section: sectionTitle(section) });
       return { name, html: embedHtml(url, name, { only: section.id }) };
     }),
   ];
-  const choice = createElement('select', {});
-  choice.append(...parts.map(({ name }) => createElement('option', {}, name)));
-  choice.ariaLabel = embed.what;
+  const text = { readOnly: true, rows: 5, spellcheck: false, ariaLabel: embed.html };
+  const html = createElement('textarea', text);
+  const options = parts.map(({ name }) => createElement('option', {}, name));
+  const choice = createElement('select', { ariaLabel: embed.what }, ...options);
   const copy = createElement('button', { type: 'button', className: 'button' }, embed.copy);
   const show = () => {
     html.value = parts[choice.selectedIndex]?.html ?? '';
@@ -137,19 +137,12 @@ function createOffer(url: string): HTMLElement {
   choice.addEventListener('change', show);
   copy.addEventListener('click', async () => {
     html.select();
-    const copied = navigator.clipboard?.writeText(html.value);
-    await copied?.then(
-      () => {
-        copy.textContent = embed.copied;
-      },
-      () => undefined,
+    const copied = await navigator.clipboard?.writeText(html.value).then(
+      () => true,
+      () => false,
     );
+    if (copied) copy.textContent = embed.copied;
   });
   show();
   return createElement('div', { className: 'embed' }, choice, html, copy);
 }
-
-const sectionsWithMaps = () =>
-  [...document.querySelectorAll('main > section')].filter((section) =>
-    section.querySelector('.section-map'),
-  );

@@ -6,71 +6,69 @@ import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { coveredAside, measurePage } from '../reading/measure-page.ts';
-
-export type FeatureList = ReturnType<typeof createFeatureList>;
+import type { Takeover } from '../reading/takeover.ts';
 
 interface FeatureListInput {
   /** What the list is inserted into, before a part of it. */
   readonly group: HTMLElement;
   readonly before: HTMLElement;
-  readonly features: () => Promise<readonly FeatureFacts[]>;
-  readonly onShow: (feature: FeatureFacts) => void;
-  /** The reader follows the link of a feature. */
-  readonly onFollow: () => void;
-  /** The focus is on a feature of these days. */
-  readonly onDays: (dates: readonly string[]) => void;
-}
-
-/** A row for a layer with one feature, or a row with a list. */
-function layerRow(
-  layer: PageLayer,
-  all: readonly FeatureFacts[],
-  on: Pick<FeatureListInput, 'onShow' | 'onFollow'>,
-): HTMLLIElement[] {
-  const features = all.filter((feature) => feature.layer === layer.id);
-  const rows = features.map((feature) => featureRow(feature, on));
-  if (rows.length <= 1) return rows;
-  const name = createElement('p', { className: 'feature-group' }, layer.label);
-  return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
-}
-
-/** The buttons that open the group, on a wide map and on a small one. */
-const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
-  ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
-  ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
-];
-
-/** Closes the group where it opens over the map: there its summary is visible. */
-function foldGroup(group: HTMLElement): void {
-  const panel = group.closest('details');
-  const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
-  if (panel && isFolding) panel.open = false;
+  readonly map: () => StoryMap | undefined;
+  readonly motion: () => boolean;
+  readonly takeover: Takeover;
 }
 
 /** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
-export function createFeatureList({ group, before, features, onDays, ...on }: FeatureListInput) {
+export function createFeatureList({ group, before, map, motion, takeover }: FeatureListInput) {
   const summary = createElement('summary', {}, words.onMap);
   const list = createElement('ul', {});
   const properties = { className: 'feature-list', ariaLabel: words.onMap };
   const details = createElement('details', properties, summary, createElement('div', {}, list));
+  /** Closes the list, and the group where it opens over the map: there its summary is visible. */
+  const fold = () => {
+    details.open = false;
+    const panel = group.closest('details');
+    const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
+    if (panel && isFolding) panel.open = false;
+  };
+  const onShow = (feature: FeatureFacts) => {
+    const live = map();
+    if (!live) return;
+    takeover.send('take');
+    const panel = live.openFeature(feature.key);
+    const free = besidePanel(panel, takeover.state() === 'exploring');
+    live.flyTo(fitBounds({ bounds: feature.bounds, maxZoom: closest }, free), motion());
+    fold();
+  };
+  const onFollow = () => {
+    takeover.send('back');
+    fold();
+  };
+  /** A row for a layer with one feature, or a row with a list. */
+  const layerRow = (layer: PageLayer, all: readonly FeatureFacts[]) => {
+    const features = all.filter((feature) => feature.layer === layer.id);
+    const rows = features.map((feature) => featureRow(feature, onShow, onFollow));
+    if (rows.length <= 1) return rows;
+    const name = createElement('p', { className: 'feature-group' }, layer.label);
+    return createElement('li', {}, name, createElement('ul', {}, ...rows));
+  };
   let visible: readonly PageLayer[] = [];
   let listed: readonly PageLayer[] | undefined;
   const fill = async () => {
     const wanted = visible;
     if (String(wanted.map(({ id }) => id)) === String(listed?.map(({ id }) => id))) return;
     listed = wanted;
-    const all = await features();
+    const all = (await map()?.features()) ?? [];
     if (wanted !== listed) return;
     const hadFocus = list.contains(document.activeElement);
-    list.replaceChildren(...wanted.flatMap((layer) => layerRow(layer, all, on)));
+    list.replaceChildren(...wanted.flatMap((layer) => layerRow(layer, all)));
     if (hadFocus) summary.focus();
   };
   foldOnEscape(details);
   list.addEventListener('focusin', ({ target }) => {
     const { days } = target instanceof HTMLElement ? target.dataset : {};
-    onDays(days?.split(' ') ?? []);
+    map()?.lightDays(days?.split(' ') ?? []);
   });
-  list.addEventListener('focusout', () => onDays([]));
+  list.addEventListener('focusout', () => map()?.lightDays([]));
   details.addEventListener('toggle', async () => {
     if (!details.open) return;
     await fill();
@@ -82,32 +80,36 @@ export function createFeatureList({ group, before, features, onDays, ...on }: Fe
       visible = next;
       if (details.open) fill();
     },
-    /** Closes the list, and the group where that opens over the map. */
-    fold() {
-      details.open = false;
-      foldGroup(group);
-    },
     focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
     stop: () => details.remove(),
   };
 }
 
+/** The buttons that open the group, on a wide map and on a small one. */
+const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
+  ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
+  ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
+];
+
 /** A feature: its names, fact, measurements and the button that shows it; or a link to its section. */
 function featureRow(
   feature: FeatureFacts,
-  { onShow, onFollow }: Pick<FeatureListInput, 'onShow' | 'onFollow'>,
+  onShow: (feature: FeatureFacts) => void,
+  onFollow: () => void,
 ): HTMLLIElement {
+  const name = createElement('p', { className: 'feature-name' });
   if (feature.section) {
     const link = createElement('a', { href: `#${feature.section}` }, feature.name);
     link.addEventListener('click', onFollow);
-    return createElement('li', {}, createElement('p', { className: 'feature-name' }, link));
+    name.append(link);
+    return createElement('li', {}, name);
   }
-  const name = createElement('p', { className: 'feature-name' }, feature.name);
+  name.append(feature.name);
   for (const { text, lang } of feature.localNames) {
     name.append(' ', createElement('span', { lang }, text));
   }
-  const show = createElement('button', { type: 'button' }, words.show);
-  show.setAttribute('aria-label', words.showThis({ feature: feature.name }));
+  const ariaLabel = words.showThis({ feature: feature.name });
+  const show = createElement('button', { type: 'button', ariaLabel }, words.show);
   if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');
   show.addEventListener('click', () => onShow(feature));
   const lines = [
@@ -123,31 +125,17 @@ const closest = 7.5;
 /** The space between the panel and the feature, in CSS pixels. */
 const gap = 16;
 
-/** The viewport less what the panel covers: its foot where it is wide, else its side. */
-function withoutPanel(
-  { width, height, covered }: Viewport,
-  panel: DOMRect,
-  frame: DOMRect,
-): Viewport {
+/** The part of the map that text and panel leave free: above a wide panel, else beside it. */
+function besidePanel(panel: DOMRect | undefined, isTextHidden: boolean): Viewport {
+  const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
+  const { viewport } = measurePage();
+  const { width, height } = viewport;
+  const covered = { ...viewport.covered, ...(isTextHidden && { left: gap, right: gap }) };
+  if (!panel || !frame) return { width, height, covered };
   const { left, right } = coveredAside(frame, panel);
   const side =
     panel.width > width / 2
       ? { bottom: Math.max(covered.bottom, frame.bottom - panel.top + gap) }
       : { left: Math.max(covered.left, left + gap), right: Math.max(covered.right, right + gap) };
   return { width, height, covered: { ...covered, ...side } };
-}
-
-/** Opens a feature's panel and frames the feature in the free part of the map; `whole` if the text is hidden. */
-export function showFeature(
-  map: Pick<StoryMap, 'openFeature' | 'flyTo'>,
-  { key, bounds }: Pick<FeatureFacts, 'key' | 'bounds'>,
-  { motion, whole }: { readonly motion: boolean; readonly whole: boolean },
-): void {
-  const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
-  const panel = map.openFeature(key);
-  const { viewport } = measurePage();
-  const { covered } = viewport;
-  const text = whole ? { ...viewport, covered: { ...covered, left: gap, right: gap } } : viewport;
-  const free = panel && frame ? withoutPanel(text, panel, frame) : text;
-  map.flyTo(fitBounds({ bounds, maxZoom: closest }, free), motion);
 }

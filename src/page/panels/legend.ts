@@ -2,39 +2,24 @@ import { page } from 'virtual:words/page';
 import { groupBy } from '../../core/group-by.ts';
 import type { Overrides } from '../../core/reader/choices.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
-import { createElement, foldOnEscape } from '../../dom/elements.ts';
+import { createElement, findElement, foldOnEscape } from '../../dom/elements.ts';
+import type { KeptOverrides } from '../controls/reader-settings.ts';
 
 interface LegendInput {
-  readonly group: HTMLElement;
-  /** The button that the switches follow. */
-  readonly opener: HTMLElement;
-  /** The switches of what is shown, while the group is closed. */
-  readonly key: HTMLElement;
   readonly layers: readonly PageLayer[];
   /** The layers of the scene with the widest legend, whose room is kept in every section. */
   readonly fullest: readonly PageLayer[];
-  readonly onOverride: (layer: string, visible: boolean | number) => void;
-  readonly onReset: () => void;
+  readonly overrides: Pick<KeptOverrides, 'set' | 'reset'>;
   readonly onRetry: (layer: string) => void;
+  readonly signal: AbortSignal;
 }
 
-interface Row {
-  readonly label: HTMLLabelElement;
-  readonly checkbox: HTMLInputElement;
-  readonly note: HTMLElement;
-  /** For its opacity, where the map may be compared with it. */
-  readonly handle: HTMLInputElement | undefined;
-  /** In the key. */
-  readonly entry: HTMLElement;
-}
-
-/** The keys of the sections' still maps, by the layer and its section: a layer of one colour has none. */
+/** Returns the keys of the sections' still maps, by layer and section: a layer of one colour has none. */
 function readKeys() {
   const keys = [...document.querySelectorAll<HTMLElement>('.map-key > [data-key]')];
-  const sectionOf = (key: HTMLElement) => key.closest('section')?.id ?? '';
   const byLayer = groupBy(keys, ({ dataset }) => dataset.key);
   const bySection = (own: readonly HTMLElement[]) =>
-    new Map(own.map((key) => [sectionOf(key), key]));
+    new Map(own.map((key) => [key.closest('section')?.id ?? '', key]));
   return new Map([...byLayer].map(([layer, own]) => [layer, bySection(own)]));
 }
 
@@ -48,80 +33,84 @@ function createSwatch({ id }: PageLayer): HTMLElement {
   return swatch;
 }
 
-/** A second label of a switch, its swatch and its name, which CSS writes, so that a search in the page does not find it. */
-function keyEntry(layer: PageLayer, checkbox: HTMLInputElement): HTMLElement {
-  const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
-  entry.dataset.name = writtenOf(layer);
-  return entry;
-}
-
-/** Takes the room of a switch with its longest key, invisibly. */
-function placeholder({ id, ...layer }: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
-  const [longest] = [...(keys.get(id)?.values() ?? [])].sort(
-    (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
-  );
+/** Takes up the room of a switch with its longest key, invisibly. */
+function placeholder(layer: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
+  const lengthOf = ({ textContent }: HTMLElement) => textContent.length;
+  const own = [...(keys.get(layer.id)?.values() ?? [])];
+  const [longest] = own.sort((a, b) => lengthOf(b) - lengthOf(a));
   const room = createElement('span', {}, longest?.cloneNode(true) ?? '');
   room.dataset.name = writtenOf(layer);
   return room;
 }
 
-function createRow(layer: PageLayer, onRetry: () => void): Row {
+/** A layer's switch, and beneath the switches a note where its file fails. */
+function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
+  const { id, label: name } = layer;
+  const written = writtenOf(layer);
   const checkbox = createElement('input', {
-    id: `_show-${layer.id}`,
+    id: `_show-${id}`,
     type: 'checkbox',
-    value: layer.id,
-    ariaLabel: writtenOf(layer),
+    value: id,
+    ariaLabel: written,
   });
-  const name = createElement('span', {}, writtenOf(layer));
-  const label = createElement('label', {}, checkbox, createSwatch(layer), name);
+  const words = createElement('span', {}, written);
+  const label = createElement('label', {}, checkbox, createSwatch(layer), words);
   const retry = createElement('button', { type: 'button' }, page.retry);
-  retry.addEventListener('click', onRetry);
-  const words = `${page.layerFailed({ layer: layer.label })} `;
-  const note = createElement('span', { className: 'layer-note', hidden: true }, words, retry);
-  note.setAttribute('role', 'status');
+  retry.addEventListener('click', () => onRetry(id));
+  const failed = `${page.layerFailed({ layer: name })} `;
+  const properties = { className: 'layer-note', hidden: true, role: 'status' };
+  const note = createElement('span', properties, failed, retry);
+  /** For its opacity, where the map may be compared with it. */
   const handle = layer.compare
     ? createElement('input', {
         type: 'range',
         value: '100',
-        ariaLabel: page.seenOf({ layer: layer.label }),
+        ariaLabel: page.seenOf({ layer: name }),
       })
     : undefined;
-  return { label, checkbox, note, handle, entry: keyEntry(layer, checkbox) };
+  /** In the key, a second label, whose name CSS writes, so that a search in the page does not find it. */
+  const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
+  entry.dataset.name = written;
+  return { label, checkbox, note, handle, entry, switches: handle ? [label, handle] : [label] };
 }
 
 /** Puts the layers of each group beneath its heading, and gives them the number of its column. */
-function groupLayers(layers: readonly PageLayer[], rows: ReadonlyMap<string, Row>): HTMLElement[] {
+function groupLayers(
+  layers: readonly PageLayer[],
+  rows: ReadonlyMap<string, ReturnType<typeof createRow>>,
+): HTMLElement[] {
   const names = [...new Set(layers.flatMap(({ group = '' }) => group || []))];
   return names.map((name, i) => {
     const heading = createElement('strong', {}, name);
     const own = layers.flatMap((layer) => (layer.group === name && rows.get(layer.id)) || []);
     own[0]?.label.before(heading);
-    heading.after(...own.flatMap(({ label, handle }) => (handle ? [label, handle] : label)));
+    heading.after(...own.flatMap(({ switches }) => switches));
     for (const part of [heading, ...own.map(({ label }) => label)])
       part.style.setProperty('--column', String(i + 1));
     return heading;
   });
 }
 
-/** The group "Layers", which is also the legend: a switch a layer, what is shown first, "Reset", and notes for failed layers. */
-export function createLegend(input: LegendInput) {
-  const { group, opener, key, layers, fullest, onOverride, onReset, onRetry } = input;
-  const rows = new Map(
-    layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
-  );
+/**
+ * The group "Layers", which is also the legend: a switch for each layer, "Reset", notes for failed layers; and the key,
+ * the switches of what is shown while the group is closed.
+ */
+export function createLegend({ layers, fullest, overrides: on, onRetry, signal }: LegendInput) {
+  const [group, key] = [findElement('_layers'), findElement('_key')];
+  const opener = findElement<HTMLButtonElement>('_all-layers');
+  const rows = new Map(layers.map((layer) => [layer.id, createRow(layer, onRetry)]));
   const all = [...rows.values()];
   const reset = createElement('button', { type: 'button', className: 'reset' }, page.reset);
   reset.addEventListener('click', () => {
-    if (reset.ariaDisabled !== 'true') onReset();
+    if (reset.ariaDisabled !== 'true') on.reset();
   });
-  const switches = all.flatMap(({ label, handle }) => (handle ? [label, handle] : label));
-  const parts = [...switches, reset, ...all.map(({ note }) => note)];
+  const parts = [...all.flatMap(({ switches }) => switches), reset, ...all.map(({ note }) => note)];
   opener.after(...parts);
   for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
   const headings = groupLayers(layers, rows);
-  const room = createElement('div', { className: 'room', ariaHidden: 'true' });
   const keys = readKeys();
-  room.append(...fullest.map((layer) => placeholder(layer, keys)));
+  const placeholders = fullest.map((layer) => placeholder(layer, keys));
+  const room = createElement('div', { className: 'room', ariaHidden: 'true' }, ...placeholders);
   group.after(room);
   key.replaceChildren(...all.map(({ entry }) => entry));
   let keyed: string | undefined;
@@ -140,11 +129,17 @@ export function createLegend(input: LegendInput) {
   };
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement && target.type === 'checkbox')
-      onOverride(target.value, target.checked);
+      on.set(target.value, target.checked);
   };
-  group.addEventListener('change', changed);
+  group.addEventListener('change', changed, { signal });
   for (const [id, { handle }] of rows)
-    handle?.addEventListener('input', () => onOverride(id, handle.valueAsNumber / 100));
+    handle?.addEventListener('input', () => on.set(id, handle.valueAsNumber / 100));
+  openSwitches(group, opener, signal);
+  foldLegend(findElement<HTMLDetailsElement>('_layers-panel'), signal);
+  signal.addEventListener('abort', () => {
+    for (const part of [...parts, ...headings, room]) part.remove();
+    key.replaceChildren();
+  });
   return {
     /** Shows which layers are visible, and the keys of a section. */
     show(visible: ReadonlySet<string>, overrides: Overrides, section: string) {
@@ -169,39 +164,28 @@ export function createLegend(input: LegendInput) {
       const row = rows.get(layer);
       if (row) row.note.hidden = state !== 'failed';
     },
-    stop() {
-      group.removeEventListener('change', changed);
-      for (const part of [...parts, ...headings, room]) part.remove();
-      key.replaceChildren();
-    },
   };
 }
 
 /** The space above an open legend, and its least height, in CSS pixels. */
 const [gap, least] = [12, 96];
 
-/** Opens the legend where the style sheet has `--legend: open`. Elsewhere it opens over the map, in the height `--room`, and Escape closes it. */
-export function foldLegend(panel: HTMLDetailsElement): () => void {
-  const isRoomy = () => getComputedStyle(panel).getPropertyValue('--legend').trim() === 'open';
+/** Opens the legend where the style sheet has `--legend: open`; elsewhere it opens over the map, and Escape closes it. */
+function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   let roomy: boolean | undefined;
+  const fit = () => {
+    if (panel.open && !roomy) panel.style.setProperty('--room', `${freeAbove(panel)}px`);
+  };
   const fold = () => {
-    const next = isRoomy();
+    const next = getComputedStyle(panel).getPropertyValue('--legend').trim() === 'open';
     if (next !== roomy) panel.open = next;
     roomy = next;
     fit();
   };
-  const fit = () => {
-    if (panel.open && !roomy) panel.style.setProperty('--room', `${freeAbove(panel)}px`);
-  };
   fold();
-  const stopFolding = foldOnEscape(panel, () => panel.open && !roomy);
-  panel.addEventListener('toggle', fit);
-  window.addEventListener('resize', fold);
-  return () => {
-    stopFolding();
-    panel.removeEventListener('toggle', fit);
-    window.removeEventListener('resize', fold);
-  };
+  foldOnEscape(panel, () => panel.open && !roomy, { signal });
+  panel.addEventListener('toggle', fit, { signal });
+  window.addEventListener('resize', fold, { signal });
 }
 
 /** The height up to the controls at the top of the map, or to its edge. */
@@ -219,15 +203,12 @@ function freeAbove(panel: HTMLElement): number {
  * Where the legend is a key of what is shown, its button opens all switches; the button, Escape and a loss of focus
  * close them. What is off lies beyond the key's edge: focus scrolls there, which opens all as well.
  */
-export function openSwitches(group: HTMLElement, button: HTMLButtonElement): () => void {
+function openSwitches(group: HTMLElement, button: HTMLButtonElement, signal: AbortSignal): void {
   const isOpen = () => button.ariaExpanded === 'true';
   const set = (open: boolean) => {
     button.ariaExpanded = String(open);
     group.scrollTo(0, 0);
   };
-  const stopped = new AbortController();
-  const { signal } = stopped;
-  button.addEventListener('click', () => set(!isOpen()), { signal });
   const reveal = () => {
     if (button.checkVisibility() && !isOpen()) set(true);
   };
@@ -240,11 +221,9 @@ export function openSwitches(group: HTMLElement, button: HTMLButtonElement): () 
     set(false);
     button.focus();
   };
+  button.addEventListener('click', () => set(!isOpen()), { signal });
   group.addEventListener('scroll', reveal, { signal });
   group.addEventListener('focusout', leave, { signal });
   group.addEventListener('keydown', close, { signal });
-  return () => {
-    stopped.abort();
-    set(false);
-  };
+  signal.addEventListener('abort', () => set(false));
 }

@@ -1,15 +1,10 @@
-import { createElement } from '../../dom/elements.ts';
+import { createElement, targetOf } from '../../dom/elements.ts';
 
-export interface SectionName {
-  readonly id: string;
-  readonly title: string;
-}
+export type SectionName = ReturnType<typeof readSectionNames>[number];
 
-export function readSectionNames(): readonly SectionName[] {
-  return [...document.querySelectorAll<HTMLElement>('main > section[id]')].map((section) => ({
-    id: section.id,
-    title: sectionTitle(section),
-  }));
+export function readSectionNames() {
+  const sections = [...document.querySelectorAll('main > section[id]')];
+  return sections.map((section) => ({ id: section.id, title: sectionTitle(section) }));
 }
 
 /** A section's heading, or its id if it has none. */
@@ -17,20 +12,28 @@ export function sectionTitle(section: Element): string {
   return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 }
 
-/** Fills the navigation with a link to each section. */
-export function createSectionNav(nav: HTMLElement, sections: readonly SectionName[]) {
+/** Fills the navigation with a link to each section, whose names Escape hides until the next key, pointer or focus. */
+export function createSectionNav(
+  nav: HTMLElement,
+  sections: readonly SectionName[],
+  signal: AbortSignal,
+) {
   const list = createElement('ol', {});
   const links = new Map<string, HTMLAnchorElement>();
   for (const { id, title } of sections) {
-    const link = createElement('a', { href: `#${id}` }, createElement('span', {}, title));
-    link.setAttribute('aria-label', title);
+    const name = createElement('span', {}, title);
+    const link = createElement('a', { href: `#${id}`, ariaLabel: title }, name);
     list.append(createElement('li', {}, link));
     links.set(id, link);
   }
   const line = createElement('div', { className: 'read' });
   nav.style.setProperty('--count', `${sections.length}`);
   nav.append(line, list);
-  const stopDismissing = dismissNames(nav);
+  const dismiss = (dismissed: boolean) => nav.toggleAttribute('data-dismissed', dismissed);
+  document.addEventListener('keydown', ({ key }) => dismiss(key === 'Escape'), { signal });
+  for (const event of ['pointerenter', 'pointerleave', 'focusin'])
+    nav.addEventListener(event, () => dismiss(false), { signal });
+  signal.addEventListener('abort', () => nav.replaceChildren());
   let marked: HTMLAnchorElement | undefined;
   return {
     /** Marks the current section, and fills the line to a share from 0 to 1. */
@@ -45,10 +48,6 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
       }
       line.style.transform = `scaleX(${read.toFixed(4)})`;
     },
-    stop() {
-      stopDismissing();
-      nav.replaceChildren();
-    },
   };
 }
 
@@ -58,45 +57,29 @@ function bringToMiddle(list: HTMLElement, link: HTMLElement): void {
   list.scrollTop += inList - (list.clientHeight - link.clientHeight) / 2;
 }
 
-/** Hides the names of the sections on Escape, until the next key, pointer or focus. Returns what stops it. */
-function dismissNames(nav: HTMLElement): () => void {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const dismiss = (dismissed: boolean) => nav.toggleAttribute('data-dismissed', dismissed);
-  const anew = () => dismiss(false);
-  document.addEventListener('keydown', ({ key }) => dismiss(key === 'Escape'), { signal });
-  for (const event of ['pointerenter', 'pointerleave', 'focusin']) {
-    nav.addEventListener(event, anew, { signal });
-  }
-  return () => stopping.abort();
-}
-
 /** The direction of each key; of arrows where lines run from left to right. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
-/** Whether the focused element uses keys itself. */
-function isTaken(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, summary, [contenteditable], #map, dialog') !== null
-  );
-}
+/** Elements that use keys themselves. */
+const withKeys = 'input, textarea, select, summary, [contenteditable], #map, dialog';
 
 /** `j` and → lead to the next section, `k` and ← to the one before; letters only if the reader wants them, in "About this map". */
-export function observeSectionKeys(order: readonly string[], current: () => string): () => void {
-  const lettersWanted = () =>
-    document.querySelector<HTMLInputElement>('#_letter-keys')?.checked ?? false;
+export function observeSectionKeys(
+  order: readonly string[],
+  current: () => string,
+  signal: AbortSignal,
+): void {
   const pressed = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || targetOf(event, withKeys)) return;
     const along = document.documentElement.dir === 'rtl' ? -1 : 1;
-    const letter = lettersWanted() ? (letters[event.key] ?? 0) : 0;
-    const way = (arrows[event.key] ?? 0) * along || letter;
+    const wanted = document.querySelector<HTMLInputElement>('#_letter-keys')?.checked;
+    const way = (arrows[key] ?? 0) * along || (wanted && letters[key]) || 0;
     const next = order[order.indexOf(current()) + way];
     if (way === 0 || next === undefined) return;
     event.preventDefault();
     location.hash = next;
   };
-  document.addEventListener('keydown', pressed);
-  return () => document.removeEventListener('keydown', pressed);
+  document.addEventListener('keydown', pressed, { signal });
 }

@@ -1,69 +1,56 @@
 import { locale, page } from 'virtual:words/page';
 import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { PageLayer } from '../../core/story/story-data.ts';
+import { type Days, isAmong, type SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { PageLayer, StoryData } from '../../core/story/story-data.ts';
 import { emsOf } from '../../core/text-width.ts';
 import type { Passage } from '../../core/timeline/passage.ts';
-import { visibleLayers } from '../../core/timeline/scene.ts';
+import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
-import { createElement, findElement } from '../../dom/elements.ts';
+import { createElement, findElement, targetOf } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
 import type { KeptOverrides } from '../controls/reader-settings.ts';
-import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
-import { linkCharts } from './chart-link.ts';
-import type { createFeatureList, FeatureList, showFeature } from './feature-list.ts';
-import { createLegend, foldLegend, openSwitches } from './legend.ts';
+import type { Takeover } from '../reading/takeover.ts';
+import type { createFeatureList } from './feature-list.ts';
+import { createLegend } from './legend.ts';
 import { createSectionNav, type SectionName } from './section-nav.ts';
 
 interface StoryPanelsInput {
-  readonly layers: readonly PageLayer[];
-  readonly scenes: SceneSpecs;
-  readonly passages: readonly Passage[];
+  readonly story: StoryData;
   readonly sections: readonly SectionName[];
   readonly map: () => StoryMap | undefined;
   readonly motion: () => boolean;
-  readonly overrides: Pick<KeptOverrides, 'now' | 'set' | 'reset'>;
-  readonly takeover: Pick<ConnectedTakeover, 'state' | 'send'>;
-}
-
-/** The list "On the map now", which comes with the map's code. */
-export interface FeatureListCode {
-  readonly createFeatureList: typeof createFeatureList;
-  readonly showFeature: typeof showFeature;
+  readonly overrides: KeptOverrides;
+  readonly takeover: Takeover;
+  readonly signal: AbortSignal;
 }
 
 export type StoryPanels = ReturnType<typeof createStoryPanels>;
 
 /** The legend, the list, the section rail, and the charts. */
 export function createStoryPanels(input: StoryPanelsInput) {
-  const { layers, scenes, map, overrides } = input;
-  const group = findElement('_layers');
-  const opener = findElement<HTMLButtonElement>('_all-layers');
+  const { map, overrides, signal } = input;
+  const { layers, scenes, passages } = input.story;
   const legend = createLegend({
-    group,
-    opener,
-    key: findElement('_key'),
     layers,
     fullest: fullest(layers, scenes),
-    onOverride: overrides.set,
-    onReset: overrides.reset,
+    overrides,
     onRetry: (layer) => map()?.retry(layer),
+    signal,
   });
   const featureList = listFeatures(input);
-  const stopOpening = openSwitches(group, opener);
-  const stopFolding = foldLegend(findElement<HTMLDetailsElement>('_layers-panel'));
-  const nav = createSectionNav(findElement('_sections'), input.sections);
-  const showDistance = distanceCounter(input.passages);
-  const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []));
+  const nav = createSectionNav(findElement('_sections'), input.sections, signal);
+  const showDistance = distanceCounter(passages);
+  const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []), signal);
   let listed = '';
   return {
     legend,
     featureList,
     charts,
     /** @param byReader Whether the reader has switched layers. */
-    showScene({ scene, ahead, place }: Omit<Frame, 'position' | 'read'>, byReader = false) {
+    showScene(frame: Frame, byReader = false) {
+      const { scene, place } = frame;
       const visible = visibleLayers(scene);
       const next = JSON.stringify([place.id, ...visible, overrides.now()]);
       if (next !== listed || byReader) {
@@ -71,16 +58,10 @@ export function createStoryPanels(input: StoryPanelsInput) {
         legend.show(visible, overrides.now(), place.id);
         featureList.show(visible, byReader);
       }
-      showDistance({ scene, ahead, place });
+      showDistance(frame);
       charts.showDays(scene.days ?? {});
     },
-    showPlace: ({ place, read }: Pick<Frame, 'place' | 'read'>) =>
-      nav.show(sectionRead(place), read),
-    stop() {
-      for (const panel of [featureList, legend, nav, charts]) panel.stop();
-      stopOpening();
-      stopFolding();
-    },
+    showPlace: ({ place, read }: Frame) => nav.show(sectionRead(place), read),
   };
 }
 
@@ -94,40 +75,25 @@ function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly Pag
     .reduce((most, next) => (width(next) > width(most) ? next : most), []);
 }
 
-/** Announces what is on the map once the reader has changed it, and lists it when there is a map. */
-function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
+/** Announces what is on the map once the reader has changed it, and lists it once there is a map. */
+function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput) {
   const group = findElement('_layers');
-  const status = createElement('p', { className: 'feature-status' });
-  status.setAttribute('role', 'status');
+  const status = createElement('p', { className: 'feature-status', role: 'status' });
   group.append(status);
-  let list: FeatureList | undefined;
+  let list: ReturnType<typeof createFeatureList> | undefined;
   let shown: readonly PageLayer[] = [];
+  signal.addEventListener('abort', () => {
+    list?.stop();
+    status.remove();
+  });
   return {
-    offer({ createFeatureList, showFeature }: FeatureListCode) {
-      if (list) return;
-      const made = createFeatureList({
-        group,
-        before: status,
-        features: async () => (await map()?.features()) ?? [],
-        onShow(feature) {
-          const live = map();
-          if (!live) return;
-          takeover.send('take');
-          const whole = takeover.state() === 'exploring';
-          showFeature(live, feature, { motion: motion(), whole });
-          made.fold();
-        },
-        onFollow() {
-          takeover.send('back');
-          made.fold();
-        },
-        onDays: (dates) => map()?.lightDays(dates),
-      });
-      made.show(shown);
-      list = made;
+    /** @param create Comes with the map's code. */
+    offer(create: typeof createFeatureList) {
+      list ??= create({ group, before: status, map, motion, takeover });
+      list.show(shown);
     },
     show(visible: ReadonlySet<string>, byReader: boolean) {
-      shown = layers.filter(({ id }) => visible.has(id));
+      shown = story.layers.filter(({ id }) => visible.has(id));
       list?.show(shown);
       if (!byReader) return;
       const names = shown.map(({ label }) => label);
@@ -135,21 +101,15 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
       status.textContent = page.nowOnMap({ layers: listed });
     },
     focus: () => list?.focus(),
-    stop() {
-      list?.stop();
-      status.remove();
-    },
   };
 }
 
 /**
- * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its
- * {@link DistanceTable} in `data-distances`. In a passage it is in an `.odometer`, which is on the screen while the
- * reader is underway, with the stops passed.
+ * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its distance table
+ * in `data-distances`. In a passage an `.odometer` around it, with the stops passed, is on the screen while the reader
+ * is underway.
  */
-function distanceCounter(
-  passages: readonly Passage[],
-): (frame: Omit<Frame, 'position' | 'read'>) => void {
+function distanceCounter(passages: readonly Passage[]): (frame: Frame) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
@@ -177,5 +137,41 @@ function distanceCounter(
       const names = calls.flatMap(([name, at]) => (at <= share ? [name] : []));
       passed.textContent = odometer?.hidden ? '' : names.join(' · ');
     }
+  };
+}
+
+/** Connects the charts of layers with days to the map. Calls `onDay` with the day that the reader points at, if any. */
+function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSignal) {
+  const charts = [...document.querySelectorAll<HTMLElement>('figure.chart[data-layer]')];
+  const marksIn = new Map(
+    charts.map((chart) => [chart, [...chart.querySelectorAll<SVGElement>('[data-date]')]]),
+  );
+  const shownIn = new Map<HTMLElement, Days | undefined>();
+  const point = (event: PointerEvent) => {
+    // A finger points by its click.
+    if (event.type !== 'click' && event.pointerType === 'touch') return;
+    onDay(targetOf<SVGElement>(event, '[data-date]')?.dataset.date);
+  };
+  for (const chart of charts) {
+    for (const type of ['pointerover', 'pointerleave', 'click'] as const)
+      chart.addEventListener(type, point, { signal });
+  }
+  return {
+    light(dates: readonly string[]) {
+      for (const mark of [...marksIn.values()].flat()) {
+        mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
+      }
+    },
+    /** Marks the days that the scene does not show yet. */
+    showDays(days: NonNullable<Scene['days']>) {
+      for (const [chart, marks] of marksIn) {
+        const shown = days[chart.dataset.layer ?? ''];
+        if (shownIn.get(chart) === shown) continue;
+        shownIn.set(chart, shown);
+        for (const mark of marks) {
+          mark.classList.toggle('is-ahead', !!shown && !isAmong(mark.dataset.date ?? '', shown));
+        }
+      }
+    },
   };
 }

@@ -1,5 +1,5 @@
-import { savesData } from '../../dom/elements.ts';
-import { frameLoop } from '../../dom/frame-loop.ts';
+import { savesData, targetOf } from '../../dom/elements.ts';
+import { frameLoop } from '../../dom/frames.ts';
 import { textTop } from '../reading/measure-page.ts';
 
 /** Whether the reader has started or stopped a video by its button. */
@@ -34,9 +34,10 @@ function movePictures(): () => void {
 
 /** Plays the videos in sight, preloads those near, and pauses all others. */
 function look(): void {
-  const { dataset } = document.documentElement;
-  const wanted = isMotionWanted() && !savesData();
-  const top = dataset.mode === 'exploring' ? window.innerHeight : textTop();
+  const { motion, mode } = document.documentElement.dataset;
+  const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const wanted = (motion ? motion === 'on' : !isReduced) && !savesData();
+  const top = mode === 'exploring' ? window.innerHeight : textTop();
   const room = window.innerHeight - top;
   for (const video of document.querySelectorAll('video')) {
     // The picture beneath has its text alternative.
@@ -54,13 +55,8 @@ function play(video: HTMLVideoElement): void {
   if (video.paused) video.play().catch(() => undefined);
 }
 
-function isMotionWanted(): boolean {
-  const { motion } = document.documentElement.dataset;
-  return motion ? motion === 'on' : !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function press({ target }: Event): void {
-  const button = target instanceof Element ? target.closest<HTMLElement>('.moves button') : null;
+function press(event: Event): void {
+  const button = targetOf(event, '.moves button');
   const video = button?.closest('.shown')?.querySelector('video');
   if (!button || !video) return;
   if (button.dataset.does === 'sound') {

@@ -1,23 +1,20 @@
 import { decode } from '../../core/reader/choices.ts';
+import { targetOf } from '../../dom/elements.ts';
 
-/** Opens each `<details>` around the target of a link, then follows the link again. Returns what stops it. */
-export function openFolds(): () => void {
+/** Opens each `<details>` around the target of a link, then follows the link again. */
+export function openFolds(signal: AbortSignal): void {
   const open = () => {
     const target = document.getElementById(decode(location.hash.slice(1)));
     // Not `scrollIntoView`, which scrolls the page around a frame too.
     if (openAround(target)) location.replace(location.hash);
   };
-  const follow = ({ target }: Event) => {
-    const link =
-      target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+  const follow = (event: Event) => {
+    const link = targetOf<HTMLAnchorElement>(event, 'a[href^="#"]');
     if (link?.hash === location.hash) open();
   };
-  const stopping = new AbortController();
-  const { signal } = stopping;
   open();
   window.addEventListener('hashchange', open, { signal });
   document.addEventListener('click', follow, { signal });
-  return () => stopping.abort();
 }
 
 /** Opens every `<details>` around an element, or that it is; returns whether one was closed. */

@@ -1,30 +1,24 @@
 import { textTop } from './measure-page.ts';
-import { onScrollEnd } from './scroll.ts';
 
-/** Applies a change of layout, then scrolls to keep the text at the reading line in place. At the top of the page it does not scroll. */
+/** Changes the layout, then scrolls to keep the text at the reading line in place, unless at the top of the page. */
 export function keepPlace(change: () => void): void {
   const read = readNow();
   change();
   if (read) scrollBack(read);
 }
 
-/** The first part of the text that ends below a line of the screen. */
+/** Returns the first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
-  for (const card of document.querySelectorAll('main .card')) {
-    if (!isBelow(card)) continue;
-    const part = [...card.children].find((each) => each.clientHeight > 0 && isBelow(each));
-    if (part) return wordsAt(part, line) ?? part;
-  }
-  return undefined;
-}
-
-/** The words of a passage's leg at a line of the screen, if any. */
-function wordsAt(leg: Element, line: number): Element | undefined {
-  return [...leg.querySelectorAll('.sheet > *')].find((words) => {
-    const { top, bottom } = words.getBoundingClientRect();
+  const cards = [...document.querySelectorAll('main .card')].filter(isBelow);
+  const parts = cards.flatMap(({ children }) => [...children]);
+  const part = parts.find((each) => each.clientHeight > 0 && isBelow(each));
+  // The words of a passage's leg at the line, if any.
+  const words = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
     return top <= line && bottom > line;
   });
+  return words ?? part;
 }
 
 /** The least time between two checks while the page scrolls, in milliseconds. */
@@ -33,7 +27,7 @@ const interval = 200;
 /** The middle of the text's part of the screen, in CSS pixels. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-/** The part of the text being read, the share of it above the reading line, and its distance below. */
+/** Returns the part of the text that is read, the share of it above the reading line, and its distance below. */
 function readNow() {
   const line = readingLine();
   const part = partBelow(line);
@@ -52,12 +46,13 @@ function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNo
 /**
  * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. By then the old place
  * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept
- * until the reader scrolls, so that rotating back ends where it began. Returns what stops it.
+ * until the reader scrolls, so that rotating back ends where it began.
  */
-export function keepReadingPlace(): () => void {
+export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();
   let width = window.innerWidth;
   let held: number | undefined;
+  let looked = 0;
   const look = () => {
     if (window.innerWidth !== width) return;
     if (held !== undefined && Math.abs(window.scrollY - held) < 1) return;
@@ -71,7 +66,6 @@ export function keepReadingPlace(): () => void {
     scrollBack(read);
     held = window.scrollY;
   };
-  let looked = 0;
   const scrolled = ({ timeStamp }: Event) => {
     if (timeStamp - looked < interval) return;
     looked = timeStamp;
@@ -79,14 +73,33 @@ export function keepReadingPlace(): () => void {
   };
   const unfolding = new ResizeObserver(look);
   unfolding.observe(document.body);
-  const stopAtEnd = onScrollEnd(look);
-  const stopping = new AbortController();
-  const passive = { passive: true, signal: stopping.signal };
-  window.addEventListener('scroll', scrolled, passive);
-  window.addEventListener('resize', resized, passive);
-  return () => {
-    unfolding.disconnect();
-    stopAtEnd();
-    stopping.abort();
+  signal.addEventListener('abort', () => unfolding.disconnect());
+  onScrollEnd(look, signal);
+  window.addEventListener('scroll', scrolled, { passive: true, signal });
+  window.addEventListener('resize', resized, { passive: true, signal });
+}
+
+/** How long the page must not scroll, in milliseconds. */
+const quiet = 200;
+
+/** Calls `ended` once the page has not scrolled for a moment, nor in a frame since: busy pages get scroll events late. */
+export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  let last = 0;
+  const look = () => {
+    const left = last + quiet - performance.now();
+    timer = left > 0 ? setTimeout(look, left) : undefined;
+    if (timer === undefined) frame = requestAnimationFrame(ended);
   };
+  const scrolled = () => {
+    last = performance.now();
+    cancelAnimationFrame(frame);
+    timer ??= setTimeout(look, quiet);
+  };
+  window.addEventListener('scroll', scrolled, { passive: true, signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  });
 }

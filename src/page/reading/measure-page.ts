@@ -1,20 +1,15 @@
 import type { Padding, Viewport } from '../../core/camera/camera.ts';
-import type { Card, ScrollRange } from '../../core/timeline/holds.ts';
+import type { Card } from '../../core/timeline/holds.ts';
 import type { Cue, DaysOfLayers } from '../../core/timeline/keyframe.ts';
+import { findElement } from '../../dom/elements.ts';
 
 /** What the timeline needs of the page's layout. */
-export interface PageLayout extends ScrollRange {
-  readonly cards: readonly Card[];
-  readonly cues: readonly Cue[];
-  readonly viewport: Viewport;
-  /** The same on a passage, of which more is shown where the map is above the text. */
-  readonly passing: Viewport;
-}
+export type PageLayout = ReturnType<typeof measurePage>;
 
 /** Between what is framed and what covers the map, in CSS pixels. */
 const breathingSpace = 16;
 
-/** How far elements over the map cover it from its top or its bottom, whichever is nearer. */
+/** Returns how far elements cover the map from its top or its bottom, whichever is nearer. */
 function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   const covered = { top: 0, right: 0, bottom: 0, left: 0 };
   for (const element of overlays) {
@@ -28,15 +23,15 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   return covered;
 }
 
-/** How far something covers the map from its left, or from its right if that is nearer, in CSS pixels. */
+/** Returns how far something covers the map from its left or its right, whichever is nearer, in CSS pixels. */
 export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left' | 'right'> {
   const [left, right] = [box.right - stage.left, stage.right - box.left];
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
 /**
- * The band of the screen in which a card is read, until its last line has left the text's part of the screen, so that
- * no line is read beside another section's map.
+ * Returns the band of the screen in which a card is read, until its last line has left the text's part, so that no line
+ * is read beside another section's map.
  */
 function readingBand(stacked: boolean, stageShare: number) {
   const within = (share: number) => stageShare + share * (1 - stageShare);
@@ -59,17 +54,18 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
 }
 
 /** Measures the page's layout, which may force a reflow. @throws Error where index.html has no `#_stage` or no `main`. */
-export function measurePage(days: DaysOfLayers = {}): PageLayout {
-  const stageElement = document.querySelector<HTMLElement>('#_stage');
-  const main = document.querySelector<HTMLElement>('main');
-  if (!stageElement || !main) throw new Error('index.html: #_stage and main must be there.');
+export function measurePage(days: DaysOfLayers = {}) {
+  const stageElement = findElement('_stage');
+  const main = document.querySelector('main');
+  if (!main) throw new Error('index.html: the element <main> is missing.');
   const stage = stageElement.getBoundingClientRect();
   const viewportHeight = window.innerHeight;
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));
   const stacked = isStacked(main);
   const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
   const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
-  const shown = stacked && isPassing() ? textTop() : stage.height;
+  const isPassing = document.documentElement.hasAttribute('data-passing');
+  const shown = stacked && isPassing ? textTop() : stage.height;
   const height = Number.parseFloat(getComputedStyle(stageElement).maxBlockSize) || stage.height;
   const tall = readingBand(stacked, stacked ? height / viewportHeight : 0).line;
   const aside = stacked ? covered : coveredAside(stage, main.getBoundingClientRect());
@@ -90,6 +86,7 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
       return measureCues(section, at * viewportHeight, days);
     }),
     viewport: seen(height - shown),
+    /** On a passage, of which more is shown where the map is above the text. */
     passing: seen(0),
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
@@ -101,9 +98,9 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
 const fading = 0.2;
 
 /**
- * The cues of a section: words with a layer's id in `data-on` name a stop of a route or a day of the layer, or are read
- * once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their order. All
- * are read at a `line` of the screen, in CSS pixels.
+ * Returns the cues of a section. Words with a layer's id in `data-on` name a stop of a route or a day of the layer, or
+ * are read once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their
+ * order. All are read at a `line` of the screen, in CSS pixels.
  */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {
@@ -115,9 +112,9 @@ function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cu
     const layer = words.dataset.on ?? '';
     const cue = { section: section.id, layer, at: at(words) };
     const ofRoute = stops[layer];
-    if (ofRoute) return [{ ...cue, share: ofRoute[words.textContent] ?? 0 }];
-    const come = shareCome(days[layer], words.textContent);
-    if (come !== undefined) return [{ ...cue, share: come }];
+    const text = words.textContent;
+    const share = ofRoute ? (ofRoute[text] ?? 0) : shareCome(days[layer], text);
+    if (share !== undefined) return [{ ...cue, share }];
     return [
       { ...cue, at: cue.at - fading * window.innerHeight, share: 0 },
       { ...cue, share: 1 },
@@ -148,9 +145,7 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
   );
 }
 
-const isPassing = () => document.documentElement.hasAttribute('data-passing');
-
-/** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
+/** Returns where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
 export function textTop(): number {
   return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
 }

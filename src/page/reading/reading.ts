@@ -3,7 +3,7 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { holds, progressBetween } from '../../core/timeline/holds.ts';
 import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
 import type { Passage } from '../../core/timeline/passage.ts';
-import { diffScene, type Scene, unchanged } from '../../core/timeline/scene.ts';
+import { diffScene, type Scene, type SceneChange, unchanged } from '../../core/timeline/scene.ts';
 import {
   type Place,
   placeAt,
@@ -12,7 +12,7 @@ import {
   type Timeline,
   timeline,
 } from '../../core/timeline/timeline.ts';
-import { frameLoop } from '../../dom/frame-loop.ts';
+import { frameLoop } from '../../dom/frames.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 
 /** Where the reader is and what the map should show there. */
@@ -27,46 +27,44 @@ export interface Frame {
   readonly read: number;
 }
 
-export interface ReadingEvents {
+interface ReadingInput {
+  readonly scenes: SceneSpecs;
+  readonly days: DaysOfLayers;
+  readonly passages: readonly Passage[];
+  readonly overrides: () => Overrides;
+  readonly motion: () => boolean;
   /** Called in each frame, for the page; `changed` if the scene has changed too. */
   readonly onPlace: (frame: Frame, changed: boolean) => void;
   /** Called after `onPlace` if the scene has changed, for the map; after a jump a frame later, so that the page paints first. */
-  readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
+  readonly onScene: (scene: Scene, change: SceneChange) => void;
   /** Called in each frame, with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
   /** Called before a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
   /** Called when the page has been measured. */
   readonly onLayout: () => void;
-}
-
-interface ReadingInput extends ReadingEvents {
-  readonly scenes: SceneSpecs;
-  readonly days: DaysOfLayers;
-  readonly passages: readonly Passage[];
-  readonly overrides: () => Overrides;
-  readonly motion: () => boolean;
+  readonly signal: AbortSignal;
 }
 
 export type Reading = ReturnType<typeof startReading>;
 
 /** Turns the reader's place in the page into scenes, once per frame. */
 export function startReading(input: ReadingInput) {
+  const { signal } = input;
   const page = storyOnPage(input);
   let written: Scene | undefined;
   let scrolled = window.scrollY;
   let dirty = false;
   let deferred = false;
-  const remeasure = () => {
-    page.measure();
-    dirty = false;
-    // After a new layout, a different offset is not a jump of the reader.
-    scrolled = window.scrollY;
-    input.onLayout();
-  };
   const hasJumped = () => page.isJump(scrolled, window.scrollY);
   const loop = frameLoop(() => {
-    if (dirty) remeasure();
+    if (dirty) {
+      page.measure();
+      dirty = false;
+      // After a new layout, a different offset is not a jump of the reader.
+      scrolled = window.scrollY;
+      input.onLayout();
+    }
     const jumped = hasJumped();
     deferred = jumped && !deferred;
     scrolled = window.scrollY;
@@ -78,7 +76,7 @@ export function startReading(input: ReadingInput) {
     input.onPlace(frame, change !== unchanged);
     if (deferred) return;
     written = frame.scene;
-    if (change !== unchanged) input.onScene(frame, change);
+    if (change !== unchanged) input.onScene(frame.scene, change);
   });
   /** A jump is followed at once: the map's frame, which may be slow, can come before the page's. */
   const follow = () => {
@@ -89,7 +87,16 @@ export function startReading(input: ReadingInput) {
     dirty = true;
     loop.request();
   };
-  const stopObserving = observeScroll(follow, relayout);
+  const resize = new ResizeObserver(relayout);
+  // The text, the map and the controls over it.
+  for (const element of document.querySelectorAll('body, #_stage, [data-covers]'))
+    resize.observe(element);
+  window.addEventListener('scroll', follow, { passive: true, signal });
+  window.addEventListener('resize', relayout, { passive: true, signal });
+  signal.addEventListener('abort', () => {
+    resize.disconnect();
+    loop.stop();
+  });
   return {
     now: () => page.frameAt(scrolled),
     request: loop.request,
@@ -100,9 +107,6 @@ export function startReading(input: ReadingInput) {
     },
     /** Measures the page again, in the next frame. */
     relayout,
-    stop() {
-      for (const stop of [stopObserving, loop.stop]) stop();
-    },
   };
 }
 
@@ -115,16 +119,10 @@ function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput
   let story: Timeline;
   const measure = () => {
     layout = measurePage(days);
-    const spans = holds(layout.cards, layout);
-    const { cues, viewport, passing } = layout;
-    story = timeline(scenes, spans, viewport, {
-      motion: motion(),
-      days,
-      cues,
-      passages,
-      passing,
-      rest: (layout.enter - layout.leave) * layout.viewportHeight,
-    });
+    const { cues, viewport, passing, enter, leave, viewportHeight } = layout;
+    const rest = (enter - leave) * viewportHeight;
+    const options = { motion: motion(), days, cues, passages, passing, rest };
+    story = timeline(scenes, holds(layout.cards, layout), viewport, options);
   };
   measure();
   return {
@@ -137,21 +135,5 @@ function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput
       scene: withOverrides(sceneAt(story, position), overrides()),
       ahead: (section) => sceneAhead(story, position, section),
     }),
-  };
-}
-
-/** Calls `onLayout` whenever the layout of the text, the map or the controls over it may have changed. */
-function observeScroll(onScroll: () => void, onLayout: () => void): () => void {
-  const stopping = new AbortController();
-  const passive = { passive: true, signal: stopping.signal };
-  const resize = new ResizeObserver(onLayout);
-  for (const element of document.querySelectorAll('body, #_stage, [data-covers]')) {
-    resize.observe(element);
-  }
-  window.addEventListener('scroll', onScroll, passive);
-  window.addEventListener('resize', onLayout, passive);
-  return () => {
-    resize.disconnect();
-    stopping.abort();
   };
 }

@@ -2,107 +2,138 @@ import { page } from 'virtual:words/page';
 import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import type { StoryMapEvents } from '../../map/live-map.ts';
+import type { StoryMap, StoryMapEvents } from '../../map/live-map.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { openingFiles } from '../../map/sources/opening-files.ts';
 import type { Theme } from '../../style/palette.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
-import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import { openAround } from '../reading/folds.ts';
+import { keepPlace } from '../reading/keep-place.ts';
 import { coveredAside, isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
-import { createLiveMap, type LoadMap, type MapCode, startWaits } from './live-map.ts';
-import { keepOffline, offerIfReplaced } from './offline.ts';
+import type { Takeover } from '../reading/takeover.ts';
+import { fetchCode, loadFonts, type MapCode, startWaits } from './fetch-map.ts';
+import { keepOffline, offerIfReplaced, placeOffer } from './offline.ts';
 import type { Poster } from './poster.ts';
 
-interface ConnectMapInput {
+export interface ConnectMapInput {
   readonly story: StoryData;
-  readonly loadMap: LoadMap;
+  readonly loadMap: () => Promise<MapCode>;
   readonly theme: () => Theme;
-  readonly reading: Pick<Reading, 'now' | 'refresh' | 'relayout'>;
-  readonly takeover: Pick<ConnectedTakeover, 'send'>;
+  readonly reading: Reading;
+  readonly takeover: Takeover;
   readonly panels: StoryPanels;
   readonly poster: Poster;
-  /** That of the page's link, shown once the map is ready; not if it is late and the reader in another section. */
+  /** The view in the page's link, shown once the map is ready, unless it is late and the reader in another section. */
   readonly view: View | undefined;
+  readonly signal: AbortSignal;
 }
 
-/** Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. */
+/**
+ * `off` until the map starts, `loading` until its first scene is drawn, then `ready`. While it is `unavailable`, for now
+ * or for good, the page shows still maps; a late file leads back to `loading`, a late picture to `ready`.
+ */
+type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
+
+/**
+ * Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. Keeps
+ * its {@link MapState} in `html[data-map]`, and the marks `map:start` and `map:ready`.
+ */
 export function connectMap(input: ConnectMapInput) {
-  const { story, theme, reading, takeover, poster, view } = input;
+  const { story, loadMap, theme, reading, takeover, panels, poster, view, signal } = input;
   const opened = location.hash;
-  let wasLate = false;
+  const { map: asked } = document.documentElement.dataset;
+  let state: MapState = asked === 'unavailable' ? asked : 'off';
+  let map: StoryMap | undefined;
   let code: MapCode | undefined;
-  let stopKeeping: (() => void) | undefined;
+  let [over, wasLate, isKept] = [false, false, false];
+  const isIn = (at: MapState) => state === at;
+  const enter = (next: MapState, words?: string) => {
+    state = next;
+    writeMapState(next, words);
+  };
   const keep = () => {
-    stopKeeping ??= keepOffline();
+    if (!isKept) keepOffline(signal);
+    isKept = true;
+  };
+  const fallBack = (words: string) => {
+    wasLate = true;
+    takeover.send('back');
+    keep();
+    enter('unavailable', words);
+  };
+  const end = () => {
+    over = true;
+    map?.stop();
+    map = undefined;
+  };
+  const giveUp = (words: string) => {
+    if (over) return;
+    end();
+    fallBack(words);
+  };
+  /** Nothing has been drawn in time; the map may yet come. */
+  const late = () => {
+    if (!over && isIn('loading')) fallBack(page.late);
+  };
+  const start = async () => {
+    if (!isIn('off')) return;
+    enter('loading');
+    performance.mark('map:start');
+    const files = openingFiles(reading.now().scene);
+    const fetching = fetchCode(loadMap, files.worker, late);
+    const fonts = loadFonts(files.fonts);
+    // The data only for the cache.
+    for (const file of files.data) fetch(file).catch(() => undefined);
+    code = await fetching;
+    if (over) return;
+    if (!code) {
+      giveUp(page.notLoaded);
+      offerIfReplaced();
+      return;
+    }
+    if (!isIn('loading')) enter('loading');
+    try {
+      code.startWorker();
+      const someFonts = Promise.race([fonts.settled, after(startWaits.fonts)]);
+      await Promise.all([after(startWaits.worker), someFonts]);
+      if (over) return;
+      map = code.startMap({
+        container: findElement('map'),
+        scale: document.getElementById('_scale'),
+        covered: coveredBoxes,
+        title: page.mapTitle,
+        patience: startWaits.picture,
+        story,
+        scene: reading.now().scene,
+        theme: theme(),
+        fonts: fonts.loaded,
+        events,
+      });
+    } catch {
+      giveUp(page.notSupported);
+    }
   };
   const events: StoryMapEvents = {
-    ...readerEvents(input),
     onReady() {
-      live.ready();
+      if (over || !map || !code || isIn('ready')) return;
+      const wasUnavailable = isIn('unavailable');
+      performance.mark('map:ready');
+      enter('ready');
+      if (wasUnavailable) {
+        reading.relayout();
+        reading.refresh();
+      }
       document.querySelector('#map canvas')?.setAttribute('aria-describedby', '_map-help');
-      if (code) input.panels.featureList.offer(code);
+      panels.featureList.offer(code.createFeatureList);
       poster.stop();
       keep();
       if (!view || (wasLate && location.hash !== opened)) return;
       takeover.send('take');
-      live.current()?.showView(view);
+      map.showView(view);
     },
-    onLate: () => live.late(),
-    onLost: () => live.giveUp(page.lost),
-  };
-  const live = createLiveMap({
-    load: input.loadMap,
-    files: () => openingFiles(reading.now().scene),
-    create: (fetched, fonts) => {
-      code = fetched;
-      const { scene } = reading.now();
-      return fetched.startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
-    },
-    onUnavailable() {
-      wasLate = true;
-      takeover.send('back');
-      keep();
-    },
-    onRecovered() {
-      reading.relayout();
-      reading.refresh();
-    },
-    onMissing: offerIfReplaced,
-  });
-  const stopWaiting = view ? undefined : onFirstSign(live.start);
-  if (view) live.start();
-  return {
-    current: live.current,
-    setTheme: live.setTheme,
-    stop() {
-      stopWaiting?.();
-      stopKeeping?.();
-      document.querySelector('.update')?.remove();
-      live.stop();
-    },
-  };
-}
-
-function mapOnPage() {
-  return {
-    container: findElement('map'),
-    scale: document.getElementById('_scale'),
-    covered: coveredBoxes,
-    title: page.mapTitle,
-    patience: startWaits.picture,
-  };
-}
-
-function readerEvents({
-  takeover,
-  panels,
-}: Pick<ConnectMapInput, 'takeover' | 'panels'>): Omit<
-  StoryMapEvents,
-  'onReady' | 'onLate' | 'onLost'
-> {
-  return {
+    onLate: late,
+    onLost: () => giveUp(page.lost),
     onTakeover: () => takeover.send('take'),
     onLayer(layer, state) {
       panels.legend.setState(layer, state);
@@ -121,17 +152,45 @@ function readerEvents({
       if (hadFocus) panels.featureList.focus();
     },
   };
+  if (view) start();
+  else onFirstSign(start, signal);
+  signal.addEventListener('abort', () => {
+    document.querySelector('.update')?.remove();
+    end();
+    enter('off');
+  });
+  return {
+    /** The map, unless it is unavailable. */
+    current: () => (isIn('unavailable') ? undefined : map),
+    setTheme: (theme: Theme) => map?.setTheme(theme),
+  };
+}
+
+const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Writes the state to the page, and words in place of the map, if any. */
+function writeMapState(next: MapState, words: string | undefined): void {
+  const { dataset } = document.documentElement;
+  const write = () => {
+    dataset.map = next;
+    const notice = findElement('_map-notice');
+    notice.textContent = words ?? '';
+    notice.hidden = words === undefined;
+    placeOffer();
+  };
+  if (dataset.map === 'unavailable' || next === 'unavailable') keepPlace(write);
+  else write();
 }
 
 const signs = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const;
 
 /** Calls `start` once: on the first sign of a reader, or a while after the page has loaded, or should have. */
-function onFirstSign(start: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+function onFirstSign(start: () => void, signal: AbortSignal): void {
+  const waiting = new AbortController();
+  const options = { passive: true, signal: waiting.signal };
   const stop = () => {
     clearTimeout(timer);
-    window.removeEventListener('load', wait);
-    for (const sign of signs) window.removeEventListener(sign, once);
+    waiting.abort();
   };
   const once = () => {
     stop();
@@ -141,14 +200,11 @@ function onFirstSign(start: () => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(once, startWaits.sign);
   };
-  for (const sign of signs) window.addEventListener(sign, once, { passive: true });
-  if (document.readyState === 'complete') {
-    wait();
-  } else {
-    window.addEventListener('load', wait);
-    timer = setTimeout(once, startWaits.load);
-  }
-  return stop;
+  let timer = setTimeout(once, startWaits.load);
+  for (const sign of signs) window.addEventListener(sign, once, options);
+  if (document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait, options);
+  signal.addEventListener('abort', stop);
 }
 
 const coveringControls = '.button, .switch, .attribution span, .scale, #_key, #_layers';
@@ -159,12 +215,8 @@ const clearOfControls = 4;
 /** What covers the map now: each control, and beside the text the whole column. */
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
-  const shown = [
-    ...document.querySelectorAll<HTMLElement>(`#_stage :is(${coveringControls}), .odometer`),
-  ].filter((control) =>
-    control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
-  );
-  const boxes = shown.map((control) => {
+  const controls = document.querySelectorAll(`#_stage :is(${coveringControls}), .odometer`);
+  const boxes = [...controls].filter(isSeen).map((control) => {
     const { left, top, width, height } = control.getBoundingClientRect();
     return {
       left: left - map.left - clearOfControls,
@@ -177,6 +229,9 @@ function coveredBoxes(): readonly Covered[] {
   const below = { left: 0, top, width: map.width, height: map.height - top };
   return [...boxes, ...(below.height > 0 ? [below] : []), ...column(map)];
 }
+
+const isSeen = (control: Element): boolean =>
+  control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
 function column(map: DOMRect): readonly Covered[] {
   const main = document.querySelector<HTMLElement>('main');

@@ -5,18 +5,14 @@ import { trustWorker } from '../../dom/trust-worker.ts';
 /** From when the map is ready, and then for an idle moment at most, in milliseconds. */
 const delay = 2000;
 
-/** Caches the story for offline reading, unless the reader saves data, and offers newer versions. Returns what cancels it. */
-export function keepOffline(): () => void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) {
-    return () => undefined;
-  }
-  const timer = setTimeout(() => whenIdle(register), delay);
-  return () => clearTimeout(timer);
-}
-
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: delay });
-  else work();
+/** Caches the story for offline reading, unless the reader saves data, and offers newer versions. */
+export function keepOffline(signal: AbortSignal): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
+  const timer = setTimeout(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: delay });
+    else register();
+  }, delay);
+  signal.addEventListener('abort', () => clearTimeout(timer));
 }
 
 async function register(): Promise<void> {
@@ -64,14 +60,13 @@ function offerNewer(reload: () => void): void {
   document.querySelector('.update')?.remove();
   const button = createElement('button', { type: 'button' }, page.reload);
   button.addEventListener('click', reload);
-  const note = createElement('p', { className: 'update' }, `${page.newer} `, button);
-  note.setAttribute('role', 'status');
-  placeOffer(note);
+  const properties = { className: 'update', role: 'status' };
+  placeOffer(createElement('p', properties, `${page.newer} `, button));
 }
 
 let pending: Promise<boolean> | undefined;
 
-/** When a file of this build is missing, offers the newer version if the page's address now has another script. */
+/** Offers the newer version if the page's address now has another script; for when a file of this build is missing. */
 export async function offerIfReplaced(): Promise<void> {
   pending ??= isReplaced().finally(() => {
     pending = undefined;

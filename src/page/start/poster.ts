@@ -1,6 +1,6 @@
 import { unwrapped } from '../../core/camera/bounds.ts';
 import { type Camera, project } from '../../core/camera/camera.ts';
-import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
+import { nearAngle } from '../../core/camera/mercator.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 
@@ -42,7 +42,11 @@ export function createPoster(theme: () => Theme) {
       if (!seen) return;
       const at = project(camera, { width: map.clientWidth, height: map.clientHeight });
       const [west, south, east, north] = unwrapped([left, bottom, right, top], camera.center[0]);
-      place(canvas, at, [west, north], [east, south]);
+      const [start, head] = at([west, north]);
+      const [end, foot] = at([east, south]);
+      canvas.style.inlineSize = `${end - start}px`;
+      canvas.style.blockSize = `${foot - head}px`;
+      canvas.style.transform = `translate(${start}px, ${head}px)`;
       for (const { style, dataset } of names) {
         const [lng = 0, lat = 0] = dataset.at?.split(',').map(Number) ?? [];
         const [x, y] = at([nearAngle(lng, camera.center[0]), lat]);
@@ -59,17 +63,4 @@ async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
   const picture = await createImageBitmap(await response.blob());
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
   canvas.toggleAttribute('data-loaded', true);
-}
-
-function place(
-  { style }: HTMLElement,
-  at: ReturnType<typeof project>,
-  northWest: LngLat,
-  southEast: LngLat,
-): void {
-  const [left, top] = at(northWest);
-  const [right, bottom] = at(southEast);
-  style.inlineSize = `${right - left}px`;
-  style.blockSize = `${bottom - top}px`;
-  style.transform = `translate(${left}px, ${top}px)`;
 }

@@ -1,47 +1,43 @@
 import { readLink } from '../../core/reader/choices.ts';
-import type { StoryData } from '../../core/story/story-data.ts';
 import { daysOfLayers } from '../../core/timeline/keyframe.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
+import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { connectControls } from '../controls/map-controls.ts';
 import { keepOverrides, observeMotion, observeTheme } from '../controls/reader-settings.ts';
 import { followEditions, linkSections, shareStory } from '../controls/share.ts';
 import { observeSectionKeys, readSectionNames } from '../panels/section-nav.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
-import { connectTakeover } from '../reading/connect-takeover.ts';
 import { openFolds } from '../reading/folds.ts';
-import { keepReadingPlace } from '../reading/keep-place.ts';
-import { type Reading, startReading } from '../reading/reading.ts';
-import { onScrollEnd } from '../reading/scroll.ts';
-import { connectMap } from './connect-map.ts';
-import { connectReading } from './connect-reading.ts';
-import type { LoadMap } from './live-map.ts';
+import { keepReadingPlace, onScrollEnd } from '../reading/keep-place.ts';
+import { type Frame, type Reading, startReading } from '../reading/reading.ts';
+import { connectTakeover } from '../reading/takeover.ts';
+import { type ConnectMapInput, connectMap } from './connect-map.ts';
 import { createPoster } from './poster.ts';
-
-interface StoryInput {
-  readonly story: StoryData;
-  readonly loadMap: LoadMap;
-}
 
 export type StartedStory = ReturnType<typeof startStory>;
 
 /** Starts the story in its page. Parts that need each other get functions, which are called once all parts exist. */
-export function startStory({ story, loadMap }: StoryInput) {
+export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | 'loadMap'>) {
   const { layers, scenes, passages } = story;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const sections = readSectionNames();
   const ids = idsOf(sections);
+  const [cover] = ids;
   const link = readLink(location.search, idsOf(layers));
   const map = (): StoryMap | undefined => live.current();
   const section = (): string => sectionRead(reading.now().place);
-  const sectionInAddress = () => (section() === ids[0] ? undefined : section());
+  const sectionInAddress = () => (section() === cover ? undefined : section());
   const overridesChanged = () => {
     reading.request();
     panels.showScene(reading.now(), true);
   };
 
-  const theme = observeTheme((next) => live.setTheme(next));
-  const { allowed: motion, stop: stopMotion } = observeMotion(() => reading.relayout());
-  const poster = createPoster(theme.now);
+  const theme = observeTheme((next) => live.setTheme(next), signal);
+  const motion = observeMotion(() => reading.relayout(), signal);
+  const poster = createPoster(theme);
   const overrides = keepOverrides(link.overrides, sectionInAddress, overridesChanged);
   const takeover = connectTakeover({
     map,
@@ -49,68 +45,107 @@ export function startStory({ story, loadMap }: StoryInput) {
     motion,
     onState: (state) => controls.show(state),
   });
-  const controls = connectControls({ map, send: takeover.send, overrides: overrides.now });
-  const panels = createStoryPanels({ ...story, sections, map, motion, overrides, takeover });
-  const stopKeepingPlace = keepReadingPlace();
-  const shown = connectReading({ map, takeover, panels, poster, cover: ids[0] });
-  const days = daysOfLayers(layers);
+  const { send } = takeover;
+  const controls = connectControls({ map, send, overrides: overrides.now, signal });
+  const panels = createStoryPanels({ story, sections, map, motion, overrides, takeover, signal });
+  keepReadingPlace(signal);
+  let shown = '';
+  const onPlace = (frame: Frame, changed: boolean) => {
+    panels.showPlace(frame);
+    if (changed) {
+      poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
+      panels.showScene(frame);
+      showPassing(frame.scene);
+    }
+    const read = sectionRead(frame.place);
+    showCover(read === cover, frame.position);
+    if (read !== shown) showAlone(read);
+    shown = read;
+  };
   const reading: Reading = startReading({
     scenes,
-    days,
+    days: daysOfLayers(layers),
     passages,
     overrides: overrides.now,
     motion,
-    ...shown,
+    onPlace,
+    onScene(scene, change) {
+      // While the reader has the map its camera is left alone.
+      const { camera, ...withoutCamera } = change;
+      map()?.apply(scene, takeover.state() === 'story' ? change : withoutCamera);
+    },
+    onScroll: takeover.scrolled,
+    onJump: () => send('jump'),
+    onLayout() {
+      takeover.countFromHere();
+      map()?.resize();
+    },
+    signal,
   });
   const live: ReturnType<typeof connectMap> = connectMap({
     story,
     loadMap,
-    theme: theme.now,
+    theme,
     reading,
     takeover,
     panels,
     poster,
     view: link.view,
+    signal,
   });
-  shown.onPlace(reading.now(), true);
+  onPlace(reading.now(), true);
   fillPrintAddress();
-  const stops = [
-    () => takeover.send('back'),
-    openFolds(),
-    shareStory(),
-    linkSections(overrides.now),
-    followEditions(() => {
-      overrides.save();
-      return controls.address();
-    }),
-    onScrollEnd(overrides.save),
-    observeSectionKeys(ids, section),
-    ...[live, reading, poster, panels, controls, theme].map(({ stop }) => stop),
-    stopKeepingPlace,
-    stopMotion,
-    markStarted(),
-  ];
+  openFolds(signal);
+  shareStory(signal);
+  linkSections(overrides.now, signal);
+  const addressShown = () => {
+    overrides.save();
+    return controls.address();
+  };
+  followEditions(addressShown, signal);
+  onScrollEnd(overrides.save, signal);
+  observeSectionKeys(ids, section, signal);
+  const { dataset } = document.documentElement;
+  // For the style sheets.
+  dataset.script = 'on';
+  performance.mark('story:ready');
   return {
     reading,
     takeover,
     map,
     /** Restores the page, so that it can be started again. */
     stop() {
-      for (const stop of stops) stop();
+      send('back');
+      stopping.abort();
+      for (const state of ['script', 'mode', 'motion', 'cover']) delete dataset[state];
     },
   };
 }
 
 const idsOf = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id);
 
-/** Tells the style sheets that the script has started. Returns what undoes that. */
-function markStarted(): () => void {
+/** Writes `html[data-passing]` while the routes of a passage are drawn. */
+function showPassing({ follow, drawn }: Scene): void {
+  const passing = follow?.routes.some((id) => (drawn[id] ?? 1) < 1) ?? false;
+  document.documentElement.toggleAttribute('data-passing', passing);
+}
+
+/** Makes the map inert beneath a section without a place. */
+function showAlone(id: string): void {
+  const alone = document.getElementById(id)?.hasAttribute('data-alone') ?? false;
+  findElement('_stage').toggleAttribute('inert', alone);
+}
+
+/** How far the page may be scrolled and still count as its start, in CSS pixels. */
+const start = 24;
+
+/** Writes `html[data-cover]`: `start` before the first scroll, `read` in the first section, then none. */
+function showCover(first: boolean, position: number): void {
   const { dataset } = document.documentElement;
-  dataset.script = 'on';
-  performance.mark('story:ready');
-  return () => {
-    for (const state of ['script', 'mode', 'motion', 'cover']) delete dataset[state];
-  };
+  const next = first ? (position < start ? 'start' : 'read') : undefined;
+  if (dataset.cover === next) return;
+  if (next) dataset.cover = next;
+  else delete dataset.cover;
 }
 
 /** Writes the page's address for print, unless the build has. */

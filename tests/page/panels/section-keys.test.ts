@@ -19,7 +19,8 @@ test.each([
       press = listener;
     },
   });
-  observeSectionKeys(['first', 'second', 'third'], () => 'second');
+  const { signal } = new AbortController();
+  observeSectionKeys(['first', 'second', 'third'], () => 'second', signal);
   press({ key, preventDefault: () => undefined });
   expect(location.hash).toBe(section);
 });

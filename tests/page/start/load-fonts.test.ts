@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { loadFonts } from '../../../src/page/start/live-map.ts';
+import { loadFonts } from '../../../src/page/start/fetch-map.ts';
 
 const face = 'Map';
 const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  stateAfter,
   type TakeoverEvent,
   type TakeoverState,
-  takeover,
-} from '../../../src/core/reader/takeover.ts';
+} from '../../../src/page/reading/takeover.ts';
 
 const after = (...events: TakeoverEvent[]): TakeoverState =>
-  events.reduce<TakeoverState>(takeover, 'story');
+  events.reduce<TakeoverState>(stateAfter, 'story');
 
 describe('who has the map', () => {
   it.each<[TakeoverState, TakeoverEvent[]]>([
@@ -32,7 +32,7 @@ describe('who has the map', () => {
       fc.property(fc.array(any), (events) => {
         const state = after('take', ...events);
         expect(state).not.toBe('story');
-        expect(takeover(state, 'returned')).toBe(state === 'returning' ? 'story' : state);
+        expect(stateAfter(state, 'returned')).toBe(state === 'returning' ? 'story' : state);
       }),
     );
   });

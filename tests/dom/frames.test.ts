@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { afterPaint } from '../../../src/page/start/take-over-page.ts';
+import { afterPaint } from '../../src/dom/frames.ts';
 
 type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
 

@@ -1,3 +1,27 @@
+/** Runs `frame` at most once per animation frame, when requested, with the frame's time in milliseconds. */
+export function frameLoop(frame: (now: number) => void) {
+  let pending: number | undefined;
+  const run = (now: number) => {
+    pending = undefined;
+    frame(now);
+  };
+  const stop = () => {
+    if (pending !== undefined) cancelAnimationFrame(pending);
+    pending = undefined;
+  };
+  return {
+    request: () => {
+      pending ??= requestAnimationFrame(run);
+    },
+    /** Runs the function now, in place of a requested frame. */
+    run() {
+      stop();
+      frame(performance.now());
+    },
+    stop,
+  };
+}
+
 /** How long to wait for a browser that does not report its first paint, in milliseconds. */
 const patience = 2000;
 
@@ -21,16 +45,4 @@ export function afterPaint(start: () => void): () => void {
   });
   observer.observe({ type: 'paint', buffered: true });
   return stop;
-}
-
-/** Keeps the style sheet from showing still maps for a late script, unless `start` fails. */
-export function claimPage(start: () => void): void {
-  const root = document.documentElement;
-  root.dataset.script = 'starting';
-  try {
-    start();
-  } catch (error) {
-    delete root.dataset.script;
-    throw error;
-  }
 }

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { onScrollEnd } from '../../../src/page/reading/scroll.ts';
+import { onScrollEnd } from '../../../src/page/reading/keep-place.ts';
 
 let frames: (() => void)[];
 let rests: ReturnType<typeof vi.fn<() => void>>;
 let page: EventTarget;
-let stop: () => void;
+let stopping: AbortController;
 
 const scroll = () => page.dispatchEvent(new Event('scroll'));
 /** Time goes by without a frame, as on a busy page. */
@@ -23,7 +23,8 @@ beforeEach(() => {
     frames = [];
   });
   rests = vi.fn<() => void>();
-  stop = onScrollEnd(rests);
+  stopping = new AbortController();
+  onScrollEnd(rests, stopping.signal);
   return () => void vi.useRealTimers();
 });
 
@@ -54,7 +55,7 @@ describe('onScrollEnd', () => {
     scroll();
     pass(250);
     scroll();
-    stop();
+    stopping.abort();
     scroll();
     expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
   });

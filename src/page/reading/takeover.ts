@@ -1,22 +1,40 @@
-import { type TakeoverEvent, type TakeoverState, takeover } from '../../core/reader/takeover.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { Reading } from './reading.ts';
 
-interface ConnectTakeoverInput {
+/** Who controls the map: the `story`; the `reader` beside the text, or `exploring`; or the story, `returning`. */
+export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
+
+/**
+ * The reader takes the map, by a gesture, a feature or a link to a view; explores it; goes back; scrolls on, or jumps
+ * far; the camera has returned.
+ */
+export type TakeoverEvent = 'take' | 'explore' | 'back' | 'scroll' | 'jump' | 'returned';
+
+const next: Readonly<Record<TakeoverState, Partial<Record<TakeoverEvent, TakeoverState>>>> = {
+  story: { take: 'reader', explore: 'exploring', jump: 'returning' },
+  reader: { explore: 'exploring', back: 'returning', scroll: 'returning', jump: 'returning' },
+  exploring: { back: 'returning' },
+  returning: { take: 'reader', explore: 'exploring', returned: 'story' },
+};
+
+export function stateAfter(state: TakeoverState, event: TakeoverEvent): TakeoverState {
+  return next[state][event] ?? state;
+}
+
+interface TakeoverInput {
   readonly map: () => StoryMap | undefined;
   readonly reading: () => Pick<Reading, 'now' | 'relayout' | 'refresh'>;
   readonly motion: () => boolean;
   readonly onState: (state: TakeoverState) => void;
 }
 
-export type ConnectedTakeover = ReturnType<typeof connectTakeover>;
+export type Takeover = ReturnType<typeof connectTakeover>;
 
 /** How far the reader scrolls, in CSS pixels, before the story takes the camera back. */
 const scrollOn = 48;
 
 /** Connects the takeover to the live map and the page. */
-export function connectTakeover(input: ConnectTakeoverInput) {
-  const { map, reading, motion, onState } = input;
+export function connectTakeover({ map, reading, motion, onState }: TakeoverInput) {
   let state: TakeoverState = 'story';
   let takenAt = 0;
   const countFromHere = () => {
@@ -30,10 +48,8 @@ export function connectTakeover(input: ConnectTakeoverInput) {
   };
   const send = (event: TakeoverEvent) => {
     const before = state;
-    state = takeover(state, event);
-    if (state !== before) changed(before);
-  };
-  const changed = (before: TakeoverState) => {
+    state = stateAfter(before, event);
+    if (state === before) return;
     onState(state);
     if (state === 'reader') countFromHere();
     if ((before === 'exploring') !== (state === 'exploring')) {

@@ -1,0 +1,53 @@
+import type { LabelFont } from '../../map/sources/opening-files.ts';
+
+/** The module of the live map. */
+export type MapCode = typeof import('../../map-code.ts');
+
+/** How long the page waits, in milliseconds; for its own script it is `styles/late-script.css` that waits. */
+export const startWaits = {
+  /** For a sign of a reader once the page has loaded. */
+  sign: 3500,
+  /** For the page to load, which a request without a response prevents. */
+  load: 10_000,
+  /** For the map's code and the code of its worker, together. */
+  code: 20_000,
+  /** For the browser to start the map's worker, while the main thread is free. */
+  worker: 15,
+  /** For the fonts of the first names; the map loads later ones itself. */
+  fonts: 1000,
+  /** For a picture of the first scene. */
+  picture: 20_000,
+} as const;
+
+/** Fetches the map's code, and its worker's for the cache; undefined where one fails. What is late may still come. */
+export async function fetchCode(
+  load: () => Promise<MapCode>,
+  worker: string,
+  onLate: () => void,
+): Promise<MapCode | undefined> {
+  const late = setTimeout(onLate, startWaits.code);
+  try {
+    const [code, { ok }] = await Promise.all([load(), fetch(worker)]);
+    return ok ? code : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** Loads fonts of the page's style sheet together, once all their files are there, since each may reflow text. */
+export function loadFonts(fonts: readonly LabelFont[]) {
+  const loaded = new Set<LabelFont>();
+  const load = (font: LabelFont) =>
+    document.fonts.load(font.font, font.text).then(
+      ({ length }) => {
+        if (length > 0) loaded.add(font);
+      },
+      () => undefined,
+    );
+  const files = new Set(fonts.map(({ url }) => url));
+  const fetched = [...files].map(async (url) => (await fetch(url)).arrayBuffer());
+  const settled = Promise.allSettled(fetched).then(() => Promise.all(fonts.map(load)));
+  return { loaded: loaded as ReadonlySet<LabelFont>, settled };
+}
