@@ -309,7 +309,7 @@ it('scale and place say how far and where, and keep off the subject, the edge an
 });
 
 it('the downloads are the files of the map, with what they say of themselves', async () => {
-  const { page, close } = await openPage(browser, { javaScript: false });
+  const { page } = await openPage(browser, { javaScript: false });
   await page.goto(url);
   const links = await page
     .locator('a.download')
@@ -322,5 +322,4 @@ it('the downloads are the files of the map, with what they say of themselves', a
     expect(name).toBe(`${file.metadata.id}.geojson`);
     expect(file.features.length, name).toBeGreaterThan(0);
   }
-  await close();
 });

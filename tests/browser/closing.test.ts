@@ -82,7 +82,7 @@ describe('what is folded at the end', () => {
 
 describe('the buttons at the end', () => {
   it('of a page that a link from elsewhere unfolds share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
+    const { page } = await openPage(browser, { drawing: false });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.addInitScript(() => {
       const asked: string[] = [];
@@ -94,24 +94,21 @@ describe('the buttons at the end', () => {
     });
     await page.goto(`${url}?hide=jilin${target}`, { waitUntil: 'load' });
     await expect.poll(() => seen(page, target)).toBe(true);
-    for (const name of ['Share', 'Print', 'Copy link']) {
+    for (const name of ['Share', 'Print', 'Copy link'])
       await page.locator('.share').getByRole('button', { name }).click();
-    }
     const story = `${new URL(url).origin}/`;
     expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual([
       `${await page.title()} ${story}`,
       'print',
     ]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(story);
-    await close();
   });
 
   it('are not there without scripts, and the rest can be unfolded', async () => {
-    const { page, close } = await openPage(browser, { javaScript: false });
+    const { page } = await openPage(browser, { javaScript: false });
     await page.goto(`${url}#sources`, { waitUntil: 'load' });
     expect(await page.locator('.share').isVisible()).toBe(false);
     await page.locator('.fold > summary', { hasText: 'Sources' }).click();
     expect(await page.locator('.sources li').first().isVisible()).toBe(true);
-    await close();
   });
 });

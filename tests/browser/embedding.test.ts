@@ -177,7 +177,6 @@ describe('the story without its live map', () => {
     await strict.page.mouse.move(400, 500);
     await strict.page.mouse.wheel(0, 300);
     await expect.poll(() => scrolled(frame)).toBe(300);
-    await strict.close();
   });
 });
 

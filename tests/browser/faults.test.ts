@@ -58,7 +58,7 @@ const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
 it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
-  const { page, errors, close } = await openBroken(/\/relief\/|relief-worker/, gone);
+  const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
   await page.evaluate(() => {
     location.hash = 'to-laos';
@@ -66,25 +66,21 @@ it('without the tiles of the relief and the worker that draws it the live map is
   expect((await mapAtRest(page)).layers).toContain('route-laos');
   expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   await expectWholeText(page);
-  await close();
 });
 
-describe('without the live map the story is whole', () => {
-  it.each([
-    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
-    ['the map’s worker', /map-worker/],
-  ])('when %s is not there', async (_, files) => {
-    const { page, close } = await openBroken(files, gone);
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
-    expect(await page.getByText('A newer version of this story').count()).toBe(0);
-    await expectWholeText(page);
-    await close();
-  });
+it.each([
+  ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
+  ['the map’s worker', /map-worker/],
+])('without the live map the story is whole when %s is not there', async (_, files) => {
+  const { page } = await openBroken(files, gone);
+  await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+  expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
+  expect(await page.getByText('A newer version of this story').count()).toBe(0);
+  await expectWholeText(page);
 });
 
 it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
-  const { page, goTo, close } = await openStory(browser, url, undrawn);
+  const { page, goTo } = await openStory(browser, url, undrawn);
   const before = await goTo('the-law');
   await loseContext(page);
   await restoreContext(page);
@@ -95,12 +91,11 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
   await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
   expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
   await expectWholeText(page);
-  await close();
 });
 
 describe('the browser’s own ways', () => {
   it('storage that is blocked changes nothing', async () => {
-    const { page, errors, close } = await openPage(browser, {
+    const { page, errors } = await openPage(browser, {
       ...undrawn,
       serviceWorkers: 'allow',
     });
@@ -108,9 +103,8 @@ describe('the browser’s own ways', () => {
       const blocked = () => {
         throw new DOMException('blocked', 'SecurityError');
       };
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
         Object.defineProperty(window, name, { get: blocked });
-      }
       Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
       ServiceWorkerContainer.prototype.register = () => {
         Object.assign(window, { triesToKeep: true });
@@ -124,7 +118,6 @@ describe('the browser’s own ways', () => {
     await page.waitForFunction(() => 'triesToKeep' in window);
     await mapAtRest(page);
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
@@ -144,16 +137,13 @@ describe('the browser’s own ways', () => {
   });
 });
 
-describe('a page that is older than what is published', () => {
-  it('offers the newer version where the code of its map is gone', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}/`, { waitUntil: 'load' });
-    await publishNewer(page);
-    await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
-    await giveSign(page);
-    await takeUp(page);
-    await close();
-  });
+it('a page that is older than what is published offers the newer version where the code of its map is gone', async () => {
+  const { page } = await openPage(browser, { drawing: false });
+  await page.goto(`${url}/`, { waitUntil: 'load' });
+  await publishNewer(page);
+  await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
+  await giveSign(page);
+  await takeUp(page);
 });
 
 describe('a layer that fails is named in the legend and comes back by "Try again"', () => {
@@ -169,7 +159,7 @@ describe('a layer that fails is named in the legend and comes back by "Try again
 
   it('or a newer version is offered where it is gone', async () => {
     const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
-    const { page, close } = await openBroken(file, gone);
+    const { page } = await openBroken(file, gone);
     await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
     await mapReady(page);
     await noted(page, label, null);
@@ -182,12 +172,11 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     await publishNewer(page);
     await tryAgain(page, 'Demilitarised Zone');
     await takeUp(page);
-    await close();
   });
 
   it('when it never answers: the map is there without it, and asks for it again', async () => {
     let asked = 0;
-    const { page, close } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
+    const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
       asked += 1;
       return asked > 1 ? route.continue() : undefined;
     });
@@ -195,6 +184,5 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     await expectWholeText(page);
     await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
     await noted(page, 'Demilitarised Zone', '');
-    await close();
   });
 });

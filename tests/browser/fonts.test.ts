@@ -29,7 +29,7 @@ async function fontsOf(page: Page, selector: string) {
 inEveryRun(() => {
   it('all text of the story is set in fonts of the page, Hangul and Han too, to which the opening map adds none, and the headings of that in Chinese before any map', async () => {
     const browser = await sharedBrowser('undrawn');
-    const { page, close } = await openPage(browser, { viewport, drawing: false });
+    const { page } = await openPage(browser, { viewport, drawing: false });
     await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);
     expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
@@ -55,7 +55,6 @@ inEveryRun(() => {
     // A machine's own font for Han comes first, where there is one.
     expect(headings).toContainEqual(expect.stringMatching(/ SC/));
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
-    await close();
   });
 });
 

@@ -228,25 +228,21 @@ describe('what lies over the map', () => {
   });
 });
 
-describe('the cover', () => {
-  it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
-    'says that the story goes on below, until one scrolls, on a %s',
-    async (_, size) => {
-      const page = await at(size);
-      const cue = () =>
-        page.evaluate(() => {
-          const { content, position, insetBlockEnd } = getComputedStyle(
-            document.querySelector('main') as HTMLElement,
-            '::after',
-          );
-          return content === 'none'
-            ? undefined
-            : [content, position, parseFloat(insetBlockEnd) < 20];
-        });
-      await story.scrollTo(0);
-      expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
-      await story.scrollTo(120);
-      expect(await cue()).toBeUndefined();
-    },
-  );
-});
+it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
+  'the cover says that the story goes on below, until one scrolls, on a %s',
+  async (_, size) => {
+    const page = await at(size);
+    const cue = () =>
+      page.evaluate(() => {
+        const { content, position, insetBlockEnd } = getComputedStyle(
+          document.querySelector('main') as HTMLElement,
+          '::after',
+        );
+        return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 20];
+      });
+    await story.scrollTo(0);
+    expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
+    await story.scrollTo(120);
+    expect(await cue()).toBeUndefined();
+  },
+);

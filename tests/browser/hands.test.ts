@@ -255,27 +255,25 @@ describe('the focus on the map', () => {
   });
 });
 
-describe('the switches', () => {
-  it('hide and show each layer, in every section, until Reset', async () => {
-    const { page, goTo, errors } = story;
-    await goTo('sources');
-    const group = page.getByRole('group', { name: 'Layers' });
-    const wished: string[] = [];
-    for (const layer of layers) {
-      const { id, label } = layer;
-      const box = group.getByRole('checkbox', { name: inLegend(layer), exact: true });
-      const before = await box.isChecked();
-      await box.evaluate((element: HTMLElement) => element.click());
-      expect(await box.isChecked(), label).toBe(!before);
-      if (!before) wished.push(id);
-    }
-    expect((await mapAtRest(page)).layers.toSorted()).toEqual(wished.toSorted());
-    expect((await goTo('the-law')).layers.toSorted()).toEqual(wished.toSorted());
-    await group.getByRole('button', { name: 'Reset' }).click();
-    expect((await mapAtRest(page)).layers.toSorted()).toEqual(
-      Object.keys(scenes['the-law']?.layers ?? {}).toSorted(),
-    );
-    expect(await page.evaluate(() => location.search)).toBe('');
-    expect(errors).toEqual([]);
-  });
+it('the switches hide and show each layer, in every section, until Reset', async () => {
+  const { page, goTo, errors } = story;
+  await goTo('sources');
+  const group = page.getByRole('group', { name: 'Layers' });
+  const wished: string[] = [];
+  for (const layer of layers) {
+    const { id, label } = layer;
+    const box = group.getByRole('checkbox', { name: inLegend(layer), exact: true });
+    const before = await box.isChecked();
+    await box.evaluate((element: HTMLElement) => element.click());
+    expect(await box.isChecked(), label).toBe(!before);
+    if (!before) wished.push(id);
+  }
+  expect((await mapAtRest(page)).layers.toSorted()).toEqual(wished.toSorted());
+  expect((await goTo('the-law')).layers.toSorted()).toEqual(wished.toSorted());
+  await group.getByRole('button', { name: 'Reset' }).click();
+  expect((await mapAtRest(page)).layers.toSorted()).toEqual(
+    Object.keys(scenes['the-law']?.layers ?? {}).toSorted(),
+  );
+  expect(await page.evaluate(() => location.search)).toBe('');
+  expect(errors).toEqual([]);
 });

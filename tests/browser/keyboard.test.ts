@@ -85,7 +85,7 @@ const passOver = (page: Page, sections: readonly string[]) =>
 it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
   'every control is reached, seen and outlined, and the focus is held nowhere, on %s',
   async (_, viewport) => {
-    const { page, close } = await openPage(browser, { viewport, ...still });
+    const { page } = await openPage(browser, { viewport, ...still });
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     const read = someOf(Object.keys(scenes), some);
@@ -99,7 +99,6 @@ it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
     expect(stops.filter(({ outlined }) => !outlined).map(({ name }) => name)).toEqual([]);
     expect(stops.length).toBeGreaterThanOrEqual(count);
     expect(stops[0]?.name).toContain('Skip to the story');
-    await close();
   },
 );
 

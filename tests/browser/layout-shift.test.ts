@@ -48,7 +48,7 @@ describe('the text stays where it was first painted', () => {
     'at %i × %i, opened at "%s", while fonts and map come late',
     async (width, height, at) => {
       const viewport = { width, height };
-      const { page, close } = await openPage(browser, { viewport, drawing: false });
+      const { page } = await openPage(browser, { viewport, drawing: false });
       await page.addInitScript(observeLoad);
       const letGo = await holdFonts(page);
       await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
@@ -58,13 +58,12 @@ describe('the text stays where it was first painted', () => {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await mapReady(page);
       expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(promised);
-      await close();
     },
   );
 
   inEveryRun(() => {
     it('is as long before the map is there as it is with it, in every section, and set in the page’s own faces on a later visit', async () => {
-      const { page, close } = await openPage(browser, { drawing: false });
+      const { page } = await openPage(browser, { drawing: false });
       await page.goto(url, { waitUntil: 'load' });
       await painted(page);
       const lengths = () =>
@@ -83,7 +82,6 @@ describe('the text stays where it was first painted', () => {
         return hasOwnFonts(page);
       };
       await expect.poll(again, { timeout: 15_000 }).toBe(true);
-      await close();
     });
   });
 });

@@ -107,7 +107,7 @@ async function expectWholeOffline(page: Page): Promise<void> {
 it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
   'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
   async (_, tabs) => {
-    const { page: first, errors, close } = await openPage(browser, small);
+    const { page: first, errors } = await openPage(browser, small);
     await firstVisit(first);
     await expectWholeOffline(first);
     expect(errors).toEqual([]);
@@ -127,7 +127,6 @@ it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
       await page.getByRole('button', { name: 'Reload' }).click();
       await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
     }
-    await close();
   },
 );
 
@@ -159,7 +158,7 @@ inLongRun(() => {
   });
 
   it('keeps no build of which a file is not what the build made', async () => {
-    const { page, close } = await openPage(browser, small);
+    const { page } = await openPage(browser, small);
     await publish(async () => {
       const html = join(folder, 'index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
@@ -184,7 +183,6 @@ inLongRun(() => {
       page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
     await expect.poll(registered).toBe(false);
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
-    await close();
   });
 
   it.each([
@@ -200,7 +198,7 @@ inLongRun(() => {
         });
       }
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
-      const { page, close } = await openPage(browser, small);
+      const { page } = await openPage(browser, small);
       await firstVisit(page, north);
       const others = await page.title();
       await firstVisit(page, south);
@@ -239,7 +237,6 @@ inLongRun(() => {
       });
       await page.goto(`${south}?again`, { waitUntil: 'load' });
       expect(await page.title()).toBe(`Newer: ${title}`);
-      await close();
     },
   );
 });

@@ -86,9 +86,8 @@ async function checkDocument(url: string, paper: Paper): Promise<void> {
   expect(figures.length).toBeGreaterThanOrEqual(sections.length - 1);
   for (const figure of figures) expect(stringOf(figure, 'Alt'), figure).not.toBe('');
   const types = new Set(elements.map((object) => /\/S \/(\w+)/.exec(object)?.[1]));
-  for (const type of ['H1', 'H2', 'P', 'L', 'LI', 'Link', 'Figure', 'Caption']) {
+  for (const type of ['H1', 'H2', 'P', 'L', 'LI', 'Link', 'Figure', 'Caption'])
     expect(types).toContain(type);
-  }
   expect([...types].filter((type) => type === 'Em' || type === 'Strong')).toEqual([]);
 
   const pages = new Set(pagesAmong(objects).map(([id]) => id));

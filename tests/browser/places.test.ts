@@ -160,5 +160,4 @@ it('a link to a view shows in another browser what its sender saw, layers switch
   expect(back.center[0]).toBeCloseTo(storyCenter[0], 5);
   expect(back.center[1]).toBeCloseTo(storyCenter[1], 5);
   expect(received.errors).toEqual([]);
-  await received.close();
 });

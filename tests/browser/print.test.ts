@@ -20,7 +20,7 @@ inLongRun(() => {
 
 inEveryRun(() => {
   it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {
-    const { page, close } = await openPage(browser, {
+    const { page } = await openPage(browser, {
       viewport: { width: 680, height: 1000 },
       drawing: false,
     });
@@ -41,6 +41,5 @@ inEveryRun(() => {
     for (const { map, text } of others) expect(map).toBe(text);
     const address = () => page.locator('[data-address]').textContent();
     await expect.poll(address, { timeout: 10_000 }).toBe(`${new URL(url).origin}/`);
-    await close();
   });
 });

@@ -79,7 +79,7 @@ describe('reading the story', () => {
   });
 
   it('starts at the beginning, and works, with an address that it does not know', async () => {
-    const { page, errors, close } = await openStory(
+    const { page, errors } = await openStory(
       browser,
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
       undrawn,
@@ -95,13 +95,12 @@ describe('reading the story', () => {
     const { layers } = await mapAtRest(page);
     expect(layers).toEqual(Object.keys(scenes.title?.layers ?? {}));
     expect(errors).toEqual([]);
-    await close();
   });
 
   it.each(cases(['0,-85,22,0,0'], ['0,85,22,0,60', '999,-999,999,999,999']))(
     'has its map with a link to a view beyond all land, %s, and warns of nothing',
     async (view) => {
-      const { page, errors, close } = await openPage(browser, { ...undrawn, viewport: upright });
+      const { page, errors } = await openPage(browser, { ...undrawn, viewport: upright });
       const warnings: string[] = [];
       page.on('console', (message) => warnings.push(message.text()));
       await page.goto(`${url}/?view=${view}#rockets`);
@@ -110,7 +109,6 @@ describe('reading the story', () => {
       expect(await page.getAttribute('html', 'data-map')).toBe('ready');
       expect(warnings.filter((text) => text.includes('layers['))).toEqual([]);
       expect(errors).toEqual([]);
-      await close();
     },
   );
 });
@@ -236,30 +234,28 @@ it.each(
   },
 );
 
-describe('with reduced motion on a phone', () => {
-  it('the line of progress moves with every scroll, from nothing to the whole width', async () => {
-    const { page, scrollTo } = phone;
-    const filled = () =>
-      page
-        .locator('#_sections .read')
-        .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
-    await scrollTo(0);
-    expect(await filled()).toBe(0);
-    const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-    let last = 0;
-    for (let offset = 120; offset < 1200; offset += 120) {
-      await page.evaluate((top) => {
-        window.scrollTo({ top, behavior: 'instant' });
-        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      }, offset);
-      const now = await filled();
-      expect(now, `${offset}`).toBeGreaterThan(last);
-      expect(now).toBeCloseTo(offset / end, 3);
-      last = now;
-    }
-    await scrollTo(end);
-    expect(await filled()).toBe(1);
-  });
+it('with reduced motion on a phone the line of progress moves with every scroll, from nothing to the whole width', async () => {
+  const { page, scrollTo } = phone;
+  const filled = () =>
+    page
+      .locator('#_sections .read')
+      .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
+  await scrollTo(0);
+  expect(await filled()).toBe(0);
+  const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  let last = 0;
+  for (let offset = 120; offset < 1200; offset += 120) {
+    await page.evaluate((top) => {
+      window.scrollTo({ top, behavior: 'instant' });
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, offset);
+    const now = await filled();
+    expect(now, `${offset}`).toBeGreaterThan(last);
+    expect(now).toBeCloseTo(offset / end, 3);
+    last = now;
+  }
+  await scrollTo(end);
+  expect(await filled()).toBe(1);
 });
 
 describe('a search in the page', () => {

@@ -104,7 +104,7 @@ const others: readonly Reader[] = [
 
 describe('with nothing lost', () => {
   it.for(cases(readers, others))('the page bears %s', async ([, viewport, css, fonts]) => {
-    const { page, close } = await openPage(browser, {
+    const { page } = await openPage(browser, {
       viewport,
       reducedMotion: 'reduce',
       drawing: false,
@@ -121,11 +121,10 @@ describe('with nothing lost', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     expect(await lost(page), 'with all details open').toEqual([]);
-    await close();
   });
 
   it('the text has most of a low screen, as at 400 % zoom', async () => {
-    const { page, close } = await openPage(browser, {
+    const { page } = await openPage(browser, {
       viewport: { width: 320, height: 256 },
       drawing: false,
     });
@@ -140,7 +139,6 @@ describe('with nothing lost', () => {
       return read.length / rows.length;
     });
     expect(free).toBeGreaterThanOrEqual(0.75);
-    await close();
   });
 });
 

@@ -108,9 +108,8 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
     const all = story.page.locator('#_all-layers');
     if ((await all.getAttribute('aria-expanded')) === 'false') await all.click();
     const list = story.page.locator('.feature-list');
-    if (!(await list.evaluate((details: HTMLDetailsElement) => details.open))) {
+    if (!(await list.evaluate((details: HTMLDetailsElement) => details.open)))
       await list.locator('summary').first().click();
-    }
     const rows = list.locator('p', { hasText: 'from city to city' });
     await expect
       .poll(() => rows.allTextContents())
@@ -153,7 +152,7 @@ inEveryRun(() => {
   });
 
   it('a counter is right while the map has not come', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
+    const { page } = await openPage(browser, { drawing: false });
     await page.route(/\/map-code-/, () => undefined);
     await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
     const counter = page.locator('#to-laos [data-route="route-laos"]');
@@ -173,7 +172,6 @@ inEveryRun(() => {
       .poll(() => counter.textContent())
       .toBe(`${partsOf('route-laos').length} km so far`);
     expect(await page.locator('html').getAttribute('data-map')).toBe('loading');
-    await close();
   });
 
   it('the city of Yanbian is marked where the ways begin, and not beside the section about the eleven', async () => {

@@ -248,24 +248,22 @@ describe('the bar', () => {
   });
 });
 
-describe('a new section', () => {
-  it('is taken in where the story is read', async () => {
-    const top = await topOf();
-    const scenes = studio.onDisk('scenes.yaml');
-    studio.save(
-      'scenes.yaml',
-      `${scenes}\ntonga:\n  bounds: [174, -12, 180, -5]\n  layers: [sea-zone]\n`,
-    );
-    await page.getByRole('alert').filter({ hasText: 'tonga' }).waitFor();
-    const text = studio.onDisk('story.md');
-    const section = '## Beside the line {#tonga}\n\nTonga keeps its own day.\n\n';
-    studio.save('story.md', text.replace('## Much sea', `${section}## Much sea`));
-    await page.locator('#_sections a[href="#tonga"]').waitFor();
-    expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
-    const { center } = await studio.goTo('tonga');
-    expect(Math.abs(center[0] - 177)).toBeLessThan(0.5);
-    expect(await bar().textContent()).toContain('tongabounds [174, -12, 180, -5]');
-  });
+it('a new section is taken in where the story is read', async () => {
+  const top = await topOf();
+  const scenes = studio.onDisk('scenes.yaml');
+  studio.save(
+    'scenes.yaml',
+    `${scenes}\ntonga:\n  bounds: [174, -12, 180, -5]\n  layers: [sea-zone]\n`,
+  );
+  await page.getByRole('alert').filter({ hasText: 'tonga' }).waitFor();
+  const text = studio.onDisk('story.md');
+  const section = '## Beside the line {#tonga}\n\nTonga keeps its own day.\n\n';
+  studio.save('story.md', text.replace('## Much sea', `${section}## Much sea`));
+  await page.locator('#_sections a[href="#tonga"]').waitFor();
+  expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
+  const { center } = await studio.goTo('tonga');
+  expect(Math.abs(center[0] - 177)).toBeLessThan(0.5);
+  expect(await bar().textContent()).toContain('tongabounds [174, -12, 180, -5]');
 });
 
 describe('the built page', () => {
@@ -283,16 +281,14 @@ describe('the built page', () => {
   });
 });
 
-describe('a file that is dropped on the page', () => {
-  it('is a layer of the story, or why it is none is said', async () => {
-    await drop('wells.csv', 'name,lon\nA,179\n');
-    await said('wells.csv:1:1  no column holds the latitude');
-    const loaded = page.waitForEvent('load');
-    await drop('wells.csv', 'name,lon,lat\nA,179.2,-8.5\n');
-    await loaded;
-    await said('layers: [wells]');
-    expect(studio.onDisk('layers.yaml')).toMatch(/^wells:$/m);
-    expect(JSON.parse(studio.onDisk('geo/layers/wells.geojson')).features).toHaveLength(1);
-    await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
-  });
+it('a file that is dropped on the page is a layer of the story, or why it is none is said', async () => {
+  await drop('wells.csv', 'name,lon\nA,179\n');
+  await said('wells.csv:1:1  no column holds the latitude');
+  const loaded = page.waitForEvent('load');
+  await drop('wells.csv', 'name,lon,lat\nA,179.2,-8.5\n');
+  await loaded;
+  await said('layers: [wells]');
+  expect(studio.onDisk('layers.yaml')).toMatch(/^wells:$/m);
+  expect(JSON.parse(studio.onDisk('geo/layers/wells.geojson')).features).toHaveLength(1);
+  await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
 });

@@ -246,9 +246,8 @@ describe.concurrent('in a clone', () => {
     const scenes = readFileSync(at('my-story/scenes.yaml'), 'utf8');
     writeFileSync(at('my-story/scenes.yaml'), scenes.replace('[walk]', '[plan, walk]'));
     await type(fence('docs/ground.md', 'npm run basemap -- ../my-story --picture'), clone());
-    for (const tiles of ['relief', 'streets', 'tiles/scan']) {
+    for (const tiles of ['relief', 'streets', 'tiles/scan'])
       expect(readdirSync(at('my-story/public', tiles))).toContain('index.json');
-    }
     await type('npm run check -- ../my-story', clone());
     await type('npm run build -- ../my-story', clone(), { STORY_DIST: 'dist-my-story' });
   });

@@ -35,9 +35,8 @@ function start(command: string, cwd: string, env: Readonly<Record<string, string
     detached: true,
   });
   const printed: string[] = [];
-  for (const stream of [shell.stdout, shell.stderr]) {
+  for (const stream of [shell.stdout, shell.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
-  }
   const end = (signal: NodeJS.Signals) => shell.pid && process.kill(-shell.pid, signal);
   return { shell, printed, end };
 }

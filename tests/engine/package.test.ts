@@ -34,9 +34,8 @@ test('an author’s install has every package that the engine imports, or a comm
 });
 
 test('it has no package that the engine does not name', () => {
-  for (const name of Object.keys(dependencies)) {
+  for (const name of Object.keys(dependencies))
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
-  }
 });
 
 test('what a command alone needs is named once more for this project, in the same version, and is nobody’s duty', () => {

@@ -75,9 +75,8 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 
   it('names no border: only of the cities where it calls', () => {
-    for (const { properties } of [way, leap]) {
+    for (const { properties } of [way, leap])
       expect(Object.keys(properties ?? {}).sort()).toEqual(['certainty', 'name', 'part', 'stops']);
-    }
     for (const stop of stops.flat()) expect(Object.keys(stop)).toEqual(['name', 'lngLat', 'km']);
     expect(wayStops.map(({ name }) => name)).toEqual(['Yanbian', 'Shenyang', 'Beijing', 'Kunming']);
     expect(leapStops.map(({ name }) => name)).toEqual(['Kunming', end]);
@@ -126,9 +125,8 @@ describe('the ticks', () => {
       expect(own.map(({ properties }) => properties?.km)).toEqual(
         Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
       );
-      for (const { geometry } of own) {
+      for (const { geometry } of own)
         expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);
-      }
     }
   });
 });
@@ -192,18 +190,16 @@ describe('the arc of the flight', () => {
   });
 });
 
-describe('the ties of the capitals', () => {
-  it.each(['ties-warmer', 'ties-cooler'] as const)(
-    '%s keep 25 km from every border, and from the armistice line',
-    (id) => {
-      const [tie] = readLayer(id).features as Feature<LineString>[];
-      const along = tie ? closely(tie.geometry) : [];
-      expect(along.length).toBeGreaterThan(100);
-      const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
-      expect(close).toEqual([]);
-    },
-  );
-});
+it.each(['ties-warmer', 'ties-cooler'] as const)(
+  'the ties of the capitals %s keep 25 km from every border, and from the armistice line',
+  (id) => {
+    const [tie] = readLayer(id).features as Feature<LineString>[];
+    const along = tie ? closely(tie.geometry) : [];
+    expect(along.length).toBeGreaterThan(100);
+    const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
+    expect(close).toEqual([]);
+  },
+);
 
 describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people, %s,', (id) => {
   const { features } = preparedData(layers, id, readLayer(id) as never);

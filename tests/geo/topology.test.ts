@@ -23,9 +23,8 @@ const keys = (positions: readonly Position[]): Set<string> => new Set(positions.
 
 describe('Jilin and Yanbian', () => {
   it('do not reach into North Korea', () => {
-    for (const each of [jilin, yanbian]) {
+    for (const each of [jilin, yanbian])
       expect(each && overlap(each, country('North Korea'))).toBeLessThan(0.01);
-    }
   });
 
   it('lie in China', () => {
@@ -75,15 +74,13 @@ describe('North Korea', () => {
   });
 });
 
-describe('Manchuria', () => {
-  it('lies in China, with its coast and border, and holds Yanbian', () => {
-    const [manchuria] = readLayer('manchuria').features as Area[];
-    const size = manchuria ? area(manchuria) / 1e6 : 0;
-    expect(size).toBeGreaterThan(787_000);
-    expect(size).toBeLessThan(850_000);
-    expect(manchuria && overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
-    expect(manchuria && yanbian && overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
-  });
+it('Manchuria lies in China, with its coast and border, and holds Yanbian', () => {
+  const [manchuria] = readLayer('manchuria').features as Area[];
+  const size = manchuria ? area(manchuria) / 1e6 : 0;
+  expect(size).toBeGreaterThan(787_000);
+  expect(size).toBeLessThan(850_000);
+  expect(manchuria && overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
+  expect(manchuria && yanbian && overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
 });
 
 describe('the Demilitarised Zone', () => {
@@ -104,13 +101,11 @@ describe('the Demilitarised Zone', () => {
   });
 });
 
-describe('places', () => {
-  it.each([
-    ['Vientiane', 'Laos'],
-    ['Kaesong', 'North Korea'],
-    ['Seoul', 'South Korea'],
-  ])('%s lies on its side of the border', (name, side) => {
-    const { coordinates } = featureOf(readLayer('places'), name).geometry as Point;
-    expect(booleanPointInPolygon(coordinates, country(side))).toBe(true);
-  });
+it.each([
+  ['Vientiane', 'Laos'],
+  ['Kaesong', 'North Korea'],
+  ['Seoul', 'South Korea'],
+])('places %s lies on its side of the border', (name, side) => {
+  const { coordinates } = featureOf(readLayer('places'), name).geometry as Point;
+  expect(booleanPointInPolygon(coordinates, country(side))).toBe(true);
 });

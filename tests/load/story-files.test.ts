@@ -27,9 +27,8 @@ it('no folder is the project’s own story, an empty `STORY` too', () => {
 describe('a story without a basemap of its own', () => {
   it('is drawn on that of the world, with its names', async () => {
     const { geometry } = await loadStory(root, { files: storyFilesIn(root, story) });
-    for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers']) {
+    for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers'])
       expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
-    }
   });
 
   it('credits what that was made from', async () => {
@@ -75,12 +74,10 @@ describe('a file that the page needs', () => {
   });
 });
 
-describe('a project that is the story itself', () => {
-  it('names its files without the folder, and distinguishes its own from others', () => {
-    expect(storyFilesIn('/', '/').scenes).toBe('scenes.yaml');
-    expect(inFolder('.', 'a.png')).toBe('a.png');
-    expect(pathIn('.', 'geo/a.png')).toBe('geo/a.png');
-    expect(pathIn('.', '../a.png')).toBeUndefined();
-    expect(pathIn('story', 'stories/a.png')).toBeUndefined();
-  });
+it('a project that is the story itself names its files without the folder, and distinguishes its own from others', () => {
+  expect(storyFilesIn('/', '/').scenes).toBe('scenes.yaml');
+  expect(inFolder('.', 'a.png')).toBe('a.png');
+  expect(pathIn('.', 'geo/a.png')).toBe('geo/a.png');
+  expect(pathIn('.', '../a.png')).toBeUndefined();
+  expect(pathIn('story', 'stories/a.png')).toBeUndefined();
 });

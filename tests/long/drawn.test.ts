@@ -26,7 +26,6 @@ describe('what is drawn is as in a fresh visit', () => {
     await mapAtRest(page);
     expect(await apartFromFresh(browser, story, dark)).toBeLessThan(sameMap);
     expect(errors).toEqual([]);
-    await story.close();
   });
 
   it('where the context was lost while the map was loading', async () => {
@@ -41,6 +40,5 @@ describe('what is drawn is as in a fresh visit', () => {
     await page.waitForSelector('html[data-map=ready]');
     await mapAtRest(page);
     expect(await apartFromFresh(browser, story, small)).toBeLessThan(sameMap);
-    await story.close();
   });
 });

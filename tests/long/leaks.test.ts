@@ -51,22 +51,20 @@ async function read(page: Page): Promise<void> {
 
 describe('the page holds no more', () => {
   it('after ten loads of the map than after four', async () => {
-    const { page, errors, close } = await openPage(browser, undrawn);
+    const { page, errors } = await openPage(browser, undrawn);
     await expectLevel(page, [4, 10], async (load) => {
       await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
       await mapReady(page);
       await mapAtRest(page);
     });
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('after seven readings than after three', async () => {
-    const { page, errors, close } = await openPage(browser, undrawn);
+    const { page, errors } = await openPage(browser, undrawn);
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     await expectLevel(page, [3, 7], () => read(page));
     expect(errors).toEqual([]);
-    await close();
   });
 });

@@ -11,9 +11,10 @@ import { locatorLand, storyDataPlugin } from '../../src/render/story-data-plugin
 import { kinds } from '../../src/style/kinds/kinds.ts';
 import { layerColors } from '../../src/style/palette.ts';
 import { english } from '../support/english.ts';
-import { fixtureProject } from '../support/fixture-project.ts';
+import { ownProject } from '../support/fixture-project.ts';
 import { ring } from '../support/shapes.ts';
 
+const inProject = ownProject();
 const pluginOf = (store: StoryStore) =>
   storyDataPlugin(store) as unknown as {
     readonly configResolved: (config: { readonly command: string }) => void;
@@ -32,17 +33,16 @@ async function dataOf(store: StoryStore): Promise<{ page: StoryData; drawn: Draw
 }
 
 test('a file that no layer is drawn from is not published', async () => {
-  const { root, remove } = await fixtureProject();
+  const root = inProject();
   await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
   expect(await pluginOf(storyStore(root)).load('\0virtual:story/sources')).not.toContain('spare');
   const described = (await loadStory(root)).described.map(({ id }) => id);
   expect(described.slice(0, 2)).toEqual(['way', 'area']);
   expect(described).not.toContain('spare');
-  await remove();
 });
 
 test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
-  const { root, remove } = await fixtureProject();
+  const root = inProject();
   const { page, drawn } = await dataOf(storyStore(root));
   const [way] = page.layers.map(Object.keys);
   expect(way).toEqual(['id', 'label']);
@@ -52,7 +52,6 @@ test('the map brings all of a layer that the page does not show, and nothing of 
   expect(twice).toEqual([]);
   const whole = (await loadStory(root)).layers.map(({ id, kind, color }) => ({ id, kind, color }));
   expect(wholeLayers(page, drawn)).toMatchObject(whole);
-  await remove();
 });
 
 /** A square of land, `side` degrees wide. */
@@ -83,7 +82,7 @@ test.each([
 });
 
 test('a build leaves out the kinds of layers that its story does not have', async () => {
-  const { root, remove } = await fixtureProject();
+  const root = inProject();
   const plugin = pluginOf(storyStore(root));
   const kinds = join(root, 'src/style/kinds/kinds.ts');
   expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
@@ -92,7 +91,6 @@ test('a build leaves out the kinds of layers that its story does not have', asyn
   expect(await plugin.load(left ?? '')).toBe("export const arc = { name: 'arc' };");
   expect(await plugin.resolveId('./area.ts', kinds)).toBeUndefined();
   expect(await plugin.resolveId('./arc.ts', join(root, 'src/map/other.ts'))).toBeUndefined();
-  await remove();
 });
 
 test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(

@@ -48,9 +48,7 @@ describe('the data of a picture', () => {
   it('leaves what it does not show, and what it shows as written, as it is', () => {
     for (const shown of [at(0), at(-171)]) expect(copies(shown)[0]).toBe(shown);
     const korea = frame([124, 33, 131, 43]);
-    for (const lng of [127, 180, -120]) {
-      expect(copies(at(lng), korea)).toEqual([at(lng)]);
-    }
+    for (const lng of [127, 180, -120]) expect(copies(at(lng), korea)).toEqual([at(lng)]);
   });
 
   it('shows both ends of a shape that is around the world', () => {
@@ -77,9 +75,8 @@ describe('the relief of a still picture', () => {
         .extract({ left, top: 0, width: Math.floor(width / 2), height })
         .stats(),
     );
-    for (const { channels } of await Promise.all(halves)) {
+    for (const { channels } of await Promise.all(halves))
       expect(channels[0]?.stdev).toBeGreaterThan(3);
-    }
   });
 
   it('names a tile that breaks off', async () => {

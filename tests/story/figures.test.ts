@@ -75,9 +75,8 @@ describe('the figures of the text are those of the charts and of the map:', () =
 
   it('every length of the ruler', () => {
     const text = readFileSync(files.story, 'utf8');
-    for (const { value } of chart('lengths')) {
+    for (const { value } of chart('lengths'))
       expect(text).toContain(`${formatNumber(Number(value), 'en-GB')} kilometres`);
-    }
   });
 
   it('ballistic missiles to 13 July', () => {
@@ -233,9 +232,8 @@ describe('the lengths', () => {
       Math.floor((row?.value ?? 0) / (direct?.value ?? 1)),
     );
     expect(times).toEqual([6, 7]);
-    for (const { value } of rows('lengths')) {
+    for (const { value } of rows('lengths'))
       expect(wordsOf('lengths')).toContain(formatNumber(value, 'en-GB'));
-    }
   });
 
   it('leave out the flights, whose geodesics the notes give', () => {
@@ -260,30 +258,24 @@ describe('the dots of the flood', () => {
   });
 });
 
-describe('the strip of July', () => {
-  it('has the days of firing as the count of firings has them', () => {
-    const days = csvParse(readFileSync(`${files.charts}/july.csv`, 'utf8'));
-    const fired = days.filter(({ filled }) => filled === 'yes').map(({ from }) => from);
-    const july = firings.map(({ date }) => date).filter((date) => date >= '2014-07-01');
-    expect(fired).toEqual(july);
-  });
+it('the strip of July has the days of firing as the count of firings has them', () => {
+  const days = csvParse(readFileSync(`${files.charts}/july.csv`, 'utf8'));
+  const fired = days.filter(({ filled }) => filled === 'yes').map(({ from }) => from);
+  const july = firings.map(({ date }) => date).filter((date) => date >= '2014-07-01');
+  expect(fired).toEqual(july);
 });
 
-describe('the estimates', () => {
-  it('are beside all who had arrived by the end of 2013, to one scale', () => {
-    const [arrived, quoted, highest] = rows('estimates');
-    const to2013 = arrivals.filter(({ date }) => date <= '2013').map(({ value }) => value);
-    expect(arrived?.most).toBe(sum(to2013));
-    expect(quoted).toMatchObject({ least: 30_000, most: 40_000, filled: 'no' });
-    expect(highest).toMatchObject({ most: 100_000, filled: 'no' });
-  });
+it('the estimates are beside all who had arrived by the end of 2013, to one scale', () => {
+  const [arrived, quoted, highest] = rows('estimates');
+  const to2013 = arrivals.filter(({ date }) => date <= '2013').map(({ value }) => value);
+  expect(arrived?.most).toBe(sum(to2013));
+  expect(quoted).toMatchObject({ least: 30_000, most: 40_000, filled: 'no' });
+  expect(highest).toMatchObject({ most: 100_000, filled: 'no' });
 });
 
-describe('the rings of the eleven', () => {
-  it('are eleven, hollow and together, and tied to no layer of the map', () => {
-    expect(rows('eleven').map(({ most, filled }) => [most, filled])).toEqual([[11, 'no']]);
-    expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
-  });
+it('the rings of the eleven are eleven, hollow and together, and tied to no layer of the map', () => {
+  expect(rows('eleven').map(({ most, filled }) => [most, filled])).toEqual([[11, 'no']]);
+  expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
 });
 
 it('the drawings of all charts weigh at most 62 KB, and no id of theirs occurs twice', async () => {

@@ -77,9 +77,8 @@ describe('a style for a wide screen', () => {
       const grown = new Map(sizes(wide, zoom) as [string, number][]);
       const before = sizes(style, zoom) as [string, number][];
       expect(before.length).toBeGreaterThan(20);
-      for (const [name, size] of before) {
+      for (const [name, size] of before)
         expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(1.3 * size, 5);
-      }
       expect(grown.get('place-cities icon-size')).toBe(1.3);
     }
   });
@@ -136,9 +135,8 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
     for (const { id } of layers) expect(drawn).toContain(id);
     for (const layer of style.layers) {
-      for (const property of Object.keys(storyMetadata(layer)?.fullOpacity ?? {})) {
+      for (const property of Object.keys(storyMetadata(layer)?.fullOpacity ?? {}))
         expect(layer.paint).toHaveProperty(property, 0);
-      }
     }
   });
 
@@ -167,11 +165,9 @@ describe('a route with a leap', () => {
   });
 });
 
-describe('the two themes', () => {
-  it('have the same layers in the same order', () => {
-    const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
-    expect(ids('dark')).toEqual(ids('light'));
-  });
+it('the two themes have the same layers in the same order', () => {
+  const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
+  expect(ids('dark')).toEqual(ids('light'));
 });
 
 describe('the two basemaps', () => {

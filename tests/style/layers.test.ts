@@ -97,8 +97,6 @@ describe.each(['light', 'dark'] as const)('inkRelief in the %s theme', (theme) =
   });
 });
 
-describe('the names and marks of a layer', () => {
-  it('are gone while it only stands by, and as plain as can be once it is shown', () => {
-    expect([0, 0.35, 0.7, 1].map(markOpacity)).toEqual([0, 0, 1, 1]);
-  });
+it('the names and marks of a layer are gone while it only stands by, and as plain as can be once it is shown', () => {
+  expect([0, 0.35, 0.7, 1].map(markOpacity)).toEqual([0, 0, 1, 1]);
 });

@@ -185,9 +185,8 @@ describe('a language that is one file', () => {
     const { page, shell, render, licences, map } = english;
     const first = await scriptOf(project.root, 'index');
     expect(first).toContain(`⟦${page.retry}⟧`);
-    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
+    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer])
       expect(first).not.toContain(word);
-    }
     expect(await scriptOf(project.root, 'feature-panel')).toContain(`⟦${map.aboutLayer}⟧`);
   });
 

@@ -28,22 +28,18 @@ describe('project', () => {
   });
 });
 
-describe('mercator', () => {
-  it('comes back from the square to where it was', () => {
-    const lng = fc.double({ min: -180, max: 180, noNaN: true });
-    const lat = fc.double({ min: -85, max: 85, noNaN: true });
-    fc.assert(
-      fc.property(lng, lat, (lng, lat) => {
-        const [backLng, backLat] = fromMercator(toMercator([lng, lat]));
-        expect(backLng).toBeCloseTo(lng, 10);
-        expect(backLat).toBeCloseTo(lat, 10);
-      }),
-    );
-  });
+it('mercator comes back from the square to where it was', () => {
+  const lng = fc.double({ min: -180, max: 180, noNaN: true });
+  const lat = fc.double({ min: -85, max: 85, noNaN: true });
+  fc.assert(
+    fc.property(lng, lat, (lng, lat) => {
+      const [backLng, backLat] = fromMercator(toMercator([lng, lat]));
+      expect(backLng).toBeCloseTo(lng, 10);
+      expect(backLat).toBeCloseTo(lat, 10);
+    }),
+  );
 });
 
-describe('greatCircleKm', () => {
-  it('is a quarter of the earth from the pole to the equator', () => {
-    expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
-  });
+it('greatCircleKm is a quarter of the earth from the pole to the equator', () => {
+  expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
 });

@@ -103,9 +103,8 @@ describe('fitBounds', () => {
     fc.assert(
       fc.property(specs, viewports, (spec, viewport) => {
         const { center, zoom, padding } = fitBounds(spec, viewport);
-        for (const value of [...center, zoom, ...Object.values(padding)]) {
+        for (const value of [...center, zoom, ...Object.values(padding)])
           expect(value).toSatisfy(Number.isFinite);
-        }
         expect(zoom).toBeGreaterThanOrEqual(0);
         expect(zoom).toBeLessThanOrEqual(22);
       }),

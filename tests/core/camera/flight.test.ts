@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import { flight, wayBetween } from '../../../src/core/camera/flight.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
+import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { angleBetween as between, camera, eastOf, number, turn } from '../arbitraries.ts';
 import measured from '../fixtures/maplibre-6.17.json' with { type: 'json' };
 
@@ -25,9 +26,8 @@ function expectClose(actual: Camera, expected: Camera, tolerance: number): void 
   expect(Math.abs(actual.zoom - expected.zoom)).toBeLessThan(tolerance);
   expect(between(actual.bearing, expected.bearing)).toBeLessThan(tolerance);
   expect(Math.abs(actual.pitch - expected.pitch)).toBeLessThan(tolerance);
-  for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+  for (const side of ['top', 'right', 'bottom', 'left'] as const)
     expect(Math.abs(actual.padding[side] - expected.padding[side])).toBeLessThan(tolerance);
-  }
 }
 
 describe('flight', () => {
@@ -99,39 +99,20 @@ describe('flight', () => {
   });
 });
 
-const scene = { bounds: [114.6, 36.6, 131.4, 44.6], layers: { dmz: 1 } } as const;
+const scene: SceneSpec = { bounds: [114.6, 36.6, 131.4, 44.6], layers: { dmz: 1 } };
 
-describe('the way between two scenes that follow one another', () => {
-  it('is none where they frame the same, whatever layers they have', () => {
-    expect(wayBetween(scene, { ...scene, layers: {} })).toBe('none');
-    expect(wayBetween(scene, { ...scene, bounds: [114.7, 36.6, 131.4, 44.7] })).toBe('none');
-  });
-
-  it.each([
-    { bounds: [118.6, 36.6, 131.4, 42.6] },
-    { bearing: 40 },
-    { pitch: 40 },
-    { maxZoom: 4 },
-  ] as const)('is short to the neighbourhood, as where one has %o', (own) => {
-    expect(wayBetween(scene, { ...scene, ...own })).toBe('short');
-    expect(wayBetween({ ...scene, ...own }, scene)).toBe('short');
-  });
-
-  it('is long to elsewhere', () => {
-    expect(wayBetween(scene, { ...scene, bounds: [96, 9, 110, 20] })).toBe('long');
-    expect(wayBetween(scene, { ...scene, bounds: [127, 38, 129, 39] })).toBe('long');
-  });
-
-  it('is short over the 180th meridian too', () => {
-    const [west, east] = [
-      { ...scene, bounds: [176, -19, 179, -16] },
-      { ...scene, bounds: [178, -19, -179, -16] },
-    ] as const;
-    expect(wayBetween(west, east)).toBe('short');
-  });
-
-  it('is long where one of them is not there', () => {
-    expect(wayBetween(undefined, scene)).toBe('long');
-    expect(wayBetween(scene, undefined)).toBe('long');
-  });
+it.each<[way: string, from: Partial<SceneSpec> | undefined, to: Partial<SceneSpec>]>([
+  ['none', {}, { layers: {} }],
+  ['none', {}, { bounds: [114.7, 36.6, 131.4, 44.7] }],
+  ['short', {}, { bounds: [118.6, 36.6, 131.4, 42.6] }],
+  ['short', {}, { bearing: 40 }],
+  ['short', {}, { pitch: 40 }],
+  ['short', {}, { maxZoom: 4 }],
+  ['short', { bounds: [176, -19, 179, -16] }, { bounds: [178, -19, -179, -16] }],
+  ['long', {}, { bounds: [96, 9, 110, 20] }],
+  ['long', {}, { bounds: [127, 38, 129, 39] }],
+  ['long', undefined, {}],
+])('the way between two scenes that follow one another is %s: %o, %o', (way, from, to) => {
+  const [a, b] = [from && { ...scene, ...from }, { ...scene, ...to }];
+  expect([wayBetween(a, b), wayBetween(b, a)]).toEqual([way, way]);
 });

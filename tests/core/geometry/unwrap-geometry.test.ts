@@ -86,16 +86,13 @@ describe('a geometry that is unwrapped', () => {
     },
   );
 
-  it('joins the parts of a line that was cut at the meridian, either way', () => {
+  it('joins the parts of a line that was cut at the meridian, either way, and keeps heights', () => {
     const parts = [level(178, 180), level(-180, -172)];
     const back = parts.toReversed().map((part) => part.toReversed());
     const joined = (coordinates: readonly Line[]) =>
       unwrapGeometry({ type: 'MultiLineString', coordinates });
     expect(joined(parts)).toEqual({ type: 'LineString', coordinates: level(178, 180, 188) });
     expect(joined(back)).toEqual({ type: 'LineString', coordinates: level(188, 180, 178) });
-  });
-
-  it('keeps heights', () => {
     const climb = (lng: number): Line => [
       [179, 1, 20],
       [lng, 2, 30],

@@ -44,16 +44,13 @@ describe('readLink', () => {
     expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
   });
 
-  it('moves numbers that are too large into their ranges', () => {
+  it('moves numbers that are too large into their ranges, a longitude in any copy of the world too', () => {
     expect(read('?view=999,-99,99,-999,99').view).toEqual({
       center: [-81, -85],
       zoom: 22,
       bearing: -180,
       pitch: 60,
     });
-  });
-
-  it('reads a longitude in any copy of the world', () => {
     const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
     const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
     expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
@@ -130,11 +127,8 @@ describe('withOverrides', () => {
     expect(writeLink({ overrides })).toBe('');
   });
 
-  it('is the very scene where nothing is wished', () => {
+  it('is the very scene where nothing is wished, shows what is switched on and hides what is switched off', () => {
     expect(withOverrides(scene, {})).toBe(scene);
-  });
-
-  it('shows what is switched on and hides what is switched off, and nothing else', () => {
     expect(withOverrides(scene, { dmz: true, laos: false }).opacity).toEqual({
       jilin: 0.4,
       laos: 0,

@@ -67,21 +67,21 @@ describe('routeProgress', () => {
     expect(progress((share + 1) / 2).km).toBeCloseTo(250, 6);
   });
 
-  it('names a stop that the line does not pass', () => {
+  it('asks for a line, and names a stop that it does not pass', () => {
     const stops = [{ name: 'Elsewhere', lngLat: [5, 5] as const, km: 0 }];
     expect(() => routeProgress({ line: cities, stops })).toThrow(
       'The route does not pass its stop "Elsewhere".',
     );
+    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow(
+      'A route needs at least two positions.',
+    );
   });
 
-  it('has its head where the share of the line on the map ends', () => {
+  it('has its head where the share of the line on the map ends, and counts the ground’s kilometres', () => {
     const [x0, y0] = toMercator([0, 0]);
     const [x, y] = toMercator(along(north(60), 100)(0.5).head);
     expect(x).toBeCloseTo(x0, 12);
     expect(y).toBeCloseTo((y0 + toMercator([0, 60])[1]) / 2, 12);
-  });
-
-  it('counts the ground’s kilometres, not the map’s', () => {
     const { head, km } = along(north(60), 60)(0.5);
     expect(Math.abs(km - head[1])).toBeLessThan(0.01);
     expect(head[1]).toBeGreaterThan(33);
@@ -104,11 +104,7 @@ describe('routeProgress', () => {
   it('never goes back', () => {
     const metres = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
     const position = fc.tuple(number(90, 140).map(metres), number(10, 50).map(metres));
-    const positions = fc.uniqueArray(position, {
-      minLength: 2,
-      maxLength: 12,
-      selector: String,
-    });
+    const positions = fc.uniqueArray(position, { minLength: 2, maxLength: 12, selector: String });
     fc.assert(
       fc.property(positions, number(0, 1), number(0, 1), (line, p, q) => {
         const progress = along(line, 4000);
@@ -124,12 +120,6 @@ describe('routeProgress', () => {
     const place: LngLat = [1, 1];
     const { km, head, bearing } = routeProgress({ line: [place, place], stops: [] })(0.5);
     expect([km, head, Number.isFinite(bearing)]).toEqual([0, place, true]);
-  });
-
-  it('asks for a line', () => {
-    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow(
-      'A route needs at least two positions.',
-    );
   });
 });
 
@@ -165,10 +155,8 @@ describe('nearestShare', () => {
   });
 });
 
-describe('the head of a route', () => {
-  it('is plain to the end, and not where the line has only begun to fade in', () => {
-    const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
-    expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
-    expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);
-  });
+it('the head of a route is plain to the end, and not where the line has only begun to fade in', () => {
+  const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
+  expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
+  expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);
 });

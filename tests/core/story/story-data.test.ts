@@ -6,16 +6,10 @@ const world = (...bounds: Bounds[]) =>
   worldAround(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
 
 describe('the world of a story', () => {
-  it('is what its scenes show, and half as much again on every side', () => {
+  it('is what its scenes show, and half as much again on every side, across the 180th meridian too, or all of it', () => {
     expect(world([10, 0, 20, 10], [12, 2, 14, 4]).reach).toEqual([5, -5, 25, 15]);
-  });
-
-  it('crosses the 180th meridian where its scenes do', () => {
     expect(world([176, -18, -180, -14]).reach).toEqual([174, -20, -178, -12]);
     expect(world([170, 0, 174, 4], [-174, 0, -170, 4]).reach).toEqual([160, -2, -160, 6]);
-  });
-
-  it('is all of it where the scenes show nearly all', () => {
     expect(world([-170, -60, 170, 70]).reach).toEqual([-180, -80, 180, 84]);
     expect(world().reach).toEqual([-180, -80, 180, 84]);
   });

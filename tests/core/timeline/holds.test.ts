@@ -5,28 +5,24 @@ import { holds } from '../../../src/core/timeline/holds.ts';
 const page = { viewportHeight: 1000, scrollMax: 5000, enter: 0.7, leave: 0.3 };
 
 describe('holds', () => {
-  it('holds a section from its top at 0.7 of the viewport to its bottom at 0.3', () => {
-    const cards = [
-      { id: 'a', top: 200, bottom: 800 },
-      { id: 'b', top: 2000, bottom: 2600 },
-      { id: 'c', top: 4000, bottom: 4600 },
-    ];
-    expect(holds(cards, page)).toEqual([
-      { id: 'a', start: 0, end: 500 },
-      { id: 'b', start: 1300, end: 2300 },
-      { id: 'c', start: 3300, end: 5000 },
-    ]);
-  });
-
-  it('holds the first of two close cards to its end and keeps a tenth of the viewport to travel', () => {
-    const cards = [
-      { id: 'a', top: 0, bottom: 1000 },
-      { id: 'b', top: 1000, bottom: 2000 },
-    ];
-    expect(holds(cards, page)).toEqual([
-      { id: 'a', start: 0, end: 700 },
-      { id: 'b', start: 800, end: 5000 },
-    ]);
+  it.each([
+    [
+      'from its top at 0.7 of the viewport to its bottom at 0.3',
+      [200, 800, 2000, 2600, 4000, 4600],
+      [0, 500, 1300, 2300, 3300, 5000],
+    ],
+    [
+      'to its end where the next is close, with a tenth of the viewport to travel',
+      [0, 1000, 1000, 2000],
+      [0, 700, 800, 5000],
+    ],
+  ])('holds a section %s', (_, cards, held) => {
+    const pairs = (all: readonly number[]) =>
+      all.flatMap((from, i) => (i % 2 ? [] : [{ id: `${i}`, from, to: all[i + 1] ?? 0 }]));
+    const given = pairs(cards).map(({ id, from, to }) => ({ id, top: from, bottom: to }));
+    expect(holds(given, page)).toEqual(
+      pairs(held).map(({ id, from, to }) => ({ id, start: from, end: to })),
+    );
   });
 
   const any = fc.oneof(

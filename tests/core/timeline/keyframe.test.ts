@@ -9,11 +9,7 @@ import { number } from '../arbitraries.ts';
 const rounding = 1e-12;
 
 const days = ['2014-02-21', '2014-03-03', '2014-07-13', '2014-07-14'];
-const viewport = {
-  width: 800,
-  height: 600,
-  covered: { top: 0, right: 0, bottom: 0, left: 0 },
-};
+const viewport = { width: 800, height: 600, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 const hold = { id: 'way', start: 1000, end: 2000 };
 const cue = (at: number, share: number, layer = 'route'): Cue => ({
   section: 'way',
@@ -60,9 +56,8 @@ describe('a section that shows the days of a layer', () => {
     ['keeps what it shows while it fades out', one, without],
     ['fades in with what it will show', without, one],
   ])('%s', (_, from, to) => {
-    for (const place of [1010, 1090]) {
+    for (const place of [1010, 1090])
       expect(sceneOf(from, to, place).days?.sites).toEqual(['2014-07-14', '2014-07-14']);
-    }
   });
 
   it('shows an annotation of a day once that day has come, and no longer on the way back', () => {

@@ -56,22 +56,20 @@ const still = timeline(specs, holds, viewport, { ...options, motion: false });
 const travelled = (position: number) =>
   kmAt(passage.distances.long ?? [], sceneAt(story, position).drawn.long ?? 1);
 
-describe('a distance table', () => {
-  it('gives the share at a distance and the distance at a share, each the other’s inverse', () => {
-    const table = passage.distances.long ?? [];
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
-        expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
-      }),
-    );
-    expect(shareAt(table, 9000)).toBe(1);
-  });
+it('a distance table gives the share at a distance and the distance at a share, each the other’s inverse', () => {
+  const table = passage.distances.long ?? [];
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
+      expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
+    }),
+  );
+  expect(shareAt(table, 9000)).toBe(1);
 });
 
 describe('a passage', () => {
   const within = fc.integer({ min: 1000, max: 9000 });
 
-  it('goes equal kilometres for equal scrolling, in both directions', () => {
+  it('goes equal kilometres for equal scrolling, each route to its own end', () => {
     fc.assert(
       fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
         const km = travelled(from + by) - travelled(from);
@@ -79,6 +77,11 @@ describe('a passage', () => {
       }),
     );
     expect([1000, 10_000].map(travelled)).toEqual([0, 3000]);
+    const { drawn } = sceneAt(story, 1000 + 3000);
+    expect(drawn.short).toBeCloseTo(0.5);
+    expect(drawn.long).toBeCloseTo(0.4);
+    expect(sceneAt(story, 9000).drawn).toMatchObject({ short: 1 });
+    expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
   });
 
   it('never counts farther than a route is long, nor less as one scrolls on, from where it begins', () => {
@@ -103,14 +106,6 @@ describe('a passage', () => {
     );
     expect(km('long', 1000)).toBeCloseTo(1200);
     expect([10_000, 11_000].map((at) => km('long', at))).toEqual([3000, 3000]);
-  });
-
-  it('draws all its routes equally far, each to its own end', () => {
-    const { drawn } = sceneAt(story, 1000 + 3000);
-    expect(drawn.short).toBeCloseTo(0.5);
-    expect(drawn.long).toBeCloseTo(0.4);
-    expect(sceneAt(story, 9000).drawn).toMatchObject({ short: 1 });
-    expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
   });
 
   it('begins and ends with the picture of its section', () => {

@@ -20,11 +20,7 @@ const scene: fc.Arbitrary<Scene> = fc.record(
   { requiredKeys: ['camera', 'opacity', 'drawn'] },
 );
 
-const korea: Scene = {
-  camera: overhead,
-  opacity: { dmz: 1, laos: 0.5 },
-  drawn: { laos: 0.25 },
-};
+const korea: Scene = { camera: overhead, opacity: { dmz: 1, laos: 0.5 }, drawn: { laos: 0.25 } };
 
 describe('diffScene', () => {
   it('is the same frozen nothing for two equal scenes', () => {
@@ -38,12 +34,7 @@ describe('diffScene', () => {
   });
 
   it('is everything where nothing was shown before', () => {
-    expect(diffScene(undefined, korea)).toEqual({
-      ...korea,
-      quiet: [],
-      names: [],
-      whole: true,
-    });
+    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [], whole: true });
   });
 
   it('names only what has changed', () => {
@@ -81,26 +72,18 @@ describe('diffScene', () => {
   });
 });
 
-describe('the layers that are seen', () => {
-  it('are all that are not wholly transparent', () => {
-    const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
-    expect([...visible]).toEqual(['dmz', 'jilin']);
-  });
+it('the layers that are seen are all that are not wholly transparent', () => {
+  const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
+  expect([...visible]).toEqual(['dmz', 'jilin']);
 });
 
 describe('easeTravel', () => {
-  it('goes from 0 to 1 and rests outside', () => {
+  it('goes from 0 to 1, never back, rests outside, and starts and stops with neither speed nor acceleration', () => {
     expect([-1, 0, 0.5, 1, 2].map(easeTravel)).toEqual([0, 0, 0.5, 1, 1]);
-  });
-
-  it('starts and stops with neither speed nor acceleration', () => {
     const h = 1e-3;
     expect(easeTravel(h) / h).toBeLessThan(1e-4);
     expect(easeTravel(h) / h ** 2).toBeLessThan(0.011);
     expect((1 - easeTravel(1 - h)) / h ** 2).toBeLessThan(0.011);
-  });
-
-  it('never goes back', () => {
     fc.assert(
       fc.property(number(0, 1), number(0, 1), (a, b) => {
         const [first, second] = a < b ? [a, b] : [b, a];

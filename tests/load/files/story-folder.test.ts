@@ -196,9 +196,8 @@ it('reads no shapes from a folder that settings name beyond the story and the pr
 describe('the files that are published', () => {
   it('are none that begins with a dot, which is said', async () => {
     mkdirSync(at('lake/public/.git'));
-    for (const name of ['.env', '.git/config', '.DS_Store']) {
+    for (const name of ['.env', '.git/config', '.DS_Store'])
       writeFileSync(at(`lake/public/${name}`), 'SECRET');
-    }
     const { loaded, published } = await inspected();
     expect(published).toEqual(['favicon.svg']);
     expect(loaded?.warnings.map(formatProblem)).toEqual(

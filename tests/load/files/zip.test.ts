@@ -19,9 +19,8 @@ test('packs the same files into the same bytes, in whichever order and zone they
       expect(zipOf(Object.fromEntries(Object.entries(last).reverse()))).toEqual(zip);
       const unpacked = unzipSync(zip);
       expect(Object.keys(unpacked)).toEqual(Object.keys(last).sort());
-      for (const [name, bytes] of Object.entries(last)) {
+      for (const [name, bytes] of Object.entries(last))
         expect(Buffer.from(unpacked[name] ?? []).equals(bytes), name).toBe(true);
-      }
     }),
   );
   if (zone === undefined) delete process.env.TZ;

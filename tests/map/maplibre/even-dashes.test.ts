@@ -59,9 +59,7 @@ describe('the dashes of a line with a gradient', () => {
   });
 });
 
-describe('lines without a gradient', () => {
-  it('keep their dashes, and undashed ones stay whole', () => {
-    expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
-    expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
-  });
+it('lines without a gradient keep their dashes, and undashed ones stay whole', () => {
+  expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
+  expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
 });

@@ -14,11 +14,7 @@ import { plainStyle } from '../../support/plain-style.ts';
 import { level } from '../../support/shapes.ts';
 
 const layer = plainLayer('route-laos', 'route', { fadeInKm: 100 });
-const route: Route = {
-  line: level(0, 10),
-  stops: [],
-  leapFrom: 0.8,
-};
+const route: Route = { line: level(0, 10), stops: [], leapFrom: 0.8 };
 const layers = [plainLayer('yanbian', 'area'), layer];
 const routes = { 'route-laos': route };
 const style = plainStyle(layers, { routes });
@@ -219,9 +215,7 @@ it('takes the relief away under a picture that covers it, so that none is fetche
     [0, 0],
   ] as const;
   const night = plainLayer('night', 'image', { picture: 'night.avif', corners });
-  const hilly = plainStyle([night], {
-    sources: { 'relief-world': { type: 'raster', tiles: [] } },
-  });
+  const hilly = plainStyle([night], { sources: { 'relief-world': { type: 'raster', tiles: [] } } });
   const reliefAt = (opacity: number) =>
     styleAtScene(hilly, { opacity: { night: opacity }, drawn: {} }).layers.find(
       ({ id }) => id === 'relief-world',

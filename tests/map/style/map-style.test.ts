@@ -8,11 +8,7 @@ import type { Collection } from '../../../src/style/kinds/kind.ts';
 import { overhead } from '../../support/views.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
-const scene: Scene = {
-  camera: overhead,
-  opacity: {},
-  drawn: {},
-};
+const scene: Scene = { camera: overhead, opacity: {}, drawn: {} };
 const sources = ['rivers', 'lakes', 'borders'];
 const style: StyleSpecification = {
   version: 8,
@@ -148,8 +144,6 @@ function groundWith(contexts: number) {
   return added;
 }
 
-describe('addGround', () => {
-  it.each([0, 1])('does without where the browser has but %i canvases left', (contexts) => {
-    expect(groundWith(contexts)).toEqual([]);
-  });
+it.each([0, 1])('addGround does without where the browser has but %i canvases left', (contexts) => {
+  expect(groundWith(contexts)).toEqual([]);
 });

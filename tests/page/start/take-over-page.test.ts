@@ -20,9 +20,8 @@ function fakeObserver() {
   }
   vi.stubGlobal('PerformanceObserver', FakeObserver);
   return (painted: string) => {
-    for (const callback of callbacks) {
+    for (const callback of callbacks)
       callback({ getEntriesByName: (name) => (name === painted ? [{}] : []) });
-    }
   };
 }
 

@@ -63,8 +63,9 @@ describe('a block of text', () => {
   });
 });
 
-describe('a scale bar', () => {
-  it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
+it.each(Object.entries(scenes))(
+  'a scale bar is round, fits and is true in the middle of %s',
+  (_, scene) => {
     const frame = frameScene(scene);
     const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
     const bar = roundScale(frame.zoom, latitude, 110);
@@ -76,5 +77,5 @@ describe('a scale bar', () => {
     expect(middle).toBeCloseTo(frame.height / 2, 3);
     const unitKm = greatCircleKm([110, latitude], [110.1, latitude]) / (east - west);
     expect(bar.length * unitKm).toBeCloseTo(bar.km, -Math.log10(bar.km * 0.01));
-  });
-});
+  },
+);

@@ -26,10 +26,7 @@ beforeEach(async () => {
   const read = async () => ({ title: 'The story' }) as StoryUpdate;
   const handler = studioRequests(
     read,
-    {
-      write: (writing) => does(writing),
-      undo: () => does('undo'),
-    },
+    { write: (writing) => does(writing), undo: () => does('undo') },
     async ([path = '']) => {
       asked.push(await readFile(path, 'utf8'));
       if (refusal) throw new Error(`${path}: ${refusal}`);
@@ -105,8 +102,7 @@ it.each<[string, Record<string, string>, unknown?]>([
   ['a request without an origin', { origin: '' }],
   ['a request that is too large', {}, { ...order, label: 'x'.repeat(200_000) }],
 ])('whoever else asks changes nothing: %s', async (_, headers, body = order) => {
-  for (const path of ['/write', '/undo']) {
+  for (const path of ['/write', '/undo'])
     expect((await request(path, body, { origin, ...headers })).status).toBe(403);
-  }
   expect(asked).toEqual([]);
 });

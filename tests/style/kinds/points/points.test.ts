@@ -162,10 +162,9 @@ describe('the points of one site', () => {
   });
 
   it('are described from year to year where their dates are not days', () => {
-    const years = features.slice(0, 2).map((each, i) => ({
-      ...each,
-      properties: { ...each.properties, date: `${2013 + i}` },
-    }));
+    const years = features
+      .slice(0, 2)
+      .map((each, i) => ({ ...each, properties: { ...each.properties, date: `${2013 + i}` } }));
     const [[, parts] = []] = points.things?.(years) ?? [];
     expect(parts && points.facts?.(parts, camps, en)?.fact).toBe(
       '800 to 1,000 people, from 2013 to 2014.',

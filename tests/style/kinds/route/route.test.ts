@@ -267,11 +267,7 @@ describe('routeGradient', () => {
 
 const spec = (id: string): LayerSpec => plainLayer(id, 'route');
 
-const facts = (leapFrom: number): Route => ({
-  line: level(100, 110),
-  stops: [],
-  leapFrom,
-});
+const facts = (leapFrom: number): Route => ({ line: level(100, 110), stops: [], leapFrom });
 
 const longitudes = (leapFrom = 1, fadeInKm = 0) =>
   chevronData([{ ...spec('a'), fadeInKm }], { a: facts(leapFrom) }).features.map(
@@ -280,9 +276,8 @@ const longitudes = (leapFrom = 1, fadeInKm = 0) =>
 
 describe('the chevrons along a route', () => {
   it('point the way that the route leads', () => {
-    for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features) {
+    for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features)
       expect(properties).toMatchObject({ layer: 'a', bearing: 90 });
-    }
   });
 
   it('stand evenly', () => {
