@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { builtHandler, listenOnPort, serveBuilt } from '../../src/publish/serve-built.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inLongRun } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';
@@ -13,18 +13,13 @@ import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const browser = await sharedBrowser('undrawn');
-let folder: string;
+const folder = temporaryFolder('dist');
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'offline-'));
-  await cp('dist', folder, { recursive: true });
-  served = await serveBuilt(folder);
+  served = await serveBuilt(folder());
 });
-afterEach(async () => {
-  await served.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => served.close());
 
 /** What is kept of a story, and when, does not depend on how large its map is. */
 const small = {
@@ -57,10 +52,10 @@ async function publish(change: () => Promise<void>): Promise<void> {
   const port = Number(new URL(served.url).port);
   await served.close();
   await change();
-  served = await serveBuilt(folder, { port });
+  served = await serveBuilt(folder(), { port });
 }
 
-async function publishNewer(built = folder): Promise<void> {
+async function publishNewer(built = folder()): Promise<void> {
   const page = join(built, 'index.html');
   const html = await readFile(page, 'utf8');
   for (const file of [page, join(built, 'service-worker.js')]) {
@@ -101,7 +96,7 @@ async function expectWholeOffline(page: Page): Promise<void> {
   expect(layers).toContain('route-laos');
   expect(await page.locator('.layer-note:visible').count()).toBe(0);
   await page.context().setOffline(false);
-  served = await serveBuilt(folder, { port });
+  served = await serveBuilt(folder(), { port });
 }
 
 it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
@@ -133,7 +128,7 @@ it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
 inLongRun(() => {
   it('keeps of the relief only what is a picture', async () => {
     let broken = true;
-    const handler = builtHandler(folder);
+    const handler = builtHandler(folder());
     const site = await listenOnPort((request, response) => {
       if (broken && request.url?.startsWith('/relief/')) {
         response.setHeader('Content-Type', 'text/html');
@@ -160,7 +155,7 @@ inLongRun(() => {
   it('keeps no build of which a file is not what the build made', async () => {
     const { page } = await openPage(browser, small);
     await publish(async () => {
-      const html = join(folder, 'index.html');
+      const html = folder('index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
       await writeFile(html, (await readFile(html, 'utf8')).replace('<title>', '<title>Mixed: '));
     });
@@ -193,8 +188,8 @@ inLongRun(() => {
     async (_, first, second) => {
       if (first === 'north/') {
         await publish(async () => {
-          await cp(exampleDist, join(folder, first), { recursive: true });
-          await cp(townDist, join(folder, second), { recursive: true });
+          await cp(exampleDist, folder(first), { recursive: true });
+          await cp(townDist, folder(second), { recursive: true });
         });
       }
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
@@ -219,7 +214,7 @@ inLongRun(() => {
       }
       await page.context().setOffline(false);
       await publish(async () => {
-        const built = join(folder, second);
+        const built = folder(second);
         await publishNewer(built);
         await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
       });

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inEdition, runChecks, testStory } from '../../src/proof/test-story.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const folder = temporaryFolder();
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
 
 it('a run of checks reports each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
@@ -42,10 +42,10 @@ describe('test:story', () => {
   });
 
   it('of a story that is not sound reports what its check reports', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'unsound-'));
-    writeFileSync(join(folder, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-    await expect(testStory(folder, build, log)).rejects.toThrow(/^The story has[\s\S]*\/story\.md/);
-    rmSync(folder, { recursive: true });
+    writeFileSync(folder('scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
+    await expect(testStory(folder(), build, log)).rejects.toThrow(
+      /^The story has[\s\S]*\/story\.md/,
+    );
   });
 
   it('says that there is no browser, and what to install, before it builds', async () => {

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../../src/cli/check.ts';
 import { reportProblems } from '../../../src/load/files/story-error.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { inspectStory } from '../../../src/load/load-story.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
+import { type Edit, type Mistake, saidOf } from './mistake.ts';
 
 const folder = 'tests/fixtures/mistakes';
 const temporary = temporaryFolder();
@@ -113,16 +113,10 @@ test.each(sound)('%s is not a mistake', async (_, ...edits) => {
 });
 
 describe('npm run check', () => {
-  let project: Awaited<ReturnType<typeof lakeStory>>;
-  beforeEach(async () => {
-    project = await lakeStory();
-  });
-  afterEach(() => project.remove());
-
-  const file = (name: string): string => join(project.root, 'lake', name);
+  const file = temporaryFolder('tests/fixtures/lake');
   const run = () =>
     new Promise<{ code: number; said: string }>((resolve) => {
-      const env = { ...process.env, STORY: join(project.root, 'lake') };
+      const env = { ...process.env, STORY: file() };
       execFile('npm', ['run', '--silent', 'check'], { env }, (error, stdout, stderr) =>
         resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
       );
@@ -155,7 +149,7 @@ describe('npm run check', () => {
       file('labels.yaml'),
       `${labels}`.replace('text: The ferry', 'text: The ferry ★'),
     );
-    const { report, isSound } = await checkStory('.', join(project.root, 'lake'));
+    const { report, isSound } = await checkStory('.', file());
     expect(report).toMatch(
       /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
     );
@@ -164,7 +158,7 @@ describe('npm run check', () => {
 
   test('tells the same as JSON', async () => {
     await misspell();
-    const { report } = await checkStory('.', join(project.root, 'lake'), { json: true });
+    const { report } = await checkStory('.', file(), { json: true });
     expect(JSON.parse(report)).toMatchObject({
       story: expect.stringMatching(/lake$/),
       problems: [

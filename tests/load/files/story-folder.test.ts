@@ -8,28 +8,24 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../../src/cli/begin-translation.ts';
 import { isOwn, readOwn } from '../../../src/load/files/own-file.ts';
 import { attempt, formatProblem } from '../../../src/load/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { writeWhole } from '../../../src/load/files/write-whole.ts';
 import { inspectStory } from '../../../src/load/load-story.ts';
-import { lakeStory } from '../check/mistake.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-let root: string;
-let remove: () => Promise<void>;
-beforeEach(async () => {
-  ({ root, remove } = await lakeStory());
-  mkdirSync(join(root, 'elsewhere'));
-});
-afterEach(() => remove());
+const at = temporaryFolder('tests/fixtures/lake', 'lake');
+beforeEach(() => mkdirSync(at('elsewhere')));
 
-const inspected = () => inspectStory(root, { files: storyFilesIn(root, 'lake') });
-const said = async () => (await inspected()).problems.map(formatProblem).join('\n');
-const at = (path: string): string => join(root, path);
+const inspected = (translation?: string) =>
+  inspectStory(at(), { files: storyFilesIn(at(), 'lake', translation) });
+const said = async (translation?: string) =>
+  (await inspected(translation)).problems.map(formatProblem).join('\n');
 
 /** Moves a file or a folder of the story out of it, and leaves a link in its place. */
 function linkOut(path: string): void {
@@ -76,10 +72,7 @@ async function wholeStory(): Promise<void> {
   const text = readFileSync(at('lake/story.md'), 'utf8');
   writeFileSync(at('lake/story.md'), text.replace('(ferry.svg)', '(ferry.webm)'));
 }
-const report = async () => {
-  const { problems } = await inspectStory(root, { files: storyFilesIn(root, 'lake', 'fr') });
-  return problems.map(formatProblem).join('\n');
-};
+const report = () => said('fr');
 const SECRET = 'SECRET: *a\n';
 const saysOf = (path: string, words: string) =>
   new RegExp(`(^|  )lake/${path.replaceAll('.', '\\.')}(:|  ).*${words}`, 'm');
@@ -118,9 +111,7 @@ describe('of a story with each file that the engine knows', () => {
 
   it('all are read through links that stay in it', async () => {
     const before = await report();
-    expect(
-      (await inspectStory(root, { files: storyFilesIn(root, 'lake', 'fr') })).loaded,
-    ).toBeDefined();
+    expect((await inspected('fr')).loaded).toBeDefined();
     mkdirSync(at('lake/kept'));
     for (const path of known) {
       const kept = at(`lake/kept/${path.replaceAll('/', '-')}`);
@@ -132,7 +123,7 @@ describe('of a story with each file that the engine knows', () => {
 
   it('a translation is not begun through a link that leads out of it', async () => {
     linkOut('words.fr.yaml');
-    await expect(beginTranslation(root, 'lake', 'fr')).rejects.toThrow(
+    await expect(beginTranslation(at(), 'lake', 'fr')).rejects.toThrow(
       /words\.fr\.yaml {2}it leads out/,
     );
   });
@@ -149,10 +140,10 @@ it('nothing but one file of the engine opens the files of a story', async () => 
 it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
   writeFileSync(at('elsewhere/mine'), 'SECRET');
   const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
-  const swapping = spawn('sh', ['-c', swap], { cwd: root, detached: true });
+  const swapping = spawn('sh', ['-c', swap], { cwd: at(), detached: true });
   const read = new Set<string>();
   for (let times = 0; times < 3000 || !read.has('own\n') || !read.has('refused'); times++)
-    read.add(attempt(() => String(readOwn(root, 'lake', 'lake/a.md'))).value ?? 'refused');
+    read.add(attempt(() => String(readOwn(at(), 'lake', 'lake/a.md'))).value ?? 'refused');
   if (swapping.pid) process.kill(-swapping.pid);
   expect(read).not.toContain('SECRET');
 });
@@ -176,7 +167,7 @@ describe('a link that leads out of the story’s folder', () => {
 
   it('is none where the story itself is linked', async () => {
     symlinkSync(at('lake'), at('linked'));
-    const { loaded } = await inspectStory(root, { files: storyFilesIn(root, 'linked') });
+    const { loaded } = await inspectStory(at(), { files: storyFilesIn(at(), 'linked') });
     expect(loaded).toBeDefined();
   });
 });
@@ -265,12 +256,12 @@ describe('the files that are published', () => {
 it('is read on where folders of it are links that lead back to themselves', async () => {
   symlinkSync('round', at('lake/round'));
   writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
-  expect(isOwn(root, 'lake', 'lake/round/about')).toBe(false);
+  expect(isOwn(at(), 'lake', 'lake/round/about')).toBe(false);
   expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
 });
 
 describe('what is written into a story', () => {
-  const write = (path: string) => writeWhole(root, 'lake', new Map([[path, 'new']]));
+  const write = (path: string) => writeWhole(at(), 'lake', new Map([[path, 'new']]));
 
   it.each([
     ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { point } from '@turf/helpers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryData } from '../../../../src/core/story/story-data.ts';
@@ -14,7 +14,7 @@ import { styleValues } from '../../../../src/style/style-values.ts';
 import { plainStyle } from '../../../support/plain-style.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const folder = temporaryFolder();
+const folder = temporaryFolder('examples/atolls', 'atolls');
 let fonts: LabelFonts;
 beforeAll(async () => {
   fonts = await openLabelFonts();
@@ -25,7 +25,6 @@ async function islands(
   changes: Readonly<Record<string, readonly [from: string | RegExp, to: string]>> = {},
   translation?: string,
 ) {
-  await cp('examples/atolls', folder('atolls'), { recursive: true });
   const named = 'kind: points\n  names: true\n  text: { light: "#123456", dark: "#123456" }';
   for (const [file, [from, to]] of Object.entries({
     'layers.yaml': ['kind: points', named] as const,
