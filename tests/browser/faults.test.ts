@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
@@ -93,48 +93,46 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
   await expectWholeText(page);
 });
 
-describe('the browser’s own ways', () => {
-  it('storage that is blocked changes nothing', async () => {
-    const { page, errors } = await openPage(browser, {
-      ...undrawn,
-      serviceWorkers: 'allow',
-    });
-    await page.addInitScript(() => {
-      const blocked = () => {
-        throw new DOMException('blocked', 'SecurityError');
-      };
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
-        Object.defineProperty(window, name, { get: blocked });
-      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
-      ServiceWorkerContainer.prototype.register = () => {
-        Object.assign(window, { triesToKeep: true });
-        return Promise.reject(new Error('blocked'));
-      };
-    });
-    await page.clock.install();
-    await page.goto(url, { waitUntil: 'load' });
-    await mapReady(page);
-    await page.clock.fastForward(5000);
-    await page.waitForFunction(() => 'triesToKeep' in window);
-    await mapAtRest(page);
-    expect(errors).toEqual([]);
+it('storage that is blocked changes nothing', async () => {
+  const { page, errors } = await openPage(browser, {
+    ...undrawn,
+    serviceWorkers: 'allow',
   });
+  await page.addInitScript(() => {
+    const blocked = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, { get: blocked });
+    Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+    ServiceWorkerContainer.prototype.register = () => {
+      Object.assign(window, { triesToKeep: true });
+      return Promise.reject(new Error('blocked'));
+    };
+  });
+  await page.clock.install();
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  await page.clock.fastForward(5000);
+  await page.waitForFunction(() => 'triesToKeep' in window);
+  await mapAtRest(page);
+  expect(errors).toEqual([]);
+});
 
-  it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
-    const keeper = await openUndrawn(keepingPages);
-    const elsewhere = await listenOnPort((_, response) => {
-      response.setHeader('Content-Type', 'text/html');
-      response.end('<title>Elsewhere</title>');
-    });
-    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
-    const before = await goTo('the-law');
-    if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
-    expect(await mapAtRest(page)).toEqual(before);
-    expect(await goTo('lifeline')).not.toEqual(before);
-    expect(errors).toEqual([]);
-    await keeper.close();
-    await elsewhere.close();
+it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
+  const keeper = await openUndrawn(keepingPages);
+  const elsewhere = await listenOnPort((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<title>Elsewhere</title>');
   });
+  const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+  const before = await goTo('the-law');
+  if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
+  expect(await mapAtRest(page)).toEqual(before);
+  expect(await goTo('lifeline')).not.toEqual(before);
+  expect(errors).toEqual([]);
+  await keeper.close();
+  await elsewhere.close();
 });
 
 it('a page that is older than what is published offers the newer version where the code of its map is gone', async () => {
@@ -146,43 +144,41 @@ it('a page that is older than what is published offers the newer version where t
   await takeUp(page);
 });
 
-describe('a layer that fails is named in the legend and comes back by "Try again"', () => {
-  const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
+const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
 
-  /** Waits until a layer's note is seen, or is not. */
-  const noted = (page: Page, label: string, hidden: '' | null) =>
-    expect.poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 }).toBe(hidden);
-  const tryAgain = (page: Page, label: string) =>
-    noteOf(page, label)
-      .locator('button')
-      .evaluate((button: HTMLElement) => button.click());
+/** Waits until a layer's note is seen, or is not. */
+const noted = (page: Page, label: string, hidden: '' | null) =>
+  expect.poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 }).toBe(hidden);
+const tryAgain = (page: Page, label: string) =>
+  noteOf(page, label)
+    .locator('button')
+    .evaluate((button: HTMLElement) => button.click());
 
-  it('or a newer version is offered where it is gone', async () => {
-    const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
-    const { page } = await openBroken(file, gone);
-    await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
-    await mapReady(page);
-    await noted(page, label, null);
-    await noted(page, 'Demilitarised Zone', null);
-    await expectWholeText(page);
-    expect(await page.getByText(newer).count()).toBe(0);
-    await page.unroute(file);
-    await tryAgain(page, label);
-    await noted(page, label, '');
-    await publishNewer(page);
-    await tryAgain(page, 'Demilitarised Zone');
-    await takeUp(page);
+it('a layer that fails is named in the legend and comes back by "Try again" or a newer version is offered where it is gone', async () => {
+  const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
+  const { page } = await openBroken(file, gone);
+  await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
+  await mapReady(page);
+  await noted(page, label, null);
+  await noted(page, 'Demilitarised Zone', null);
+  await expectWholeText(page);
+  expect(await page.getByText(newer).count()).toBe(0);
+  await page.unroute(file);
+  await tryAgain(page, label);
+  await noted(page, label, '');
+  await publishNewer(page);
+  await tryAgain(page, 'Demilitarised Zone');
+  await takeUp(page);
+});
+
+it('a layer that fails is named in the legend and comes back by "Try again" when it never answers: the map is there without it, and asks for it again', async () => {
+  let asked = 0;
+  const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
+    asked += 1;
+    return asked > 1 ? route.continue() : undefined;
   });
-
-  it('when it never answers: the map is there without it, and asks for it again', async () => {
-    let asked = 0;
-    const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
-      asked += 1;
-      return asked > 1 ? route.continue() : undefined;
-    });
-    await mapReady(page);
-    await expectWholeText(page);
-    await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
-    await noted(page, 'Demilitarised Zone', '');
-  });
+  await mapReady(page);
+  await expectWholeText(page);
+  await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
+  await noted(page, 'Demilitarised Zone', '');
 });

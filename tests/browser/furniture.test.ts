@@ -160,6 +160,14 @@ describe('what lies over the map', () => {
       );
     expect(opened.room).toBe(inKey.room);
     expect((await mapAtRest(page)).zoom).toBe(before.zoom);
+    for (const layer of layers)
+      await page.getByRole('checkbox', { name: inLegend(layer), exact: true }).click();
+    const others = layers.map(({ id }) => id).filter((id) => !before.layers.includes(id));
+    expect((await mapAtRest(page)).layers.toSorted()).toEqual(others.toSorted());
+    expect((await story.goTo('the-law')).layers.toSorted()).toEqual(others.toSorted());
+    await page.getByRole('button', { name: 'Reset' }).click();
+    expect((await story.goTo('to-laos')).layers).toEqual(before.layers);
+    expect(await page.evaluate(() => location.search)).toBe('');
     await page.getByRole('checkbox', { name: 'Jilin' }).check();
     expect((await mapAtRest(page)).layers).toContain('jilin');
     await page.keyboard.press('Escape');

@@ -36,12 +36,15 @@ function focusedStop(): Stop | undefined {
       return hit !== null && (element === hit || element.contains(hit));
     }),
   );
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+  const width = Number.parseFloat(outlineWidth);
   const words = element.getAttribute('aria-label') ?? element.textContent ?? '';
   return {
     name: `${element.localName}#${element.id} ${words.trim().replace(/\s+/g, ' ').slice(0, 40)}`,
     seen,
-    outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    // Around the canvas it would lie beyond the screen of a phone.
+    outlined:
+      outlineStyle !== 'none' && width >= 2 && (!isCanvas || outlineOffset === `-${width}px`),
   };
 }
 

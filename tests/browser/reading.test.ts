@@ -142,17 +142,18 @@ const lastLineSeen = (page: Page, section: string) =>
 /** None of a passage, where the map moves with the words. */
 const heldSections = ['rockets', 'the-eleven', 'the-law'];
 
-describe('the map of a section', () => {
-  it.each(
-    cases(
-      [[390, 844, ['rockets']]] as const,
-      [
-        [1440, 900, heldSections],
-        [768, 1024, heldSections],
-        [844, 390, heldSections],
-      ] as const,
-    ),
-  )('stays until its last line has been read, at %i × %i', async (width, height, tried) => {
+it.each(
+  cases(
+    [[390, 844, ['rockets']]] as const,
+    [
+      [1440, 900, heldSections],
+      [768, 1024, heldSections],
+      [844, 390, heldSections],
+    ] as const,
+  ),
+)(
+  'the map of a section stays until its last line has been read, at %i × %i',
+  async (width, height, tried) => {
     const { page, goTo, scrollTo } = phone;
     await page.setViewportSize({ width, height });
     for (const section of tried) {
@@ -161,24 +162,24 @@ describe('the map of a section', () => {
       expect({ section, center: last.center, zoom: last.zoom }).toEqual({ section, center, zoom });
     }
     await page.setViewportSize(upright);
-  });
+  },
+);
 
-  it('is travelled from only then, and is that of the next section once its words are in the middle', async () => {
-    const { page, goTo, scrollTo } = phone;
-    await page.emulateMedia({ reducedMotion: 'no-preference' });
-    const held = await goTo('rockets');
-    const left = await lastLineSeen(page, 'rockets');
-    const next = await goTo('ninety-firings');
-    expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
-    const middle = await page.evaluate(() => {
-      const stage = document.querySelector('#_stage') as HTMLElement;
-      const { bottom } = stage.getBoundingClientRect();
-      const title = document.querySelector('#ninety-firings h2') as HTMLElement;
-      return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
-    });
-    expect((await scrollTo(middle)).center).toEqual(next.center);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+it('the map of a section is travelled from only then, and is that of the next section once its words are in the middle', async () => {
+  const { page, goTo, scrollTo } = phone;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const held = await goTo('rockets');
+  const left = await lastLineSeen(page, 'rockets');
+  const next = await goTo('ninety-firings');
+  expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
+  const middle = await page.evaluate(() => {
+    const stage = document.querySelector('#_stage') as HTMLElement;
+    const { bottom } = stage.getBoundingClientRect();
+    const title = document.querySelector('#ninety-firings h2') as HTMLElement;
+    return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
   });
+  expect((await scrollTo(middle)).center).toEqual(next.center);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
 /**
@@ -258,38 +259,36 @@ it('with reduced motion on a phone the line of progress moves with every scroll,
   expect(await filled()).toBe(1);
 });
 
-describe('a search in the page', () => {
-  it('leads to a heading, and to names in the text, and finds nothing that is only heard', async () => {
-    const { page } = story;
-    expect(await page.evaluate(foundUnseen)).toEqual([]);
-    expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
-    expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
-    expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
-    expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
-    expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
-    expect(await page.locator('#_sections').ariaSnapshot()).toContain('link "The lifeline"');
-    const help = await page.locator('#map canvas').getAttribute('aria-describedby');
-    expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
-  });
+it('a search in the page leads to a heading, and to names in the text, and finds nothing that is only heard', async () => {
+  const { page } = story;
+  expect(await page.evaluate(foundUnseen)).toEqual([]);
+  expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
+  expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
+  expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
+  expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
+  expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
+  expect(await page.locator('#_sections').ariaSnapshot()).toContain('link "The lifeline"');
+  const help = await page.locator('#map canvas').getAttribute('aria-describedby');
+  expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
+});
 
-  it('leads below the map of a phone, to the middle of what is left to the text', async () => {
-    const off = await phone.page.evaluate(() => {
-      const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
-      words.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { top, bottom } = words.getBoundingClientRect();
-      const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
-      return (top + bottom) / 2 - (map + innerHeight) / 2;
-    });
-    expect(Math.abs(off)).toBeLessThan(16);
+it('a search in the page leads below the map of a phone, to the middle of what is left to the text', async () => {
+  const off = await phone.page.evaluate(() => {
+    const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
+    words.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { top, bottom } = words.getBoundingClientRect();
+    const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
+    return (top + bottom) / 2 - (map + innerHeight) / 2;
   });
+  expect(Math.abs(off)).toBeLessThan(16);
+});
 
-  it('finds what is folded: it is laid out, for the browser to find and to open', async () => {
-    const folded = await story.page.evaluate(() =>
-      [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
-        (part) => getComputedStyle(part).display !== 'none',
-      ),
-    );
-    expect(folded.length).toBeGreaterThan(5);
-    expect(folded.every(Boolean)).toBe(true);
-  });
+it('a search in the page finds what is folded: it is laid out, for the browser to find and to open', async () => {
+  const folded = await story.page.evaluate(() =>
+    [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
+      (part) => getComputedStyle(part).display !== 'none',
+    ),
+  );
+  expect(folded.length).toBeGreaterThan(5);
+  expect(folded.every(Boolean)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -102,8 +102,9 @@ const others: readonly Reader[] = [
   ['text twice as large on a tablet', { width: 768, height: 1024 }, twice],
 ];
 
-describe('with nothing lost', () => {
-  it.for(cases(readers, others))('the page bears %s', async ([, viewport, css, fonts]) => {
+it.for(cases(readers, others))(
+  'with nothing lost the page bears %s',
+  async ([, viewport, css, fonts]) => {
     const { page } = await openPage(browser, {
       viewport,
       reducedMotion: 'reduce',
@@ -121,25 +122,23 @@ describe('with nothing lost', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     expect(await lost(page), 'with all details open').toEqual([]);
-  });
+  },
+);
 
-  it('the text has most of a low screen, as at 400 % zoom', async () => {
-    const { page } = await openPage(browser, {
-      viewport: { width: 320, height: 256 },
-      drawing: false,
-    });
-    await page.goto(url, { waitUntil: 'load' });
-    const free = await page.evaluate(async () => {
-      document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
-      const read = rows.filter((y) =>
-        document.elementFromPoint(innerWidth / 2, y)?.closest('main'),
-      );
-      return read.length / rows.length;
-    });
-    expect(free).toBeGreaterThanOrEqual(0.75);
+it('with nothing lost the text has most of a low screen, as at 400 % zoom', async () => {
+  const { page } = await openPage(browser, {
+    viewport: { width: 320, height: 256 },
+    drawing: false,
   });
+  await page.goto(url, { waitUntil: 'load' });
+  const free = await page.evaluate(async () => {
+    document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
+    const read = rows.filter((y) => document.elementFromPoint(innerWidth / 2, y)?.closest('main'));
+    return read.length / rows.length;
+  });
+  expect(free).toBeGreaterThanOrEqual(0.75);
 });
 
 const { page } = await openPage(browser, { javaScript: false });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { build, createLogger, createServer, type InlineConfig } from 'vite';
-import { describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { filesIn } from '../../src/load/files/story-files.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { publishPlugin } from '../../src/publish/publish-plugin.ts';
@@ -27,58 +27,56 @@ const config = (): InlineConfig => ({
 const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
 const folders = async () => (await readdir(inProject())).filter((name) => name.startsWith('dist'));
 
-describe('a build', () => {
-  test('puts the story, its head, its styles and their policy into the page, and the map’s styles into a file', async () => {
+test('a build puts the story, its head, its styles and their policy into the page, and the map’s styles into a file', async () => {
+  await build(config());
+  const html = await read('dist/index.html');
+  const address = 'https://example.org/walk/?a=1&amp;b=2';
+  const licences = '<p><a href="licences.html">Licences of the code, fonts and data</a></p>\n';
+  const rendered = await read('expected.html');
+  const golden = rendered.replace(/(?<=layers\.zip.*\n<\/div>\n)/, licences);
+  const withoutLinks = (page: string) => page.replace(/(class="download" href=")[^"]*/g, '$1');
+  expect(withoutLinks(html)).toContain(
+    withoutLinks(golden).replace('data-address></span>', `data-address>${address}</span>`),
+  );
+  expect(html).toContain('href="./geo/layers/way.geojson" download="way.geojson"');
+  expect(html).toContain('<html data-map="off" lang="en" dir="ltr">');
+  expect(html).toContain(`<link rel="canonical" href="${address}">`);
+  expect(html).not.toContain('rel="stylesheet"');
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
+  expect(styles).toEqual([expect.any(String), expect.stringMatching(/^@font-face.*\}$/)]);
+  const hashOf = (css: string) => createHash('sha256').update(css).digest('base64');
+  const hashes = styles.map((css) => ` 'sha256-${hashOf(css)}'`).join('');
+  const policy =
+    /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
+  expect(policy.exec(html)?.[1]).toBe(
+    `default-src 'none'; script-src 'self'; style-src 'self'${hashes}; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
+  );
+  const files = await readdir(inProject('dist/assets'));
+  expect(files.filter((name) => name.endsWith('.css'))).toEqual([
+    expect.stringMatching(/^map-.*\.css$/),
+  ]);
+  expect(await folders()).toEqual(['dist']);
+});
+
+test('a build leaves fonts as files that the inlined CSS finds', async () => {
+  await build({ ...config(), base: './' });
+  const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1] ?? '';
+  expect(font).toMatch(/^\.\/assets\/text-[\w-]+\.woff2$/);
+  expect(existsSync(inProject(`dist/${font}`))).toBe(true);
+});
+
+test('a build gives the same files each time', async () => {
+  const snapshot = async (): Promise<Record<string, string>> => {
     await build(config());
-    const html = await read('dist/index.html');
-    const address = 'https://example.org/walk/?a=1&amp;b=2';
-    const licences = '<p><a href="licences.html">Licences of the code, fonts and data</a></p>\n';
-    const rendered = await read('expected.html');
-    const golden = rendered.replace(/(?<=layers\.zip.*\n<\/div>\n)/, licences);
-    const withoutLinks = (page: string) => page.replace(/(class="download" href=")[^"]*/g, '$1');
-    expect(withoutLinks(html)).toContain(
-      withoutLinks(golden).replace('data-address></span>', `data-address>${address}</span>`),
-    );
-    expect(html).toContain('href="./geo/layers/way.geojson" download="way.geojson"');
-    expect(html).toContain('<html data-map="off" lang="en" dir="ltr">');
-    expect(html).toContain(`<link rel="canonical" href="${address}">`);
-    expect(html).not.toContain('rel="stylesheet"');
-    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
-    expect(styles).toEqual([expect.any(String), expect.stringMatching(/^@font-face.*\}$/)]);
-    const hashOf = (css: string) => createHash('sha256').update(css).digest('base64');
-    const hashes = styles.map((css) => ` 'sha256-${hashOf(css)}'`).join('');
-    const policy =
-      /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
-    expect(policy.exec(html)?.[1]).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self'${hashes}; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
-    );
-    const files = await readdir(inProject('dist/assets'));
-    expect(files.filter((name) => name.endsWith('.css'))).toEqual([
-      expect.stringMatching(/^map-.*\.css$/),
+    const names = await filesIn(inProject('dist'));
+    const bytes = names.map(async (name) => [
+      name,
+      await readFile(inProject(`dist/${name}`), 'base64'),
     ]);
-    expect(await folders()).toEqual(['dist']);
-  });
-
-  test('leaves fonts as files that the inlined CSS finds', async () => {
-    await build({ ...config(), base: './' });
-    const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1] ?? '';
-    expect(font).toMatch(/^\.\/assets\/text-[\w-]+\.woff2$/);
-    expect(existsSync(inProject(`dist/${font}`))).toBe(true);
-  });
-
-  test('gives the same files each time', async () => {
-    const snapshot = async (): Promise<Record<string, string>> => {
-      await build(config());
-      const names = await filesIn(inProject('dist'));
-      const bytes = names.map(async (name) => [
-        name,
-        await readFile(inProject(`dist/${name}`), 'base64'),
-      ]);
-      return Object.fromEntries(await Promise.all(bytes));
-    };
-    const first = await snapshot();
-    expect(await snapshot()).toEqual(first);
-  });
+    return Object.fromEntries(await Promise.all(bytes));
+  };
+  const first = await snapshot();
+  expect(await snapshot()).toEqual(first);
 });
 
 test('a build that succeeds reports what should be fixed', async () => {

@@ -268,16 +268,14 @@ test('the story is measured against the budgets, without the slow phone', async 
   expect(output).toContain('Written to docs/performance.json.');
 });
 
-describe('the documents', () => {
-  test('name no block of commands that nobody runs, but those whose source says why', () => {
-    const left = documents
-      .flatMap(fencesOf)
-      .filter(({ place, notRun }) => !notRun && !taken.has(place))
-      .filter(({ text }) => !text.split('\n').every((line) => ranLines.has(line)));
-    expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
-  });
+test('the documents name no block of commands that nobody runs, but those whose source says why', () => {
+  const left = documents
+    .flatMap(fencesOf)
+    .filter(({ place, notRun }) => !notRun && !taken.has(place))
+    .filter(({ text }) => !text.split('\n').every((line) => ranLines.has(line)));
+  expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
+});
 
-  test('name no script that nobody runs', () => {
-    expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
-  });
+test('the documents name no script that nobody runs', () => {
+  expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
 });

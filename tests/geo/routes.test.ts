@@ -113,48 +113,44 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 });
 
-describe('the ticks', () => {
-  const read = Object.fromEntries(
-    routes.map(([id]) => [id, readRoute(readLayer(id).features as never)]),
-  );
-  const { features } = tickData(layers, read, 'en');
+const read = Object.fromEntries(
+  routes.map(([id]) => [id, readRoute(readLayer(id).features as never)]),
+);
+const { features } = tickData(layers, read, 'en');
 
-  it('stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {
-    for (const [id] of routes) {
-      const own = features.filter(({ properties }) => properties?.layer === id);
-      expect(own.map(({ properties }) => properties?.km)).toEqual(
-        Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
-      );
-      for (const { geometry } of own)
-        expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);
-    }
-  });
+it('the ticks stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {
+  for (const [id] of routes) {
+    const own = features.filter(({ properties }) => properties?.layer === id);
+    expect(own.map(({ properties }) => properties?.km)).toEqual(
+      Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
+    );
+    for (const { geometry } of own)
+      expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);
+  }
 });
 
-describe('the two routes', () => {
-  it('have the same way to the last digit', () => {
-    const [laos, thailand] = routes.map(([id]) => partsOf(id).way.geometry.coordinates);
-    expect(laos?.length).toBeGreaterThan(50);
-    expect(thailand).toEqual(laos);
-  });
+it('the two routes have the same way to the last digit', () => {
+  const [laos, thailand] = routes.map(([id]) => partsOf(id).way.geometry.coordinates);
+  expect(laos?.length).toBeGreaterThan(50);
+  expect(thailand).toEqual(laos);
+});
 
-  /**
-   * These lines were held against what must not be pointed at, elsewhere than here, where a list of it would
-   * be a map in itself: 25 km from the far edge of where a place may be, so 30 km from one that is known to
-   * within 5. Whoever moves an end does so again.
-   */
-  it('leap along the lines that were checked', () => {
-    expect(routes.map(([id]) => partsOf(id).leap.geometry.coordinates)).toEqual([
-      [
-        [102.79, 25.03],
-        [102.6, 18.07],
-      ],
-      [
-        [102.79, 25.03],
-        [100.55, 13.74],
-      ],
-    ]);
-  });
+/**
+ * These lines were held against what must not be pointed at, elsewhere than here, where a list of it would
+ * be a map in itself: 25 km from the far edge of where a place may be, so 30 km from one that is known to
+ * within 5. Whoever moves an end does so again.
+ */
+it('the two routes leap along the lines that were checked', () => {
+  expect(routes.map(([id]) => partsOf(id).leap.geometry.coordinates)).toEqual([
+    [
+      [102.79, 25.03],
+      [102.6, 18.07],
+    ],
+    [
+      [102.79, 25.03],
+      [100.55, 13.74],
+    ],
+  ]);
 });
 
 describe('the arc of the flight', () => {

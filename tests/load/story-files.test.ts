@@ -21,32 +21,30 @@ it('no folder is the project’s own story, an empty `STORY` too', () => {
   ]);
 });
 
-describe('a story without a basemap of its own', () => {
-  it('is drawn on that of the world, with its names', async () => {
-    const { geometry } = await load();
-    for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers'])
-      expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
-  });
+it('a story without a basemap of its own is drawn on that of the world, with its names', async () => {
+  const { geometry } = await load();
+  for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers'])
+    expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
+});
 
-  it('has its own files in place of the world’s, one by one', async () => {
-    mkdirSync(at('geo/basemap'));
-    cpSync('examples/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
-    const { ground } = storyFilesIn(root, at());
-    expect(ground.land).toMatch(/geo\/basemap\/land\.geojson$/);
-    expect(ground.land).not.toContain('world');
-    expect(ground.rivers).toBe(world('rivers'));
-    const { geometry } = await load();
-    expect(Object.keys(geometry).filter((file) => file.endsWith('/land.geojson'))).toEqual([
-      ground.land,
-    ]);
-  });
+it('a story without a basemap of its own has its own files in place of the world’s, one by one', async () => {
+  mkdirSync(at('geo/basemap'));
+  cpSync('examples/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
+  const { ground } = storyFilesIn(root, at());
+  expect(ground.land).toMatch(/geo\/basemap\/land\.geojson$/);
+  expect(ground.land).not.toContain('world');
+  expect(ground.rivers).toBe(world('rivers'));
+  const { geometry } = await load();
+  expect(Object.keys(geometry).filter((file) => file.endsWith('/land.geojson'))).toEqual([
+    ground.land,
+  ]);
+});
 
-  it('finds the names that a scene speaks of among the world’s', async () => {
-    const scenes = readFileSync(at('scenes.yaml'), 'utf8');
-    const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
-    writeFileSync(at('scenes.yaml'), named);
-    await expect(load()).resolves.toBeDefined();
-  });
+it('a story without a basemap of its own finds the names that a scene speaks of among the world’s', async () => {
+  const scenes = readFileSync(at('scenes.yaml'), 'utf8');
+  const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
+  writeFileSync(at('scenes.yaml'), named);
+  await expect(load()).resolves.toBeDefined();
 });
 
 describe('a file that the page needs', () => {

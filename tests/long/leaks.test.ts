@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
@@ -49,22 +49,20 @@ async function read(page: Page): Promise<void> {
   }
 }
 
-describe('the page holds no more', () => {
-  it('after ten loads of the map than after four', async () => {
-    const { page, errors } = await openPage(browser, undrawn);
-    await expectLevel(page, [4, 10], async (load) => {
-      await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
-      await mapReady(page);
-      await mapAtRest(page);
-    });
-    expect(errors).toEqual([]);
-  });
-
-  it('after seven readings than after three', async () => {
-    const { page, errors } = await openPage(browser, undrawn);
-    await page.goto(url, { waitUntil: 'load' });
+it('the page holds no more after ten loads of the map than after four', async () => {
+  const { page, errors } = await openPage(browser, undrawn);
+  await expectLevel(page, [4, 10], async (load) => {
+    await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
     await mapReady(page);
-    await expectLevel(page, [3, 7], () => read(page));
-    expect(errors).toEqual([]);
+    await mapAtRest(page);
   });
+  expect(errors).toEqual([]);
+});
+
+it('the page holds no more after seven readings than after three', async () => {
+  const { page, errors } = await openPage(browser, undrawn);
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  await expectLevel(page, [3, 7], () => read(page));
+  expect(errors).toEqual([]);
 });

@@ -7,31 +7,29 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findBrowsers, unpackBundledChromium } from '../../src/proof/browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-describe('the browsers to try', () => {
-  const [a, b] = [mkdtempSync(join(tmpdir(), 'a-')), mkdtempSync(join(tmpdir(), 'b-'))];
-  const [chromium, chrome] = [join(b, 'chromium'), join(a, 'google-chrome')];
-  for (const executable of [chromium, chrome]) {
-    writeFileSync(executable, '');
-    chmodSync(executable, 0o755);
+const [a, b] = [mkdtempSync(join(tmpdir(), 'a-')), mkdtempSync(join(tmpdir(), 'b-'))];
+const [chromium, chrome] = [join(b, 'chromium'), join(a, 'google-chrome')];
+for (const executable of [chromium, chrome]) {
+  writeFileSync(executable, '');
+  chmodSync(executable, 0o755);
+}
+writeFileSync(join(a, 'chromium'), 'not executable');
+const PATH = [a, b].join(delimiter);
+
+async function first(count: number, env: Readonly<Record<string, string>>) {
+  const found: string[] = [];
+  for await (const { executablePath } of findBrowsers(env)) {
+    if (found.push(executablePath) === count) break;
   }
-  writeFileSync(join(a, 'chromium'), 'not executable');
-  const PATH = [a, b].join(delimiter);
+  return found;
+}
 
-  async function first(count: number, env: Readonly<Record<string, string>>) {
-    const found: string[] = [];
-    for await (const { executablePath } of findBrowsers(env)) {
-      if (found.push(executablePath) === count) break;
-    }
-    return found;
-  }
+it('the browsers to try are the one that CHROMIUM_PATH names and no other', async () => {
+  expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
+});
 
-  it('are the one that CHROMIUM_PATH names and no other', async () => {
-    expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
-  });
-
-  it('are what the PATH has before anything else, Chromium before Chrome wherever each is', async () => {
-    expect(await first(2, { PATH })).toEqual([chromium, chrome]);
-  });
+it('the browsers to try are what the PATH has before anything else, Chromium before Chrome wherever each is', async () => {
+  expect(await first(2, { PATH })).toEqual([chromium, chrome]);
 });
 
 const { platform, arch } = process;

@@ -84,6 +84,15 @@ it('no picture that is published says where, or by which camera, it was taken', 
   }
 });
 
+it('the downloads are the files of the map', async () => {
+  const links = [...(await documentOf('dist/index.html')).querySelectorAll('a.download')];
+  expect(links.length).toBeGreaterThanOrEqual(8);
+  for (const link of links) {
+    const { features } = JSON.parse(await read(`dist/${link.getAttribute('href')}`));
+    expect(features.length, link.getAttribute('download') ?? '').toBeGreaterThan(0);
+  }
+});
+
 /** Asks as a browser would, without the decoding that `fetch` does by itself. */
 function ask(path: string, headers: Record<string, string> = {}) {
   return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>(
@@ -250,38 +259,36 @@ describe('packed', () => {
   });
 });
 
-describe('kept offline', () => {
-  it('are the page and the assets, and nothing compressed, for hosts or seen in part', async () => {
-    const files = await listFiles(at('dist'));
-    const urls = files.map(({ url }) => url);
-    expect(urls).toContain('index.html');
-    expect(urls).toContain((await pathOf('assets/way-')).slice(1));
-    expect(urls.filter((url) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(url))).toEqual(
-      [],
-    );
-    for (const { url, revision } of files)
-      expect([url, revision]).toEqual([
-        url,
-        url.startsWith('assets/') ? null : expect.stringMatching(/^\S{12}$/),
-      ]);
-  });
+it('kept offline are the page and the assets, and nothing compressed, for hosts or seen in part', async () => {
+  const files = await listFiles(at('dist'));
+  const urls = files.map(({ url }) => url);
+  expect(urls).toContain('index.html');
+  expect(urls).toContain((await pathOf('assets/way-')).slice(1));
+  expect(urls.filter((url) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(url))).toEqual(
+    [],
+  );
+  for (const { url, revision } of files)
+    expect([url, revision]).toEqual([
+      url,
+      url.startsWith('assets/') ? null : expect.stringMatching(/^\S{12}$/),
+    ]);
+});
 
-  it('is a build named by its files, by a worker that is small, and one script that asks for no other', async () => {
-    const code = await read('dist/service-worker.js');
-    expect(Buffer.byteLength(code)).toBeLessThan(25 * 1024);
-    expect(code).not.toMatch(/importScripts|^import /);
-    await cp(at('dist'), at('copy'), { recursive: true });
-    const worker = async (off = false) => {
-      await writeWorkers(at('copy'), off);
-      return read('copy/service-worker.js');
-    };
-    expect(await worker()).toBe(code);
-    const off = await worker(true);
-    expect(off).toBe(await read('copy/hosting/service-worker-off.js'));
-    expect(off).toContain('unregister');
-    await writeFile(at('copy/index.html'), `${await read('dist/index.html')}\n`);
-    expect(await worker()).not.toBe(code);
-  });
+it('kept offline is a build named by its files, by a worker that is small, and one script that asks for no other', async () => {
+  const code = await read('dist/service-worker.js');
+  expect(Buffer.byteLength(code)).toBeLessThan(25 * 1024);
+  expect(code).not.toMatch(/importScripts|^import /);
+  await cp(at('dist'), at('copy'), { recursive: true });
+  const worker = async (off = false) => {
+    await writeWorkers(at('copy'), off);
+    return read('copy/service-worker.js');
+  };
+  expect(await worker()).toBe(code);
+  const off = await worker(true);
+  expect(off).toBe(await read('copy/hosting/service-worker-off.js'));
+  expect(off).toContain('unregister');
+  await writeFile(at('copy/index.html'), `${await read('dist/index.html')}\n`);
+  expect(await worker()).not.toBe(code);
 });
 
 inLongRun(() =>

@@ -1,5 +1,5 @@
 import { featureCollection, point } from '@turf/helpers';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
 import type { AreaLayer } from '../../src/style/kinds/area.ts';
@@ -35,25 +35,23 @@ const told = { layers, files, geometry, words };
 const keysOf = (scene: object) =>
   renderKeys({ bounds: [170, -5, -170, 5], layers: {}, ...scene }, told);
 
-describe('the key of a scene', () => {
-  it('lists the categories in sight, across the 180th meridian too', () => {
-    const html = keysOf({ layers: { ways: 1, plain: 1 } });
-    expect(html).toContain('Road &amp; track');
-    expect(html).not.toContain('Railway');
-    expect(html).not.toContain('data-key="plain"');
-  });
+it('the key of a scene lists the categories in sight, across the 180th meridian too', () => {
+  const html = keysOf({ layers: { ways: 1, plain: 1 } });
+  expect(html).toContain('Road &amp; track');
+  expect(html).not.toContain('Railway');
+  expect(html).not.toContain('data-key="plain"');
+});
 
-  it('has the numbers between classes, short ones, with the unit and the sign of no value', () => {
-    const html = keysOf({ layers: { people: 1 } });
-    expect(html).toContain(
-      '<i data-sign="0"></i><b>250k</b><i data-sign="1"></i></span><span class="in">people</span>',
-    );
-    expect(html).toContain('<i data-sign="none"></i> No data');
-  });
+it('the key of a scene has the numbers between classes, short ones, with the unit and the sign of no value', () => {
+  const html = keysOf({ layers: { people: 1 } });
+  expect(html).toContain(
+    '<i data-sign="0"></i><b>250k</b><i data-sign="1"></i></span><span class="in">people</span>',
+  );
+  expect(html).toContain('<i data-sign="none"></i> No data');
+});
 
-  it('is not there where each layer has one colour', () => {
-    expect(keysOf({ layers: { plain: 1 } })).toBe('');
-  });
+it('the key of a scene is not there where each layer has one colour', () => {
+  expect(keysOf({ layers: { plain: 1 } })).toBe('');
 });
 
 it('layers and categories have their colours in each theme, and the signs of their kind', () => {

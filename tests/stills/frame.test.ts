@@ -61,32 +61,28 @@ describe('the data of a picture', () => {
   });
 });
 
-describe('the relief of a still picture', () => {
-  it('has hills on both sides of the 180th meridian', async () => {
-    const frame = frameScene({ bounds: [160, 55, -150, 71] });
-    const folders = reliefFolders(files).map((folder) => join(root, folder));
-    const cut = await reliefPicture(frame, relief, folders);
-    const { href = '' } = cut ?? {};
-    const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
-    const { width = 0, height = 0 } = await picture.metadata();
-    const halves = [0, Math.ceil(width / 2)].map((left) =>
-      picture
-        .clone()
-        .extract({ left, top: 0, width: Math.floor(width / 2), height })
-        .stats(),
-    );
-    for (const { channels } of await Promise.all(halves))
-      expect(channels[0]?.stdev).toBeGreaterThan(3);
-  });
+it('the relief of a still picture has hills on both sides of the 180th meridian', async () => {
+  const frame = frameScene({ bounds: [160, 55, -150, 71] });
+  const folders = reliefFolders(files).map((folder) => join(root, folder));
+  const cut = await reliefPicture(frame, relief, folders);
+  const { href = '' } = cut ?? {};
+  const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
+  const { width = 0, height = 0 } = await picture.metadata();
+  const halves = [0, Math.ceil(width / 2)].map((left) =>
+    picture
+      .clone()
+      .extract({ left, top: 0, width: Math.floor(width / 2), height })
+      .stats(),
+  );
+  for (const { channels } of await Promise.all(halves))
+    expect(channels[0]?.stdev).toBeGreaterThan(3);
+});
 
-  it('names a tile that breaks off', async () => {
-    await mkdir(folder('0/0'), { recursive: true });
-    const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
-    await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 900));
-    const world = { world: { minzoom: 0, maxzoom: 0, bounds: [-180, -85, 180, 85] } } as const;
-    const cut = reliefPicture(frameScene({ bounds: [0, 0, 60, 60] }), world, [folder()]);
-    await expect(cut).rejects.toThrow(
-      /0\/0\/0\.avif {2}the tile cannot be decoded\. Cut the tiles/,
-    );
-  });
+it('the relief of a still picture names a tile that breaks off', async () => {
+  await mkdir(folder('0/0'), { recursive: true });
+  const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
+  await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 900));
+  const world = { world: { minzoom: 0, maxzoom: 0, bounds: [-180, -85, 180, 85] } } as const;
+  const cut = reliefPicture(frameScene({ bounds: [0, 0, 60, 60] }), world, [folder()]);
+  await expect(cut).rejects.toThrow(/0\/0\/0\.avif {2}the tile cannot be decoded\. Cut the tiles/);
 });

@@ -175,87 +175,75 @@ const firings = rows('firings');
 /** The years in which people arrived, the first of them the end of all before. */
 const arrivals = rows('arrivals');
 
-describe('the firings', () => {
-  const before = firings.filter(({ date }) => date < '2014-07-14');
+const before = firings.filter(({ date }) => date < '2014-07-14');
 
-  it('add up to 94 before 14 July, without the day on which the sources differ', () => {
-    const agreed = before.filter(({ least, most }) => least === most);
-    expect(sum(agreed.map(({ most }) => most))).toBe(94);
-    expect(before.length - agreed.length).toBe(1);
-  });
+it('the firings add up to 94 before 14 July, without the day on which the sources differ', () => {
+  const agreed = before.filter(({ least, most }) => least === most);
+  expect(sum(agreed.map(({ most }) => most))).toBe(94);
+  expect(before.length - agreed.length).toBe(1);
 });
 
-describe('the arrivals', () => {
-  it('come in 1999 to 2001 to the ministry’s sum, 1,043', () => {
-    const early = arrivals.filter(({ date }) => /^(1999|200[01])$/.test(String(date)));
-    expect(sum(early.map(({ value }) => value))).toBe(1043);
-  });
-
-  it('are set apart from rings for those returned, as the text counts them, and for the eleven', () => {
-    expect(rows('returned').map(({ value, filled }) => [value, filled])).toEqual([
-      [1076, 'no'],
-      [11, 'no'],
-    ]);
-    expect(readFileSync(files.story, 'utf8')).toContain('at least 1,076 returned');
-  });
-
-  it('come to one more than the total of the text, as the notes say', () => {
-    const sumOfYears = sum(arrivals.map(({ value }) => value));
-    const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
-    const total = formatNumber(sumOfYears - 1, 'en-GB');
-    expect(totals).toEqual([total, total]);
-    expect(wordsOf('arrivals')).toContain(
-      `add up to ${formatNumber(sumOfYears, 'en-GB')}, one more`,
-    );
-  });
+it('the arrivals come in 1999 to 2001 to the ministry’s sum, 1,043', () => {
+  const early = arrivals.filter(({ date }) => /^(1999|200[01])$/.test(String(date)));
+  expect(sum(early.map(({ value }) => value))).toBe(1043);
 });
 
-describe('the lengths', () => {
-  const [direct, laos, thailand] = rows('lengths');
-  const city = (name: string): readonly number[] =>
-    (featureOf(readLayer('places'), name).geometry as Point).coordinates;
-  const geodesicKm = (from: string, to: string): number => {
-    const [[lng = 0, lat = 0], [toLng = 0, toLat = 0]] = [city(from), city(to)];
-    return (geodesic.Geodesic.WGS84.Inverse(lat, lng, toLat, toLng).s12 ?? Number.NaN) / 1000;
-  };
-
-  it('are those that the routes measure of themselves, each in the look of its layer', () => {
-    for (const row of [laos, thailand]) {
-      const { metadata } = readLayer(row?.layer as 'route-laos' | 'route-thailand');
-      expect(row?.value).toBe(metadata.measured[0]?.value);
-    }
-    expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
-  });
-
-  it('are six and seven times the first, as their title says, and have words', () => {
-    const times = [laos, thailand].map((row) =>
-      Math.floor((row?.value ?? 0) / (direct?.value ?? 1)),
-    );
-    expect(times).toEqual([6, 7]);
-    for (const { value } of rows('lengths'))
-      expect(wordsOf('lengths')).toContain(formatNumber(value, 'en-GB'));
-  });
-
-  it('leave out the flights, whose geodesics the notes give', () => {
-    for (const [from, km] of [
-      ['Vientiane', 3220],
-      ['Bangkok', 3719],
-    ] as const) {
-      expect(Math.abs(geodesicKm(from, 'Seoul') - km)).toBeLessThan(2);
-      expect(wordsOf('lengths')).toContain(`${formatNumber(km, 'en-GB')} `);
-    }
-  });
+it('the arrivals are set apart from rings for those returned, as the text counts them, and for the eleven', () => {
+  expect(rows('returned').map(({ value, filled }) => [value, filled])).toEqual([
+    [1076, 'no'],
+    [11, 'no'],
+  ]);
+  expect(readFileSync(files.story, 'utf8')).toContain('at least 1,076 returned');
 });
 
-describe('the dots of the flood', () => {
-  const [, peak] = rows('flood');
+it('the arrivals come to one more than the total of the text, as the notes say', () => {
+  const sumOfYears = sum(arrivals.map(({ value }) => value));
+  const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
+  const total = formatNumber(sumOfYears - 1, 'en-GB');
+  expect(totals).toEqual([total, total]);
+  expect(wordsOf('arrivals')).toContain(`add up to ${formatNumber(sumOfYears, 'en-GB')}, one more`);
+});
 
-  it('hold the arrivals of their peak year, as the chart of arrivals has it', () => {
-    const most = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
-    expect(peak?.most).toBe(most.value);
-    expect(peak?.name).toContain(most.date);
-    expect(wordsOf('flood')).toContain(formatNumber(most.value, 'en-GB'));
-  });
+const [direct, laos, thailand] = rows('lengths');
+const city = (name: string): readonly number[] =>
+  (featureOf(readLayer('places'), name).geometry as Point).coordinates;
+const geodesicKm = (from: string, to: string): number => {
+  const [[lng = 0, lat = 0], [toLng = 0, toLat = 0]] = [city(from), city(to)];
+  return (geodesic.Geodesic.WGS84.Inverse(lat, lng, toLat, toLng).s12 ?? Number.NaN) / 1000;
+};
+
+it('the lengths are those that the routes measure of themselves, each in the look of its layer', () => {
+  for (const row of [laos, thailand]) {
+    const { metadata } = readLayer(row?.layer as 'route-laos' | 'route-thailand');
+    expect(row?.value).toBe(metadata.measured[0]?.value);
+  }
+  expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
+});
+
+it('the lengths are six and seven times the first, as their title says, and have words', () => {
+  const times = [laos, thailand].map((row) => Math.floor((row?.value ?? 0) / (direct?.value ?? 1)));
+  expect(times).toEqual([6, 7]);
+  for (const { value } of rows('lengths'))
+    expect(wordsOf('lengths')).toContain(formatNumber(value, 'en-GB'));
+});
+
+it('the lengths leave out the flights, whose geodesics the notes give', () => {
+  for (const [from, km] of [
+    ['Vientiane', 3220],
+    ['Bangkok', 3719],
+  ] as const) {
+    expect(Math.abs(geodesicKm(from, 'Seoul') - km)).toBeLessThan(2);
+    expect(wordsOf('lengths')).toContain(`${formatNumber(km, 'en-GB')} `);
+  }
+});
+
+const [, peak] = rows('flood');
+
+it('the dots of the flood hold the arrivals of their peak year, as the chart of arrivals has it', () => {
+  const most = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
+  expect(peak?.most).toBe(most.value);
+  expect(peak?.name).toContain(most.date);
+  expect(wordsOf('flood')).toContain(formatNumber(most.value, 'en-GB'));
 });
 
 it('the strip of July has the days of firing as the count of firings has them', () => {

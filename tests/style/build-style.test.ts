@@ -53,35 +53,33 @@ const styleOf = (theme: Theme, fine = false) =>
     fine,
   });
 
-describe('a style for a wide screen', () => {
-  const lengths = ['text-size', 'line-width', 'circle-radius', 'icon-size'] as const;
-  const feature = point([0, 0], { count: 40, rank: 2 });
-  const sizes = ({ layers }: StyleSpecification, zoom: number) =>
-    layers.flatMap((layer) =>
-      lengths
-        .filter((name) => name in { ...layer.layout, ...layer.paint })
-        .map((name) => [`${layer.id} ${name}`, styleValues(layer, zoom).number(name, feature)]),
-    );
+const lengths = ['text-size', 'line-width', 'circle-radius', 'icon-size'] as const;
+const feature = point([0, 0], { count: 40, rank: 2 });
+const sizes = ({ layers }: StyleSpecification, zoom: number) =>
+  layers.flatMap((layer) =>
+    lengths
+      .filter((name) => name in { ...layer.layout, ...layer.paint })
+      .map((name) => [`${layer.id} ${name}`, styleValues(layer, zoom).number(name, feature)]),
+  );
 
-  it('is as it comes up to a width of 1440 pixels, and a third larger at the most', () => {
-    expect([360, 1440].map(enlargement)).toEqual([1, 1]);
-    expect(enlargement(1920)).toBeCloseTo(1.13, 2);
-    expect([2560, 5120].map(enlargement)).toEqual([1.3, 1.3]);
-  });
+it('a style for a wide screen is as it comes up to a width of 1440 pixels, and a third larger at the most', () => {
+  expect([360, 1440].map(enlargement)).toEqual([1, 1]);
+  expect(enlargement(1920)).toBeCloseTo(1.13, 2);
+  expect([2560, 5120].map(enlargement)).toEqual([1.3, 1.3]);
+});
 
-  it('has every line, name and disc larger by the same factor, at every zoom', () => {
-    const style = styleOf('light');
-    const wide = enlarged(style, 1.3);
-    expect(validateStyleMin(wide).map(({ message }) => message)).toEqual([]);
-    for (const zoom of [2, 4.5, 7]) {
-      const grown = new Map(sizes(wide, zoom) as [string, number][]);
-      const before = sizes(style, zoom) as [string, number][];
-      expect(before.length).toBeGreaterThan(20);
-      for (const [name, size] of before)
-        expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(1.3 * size, 5);
-      expect(grown.get('place-cities icon-size')).toBe(1.3);
-    }
-  });
+it('a style for a wide screen has every line, name and disc larger by the same factor, at every zoom', () => {
+  const style = styleOf('light');
+  const wide = enlarged(style, 1.3);
+  expect(validateStyleMin(wide).map(({ message }) => message)).toEqual([]);
+  for (const zoom of [2, 4.5, 7]) {
+    const grown = new Map(sizes(wide, zoom) as [string, number][]);
+    const before = sizes(style, zoom) as [string, number][];
+    expect(before.length).toBeGreaterThan(20);
+    for (const [name, size] of before)
+      expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(1.3 * size, 5);
+    expect(grown.get('place-cities icon-size')).toBe(1.3);
+  }
 });
 
 describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
@@ -145,24 +143,22 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
   });
 });
 
-describe('a route with a leap', () => {
-  const paints = styleOf('light').layers.filter(({ id }) => id.startsWith('route-laos-'));
+const paints = styleOf('light').layers.filter(({ id }) => id.startsWith('route-laos-'));
 
-  it('has one row of fine dots without a casing beyond its way, thinner than the way', () => {
-    const drawn = (part: string) =>
-      paints.flatMap((layer) =>
-        layer.type === 'line' && featureFilter(layer.filter, 'filter').filter(zoom, line(part))
-          ? [layer.id]
-          : [],
-      );
-    expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line']);
-    expect(drawn('leap')).toEqual(['route-laos-leap']);
-    const widths = ['line', 'leap'].map((part) => {
-      const layer = paints.find(({ id }) => id === `route-laos-${part}`);
-      return layer ? styleValues(layer, 4).number('line-width') : Number.NaN;
-    });
-    expect(widths[1]).toBeLessThan(widths[0] ?? 0);
+it('a route with a leap has one row of fine dots without a casing beyond its way, thinner than the way', () => {
+  const drawn = (part: string) =>
+    paints.flatMap((layer) =>
+      layer.type === 'line' && featureFilter(layer.filter, 'filter').filter(zoom, line(part))
+        ? [layer.id]
+        : [],
+    );
+  expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line']);
+  expect(drawn('leap')).toEqual(['route-laos-leap']);
+  const widths = ['line', 'leap'].map((part) => {
+    const layer = paints.find(({ id }) => id === `route-laos-${part}`);
+    return layer ? styleValues(layer, 4).number('line-width') : Number.NaN;
   });
+  expect(widths[1]).toBeLessThan(widths[0] ?? 0);
 });
 
 it('the two themes have the same layers in the same order', () => {
@@ -170,25 +166,23 @@ it('the two themes have the same layers in the same order', () => {
   expect(ids('dark')).toEqual(ids('light'));
 });
 
-describe('the two basemaps', () => {
-  const layersOf = (fine: boolean) => styleOf('light', fine).layers;
+const layersOf = (fine: boolean) => styleOf('light', fine).layers;
 
-  it('meet at one zoom where the fine one is there', () => {
-    const ground = layersOf(true);
-    const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
-    expect(new Set(ends)).toEqual(new Set([fineFrom]));
-    for (const overview of ground.filter(isOverview)) {
-      const fine = ground.find(({ id }) => `overview-${id}` === overview.id);
-      expect(fine?.minzoom).toBe(fineFrom);
-    }
-  });
+it('the two basemaps meet at one zoom where the fine one is there', () => {
+  const ground = layersOf(true);
+  const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
+  expect(new Set(ends)).toEqual(new Set([fineFrom]));
+  for (const overview of ground.filter(isOverview)) {
+    const fine = ground.find(({ id }) => `overview-${id}` === overview.id);
+    expect(fine?.minzoom).toBe(fineFrom);
+  }
+});
 
-  it('leave no zoom without land while the fine one is not there', () => {
-    for (const overview of layersOf(false).filter(isOverview)) {
-      expect(overview.minzoom ?? 0).toBe(0);
-      expect(overview.maxzoom ?? 24).toBe(24);
-    }
-  });
+it('the two basemaps leave no zoom without land while the fine one is not there', () => {
+  for (const overview of layersOf(false).filter(isOverview)) {
+    expect(overview.minzoom ?? 0).toBe(0);
+    expect(overview.maxzoom ?? 24).toBe(24);
+  }
 });
 
 it.each([

@@ -74,41 +74,39 @@ describe('a new story', () => {
   });
 });
 
-describe('a story that is begun where npm was before', () => {
-  const begun = async (manifest: string) => {
-    await mkdir(at('node_modules'));
-    await writeFile(at('package.json'), manifest);
-    await writeFile(at('README.md'), 'Mine.');
-    await writeFile(at('way.geojson'), collection(way));
-    return begin('.', 'way.geojson');
-  };
+const begun = async (manifest: string) => {
+  await mkdir(at('node_modules'));
+  await writeFile(at('package.json'), manifest);
+  await writeFile(at('README.md'), 'Mine.');
+  await writeFile(at('way.geojson'), collection(way));
+  return begin('.', 'way.geojson');
+};
 
-  test('keeps what its package.json and its README say, and adds to the one', async () => {
-    const tools = ['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'];
-    for (const name of tools) await writeFile(at(name), 'mine');
-    await begun(
-      JSON.stringify({
-        name: 'mine',
-        scripts: { test: 'echo "Error: no test specified" && exit 1', start: 'mine' },
-        dependencies: { 'story-map': 'file:../story-map.tgz' },
-      }),
-    );
-    const { name, scripts, dependencies } = await json('package.json');
-    expect(name).toBe('mine');
-    expect(scripts).toMatchObject({ start: 'mine', test: 'story-map test' });
-    expect(dependencies).toEqual({ 'story-map': 'file:../story-map.tgz' });
-    expect(await readFile(at('README.md'), 'utf8')).toBe('Mine.');
-    for (const kept of tools) expect(readFileSync(at(kept), 'utf8')).toBe('mine');
-    expect((await load('.')).layers.map(({ id }) => id)).toEqual(['way']);
-  });
+test('a story that is begun where npm was before keeps what its package.json and its README say, and adds to the one', async () => {
+  const tools = ['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'];
+  for (const name of tools) await writeFile(at(name), 'mine');
+  await begun(
+    JSON.stringify({
+      name: 'mine',
+      scripts: { test: 'echo "Error: no test specified" && exit 1', start: 'mine' },
+      dependencies: { 'story-map': 'file:../story-map.tgz' },
+    }),
+  );
+  const { name, scripts, dependencies } = await json('package.json');
+  expect(name).toBe('mine');
+  expect(scripts).toMatchObject({ start: 'mine', test: 'story-map test' });
+  expect(dependencies).toEqual({ 'story-map': 'file:../story-map.tgz' });
+  expect(await readFile(at('README.md'), 'utf8')).toBe('Mine.');
+  for (const kept of tools) expect(readFileSync(at(kept), 'utf8')).toBe('mine');
+  expect((await load('.')).layers.map(({ id }) => id)).toEqual(['way']);
+});
 
-  test('is refused, and nothing is written, where that file is no JSON', async () => {
-    await expect(begun('{')).rejects.toThrow('package.json cannot be read as JSON.');
-    expect(readdirSync(at()).sort()).toEqual([
-      ...['README.md', 'node_modules', 'package.json', 'way.geojson'],
-    ]);
-    expect(readFileSync(at('package.json'), 'utf8')).toBe('{');
-  });
+test('a story that is begun where npm was before is refused, and nothing is written, where that file is no JSON', async () => {
+  await expect(begun('{')).rejects.toThrow('package.json cannot be read as JSON.');
+  expect(readdirSync(at()).sort()).toEqual([
+    ...['README.md', 'node_modules', 'package.json', 'way.geojson'],
+  ]);
+  expect(readFileSync(at('package.json'), 'utf8')).toBe('{');
 });
 
 describe('a new story is refused, and nothing is written', () => {

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
@@ -97,57 +97,55 @@ test('frames shapes wherever they lie', () => {
   );
 });
 
-describe('names', () => {
-  const first = async (properties: object, geometry: readonly [string, unknown]) => {
-    const [type, coordinates] = geometry;
-    const { geometry: files } = await begun({
-      'old_wells.geojson': collection(
-        [type, coordinates, properties],
-        ['Point', [31, -10], { name: 'Kasama' }],
-      ),
-    });
-    return JSON.parse(files['geo/layers/old-wells.geojson'] ?? '').features.map(
-      (feature: { properties: object }) => feature.properties,
-    );
-  };
-
-  test.each([
-    [{ NAME: 'Selous', DESIG: 'Reserve' }, 'Selous'],
-    [{ st_name: 'Mbeya', code: 'MB' }, 'Mbeya'],
-    [{ title: 'Mbeya' }, 'Mbeya'],
-    [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
-    [{ name: 7 }, 'Old wells 1'],
-  ])('features by the property most like a name: %o', async (properties, name) => {
-    expect(await first(properties, ['Point', [33, -8]])).toEqual([
-      { ...properties, name },
-      { name: 'Kasama' },
-    ]);
+const first = async (properties: object, geometry: readonly [string, unknown]) => {
+  const [type, coordinates] = geometry;
+  const { geometry: files } = await begun({
+    'old_wells.geojson': collection(
+      [type, coordinates, properties],
+      ['Point', [31, -10], { name: 'Kasama' }],
+    ),
   });
+  return JSON.parse(files['geo/layers/old-wells.geojson'] ?? '').features.map(
+    (feature: { properties: object }) => feature.properties,
+  );
+};
 
-  test('each position of a MultiPoint, as a point', async () => {
-    const positions = [
-      [33, -8],
-      [34, -9],
-    ];
-    const names = (await first({ depth: 7 }, ['MultiPoint', positions])).map(
-      ({ name }: { name: string }) => name,
-    );
-    expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);
-  });
+test.each([
+  [{ NAME: 'Selous', DESIG: 'Reserve' }, 'Selous'],
+  [{ st_name: 'Mbeya', code: 'MB' }, 'Mbeya'],
+  [{ title: 'Mbeya' }, 'Mbeya'],
+  [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
+  [{ name: 7 }, 'Old wells 1'],
+])('names features by the property most like a name: %o', async (properties, name) => {
+  expect(await first(properties, ['Point', [33, -8]])).toEqual([
+    { ...properties, name },
+    { name: 'Kasama' },
+  ]);
+});
 
-  test('a story by its folder, and layers by their files, in any script', async () => {
-    const files = [
-      ['Köln_Bahn.geojson', 'koln-bahn', 'Köln Bahn'],
-      ['서울 1호선.geojson', 'layer-1', '서울 1호선'],
-      ['हिन्दी.json', 'layer', 'हिन्दी'],
-      ['true.geojson', 'layer-true', 'True'],
-      ['Rivers.geojson', 'layer-rivers', 'Rivers'],
-    ] as const;
-    const shapes = Object.fromEntries(files.map(([file]) => [file, collection(way)]));
-    const { story, layers } = await begun(shapes, '1950-wär');
-    expect([story.meta.title, story.sections[0]?.titleHtml]).toEqual(['1950 wär', '1950 wär']);
-    expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
-  });
+test('names each position of a MultiPoint, as a point', async () => {
+  const positions = [
+    [33, -8],
+    [34, -9],
+  ];
+  const names = (await first({ depth: 7 }, ['MultiPoint', positions])).map(
+    ({ name }: { name: string }) => name,
+  );
+  expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);
+});
+
+test('names a story by its folder, and layers by their files, in any script', async () => {
+  const files = [
+    ['Köln_Bahn.geojson', 'koln-bahn', 'Köln Bahn'],
+    ['서울 1호선.geojson', 'layer-1', '서울 1호선'],
+    ['हिन्दी.json', 'layer', 'हिन्दी'],
+    ['true.geojson', 'layer-true', 'True'],
+    ['Rivers.geojson', 'layer-rivers', 'Rivers'],
+  ] as const;
+  const shapes = Object.fromEntries(files.map(([file]) => [file, collection(way)]));
+  const { story, layers } = await begun(shapes, '1950-wär');
+  expect([story.meta.title, story.sections[0]?.titleHtml]).toEqual(['1950 wär', '1950 wär']);
+  expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
 });
 
 test('keeps a file to the byte where all of it has names', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import {
   fromMercator,
@@ -10,22 +10,20 @@ import {
 import { overhead } from '../../support/views.ts';
 import measured from '../fixtures/maplibre-6.17.json' with { type: 'json' };
 
-describe('project', () => {
-  it.each(measured.project)('agrees with MapLibre to 0.01 px: $camera', (sample) => {
-    const toPixel = project(sample.camera as unknown as Camera, sample.viewport);
-    for (const { lngLat, pixel } of sample.points) {
-      const [x, y] = toPixel(lngLat as unknown as LngLat);
-      expect(Math.hypot(x - (pixel[0] ?? 0), y - (pixel[1] ?? 0))).toBeLessThan(0.01);
-    }
-  });
+it.each(measured.project)('project agrees with MapLibre to 0.01 px: $camera', (sample) => {
+  const toPixel = project(sample.camera as unknown as Camera, sample.viewport);
+  for (const { lngLat, pixel } of sample.points) {
+    const [x, y] = toPixel(lngLat as unknown as LngLat);
+    expect(Math.hypot(x - (pixel[0] ?? 0), y - (pixel[1] ?? 0))).toBeLessThan(0.01);
+  }
+});
 
-  it('has no pixel for a place behind the eye', () => {
-    const camera = { ...overhead, zoom: 6, pitch: 60 };
-    expect(project(camera, { width: 400, height: 400 })([127, -20])).toEqual([
-      Number.NaN,
-      Number.NaN,
-    ]);
-  });
+it('project has no pixel for a place behind the eye', () => {
+  const camera = { ...overhead, zoom: 6, pitch: 60 };
+  expect(project(camera, { width: 400, height: 400 })([127, -20])).toEqual([
+    Number.NaN,
+    Number.NaN,
+  ]);
 });
 
 it('mercator comes back from the square to where it was', () => {

@@ -144,46 +144,44 @@ const seam = (polygons: readonly (readonly Line[])[]) =>
 const joinPolygons = (coordinates: readonly (readonly Line[])[]) =>
   unwrapGeometry({ type: 'MultiPolygon', coordinates }).coordinates;
 
-describe('polygons that were cut at the 180th meridian', () => {
-  it('are one, without the cut', () => {
-    fc.assert(
-      fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
-        const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
-        const [joined = [], ...others] = joinPolygons(
-          parts.map((ring) => [turned ? ring.toReversed() : ring]),
-        );
-        expect(others).toEqual([]);
-        expect(joined).toHaveLength(1);
-        expect(seam([joined])).toBe(0);
-        expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
-        const lngs = joined.flat().map(([lng = 0]) => lng);
-        expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
-      }),
-    );
-  });
+it('polygons that were cut at the 180th meridian are one, without the cut', () => {
+  fc.assert(
+    fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
+      const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
+      const [joined = [], ...others] = joinPolygons(
+        parts.map((ring) => [turned ? ring.toReversed() : ring]),
+      );
+      expect(others).toEqual([]);
+      expect(joined).toHaveLength(1);
+      expect(seam([joined])).toBe(0);
+      expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
+      const lngs = joined.flat().map(([lng = 0]) => lng);
+      expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
+    }),
+  );
+});
 
-  it('keep the holes and the other polygons that they had', () => {
-    const hole = ring(-178, -16, -176, -14);
-    const island = ring(20, 0, 21, 1);
-    const joined = joinPolygons([
-      [ring(170, -20, 180, -10)],
-      [island],
-      [ring(-180, -20, -170, -10), hole],
-    ]);
-    expect(joined[0]).toEqual([island]);
-    expect(joined).toHaveLength(2);
-    expect(areaOf(joined)).toBe(200 - 4 + 1);
-    expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
-  });
+it('polygons that were cut at the 180th meridian keep the holes and the other polygons that they had', () => {
+  const hole = ring(-178, -16, -176, -14);
+  const island = ring(20, 0, 21, 1);
+  const joined = joinPolygons([
+    [ring(170, -20, 180, -10)],
+    [island],
+    [ring(-180, -20, -170, -10), hole],
+  ]);
+  expect(joined[0]).toEqual([island]);
+  expect(joined).toHaveLength(2);
+  expect(areaOf(joined)).toBe(200 - 4 + 1);
+  expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
+});
 
-  it('are left as they are where they have no edge in common', () => {
-    for (const polygons of [
-      [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
-      [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],
-      [[ring(-180, -85, 180, -70)]],
-      [[ring(100, 0, 110, 10)], [ring(110, 0, 120, 10)]],
-    ]) {
-      expect(joinPolygons(polygons)).toBe(polygons);
-    }
-  });
+it('polygons that were cut at the 180th meridian are left as they are where they have no edge in common', () => {
+  for (const polygons of [
+    [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
+    [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],
+    [[ring(-180, -85, 180, -70)]],
+    [[ring(100, 0, 110, 10)], [ring(110, 0, 120, 10)]],
+  ]) {
+    expect(joinPolygons(polygons)).toBe(polygons);
+  }
 });

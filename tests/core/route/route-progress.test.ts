@@ -131,28 +131,26 @@ const uneven = [
   [104, 10],
 ] as const;
 
-describe('nearestShare', () => {
-  it('is the share by which a route is drawn, wherever its vertices lie', () => {
-    const at = routeProgress({ line: uneven, stops: [] });
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
-        expect(nearestShare(uneven, at(share).head)).toBeCloseTo(share, 6);
-      }),
-    );
-  });
+it('nearestShare is the share by which a route is drawn, wherever its vertices lie', () => {
+  const at = routeProgress({ line: uneven, stops: [] });
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+      expect(nearestShare(uneven, at(share).head)).toBeCloseTo(share, 6);
+    }),
+  );
+});
 
-  it('takes the nearest place of the line for a position beside it or beyond its ends', () => {
-    const share = nearestShare(uneven, [104, 20]);
-    expect(nearestShare(uneven, [104.2, 20])).toBeCloseTo(share, 9);
-    expect(nearestShare(uneven, [99, 40])).toBe(0);
-    expect(nearestShare(uneven, [104, 5])).toBe(1);
-  });
+it('nearestShare takes the nearest place of the line for a position beside it or beyond its ends', () => {
+  const share = nearestShare(uneven, [104, 20]);
+  expect(nearestShare(uneven, [104.2, 20])).toBeCloseTo(share, 9);
+  expect(nearestShare(uneven, [99, 40])).toBe(0);
+  expect(nearestShare(uneven, [104, 5])).toBe(1);
+});
 
-  it('finds the place from any copy of the world', () => {
-    const over = level(175, 179, 185);
-    for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
-    for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
-  });
+it('nearestShare finds the place from any copy of the world', () => {
+  const over = level(175, 179, 185);
+  for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
+  for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
 });
 
 it('the head of a route is plain to the end, and not where the line has only begun to fade in', () => {

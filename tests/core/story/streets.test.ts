@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { worldAround } from '../../../src/core/story/story-data.ts';
 import {
@@ -17,12 +17,10 @@ const streets: Streets = {
   tiles: ['9/420/303', '15/26924/19450', '15/26924/19451', '15/26925/19450', '15/26925/19451'],
 };
 
-describe('the tiles of a box', () => {
-  it('are all that it touches, on either side of the 180th meridian too', () => {
-    expect(tilesIn(town, 9)).toEqual([[9, 420, 303]]);
-    expect(tilesIn(town, 15)).toHaveLength(2);
-    expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
-  });
+it('the tiles of a box are all that it touches, on either side of the 180th meridian too', () => {
+  expect(tilesIn(town, 9)).toEqual([[9, 420, 303]]);
+  expect(tilesIn(town, 15)).toHaveLength(2);
+  expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
 });
 
 it('streets cover a box where they have all of its tiles, at their last zoom for any closer', () => {
@@ -33,28 +31,26 @@ it('streets cover a box where they have all of its tiles, at their last zoom for
   expect(coversBox(streets, town, 8)).toBe(false);
 });
 
-describe('scenes among streets', () => {
-  const [near, far] = [town, [120, -30, 121, -29]] as const;
-  const layers = [{ id: 'way', schematic: true }];
+const [near, far] = [town, [120, -30, 121, -29]] as const;
+const layers = [{ id: 'way', schematic: true }];
 
-  it('are framed as closely as their bounds ask, unless they say how closely', () => {
-    const scenes = {
-      near: { bounds: near, layers: {} },
-      given: { bounds: near, layers: {}, maxZoom: 12 },
-      far: { bounds: far, layers: {} },
-    };
-    const { near: own, given, far: other } = framedByTiles(scenes, { streets, relief: {} }, layers);
-    expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
-  });
+it('scenes among streets are framed as closely as their bounds ask, unless they say how closely', () => {
+  const scenes = {
+    near: { bounds: near, layers: {} },
+    given: { bounds: near, layers: {}, maxZoom: 12 },
+    far: { bounds: far, layers: {} },
+  };
+  const { near: own, given, far: other } = framedByTiles(scenes, { streets, relief: {} }, layers);
+  expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
+});
 
-  it('are not where they show what is not a path on the ground', () => {
-    const scenes = { near: { bounds: near, layers: { way: 1 } } };
-    expect(framedByTiles(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
-  });
+it('scenes among streets are not where they show what is not a path on the ground', () => {
+  const scenes = { near: { bounds: near, layers: { way: 1 } } };
+  expect(framedByTiles(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
+});
 
-  it('let the reader come as close, and have their region on the small map', () => {
-    const world = worldAround({ near: { bounds: near, layers: {} } }, {}, streets);
-    expect(world.closestZoom).toBe(18);
-    expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
-  });
+it('scenes among streets let the reader come as close, and have their region on the small map', () => {
+  const world = worldAround({ near: { bounds: near, layers: {} } }, {}, streets);
+  expect(world.closestZoom).toBe(18);
+  expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
 });

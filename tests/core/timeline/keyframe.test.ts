@@ -79,53 +79,49 @@ describe('a section that shows the days of a layer', () => {
   });
 });
 
-describe('the pace of what is drawn', () => {
-  it('has come as far as each word of the text asks when that is read, in whatever order they are given', () => {
-    const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
-    const pace = paceOf([second, first, third], hold);
-    expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);
-  });
-
-  it('without such words goes with the reader’s hand: at rest at first, all of it for the last quarter', () => {
-    expect([0, 0.08, 0.75, 0.9, 1].map(paceOf([], hold))).toEqual([0, 0, 1, 1, 1]);
-  });
-
-  it('never goes back, begins with nothing and ends with all, wherever the words stand', () => {
-    const cues = fc.array(
-      fc.tuple(number(0, 3000), number(0, 1)).map(([at, share]) => cue(at, share)),
-    );
-    fc.assert(
-      fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
-        for (const pace of [paceOf(cues, hold), easeDrawing]) {
-          expect(pace(Math.max(a, b)) - pace(Math.min(a, b))).toBeGreaterThan(-rounding);
-          expect(pace(a)).toBeGreaterThanOrEqual(0);
-          expect(pace(a)).toBeLessThanOrEqual(1);
-          expect(pace(1)).toBe(1);
-        }
-      }),
-    );
-  });
+it('the pace of what is drawn has come as far as each word of the text asks when that is read, in whatever order they are given', () => {
+  const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
+  const pace = paceOf([second, first, third], hold);
+  expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);
 });
 
-describe('a section that draws in step with its text', () => {
-  const way: SceneSpec = {
-    bounds: [97, 13, 130, 43],
-    layers: { route: 1, flight: 0.8 },
-    draw: { route: [0, 1] },
-    fade: { flight: [0, 1] },
-  };
-  const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1, 'flight')];
-  const at = (place: number, motion = true) =>
-    sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
+it('the pace of what is drawn without such words goes with the reader’s hand: at rest at first, all of it for the last quarter', () => {
+  expect([0, 0.08, 0.75, 0.9, 1].map(paceOf([], hold))).toEqual([0, 0, 1, 1, 1]);
+});
 
-  it('draws a route to where its word is, and lets a layer fade in with its own', () => {
-    expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
-    expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
-    expect(at(1850).opacity.flight).toBeCloseTo(0.4);
-    expect(at(2000)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8, route: 1 } });
-  });
+it('the pace of what is drawn never goes back, begins with nothing and ends with all, wherever the words stand', () => {
+  const cues = fc.array(
+    fc.tuple(number(0, 3000), number(0, 1)).map(([at, share]) => cue(at, share)),
+  );
+  fc.assert(
+    fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
+      for (const pace of [paceOf(cues, hold), easeDrawing]) {
+        expect(pace(Math.max(a, b)) - pace(Math.min(a, b))).toBeGreaterThan(-rounding);
+        expect(pace(a)).toBeGreaterThanOrEqual(0);
+        expect(pace(a)).toBeLessThanOrEqual(1);
+        expect(pace(1)).toBe(1);
+      }
+    }),
+  );
+});
 
-  it('has all of it at once where the reader wants no motion', () => {
-    expect(at(1000, false)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8 } });
-  });
+const way: SceneSpec = {
+  bounds: [97, 13, 130, 43],
+  layers: { route: 1, flight: 0.8 },
+  draw: { route: [0, 1] },
+  fade: { flight: [0, 1] },
+};
+const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1, 'flight')];
+const at = (place: number, motion = true) =>
+  sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
+
+it('a section that draws in step with its text draws a route to where its word is, and lets a layer fade in with its own', () => {
+  expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
+  expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
+  expect(at(1850).opacity.flight).toBeCloseTo(0.4);
+  expect(at(2000)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8, route: 1 } });
+});
+
+it('a section that draws in step with its text has all of it at once where the reader wants no motion', () => {
+  expect(at(1000, false)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8 } });
 });

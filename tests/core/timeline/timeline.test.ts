@@ -213,26 +213,24 @@ it('what lies before the reader is the scene that a hold begins with, until it b
   expect(sceneAhead(line, 0, 'elsewhere')).toBeUndefined();
 });
 
-describe('the reader’s place', () => {
-  const meeting = [...holds.slice(0, 2), { id: 'thailand', start: 300, end: 300 }];
+const meeting = [...holds.slice(0, 2), { id: 'thailand', start: 300, end: 300 }];
 
-  it.each([
-    [-10, { id: 'china', progress: 0 }],
-    [25, { id: 'china', progress: 0.25 }],
-    [100, { id: 'china', progress: 1 }],
-    [150, { id: 'china', progress: 0.5, travelTo: 'laos' }],
-    [200, { id: 'laos', progress: 0 }],
-    [299, { id: 'laos', progress: 0.99 }],
-    [300, { id: 'thailand', progress: 1 }],
-    [400, { id: 'thailand', progress: 1 }],
-    [Number.NaN, { id: 'china', progress: 0 }],
-  ])('at %d is %o', (position, place) => {
-    expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
-  });
+it.each([
+  [-10, { id: 'china', progress: 0 }],
+  [25, { id: 'china', progress: 0.25 }],
+  [100, { id: 'china', progress: 1 }],
+  [150, { id: 'china', progress: 0.5, travelTo: 'laos' }],
+  [200, { id: 'laos', progress: 0 }],
+  [299, { id: 'laos', progress: 0.99 }],
+  [300, { id: 'thailand', progress: 1 }],
+  [400, { id: 'thailand', progress: 1 }],
+  [Number.NaN, { id: 'china', progress: 0 }],
+])('the reader’s place at %d is %o', (position, place) => {
+  expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
+});
 
-  it('is of the next section from the middle of a travel on, where the scene cuts without motion', () => {
-    expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
-    expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
-    expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');
-  });
+it('the reader’s place is of the next section from the middle of a travel on, where the scene cuts without motion', () => {
+  expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
+  expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
+  expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../../src/cli/check.ts';
 import { reportProblems } from '../../../src/load/files/story-error.ts';
@@ -112,68 +112,63 @@ test.each(sound)('%s is not a mistake', async (_, ...edits) => {
   expect(await saidOf(edits as readonly Edit[])).toEqual([]);
 });
 
-describe('npm run check', () => {
-  const file = temporaryFolder('tests/fixtures/lake');
-  const run = () =>
-    new Promise<{ code: number; said: string }>((resolve) => {
-      const env = { ...process.env, STORY: file() };
-      execFile('npm', ['run', '--silent', 'check'], { env }, (error, stdout, stderr) =>
-        resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
-      );
-    });
-  const misspell = async (): Promise<void> => {
-    const scenes = await readFile(file('scenes.yaml'), 'utf8');
-    await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
-    await writeFile(file('geo/layers/reef.geojson'), '{}');
-  };
-
-  test('tells errors and warnings, a line each, and fails', async () => {
-    await misspell();
-    const { code, said } = await run();
-    expect(code).toBe(1);
-    const lines = said.trim().split('\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(
-      /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": the layer "town" does not exist\. Did you mean "towns"\?$/,
+const file = temporaryFolder('tests/fixtures/lake');
+const run = () =>
+  new Promise<{ code: number; said: string }>((resolve) => {
+    const env = { ...process.env, STORY: file() };
+    execFile('npm', ['run', '--silent', 'check'], { env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
     );
-    expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
-    expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
   });
+const misspell = async (): Promise<void> => {
+  const scenes = await readFile(file('scenes.yaml'), 'utf8');
+  await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
+  await writeFile(file('geo/layers/reef.geojson'), '{}');
+};
 
-  test('warns of a sign on the map that no font has, and of none in the text', async () => {
-    const [text, labels] = await Promise.all(
-      [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
-    );
-    await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
-    await writeFile(
-      file('labels.yaml'),
-      `${labels}`.replace('text: The ferry', 'text: The ferry ★'),
-    );
-    const { report, isSound } = await checkStory('.', file());
-    expect(report).toMatch(
-      /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
-    );
-    expect(isSound).toBe(true);
-  });
+test('npm run check tells errors and warnings, a line each, and fails', async () => {
+  await misspell();
+  const { code, said } = await run();
+  expect(code).toBe(1);
+  const lines = said.trim().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(
+    /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": the layer "town" does not exist\. Did you mean "towns"\?$/,
+  );
+  expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
+  expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
+});
 
-  test('tells the same as JSON', async () => {
-    await misspell();
-    const { report } = await checkStory('.', file(), { json: true });
-    expect(JSON.parse(report)).toMatchObject({
-      story: expect.stringMatching(/lake$/),
-      problems: [
-        {
-          severity: 'error',
-          file: expect.stringMatching(/lake\/scenes\.yaml$/),
-          line: 3,
-          column: 18,
-          about: 'section "title"',
-          problem: 'the layer "town" does not exist.',
-          remedy: 'Did you mean "towns"?',
-          value: 'town',
-        },
-        { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
-      ],
-    });
+test('npm run check warns of a sign on the map that no font has, and of none in the text', async () => {
+  const [text, labels] = await Promise.all(
+    [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
+  );
+  await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
+  await writeFile(file('labels.yaml'), `${labels}`.replace('text: The ferry', 'text: The ferry ★'));
+  const { report, isSound } = await checkStory('.', file());
+  expect(report).toMatch(
+    /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
+  );
+  expect(isSound).toBe(true);
+});
+
+test('npm run check tells the same as JSON', async () => {
+  await misspell();
+  const { report } = await checkStory('.', file(), { json: true });
+  expect(JSON.parse(report)).toMatchObject({
+    story: expect.stringMatching(/lake$/),
+    problems: [
+      {
+        severity: 'error',
+        file: expect.stringMatching(/lake\/scenes\.yaml$/),
+        line: 3,
+        column: 18,
+        about: 'section "title"',
+        problem: 'the layer "town" does not exist.',
+        remedy: 'Did you mean "towns"?',
+        value: 'town',
+      },
+      { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
+    ],
   });
 });

@@ -148,28 +148,26 @@ it('a file is read as it was looked at, whatever takes its place meanwhile', asy
   expect(read).not.toContain('SECRET');
 });
 
-describe('a link that leads out of the story’s folder', () => {
-  it.each(['charts', 'geo/layers', 'public'])(
-    'stops the reading where it is %s, and is all that is said',
-    async (path) => {
-      linkOut(path);
-      expect(await said()).toMatch(
-        new RegExp(`^lake/${path}  it leads out of the story’s folder, where .*elsewhere/[^\\n]*$`),
-      );
-      expect(await inspected()).not.toHaveProperty('read');
-    },
-  );
+it.each(['charts', 'geo/layers', 'public'])(
+  'a link that leads out of the story’s folder stops the reading where it is %s, and is all that is said',
+  async (path) => {
+    linkOut(path);
+    expect(await said()).toMatch(
+      new RegExp(`^lake/${path}  it leads out of the story’s folder, where .*elsewhere/[^\\n]*$`),
+    );
+    expect(await inspected()).not.toHaveProperty('read');
+  },
+);
 
-  it('stops it where editors would have its schemas', async () => {
-    symlinkSync(at('elsewhere'), at('lake/.schema'));
-    expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
-  });
+it('a link that leads out of the story’s folder stops it where editors would have its schemas', async () => {
+  symlinkSync(at('elsewhere'), at('lake/.schema'));
+  expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
+});
 
-  it('is none where the story itself is linked', async () => {
-    symlinkSync(at('lake'), at('linked'));
-    const { loaded } = await inspectStory(at(), { files: storyFilesIn(at(), 'linked') });
-    expect(loaded).toBeDefined();
-  });
+it('a link that leads out of the story’s folder is none where the story itself is linked', async () => {
+  symlinkSync(at('lake'), at('linked'));
+  const { loaded } = await inspectStory(at(), { files: storyFilesIn(at(), 'linked') });
+  expect(loaded).toBeDefined();
 });
 
 it('reads no shapes from a folder that settings name beyond the story and the project', async () => {
@@ -260,22 +258,23 @@ it('is read on where folders of it are links that lead back to themselves', asyn
   expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
 });
 
-describe('what is written into a story', () => {
-  const write = (path: string) => writeWhole(at(), 'lake', new Map([[path, 'new']]));
+const write = (path: string) => writeWhole(at(), 'lake', new Map([[path, 'new']]));
 
-  it.each([
-    ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
-    ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
-  ])('does not reach through %s that leads out of it', (_, link, path) => {
+it.each([
+  ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
+  ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
+])(
+  'what is written into a story does not reach through %s that leads out of it',
+  (_, link, path) => {
     symlinkSync(at('elsewhere'), at(link));
     expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
-  });
+  },
+);
 
-  it('takes the place of a link, and leaves what that leads to', () => {
-    writeFileSync(at('elsewhere/mine.json'), 'mine');
-    symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
-    write('lake/scenes.json');
-    expect(readFileSync(at('elsewhere/mine.json'), 'utf8')).toBe('mine');
-    expect(readFileSync(at('lake/scenes.json'), 'utf8')).toBe('new');
-  });
+it('what is written into a story takes the place of a link, and leaves what that leads to', () => {
+  writeFileSync(at('elsewhere/mine.json'), 'mine');
+  symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
+  write('lake/scenes.json');
+  expect(readFileSync(at('elsewhere/mine.json'), 'utf8')).toBe('mine');
+  expect(readFileSync(at('lake/scenes.json'), 'utf8')).toBe('new');
 });

@@ -61,16 +61,14 @@ describe('what a story is about', () => {
   });
 });
 
-describe('parseStory', () => {
-  test('keeps a heading of the third level within its section', () => {
-    expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
-  });
+test('a section has headings of the third level', () => {
+  expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
+});
 
-  test('marks words that the map keeps step with, by the layer', () => {
-    expect(htmlOf('to [Kunming]{on=route-laos}')).toBe(
-      '<p>to <span data-on="route-laos">Kunming</span></p>\n',
-    );
-  });
+test('a text marks words that the map keeps step with, by the layer', () => {
+  expect(htmlOf('to [Kunming]{on=route-laos}')).toBe(
+    '<p>to <span data-on="route-laos">Kunming</span></p>\n',
+  );
 });
 
 test('a block of code may be closed within a quotation or a list', () => {

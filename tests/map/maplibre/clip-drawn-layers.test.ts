@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { clipDrawnLayers } from '../../../src/map/maplibre/workarounds.ts';
 
 /** A map of one layer that MapLibre would clip, whose opacity may be set. */
@@ -15,24 +15,22 @@ function mapOf(type: LayerSpecification['type'], opacity: unknown) {
 
 const layers = ['gone', 'zone'].map((id) => ({ id }) as LayerSpecification);
 
-describe('clipDrawnLayers', () => {
-  it.each([
-    ['fill', 0, false],
-    ['line', 0, false],
-    ['fill', 0.2, true],
-    ['line', undefined, true],
-    ['line', ['get', 'opacity'], true],
-    ['raster', 0, true],
-  ] as const)('a %s of opacity %j is clipped: %j', (type, opacity, clipped) => {
-    const { map, layer } = mapOf(type, opacity);
-    clipDrawnLayers(map, layers);
-    expect(layer.isTileClipped()).toBe(clipped);
-  });
+it.each([
+  ['fill', 0, false],
+  ['line', 0, false],
+  ['fill', 0.2, true],
+  ['line', undefined, true],
+  ['line', ['get', 'opacity'], true],
+  ['raster', 0, true],
+] as const)('a %s of opacity %j is clipped: %j', (type, opacity, clipped) => {
+  const { map, layer } = mapOf(type, opacity);
+  clipDrawnLayers(map, layers);
+  expect(layer.isTileClipped()).toBe(clipped);
+});
 
-  it('a layer that comes to be seen is clipped from then on', () => {
-    const { map, layer, paint } = mapOf('fill', 0);
-    clipDrawnLayers(map, layers);
-    paint['fill-opacity'] = 0.5;
-    expect(layer.isTileClipped()).toBe(true);
-  });
+it('a layer that comes to be seen is clipped from then on', () => {
+  const { map, layer, paint } = mapOf('fill', 0);
+  clipDrawnLayers(map, layers);
+  paint['fill-opacity'] = 0.5;
+  expect(layer.isTileClipped()).toBe(true);
 });

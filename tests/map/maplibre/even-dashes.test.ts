@@ -1,5 +1,5 @@
 import type { LineLayerSpecification } from 'maplibre-gl';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
 import { evenDashes } from '../../../src/map/maplibre/workarounds.ts';
 
@@ -43,20 +43,21 @@ const patternAt = (paint: unknown, zoom: number): number[] => {
   return patterns[zoom]?.[1] ?? [];
 };
 
-describe('the dashes of a line with a gradient', () => {
-  it.each([2, 3, 5, 8])('are as long as the style says halfway past zoom %d', (zoom) => {
+it.each([2, 3, 5, 8])(
+  'the dashes of a line with a gradient are as long as the style says halfway past zoom %d',
+  (zoom) => {
     const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [3, 2] });
     const [dash = 0, gap = 0] = patternAt(paint, zoom);
     expect(drawn(dash, zoom + 0.5)).toBeCloseTo(3, 9);
     expect(drawn(gap, zoom + 0.5)).toBeCloseTo(2, 9);
-  });
+  },
+);
 
-  it('are as long on a part of the line, whose own length is shorter', () => {
-    const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
-    const [dash = 0, gap = 0] = patternAt(paint, 4);
-    expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
-    expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
-  });
+it('the dashes of a line with a gradient are as long on a part of the line, whose own length is shorter', () => {
+  const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
+  const [dash = 0, gap = 0] = patternAt(paint, 4);
+  expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
+  expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
 });
 
 it('lines without a gradient keep their dashes, and undashed ones stay whole', () => {

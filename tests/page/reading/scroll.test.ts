@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { onScrollEnd } from '../../../src/page/reading/scroll.ts';
 
 let frames: (() => void)[];
@@ -27,35 +27,33 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-describe('onScrollEnd', () => {
-  it('calls once when the page has been still for a moment, from the last scroll on', () => {
-    scroll();
-    pass(150);
-    scroll();
-    pass(150);
-    frame();
-    expect(rests).not.toHaveBeenCalled();
-    pass(50);
-    frame();
-    pass(1000);
-    frame();
-    expect(rests).toHaveBeenCalledTimes(1);
-  });
+it('onScrollEnd calls once when the page has been still for a moment, from the last scroll on', () => {
+  scroll();
+  pass(150);
+  scroll();
+  pass(150);
+  frame();
+  expect(rests).not.toHaveBeenCalled();
+  pass(50);
+  frame();
+  pass(1000);
+  frame();
+  expect(rests).toHaveBeenCalledTimes(1);
+});
 
-  it('takes no busy page for a rest: the scroll that waited for the frame comes first', () => {
-    scroll();
-    pass(500);
-    scroll();
-    frame();
-    expect(rests).not.toHaveBeenCalled();
-  });
+it('onScrollEnd takes no busy page for a rest: the scroll that waited for the frame comes first', () => {
+  scroll();
+  pass(500);
+  scroll();
+  frame();
+  expect(rests).not.toHaveBeenCalled();
+});
 
-  it('leaves nothing behind once stopped', () => {
-    scroll();
-    pass(250);
-    scroll();
-    stop();
-    scroll();
-    expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
-  });
+it('onScrollEnd leaves nothing behind once stopped', () => {
+  scroll();
+  pass(250);
+  scroll();
+  stop();
+  scroll();
+  expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
 });

@@ -101,26 +101,24 @@ describe('what the author does on the map', () => {
   });
 });
 
-describe('taking back', () => {
-  it('gives the files as they were, to the letter, one writing after the other', () => {
-    write();
-    write('pitch', 30);
-    writer.undo();
-    expect(onDisk()).toBe(moved);
-    expect(writer.last()).toBe('the bounds of fiji');
-    writer.undo();
-    expect(onDisk()).toBe(scenes);
-    expect(writer.last()).toBeUndefined();
-    expect(() => writer.undo()).toThrow('There is nothing to take back.');
-  });
+it('taking back gives the files as they were, to the letter, one writing after the other', () => {
+  write();
+  write('pitch', 30);
+  writer.undo();
+  expect(onDisk()).toBe(moved);
+  expect(writer.last()).toBe('the bounds of fiji');
+  writer.undo();
+  expect(onDisk()).toBe(scenes);
+  expect(writer.last()).toBeUndefined();
+  expect(() => writer.undo()).toThrow('There is nothing to take back.');
+});
 
-  it('is refused where the author has written since', () => {
-    write();
-    const mine = `${moved}# mine\n`;
-    writeFileSync(path(), mine);
-    expect(() => writer.undo()).toThrow(
-      'story/scenes.yaml has changed since "the bounds of fiji". Take that back in your editor.',
-    );
-    expect(onDisk()).toBe(mine);
-  });
+it('taking back is refused where the author has written since', () => {
+  write();
+  const mine = `${moved}# mine\n`;
+  writeFileSync(path(), mine);
+  expect(() => writer.undo()).toThrow(
+    'story/scenes.yaml has changed since "the bounds of fiji". Take that back in your editor.',
+  );
+  expect(onDisk()).toBe(mine);
 });

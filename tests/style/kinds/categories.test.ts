@@ -79,44 +79,42 @@ test('a site of points of several categories has the colour of its layer', () =>
   expect(site?.properties).not.toHaveProperty('category');
 });
 
-describe('a shaded layer', () => {
-  const layer = plainLayer('people', 'shaded', {
-    categories,
-    unit: 'people/km²',
-    noData: 'not counted',
-    inSentence: 'density',
-  });
-  const [full, empty] = [
-    feature('shaded', { name: 'B', category: 'mine', value: 1234 }),
-    feature('shaded', { name: 'C' }),
-  ];
+const layer = plainLayer('people', 'shaded', {
+  categories,
+  unit: 'people/km²',
+  noData: 'not counted',
+  inSentence: 'density',
+});
+const [full, empty] = [
+  feature('shaded', { name: 'B', category: 'mine', value: 1234 }),
+  feature('shaded', { name: 'C' }),
+];
 
-  it('draws its classes in their colours, and hatches what has no value', () => {
-    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual([
-      '#222222',
-      '#222222',
-    ]);
-    const drawnOf = (one: LayerFeature) =>
-      partsOf(layer, 'light')
-        .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
-        .map(({ id }) => id);
-    expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
-    expect(drawnOf(empty)).toEqual(['people-no-data']);
-    expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
-      'no-data-people',
-    );
-  });
+it('a shaded layer draws its classes in their colours, and hatches what has no value', () => {
+  expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual([
+    '#222222',
+    '#222222',
+  ]);
+  const drawnOf = (one: LayerFeature) =>
+    partsOf(layer, 'light')
+      .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
+      .map(({ id }) => id);
+  expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
+  expect(drawnOf(empty)).toEqual(['people-no-data']);
+  expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
+    'no-data-people',
+  );
+});
 
-  it('tells a value with its unit, or that there is none', () => {
-    const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
-    expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
-  });
+it('a shaded layer tells a value with its unit, or that there is none', () => {
+  const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
+  expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
+});
 
-  it('tells from where to where its values go, and how many areas have none', () => {
-    const least = feature('shaded', { name: 'A', value: 12 });
-    const told = { layer, measured: [], features: [full, empty, least] };
-    expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(
-      'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
-    );
-  });
+it('a shaded layer tells from where to where its values go, and how many areas have none', () => {
+  const least = feature('shaded', { name: 'A', value: 12 });
+  const told = { layer, measured: [], features: [full, empty, least] };
+  expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(
+    'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
+  );
 });

@@ -15,30 +15,28 @@ import { plainLayer } from '../../support/plain-layer.ts';
 import { plainStyle } from '../../support/plain-style.ts';
 import { ring } from '../../support/shapes.ts';
 
-describe('the kinds of layers', () => {
-  const styleOf = (order: readonly string[]) =>
-    plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
-  const names = kinds.map(({ name }) => name);
+const styleOf = (order: readonly string[]) =>
+  plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
+const names = kinds.map(({ name }) => name);
 
-  it('are each drawn from a layer that says no more than it must', () => {
-    const style = styleOf(names);
-    const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
-    expect(wrong).toEqual([]);
-    const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
-    for (const name of names) expect(drawn).toContain(`some-${name}`);
-  });
+it('the kinds of layers are each drawn from a layer that says no more than it must', () => {
+  const style = styleOf(names);
+  const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
+  expect(wrong).toEqual([]);
+  const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
+  for (const name of names) expect(drawn).toContain(`some-${name}`);
+});
 
-  it('lie one over the other in their own order, whatever that of the legend', () => {
-    const shapes = (order: readonly string[]) =>
-      styleOf(order).layers.flatMap((layer) =>
-        'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
-      );
-    expect(shapes([...names].reverse())).toEqual(shapes(names));
-  });
+it('the kinds of layers lie one over the other in their own order, whatever that of the legend', () => {
+  const shapes = (order: readonly string[]) =>
+    styleOf(order).layers.flatMap((layer) =>
+      'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
+    );
+  expect(shapes([...names].reverse())).toEqual(shapes(names));
+});
 
-  it('say so where there is no such kind', () => {
-    expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
-  });
+it('the kinds of layers say so where there is no such kind', () => {
+  expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
 });
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
