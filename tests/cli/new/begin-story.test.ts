@@ -157,21 +157,6 @@ describe('a new story is refused, and nothing is written', () => {
   test.each<[what: string, files: Record<string, string>, words: string]>([
     ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
     [
-      'no features',
-      { 'a.geojson': collection() },
-      'a.geojson  it is not a FeatureCollection with features.',
-    ],
-    [
-      'latitude first',
-      { 'a.geojson': collection(['Point', [-6.8, 139.2]]) },
-      'Write the longitude first, then the latitude',
-    ],
-    [
-      'counts in words',
-      { 'a.geojson': collection(['Point', [33, -8], { count: 'five' }]) },
-      'the count is "five".',
-    ],
-    [
       'a licence that is a number',
       { 'a.geojson': collection(well).replace('{', '{"metadata":{"license":7},') },
       'metadata.license: must be text',
@@ -193,11 +178,7 @@ describe('a new story is refused, and nothing is written', () => {
     ],
   ])('of %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
-    const said = await begin('story', ...Object.keys(files)).then(
-      () => '',
-      (error: Error) => error.message,
-    );
-    expect(said.replaceAll(`${at()}/`, '')).toContain(words);
+    await expect(begin('story', ...Object.keys(files))).rejects.toThrow(words);
     expect((await readdir(at())).sort()).toEqual(Object.keys(files).sort());
   });
 

@@ -16,21 +16,28 @@ const load = async () => (await inspect()).loaded;
 /** The small story in French, with each text translated and every section said to be done. */
 beforeEach(async () => {
   const original = readFileSync(own('story.md'), 'utf8');
-  const french = original
+  const translated = original
     .replace('title: A Short Walk', 'title: Une petite marche')
     .replace('lang: en', 'lang: fr')
     .replace('# A Short Walk', '# Une petite marche')
     .replace('The road goes west', 'La route va vers l’ouest');
-  writeFileSync(own('story.fr.md'), french);
+  writeFileSync(own('story.fr.md'), translated);
   const texts = Object.values((await textsToTranslate(project(), inFrench())).needed).flat();
-  const words = {
-    ...Object.fromEntries(texts.map((text) => [text, text])),
-    'The way': 'Le chemin',
-  };
-  writeFileSync(own('words.fr.yaml'), JSON.stringify(words));
+  const same = Object.fromEntries(texts.map((text) => [text, text]));
+  writeFileSync(own('words.fr.yaml'), JSON.stringify({ ...same, 'The way': 'Le chemin' }));
   const done = writtenSections(original).sections.map((each) => [each.id, versionOf(each)]);
   writeFileSync(own('translated.fr.yaml'), JSON.stringify(Object.fromEntries(done)));
 });
+
+const french = () => readFileSync(own('story.fr.md'), 'utf8');
+/** Takes the second section out of the translation, and adds to its end. */
+function withoutRoad(more = ''): void {
+  writeFileSync(
+    own('story.fr.md'),
+    french().replace(/## The \*road\*[\s\S]*(?=## Sources)/, '') + more,
+  );
+}
+const words = () => JSON.parse(readFileSync(own('words.fr.yaml'), 'utf8'));
 
 /** Writes another thing in the place of one in a file of the story. */
 function edit(file: string, from: string, to: string): void {
@@ -55,10 +62,7 @@ describe('a translation', () => {
   });
 
   test('shows a section that it lacks in the language of the original, at its place', async () => {
-    edit('story.fr.md', '## The *road* west', '## The *road* west');
-    const text = readFileSync(own('story.fr.md'), 'utf8');
-    const [start, end] = [text.indexOf('## The *road*'), text.indexOf('## Sources')];
-    writeFileSync(own('story.fr.md'), text.slice(0, start) + text.slice(end));
+    withoutRoad();
     const { loaded, problems } = await inspect();
     expect(loaded?.story.sections.map(({ id, lang }) => [id, lang])).toEqual([
       ['title', undefined],
@@ -78,9 +82,8 @@ describe('a translation', () => {
       'layers: [area]',
       'layers: [area]\n  annotations: [{ text: Here, at: [126, 37], side: left }]',
     );
-    const words = JSON.parse(readFileSync(own('words.fr.yaml'), 'utf8'));
     const here = { text: 'Par ici', side: 'right' };
-    writeFileSync(own('words.fr.yaml'), JSON.stringify({ ...words, Here: here }));
+    writeFileSync(own('words.fr.yaml'), JSON.stringify({ ...words(), Here: here }));
     const { title } = (await load())?.scenes ?? {};
     expect(title?.annotations).toEqual([{ text: 'Par ici', at: [126, 37], side: 'right' }]);
   });
@@ -168,16 +171,9 @@ describe('an author is warned', () => {
   });
 
   test('at the line of the file, where sections before it are not translated', async () => {
-    const text = readFileSync(own('story.fr.md'), 'utf8');
-    const [start, end] = [text.indexOf('## The *road*'), text.indexOf('## Sources')];
-    writeFileSync(
-      own('story.fr.md'),
-      `${text.slice(0, start)}${text.slice(end)}\n\n::: nothing\n:::\n`,
-    );
-    const { problems } = await inspect();
-    const lines = readFileSync(own('story.fr.md'), 'utf8').split('\n');
-    const [error] = problems.filter(({ severity }) => severity !== 'warning');
-    expect(lines[(error?.line ?? 0) - 1]).toBe('::: nothing');
+    withoutRoad('\n\n::: nothing\n:::\n');
+    const [error] = (await inspect()).problems.filter(({ severity }) => severity !== 'warning');
+    expect(french().split('\n')[(error?.line ?? 0) - 1]).toBe('::: nothing');
   });
 
   test('of the words alone that cannot be read, and how to write what holds a colon', async () => {
