@@ -9,6 +9,7 @@ import { frameScene, sectionSize } from '../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
 import { drawPoster } from '../../src/stills/poster.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
+import { sceneOf } from '../support/read-story.ts';
 import { scenes } from '../support/this-story.ts';
 
 const sections = Object.entries(scenes);
@@ -18,8 +19,7 @@ let fonts: LabelFonts;
 let maps: StoryMaps;
 
 async function draw(id: string, maps: StoryMaps): Promise<string> {
-  const scene = scenes[id];
-  if (!scene) throw new Error(`No scene "${id}".`);
+  const scene = sceneOf({ scenes }, id);
   const frame = frameScene(scene);
   const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
   return maps(scene, {
@@ -126,8 +126,7 @@ describe("the still maps of the story's sections", () => {
   it('weigh at most 270 KB together, and the poster 12 KB', async () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(270_000);
-    const scene = scenes.title ?? sections[0]?.[1];
-    if (!scene) throw new Error('No scene.');
+    const scene = sceneOf({ scenes }, 'title');
     const poster = await drawPoster(
       async (...asked) => maps(...asked),
       scene,

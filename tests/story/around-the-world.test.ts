@@ -8,6 +8,7 @@ import { storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
 import { boundsEastOf, eastOf } from '../core/arbitraries.ts';
+import { sceneOf } from '../support/read-story.ts';
 import { labels, scenes } from '../support/this-story.ts';
 
 /** How far east the story is moved, in degrees: its middle comes to lie on the 180th meridian. */
@@ -57,8 +58,7 @@ const pixels = async (scene: SceneSpec, story: LoadedStory) => {
 };
 
 it('a still picture is the same where the 180th meridian runs through it', async () => {
-  const scene = scenes['to-thailand'];
-  if (!scene) throw new Error('The story has another scene by now.');
+  const scene = sceneOf({ scenes }, 'to-thailand');
   const [here, there] = await Promise.all([
     pixels(scene, loaded),
     pixels(

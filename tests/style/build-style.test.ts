@@ -15,6 +15,7 @@ import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { english as en } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
+import { positions } from '../support/shapes.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 
 const basemap = ['overview', 'basemap', 'places'];
@@ -38,10 +39,7 @@ const styleOf = (theme: Theme, fine = false) =>
     },
     routes: {
       'route-laos': {
-        line: [
-          [129, 43],
-          [102, 18],
-        ],
+        line: positions(129, 43, 102, 18),
         stops: [],
         leapFrom: 0.8,
       },

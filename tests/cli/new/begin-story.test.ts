@@ -9,6 +9,7 @@ import { enginePackage } from '../../../src/load/files/engine.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
+import { positions } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, type Shape, way } from './shapes.ts';
 
@@ -145,13 +146,7 @@ describe('a new story is refused, and nothing is written', () => {
     expect(await readdir(at())).toEqual([]);
   });
 
-  const line: Shape = [
-    'LineString',
-    [
-      [39.24, -6.84],
-      [33.41, -8.92],
-    ],
-  ];
+  const line: Shape = ['LineString', positions(39.24, -6.84, 33.41, -8.92)];
   const well: Shape = ['Point', [33, -8]];
   const nameless: Shape = ['Point', [33, -8], {}];
   test.each<[what: string, files: Record<string, string>, words: string]>([

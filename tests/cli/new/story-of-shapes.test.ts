@@ -8,7 +8,7 @@ import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { box } from '../../../src/load/schema/values.ts';
-import { ring } from '../../support/shapes.ts';
+import { positions, ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, fiji, network, type Shape, way } from './shapes.ts';
 
@@ -22,10 +22,7 @@ async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-ra
 }
 
 test('shows each file as a layer of the kind that draws it, all of them in sight', async () => {
-  const line = [
-    [39.24, -6.84],
-    [33.41, -8.92],
-  ];
+  const line = positions(39.24, -6.84, 33.41, -8.92);
   const { story, layers, scenes } = await begun({
     'TAZARA line.geojson': collection(['LineString', line, { name: 'Main line' }]),
     'stations.json': collection(['Point', [33.41, -8.92]], ['Point', [39.24, -6.84]]),
@@ -59,14 +56,7 @@ test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
   [
     'a way around the pole',
-    [
-      'LineString',
-      [
-        [0, 84],
-        [120, 89],
-        [-120, 88],
-      ],
-    ],
+    ['LineString', positions(0, 84, 120, 89, -120, 88)],
     'route',
     [-180, 60, 180, 85],
   ],
@@ -124,11 +114,7 @@ test.each([
 });
 
 test('names each position of a MultiPoint, as a point', async () => {
-  const positions = [
-    [33, -8],
-    [34, -9],
-  ];
-  const names = (await first({ depth: 7 }, ['MultiPoint', positions])).map(
+  const names = (await first({ depth: 7 }, ['MultiPoint', positions(33, -8, 34, -9)])).map(
     ({ name }: { name: string }) => name,
   );
   expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);

@@ -7,16 +7,21 @@ import {
   nearestShare,
   routeProgress,
 } from '../../../src/core/route/route-progress.ts';
-import { level } from '../../support/shapes.ts';
+import { level, positions } from '../../support/shapes.ts';
 import { number } from '../arbitraries.ts';
 
-const cities: LngLat[] = [
-  [129.51, 42.91],
-  [123.43, 41.79],
-  [116.4, 39.91],
-  [102.72, 25.04],
-  [102.6, 17.97],
-];
+const cities: LngLat[] = positions(
+  129.51,
+  42.91,
+  123.43,
+  41.79,
+  116.4,
+  39.91,
+  102.72,
+  25.04,
+  102.6,
+  17.97,
+);
 const kms = [0, 516, 1144, 3230, 4013];
 const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
 const at = routeProgress({ line: cities, stops });
@@ -45,12 +50,7 @@ describe('routeProgress', () => {
   });
 
   it('has each stop’s own kilometres at the stop, whatever the line between them is like', () => {
-    const bent: LngLat[] = [
-      [0, 0],
-      [1, 3],
-      [2, 0],
-      [3, 0],
-    ];
+    const bent: LngLat[] = positions(0, 0, 1, 3, 2, 0, 3, 0);
     const [from, middle, to] = [bent[0], bent[2], bent[3]] as [LngLat, LngLat, LngLat];
     const progress = routeProgress({
       line: bent,
@@ -88,12 +88,7 @@ describe('routeProgress', () => {
   });
 
   it('knows the direction of its head', () => {
-    const line: LngLat[] = [
-      [0, 0],
-      [10, 0],
-      [10, -10],
-      [0, -10],
-    ];
+    const line: LngLat[] = positions(0, 0, 10, 0, 10, -10, 0, -10);
     expect([0.1, 0.5, 0.9].map((drawn) => along(line, 1)(drawn).bearing)).toEqual([
       expect.closeTo(90, 9),
       expect.closeTo(180, 9),
@@ -123,13 +118,7 @@ describe('routeProgress', () => {
   });
 });
 
-const uneven = [
-  [100, 40],
-  [100.5, 40],
-  [101, 40],
-  [104, 30],
-  [104, 10],
-] as const;
+const uneven = positions(100, 40, 100.5, 40, 101, 40, 104, 30, 104, 10);
 
 it('nearestShare is the share by which a route is drawn, wherever its vertices lie', () => {
   const at = routeProgress({ line: uneven, stops: [] });

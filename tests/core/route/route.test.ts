@@ -4,18 +4,11 @@ import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts
 import { kmAt } from '../../../src/core/route/distance-table.ts';
 import { readRoute } from '../../../src/core/route/route.ts';
 import { distanceTable, routeProgress, shareAtKm } from '../../../src/core/route/route-progress.ts';
+import { positions } from '../../support/shapes.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
 
-const way: readonly LngLat[] = [
-  [100, -18],
-  [103, -17],
-  [107, -10],
-  [112, -8.5],
-];
-const leap: readonly LngLat[] = [
-  [112, -8.5],
-  [120, -13.8],
-];
+const way: readonly LngLat[] = positions(100, -18, 103, -17, 107, -10, 112, -8.5);
+const leap: readonly LngLat[] = positions(112, -8.5, 120, -13.8);
 
 /** A route as its file has it, some degrees farther east. */
 function routeEast(by: number, measured: boolean) {
@@ -51,11 +44,7 @@ it.each([
 it('a route is one line where its file cuts it at the 180th meridian', () => {
   const read = (type: string, coordinates: unknown) =>
     readRoute([{ geometry: { type, coordinates }, properties: {} }]);
-  const [from, at, to]: LngLat[] = [
-    [178, -18],
-    [180, -17],
-    [-172, -14],
-  ];
+  const [from, at, to]: LngLat[] = positions(178, -18, 180, -17, -172, -14);
   const whole = read('LineString', [from, at, to]);
   const cut = [
     [from, at],

@@ -8,6 +8,7 @@ import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
 import type { Passage } from '../../../src/core/timeline/passage.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+import { positions } from '../../support/shapes.ts';
 import { desk as viewport } from '../../support/views.ts';
 
 /** Two routes southwards along a meridian, the second one longer. */
@@ -15,21 +16,11 @@ const passage: Passage = {
   section: 'near',
   from: 0,
   km: 3000,
-  middles: [
-    [100, 40],
-    [100, 13],
-  ],
+  middles: positions(100, 40, 100, 13),
   around: 550,
   distances: {
-    short: [
-      [0, 0],
-      [1, 2000],
-    ],
-    long: [
-      [0, 0],
-      [0.4, 1000],
-      [1, 3000],
-    ],
+    short: positions(0, 0, 1, 2000),
+    long: positions(0, 0, 0.4, 1000, 1, 3000),
   },
 };
 const follow = { routes: ['short', 'long'] };

@@ -3,6 +3,7 @@ import { checkLayer } from '../../../src/load/check/check-geojson.ts';
 import { formatProblem } from '../../../src/load/files/story-error.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { positions } from '../../support/shapes.ts';
 
 const withGeometry = (geometry: unknown): string =>
   JSON.stringify({
@@ -10,10 +11,7 @@ const withGeometry = (geometry: unknown): string =>
     features: [{ type: 'Feature', properties: { name: 'The way' }, geometry }],
   });
 
-const way = [
-  [127, 38],
-  [128, 38],
-];
+const way = positions(127, 38, 128, 38);
 const ring = [...way, [128, 39], [127, 39], [127, 38]];
 
 test.each([

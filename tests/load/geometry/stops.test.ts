@@ -16,6 +16,7 @@ import { frameScene } from '../../../src/stills/frame.ts';
 import { openLabelFonts } from '../../../src/stills/labels/outline-text.ts';
 import { english } from '../../support/english.ts';
 import { sceneOf } from '../../support/read-story.ts';
+import { positions } from '../../support/shapes.ts';
 import { edited, lakeStory } from '../check/mistake.ts';
 
 const calls = `calls:
@@ -61,10 +62,7 @@ describe('the stops of a story', () => {
     ]);
     expect(features[0]?.geometry).toEqual({
       type: 'LineString',
-      coordinates: [
-        [34.75, -0.1],
-        [32.9, -2.5],
-      ],
+      coordinates: positions(34.75, -0.1, 32.9, -2.5),
     });
   });
 

@@ -4,19 +4,14 @@ import { boxesMeet } from '../../../src/core/geometry/box.ts';
 import { frameScene, type Point, positionAt } from '../../../src/stills/frame.ts';
 import { labelBlock } from '../../../src/stills/labels/outline-text.ts';
 import { freeSpace } from '../../../src/stills/labels/place-labels.ts';
+import { positions } from '../../support/shapes.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const frame = { width: 200, height: 100 };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
 
-const across: Point[] = [
-  [0, 80],
-  [200, 80],
-];
-const border: Point[] = [
-  [100, 0],
-  [100, 100],
-];
+const across: Point[] = positions(0, 80, 200, 80);
+const border: Point[] = positions(100, 0, 100, 100);
 const disc = { left: 20, top: 20, right: 40, bottom: 40 };
 const space = freeSpace(frame, [across], [disc], [border]);
 space.take([box(50, 50)]);

@@ -13,7 +13,7 @@ import { loaded } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { plainStyle } from '../../support/plain-style.ts';
-import { ring } from '../../support/shapes.ts';
+import { positions, ring } from '../../support/shapes.ts';
 
 const styleOf = (order: readonly string[]) =>
   plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
@@ -79,12 +79,7 @@ const complete = imageInBuild.complete?.(layer, [bay]) ?? layer;
 
 describe('an image', () => {
   it('lies on the corners of its outline, wherever that begins, north-west first', () => {
-    const corners = [
-      [10.1, 51.8],
-      [12.2, 52],
-      [12, 50.5],
-      [10, 50],
-    ];
+    const corners = positions(10.1, 51.8, 12.2, 52, 12, 50.5, 10, 50);
     expect(complete.corners).toEqual(corners);
     const turned = outline([12.2, 52], [10.1, 51.8], [10, 50], [12, 50.5]);
     expect(imageInBuild.complete?.(layer, [turned]).corners).toEqual(corners);

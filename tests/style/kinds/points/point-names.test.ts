@@ -12,6 +12,7 @@ import { type LabelFonts, openLabelFonts } from '../../../../src/stills/labels/o
 import { labelData } from '../../../../src/style/label-layers.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
 import { plainStyle } from '../../../support/plain-style.ts';
+import { sceneOf } from '../../../support/read-story.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('examples/atolls', 'atolls');
@@ -44,8 +45,7 @@ const site = (properties: object) => point([179, -8], { part: 'site', 'count ': 
 
 /** The glyphs in the colour of the islands' names on the still map of a section. */
 function lettersIn(story: LoadedStory, section: string): number {
-  const scene = story.scenes[section];
-  if (!scene) throw new Error(`There is no section "${section}".`);
+  const scene = sceneOf(story, section);
   const frame = frameScene(scene);
   const svg = storyMaps(story)(scene, { frame, section, title: '', description: '', fonts });
   const [, own] = /\.(\w+)\{fill:#123456\}/.exec(svg) ?? [];
