@@ -11,7 +11,6 @@ import { openStory } from './support/open-page.ts';
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
-/** The story as one test after the other visits it: undrawn at a desk and on a phone, and drawn. */
 const desk = await openStory(browser, url, { drawing: false, reducedMotion: 'reduce' });
 const phone = await openStory(browser, url, {
   drawing: false,
@@ -43,7 +42,6 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   return story;
 }
 
-/** Scrolls until an element is a little above the middle of the screen. */
 async function read({ page, scrollTo }: StoryPage, selector: string, hasText = ''): Promise<void> {
   const top = await page
     .locator(selector, { hasText })

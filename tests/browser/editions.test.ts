@@ -16,7 +16,6 @@ const browser = await sharedBrowser('undrawn');
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
 
-/** What runs out of the page sideways, and the links to other languages that a finger would miss. */
 const misplaced = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

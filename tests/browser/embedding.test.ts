@@ -52,7 +52,6 @@ afterAll(async () => {
   await host.close();
 });
 
-/** The frame of that name, and the element that it is in. */
 async function framed(title: string, at = page): Promise<readonly [Frame, number]> {
   const element = await at.waitForSelector(`iframe[title="${title}"]`);
   const frame = await element.contentFrame();

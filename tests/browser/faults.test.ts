@@ -28,10 +28,8 @@ async function openBroken(files: RegExp, answer: (route: Route) => unknown): Pro
   return opened;
 }
 
-/** The answer for a file that is not there. */
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
 
-/** Expects the heading of every section to be seen. */
 async function expectWholeText(page: Page): Promise<void> {
   const headings = page.locator('main section[id] :is(h1, h2)').filter({ visible: true });
   expect(await headings.count()).toBe(Object.keys(scenes).length);
@@ -146,7 +144,6 @@ it('a page that is older than what is published offers the newer version where t
 
 const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
 
-/** Waits until a layer's note is seen, or is not. */
 const noted = (page: Page, label: string, hidden: '' | null) =>
   expect.poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 }).toBe(hidden);
 const tryAgain = (page: Page, label: string) =>

@@ -10,7 +10,6 @@ import { openPage } from './support/open-page.ts';
 const url = inject('storyUrl');
 const viewport = { width: 700, height: 480 } as const;
 
-/** The fonts that draw the elements of a selector, without repeats. */
 async function fontsOf(page: Page, selector: string) {
   const client = await page.context().newCDPSession(page);
   await client.send('DOM.enable');

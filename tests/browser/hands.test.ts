@@ -17,7 +17,6 @@ const phone = await openStory(browser, url, {
   touch: true,
 });
 
-/** The camera once the map rests, as one value to compare. */
 async function cameraOf(page: Page): Promise<string> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   return [...center, zoom, bearing, pitch].join(',');
@@ -136,7 +135,6 @@ describe('the reader’s hands', () => {
 const session = await phone.page.context().newCDPSession(phone.page);
 const middle = { x: 180, y: 150 } as const;
 
-/** Puts fingers on the screen, so far from the middle of the map, or takes them away. */
 const touch = (
   type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
   ...apart: readonly number[]

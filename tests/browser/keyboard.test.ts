@@ -14,7 +14,6 @@ const desk = { width: 1440, height: 900 } as const;
 const browser = await sharedBrowser('undrawn');
 const still = { reducedMotion: 'reduce', drawing: false } as const;
 
-/** What has the focus now, and whether a reader sees it. */
 interface Stop {
   readonly name: string;
   /** Of its first line box: inside the viewport, and not under anything else. */
@@ -48,7 +47,6 @@ function focusedStop(): Stop | undefined {
   };
 }
 
-/** Tabs from the top of the page until the focus leaves it. */
 async function tabThrough(page: Page): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let presses = 0; presses < 400; presses++) {
@@ -63,7 +61,6 @@ async function tabThrough(page: Page): Promise<readonly Stop[]> {
   throw new Error(`The focus has not left the page; it was last on ${stops.at(-1)?.name}.`);
 }
 
-/** How many elements a keyboard must reach. */
 const focusable = (page: Page) =>
   page.evaluate(
     () =>

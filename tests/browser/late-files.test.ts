@@ -37,7 +37,6 @@ async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Hold
   return { ...opened, letGo };
 }
 
-/** How far a section's top is from the screen's. */
 const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 

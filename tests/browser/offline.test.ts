@@ -47,7 +47,6 @@ async function visit(page: Page, url: string): Promise<void> {
   await page.clock.fastForward(5000);
 }
 
-/** Changes what is served, at the same address. */
 async function publish(change: () => Promise<void>): Promise<void> {
   const port = Number(new URL(served.url).port);
   await served.close();
@@ -65,7 +64,6 @@ async function publishNewer(built = folder()): Promise<void> {
   await writeWorkers(built);
 }
 
-/** The names of all caches of the origin, without the hash of the build. */
 const cacheNames = (page: Page) =>
   page.evaluate(async () =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),

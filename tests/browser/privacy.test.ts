@@ -10,7 +10,6 @@ const browser = await sharedBrowser('undrawn');
 /** One with a chart, with routes, with areas, and the last. */
 const some = ['ninety-firings', 'to-laos', 'the-choice', 'sources'];
 
-/** Reads the story as a curious reader would. */
 async function readAll(page: Page): Promise<void> {
   for (const section of some) {
     await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), section);

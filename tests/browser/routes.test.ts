@@ -113,7 +113,6 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
 
 inEveryRun(() => {
   describe('the head of a line and the words of the text', () => {
-    /** Scrolls until some words are at a share of the screen's height. */
     const read = async (section: string, words: string, at: number) => {
       const top = await story.page
         .locator(`#${section} [data-on]`, { hasText: words })

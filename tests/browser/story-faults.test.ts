@@ -38,7 +38,6 @@ const browser = await sharedBrowser('undrawn');
 const tested = await testedStory(exampleStory, inject('exampleUrl'));
 const size = '360 × 740';
 
-/** What the checks of a page find in that one. */
 const url = `data:text/html,${encodeURIComponent(broken)}`;
 const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
 await page.goto(url);

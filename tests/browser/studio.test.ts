@@ -56,7 +56,6 @@ async function moves(act: () => unknown) {
   return mapAtRest(page);
 }
 
-/** The lines of a text that another has not. */
 const newLines = (before: string, after: string) =>
   after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
 
@@ -131,7 +130,6 @@ describe('a saved file', () => {
   });
 });
 
-/** Drops a file of this text on the page. */
 const drop = (name: string, text: string) =>
   page.evaluate(
     ([file, content]) => {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/commands.ts';
 
-/** What the program writes for a call, and the error that ends it. */
 async function call(...args: readonly string[]) {
   const program = commandLine();
   let written = '';

@@ -9,7 +9,6 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const own = temporaryFolder('examples/starter');
 const read = (file: string) => readFileSync(own(file), 'utf8');
 
-/** Runs a command on the story: what it prints. */
 async function run(...args: readonly string[]) {
   const said: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(`${text}`) > 0);

@@ -46,7 +46,6 @@ export const camera: fc.Arbitrary<Camera> = fc.record({
 /** Degrees around the world to move by, spread evenly: `fc.double` would seldom leave the first degree. */
 export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1000);
 
-/** The longitude of the same place within ±180. */
 export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
 
 /** A position some degrees farther east, on either side of the 180th meridian. */
@@ -63,5 +62,4 @@ export const boundsEastOf = ([west, south, east, north]: Bounds, by: number): Bo
   north,
 ];
 
-/** The difference of two angles in degrees, from 0 to 180. */
 export const angleBetween = (a: number, b: number): number => Math.abs(wrapped(a - b));

@@ -18,7 +18,6 @@ import { writeArchives } from './archives.ts';
 import { documents, type Fence, fencesOf, namedScripts } from './fences.ts';
 import { type Ended, run, serve } from './shell.ts';
 
-/** The stories of this repository, and how many seconds each may be read for. */
 const stories = ['src/story', 'examples/atolls', 'examples/herdsman-lake', 'examples/starter'];
 
 /** What the other parts of `.ci/run` run, and this one need not. */
@@ -44,7 +43,6 @@ const clone = (...path: string[]): string => at('story-map', ...path);
 
 const commit = 'git -c user.name=A -c user.email=a@b.c commit -qm All';
 
-/** The block of a document that begins with these words. */
 function fence(document: string, beginning: string): Fence {
   const found = fencesOf(document).find(
     ({ text, notRun }) => !notRun && text.startsWith(beginning),

@@ -41,7 +41,6 @@ function start(command: string, cwd: string, env: Readonly<Record<string, string
   return { shell, printed, end };
 }
 
-/** Runs commands in Bash, in a folder, to their end. */
 export async function run(
   command: string,
   cwd: string,

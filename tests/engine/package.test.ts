@@ -12,7 +12,6 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join('src', name), 'utf8'))
   .join('\n');
 
-/** The packages that are imported as more than types, by their names. */
 const imported = new Set(
   [
     /^(?:import|export) (?!type )(?:\w+,? ?)?(?:\* as \w+ )?(?:\{[^}]*\} )?from '([^'.][^']*)'/gm,

@@ -127,7 +127,6 @@ inEachEngine((engine, start) => {
   });
 });
 
-/** What of a section is to be seen. */
 interface SectionSeen {
   readonly words: number;
   readonly stillMaps: number;
@@ -150,7 +149,6 @@ function sectionSeen(id: string): SectionSeen | false {
   return { words: text.join(' ').split(/\s+/).length, stillMaps: maps.length };
 }
 
-/** The share of pixels, from 0 to 1, of a PNG picture that are white. */
 function whitePixels(picture: Buffer): number {
   const { data, width, height } = PNG.sync.read(picture);
   let white = 0;

@@ -12,7 +12,6 @@ interface Named {
 const [yanbian] = readLayer('yanbian').features as Feature<Polygon>[];
 if (!yanbian) throw new Error('yanbian has no feature.');
 
-/** Every point that any file names, and every name that is placed on the map by hand. */
 const points: readonly Named[] = [
   ...ids.flatMap((id) =>
     readLayer(id).features.flatMap(({ geometry, properties }) =>
@@ -29,7 +28,6 @@ const points: readonly Named[] = [
   ...labels.flatMap((label) => ('at' in label ? [{ name: label.text, at: [...label.at] }] : [])),
 ];
 
-/** The cities, towns and sites among the places. */
 const settlements: readonly Named[] = readLayer('places').features.flatMap(
   ({ geometry, properties }) =>
     ['capital', 'city', 'town', 'site'].includes(String(properties.kind))

@@ -9,7 +9,6 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 const undrawn = { drawing: false, viewport: { width: 800, height: 560 } } as const;
 
-/** What the page holds once its garbage was collected. */
 async function held(session: CDPSession) {
   await session.send('HeapProfiler.collectGarbage');
   const { jsEventListeners: listeners, nodes } = await session.send('Memory.getDOMCounters');
@@ -17,7 +16,6 @@ async function held(session: CDPSession) {
   return { listeners, nodes, heap };
 }
 
-/** Does something some times, and expects the page to come to hold no more than after the first times. */
 async function expectLevel(
   page: Page,
   [first, times]: readonly [number, number],

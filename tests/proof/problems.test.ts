@@ -83,7 +83,6 @@ const note = (text: string, x: number, y: number) => labelAt(text, [x, y], { isA
 const suva = labelAt('Suva', [20, 100]);
 const labasa = labelAt('Labasa', [120, 200]);
 
-/** Where a place of the story stands on the map beside a section. */
 const placeOf = (section: string, lngLat: readonly [number, number]) =>
   project(sceneOf(section).camera, viewport)(lngLat);
 const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);

@@ -125,7 +125,6 @@ const secure = {
   'referrer-policy': 'no-referrer',
 };
 
-/** The path of a built file, by a part of it. */
 const pathOf = async (part: string) =>
   `/${(await filesIn(at('dist'))).find((name) => name.includes(part))}`;
 

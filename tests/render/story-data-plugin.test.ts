@@ -22,7 +22,6 @@ const pluginOf = (store: StoryStore) =>
     readonly load: (id: string) => Promise<string>;
   };
 
-/** What the page and the map are given of a story. */
 async function dataOf(store: StoryStore): Promise<{ page: StoryData; drawn: DrawnData }> {
   const read = async (id: string) => {
     const code = await pluginOf(store).load(`\0virtual:${id}`);
@@ -54,7 +53,6 @@ test('the map brings all of a layer that the page does not show, and nothing of 
   expect(wholeLayers(page, drawn)).toMatchObject(whole);
 });
 
-/** A square of land, `side` degrees wide. */
 const square = (west: number, south: number, side: number, part = 'land') =>
   polygon([ring(west, south, west + side, south + side)], { part });
 

@@ -18,11 +18,9 @@ const fiji = frame([176.8, -18.6, -179.5, -16]);
 
 const at = (lng: number) => point([lng, -17], { name: 'It' });
 
-/** The features of a source as a frame has them. */
 const copies = (shown: Feature, through = fiji) =>
   worldCopies({ source: featureCollection([shown]) }, through).source?.features ?? [];
 
-/** How far to the right in the frame a point lies, as a share of the frame. */
 const across = (shown: Feature): number[] =>
   copies(shown).map(({ geometry }) => {
     const [lng = 0, lat = 0] = geometry.type === 'Point' ? geometry.coordinates : [];

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Point, pathData, simplifyLine } from '../../src/stills/frame.ts';
 
-/** The points of a line as SVG writes them. */
 const at = (text: string): Point[] =>
   text.split(' ').map((point) => {
     const [x = Number.NaN, y = Number.NaN] = point.split(',').map(Number);

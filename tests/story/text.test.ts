@@ -118,7 +118,6 @@ const ofArticle = new Set(readFileSync('tests/story/article-runs.txt', 'utf8').t
 const { meta } = parseStory(readFileSync(files.story, 'utf8'), files.story, render);
 const title = meta.article?.title ?? '';
 
-/** The runs that a text shares with the article, as words. */
 const shared = (text: string): string[] =>
   [...hashedRuns(text)].flatMap(([hash, run]) => (ofArticle.has(hash) ? [run] : []));
 

@@ -82,7 +82,6 @@ startStory({
 
 const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { minify: false } };
 
-/** The code of the built scripts whose names begin so. */
 async function scriptOf(root: string, name: string): Promise<string> {
   const folder = join(root, 'dist/assets');
   const scripts = (await readdir(folder)).filter(
@@ -154,7 +153,6 @@ function unbracketed(source: string): string {
   return less === source ? source : unbracketed(less);
 }
 
-/** The words of a page outside the brackets, in its text and in the attributes that are heard. */
 function loose(source: string): string[] {
   const { document } = parseHTML(unbracketed(source).replaceAll('<', '\n<'));
   for (const element of document.querySelectorAll('script, style')) element.remove();

@@ -10,9 +10,7 @@ import { openPage, type ReaderOptions } from './open-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
 export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
-  /** A file of the story as it is on the disk. */
   readonly onDisk: (file: string) => string;
-  /** Saves a file of the story as an editor does. */
   readonly save: (file: string, text: string) => void;
   /** Tells the page, as the server does, that a style sheet of the engine was saved. */
   readonly restyle: () => void;

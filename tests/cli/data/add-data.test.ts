@@ -22,7 +22,6 @@ async function begun(files: Readonly<Record<string, string>>) {
   return (names = Object.keys(files), options?: Options) => addData(at(), 'story', names, options);
 }
 
-/** The story's files with what is in them. */
 const all = async () =>
   new Map((await filesIn(at('story'))).map((name) => [name, read(`story/${name}`)]));
 
@@ -72,7 +71,6 @@ test.each<[why: string, file: string, text: string, layers: string | undefined, 
   expect(await all()).toEqual(before);
 });
 
-/** What mapshaper makes of the way. */
 async function shaped(commands: string) {
   const input = { 'way.json': collection(way) };
   const made = await mapshaper.applyCommands(`-i way.json ${commands}`, input);

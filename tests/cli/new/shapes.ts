@@ -3,7 +3,6 @@ import { ring } from '../../support/shapes.ts';
 /** A geometry, and what is said of it; a name by default. */
 export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
 
-/** The text of a file of shapes. */
 export const collection = (...shapes: readonly Shape[]): string =>
   JSON.stringify({
     type: 'FeatureCollection',

@@ -14,7 +14,6 @@ import { collection, fiji, network, type Shape, way } from './shapes.ts';
 
 const at = temporaryFolder();
 
-/** The story that is begun with some files. */
 async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-railway') {
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
   await beginStory(at(), folder, Object.keys(files));

@@ -13,7 +13,6 @@ const desk: Viewport = {
 const korea: Bounds = [124, 33, 131, 43];
 const [angle, tilt] = [number(-180, 180), number(0, 60)];
 
-/** The extent on the screen of points all along the bounds' edges. */
 function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Viewport) {
   const toPixel = project(camera, viewport);
   const shares = Array.from({ length: 33 }, (_, i) => i / 32);

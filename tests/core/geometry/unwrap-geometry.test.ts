@@ -125,7 +125,6 @@ describe('a geometry that is unwrapped', () => {
   });
 });
 
-/** The area of polygons in square degrees, less their holes. */
 const areaOf = (polygons: readonly (readonly Line[])[]) =>
   polygons.reduce((all, [outer = [], ...holes]) => {
     return all + area(outer) - holes.reduce((sum, hole) => sum + area(hole), 0);

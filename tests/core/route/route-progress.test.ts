@@ -29,7 +29,6 @@ const at = routeProgress({ line: cities, stops });
 /** A degree after the other, from the null island to a latitude. */
 const north = (to: number) => Array.from({ length: to + 1 }, (_, lat): LngLat => [0, lat]);
 
-/** The progress of a line whose stops are its ends. */
 const along = (line: readonly LngLat[], km: number) => {
   const [first = [0, 0], last = [0, 0]] = [line[0], line.at(-1)];
   return routeProgress({

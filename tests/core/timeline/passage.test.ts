@@ -43,7 +43,6 @@ const options = { passages: [passage], cues: [end], rest };
 const story = timeline(specs, holds, viewport, options);
 const still = timeline(specs, holds, viewport, { ...options, motion: false });
 
-/** How many kilometres the longer route has come at a scroll offset. */
 const travelled = (position: number) =>
   kmAt(passage.distances.long ?? [], sceneAt(story, position).drawn.long ?? 1);
 

@@ -14,7 +14,6 @@ const patience = 60_000;
 /** So many equal looks in a row, {@link pause} milliseconds and some frames apart, are a map at rest. */
 const looks = 4;
 
-/** Asks until there is an answer. @throws with what was waited for, after a minute */
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer | false | undefined>,
@@ -86,7 +85,6 @@ function middleOf(name: string): Point | string {
   return `"${name}" lies under <${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.className}">.`;
 }
 
-/** Whether a button or checkbox with this name is to be seen. */
 export async function sees(reader: Reader, name: string): Promise<boolean> {
   return typeof (await reader.ask(middleOf, name)) !== 'string';
 }

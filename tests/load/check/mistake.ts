@@ -42,7 +42,6 @@ export async function lakeStory(): Promise<{ readonly root: string; remove: () =
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** Makes edits in the story around the lake in a root. */
 export async function edited(root: string, edits: readonly Edit[]): Promise<void> {
   for (const edit of edits) await make(edit, join(root, 'lake'));
 }
@@ -95,7 +94,6 @@ async function makeOtherwise(
   else await symlink(becomes === 'link to itself' ? file : `${file}.gone`, file);
 }
 
-/** A plain picture in the format that its file's ending names. */
 async function draw(
   [width, height, frames = 1]: NonNullable<Otherwise['drawn']>,
   ending: string,

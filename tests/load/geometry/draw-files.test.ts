@@ -21,7 +21,6 @@ const lakes = {
 const written = { 'geo/layers/lakes.geojson': JSON.stringify(lakes) };
 const properties = { name: 'NAME', date: 'when', count: 'pop' };
 
-/** What is drawn of a story with these layers. */
 function drawn(...layers: readonly (Partial<LayerEntry> & { readonly id: string })[]) {
   const entries = layers.map((layer) => ({ ...plainLayer(layer.id, 'area'), ...layer }));
   const made = drawFiles(folder(), entries, written, { ...storyFilesIn(folder(), '.') });

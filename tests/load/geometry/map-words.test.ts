@@ -15,7 +15,6 @@ const korea = [125.6, 34.7, 130, 38.5] as const;
 
 const km = (quantity: string, value: number) => ({ quantity, value, unit: 'km' as const });
 
-/** A layer of the story with data of its own. */
 const told = (id: string, rest: Partial<ToldLayer> = {}): ToldLayer => {
   const layer = layers.find((each) => each.id === id);
   if (!layer) throw new Error(`There is no layer "${id}".`);

@@ -39,7 +39,6 @@ function withoutRoad(more = ''): void {
 }
 const words = () => JSON.parse(readFileSync(own('words.fr.yaml'), 'utf8'));
 
-/** Writes another thing in the place of one in a file of the story. */
 function edit(file: string, from: string, to: string): void {
   const text = readFileSync(own(file), 'utf8');
   expect(text).toContain(from);

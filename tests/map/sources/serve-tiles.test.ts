@@ -13,7 +13,6 @@ const { serveTiles } = await import('../../../src/map/sources/serve-tiles.ts');
 
 const folders = { streets: ['12/3365/2431', '12/3366/2431'], 'tiles/old-map': ['14/1/2'] };
 
-/** Asks for a tile over a server that gives `answers`, one after the other. */
 async function asked(tile: string, ...answers: (Response | Error)[]) {
   vi.stubGlobal('document', { baseURI: 'https://story.example/ko/' });
   const urls: string[] = [];

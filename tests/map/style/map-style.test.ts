@@ -85,7 +85,6 @@ it.each([
 
 const overview = ['overview-land', 'overview-coast'];
 
-/** A map that is rendered in steps, and the zoom ranges that it was given. */
 function bridged() {
   const listeners = new Set<() => void>();
   const drawn = new Set<string>();

@@ -10,7 +10,6 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const at = temporaryFolder('tests/fixtures/lake', 'lake');
 
-/** The story around the lake with other pictures in the place of its own. */
 async function withText(text: string): Promise<LoadedStory> {
   const story = await readFile(at('lake/story.md'), 'utf8');
   await writeFile(at('lake/story.md'), story.replace(/!\[.*\)/, text));

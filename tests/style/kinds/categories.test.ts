@@ -28,14 +28,12 @@ const painted = {
   shaded: ['fill-color'],
 } as const;
 
-/** The style layers of a layer, those beneath all others first. */
 function partsOf(layer: LayerSpec, theme: Theme) {
   const [kind, colors] = [kindOf(layer), layerColors(layer, theme)];
   const own = kind.layers(layer, colors, { routes: {}, words });
   return [...(kind.under?.(layer, colors) ?? []), ...own];
 }
 
-/** The colours that a feature is drawn in, in a theme. */
 function colorsOf(kind: keyof typeof geometries, properties: object, theme: Theme) {
   const layer = plainLayer('own', kind, { categories });
   const own = kindOf(layer);

@@ -43,7 +43,6 @@ const styleOf = (story: LoadedStory) =>
 
 const site = (properties: object) => point([179, -8], { part: 'site', 'count ': 1, ...properties });
 
-/** The glyphs in the colour of the islands' names on the still map of a section. */
 function lettersIn(story: LoadedStory, section: string): number {
   const scene = sceneOf(story, section);
   const frame = frameScene(scene);

@@ -19,7 +19,6 @@ const camps = plainLayer('camps', 'points', {
 const camp = (name: string, properties: Partial<FeatureProperties>, at = [36, 32]): LayerFeature =>
   point(at, { name, ...properties });
 
-/** The features as the map is given them, and the style layers that draw them. */
 const prepared = (features: readonly LayerFeature[]) =>
   points.prepare?.(features as never, camps) as unknown as LayerFeature[];
 const layersOf = (features: readonly LayerFeature[], layer = camps) => {
