@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unwrapped } from '../../../src/core/camera/bounds.ts';
+import { lineMeetsBox } from '../../../src/core/geometry/box.ts';
 import { coordinateBounds, type Nested } from '../../../src/core/geometry/coordinates.ts';
 import { level as across, ring } from '../../support/shapes.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
@@ -39,4 +40,16 @@ it('the box around coordinates is as wide as its shapes wherever around the worl
       expect(Math.max(Math.abs(there[0]), Math.abs(there[2]))).toBeLessThanOrEqual(180);
     }),
   );
+});
+
+const box = { left: -1, right: 1, top: -1, bottom: 1 };
+it.each<[what: string, from: readonly [number, number], to: readonly [number, number], boolean]>([
+  ['ends in it', [5, 0], [0, 0], true],
+  ['passes through it', [-5, -4], [5, 4], true],
+  ['cuts a corner', [0, -1.9], [1.9, 0], true],
+  ['passes a corner', [0, -2.1], [2.1, 0], false],
+  ['ends before it', [5, 0], [2, 0], false],
+  ['runs beside it', [-5, 2], [5, 2], false],
+])('lineMeetsBox tells a line that %s', (_, from, to, meets) => {
+  expect(lineMeetsBox([from, to], box)).toBe(meets);
 });

@@ -1,4 +1,5 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, test, vi } from 'vitest';
+import { coveredAside } from '../../../src/page/reading/measure-page.ts';
 import { onScrollEnd } from '../../../src/page/reading/scroll.ts';
 
 let frames: (() => void)[];
@@ -56,4 +57,13 @@ it('onScrollEnd leaves nothing behind once stopped', () => {
   stop();
   scroll();
   expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
+});
+
+const box = (left: number, right: number) => ({ left, right }) as DOMRect;
+
+test.each([
+  ['at the left', box(40, 500), { left: 500, right: 0 }],
+  ['at the right, as where lines run from right to left', box(940, 1400), { left: 0, right: 500 }],
+])('a column %s covers the map from that side', (_, column, covered) => {
+  expect(coveredAside(box(0, 1440), column)).toEqual(covered);
 });

@@ -1,9 +1,24 @@
 import { expect, test } from 'vitest';
+import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { checkLayer } from '../../../src/load/check/check-geojson.ts';
+import { checkScenes } from '../../../src/load/check/check-scenes.ts';
 import { formatProblem } from '../../../src/load/files/story-error.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { positions } from '../../support/shapes.ts';
+
+const said = (bounds: Bounds, ...others: readonly Bounds[]) => {
+  const all = [bounds, ...others].map((each, i) => [`s${i}`, { bounds: each, layers: {} }]);
+  return checkScenes(Object.fromEntries(all), { layers: [], boxes: {} }, 'scenes.yaml').map(
+    ({ place }) => place,
+  );
+};
+
+test('bounds are latitude first where turned they meet others than themselves', () => {
+  expect(said([10, 5, 20, 15])).toEqual([]);
+  expect(said([-2, 32, 0, 35], [31, -3, 35, 1])).toEqual(['section "s0"', 'section "s1"']);
+  expect(said([-2, 32, 0, 35], [31, -3, 35, 1], [30, -3, 36, 1])).toEqual(['section "s0"']);
+});
 
 const withGeometry = (geometry: unknown): string =>
   JSON.stringify({

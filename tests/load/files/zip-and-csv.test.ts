@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { readCsv } from '../../../src/load/files/read-csv.ts';
 import { zipOf } from '../../../src/load/files/zip.ts';
 
 const path = fc
@@ -32,4 +33,9 @@ test('does not write more files than every program unpacks', () => {
   expect(() => zipOf(Object.fromEntries(many))).toThrow(
     'at most 65,535 files and 4 GB. Leave some out.',
   );
+});
+
+test('rows begin on the lines after all of the head, and after cells of several lines', () => {
+  const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n');
+  expect(lines).toEqual([3, 5]);
 });
