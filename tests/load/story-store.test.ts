@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoryError } from '../../src/load/files/story-error.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
 import { ownProject } from '../support/fixture-project.ts';
 
@@ -25,14 +24,6 @@ it('a story is read once for all who ask, and once more after a save', async () 
   const second = await store.load();
   expect(second.story.meta.title).toBe('Another walk');
   expect(await store.load()).toBe(second);
-});
-
-it('a story that is not sound is reported with its problems, until a save fixes it', async () => {
-  await write((story) => story.replace(/^title: .*$/m, 'titel: x'));
-  await expect(store.load()).rejects.toThrow(StoryError);
-  await write((story) => story.replace('titel', 'title'));
-  store.saved(text());
-  await expect(store.load()).resolves.toBeDefined();
 });
 
 it('a story is distinguished from what it was before by the version of each file that the studio writes', async () => {

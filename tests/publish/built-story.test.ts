@@ -120,7 +120,9 @@ const always = {
 /** What says something of a page, or of what may be run or shown. */
 const secure = {
   ...always,
-  'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'none';.* connect-src 'self';.*frame-ancestors 'none'$/,
+  ),
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 };

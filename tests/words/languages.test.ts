@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatTime } from '../../src/load/charts/figure.ts';
 import { formatProblem } from '../../src/load/files/story-error.ts';
 import { isDate } from '../../src/load/schema/values.ts';
 import {
@@ -74,17 +73,6 @@ test('a whole language in a story’s own folder lacks nothing', () => {
 
 test('French keeps its punctuation on the line of what it follows', () => {
   expect(readFileSync('src/words/fr.yaml', 'utf8')).not.toMatch(/ [:;?!»](?!\n)|« /);
-});
-
-test.each([
-  ['2014-07-15', '15 July 2014'],
-  ['2014-01-01', '1 January 2014'],
-  ['2014-07', 'July 2014'],
-  ['2014', '2014'],
-])('writes %s as %s', (date, words) => {
-  expect(isDate(date)).toBe(true);
-  expect(formatDate(date, 'en-GB')).toBe(words);
-  expect(formatTime(date, 'en-GB')).toBe(`<time datetime="${date}">${words}</time>`);
 });
 
 test.each(['14-07-15', '2014-13', '2014-07-32', 'July 2014', '2014-7-1'])(

@@ -90,9 +90,4 @@ describe('the words of a language', () => {
     await add('ja', 'charts: { quiet: "{days, plural, one {#} other {#}}" }');
     expect(problems('ja').join()).toContain('The plural case one is not valid in this locale');
   });
-
-  test('are an error where their file cannot be read', async () => {
-    await writeFile(folder('engine-words.en.yaml'), Buffer.from([0x70, 0xe9, 0x0a]));
-    expect(problems('en').join()).toContain('not saved as UTF-8');
-  });
 });

@@ -4,12 +4,7 @@ import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { type Camera, project, type Viewport } from '../../../src/core/camera/camera.ts';
 import { closestZoom, fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { flight, wayBetween } from '../../../src/core/camera/flight.ts';
-import {
-  fromMercator,
-  greatCircleKm,
-  type LngLat,
-  toMercator,
-} from '../../../src/core/camera/mercator.ts';
+import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { overhead } from '../../support/views.ts';
 import {
@@ -39,18 +34,6 @@ it('project has no pixel for a place behind the eye', () => {
     Number.NaN,
     Number.NaN,
   ]);
-});
-
-it('mercator comes back from the square to where it was', () => {
-  const lng = fc.double({ min: -180, max: 180, noNaN: true });
-  const lat = fc.double({ min: -85, max: 85, noNaN: true });
-  fc.assert(
-    fc.property(lng, lat, (lng, lat) => {
-      const [backLng, backLat] = fromMercator(toMercator([lng, lat]));
-      expect(backLng).toBeCloseTo(lng, 10);
-      expect(backLat).toBeCloseTo(lat, 10);
-    }),
-  );
 });
 
 it('greatCircleKm is a quarter of the earth from the pole to the equator', () => {

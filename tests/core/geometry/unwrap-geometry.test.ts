@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signedArea } from '../../../src/core/geometry/coordinates.ts';
-import { unwrapFeatures, unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
+import { unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
 import { level, ring } from '../../support/shapes.ts';
 import { eastOf, number, turn } from '../arbitraries.ts';
 
@@ -110,18 +110,6 @@ describe('a geometry that is unwrapped', () => {
       const geometry = { type: 'Polygon', coordinates: [outer] };
       expect(unwrapGeometry(geometry)).toBe(geometry);
     }
-  });
-
-  it('is that of each feature, beside all else that the collection says', () => {
-    const point = { geometry: { type: 'Point', coordinates: [-171, 0] as unknown } };
-    const way = (...lngs: number[]) => ({
-      properties: { name: 'Way' },
-      geometry: { type: 'LineString', coordinates: level(...lngs) },
-    });
-    const collection = { metadata: { title: 'A' }, features: [point, way(179, -179)] };
-    const unwrapped = unwrapFeatures(collection);
-    expect(unwrapped).toEqual({ ...collection, features: [point, way(179, 181)] });
-    expect(unwrapped.features[0]).toBe(point);
   });
 });
 

@@ -18,11 +18,6 @@ describe('files that are written whole', () => {
     };
   }
 
-  it('are there, with the folders that they need', () => {
-    writeWhole(folder(), '.', new Map([['a/b/new.txt', 'new']]));
-    expect(readFileSync(folder('a/b/new.txt'), 'utf8')).toBe('new');
-  });
-
   it.each([
     ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
     ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],

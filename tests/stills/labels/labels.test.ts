@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
-import { greatCircleKm, roundScale } from '../../../src/core/camera/mercator.ts';
 import { boxesMeet } from '../../../src/core/geometry/box.ts';
-import { frameScene, type Point, positionAt } from '../../../src/stills/frame.ts';
+import type { Point } from '../../../src/stills/frame.ts';
 import { labelBlock } from '../../../src/stills/labels/outline-text.ts';
 import { freeSpace } from '../../../src/stills/labels/place-labels.ts';
 import { positions } from '../../support/shapes.ts';
-import { scenes } from '../../support/this-story.ts';
 
 const frame = { width: 200, height: 100 };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
@@ -53,20 +51,3 @@ it('a block of text leaves the corners of its bounds free where it is turned', (
     Math.max(...boxes.flatMap(({ right, bottom }) => [right - 100, bottom - 50])),
   ).toBeLessThan(25);
 });
-
-it.each(Object.entries(scenes))(
-  'a scale bar is round, fits and is true in the middle of %s',
-  (_, scene) => {
-    const frame = frameScene(scene);
-    const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
-    const bar = roundScale(frame.zoom, latitude, 110);
-    expect(`${bar.km}`).toMatch(/^[125]0*$/);
-    expect(bar.length).toBeLessThanOrEqual(110);
-    expect(bar.length).toBeGreaterThan(110 / 2.6);
-    const [west] = frame.project([110, latitude]);
-    const [east, middle] = frame.project([110.1, latitude]);
-    expect(middle).toBeCloseTo(frame.height / 2, 3);
-    const unitKm = greatCircleKm([110, latitude], [110.1, latitude]) / (east - west);
-    expect(bar.length * unitKm).toBeCloseTo(bar.km, -Math.log10(bar.km * 0.01));
-  },
-);
