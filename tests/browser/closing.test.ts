@@ -35,14 +35,11 @@ it('the end of the story is a closing screen: what it comes to, what to read on,
   expect(await buttons.allTextContents()).toEqual(['Copy link', 'Print']);
 });
 
+const cited = '#_source_daily-nk-2014-07-03';
 const target = '#_source_hrw-2025';
 
 it.each([
-  [
-    'a citation',
-    '#the-eleven .cite a[href="#_source_daily-nk-2014-07-03"]',
-    '#_source_daily-nk-2014-07-03',
-  ],
+  ['a citation', `#the-eleven .cite a[href="${cited}"]`, cited],
   ['the link below the map', '.attribution a', '#_about'],
   ['a link within the end', `#sources a[href="${target}"]`, target],
 ])(

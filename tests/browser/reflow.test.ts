@@ -208,10 +208,7 @@ it('a chart has words of 12 pixels or more, all within its column, and room betw
 it.each([
   ['has the colour and the dash of its layer, light', { colorScheme: 'light' }],
   ['has the colour and the dash of its layer, dark', { colorScheme: 'dark' }],
-  [
-    'is drawn in the colour of text where the reader’s colours are forced',
-    { forcedColors: 'active' },
-  ],
+  ['is drawn in the colour of text where colours are forced', { forcedColors: 'active' }],
 ] as const)('the line of a layer in a ruler %s', async (_, media) => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>

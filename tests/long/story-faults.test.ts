@@ -94,20 +94,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
   ['a layer that is out of sight', /scenes\.yaml.*"fiji": it shows "islands", but nothing of it/],
-  [
-    'a name that the scene wants and that is not shown',
-    /scenes\.yaml.*"fiji": "Apia" is not shown at 360/,
-  ],
+  ['a name that is wanted and not shown', /scenes\.yaml.*"fiji": "Apia" is not shown at 360/],
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
   ['a picture that is out of sight', /scenes\.yaml.*"fiji": it shows "chart", but nothing of it/],
-  [
-    'a picture under another',
-    /scenes\.yaml.*"sources": it shows "old-chart", but its switch changes only 0 %/,
-  ],
-  [
-    'a line under an overlay, though another section shows it',
-    /scenes\.yaml.*"samoa": it shows "date-line", but its switch changes only 0 % .*above: true/,
-  ],
+  ['a picture under another', /scenes\.yaml.*"sources": it shows "old-chart", but its switch chan/],
+  ['a line under an overlay', /"samoa": it shows "date-line", but its switch .*above: true/],
   ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
   ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
 ])('%s in a built story is found', (_, sentence) => {

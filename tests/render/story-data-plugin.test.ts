@@ -58,21 +58,17 @@ const square = (west: number, south: number, side: number, part = 'land') =>
 
 /** 84 units wide: a unit is a degree of longitude. */
 const region = [-42, -30, 42, 30] as const;
+const halves = [square(170, -10, 10), square(-180, -10, 10)];
 const across = [138, -30, -138, 30] as const;
 
 test.each([
-  [
-    'is on its grid, from its top left corner',
-    region,
-    [square(0, -10, 10)],
-    'M42 40l10 0 0-10-10 0z',
-  ],
+  ['is on its grid, from a corner', region, [square(0, -10, 10)], 'M42 40l10 0 0-10-10 0z'],
   ['holds no lakes', region, [square(0, 0, 10, 'lakes')], ''],
   ['holds no islands too small to see', region, [square(0, 0, 0.4)], ''],
   [
     'goes on beyond the 180th meridian',
     across,
-    [square(170, -10, 10), square(-180, -10, 10)],
+    halves,
     'M32 40l10 0 0-10-10 0zM42 40l10 0 0-10-10 0z',
   ],
 ])('the land of the small map %s', (_, bounds, features, path) => {

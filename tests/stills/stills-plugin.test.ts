@@ -66,11 +66,7 @@ async function written(lang: string, title: string, subtitle: string) {
 test.each([
   ['en', 'To Laos', 'The Long Way South'],
   ['de', 'Rindfleischetikettierungsüberwachungsaufgabe', 'Ein Wort'],
-  [
-    'en',
-    'What was asked, what is known, and all that has been said of it since then by anybody',
-    '',
-  ],
+  ['en', 'What was asked, what is known, and all that has been said of it since then by them', ''],
   ['fr', 'Un titre', `Un récit ${'dont le nom ne finit pas '.repeat(8)}`],
   ['ko', '아무도 말하지 않았다', '남으로 가는 먼 길'],
   ['zh', '展望台旁的火箭弹与没有人说过的事', '远路向南'],

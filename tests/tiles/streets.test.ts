@@ -64,11 +64,7 @@ describe('cutting streets', () => {
   });
 
   it.each([
-    [
-      'what is not an archive',
-      () => join(town.root, 'town/story.md'),
-      'story.md is not a PMTiles archive',
-    ],
+    ['no archive', () => join(town.root, 'town/story.md'), 'story.md is not a PMTiles archive'],
     [
       'an older version of the schema',
       () => archiveSaying({ name: 'Protomaps Basemap', version: '3.7.1' }),

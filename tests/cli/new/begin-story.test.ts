@@ -149,28 +149,18 @@ describe('a new story is refused, and nothing is written', () => {
   const line: Shape = ['LineString', positions(39.24, -6.84, 33.41, -8.92)];
   const well: Shape = ['Point', [33, -8]];
   const nameless: Shape = ['Point', [33, -8], {}];
+  const many = collection(...Array(55_000).fill(nameless));
+  const unlicensed = collection(well).replace('{', '{"metadata":{"license":7},');
   test.each<[what: string, files: Record<string, string>, words: string]>([
     ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
-    [
-      'a licence that is a number',
-      { 'a.geojson': collection(well).replace('{', '{"metadata":{"license":7},') },
-      'metadata.license: must be text',
-    ],
-    [
-      'points and lines',
-      { 'all.geojson': collection(well, line) },
-      'all.geojson has more than one of points, lines or areas.',
-    ],
+    ['a licence that is none', { 'a.geojson': unlicensed }, 'metadata.license: must be text'],
+    ['points and lines', { 'a.geojson': collection(well, line) }, 'a.geojson has more than one of'],
     [
       'two of one name',
       { 'way.geojson': collection(line), 'Way.json': collection(line) },
       'way.geojson and Way.json would be one layer, "way". Rename one, in the letters a to z.',
     ],
-    [
-      'as many with the names',
-      { 'a.geojson': collection(...Array(55_000).fill(nameless)) },
-      'bytes; the limit is',
-    ],
+    ['as many with the names', { 'a.geojson': many }, 'bytes; the limit is'],
   ])('of %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
     await expect(begin('story', ...Object.keys(files))).rejects.toThrow(words);

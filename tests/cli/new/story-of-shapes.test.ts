@@ -37,28 +37,16 @@ test('shows each file as a layer of the kind that draws it, all of them in sight
   expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
 });
 
-const spread = (...positions: readonly (readonly [number, number])[]): Shape => [
-  'MultiPoint',
-  positions,
-];
+const places: Shape = ['MultiPoint', positions(-175, 10, -60, 0, 60, 5, 175, -10)];
 
+const polar: Bounds = [-180, 60, 180, 85];
 test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   ['the world', ['Polygon', [ring(-180, -90, 180, 90)]], 'area', [-180, -85, 180, 85]],
   ['land across the 180th meridian', fiji, 'area', [176.6, -19.4, -178.6, -15.6]],
-  [
-    'places on all sides',
-    spread([-175, 10], [-60, 0], [60, 5], [175, -10]),
-    'points',
-    [-180, -34, 180, 34],
-  ],
+  ['places around', places, 'points', [-180, -34, 180, 34]],
   ['a network in one feature', network, 'line', [29.7, -9.3, 33.3, -7.7]],
   ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
-  [
-    'a way around the pole',
-    ['LineString', positions(0, 84, 120, 89, -120, 88)],
-    'route',
-    [-180, 60, 180, 85],
-  ],
+  ['a way around the pole', ['LineString', positions(0, 84, 120, 89, -120, 88)], 'route', polar],
   ['a place', ['Point', [33, -8]], 'points', [32.95, -8.05, 33.05, -7.95]],
 ])('is sound, and frames %s', async (_, shape, kind, bounds) => {
   const { layers, scenes } = await begun({ 'shapes.geojson': collection(shape) });

@@ -5,16 +5,8 @@ import { holds } from '../../../src/core/timeline/holds.ts';
 const page = { viewportHeight: 1000, scrollMax: 5000, enter: 0.7, leave: 0.3 };
 
 it.each([
-  [
-    'from its top at 0.7 of the viewport to its bottom at 0.3',
-    [200, 800, 2000, 2600, 4000, 4600],
-    [0, 500, 1300, 2300, 3300, 5000],
-  ],
-  [
-    'to its end where the next is close, with a tenth of the viewport to travel',
-    [0, 1000, 1000, 2000],
-    [0, 700, 800, 5000],
-  ],
+  ['from 0.7 to 0.3 of it', [200, 800, 2000, 2600, 4000, 4600], [0, 500, 1300, 2300, 3300, 5000]],
+  ['to its end, a tenth before the next', [0, 1000, 1000, 2000], [0, 700, 800, 5000]],
 ])('holds holds a section %s', (_, cards, held) => {
   const pairs = (all: readonly number[]) =>
     all.flatMap((from, i) => (i % 2 ? [] : [{ id: `${i}`, from, to: all[i + 1] ?? 0 }]));

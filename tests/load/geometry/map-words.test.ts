@@ -81,6 +81,7 @@ describe('a scene in words', () => {
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
 
+  const tumen = 'about 540 km';
   it.each([
     [
       'dmz',
@@ -98,7 +99,7 @@ describe('a scene in words', () => {
     ],
     [
       'border-rivers',
-      'The border rivers are drawn: the Yalu (about 800 km) and the Tumen (about 540 km).',
+      `The border rivers are drawn: the Yalu (about 800 km) and the Tumen (${tumen}).`,
     ],
     [
       'firing-sites',

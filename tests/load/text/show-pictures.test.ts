@@ -30,10 +30,7 @@ it.each([
 it.each([
   ['The port.', '<span>The port.</span>'],
   ['The port', '<span>The port</span>'],
-  [
-    'The port in 1902. Photo: J. Doe',
-    '<span>The port in 1902. </span><span class="credit">Photo: J. Doe</span>',
-  ],
+  ['In 1902. Photo: J. Doe', '<span>In 1902. </span><span class="credit">Photo: J. Doe</span>'],
   ['She called it *home*. It was not.', '<span>She called it <em>home</em>. It was not.</span>'],
   ['Who? City archive', '<span>Who? </span><span class="credit">City archive</span>'],
   ['码头。图片：某某', '<span>码头。</span><span class="credit">图片：某某</span>'],

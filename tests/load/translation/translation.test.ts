@@ -108,43 +108,18 @@ describe('a translation', () => {
   });
 });
 
-const [text, listed] = ['story.fr.md', 'words.fr.yaml'];
+const [md, listed] = ['story.fr.md', 'words.fr.yaml'];
 
 describe('an author is warned', () => {
   test.each([
-    [
-      text,
-      '{#sources}',
-      '{#origins}',
-      '"origins": the original has no such section, so it is left',
-    ],
-    [text, 'lang: fr', 'lang: en', 'front matter: its language is that of the original.'],
+    [md, '{#sources}', '{#origins}', '"origins": the original has no such section, so it is left'],
+    [md, 'lang: fr', 'lang: en', 'front matter: its language is that of the original.'],
     ['story.md', 'goes west.', 'goes east.', '"road": its original has changed since it was tr'],
-    [
-      text,
-      'l’ouest.[^second]',
-      'l’ouest.',
-      '"road": the citation [^second] of the original is not',
-    ],
-    [text, 'org/gate', 'org/porte', '"road": the link to https://example.org/porte is not in the'],
-    [
-      text,
-      '::: chart steps\n:::\n',
-      '',
-      '"road": the block ::: chart steps of the original is not',
-    ],
-    [
-      text,
-      '14 July 2014',
-      '14 juillet 2015',
-      '"road": the figure 2014 of the original is not in it.',
-    ],
-    [
-      text,
-      'Nobody measured it',
-      'Elle a 1234 pas',
-      '"road": the figure 1234 is not in the original.',
-    ],
+    [md, 'l’ouest.[^second]', 'l’ouest.', '"road": the citation [^second] of the original is not'],
+    [md, 'org/gate', 'org/porte', '"road": the link to https://example.org/porte is not in the'],
+    [md, '::: chart steps\n:::\n', '', '"road": the block ::: chart steps of the original is not'],
+    [md, '14 July 2014', '14 juillet 2015', '"road": the figure 2014 of the original is not'],
+    [md, 'Nobody measured it', 'Elle a 1234 pas', '"road": the figure 1234 is not in the'],
     [listed, ':"The area"', ':null', 'of src/story/layers.yaml “The area” is not translated.'],
     [listed, '"The area":', '"A":"B","The area":', '"A": the original has no such words.'],
   ])('where in %s %j is %j', async (file, from, to, message) => {
