@@ -49,10 +49,7 @@ it.each([
     for (const again of [false, true]) {
       await foldAll(page);
       if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
-      await page
-        .locator(link)
-        .first()
-        .evaluate((a: HTMLElement) => a.click());
+      await page.$eval(link, (a) => (a as HTMLElement).click());
       await expect.poll(() => seen(page, to)).toBe(true);
     }
   },

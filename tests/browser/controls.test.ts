@@ -28,9 +28,7 @@ function outOfReach(): readonly string[] {
     if (control.matches('button, summary') && Math.min(width, height) < 23.99)
       return [`${name} is only ${width} × ${height}`];
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return control.contains(hit)
-      ? []
-      : [`${name} lies under ${hit?.outerHTML.slice(0, 60)}: ${box}`];
+    return control.contains(hit) ? [] : [`${name} is under ${hit?.outerHTML.slice(0, 60)}: ${box}`];
   });
 }
 

@@ -24,6 +24,7 @@ ${stills.replace('?stills', '?stills#_about')}${stills}${words.repeat(20)}`,
   '/strict': ["script-src 'none'", `${words}${stills}${words.repeat(20)}`],
 };
 
+const wide = { viewport: { width: 900, height: 800 }, drawing: false } as const;
 let host: Listening;
 let site: string;
 let opened: OpenPage;
@@ -38,7 +39,7 @@ beforeAll(async () => {
     response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
   });
   site = host.url.replace('127.0.0.1', 'localhost');
-  opened = await openPage(browser, { viewport: { width: 900, height: 800 }, drawing: false });
+  opened = await openPage(browser, wide);
   ({ page } = opened);
   await page.addInitScript(() => {
     const messages: unknown[] = [];
@@ -156,17 +157,12 @@ describe('the story without its live map', () => {
     const asked = await frame?.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name),
     );
-    expect(asked?.filter((name) => /maplibre|map-code|worker|geojson|poster/.test(name))).toEqual(
-      [],
-    );
+    expect(asked?.filter((url) => /maplibre|map-code|worker|geojson|poster/.test(url))).toEqual([]);
     expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
   });
 
   it('scrolls in a frame of its own height where the page around lets no script in', async () => {
-    const strict = await openPage(browser, {
-      viewport: { width: 900, height: 800 },
-      drawing: false,
-    });
+    const strict = await openPage(browser, wide);
     await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
     const [frame, height] = await framed('stills', strict.page);
     await frame.waitForSelector('html[data-script=on]');

@@ -92,10 +92,7 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
 });
 
 it('storage that is blocked changes nothing', async () => {
-  const { page, errors } = await openPage(browser, {
-    ...undrawn,
-    serviceWorkers: 'allow',
-  });
+  const { page, errors } = await openPage(browser, { ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
       throw new DOMException('blocked', 'SecurityError');

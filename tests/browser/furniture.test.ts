@@ -8,10 +8,8 @@ import { openStory } from './support/open-page.ts';
 
 const browser = await sharedBrowser('undrawn');
 
-const story = await openStory(browser, inject('storyUrl'), {
-  reducedMotion: 'reduce',
-  drawing: false,
-});
+const still = { reducedMotion: 'reduce', drawing: false } as const;
+const story = await openStory(browser, inject('storyUrl'), still);
 
 const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;
@@ -155,9 +153,7 @@ describe('what lies over the map', () => {
     expect(opened.seen).toHaveLength(layers.length);
     expect(opened.seen).toEqual(expect.arrayContaining([...inKey.seen]));
     for (const group of new Set(layers.map(({ group = '' }) => group)))
-      expect(await page.locator('#_layers').getByText(group, { exact: true }).isVisible()).toBe(
-        true,
-      );
+      await page.locator('#_layers').getByText(group, { exact: true }).waitFor();
     expect(opened.room).toBe(inKey.room);
     expect((await mapAtRest(page)).zoom).toBe(before.zoom);
     for (const layer of layers)

@@ -169,9 +169,8 @@ inLongRun(() => {
     });
     await visit(page, served.url);
     await page.waitForFunction(() => 'installed' in window);
-    expect(await page.evaluate(() => (window as { installed?: string }).installed)).toBe(
-      'redundant',
-    );
+    const state = () => (window as { installed?: string }).installed;
+    expect(await page.evaluate(state)).toBe('redundant');
     const registered = () =>
       page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
     await expect.poll(registered).toBe(false);

@@ -15,6 +15,7 @@ const spacing = `
   p { margin-block-end: 2em !important; }
 `;
 
+const still = { reducedMotion: 'reduce', drawing: false } as const;
 const twice = 'html { font-size: 200% !important; }';
 
 /** Lays a style sheet over the page, as a reader's own would be. */
@@ -105,11 +106,7 @@ const others: readonly Reader[] = [
 it.for(cases(readers, others))(
   'with nothing lost the page bears %s',
   async ([, viewport, css, fonts]) => {
-    const { page } = await openPage(browser, {
-      viewport,
-      reducedMotion: 'reduce',
-      drawing: false,
-    });
+    const { page } = await openPage(browser, { viewport, ...still });
     if (fonts === 'none') {
       await page.route(/\.woff2$/, (font) => font.abort());
       await page.goto(url, { waitUntil: 'load' });
@@ -126,10 +123,7 @@ it.for(cases(readers, others))(
 );
 
 it('with nothing lost the text has most of a low screen, as at 400 % zoom', async () => {
-  const { page } = await openPage(browser, {
-    viewport: { width: 320, height: 256 },
-    drawing: false,
-  });
+  const { page } = await openPage(browser, { viewport: { width: 320, height: 256 }, ...still });
   await page.goto(url, { waitUntil: 'load' });
   const free = await page.evaluate(async () => {
     document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });

@@ -17,10 +17,8 @@ const colors = palette('light');
 const yanji: LngLat = [129.5078, 42.9075];
 const browser = await sharedBrowser('drawn');
 
-const story = await openStory(browser, url, {
-  viewport: { width: 1000, height: 700 },
-  drawing: false,
-});
+const viewport = { width: 1000, height: 700 };
+const story = await openStory(browser, url, { viewport, drawing: false });
 await story.goTo('to-laos');
 await story.page.evaluate(drawAgain);
 
@@ -160,13 +158,10 @@ inEveryRun(() => {
       );
     await scrollTo('top', 0.7);
     await expect.poll(() => counter.textContent()).toBe('320 km so far');
-    expect(await page.locator('#to-thailand .travelled').first().textContent()).toBe(
-      '3,230 km so far',
-    );
+    expect(await page.textContent('#to-thailand .travelled')).toBe('3,230 km so far');
     await scrollTo('bottom', 0.3);
-    await expect
-      .poll(() => counter.textContent())
-      .toBe(`${partsOf('route-laos').length} km so far`);
+    const { length } = partsOf('route-laos');
+    await expect.poll(() => counter.textContent()).toBe(`${length} km so far`);
     expect(await page.locator('html').getAttribute('data-map')).toBe('loading');
   });
 

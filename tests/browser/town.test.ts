@@ -19,14 +19,8 @@ const served = await serveBuilt(townDist);
 afterAll(served.close);
 const { page, ...story } = await openStory(browser, served.url, desk);
 
-const streets = streetPalette('light');
-const drawn = [
-  streets.street,
-  streets.mainStreet,
-  streets.building,
-  streets.park,
-  palette('light').sea,
-];
+const { street, mainStreet, building, park } = streetPalette('light');
+const drawn = [street, mainStreet, building, park, palette('light').sea];
 
 /** The share of a picture's map, where no text lies over it, that shows what only tiles of streets have. */
 const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);

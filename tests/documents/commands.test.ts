@@ -21,15 +21,7 @@ import { type Ended, run, serve } from './shell.ts';
 const stories = ['src/story', 'examples/atolls', 'examples/herdsman-lake', 'examples/starter'];
 
 /** What the other parts of `.ci/run` run, and this one need not. */
-const elsewhere = [
-  'test',
-  'test:unit',
-  'test:browser',
-  'test:documents',
-  'test:long',
-  'lint',
-  'ci',
-];
+const elsewhere = 'test test:unit test:browser test:documents test:long lint ci'.split(' ');
 
 const taken = new Set<string>();
 const ran = new Set<string>(elsewhere);
@@ -189,10 +181,7 @@ describe.concurrent('a writer', () => {
       await type(fence(guide, `npx story-map import ../${source} .`), folder);
       expect((await type('npm run check', folder)).output).toContain('no error');
     }
-    await type(
-      fence(guide, 'npx story-map import ../published.json ../with'),
-      at('of-mapbox-story'),
-    );
+    await type(fence(guide, 'npx story-map import ../published.json ../w'), at('of-mapbox-story'));
     expect(readdirSync(at('with-pictures'))).toContain('IMPORT.md');
   });
 });

@@ -64,9 +64,7 @@ test('each room imports only from the rooms that its row names, all of them abov
       expect.arrayContaining(imports),
     );
   }
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map(
-    (path) => `src/${path}`,
-  );
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((at) => `src/${at}`);
   const wrong = files
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => {

@@ -106,9 +106,7 @@ inEachEngine((engine, start) => {
         'This browser cannot show the live map. The story is complete without it.',
       );
       for (const section of sections) {
-        const seen = await until(`the still map of #${section}`, () =>
-          reader.ask(sectionSeen, section),
-        );
+        const seen = await until(`the map of #${section}`, () => reader.ask(sectionSeen, section));
         expect(seen.words, section).toBeGreaterThan(40);
         expect(seen.stillMaps, section).toBe(1);
       }

@@ -59,9 +59,7 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 
   it('does not leave China on its way', () => {
-    const outside = closely(way.geometry).filter(
-      (position) => !booleanPointInPolygon(position, china),
-    );
+    const outside = closely(way.geometry).filter((at) => !booleanPointInPolygon(at, china));
     expect(outside).toEqual([]);
   });
 

@@ -113,10 +113,7 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
 
 test('in a folder with the package alone what is wrong is said in a sentence, and by the code at the end', async () => {
   const unknown = await storyMap('biuld');
-  expect(unknown).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('Did you mean build?'),
-  });
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('you mean build') });
   const nowhere = await storyMap('build', 'nowhere');
   expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no such folder') });
   const untested = await storyMap('test');

@@ -43,10 +43,8 @@ describe('a page in Arabic on a desk', () => {
   let text: { readonly x: number; readonly width: number };
 
   beforeAll(async () => {
-    story = await openStory(browser, served.url, {
-      ...visit,
-      viewport: { width: 960, height: 600 },
-    });
+    const viewport = { width: 960, height: 600 };
+    story = await openStory(browser, served.url, { ...visit, viewport });
     const { page } = story;
     await story.goTo('branch');
     look = await lookAt(page);

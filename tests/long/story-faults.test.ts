@@ -32,11 +32,7 @@ async function breakStory(): Promise<void> {
   change('scenes.yaml', /(-16\]\n\s+layers: \[meridian)\]/, '$1, islands]\n  names: [Apia]');
   change('scenes.yaml', 'layers: [date-line, voyage]', 'layers: [date-line, voyage, sheet]');
   change('scenes.yaml', 'islands]\n', 'islands, chart]\n');
-  change(
-    'scenes.yaml',
-    'layers: [islands, sea-zone',
-    'layers: [old-chart, chart, islands, sea-zone',
-  );
+  change('scenes.yaml', '[islands, sea-zone', '[old-chart, chart, islands, sea-zone');
   await addCharts();
   change('layers.yaml', 'light: "#286bc1"', 'light: "#bccddb"');
   change('settings.yaml', 'light: "#1f5a9e"', 'light: "#e0e0c0"');

@@ -171,26 +171,18 @@ it('a page that takes too many bytes is reported with the largest files of its f
   expect(told).toContain('examples/atolls/geo/basemap/land.geojson');
 });
 
-const fault = {
-  file: 'scenes.yaml',
-  place: 'section "fiji"',
-  problem: 'it is cut',
-  remedy: 'Move.',
-};
+const fault = { file: 'a.yaml', place: 'section "fiji"', problem: 'it is cut', remedy: 'Move.' };
 
 it('faults are reported once for all screens on which they are seen', () => {
   const screens = ['360 × 740', '390 × 844', '390 × 844', '768 × 1024'];
   expect(sentences(screens.map((at) => ({ ...fault, at })))).toEqual([
-    'scenes.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',
+    'a.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',
   ]);
 });
 
 test('the words of a page that lack a value are quoted', () => {
-  const [problem, ...others] = brokenText(
-    '<p>fired on 1 days\n between undefined and 3 May.</p>',
-    '',
-  );
-  expect(problem?.place).toBe('"…<p>fired on 1 days between undefined and 3 May.</p>…"');
+  const [problem, ...others] = brokenText('<p>on 1 days\n between undefined and 3 May.</p>', '');
+  expect(problem?.place).toBe('"…<p>on 1 days between undefined and 3 May.</p>…"');
   expect(others).toEqual([]);
 });
 

@@ -43,9 +43,7 @@ describe('test:story', () => {
 
   it('of a story that is not sound reports what its check reports', async () => {
     writeFileSync(folder('scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-    await expect(testStory(folder(), build, log)).rejects.toThrow(
-      /^The story has[\s\S]*\/story\.md/,
-    );
+    await expect(testStory(folder(), build, log)).rejects.toThrow(/^The story has[\s\S]*story\.md/);
   });
 
   it('says that there is no browser, and what to install, before it builds', async () => {

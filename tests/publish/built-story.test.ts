@@ -34,10 +34,8 @@ beforeAll(async () => {
   project = await fixtureProject();
   const text = await read(`${story}/story.md`);
   await cp(at(story), at('src/other'), { recursive: true });
-  await writeFile(
-    at('src/other/story.md'),
-    text.replace(/title: .*\nsubtitle: .*/, 'title: Another Walk'),
-  );
+  const other = text.replace(/title: .*\nsubtitle: .*/, 'title: Another Walk');
+  await writeFile(at('src/other/story.md'), other);
   const written = text
     .replace(/title: .*/, () => `title: '${odd}'`)
     .replace('# A Short Walk', () => `# ${oddCode}`)
@@ -265,9 +263,7 @@ it('kept offline are the page and the assets, and nothing compressed, for hosts 
   const urls = files.map(({ url }) => url);
   expect(urls).toContain('index.html');
   expect(urls).toContain((await pathOf('assets/way-')).slice(1));
-  expect(urls.filter((url) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(url))).toEqual(
-    [],
-  );
+  expect(urls.filter((at) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(at))).toEqual([]);
   for (const { url, revision } of files)
     expect([url, revision]).toEqual([
       url,

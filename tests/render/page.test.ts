@@ -176,11 +176,8 @@ async function install(name: string, stated: object, licence?: string): Promise<
 }
 
 test('the packages that ship are those bundled and all that they need, once each, without types', async () => {
-  await install(
-    'map',
-    { license: 'BSD-3-Clause', dependencies: { '@a/b': '1', '@types/x': '1' } },
-    'Text',
-  );
+  const dependencies = { '@a/b': '1', '@types/x': '1' };
+  await install('map', { license: 'BSD-3-Clause', dependencies }, 'Text');
   await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
   const found = await shippedPackages(['map', 'map'], project());
   expect(found.map(({ name, licence, text }) => [name, licence, text])).toEqual([

@@ -94,10 +94,8 @@ test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
     const store = storyStore('.', folder ? { story: folder } : {});
     const loaded = await store.load();
     const { page, drawn } = await dataOf(store);
-    const routes = routesOf(
-      loaded.layers.map(({ id }) => id),
-      loaded,
-    );
+    const ids = loaded.layers.map(({ id }) => id);
+    const routes = routesOf(ids, loaded);
     const styleOf = (layers: readonly LayerSpec[]) =>
       kinds.flatMap((kind) =>
         layers

@@ -127,12 +127,7 @@ describe("the still maps of the story's sections", () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(270_000);
     const scene = sceneOf({ scenes }, 'title');
-    const poster = await drawPoster(
-      async (...asked) => maps(...asked),
-      scene,
-      loaded.world,
-      'light',
-    );
+    const poster = await drawPoster(async (...of) => maps(...of), scene, loaded.world, 'light');
     expect(poster.length).toBeLessThan(12_000);
   });
 });

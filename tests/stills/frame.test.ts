@@ -50,10 +50,8 @@ describe('the data of a picture', () => {
   });
 
   it('shows both ends of a shape that is around the world', () => {
-    const belt = lineString(
-      [-180, 0, 180].map((lng) => [lng, -17]),
-      { name: 'It' },
-    );
+    const line = [-180, 0, 180].map((lng) => [lng, -17]);
+    const belt = lineString(line, { name: 'It' });
     expect(copies(belt)).toHaveLength(2);
     expect(copies(belt, frame([0, -20, 30, 10]))).toEqual([belt]);
   });

@@ -58,9 +58,7 @@ const written = Object.entries(scenes).flatMap(([section, { annotations = [] }])
 
 test('an annotation names a place that the story may name, and of no other', () => {
   const known = [...Object.values(allowed), ...sites];
-  const elsewhere = written.filter(
-    ({ at }) => !known.some((place) => greatCircleKm(place, at) < 6),
-  );
+  const elsewhere = written.filter(({ at }) => !known.some((it) => greatCircleKm(it, at) < 6));
   expect(written.length).toBeGreaterThan(15);
   expect(elsewhere.map(({ text }) => text)).toEqual([]);
 });
@@ -73,9 +71,8 @@ test('nothing beside the eleven, or in Yanbian, has a leader that points at a sp
 
 test('an annotation about those who were returned has no leader to any place', () => {
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
-  expect(returned.map(({ section }) => section)).toEqual(
-    expect.arrayContaining(['the-law', 'since-then']),
-  );
+  const sections = returned.map(({ section }) => section);
+  expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then']));
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 

@@ -167,10 +167,8 @@ it('the arrivals come to one more than the total of the text, as the notes say',
 
 it('the lengths are those of the text, and that the routes measure of themselves, each in the look of its layer', () => {
   expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
-  expect([laos?.value, thailand?.value]).toEqual([
-    lengthOf('route-laos'),
-    lengthOf('route-thailand'),
-  ]);
+  const routes = ['route-laos', 'route-thailand'] as const;
+  expect([laos?.value, thailand?.value]).toEqual(routes.map(lengthOf));
   for (const { value } of rows('lengths')) {
     expect(whole).toContain(`${written(value)} kilometres`);
     expect(wordsOf('lengths')).toContain(written(value));

@@ -37,13 +37,7 @@ const styleOf = (theme: Theme, fine = false) =>
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
       ...reliefSources(relief, 'relief/{z}/{x}/{y}.avif'),
     },
-    routes: {
-      'route-laos': {
-        line: positions(129, 43, 102, 18),
-        stops: [],
-        leapFrom: 0.8,
-      },
-    },
+    routes: { 'route-laos': { line: positions(129, 43, 102, 18), stops: [], leapFrom: 0.8 } },
     words: en,
     labels: { type: 'FeatureCollection', features: [] },
     annotations: annotationData(scenes),

@@ -20,10 +20,11 @@ const along = (to: readonly [number, number], leapFrom = 1) => ({
   leapFrom,
 });
 
+const middle = [{ layer: 'way', text: 'A way', along: 0.5 }];
+
 /** What the label in the middle of a route from the null island says of itself. */
 const propertiesOf = (to: readonly [number, number]) =>
-  labelData([{ layer: 'way', text: 'A way', along: 0.5 }], { way: along(to) }).features[0]
-    ?.properties;
+  labelData(middle, { way: along(to) }).features[0]?.properties;
 
 describe('a label along a route', () => {
   it('is never upside down, whichever way the route runs', () => {
@@ -49,9 +50,7 @@ describe('a label along a route', () => {
   it.each([2, 4, 7])('keeps off the dashes of its own line at zoom %i', (zoom) => {
     const layer = plainLayer('way', 'route', { dash: 'dashed' });
     const colors = layerColors(layer, 'light');
-    const { features } = labelData([{ layer: 'way', text: 'A way', along: 0.5 }], {
-      way: along([10, 0]),
-    });
+    const { features } = labelData(middle, { way: along([10, 0]) });
     const labels = features.map(({ properties }) => properties);
     const [text, line] = [storyLabelLayer(layer, colors, labels), routeLayers(layer, colors)[1]];
     if (!line || !features[0]) throw new Error('There is no label, or no line.');
@@ -63,14 +62,12 @@ describe('a label along a route', () => {
 
   it('is at its share of the way, whatever leap follows', () => {
     const east = along([10, 0], 0.8);
-    const [label] = labelData([{ layer: 'way', text: 'A way', along: 0.5 }], {
-      way: east,
-    }).features;
+    const [label] = labelData(middle, { way: east }).features;
     expect(label?.geometry.coordinates[0]).toBeCloseTo(4, 9);
   });
 
   it('is left out where its route is not there', () => {
-    expect(labelData([{ layer: 'way', text: 'A way', along: 0.5 }], {}).features).toEqual([]);
+    expect(labelData(middle, {}).features).toEqual([]);
   });
 });
 

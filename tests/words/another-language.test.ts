@@ -138,11 +138,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
   const store = storyStore(root);
-  await build({
-    ...config,
-    root,
-    plugins: [storyDataPlugin(store), fontsPlugin, storyPlugin(store)],
-  });
+  const plugins = [storyDataPlugin(store), fontsPlugin, storyPlugin(store)];
+  await build({ ...config, root, plugins });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
 });
 afterAll(() => project.remove());

@@ -54,10 +54,7 @@ async function photographs(
   viewport: (typeof sizes)[number],
   colorScheme: Theme,
 ): Promise<readonly Buffer[]> {
-  const { page, goTo, scrollTo, close } = await openStory(from, `${url}/`, {
-    viewport,
-    colorScheme,
-  });
+  const { page, goTo, scrollTo, close } = await openStory(from, url, { viewport, colorScheme });
   const pictures: Buffer[] = [];
   for (const id of await page.$$eval('main section[id]', (all) => all.map((each) => each.id))) {
     await goTo(id);

@@ -90,14 +90,11 @@ describe('a table', () => {
         const [whole, minutes] = [Math.floor(size), (size % 1) * 60];
         const seconds = ((minutes % 1) * 60).toFixed(3);
         const text = `${value.toFixed(5)}`;
+        const arc = `${whole}°${Math.floor(minutes)}'${seconds}"${side}`;
         expect(degreesOf(text)).toBeCloseTo(value, 5);
         expect(degreesOf(text.replace('.', ','))).toBeCloseTo(value, 5);
         expect(degreesOf(`${size.toFixed(5)}° ${side}`)).toBeCloseTo(value, 5);
-        if (Number(seconds) < 60)
-          expect(degreesOf(`${whole}°${Math.floor(minutes)}'${seconds}"${side}`)).toBeCloseTo(
-            value,
-            5,
-          );
+        if (Number(seconds) < 60) expect(degreesOf(arc)).toBeCloseTo(value, 5);
       }),
     );
   });
@@ -188,15 +185,11 @@ describe('a Shapefile in a ZIP', () => {
 
   it('is no bomb: neither one that tells its size nor one that does not', async () => {
     const bomb = Buffer.from(zipOf({ 'a.shp': Buffer.alloc(60_000_000) }));
-    await expect(read(bomb, 'a.zip')).rejects.toThrow(
-      'it cannot be unpacked: it has more than 200 files of the story',
-    );
+    await expect(read(bomb, 'a.zip')).rejects.toThrow('it cannot be unpacked: it has more than');
     const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1');
     for (const at of [22, entry + 24]) bomb.writeUInt32LE(1000, at);
     await expect(read(bomb, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
     const many = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.shp`, 'a']));
-    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow(
-      'it has more than 200 files of the story',
-    );
+    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow('it has more than 200 files');
   });
 });

@@ -92,10 +92,8 @@ test('any camera that a screen can have is framed as it was', () => {
   );
 });
 
-const [quoted, signs] = [
-  '<b>a</b><br>b<blockquote>c</blockquote>',
-  '1. a * b _c_ # d [e] {f} ::: <3',
-];
+const quoted = '<b>a</b><br>b<blockquote>c</blockquote>';
+const signs = '1. a * b _c_ # d [e] {f} ::: <3';
 const cat = '<img alt="A cat" src="https://example.org/c at.jpg">';
 const linked = '<a href="https://a.org/"><img src="https://b.org/b.png"></a>';
 const video = '<iframe src="https://www.youtube.com/embed/x"></iframe>';

@@ -41,10 +41,8 @@ describe('a geometry that is unwrapped', () => {
           type: 'LineString',
           coordinates: line.map((at) => eastOf(at, by)),
         });
-        expectSame(
-          coordinates,
-          line.map(([lng = 0, lat = 0]) => [lng + by, lat]),
-        );
+        const expected = line.map(([lng = 0, lat = 0]) => [lng + by, lat]);
+        expectSame(coordinates, expected);
         const west = Math.min(...lngs(coordinates));
         expect(west).toBeGreaterThanOrEqual(-180);
         expect(west).toBeLessThanOrEqual(180);

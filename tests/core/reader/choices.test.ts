@@ -59,12 +59,7 @@ describe('readLink', () => {
 
 describe('writeLink', () => {
   it('writes 5, 5, 2, 1 and 1 decimals at most', () => {
-    const view = {
-      center: [127.1234567, -0.000001],
-      zoom: 5.678,
-      bearing: 0.04,
-      pitch: 30.26,
-    } as const;
+    const view = { center: [127.123456, -1e-6], zoom: 5.678, bearing: 0.04, pitch: 30.26 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('?view=127.12346,0,5.68,0,30.3');
   });
 

@@ -10,18 +10,7 @@ import {
 import { level, positions } from '../../support/shapes.ts';
 import { number } from '../arbitraries.ts';
 
-const cities: LngLat[] = positions(
-  129.51,
-  42.91,
-  123.43,
-  41.79,
-  116.4,
-  39.91,
-  102.72,
-  25.04,
-  102.6,
-  17.97,
-);
+const cities: LngLat[] = positions(129.5, 42.9, 123.4, 41.8, 116.4, 39.9, 102.7, 25, 102.6, 18);
 const kms = [0, 516, 1144, 3230, 4013];
 const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
 const at = routeProgress({ line: cities, stops });

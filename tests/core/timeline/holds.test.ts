@@ -11,9 +11,8 @@ it.each([
   const pairs = (all: readonly number[]) =>
     all.flatMap((from, i) => (i % 2 ? [] : [{ id: `${i}`, from, to: all[i + 1] ?? 0 }]));
   const given = pairs(cards).map(({ id, from, to }) => ({ id, top: from, bottom: to }));
-  expect(holds(given, page)).toEqual(
-    pairs(held).map(({ id, from, to }) => ({ id, start: from, end: to })),
-  );
+  const expected = pairs(held).map(({ id, from, to }) => ({ id, start: from, end: to }));
+  expect(holds(given, page)).toEqual(expected);
 });
 
 const any = fc.oneof(

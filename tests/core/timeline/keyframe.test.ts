@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAmong, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { type Cue, easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
+import { easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 
@@ -11,20 +11,12 @@ const rounding = 1e-12;
 const days = ['2014-02-21', '2014-03-03', '2014-07-13', '2014-07-14'];
 const viewport = { width: 800, height: 600, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 const hold = { id: 'way', start: 1000, end: 2000 };
-const cue = (at: number, share: number, layer = 'route'): Cue => ({
-  section: 'way',
-  layer,
-  at,
-  share,
-});
+const cue = (at: number, share: number, layer = 'route') => ({ section: 'way', layer, at, share });
 
 describe('a section that shows the days of a layer', () => {
   const bounds = [124, 37, 129, 40] as const;
-  const one: SceneSpec = {
-    bounds,
-    layers: { sites: 1 },
-    days: { sites: ['2014-07-14', '2014-07-14'] },
-  };
+  const day = '2014-07-14';
+  const one: SceneSpec = { bounds, layers: { sites: 1 }, days: { sites: [day, day] } };
   const all: SceneSpec = { bounds, layers: { sites: 1 }, draw: { sites: [0, 1] } };
   const without: SceneSpec = { bounds, layers: {} };
   const sceneOf = (first: SceneSpec, second: SceneSpec, place: number, motion = true) => {
@@ -57,7 +49,7 @@ describe('a section that shows the days of a layer', () => {
     ['fades in with what it will show', without, one],
   ])('%s', (_, from, to) => {
     for (const place of [1010, 1090])
-      expect(sceneOf(from, to, place).days?.sites).toEqual(['2014-07-14', '2014-07-14']);
+      expect(sceneOf(from, to, place).days?.sites).toEqual([day, day]);
   });
 
   it('shows an annotation of a day once that day has come, and no longer on the way back', () => {
@@ -90,9 +82,7 @@ it('the pace of what is drawn without such words goes with the reader’s hand: 
 });
 
 it('the pace of what is drawn never goes back, begins with nothing and ends with all, wherever the words stand', () => {
-  const cues = fc.array(
-    fc.tuple(number(0, 3000), number(0, 1)).map(([at, share]) => cue(at, share)),
-  );
+  const cues = fc.array(fc.tuple(number(0, 3000), number(0, 1)).map(([at, to]) => cue(at, to)));
   fc.assert(
     fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
       for (const pace of [paceOf(cues, hold), easeDrawing]) {

@@ -18,10 +18,7 @@ const passage: Passage = {
   km: 3000,
   middles: positions(100, 40, 100, 13),
   around: 550,
-  distances: {
-    short: positions(0, 0, 1, 2000),
-    long: positions(0, 0, 0.4, 1000, 1, 3000),
-  },
+  distances: { short: positions(0, 0, 1, 2000), long: positions(0, 0, 0.4, 1000, 1, 3000) },
 };
 const follow = { routes: ['short', 'long'] };
 const layers = { short: 1, long: 1 };
@@ -134,12 +131,8 @@ describe('a passage', () => {
 
   it('leaves out an annotation of which a part is covered or beyond the map, but in a section’s own picture', () => {
     const passed = { ...note, km: 0 };
-    const told = timeline(
-      { ...specs, near: { ...near, annotations: [passed] } },
-      holds,
-      viewport,
-      options,
-    );
+    const noted = { ...specs, near: { ...near, annotations: [passed] } };
+    const told = timeline(noted, holds, viewport, options);
     for (let position = 1000; position < 6000; position += 50) {
       const { camera, annotations } = sceneAt(told, position);
       const isOwn = camera.zoom < fitBounds(near, viewport).zoom + 0.05;

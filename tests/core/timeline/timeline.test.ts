@@ -85,9 +85,8 @@ describe('the scene at a place of the text', () => {
       drawn: { laos: 1, thailand: 0.6 },
     });
     const half = { ...specs, china: { ...laos, draw: { laos: [0, 0.5] } }, laos: china } as const;
-    const drawn = [110, 150, 190].map(
-      (at) => sceneAt(timeline(half, holds, viewport), at).drawn.laos,
-    );
+    const halfway = timeline(half, holds, viewport);
+    const drawn = [110, 150, 190].map((at) => sceneAt(halfway, at).drawn.laos);
     expect(drawn).toEqual([0.5, 0.5, 0.5]);
   });
 

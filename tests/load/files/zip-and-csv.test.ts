@@ -30,9 +30,7 @@ test('packs the same files into the same bytes, in whichever order and zone they
 
 test('does not write more files than every program unpacks', () => {
   const many = Array.from({ length: 65_536 }, (_, at) => [`${at}`, ''] as const);
-  expect(() => zipOf(Object.fromEntries(many))).toThrow(
-    'at most 65,535 files and 4 GB. Leave some out.',
-  );
+  expect(() => zipOf(Object.fromEntries(many))).toThrow('at most 65,535 files and 4 GB. Leave');
 });
 
 test('rows begin on the lines after all of the head, and after cells of several lines', () => {

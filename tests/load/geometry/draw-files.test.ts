@@ -75,12 +75,8 @@ test('a problem of what is drawn names the file that was written', () => {
 });
 
 test('areas are of classes by their values, and of none without a value', () => {
-  const { of } = drawn({
-    id: 'lakes',
-    kind: 'shaded',
-    properties,
-    values: { of: 'depth', breaks: [10] },
-  });
+  const values = { of: 'depth', breaks: [10] };
+  const { of } = drawn({ id: 'lakes', kind: 'shaded', properties, values });
   expect(of('lakes')).toMatchObject([
     { value: 16, category: '1' },
     { value: 5, category: '0' },

@@ -32,10 +32,8 @@ beforeEach(async () => {
 const french = () => readFileSync(own('story.fr.md'), 'utf8');
 /** Takes the second section out of the translation, and adds to its end. */
 function withoutRoad(more = ''): void {
-  writeFileSync(
-    own('story.fr.md'),
-    french().replace(/## The \*road\*[\s\S]*(?=## Sources)/, '') + more,
-  );
+  const short = french().replace(/## The \*road\*[\s\S]*(?=## Sources)/, '');
+  writeFileSync(own('story.fr.md'), short + more);
 }
 const words = () => JSON.parse(readFileSync(own('words.fr.yaml'), 'utf8'));
 
@@ -164,8 +162,6 @@ describe('an author is warned', () => {
     edit('layers.yaml', '  kind: route\n', '  kind: route\n  told: "{line} shows {name}."\n');
     edit('words.fr.yaml', '{', '{"{line} shows {name}.":"{line} : le chemin.",');
     const { problems } = await inspect();
-    expect(problems.map(({ problem }) => problem)).toContain(
-      '{name} of the original is not in it.',
-    );
+    expect(problems.map((each) => each.problem)).toContain('{name} of the original is not in it.');
   });
 });

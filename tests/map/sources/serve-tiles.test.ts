@@ -46,14 +46,10 @@ it('a tile that there is not is not asked for, and a coarser one stands in for i
 });
 
 it('a tile that fails is asked for again, and at last a coarser one stands in for it', async () => {
-  const late = await asked(
-    'streets/12/3365/2431.mvt',
-    new Error('offline'),
-    page(),
-    new Response('tile'),
-  );
+  const tile = 'streets/12/3365/2431.mvt';
+  const late = await asked(tile, new Error('offline'), page(), new Response('tile'));
   expect([late.urls.length, late.loaded]).toEqual([3, 4]);
-  const never = await asked('streets/12/3365/2431.mvt', new Error('offline'), page(), page());
+  const never = await asked(tile, new Error('offline'), page(), page());
   expect([never.urls.length, never.loaded]).toEqual([3, 404]);
 });
 

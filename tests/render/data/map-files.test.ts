@@ -29,11 +29,8 @@ test('the map fetches the parts of the basemap in one file, in the order in whic
   const files = storyFilesIn('/story');
   const { rivers, land } = files.ground;
   const geometry = { [rivers]: collection([10, 0], [11, 0]), [land]: collection([1, 2], [3, 4]) };
-  const { basemap = '', ...others } = await mapFiles(
-    '/story',
-    { geometry, files, layers: [] },
-    cache(),
-  );
+  const story = { geometry, files, layers: [] };
+  const { basemap = '', ...others } = await mapFiles('/story', story, cache());
   expect(others).toEqual({});
   const { features }: FeatureCollection = JSON.parse(await readFile(basemap, 'utf8'));
   expect(features.map(({ properties }) => properties)).toEqual([

@@ -10,11 +10,8 @@ import type { LabelSpec } from '../../../src/core/story/story-data.ts';
 import { movables } from '../../../src/studio/bar/movables.ts';
 import { level } from '../../support/shapes.ts';
 
-const viewport = {
-  width: 1440,
-  height: 900,
-  covered: { top: 70, right: 16, bottom: 120, left: 560 },
-};
+const covered = { top: 70, right: 16, bottom: 120, left: 560 };
+const viewport = { width: 1440, height: 900, covered };
 const { padding } = freePart(viewport);
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const cameras: fc.Arbitrary<Camera> = fc.record({

@@ -99,9 +99,8 @@ it('a shaded layer draws its classes in their colours, and hatches what has no v
       .map(({ id }) => id);
   expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
   expect(drawnOf(empty)).toEqual(['people-no-data']);
-  expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
-    'no-data-people',
-  );
+  const images = kindOf(layer).images?.(layer, layerColors(layer, 'light'));
+  expect(images).toHaveProperty('no-data-people');
 });
 
 it('a shaded layer tells a value with its unit, or that there is none', () => {

@@ -140,13 +140,7 @@ describe('an image', () => {
   });
 
   it('is drawn from the story’s own tiles where it has some', () => {
-    const tiles = {
-      minzoom: 13,
-      maxzoom: 17,
-      bounds: [10, 50, 12, 52],
-      size: 256,
-      tiles: [],
-    } as const;
+    const tiles = { minzoom: 1, maxzoom: 17, bounds: [1, 5, 2, 6], size: 256, tiles: [] } as const;
     const scan = { ...complete, picture: 'scan.pmtiles', tiles };
     expect(image.sources?.([scan], { routes: {}, words })['bay-picture']).toMatchObject({
       type: 'raster',

@@ -47,14 +47,7 @@ it.each([
 );
 
 const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
-const at = {
-  route: 'march',
-  opacity: 1,
-  bearing: 200,
-  km: 2000,
-  head: [110, 35] as const,
-  follow,
-};
+const at = { route: 'march', opacity: 1, bearing: 200, km: 200, head: [110, 35] as const, follow };
 const { features } = routeHeadData([at]);
 
 it('on a passage the page counts the kilometres, and the map does not', () => {
@@ -112,11 +105,8 @@ describe('ticks', () => {
     expect(
       heads.map((head) => label && styleValues(label, 5).formatted('text-field', head)[0]?.text),
     ).toEqual(['3.1 mi', '311 mi']);
-    const sentence = routeInBuild.sentence?.(
-      { layer: inTens, measured: [], features: long },
-      miles,
-    );
-    expect(sentence).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
+    const said = routeInBuild.sentence?.({ layer: inTens, measured: [], features: long }, miles);
+    expect(said).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
   });
 
   it('come as the head passes them', () => {
