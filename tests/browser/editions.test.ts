@@ -91,9 +91,8 @@ describe.each(
     const there = await mapAtRest(page);
     expect(there.layers).toEqual(layers);
     expect(there.zoom).toBeCloseTo(zoom, 1);
-    expect(there.center.map((degrees) => degrees.toFixed(1))).toEqual(
-      center.map((degrees) => degrees.toFixed(1)),
-    );
+    const tenths = (at: readonly number[]) => at.map((degrees) => degrees.toFixed(1));
+    expect(tenths(there.center)).toEqual(tenths(center));
     expect(new URL(page.url()).hash).toBe('#the-long-way');
     await page.goBack();
     await page.waitForURL(`${tested.url}?*`);

@@ -12,11 +12,8 @@ import { openPage, openStory } from './support/open-page.ts';
 const url = inject('storyUrl');
 
 /** These faults show in the page's words and its map's camera, so nothing need be drawn. */
-const undrawn = {
-  drawing: false,
-  reducedMotion: 'reduce',
-  viewport: { width: 700, height: 440 },
-} as const;
+const viewport = { width: 700, height: 440 };
+const undrawn = { drawing: false, reducedMotion: 'reduce', viewport } as const;
 const browser = await sharedBrowser('undrawn');
 
 /** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */

@@ -16,9 +16,8 @@ async function fontsOf(page: Page, selector: string) {
   await client.send('CSS.enable');
   const { root } = await client.send('DOM.getDocument');
   const { nodeIds } = await client.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
-  const used = await Promise.all(
-    nodeIds.map((nodeId) => client.send('CSS.getPlatformFontsForNode', { nodeId })),
-  );
+  const ask = (nodeId: number) => client.send('CSS.getPlatformFontsForNode', { nodeId });
+  const used = await Promise.all(nodeIds.map(ask));
   const names = used.flatMap(({ fonts }) =>
     fonts.map((font) => `${font.isCustomFont ? 'page' : 'machine'}: ${font.familyName}`),
   );

@@ -58,9 +58,8 @@ describe('what lies over the map', () => {
           0,
         );
       const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));
-      return (
-        shown.reduce((sum, one) => sum + areaOf(one), 0) / areaOf(document.querySelector('#map'))
-      );
+      const covered = shown.reduce((sum, one) => sum + areaOf(one), 0);
+      return covered / areaOf(document.querySelector('#map'));
     });
     expect(share).toBeGreaterThan(0.03);
     expect(share).toBeLessThan(0.1);
@@ -88,13 +87,8 @@ describe('what lies over the map', () => {
           (one) => {
             const box = one.getBoundingClientRect();
             const { width } = box;
-            return (
-              width > 0 &&
-              box.left < right &&
-              box.right > left &&
-              box.top < bottom &&
-              box.bottom > top
-            );
+            const across = box.left < right && box.right > left;
+            return width > 0 && across && box.top < bottom && box.bottom > top;
           },
         );
         return {
@@ -181,9 +175,7 @@ describe('what lies over the map', () => {
     const all = page.locator('#_all-layers');
     await all.focus();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
-      'north-korea',
-    );
+    expect(await page.locator(':focus').inputValue()).toBe('north-korea');
     await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
     expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
     await page.getByRole('button', { name: 'Explore the map' }).focus();

@@ -11,11 +11,8 @@ const browser = await sharedBrowser('undrawn');
 /** The story at a desk and on a touch screen, undrawn: each test leaves it to the story again. */
 const undrawn = { drawing: false, reducedMotion: 'reduce' } as const;
 const story = await openStory(browser, url, undrawn);
-const phone = await openStory(browser, url, {
-  ...undrawn,
-  viewport: { width: 360, height: 740 },
-  touch: true,
-});
+const viewport = { width: 360, height: 740 };
+const phone = await openStory(browser, url, { ...undrawn, viewport, touch: true });
 
 async function cameraOf(page: Page): Promise<string> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
@@ -202,9 +199,8 @@ it('one finger on the map scrolls the page and leaves the map to the story, with
   for (let y = 240; y >= 100; y -= 10) await one('touchMove', y);
   const top = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.className, middle);
   await touch('touchEnd');
-  await expect
-    .poll(pageState)
-    .toEqual({ ...before, scrolled: expect.closeTo(before.scrolled + 140, -2) });
+  const scrolled = expect.closeTo(before.scrolled + 140, -2);
+  await expect.poll(pageState).toEqual({ ...before, scrolled });
   expect(top).toBe('maplibregl-canvas');
   expect(await modeOf(page)).not.toBe('reader');
   expect(errors).toEqual([]);

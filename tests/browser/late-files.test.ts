@@ -117,9 +117,8 @@ describe('where the live map does not come in time', () => {
       await page.waitForSelector(waits, { state: 'attached' });
       const place = await page.evaluate(() => scrollY);
       await page.clock.fastForward(wait);
-      await expect
-        .poll(async () => (await visibleParts(page)).stills, patient)
-        .toEqual(['the-law']);
+      const stills = async () => (await visibleParts(page)).stills;
+      await expect.poll(stills, patient).toEqual(['the-law']);
       await letGo();
       await page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
       const { center } = await mapAtRest(page);
@@ -174,9 +173,8 @@ describe('where the live map does not come in time', () => {
     });
 
     it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
-      const { page, letGo } = await openHolding(/\/relief\/.*avif$/, {
-        viewport: { width: 390, height: 500 },
-      });
+      const viewport = { width: 390, height: 500 };
+      const { page, letGo } = await openHolding(/\/relief\/.*avif$/, { viewport });
       await page.clock.install();
       await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
       const asked = page.context().waitForEvent('request', (each) => each.url().endsWith('.avif'));

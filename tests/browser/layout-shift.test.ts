@@ -12,13 +12,8 @@ const browser = await sharedBrowser('undrawn');
 /** What is promised of the sum of all layout shifts of a visit. */
 const promised = 0.01;
 
-const visits = cases(
-  [[390, 844, '#the-law']] as const,
-  [
-    [1440, 900, ''],
-    [768, 1024, '#the-law'],
-  ] as const,
-);
+const phone = [390, 844, '#the-law'] as const;
+const visits = cases([phone], [[1440, 900, ''] as const, [768, 1024, '#the-law'] as const]);
 
 /** Keeps the page's fonts back until they are let go; returns what lets them go. */
 async function holdFonts(page: Page): Promise<() => Promise<number>> {

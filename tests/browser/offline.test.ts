@@ -22,11 +22,8 @@ beforeEach(async () => {
 afterEach(() => served.close());
 
 /** What is kept of a story, and when, does not depend on how large its map is. */
-const small = {
-  drawing: false,
-  viewport: { width: 400, height: 500 },
-  serviceWorkers: 'allow',
-} as const;
+const viewport = { width: 400, height: 500 };
+const small = { drawing: false, viewport, serviceWorkers: 'allow' } as const;
 
 /** Opens the story and waits until all of it is kept. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {

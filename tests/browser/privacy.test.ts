@@ -61,13 +61,8 @@ it('a whole reading asks no other site for anything, keeps no trace but its file
     caches: (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')),
     broken: (window as { broken?: string[] }).broken,
   }));
-  expect(kept).toEqual({
-    local: 0,
-    session: 0,
-    databases: [],
-    caches: [`story-files ${url}/`],
-    broken: [],
-  });
+  const inCache = [`story-files ${url}/`];
+  expect(kept).toEqual({ local: 0, session: 0, databases: [], caches: inCache, broken: [] });
   expect(errors).toEqual([]);
   const outcome = await page.evaluate(() => {
     const tries: Record<string, () => unknown> = {

@@ -218,9 +218,8 @@ it.each(
     const cameras: MapAtRest[] = [];
     for (const section of Object.keys(scenes)) cameras.push(await goTo(section));
     const between = await gaps(page);
-    const stays = between.filter((_, i) =>
-      hardlyMoves(cameras[i], cameras[i + 1], Math.min(width, height)),
-    );
+    const least = Math.min(width, height);
+    const stays = between.filter((_, i) => hardlyMoves(cameras[i], cameras[i + 1], least));
     expect(between.length).toBe(cameras.length - 1);
     expect(stays.length).toBeGreaterThan(0);
     for (const gap of stays) expect(gap).toBeLessThan(0.6);

@@ -88,24 +88,19 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
 
   it('its counter, text, list and notes on the map give one length', async () => {
     expect(await counted(section)).toBe(`${length} km so far`);
-    expect(await story.page.locator(`#${section}`).textContent()).toContain(
-      `${length} kilometres from Yanbian`,
-    );
-    expect(await story.page.locator(`#_words_${section}`).textContent()).toContain(
-      `${length} km from city to city`,
-    );
-    expect(await story.page.locator(`#_about_${route} table`).textContent()).toContain(
-      `${length} km`,
-    );
+    const told = async (part: string, words: string) =>
+      expect(await story.page.locator(part).textContent()).toContain(words);
+    await told(`#${section}`, `${length} kilometres from Yanbian`);
+    await told(`#_words_${section}`, `${length} km from city to city`);
+    await told(`#_about_${route} table`, `${length} km`);
     const all = story.page.locator('#_all-layers');
     if ((await all.getAttribute('aria-expanded')) === 'false') await all.click();
     const list = story.page.locator('.feature-list');
     if (!(await list.evaluate((details: HTMLDetailsElement) => details.open)))
       await list.locator('summary').first().click();
     const rows = list.locator('p', { hasText: 'from city to city' });
-    await expect
-      .poll(() => rows.allTextContents())
-      .toContain(`Length from city to city: ${length} km`);
+    const lengths = () => rows.allTextContents();
+    await expect.poll(lengths).toContain(`Length from city to city: ${length} km`);
   });
 });
 

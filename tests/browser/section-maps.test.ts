@@ -51,9 +51,8 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
 async function nameless(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
-  const roles = nodes.flatMap(({ ignored, role, name }) =>
-    ignored || name?.value ? [] : [String(role?.value)],
-  );
+  const unnamed = nodes.filter(({ ignored, name }) => !ignored && !name?.value);
+  const roles = unnamed.map(({ role }) => String(role?.value));
   return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
 }
 

@@ -135,9 +135,8 @@ const drop = (name: string, text: string) =>
     ([file, content]) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([content], file));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-      );
+      const options = { dataTransfer, bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new DragEvent('drop', options));
     },
     [name, text] as const,
   );

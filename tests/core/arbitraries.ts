@@ -17,16 +17,11 @@ export const viewport: fc.Arbitrary<Viewport> = fc
     across: fc.tuple(number(0, 0.37), number(0, 0.37)),
     down: fc.tuple(number(0, 0.37), number(0, 0.37)),
   })
-  .map(({ width, height, across, down }) => ({
-    width,
-    height,
-    covered: {
-      top: down[0] * height,
-      bottom: down[1] * height,
-      left: across[0] * width,
-      right: across[1] * width,
-    },
-  }));
+  .map(({ width, height, across, down }) => {
+    const [left = 0, right = 0] = across.map((share) => share * width);
+    const [top = 0, bottom = 0] = down.map((share) => share * height);
+    return { width, height, covered: { top, right, bottom, left } };
+  });
 
 const padding: fc.Arbitrary<Padding> = fc.record({
   top: number(0, 200),

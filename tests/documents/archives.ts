@@ -34,8 +34,6 @@ async function writeArchive(
     .toBuffer();
   const zooms = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const tiles = zooms.flatMap((zoom) => tilesIn(bounds, zoom)).map((id) => [id.join('/'), tile]);
-  writeFileSync(
-    path,
-    pmtilesOf(Object.fromEntries(tiles), bounds, { attribution: '© Makers' }, TileType.Png),
-  );
+  const metadata = { attribution: '© Makers' };
+  writeFileSync(path, pmtilesOf(Object.fromEntries(tiles), bounds, metadata, TileType.Png));
 }

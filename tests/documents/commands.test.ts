@@ -36,9 +36,7 @@ const clone = (...path: string[]): string => at('story-map', ...path);
 const commit = 'git -c user.name=A -c user.email=a@b.c commit -qm All';
 
 function fence(document: string, beginning: string): Fence {
-  const found = fencesOf(document).find(
-    ({ text, notRun }) => !notRun && text.startsWith(beginning),
-  );
+  const found = fencesOf(document).find((one) => !one.notRun && one.text.startsWith(beginning));
   if (!found) throw new Error(`${document} has no block of commands "${beginning} …".`);
   taken.add(found.place);
   return found;
@@ -64,10 +62,8 @@ async function type(
     /(?:npm (?:run )?(?:--silent )?|npx story-map )([a-z][a-z:]*)/g,
   ))
     ran.add(name);
-  expect(
-    ended.code,
-    `${text}${place} in ${where} ended with ${ended.code}:\n${ended.output.slice(-6000)}`,
-  ).toBe(0);
+  const why = `${text + place} in ${where}:\n${ended.output.slice(-6000)}`;
+  expect(ended.code, why).toBe(0);
   return ended;
 }
 
@@ -81,9 +77,8 @@ function emptyFolder(name: string): string {
 /** A clone of this repository as it is, and the engine's package beside it. */
 beforeAll(async () => {
   around = realpathSync(await mkdtemp(join(tmpdir(), 'documents-')));
-  const files = (await run('git ls-files -co --exclude-standard', process.cwd())).output.split(
-    '\n',
-  );
+  const { output } = await run('git ls-files -co --exclude-standard', process.cwd());
+  const files = output.split('\n');
   for (const file of files.filter(Boolean)) {
     mkdirSync(dirname(clone(file)), { recursive: true });
     cpSync(file, clone(file));
@@ -116,10 +111,8 @@ describe.concurrent('a writer', () => {
     )) {
       writeFileSync(join(folder, name), text);
     }
-    const { output: left } = await run(
-      'grep -ril "nordland\\|bodø\\|arctic" *.md *.yaml geo || true',
-      folder,
-    );
+    const grep = 'grep -ril "nordland\\|bodø\\|arctic" *.md *.yaml geo || true';
+    const { output: left } = await run(grep, folder);
     expect(left).toBe('');
     const basemap = fence(guide, 'npm run basemap');
     const lacking = await run(basemap.text, folder);
@@ -152,9 +145,8 @@ describe.concurrent('a writer', () => {
   test('comes from a spreadsheet, and adds it to another story, too', async () => {
     const guide = 'docs/write-a-story.md';
     const folder = emptyFolder('relays');
-    const blocks = [
-      ...readFileSync(guide, 'utf8').matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g),
-    ];
+    const text = readFileSync(guide, 'utf8');
+    const blocks = [...text.matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g)];
     const [table = '', said = ''] = blocks.map(([block]) => block.replace(/^.*\n/, ''));
     writeFileSync(join(folder, 'relays.csv'), table);
     await type(fence(guide, 'mkdir vendor'), folder);

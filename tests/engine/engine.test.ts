@@ -60,9 +60,8 @@ const roomOf = (path: string): string | undefined => /^src\/([\w-]+)\//.exec(pat
 test('each room imports only from the rooms that its row names, all of them above it', () => {
   const order = [...rooms.keys()];
   for (const [room, imports] of rooms) {
-    expect(order.slice(0, order.indexOf(room)), `the row of ${room}`).toEqual(
-      expect.arrayContaining(imports),
-    );
+    const above = order.slice(0, order.indexOf(room));
+    expect(above, `the row of ${room}`).toEqual(expect.arrayContaining(imports));
   }
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((at) => `src/${at}`);
   const wrong = files

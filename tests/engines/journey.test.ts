@@ -9,11 +9,7 @@ import { mapAtRest, openStory, press, readOnTo, sees, until } from './support/st
 const url = inject('storyUrl');
 const sections = Object.keys(scenes);
 /** Over the map, where no card lies. */
-const overMap = [
-  { x: 1100, y: 450 },
-  { x: 1000, y: 400 },
-  { x: 900, y: 350 },
-];
+const overMap = [1100, 1000, 900].map((x, i) => ({ x, y: 450 - 50 * i }));
 
 inEachEngine((engine, start) => {
   describe(engine, () => {

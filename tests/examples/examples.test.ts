@@ -24,7 +24,7 @@ test('the text adds up: the census of each island to the residents that it gives
 
 test('French has its narrow space before each sign of two parts, and within its quotation marks', () => {
   const words = Object.values(parse(read('words.fr.yaml'))).filter(
-    (said) => typeof said === 'string',
+    (one) => typeof one === 'string',
   );
   const french = [read('story.fr.md').replace(/^---[\s\S]*?\n---/, ''), ...words].join('\n');
   expect(french.match(/[^\u202f\s:][;?!:»](?=\s|$)| [;?!:»]/gm)).toBeNull();

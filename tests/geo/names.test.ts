@@ -65,9 +65,8 @@ it.each([
   'what may be named within 60 km of %s: the cities that it joins, and what lies about Seoul',
   (_, ids, names) => {
     const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
-    const near = settlements.filter(({ at }) =>
-      lines.some((line) => pointToLineDistance(at, line) < 60),
-    );
+    const isNear = (at: Position) => lines.some((line) => pointToLineDistance(at, line) < 60);
+    const near = settlements.filter(({ at }) => isNear(at));
     expect(namesOf(near)).toEqual(names);
   },
 );

@@ -102,18 +102,15 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 
   it('says that its way is schematic and that its crossing is not drawn', () => {
-    expect(way.properties?.certainty).toBe(
+    expect([way, leap].map(({ properties }) => properties?.certainty)).toEqual([
       'schematic, as reported 2004–2014; not a real or current path',
-    );
-    expect(leap.properties?.certainty).toBe(
       'crossing not drawn; a straight line between two cities, and no path',
-    );
+    ]);
   });
 });
 
-const read = Object.fromEntries(
-  routes.map(([id]) => [id, readRoute(readLayer(id).features as never)]),
-);
+const routeOf = (id: (typeof routes)[number][0]) => readRoute(readLayer(id).features as never);
+const read = Object.fromEntries(routes.map(([id]) => [id, routeOf(id)]));
 const { features } = tickData(layers, read, 'en');
 
 it('the ticks stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {

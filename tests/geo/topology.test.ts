@@ -86,9 +86,7 @@ const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry a
 it('the Demilitarised Zone has each vertex of its line on the edge of both Koreas', () => {
   const north = keys(coordAll(country('North Korea')));
   const south = keys(coordAll(country('South Korea')));
-  const loose = line.coordinates.filter(
-    (position) => !north.has(String(position)) || !south.has(String(position)),
-  );
+  const loose = line.coordinates.filter((at) => !north.has(String(at)) || !south.has(String(at)));
   expect(loose).toEqual([]);
 });
 

@@ -42,9 +42,8 @@ describe('on the dev server', () => {
   beforeEach(() => {
     watcher.removeAllListeners();
     told.mockClear();
-    const { configureServer } = store.watch as Plugin & {
-      configureServer: (server: object) => void;
-    };
+    type Watch = Plugin & { configureServer: (server: object) => void };
+    const { configureServer } = store.watch as Watch;
     configureServer({ watcher });
     store.onSave(told);
   });

@@ -57,10 +57,8 @@ test('the package gives the plugin, its types and the schemas to whoever asks fo
 import { createRequire } from 'node:module';
 const { properties } = createRequire(import.meta.url)('story-map/schemas/settings.json');
 console.log(storyConfig('.', {}).base, Object.keys(properties).includes('theme'));`;
-  writeFileSync(
-    at('ask.mts'),
-    `${asked}\nconst base: string | undefined = storyConfig('.', {}).base;\nbase;`,
-  );
+  const typed = `${asked}\nconst base: string | undefined = storyConfig('.', {}).base;\nbase;`;
+  writeFileSync(at('ask.mts'), typed);
   writeFileSync(at('ask.mjs'), asked);
   expect((await run(process.execPath, ['ask.mjs'], { cwd: folder })).stdout).toBe('./ true\n');
   const tsc = resolve('node_modules/typescript/bin/tsc');

@@ -5,6 +5,7 @@ import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
 import { brokenText, pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
+import { positions } from '../support/shapes.ts';
 import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
 
 /** How a section of the sound story looks on a phone, with labels put there. */
@@ -30,12 +31,7 @@ const labelAt = (
   text,
   isAnnotation: false,
   at: [178, -17],
-  corners: [
-    [x, y],
-    [x + 80, y],
-    [x + 80, y + 20],
-    [x, y + 20],
-  ],
+  corners: positions(x, y, x + 80, y, x + 80, y + 20, x, y + 20),
   ...more,
 });
 

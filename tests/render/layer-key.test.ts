@@ -22,10 +22,8 @@ const layers = [
     noData: 'No data',
   }),
 ];
-const ways = [
-  point([179, 0], { name: 'A', category: 'road' }),
-  point([20, 0], { name: 'B', category: 'rail' }),
-];
+const road = point([179, 0], { name: 'A', category: 'road' });
+const ways = [road, point([20, 0], { name: 'B', category: 'rail' })];
 const people = [point([0, 0], { name: 'Two', value: 300_000 }), point([0, 0], { name: 'One' })];
 const geometry = {
   [`${files.geometry}/ways.geojson`]: JSON.stringify(featureCollection(ways)),
@@ -56,11 +54,8 @@ it('the key of a scene is not there where each layer has one colour', () => {
 
 it('layers and categories have their colours in each theme, and the signs of their kind', () => {
   const tint = { light: '#00aa00', dark: '#00ff00' };
-  const park = plainLayer<Partial<AreaLayer>>('park', 'area', {
-    tint,
-    legendTint: 0.28,
-    dots: true,
-  });
+  const look = { tint, legendTint: 0.28, dots: true };
+  const park = plainLayer<Partial<AreaLayer>>('park', 'area', look);
   const css = layerCss([...layers, park], (dark) => `@dark{${dark}}`);
   const [light = '', dark = ''] = css.split('@dark');
   expect(light).toContain('--layer-ways-1:#111111;--layer-people:#a10800;');

@@ -22,14 +22,8 @@ async function draw(id: string, maps: StoryMaps): Promise<string> {
   const scene = sceneOf({ scenes }, id);
   const frame = frameScene(scene);
   const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
-  return maps(scene, {
-    frame,
-    ...(relief && { relief }),
-    section: id,
-    title: id,
-    description: '',
-    fonts,
-  });
+  const words = { section: id, title: id, description: '' };
+  return maps(scene, { frame, ...(relief && { relief }), ...words, fonts });
 }
 
 function leapOf(text: string): readonly (readonly [number, number])[] {
@@ -94,15 +88,12 @@ describe("the still maps of the story's sections", () => {
       const { names = [], annotations = [] } = scene;
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
-      const unled = annotations.filter(
-        ({ offset, at }) => offset !== 0 && !hasLeader(svg, project(at)),
-      );
-      const unnamed = places.filter(
-        ({ name, at }) => names.includes(name) && !hasDot(svg, project(at)),
-      );
-      return [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)].map(
-        (what) => `${id}: ${what}`,
-      );
+      const led = annotations.filter(({ offset }) => offset !== 0);
+      const unled = led.filter(({ at }) => !hasLeader(svg, project(at)));
+      const shown = places.filter(({ name }) => names.includes(name));
+      const unnamed = shown.filter(({ at }) => !hasDot(svg, project(at)));
+      const lacking = [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)];
+      return lacking.map((what) => `${id}: ${what}`);
     });
     expect(missing).toEqual([]);
   });

@@ -23,9 +23,8 @@ it('the words below a still map say how wide the picture is, not the bounds of i
   const html = await sectionMaps(store).sectionMap(first, scene, loaded);
   const km = Number(/about (\d+) km wide/.exec(html)?.[1]);
   const frame = frameScene(scene);
-  const [left, right] = [0, sectionSize.width].map((x) =>
-    positionAt(frame, [x, sectionSize.height / 2]),
-  );
+  const middle = sectionSize.height / 2;
+  const [left, right] = [0, sectionSize.width].map((x) => positionAt(frame, [x, middle]));
   if (!left || !right) throw new Error('The frame has no sides.');
   expect(km / greatCircleKm(left, right)).toBeCloseTo(1, 1);
 });

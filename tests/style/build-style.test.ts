@@ -88,10 +88,8 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(uppermost.map(({ id }) => id)).toEqual([...groups].map((id) => `${id}-annotations`));
     const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));
     for (const layer of uppermost) {
-      expect(layer.layout).toMatchObject({
-        'text-allow-overlap': true,
-        'icon-allow-overlap': true,
-      });
+      const overlap = { 'text-allow-overlap': true, 'icon-allow-overlap': true };
+      expect(layer.layout).toMatchObject(overlap);
       const { draws, word } = styleValues(layer, 4);
       const own = annotationData(scenes).features.filter(draws);
       expect(own.length).toBeGreaterThan(0);

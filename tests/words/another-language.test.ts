@@ -84,9 +84,8 @@ const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { m
 
 async function scriptOf(root: string, name: string): Promise<string> {
   const folder = join(root, 'dist/assets');
-  const scripts = (await readdir(folder)).filter(
-    (file) => file.startsWith(name) && file.endsWith('.js'),
-  );
+  const ofName = (file: string) => file.startsWith(name) && file.endsWith('.js');
+  const scripts = (await readdir(folder)).filter(ofName);
   const texts = scripts.map((file) => readFile(join(folder, file), 'utf8'));
   return (await Promise.all(texts)).join('\n');
 }

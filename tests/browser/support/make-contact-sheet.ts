@@ -31,13 +31,9 @@ const browser = await openBrowser();
 await mkdir(docs, { recursive: true });
 try {
   for (const theme of themes) {
-    const [first = [], ...others] = await Promise.all(
-      sizes.map((size) => photographs(browser, size, theme)),
-    );
-    const bySection = first.flatMap((picture, at) => [
-      picture,
-      ...others.map((all) => all[at] ?? picture),
-    ]);
+    const taken = sizes.map((size) => photographs(browser, size, theme));
+    const [first = [], ...others] = await Promise.all(taken);
+    const bySection = first.flatMap((one, at) => [one, ...others.map((all) => all[at] ?? one)]);
     const join = { across: columns * sizes.length, shim: 10, background: ground[theme] } as const;
     const file = `contact-sheet-${theme}.webp`;
     await sharp(bySection, { join }).webp({ quality: 72, effort: 6 }).toFile(resolve(docs, file));

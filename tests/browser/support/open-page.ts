@@ -53,16 +53,12 @@ function asPage({
   scripts = [],
   ...options
 }: ReaderOptions = {}): proof.PageOptions {
+  const early = [...(webgl ? [] : [withoutWebGl]), ...(drawing ? [] : [drawOnDemand])];
   return {
     ...options,
     javaScriptEnabled: javaScript,
     hasTouch: touch,
-    scripts: [
-      ...(webgl ? [] : [withoutWebGl]),
-      ...(drawing ? [] : [drawOnDemand]),
-      waitForGpu,
-      ...scripts,
-    ],
+    scripts: [...early, waitForGpu, ...scripts],
   };
 }
 

@@ -276,10 +276,8 @@ test('code is not run, loops do not matter, and names of objects’ own are name
     'config.js': `while (true) {} process.exit(1); fetch('https://example.org');
 ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title + get()", "description: isSmall ? 'a' : 'b'")}`,
   });
-  expect(chapters.map(({ title, text }) => [title, text])).toEqual([
-    ['C0', 'Text'],
-    ['Title 1', 'b'],
-  ]);
+  const [first, second] = chapters.map(({ title, text }) => `${title}: ${text}`);
+  expect([first, second]).toEqual(['C0: Text', 'Title 1: b']);
   expect(report).toContain('what line 3 computes');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
@@ -302,10 +300,8 @@ test.each([
   'https://x.org/../../a.png',
   'file:///etc/passwd',
 ])('a picture at %s is not read from outside the folder', async (path) => {
-  const { report } = await imported(
-    { 'in/config.js': config(`image: '${path}'`), 'secret.png': 'x' },
-    'in',
-  );
+  const files = { 'in/config.js': config(`image: '${path}'`), 'secret.png': 'x' };
+  const { report } = await imported(files, 'in');
   expect(report).not.toMatch(/, 1 picture/);
 });
 

@@ -104,9 +104,8 @@ test('a story that is begun where npm was before keeps what its package.json and
 
 test('a story that is begun where npm was before is refused, and nothing is written, where that file is no JSON', async () => {
   await expect(begun('{')).rejects.toThrow('package.json cannot be read as JSON.');
-  expect(readdirSync(at()).sort()).toEqual([
-    ...['README.md', 'node_modules', 'package.json', 'way.geojson'],
-  ]);
+  const names = readdirSync(at()).sort().join(' ');
+  expect(names).toBe('README.md node_modules package.json way.geojson');
   expect(readFileSync(at('package.json'), 'utf8')).toBe('{');
 });
 

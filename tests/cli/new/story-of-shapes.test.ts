@@ -76,12 +76,9 @@ test('frames shapes wherever they lie', () => {
 
 const first = async (properties: object, geometry: readonly [string, unknown]) => {
   const [type, coordinates] = geometry;
-  const { geometry: files } = await begun({
-    'old_wells.geojson': collection(
-      [type, coordinates, properties],
-      ['Point', [31, -10], { name: 'Kasama' }],
-    ),
-  });
+  const other = ['Point', [31, -10], { name: 'Kasama' }] as const;
+  const wells = collection([type, coordinates, properties], other);
+  const { geometry: files } = await begun({ 'old_wells.geojson': wells });
   return JSON.parse(files['geo/layers/old-wells.geojson'] ?? '').features.map(
     (feature: { properties: object }) => feature.properties,
   );
@@ -94,10 +91,8 @@ test.each([
   [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
   [{ name: 7 }, 'Old wells 1'],
 ])('names features by the property most like a name: %o', async (properties, name) => {
-  expect(await first(properties, ['Point', [33, -8]])).toEqual([
-    { ...properties, name },
-    { name: 'Kasama' },
-  ]);
+  const all = await first(properties, ['Point', [33, -8]]);
+  expect(all).toEqual([{ ...properties, name }, { name: 'Kasama' }]);
 });
 
 test('names each position of a MultiPoint, as a point', async () => {

@@ -147,11 +147,8 @@ it.each<[way: string, from: Partial<SceneSpec> | undefined, to: Partial<SceneSpe
   expect([wayBetween(a, b), wayBetween(b, a)]).toEqual([way, way]);
 });
 
-const desk: Viewport = {
-  width: 1440,
-  height: 900,
-  covered: { top: 56, right: 24, bottom: 24, left: 560 },
-};
+const covered = { top: 56, right: 24, bottom: 24, left: 560 };
+const desk: Viewport = { width: 1440, height: 900, covered };
 const korea: Bounds = [124, 33, 131, 43];
 const [angle, tilt] = [number(-180, 180), number(0, 60)];
 
@@ -228,10 +225,7 @@ it('takes a viewport that is covered all over as free', () => {
 });
 
 it('gives a finite camera for any bounds, viewport, turn and zoom', () => {
-  const any = fc.oneof(
-    fc.double(),
-    fc.constantFrom(0, 1, 90, Number.NaN, Number.POSITIVE_INFINITY),
-  );
+  const any = fc.oneof(fc.double(), fc.constantFrom(0, 1, 90, Number.NaN, Infinity));
   const covered = fc.record({ top: any, right: any, bottom: any, left: any });
   const viewports = fc.record({ width: any, height: any, covered });
   const specs = fc.record({

@@ -25,10 +25,8 @@ it.each([
 
 it('the box around coordinates is as wide as its shapes wherever around the world they lie', () => {
   const position = fc.tuple(number(0, 80), number(-60, 60));
-  const lines = fc.array(fc.array(position, { minLength: 1, maxLength: 5 }), {
-    minLength: 1,
-    maxLength: 4,
-  });
+  const few = { minLength: 1, maxLength: 4 };
+  const lines = fc.array(fc.array(position, few), few);
   fc.assert(
     fc.property(lines, turn, (lines, by) => {
       const here = coordinateBounds(lines);

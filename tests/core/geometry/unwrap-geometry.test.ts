@@ -133,9 +133,8 @@ it('polygons that were cut at the 180th meridian are one, without the cut', () =
   fc.assert(
     fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
       const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
-      const [joined = [], ...others] = joinPolygons(
-        parts.map((ring) => [turned ? ring.toReversed() : ring]),
-      );
+      const rings = parts.map((each) => [turned ? each.toReversed() : each]);
+      const [joined = [], ...others] = joinPolygons(rings);
       expect(others).toEqual([]);
       expect(joined).toHaveLength(1);
       expect(seam([joined])).toBe(0);
@@ -149,11 +148,8 @@ it('polygons that were cut at the 180th meridian are one, without the cut', () =
 it('polygons that were cut at the 180th meridian keep the holes and the other polygons that they had', () => {
   const hole = ring(-178, -16, -176, -14);
   const island = ring(20, 0, 21, 1);
-  const joined = joinPolygons([
-    [ring(170, -20, 180, -10)],
-    [island],
-    [ring(-180, -20, -170, -10), hole],
-  ]);
+  const [west, east] = [ring(170, -20, 180, -10), ring(-180, -20, -170, -10)];
+  const joined = joinPolygons([[west], [island], [east, hole]]);
   expect(joined[0]).toEqual([island]);
   expect(joined).toHaveLength(2);
   expect(areaOf(joined)).toBe(200 - 4 + 1);

@@ -109,11 +109,8 @@ describe('writeLink', () => {
   });
 });
 
-const scene: Scene = {
-  camera: overhead,
-  opacity: { jilin: 0.4, laos: 1 },
-  drawn: { laos: 0.25, thailand: 0 },
-};
+const drawn = { laos: 0.25, thailand: 0 };
+const scene: Scene = { camera: overhead, opacity: { jilin: 0.4, laos: 1 }, drawn };
 
 describe('withOverrides', () => {
   it('has a layer as opaque as the reader has made it, of which a link tells nothing', () => {
@@ -124,11 +121,8 @@ describe('withOverrides', () => {
 
   it('is the very scene where nothing is wished, shows what is switched on and hides what is switched off', () => {
     expect(withOverrides(scene, {})).toBe(scene);
-    expect(withOverrides(scene, { dmz: true, laos: false }).opacity).toEqual({
-      jilin: 0.4,
-      laos: 0,
-      dmz: 1,
-    });
+    const { opacity: made } = withOverrides(scene, { dmz: true, laos: false });
+    expect(made).toEqual({ jilin: 0.4, laos: 0, dmz: 1 });
     const { opacity, ...others } = { ...scene, quiet: ['Yanji'] };
     expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
   });

@@ -57,12 +57,9 @@ describe('routeProgress', () => {
 
   it('asks for a line, and names a stop that it does not pass', () => {
     const stops = [{ name: 'Elsewhere', lngLat: [5, 5] as const, km: 0 }];
-    expect(() => routeProgress({ line: cities, stops })).toThrow(
-      'The route does not pass its stop "Elsewhere".',
-    );
-    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow(
-      'A route needs at least two positions.',
-    );
+    const off = () => routeProgress({ line: cities, stops });
+    expect(off).toThrow('The route does not pass its stop "Elsewhere".');
+    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow('at least two positions');
   });
 
   it('has its head where the share of the line on the map ends, and counts the ground’s kilometres', () => {

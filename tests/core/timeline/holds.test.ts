@@ -15,10 +15,7 @@ it.each([
   expect(holds(given, page)).toEqual(expected);
 });
 
-const any = fc.oneof(
-  fc.double({ min: -1e4, max: 1e4 }),
-  fc.constantFrom(0, Number.NaN, Number.POSITIVE_INFINITY),
-);
+const any = fc.oneof(fc.double({ min: -1e4, max: 1e4 }), fc.constantFrom(0, Number.NaN, Infinity));
 const cards = fc.array(fc.record({ id: fc.string(), top: any, bottom: any }), { maxLength: 20 });
 
 it('holds is ordered and covers the scroll range from end to end, whatever the page', () => {

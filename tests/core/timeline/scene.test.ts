@@ -56,13 +56,11 @@ describe('diffScene', () => {
       fc.property(scene, scene, (previous, next) => {
         const change = diffScene(previous, next);
         expect(change.camera ?? previous.camera).toEqual(next.camera);
-        expect(shown({ ...previous.opacity, ...change.opacity }, 0)).toEqual(
-          shown(next.opacity, 0),
-        );
+        const opacity = { ...previous.opacity, ...change.opacity };
+        expect(shown(opacity, 0)).toEqual(shown(next.opacity, 0));
         expect(shown({ ...previous.drawn, ...change.drawn }, 1)).toEqual(shown(next.drawn, 1));
-        expect(shown({ ...previous.annotations, ...change.annotations }, 0)).toEqual(
-          shown(next.annotations ?? {}, 0),
-        );
+        const annotations = { ...previous.annotations, ...change.annotations };
+        expect(shown(annotations, 0)).toEqual(shown(next.annotations ?? {}, 0));
         const names = change.names ?? previous.names ?? [];
         expect([...names].sort()).toEqual([...(next.names ?? [])].sort());
         const quiet = change.quiet ?? previous.quiet ?? [];

@@ -16,11 +16,8 @@ import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
 const china: SceneSpec = { bounds: [98, 18, 130, 45], layers: { jilin: 1 } };
-const laos: SceneSpec = {
-  bounds: [98, 17, 130, 43],
-  layers: { jilin: 1, laos: 1 },
-  draw: { laos: [0, 1] },
-};
+const layers = { jilin: 1, laos: 1 };
+const laos: SceneSpec = { bounds: [98, 17, 130, 43], layers, draw: { laos: [0, 1] } };
 const thailand: SceneSpec = {
   bounds: [97, 13, 130, 43],
   layers: { laos: 0.5, thailand: 1 },

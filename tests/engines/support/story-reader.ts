@@ -30,10 +30,7 @@ export async function until<Answer>(
 /** Opens the story, gives a sign of a reader, and returns `html[data-map]` once the map is there or given up. */
 export async function openStory(reader: Reader, address: string): Promise<string> {
   await reader.open(address);
-  await reader.point([
-    { x: 50, y: 50 },
-    { x: 60, y: 60 },
-  ]);
+  await reader.point([50, 60].map((at) => ({ x: at, y: at })));
   return until('html[data-map] to be "ready" or "unavailable"', () =>
     reader.ask(() => {
       const { map } = document.documentElement.dataset;

@@ -72,10 +72,8 @@ async function make([name, from, to]: Edit, folder: string): Promise<void> {
   }
   const text = await readFile(file, 'utf8');
   if (from === undefined || !text.includes(from)) throw new Error(`${name} has no ${from}`);
-  await writeFile(
-    file,
-    text.replaceAll(from, () => large(to)),
-  );
+  const changed = text.replaceAll(from, () => large(to));
+  await writeFile(file, changed);
 }
 
 async function makeOtherwise(
@@ -104,7 +102,6 @@ async function draw(
       .toBuffer();
   const all = await Promise.all(['#8ab', '#ba8'].slice(0, frames).map(frame));
   const format = ({ '.png': 'png', '.gif': 'gif' } as const)[ending] ?? 'jpeg';
-  return (all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]))
-    .toFormat(format)
-    .toBuffer();
+  const picture = all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]);
+  return picture.toFormat(format).toBuffer();
 }

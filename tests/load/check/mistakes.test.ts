@@ -55,12 +55,8 @@ test('a folder that is not there, or that no URL can have, is named', async () =
 });
 
 test('a report says whether the story can be built, and tells a problem in one line', () => {
-  const warning = {
-    file: 'a.yaml',
-    problem: 'it is\nodd.',
-    remedy: 'Mend it.',
-    severity: 'warning',
-  } as const;
+  const wrong = { file: 'a.yaml', problem: 'it is\nodd.', remedy: 'Mend it.' };
+  const warning = { ...wrong, severity: 'warning' } as const;
   expect(reportProblems([warning, warning], 'lake')).toMatch(
     /^a\.yaml {2}warning {2}it is odd\. Mend it\.\n.*\nlake is sound: 2 warnings, and no error\.\n$/,
   );

@@ -28,9 +28,8 @@ describe('files that are written whole', () => {
     expect(() => writeWhole(folder(), '.', texts, failing(code))).toThrow(
       `${files[1]} could not be written: ${words} No`,
     );
-    expect(files.map((path) => readFileSync(folder(path), 'utf8'))).toEqual(
-      files.map((path) => `old ${path}`),
-    );
+    const now = files.map((path) => readFileSync(folder(path), 'utf8'));
+    expect(now).toEqual(files.map((path) => `old ${path}`));
     expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
   });
 
@@ -60,11 +59,8 @@ writeWhole('.', '.', new Map([['one', 'new']]), (path) => {
       mkdirSync(folder(name));
     writeFileSync(folder(`dist-last-${ended}/page`), 'last');
     clearAside(folder('dist'));
-    expect(readdirSync(folder())).toEqual([
-      'dist',
-      `dist-next-${process.ppid}`,
-      'dist-town-last-1',
-    ]);
+    const left = ['dist', `dist-next-${process.ppid}`, 'dist-town-last-1'];
+    expect(readdirSync(folder())).toEqual(left);
     expect(readFileSync(folder('dist/page'), 'utf8')).toBe('last');
   });
 });

@@ -50,10 +50,8 @@ test('one file feeds several layers, each with its part of it and with what the 
 });
 
 test('a layer that asks for nothing is drawn from its file as it is written', () => {
-  const { files, origins } = drawn(
-    { id: 'lakes' },
-    { id: 'deep', file: 'lakes', where: { code: 'A' } },
-  );
+  const deep = { id: 'deep', file: 'lakes', where: { code: 'A' } };
+  const { files, origins } = drawn({ id: 'lakes' }, deep);
   expect(files['geo/layers/lakes.geojson']).toBe(written['geo/layers/lakes.geojson']);
   expect(Object.keys(origins)).toEqual(['geo/layers/deep.geojson']);
 });
@@ -91,9 +89,8 @@ test('values come from a table by a key, which may be called otherwise there', (
   const values = { of: 'km2', table: 'area', key: 'code', column: 'lake', classes: 2 };
   const { of, problems } = drawn({ id: 'lakes', kind: 'shaded', properties, values });
   expect(problems).toEqual([]);
-  expect(of('lakes').map(({ value }: { readonly value: number }) => value)).toEqual([
-    68_000, 68_000, 16_400,
-  ]);
+  const ofLakes = of('lakes').map(({ value }: { readonly value: number }) => value);
+  expect(ofLakes).toEqual([68_000, 68_000, 16_400]);
 });
 
 const features = [lineString(level(1, 2), { name: 'The lake' })];
@@ -106,11 +103,8 @@ const complete = (entry: Partial<LayerEntry>, metadata?: object) =>
   )[0];
 
 test('a layer carries what its entry says of its data, as a reader sees it', () => {
-  const layer = complete({
-    source: { title: 'A survey' },
-    license: 'CC0-1.0',
-    certainty: 'Rough.',
-  });
+  const source = { title: 'A survey' };
+  const layer = complete({ source, license: 'CC0-1.0', certainty: 'Rough.' });
   expect(layer).toMatchObject({
     metadata: {
       title: 'The lake',

@@ -125,11 +125,8 @@ describe('a scene in words', () => {
 
   it('describes what is written on the map, and names first the places that must stand', () => {
     const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
-    const annotations = texts.map((text) => ({
-      text,
-      at: [127, 37] as const,
-      side: 'left' as const,
-    }));
+    const place = { at: [127, 37], side: 'left' } as const;
+    const annotations = texts.map((text) => ({ text, ...place }));
     const { full } = described({ names: ['Kaesong'], annotations });
     expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”, “the carrier”.');
     expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));

@@ -60,10 +60,8 @@ describe('the stops of a story', () => {
       ['1. The ferry', 'Point'],
       ['2. Sources', 'Point'],
     ]);
-    expect(features[0]?.geometry).toEqual({
-      type: 'LineString',
-      coordinates: positions(34.75, -0.1, 32.9, -2.5),
-    });
+    const coordinates = positions(34.75, -0.1, 32.9, -2.5);
+    expect(features[0]?.geometry).toEqual({ type: 'LineString', coordinates });
   });
 
   it('are marked by the scene of their section, and none by one without a place', () => {

@@ -99,10 +99,7 @@ describe('a translation', () => {
     const named = JSON.parse(geometry).features.map(
       ({ properties: { name, local } }: { properties: Record<string, string> }) => [name, local],
     );
-    expect(named).toEqual([
-      ['Séoul', '서울'],
-      ['Londres', 'London'],
-    ]);
+    expect(named.join(' ')).toBe('Séoul,서울 Londres,London');
   });
 });
 

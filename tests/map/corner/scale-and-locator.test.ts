@@ -14,11 +14,10 @@ it('scaleLength is true to the ground in kilometres and in miles', () => {
       (zoom, latitude) => {
         const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
         const { first, second, pixels } = scaleLength(zoom, latitude);
-        const [inKm, inMiles] = [first, second].map((words) =>
-          Number.parseFloat(words.replaceAll(',', '')),
-        );
-        expect(Math.abs((inKm ?? 0) / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
-        expect(((inMiles ?? 0) * 1.609344) / (inKm ?? 1)).toBeCloseTo(1, 1);
+        const inFigures = (words: string) => Number.parseFloat(words.replaceAll(',', ''));
+        const [inKm, inMiles] = [inFigures(first), inFigures(second)];
+        expect(Math.abs(inKm / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
+        expect((inMiles * 1.609344) / inKm).toBeCloseTo(1, 1);
         expect(pixels).toBeLessThanOrEqual(96);
         expect(pixels).toBeGreaterThan(36);
       },

@@ -80,10 +80,8 @@ it('a page without pictures asks for no style and no script of theirs, and one w
   const tags = (html: string) => pictureTags(html).map(({ tag }) => tag);
   expect(tags('<p>Text</p>')).toEqual([]);
   expect(tags('<img src="assets/pictures/a-1/whole.svg">')).toEqual(['link']);
-  expect(tags('<figure class="compare"><img src="assets/pictures/a-1/whole.svg">')).toEqual([
-    'link',
-    'script',
-  ]);
+  const svg = '<figure class="compare"><img src="assets/pictures/a-1/whole.svg">';
+  expect(tags(svg)).toEqual(['link', 'script']);
 });
 
 const htmlOf = ({ story }: LoadedStory): string =>

@@ -61,7 +61,7 @@ describe.each(['area', 'line', 'points'] as const)(
       const layer = plainLayer('own', kind, { categories, label: 'Places' });
       const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
       expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain(
-        'Colours tell Places apart: Mines.',
+        'tell Places apart: Mines.',
       );
     });
   },
@@ -69,30 +69,19 @@ describe.each(['area', 'line', 'points'] as const)(
 
 test('a site of points of several categories has the colour of its layer', () => {
   const layer = plainLayer('own', 'points', { categories });
-  const [site] =
-    kindOf(layer).prepare?.(
-      ['port', 'mine'].map((category) => feature('points', { category })),
-      layer,
-    ) ?? [];
+  const both = ['port', 'mine'].map((category) => feature('points', { category }));
+  const [site] = kindOf(layer).prepare?.(both, layer) ?? [];
   expect(site?.properties).not.toHaveProperty('category');
 });
 
-const layer = plainLayer('people', 'shaded', {
-  categories,
-  unit: 'people/km²',
-  noData: 'not counted',
-  inSentence: 'density',
-});
-const [full, empty] = [
-  feature('shaded', { name: 'B', category: 'mine', value: 1234 }),
-  feature('shaded', { name: 'C' }),
-];
+const said = { unit: 'people/km²', noData: 'not counted', inSentence: 'density' };
+const layer = plainLayer('people', 'shaded', { categories, ...said });
+const full = feature('shaded', { name: 'B', category: 'mine', value: 1234 });
+const empty = feature('shaded', { name: 'C' });
 
 it('a shaded layer draws its classes in their colours, and hatches what has no value', () => {
-  expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual([
-    '#222222',
-    '#222222',
-  ]);
+  const colors = colorsOf('shaded', { category: 'mine', value: 3 }, 'light');
+  expect(colors).toEqual(['#222222', '#222222']);
   const drawnOf = (one: LayerFeature) =>
     partsOf(layer, 'light')
       .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))

@@ -91,11 +91,8 @@ describe('ticks', () => {
     const miles = { ...en, locale: inMiles(en.locale) };
     const inTens = { ...march, ticksInKm: 160.9344 };
     const { features } = tickData([inTens], routes, miles.locale);
-    expect(features.slice(0, 3).map(({ properties }) => properties?.text)).toEqual([
-      '100 mi',
-      '200',
-      '300',
-    ]);
+    const texts = features.slice(0, 3).map(({ properties }) => properties?.text);
+    expect(texts).toEqual(['100 mi', '200', '300']);
     const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: miles }) ?? [];
     const label = parts.find(({ type }) => type === 'symbol');
     const heads = [5, 500].flatMap((km) => {
@@ -172,11 +169,8 @@ it('a route of several lines is drawn as one, from the first to the last, of one
 it('a route of several lines keeps its leap and the stops of all', () => {
   const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
   const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
-  const whole = [
-    part(level(10, 11), { stops: [first] }),
-    part(level(11, 12), { stops: [second] }),
-    leap,
-  ];
+  const before = part(level(10, 11), { stops: [first] });
+  const whole = [before, part(level(11, 12), { stops: [second] }), leap];
   const read = readRoute(whole);
   expect(read.stops.map(({ name }) => name)).toEqual(['Field', 'Ford', 'Fort']);
   expect(read.leapFrom).toBeCloseTo(2 / 3, 6);
@@ -190,10 +184,8 @@ const whole: RouteGradient = { color: '#b4471d', from: 0, to: 1, fadeTo: 0 };
 
 /** How opaque the gradient is at a share of the part's length, as MapLibre evaluates it. */
 function opacityAt(part: RouteGradient, drawn: number, share: number): number {
-  const compiled = createExpression(
-    routeGradient(part, drawn),
-    latest.paint_line['line-gradient'] as never,
-  );
+  const gradient = latest.paint_line['line-gradient'] as never;
+  const compiled = createExpression(routeGradient(part, drawn), gradient);
   if (compiled.result === 'error') throw new Error(compiled.value.map(String).join('; '));
   const color = compiled.value.evaluate({ zoom: 0, lineProgress: share });
   return typeof color === 'string' ? alphaOf(color) : color.a;
