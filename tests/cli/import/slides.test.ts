@@ -85,7 +85,11 @@ describe('a story of slides', () => {
     ['published.json', '{ "storymap": { "slides": [] } }', 'Name the config.js'],
     ['map.html', '<iframe src="//uploads.knightlab.com/a/index.html">', 'published.json of'],
     ['google-doc-url.js', 'var googleDocURL = "https://e.org"', 'its spreadsheet is saved'],
-    ['Chapters.csv', 'Chapter,Zoom\nA,1\nB,"2\nC,3\n', 'Chapters.csv:3:1  a cell opens with'],
+    [
+      'Chapters.csv',
+      'Chapter,Description,Zoom\nA,1,2\nB,"2,3\nC,3,4\n',
+      'Chapters.csv:3:1  the quotation mark',
+    ],
   ])('that cannot be read ends in a sentence: %s %j', async (name, text, words) => {
     write({ [`from/${name}`]: text });
     await expect(imported()).rejects.toThrow(words);
