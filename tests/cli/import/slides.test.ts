@@ -88,7 +88,7 @@ describe('a story of slides', () => {
     [
       'Chapters.csv',
       'Chapter,Description,Zoom\nA,1,2\nB,"2,3\nC,3,4\n',
-      'Chapters.csv:3:1  the quotation mark',
+      'Chapters.csv:3:1  a cell opens with a quotation mark',
     ],
   ])('that cannot be read ends in a sentence: %s %j', async (name, text, words) => {
     write({ [`from/${name}`]: text });
