@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+const folder = temporaryFolder();
 
 /** Runs the fixture's tests whose file has a name, as `npm test` runs its own, and returns the last lines printed. */
 function run(name: string, lines: number, env = {}): Promise<readonly string[]> {
@@ -20,9 +20,7 @@ it('a run ends with a line that counts what passed, failed, in tests and outside
 });
 
 it('in CI a file in which something fails is run once more from its beginning, and what passed only then is named', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'run-'));
   const again = 'Passed when run once more: once.case.ts > passes from its second run on';
-  const printed = await run('once', 2, { MARK: join(folder, 'ran'), CI: '1' });
+  const printed = await run('once', 2, { MARK: folder('ran'), CI: '1' });
   expect(printed).toEqual([again, '1 passed, 0 failed', 'passed']);
-  rmSync(folder, { recursive: true });
 });

@@ -42,8 +42,6 @@ function passedOnlyNow(testModule: TestModule, before: TestModule | undefined): 
   const names = retried.map(({ fullName }) => fullName);
   if (!before || before.ok() || !testModule.ok()) return names;
   const file = testModule.relativeModuleId;
-  const failed = [...before.children.allTests('failed')].map(
-    ({ fullName }) => `${file} > ${fullName}`,
-  );
+  const failed = [...before.children.allTests('failed')].map((one) => `${file} > ${one.fullName}`);
   return [...names, ...(failed.length > 0 ? failed : [file])];
 }

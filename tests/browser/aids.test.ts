@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
-/** The story as one test after the other visits it: undrawn at a desk and on a phone, and drawn. */
 const desk = await openStory(browser, url, { drawing: false, reducedMotion: 'reduce' });
 const phone = await openStory(browser, url, {
   drawing: false,
@@ -43,7 +42,6 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   return story;
 }
 
-/** Scrolls until an element is a little above the middle of the screen. */
 async function read({ page, scrollTo }: StoryPage, selector: string, hasText = ''): Promise<void> {
   const top = await page
     .locator(selector, { hasText })
@@ -61,237 +59,228 @@ const litOn = (page: Page) => page.locator('#map').getAttribute('data-lit');
 const cursorOn = (page: Page) => page.locator('#map canvas').evaluate(({ style }) => style.cursor);
 const hasFocus = (element: Element) => element === document.activeElement;
 
-describe('a feature under the mouse', () => {
-  it('is described in a panel that Escape closes, without moving the map, and not once its layer is switched off', async () => {
-    const { page, errors } = await visit(desk, 'rockets');
-    const before = await page.locator('#map').getAttribute('data-camera');
-    await page.mouse.move(...(await onScreen(page, kosong)));
-    const panel = panelOf(page);
-    await panel.waitFor();
-    expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
-    expect(await litOn(page)).toBe('2014-07-14');
-    expect(await cursorOn(page)).toBe('pointer');
-    const about = panel.getByRole('link', { name: 'About this layer' });
-    expect(await about.getAttribute('href')).toBe('#_about_firing-sites');
-    await page.keyboard.press('Escape');
-    expect(await panel.isVisible()).toBe(false);
-    await mapAtRest(page);
-    expect(await page.locator('#map').getAttribute('data-camera')).toBe(before);
-    const here = ['Firing sites, 2014', 'Rounds of 14 July', 'Demilitarised Zone', 'North Korea'];
-    for (const name of here) await page.getByRole('checkbox', { name, exact: true }).uncheck();
-    await mapAtRest(page);
-    await page.mouse.move(...(await onScreen(page, kosong)));
-    await expect.poll(() => cursorOn(page)).toBe('');
-    await panel.waitFor({ state: 'hidden' });
-    expect(errors).toEqual([]);
-  });
-
-  it('is let go when the mouse leaves it, and kept by a click, over others too, until its button is used', async () => {
-    const { page } = await visit(desk, 'rockets');
-    const [x, y] = await onScreen(page, kosong);
-    const panel = panelOf(page);
-    await page.mouse.move(x, y);
-    await panel.waitFor();
-    await page.mouse.move(x + 30, y - 120);
-    await panel.waitFor({ state: 'hidden' });
-    await page.mouse.click(x, y);
-    await panel.waitFor();
-    await page.mouse.move(x + 30, y - 120);
-    await expect.poll(() => cursorOn(page)).toBe('');
-    await page.mouse.move(...(await onScreen(page, fallZone)));
-    await expect.poll(() => cursorOn(page)).toBe('pointer');
-    expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
-    const button = panel.getByRole('button', { name: 'Close' });
-    const size = await button.boundingBox();
-    expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
-    await button.click();
-    expect(await panel.isVisible()).toBe(false);
-  });
-
-  it('has a list and a panel without a fault', async () => {
-    const { page } = await visit(desk, 'the-eleven');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('#_all-layers').click();
-    await page.getByText('On the map now', { exact: true }).click();
-    await page.getByRole('button', { name: 'Show on the map: Jilin', exact: true }).click();
-    await panelOf(page).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
-  });
+it('a feature under the mouse is described in a panel that Escape closes, without moving the map, and not once its layer is switched off', async () => {
+  const { page, errors } = await visit(desk, 'rockets');
+  const before = await page.locator('#map').getAttribute('data-camera');
+  await page.mouse.move(...(await onScreen(page, kosong)));
+  const panel = panelOf(page);
+  await panel.waitFor();
+  expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
+  expect(await litOn(page)).toBe('2014-07-14');
+  expect(await cursorOn(page)).toBe('pointer');
+  const about = panel.getByRole('link', { name: 'About this layer' });
+  expect(await about.getAttribute('href')).toBe('#_about_firing-sites');
+  await page.keyboard.press('Escape');
+  expect(await panel.isVisible()).toBe(false);
+  await mapAtRest(page);
+  expect(await page.locator('#map').getAttribute('data-camera')).toBe(before);
+  const here = ['Firing sites, 2014', 'Rounds of 14 July', 'Demilitarised Zone', 'North Korea'];
+  for (const name of here) await page.getByRole('checkbox', { name, exact: true }).uncheck();
+  await mapAtRest(page);
+  await page.mouse.move(...(await onScreen(page, kosong)));
+  await expect.poll(() => cursorOn(page)).toBe('');
+  await panel.waitFor({ state: 'hidden' });
+  expect(errors).toEqual([]);
 });
 
-describe('a tap on a phone', () => {
-  it('opens the panel off what was tapped, at the map’s head or foot, and scrolling on closes it', async () => {
-    const { page } = await visit(phone, 'the-eleven');
-    const panel = panelOf(page);
-    for (const place of [
-      [129.2, 42.6],
-      [125.6, 43.7],
-    ] as const) {
-      const [x, y] = await onScreen(page, place);
-      await page.touchscreen.tap(x, y);
-      await panel.waitFor();
-      const box = await panel.boundingBox();
-      const isAbove = (box?.y ?? 0) + (box?.height ?? 0) < y;
-      expect(isAbove || y < (box?.y ?? 0), `${place}`).toBe(true);
-      if (place[0] > 129) await panel.getByRole('button', { name: 'Close' }).click();
-    }
-    expect(await panel.textContent()).toContain('Jilin');
-    expect(await panel.locator('[lang=zh-Hans]').textContent()).toBe('吉林省');
-    for (const target of [panel.getByRole('button', { name: 'Close' }), panel.locator('a')]) {
-      const box = await target.boundingBox();
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
-    }
-    expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
-    await page.evaluate(() => window.scrollBy({ top: 400, behavior: 'instant' }));
-    await panel.waitFor({ state: 'hidden' });
-  });
-
-  it('on a site of several days opens a table of them, a row a day', async () => {
-    const { page } = await visit(phone, 'ninety-firings');
-    const last = page.locator('[data-chart="firings"] [data-date="2014-07-14"]');
-    await last.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await mapAtRest(page);
-    await page.touchscreen.tap(...(await onScreen(page, wonsan)));
-    await panelOf(page).getByText('16 March 2014').waitFor();
-    const rows = panelOf(page).locator('dl > div');
-    const days = await rows.evaluateAll((all) =>
-      all.map((row) => {
-        const [term, words] = [...row.children].map((each) => {
-          const text = document.createRange();
-          text.selectNodeContents(each);
-          return text.getBoundingClientRect();
-        });
-        return { height: term?.height ?? 0, apart: (words?.left ?? 0) - (term?.right ?? 0) };
-      }),
-    );
-    expect(days.length).toBeGreaterThan(7);
-    expect(days.filter(({ height, apart }) => height > 24 || apart < 4)).toEqual([]);
-  });
+it('a feature under the mouse is let go when the mouse leaves it, and kept by a click, over others too, until its button is used', async () => {
+  const { page } = await visit(desk, 'rockets');
+  const [x, y] = await onScreen(page, kosong);
+  const panel = panelOf(page);
+  await page.mouse.move(x, y);
+  await panel.waitFor();
+  await page.mouse.move(x + 30, y - 120);
+  await panel.waitFor({ state: 'hidden' });
+  await page.mouse.click(x, y);
+  await panel.waitFor();
+  await page.mouse.move(x + 30, y - 120);
+  await expect.poll(() => cursorOn(page)).toBe('');
+  await page.mouse.move(...(await onScreen(page, fallZone)));
+  await expect.poll(() => cursorOn(page)).toBe('pointer');
+  expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
+  const button = panel.getByRole('button', { name: 'Close' });
+  const size = await button.boundingBox();
+  expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
+  await button.click();
+  expect(await panel.isVisible()).toBe(false);
 });
 
-describe('the list of what is on the map', () => {
-  it('shows a feature on a phone beside its panel, with the way back at hand', async () => {
-    const { page } = await visit(phone, 'the-eleven');
-    await page.locator('#_layers-panel > summary').click();
-    await page.getByText('On the map now', { exact: true }).click();
-    await page.getByRole('button', { name: /^Show on the map: Yanbian/ }).click();
-    await mapAtRest(page);
-    const panel = await panelOf(page).boundingBox();
-    const [, south] = await onScreen(page, [129.5, 42.05]);
-    expect(south).toBeLessThanOrEqual(panel?.y ?? 0);
-    await page.getByRole('button', { name: 'Back to the story' }).click({ timeout: 5000 });
-    await page.waitForSelector('html[data-mode=story]');
-  });
+it('a feature under the mouse has a list and a panel without a fault', async () => {
+  const { page } = await visit(desk, 'the-eleven');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('#_all-layers').click();
+  await page.getByText('On the map now', { exact: true }).click();
+  await page.getByRole('button', { name: 'Show on the map: Jilin', exact: true }).click();
+  await panelOf(page).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+});
 
-  it('leads to a feature by the keyboard alone, and back', async () => {
-    const { page, errors } = await visit(desk, 'rockets');
-    const { zoom } = await mapAtRest(page);
-    const all = page.locator('#_all-layers');
-    await all.focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.feature-list > summary').focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Show on the map: Hwangju' }).focus();
-    expect(await litOn(page)).toBe('2014-07-09');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('html[data-mode=reader]');
-    expect((await mapAtRest(page)).zoom).not.toBe(zoom);
-    const panel = panelOf(page);
-    expect(await panel.textContent()).toContain('Hwangju');
-    const [x, y] = await onScreen(page, hwangju);
+it('a tap on a phone opens the panel off what was tapped, at the map’s head or foot, and scrolling on closes it', async () => {
+  const { page } = await visit(phone, 'the-eleven');
+  const panel = panelOf(page);
+  for (const place of [
+    [129.2, 42.6],
+    [125.6, 43.7],
+  ] as const) {
+    const [x, y] = await onScreen(page, place);
+    await page.touchscreen.tap(x, y);
+    await panel.waitFor();
     const box = await panel.boundingBox();
-    const covered =
-      box && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
-    expect(covered).toBe(false);
-    expect(await panel.evaluate(hasFocus)).toBe(true);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Close');
-    await page.keyboard.press('Escape');
-    expect(await panel.isVisible()).toBe(false);
-    expect(await all.evaluate(hasFocus)).toBe(true);
-    expect(await page.locator('html').getAttribute('data-mode')).toBe('reader');
-    expect(errors).toEqual([]);
-  });
-
-  it('follows the switches while it is open, and says so', async () => {
-    const { page } = await visit(desk, 'rockets');
-    await page.locator('#_all-layers').click();
-    await page.getByText('On the map now', { exact: true }).click();
-    const list = page.locator('.feature-list');
-    await list.getByText('Military Demarcation Line', { exact: true }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('checkbox', { name: 'Jilin', exact: true }).check();
-    expect(await page.locator('.feature-status').textContent()).toBe(
-      'On the map now: North Korea, Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July, Rounds of 14 July.',
-    );
-    await page.getByText('On the map now', { exact: true }).click();
-    await list.getByText('190,736 km²').waitFor();
-  });
+    const isAbove = (box?.y ?? 0) + (box?.height ?? 0) < y;
+    expect(isAbove || y < (box?.y ?? 0), `${place}`).toBe(true);
+    if (place[0] > 129) await panel.getByRole('button', { name: 'Close' }).click();
+  }
+  expect(await panel.textContent()).toContain('Jilin');
+  expect(await panel.locator('[lang=zh-Hans]').textContent()).toBe('吉林省');
+  for (const target of [panel.getByRole('button', { name: 'Close' }), panel.locator('a')]) {
+    const box = await target.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
+  await page.evaluate(() => window.scrollBy({ top: 400, behavior: 'instant' }));
+  await panel.waitFor({ state: 'hidden' });
 });
 
-describe('the map and the text', () => {
-  /** A picture of a small part of the screen about a position of the map, from the offset that is given. */
-  const pictureAt = async (lngLat: LngLat, across: number, down: number) => {
-    const [x, y] = await onScreen(drawn.page, lngLat);
-    const clip = { x: x + across, y: y + down, width: 24, height: 10 };
-    return () => drawn.page.screenshot({ clip });
-  };
-  const row = (day: string) => `[data-chart="firings"] [data-date="${day}"]`;
-
-  it('light up one another: firings come by date, in step with the rows of their chart, a row lights up the map and a firing its row, and all of a site is described together', async () => {
-    const { page } = await visit(drawn, 'ninety-firings');
-    await page.evaluate(drawAgain);
-    const ahead = () =>
-      page
-        .locator('[data-chart="firings"] [data-date].is-ahead')
-        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
-    const lookOfJune = () =>
-      page.locator(`${row('2014-06-26')} .day`).evaluate((words) => {
-        const { fill, fontWeight } = getComputedStyle(words);
-        return { fill, isBold: Number(fontWeight) > 500 };
+it('a tap on a phone on a site of several days opens a table of them, a row a day', async () => {
+  const { page } = await visit(phone, 'ninety-firings');
+  const last = page.locator('[data-chart="firings"] [data-date="2014-07-14"]');
+  await last.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await mapAtRest(page);
+  await page.touchscreen.tap(...(await onScreen(page, wonsan)));
+  await panelOf(page).getByText('16 March 2014').waitFor();
+  const rows = panelOf(page).locator('dl > div');
+  const days = await rows.evaluateAll((all) =>
+    all.map((row) => {
+      const [term, words] = [...row.children].map((each) => {
+        const text = document.createRange();
+        text.selectNodeContents(each);
+        return text.getBoundingClientRect();
       });
-    await read(drawn, row('2014-02-27'));
-    const atWonsan = await pictureAt([127.44, 39.15], -12, -12);
-    const few = await atWonsan();
-    await read(drawn, row('2014-03-16'));
-    expect((await atWonsan()).equals(few)).toBe(false);
-    expect(await ahead()).not.toContain('2014-03-16');
-    expect(await ahead()).toContain('2014-06-26');
-    const ahead26June = await lookOfJune();
-    expect(ahead26June.isBold).toBe(false);
-    const atHwangju = await pictureAt([125.7, 38.69], -12, -12);
-    const before = await atHwangju();
-    await read(drawn, row('2014-07-14'));
-    expect(await ahead()).toEqual([]);
-    const read26June = await lookOfJune();
-    expect(read26June.isBold).toBe(true);
-    expect(read26June.fill).not.toBe(ahead26June.fill);
-    const all = await atHwangju();
-    expect(all.equals(before)).toBe(false);
-    const july = page.locator(row('2014-07-09'));
-    await july.locator('.label, text').first().hover();
-    await page.waitForSelector('#map[data-lit="2014-07-09"]');
-    await mapAtRest(page);
-    expect((await atHwangju()).equals(all)).toBe(false);
-    await page.mouse.move(990, 400);
-    await page.waitForSelector('#map[data-lit=""]');
-    await page.mouse.move(...(await onScreen(page, hwangju)));
-    await page.waitForSelector('.chart .is-lit[data-date="2014-07-09"]');
-    expect(await litOn(page)).toBe('2014-07-09');
-    await page.mouse.click(...(await onScreen(page, wonsan)));
-    const panel = panelOf(page);
-    await panel.getByText('Wonsan', { exact: true }).waitFor();
-    expect(await panel.textContent()).toContain('on 7 days, from 21 February 2014 to 2 July 2014');
-    expect(await panel.textContent()).toContain('22 March 2014');
-    const [top = 0, least = 0] = await page.evaluate(() => {
-      const controls = [...document.querySelectorAll('.bar-top > :not([hidden])')];
-      const bottoms = controls.map((control) => control.getBoundingClientRect().bottom);
-      const top = document.querySelector('.feature-panel')?.getBoundingClientRect().top ?? 0;
-      return [top, Math.max(...bottoms)];
+      return { height: term?.height ?? 0, apart: (words?.left ?? 0) - (term?.right ?? 0) };
+    }),
+  );
+  expect(days.length).toBeGreaterThan(7);
+  expect(days.filter(({ height, apart }) => height > 24 || apart < 4)).toEqual([]);
+});
+
+it('the list of what is on the map shows a feature on a phone beside its panel, with the way back at hand', async () => {
+  const { page } = await visit(phone, 'the-eleven');
+  await page.locator('#_layers-panel > summary').click();
+  await page.getByText('On the map now', { exact: true }).click();
+  await page.getByRole('button', { name: /^Show on the map: Yanbian/ }).click();
+  await mapAtRest(page);
+  const panel = await panelOf(page).boundingBox();
+  const [, south] = await onScreen(page, [129.5, 42.05]);
+  expect(south).toBeLessThanOrEqual(panel?.y ?? 0);
+  await page.getByRole('button', { name: 'Back to the story' }).click({ timeout: 5000 });
+  await page.waitForSelector('html[data-mode=story]');
+});
+
+it('the list of what is on the map leads to a feature by the keyboard alone, and back', async () => {
+  const { page, errors } = await visit(desk, 'rockets');
+  const { zoom } = await mapAtRest(page);
+  const all = page.locator('#_all-layers');
+  await all.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.feature-list > summary').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show on the map: Hwangju' }).focus();
+  expect(await litOn(page)).toBe('2014-07-09');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('html[data-mode=reader]');
+  expect((await mapAtRest(page)).zoom).not.toBe(zoom);
+  const panel = panelOf(page);
+  expect(await panel.textContent()).toContain('Hwangju');
+  const [x, y] = await onScreen(page, hwangju);
+  const box = await panel.boundingBox();
+  const covered = box && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+  expect(covered).toBe(false);
+  expect(await panel.evaluate(hasFocus)).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Close');
+  await page.keyboard.press('Escape');
+  expect(await panel.isVisible()).toBe(false);
+  expect(await all.evaluate(hasFocus)).toBe(true);
+  expect(await page.locator('html').getAttribute('data-mode')).toBe('reader');
+  expect(errors).toEqual([]);
+});
+
+it('the list of what is on the map follows the switches while it is open, and says so', async () => {
+  const { page } = await visit(desk, 'rockets');
+  await page.locator('#_all-layers').click();
+  await page.getByText('On the map now', { exact: true }).click();
+  const list = page.locator('.feature-list');
+  await list.getByText('Military Demarcation Line', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'Jilin', exact: true }).check();
+  expect(await page.locator('.feature-status').textContent()).toBe(
+    'On the map now: North Korea, Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July, Rounds of 14 July.',
+  );
+  await page.getByText('On the map now', { exact: true }).click();
+  await list.getByText('190,736 km²').waitFor();
+});
+
+/** A picture of a small part of the screen about a position of the map, from the offset that is given. */
+const pictureAt = async (lngLat: LngLat, across: number, down: number) => {
+  const [x, y] = await onScreen(drawn.page, lngLat);
+  const clip = { x: x + across, y: y + down, width: 24, height: 10 };
+  return () => drawn.page.screenshot({ clip });
+};
+const row = (day: string) => `[data-chart="firings"] [data-date="${day}"]`;
+
+it('the map and the text light up one another: firings come by date, in step with the rows of their chart, a row lights up the map and a firing its row, and all of a site is described together', async () => {
+  const { page } = await visit(drawn, 'ninety-firings');
+  await page.evaluate(drawAgain);
+  const ahead = () =>
+    page
+      .locator('[data-chart="firings"] [data-date].is-ahead')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
+  const lookOfJune = () =>
+    page.locator(`${row('2014-06-26')} .day`).evaluate((words) => {
+      const { fill, fontWeight } = getComputedStyle(words);
+      return { fill, isBold: Number(fontWeight) > 500 };
     });
-    expect(top).toBeGreaterThan(least);
+  await read(drawn, row('2014-02-27'));
+  const atWonsan = await pictureAt([127.44, 39.15], -12, -12);
+  const few = await atWonsan();
+  await read(drawn, row('2014-03-16'));
+  expect((await atWonsan()).equals(few)).toBe(false);
+  expect(await ahead()).not.toContain('2014-03-16');
+  expect(await ahead()).toContain('2014-06-26');
+  const ahead26June = await lookOfJune();
+  expect(ahead26June.isBold).toBe(false);
+  const atHwangju = await pictureAt([125.7, 38.69], -12, -12);
+  const before = await atHwangju();
+  await read(drawn, row('2014-07-14'));
+  expect(await ahead()).toEqual([]);
+  const read26June = await lookOfJune();
+  expect(read26June.isBold).toBe(true);
+  expect(read26June.fill).not.toBe(ahead26June.fill);
+  const all = await atHwangju();
+  expect(all.equals(before)).toBe(false);
+  const july = page.locator(row('2014-07-09'));
+  await july.locator('.label, text').first().hover();
+  await page.waitForSelector('#map[data-lit="2014-07-09"]');
+  await mapAtRest(page);
+  expect((await atHwangju()).equals(all)).toBe(false);
+  await page.mouse.move(990, 400);
+  await page.waitForSelector('#map[data-lit=""]');
+  await page.mouse.move(...(await onScreen(page, hwangju)));
+  await page.waitForSelector('.chart .is-lit[data-date="2014-07-09"]');
+  expect(await litOn(page)).toBe('2014-07-09');
+  await page.mouse.click(...(await onScreen(page, wonsan)));
+  const panel = panelOf(page);
+  await panel.getByText('Wonsan', { exact: true }).waitFor();
+  expect(await panel.textContent()).toContain('on 7 days, from 21 February 2014 to 2 July 2014');
+  expect(await panel.textContent()).toContain('22 March 2014');
+  const [top = 0, least = 0] = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll('.bar-top > :not([hidden])')];
+    const bottoms = controls.map((control) => control.getBoundingClientRect().bottom);
+    const top = document.querySelector('.feature-panel')?.getBoundingClientRect().top ?? 0;
+    return [top, Math.max(...bottoms)];
   });
+  expect(top).toBeGreaterThan(least);
 });
 
 it('scale and place say how far and where, and keep off the subject, the edge and the card', async () => {
@@ -306,21 +295,4 @@ it('scale and place say how far and where, and keep off the subject, the edge an
   expect(box?.x).toBeGreaterThanOrEqual((card?.x ?? 0) + (card?.width ?? 0) + 12);
   await goTo('title');
   expect(await locator.isVisible()).toBe(false);
-});
-
-it('the downloads are the files of the map, with what they say of themselves', async () => {
-  const { page, close } = await openPage(browser, { javaScript: false });
-  await page.goto(url);
-  const links = await page
-    .locator('a.download')
-    .evaluateAll((all) =>
-      all.map((link) => [(link as HTMLAnchorElement).href, (link as HTMLAnchorElement).download]),
-    );
-  expect(links.length).toBeGreaterThanOrEqual(8);
-  for (const [href = '', name = ''] of links) {
-    const file = await (await page.request.get(href)).json();
-    expect(name).toBe(`${file.metadata.id}.geojson`);
-    expect(file.features.length, name).toBeGreaterThan(0);
-  }
-  await close();
 });

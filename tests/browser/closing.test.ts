@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
@@ -35,83 +35,73 @@ it('the end of the story is a closing screen: what it comes to, what to read on,
   expect(await buttons.allTextContents()).toEqual(['Copy link', 'Print']);
 });
 
+const cited = '#_source_daily-nk-2014-07-03';
 const target = '#_source_hrw-2025';
 
-describe('what is folded at the end', () => {
-  it.each([
-    [
-      'a citation',
-      '#the-eleven .cite a[href="#_source_daily-nk-2014-07-03"]',
-      '#_source_daily-nk-2014-07-03',
-    ],
-    ['the link below the map', '.attribution a', '#_about'],
-    ['a link within the end', `#sources a[href="${target}"]`, target],
-  ])('is unfolded by %s, and again where the address is its own already', async (_, link, to) => {
+it.each([
+  ['a citation', `#the-eleven .cite a[href="${cited}"]`, cited],
+  ['the link below the map', '.attribution a', '#_about'],
+  ['a link within the end', `#sources a[href="${target}"]`, target],
+])(
+  'what is folded at the end is unfolded by %s, and again where the address is its own already',
+  async (_, link, to) => {
     const { page, goTo } = phone;
     for (const again of [false, true]) {
       await foldAll(page);
       if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
-      await page
-        .locator(link)
-        .first()
-        .evaluate((a: HTMLElement) => a.click());
+      await page.$eval(link, (a) => (a as HTMLElement).click());
       await expect.poll(() => seen(page, to)).toBe(true);
     }
-  });
+  },
+);
 
-  it('is unfolded for an address where the browser does not do so, new or there already', async () => {
-    const { page, goTo } = desk;
-    await foldAll(page);
-    await goTo('sources');
-    expect(await seen(page, target)).toBe(false);
-    await page.evaluate((target) => {
-      history.pushState(null, '', target);
-      window.dispatchEvent(new HashChangeEvent('hashchange'));
-    }, target);
-    await expect.poll(() => seen(page, target)).toBe(true);
-    await foldAll(page);
-    await goTo('sources');
-    await page.evaluate((target) => {
-      history.pushState(null, '', target);
-      window.addEventListener('click', (event) => event.preventDefault(), { capture: true });
-    }, target);
-    await page.locator(`#sources a[href="${target}"]`).first().click();
-    await expect.poll(() => seen(page, target)).toBe(true);
-  });
+it('what is folded at the end is unfolded for an address where the browser does not do so, new or there already', async () => {
+  const { page, goTo } = desk;
+  await foldAll(page);
+  await goTo('sources');
+  expect(await seen(page, target)).toBe(false);
+  await page.evaluate((target) => {
+    history.pushState(null, '', target);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  }, target);
+  await expect.poll(() => seen(page, target)).toBe(true);
+  await foldAll(page);
+  await goTo('sources');
+  await page.evaluate((target) => {
+    history.pushState(null, '', target);
+    window.addEventListener('click', (event) => event.preventDefault(), { capture: true });
+  }, target);
+  await page.locator(`#sources a[href="${target}"]`).first().click();
+  await expect.poll(() => seen(page, target)).toBe(true);
 });
 
-describe('the buttons at the end', () => {
-  it('of a page that a link from elsewhere unfolds share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.addInitScript(() => {
-      const asked: string[] = [];
-      Object.assign(window, { asked, print: () => asked.push('print') });
-      Object.defineProperty(Navigator.prototype, 'share', {
-        value: async ({ title, url }: ShareData) => asked.push(`${title} ${url}`),
-      });
-      Object.defineProperty(Navigator.prototype, 'canShare', { value: () => true });
+it('the buttons at the end of a page that a link from elsewhere unfolds share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
+  const { page } = await openPage(browser, { drawing: false });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(window, { asked, print: () => asked.push('print') });
+    Object.defineProperty(Navigator.prototype, 'share', {
+      value: async ({ title, url }: ShareData) => asked.push(`${title} ${url}`),
     });
-    await page.goto(`${url}?hide=jilin${target}`, { waitUntil: 'load' });
-    await expect.poll(() => seen(page, target)).toBe(true);
-    for (const name of ['Share', 'Print', 'Copy link']) {
-      await page.locator('.share').getByRole('button', { name }).click();
-    }
-    const story = `${new URL(url).origin}/`;
-    expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual([
-      `${await page.title()} ${story}`,
-      'print',
-    ]);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(story);
-    await close();
+    Object.defineProperty(Navigator.prototype, 'canShare', { value: () => true });
   });
+  await page.goto(`${url}?hide=jilin${target}`, { waitUntil: 'load' });
+  await expect.poll(() => seen(page, target)).toBe(true);
+  for (const name of ['Share', 'Print', 'Copy link'])
+    await page.locator('.share').getByRole('button', { name }).click();
+  const story = `${new URL(url).origin}/`;
+  expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual([
+    `${await page.title()} ${story}`,
+    'print',
+  ]);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(story);
+});
 
-  it('are not there without scripts, and the rest can be unfolded', async () => {
-    const { page, close } = await openPage(browser, { javaScript: false });
-    await page.goto(`${url}#sources`, { waitUntil: 'load' });
-    expect(await page.locator('.share').isVisible()).toBe(false);
-    await page.locator('.fold > summary', { hasText: 'Sources' }).click();
-    expect(await page.locator('.sources li').first().isVisible()).toBe(true);
-    await close();
-  });
+it('the buttons at the end are not there without scripts, and the rest can be unfolded', async () => {
+  const { page } = await openPage(browser, { javaScript: false });
+  await page.goto(`${url}#sources`, { waitUntil: 'load' });
+  expect(await page.locator('.share').isVisible()).toBe(false);
+  await page.locator('.fold > summary', { hasText: 'Sources' }).click();
+  expect(await page.locator('.sources li').first().isVisible()).toBe(true);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
+import { positions } from '../support/shapes.ts';
 import { cases } from './support/cases.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
@@ -28,9 +29,7 @@ function outOfReach(): readonly string[] {
     if (control.matches('button, summary') && Math.min(width, height) < 23.99)
       return [`${name} is only ${width} × ${height}`];
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return control.contains(hit)
-      ? []
-      : [`${name} lies under ${hit?.outerHTML.slice(0, 60)}: ${box}`];
+    return control.contains(hit) ? [] : [`${name} is under ${hit?.outerHTML.slice(0, 60)}: ${box}`];
   });
 }
 
@@ -41,11 +40,7 @@ async function press(page: Page, id: string): Promise<void> {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-const screens = [
-  [844, 390],
-  [360, 740],
-  [1440, 900],
-] as const;
+const screens = positions(844, 390, 360, 740, 1440, 900);
 
 /** Runs in the page: the rail's parts and the line of progress that lie over the text's letters. */
 function overText(): readonly string[] {

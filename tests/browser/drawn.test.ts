@@ -26,7 +26,7 @@ function holdWorkers(): void {
 }
 
 it('the map has ground where no tile has come, however far the camera jumps', async () => {
-  const { page, close } = await openPage(browser, { ...small, scripts: [holdWorkers] });
+  const { page } = await openPage(browser, { ...small, scripts: [holdWorkers] });
   await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
   await mapReady(page);
   await mapAtRest(page);
@@ -39,7 +39,6 @@ it('the map has ground where no tile has come, however far the camera jumps', as
   const rest = await shares();
   expect(held.sea).toBeGreaterThan(0);
   expect(held.sea).toBeLessThan(rest.sea + 0.1);
-  await close();
 });
 
 /** Runs in the page before its scripts: counts what WebGL draws and links. */
@@ -79,7 +78,7 @@ it.each([
   ['on a phone', { width: 390, height: 844 }, all, 140],
 ] as const)('a frame %s takes few draw calls, and reading few new programs', async (...given) => {
   const [, viewport, sections, most] = given;
-  const { page, goTo, close } = await openStory(browser, url, { viewport, scripts: [countWebGl] });
+  const { page, goTo } = await openStory(browser, url, { viewport, scripts: [countWebGl] });
   await mapAtRest(page);
   const { programs } = await frameOf(page);
   for (const id of sections) {
@@ -89,5 +88,4 @@ it.each([
     expect(frame.draws, id).toBeLessThanOrEqual(most);
     expect(frame.programs - programs, id).toBeLessThanOrEqual(12);
   }
-  await close();
 });

@@ -16,7 +16,6 @@ const browser = await sharedBrowser('undrawn');
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
 
-/** What runs out of the page sideways, and the links to other languages that a finger would miss. */
 const misplaced = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -92,9 +91,8 @@ describe.each(
     const there = await mapAtRest(page);
     expect(there.layers).toEqual(layers);
     expect(there.zoom).toBeCloseTo(zoom, 1);
-    expect(there.center.map((degrees) => degrees.toFixed(1))).toEqual(
-      center.map((degrees) => degrees.toFixed(1)),
-    );
+    const tenths = (at: readonly number[]) => at.map((degrees) => degrees.toFixed(1));
+    expect(tenths(there.center)).toEqual(tenths(center));
     expect(new URL(page.url()).hash).toBe('#the-long-way');
     await page.goBack();
     await page.waitForURL(`${tested.url}?*`);
@@ -104,10 +102,9 @@ describe.each(
 });
 
 it('a link to another language leads there without a script', async () => {
-  const { page, close } = await openPage(browser, { javaScript: false });
+  const { page } = await openPage(browser, { javaScript: false });
   await page.goto(`${url}/zh/`);
   await page.locator('.card .editions').getByText('한국어').click();
   await page.waitForURL(`${url}/ko/`);
   expect(await page.locator('html').getAttribute('lang')).toBe('ko');
-  await close();
 });

@@ -24,6 +24,7 @@ ${stills.replace('?stills', '?stills#_about')}${stills}${words.repeat(20)}`,
   '/strict': ["script-src 'none'", `${words}${stills}${words.repeat(20)}`],
 };
 
+const wide = { viewport: { width: 900, height: 800 }, drawing: false } as const;
 let host: Listening;
 let site: string;
 let opened: OpenPage;
@@ -38,7 +39,7 @@ beforeAll(async () => {
     response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
   });
   site = host.url.replace('127.0.0.1', 'localhost');
-  opened = await openPage(browser, { viewport: { width: 900, height: 800 }, drawing: false });
+  opened = await openPage(browser, wide);
   ({ page } = opened);
   await page.addInitScript(() => {
     const messages: unknown[] = [];
@@ -52,7 +53,6 @@ afterAll(async () => {
   await host.close();
 });
 
-/** The frame of that name, and the element that it is in. */
 async function framed(title: string, at = page): Promise<readonly [Frame, number]> {
   const element = await at.waitForSelector(`iframe[title="${title}"]`);
   const frame = await element.contentFrame();
@@ -63,42 +63,38 @@ async function framed(title: string, at = page): Promise<readonly [Frame, number
 
 const scrolled = (at: Page | Frame) => at.evaluate(() => Math.round(scrollY));
 
-describe('the story in a page of another site', () => {
-  it('neither scrolls that page as it starts, wherever its link leads, nor takes the focus', async () => {
-    const [frame] = await framed('stills');
-    await frame.waitForSelector('html[data-script=on]');
-    await page.waitForFunction(
-      () => (window as unknown as { messages: unknown[] }).messages.length > 1,
-    );
-    expect(await scrolled(page)).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-  });
+it('the story in a page of another site neither scrolls that page as it starts, wherever its link leads, nor takes the focus', async () => {
+  const [frame] = await framed('stills');
+  await frame.waitForSelector('html[data-script=on]');
+  await page.waitForFunction(() => (window as { messages?: object[] }).messages?.[1]);
+  expect(await scrolled(page)).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+});
 
-  it('scrolls in its frame by the wheel, and at its end lets the wheel go on to the page around', async () => {
-    const [frame] = await framed('story');
-    await page.mouse.move(600, 300);
-    await page.mouse.wheel(0, 200);
-    await expect.poll(() => scrolled(frame)).toBe(200);
-    expect(await scrolled(page)).toBe(0);
-    await frame.evaluate(() => scrollTo({ top: 1e6, behavior: 'instant' }));
-    await expect
-      .poll(async () => {
-        await page.mouse.wheel(0, 40);
-        return scrolled(page);
-      })
-      .toBeGreaterThan(0);
-    await page.evaluate(() => scrollTo(0, 0));
-  });
+it('the story in a page of another site scrolls in its frame by the wheel, and at its end lets the wheel go on to the page around', async () => {
+  const [frame] = await framed('story');
+  await page.mouse.move(600, 300);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => scrolled(frame)).toBe(200);
+  expect(await scrolled(page)).toBe(0);
+  await frame.evaluate(() => scrollTo({ top: 1e6, behavior: 'instant' }));
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 40);
+      return scrolled(page);
+    })
+    .toBeGreaterThan(0);
+  await page.evaluate(() => scrollTo(0, 0));
+});
 
-  it('leads out of the frame to the whole story, at what is read', async () => {
-    const [frame] = await framed('story');
-    const [opens] = await Promise.all([
-      page.context().waitForEvent('page'),
-      frame.getByRole('link', { name: 'Open the whole story in a new window' }).click(),
-    ]);
-    expect(opens.url()).toMatch(new RegExp(`^${url}(#\\w+)?$`));
-    await opens.close();
-  });
+it('the story in a page of another site leads out of the frame to the whole story, at what is read', async () => {
+  const [frame] = await framed('story');
+  const [opens] = await Promise.all([
+    page.context().waitForEvent('page'),
+    frame.getByRole('link', { name: 'Open the whole story in a new window' }).click(),
+  ]);
+  expect(opens.url()).toMatch(new RegExp(`^${url}(#\\w+)?$`));
+  await opens.close();
 });
 
 describe('the story without its live map', () => {
@@ -149,27 +145,20 @@ describe('the story without its live map', () => {
   });
 
   it('sends the page around its height and nothing else, and never fetches the map’s code', async () => {
-    const messages = await page.evaluate(
-      () => (window as unknown as { messages: object[] }).messages,
-    );
-    expect(new Set(messages.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
+    const messages = await page.evaluate(() => (window as { messages?: object[] }).messages);
+    expect(new Set(messages?.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
       new Set(['{"sentinel":"amp","type":"embed-size","height":0}']),
     );
     const frame = page.frames().at(-1);
     const asked = await frame?.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name),
     );
-    expect(asked?.filter((name) => /maplibre|map-code|worker|geojson|poster/.test(name))).toEqual(
-      [],
-    );
+    expect(asked?.filter((url) => /maplibre|map-code|worker|geojson|poster/.test(url))).toEqual([]);
     expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
   });
 
   it('scrolls in a frame of its own height where the page around lets no script in', async () => {
-    const strict = await openPage(browser, {
-      viewport: { width: 900, height: 800 },
-      drawing: false,
-    });
+    const strict = await openPage(browser, wide);
     await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
     const [frame, height] = await framed('stills', strict.page);
     await frame.waitForSelector('html[data-script=on]');
@@ -177,43 +166,40 @@ describe('the story without its live map', () => {
     await strict.page.mouse.move(400, 500);
     await strict.page.mouse.wheel(0, 300);
     await expect.poll(() => scrolled(frame)).toBe(300);
-    await strict.close();
   });
 });
 
-describe('one map', () => {
-  it('has its name, caption, credit and a link to the story, and no more of the text', async () => {
-    await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
-    const [frame, height] = await framed('map');
-    await frame.waitForSelector('html[data-script=on]');
-    await frame.locator('#_stage').hover();
-    await frame.waitForSelector('html[data-map=ready]');
-    const map = await frame.locator('#_stage').boundingBox();
-    expect(map?.height).toBeGreaterThan(height / 2);
-    for (const said of [
-      'The missing Friday',
-      'OpenStreetMap',
-      'Open the whole story in a new window',
-    ])
-      expect(await frame.locator('main').getByText(said).first().isVisible(), said).toBe(true);
-    expect(await frame.locator('main p').filter({ visible: true }).count()).toBeLessThan(5);
-    expect(await frame.locator('main > section').count()).toBe(1);
-    expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
-  });
+it('one map has its name, caption, credit and a link to the story, and no more of the text', async () => {
+  await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
+  const [frame, height] = await framed('map');
+  await frame.waitForSelector('html[data-script=on]');
+  await frame.locator('#_stage').hover();
+  await frame.waitForSelector('html[data-map=ready]');
+  const map = await frame.locator('#_stage').boundingBox();
+  expect(map?.height).toBeGreaterThan(height / 2);
+  for (const said of [
+    'The missing Friday',
+    'OpenStreetMap',
+    'Open the whole story in a new window',
+  ])
+    expect(await frame.locator('main').getByText(said).first().isVisible(), said).toBe(true);
+  expect(await frame.locator('main p').filter({ visible: true }).count()).toBeLessThan(5);
+  expect(await frame.locator('main > section').count()).toBe(1);
+  expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+});
 
-  it('is the whole story where no section has that name, with the HTML of each map at its end', async () => {
-    await page.goto(`${url}?only=nowhere`, { waitUntil: 'load' });
-    await page.waitForSelector('html[data-script=on]');
-    expect(await page.locator('main > section').count()).toBeGreaterThan(3);
-    expect(await page.locator('html[data-embed]').count()).toBe(0);
-    await page.getByRole('button', { name: 'Embed' }).click();
-    const html = page.getByRole('textbox', { name: 'HTML for the other page' });
-    expect(await html.inputValue()).toBe(embedHtml(url, await page.title()));
-    await page.getByRole('combobox').selectOption({ label: 'The map of “The missing Friday”' });
-    expect(await html.inputValue()).toContain(`src="${url}?only=samoa"`);
-  });
+it('one map is the whole story where no section has that name, with the HTML of each map at its end', async () => {
+  await page.goto(`${url}?only=nowhere`, { waitUntil: 'load' });
+  await page.waitForSelector('html[data-script=on]');
+  expect(await page.locator('main > section').count()).toBeGreaterThan(3);
+  expect(await page.locator('html[data-embed]').count()).toBe(0);
+  await page.getByRole('button', { name: 'Embed' }).click();
+  const html = page.getByRole('textbox', { name: 'HTML for the other page' });
+  expect(await html.inputValue()).toBe(embedHtml(url, await page.title()));
+  await page.getByRole('combobox').selectOption({ label: 'The map of “The missing Friday”' });
+  expect(await html.inputValue()).toContain(`src="${url}?only=samoa"`);
+});
 
-  it('is shown as tall as its text by a script of less than a kilobyte', async () => {
-    expect((await readFile(join(exampleDist, 'embed.js'))).length).toBeLessThan(1024);
-  });
+it('one map is shown as tall as its text by a script of less than a kilobyte', async () => {
+  expect((await readFile(join(exampleDist, 'embed.js'))).length).toBeLessThan(1024);
 });

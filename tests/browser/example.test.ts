@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
@@ -14,28 +14,26 @@ const browser = await sharedBrowser('drawn');
 const tested = await testedStory(exampleStory, url);
 const story = await openStory(browser, url, small);
 
-describe('another story', () => {
-  it('says no word of the project’s own', async () => {
-    const own =
-      /korea(?!n-)|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
-    const files = (await readdir(exampleDist, { recursive: true })).filter((name) =>
-      /\.(html|js|css|json|svg|geojson|txt|xml)$/.test(name),
-    );
-    expect(files.length).toBeGreaterThan(10);
-    const found: string[] = [];
-    for (const file of files) {
-      const [word] = own.exec(await readFile(join(exampleDist, file), 'utf8')) ?? [];
-      if (word && file !== 'licences.html') found.push(`${file}: ${word}`);
-    }
-    expect(found).toEqual([]);
-  });
+it('another story says no word of the project’s own', async () => {
+  const own =
+    /korea(?!n-)|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
+  const files = (await readdir(exampleDist, { recursive: true })).filter((name) =>
+    /\.(html|js|css|json|svg|geojson|txt|xml)$/.test(name),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  const found: string[] = [];
+  for (const file of files) {
+    const [word] = own.exec(await readFile(join(exampleDist, file), 'utf8')) ?? [];
+    if (word && file !== 'licences.html') found.push(`${file}: ${word}`);
+  }
+  expect(found).toEqual([]);
+});
 
-  it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
-    const problems = await layerProblems(story, tested, 'light');
-    expect(sentences(problems)).toEqual([]);
-  });
+it('another story shows in each section what its scene names, on both sides of the 180th meridian', async () => {
+  const problems = await layerProblems(story, tested, 'light');
+  expect(sentences(problems)).toEqual([]);
+});
 
-  it('asks nobody else for anything, and reports no error', () => {
-    expect(sentences(pageProblems(tested, story, 'rest'))).toEqual([]);
-  });
+it('another story asks nobody else for anything, and reports no error', () => {
+  expect(sentences(pageProblems(tested, story, 'rest'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
@@ -12,11 +12,8 @@ import { openPage, openStory } from './support/open-page.ts';
 const url = inject('storyUrl');
 
 /** These faults show in the page's words and its map's camera, so nothing need be drawn. */
-const undrawn = {
-  drawing: false,
-  reducedMotion: 'reduce',
-  viewport: { width: 700, height: 440 },
-} as const;
+const viewport = { width: 700, height: 440 };
+const undrawn = { drawing: false, reducedMotion: 'reduce', viewport } as const;
 const browser = await sharedBrowser('undrawn');
 
 /** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
@@ -28,10 +25,8 @@ async function openBroken(files: RegExp, answer: (route: Route) => unknown): Pro
   return opened;
 }
 
-/** The answer for a file that is not there. */
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
 
-/** Expects the heading of every section to be seen. */
 async function expectWholeText(page: Page): Promise<void> {
   const headings = page.locator('main section[id] :is(h1, h2)').filter({ visible: true });
   expect(await headings.count()).toBe(Object.keys(scenes).length);
@@ -58,7 +53,7 @@ const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
 it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
-  const { page, errors, close } = await openBroken(/\/relief\/|relief-worker/, gone);
+  const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
   await page.evaluate(() => {
     location.hash = 'to-laos';
@@ -66,25 +61,21 @@ it('without the tiles of the relief and the worker that draws it the live map is
   expect((await mapAtRest(page)).layers).toContain('route-laos');
   expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   await expectWholeText(page);
-  await close();
 });
 
-describe('without the live map the story is whole', () => {
-  it.each([
-    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
-    ['the map’s worker', /map-worker/],
-  ])('when %s is not there', async (_, files) => {
-    const { page, close } = await openBroken(files, gone);
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
-    expect(await page.getByText('A newer version of this story').count()).toBe(0);
-    await expectWholeText(page);
-    await close();
-  });
+it.each([
+  ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
+  ['the map’s worker', /map-worker/],
+])('without the live map the story is whole when %s is not there', async (_, files) => {
+  const { page } = await openBroken(files, gone);
+  await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+  expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
+  expect(await page.getByText('A newer version of this story').count()).toBe(0);
+  await expectWholeText(page);
 });
 
 it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
-  const { page, goTo, close } = await openStory(browser, url, undrawn);
+  const { page, goTo } = await openStory(browser, url, undrawn);
   const before = await goTo('the-law');
   await loseContext(page);
   await restoreContext(page);
@@ -95,106 +86,90 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
   await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
   expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
   await expectWholeText(page);
-  await close();
 });
 
-describe('the browser’s own ways', () => {
-  it('storage that is blocked changes nothing', async () => {
-    const { page, errors, close } = await openPage(browser, {
-      ...undrawn,
-      serviceWorkers: 'allow',
-    });
-    await page.addInitScript(() => {
-      const blocked = () => {
-        throw new DOMException('blocked', 'SecurityError');
-      };
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-        Object.defineProperty(window, name, { get: blocked });
-      }
-      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
-      ServiceWorkerContainer.prototype.register = () => {
-        Object.assign(window, { triesToKeep: true });
-        return Promise.reject(new Error('blocked'));
-      };
-    });
-    await page.clock.install();
-    await page.goto(url, { waitUntil: 'load' });
-    await mapReady(page);
-    await page.clock.fastForward(5000);
-    await page.waitForFunction(() => 'triesToKeep' in window);
-    await mapAtRest(page);
-    expect(errors).toEqual([]);
-    await close();
+it('storage that is blocked changes nothing', async () => {
+  const { page, errors } = await openPage(browser, { ...undrawn, serviceWorkers: 'allow' });
+  await page.addInitScript(() => {
+    const blocked = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, { get: blocked });
+    Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+    ServiceWorkerContainer.prototype.register = () => {
+      Object.assign(window, { triesToKeep: true });
+      return Promise.reject(new Error('blocked'));
+    };
   });
-
-  it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
-    const keeper = await openUndrawn(keepingPages);
-    const elsewhere = await listenOnPort((_, response) => {
-      response.setHeader('Content-Type', 'text/html');
-      response.end('<title>Elsewhere</title>');
-    });
-    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
-    const before = await goTo('the-law');
-    if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
-    expect(await mapAtRest(page)).toEqual(before);
-    expect(await goTo('lifeline')).not.toEqual(before);
-    expect(errors).toEqual([]);
-    await keeper.close();
-    await elsewhere.close();
-  });
+  await page.clock.install();
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  await page.clock.fastForward(5000);
+  await page.waitForFunction(() => 'triesToKeep' in window);
+  await mapAtRest(page);
+  expect(errors).toEqual([]);
 });
 
-describe('a page that is older than what is published', () => {
-  it('offers the newer version where the code of its map is gone', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}/`, { waitUntil: 'load' });
-    await publishNewer(page);
-    await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
-    await giveSign(page);
-    await takeUp(page);
-    await close();
+it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
+  const keeper = await openUndrawn(keepingPages);
+  const elsewhere = await listenOnPort((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<title>Elsewhere</title>');
   });
+  const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+  const before = await goTo('the-law');
+  if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
+  expect(await mapAtRest(page)).toEqual(before);
+  expect(await goTo('lifeline')).not.toEqual(before);
+  expect(errors).toEqual([]);
+  await keeper.close();
+  await elsewhere.close();
 });
 
-describe('a layer that fails is named in the legend and comes back by "Try again"', () => {
-  const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
+it('a page that is older than what is published offers the newer version where the code of its map is gone', async () => {
+  const { page } = await openPage(browser, { drawing: false });
+  await page.goto(`${url}/`, { waitUntil: 'load' });
+  await publishNewer(page);
+  await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
+  await giveSign(page);
+  await takeUp(page);
+});
 
-  /** Waits until a layer's note is seen, or is not. */
-  const noted = (page: Page, label: string, hidden: '' | null) =>
-    expect.poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 }).toBe(hidden);
-  const tryAgain = (page: Page, label: string) =>
-    noteOf(page, label)
-      .locator('button')
-      .evaluate((button: HTMLElement) => button.click());
+const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
 
-  it('or a newer version is offered where it is gone', async () => {
-    const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
-    const { page, close } = await openBroken(file, gone);
-    await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
-    await mapReady(page);
-    await noted(page, label, null);
-    await noted(page, 'Demilitarised Zone', null);
-    await expectWholeText(page);
-    expect(await page.getByText(newer).count()).toBe(0);
-    await page.unroute(file);
-    await tryAgain(page, label);
-    await noted(page, label, '');
-    await publishNewer(page);
-    await tryAgain(page, 'Demilitarised Zone');
-    await takeUp(page);
-    await close();
+const noted = (page: Page, label: string, hidden: '' | null) =>
+  expect.poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 }).toBe(hidden);
+const tryAgain = (page: Page, label: string) =>
+  noteOf(page, label)
+    .locator('button')
+    .evaluate((button: HTMLElement) => button.click());
+
+it('a layer that fails is named in the legend and comes back by "Try again" or a newer version is offered where it is gone', async () => {
+  const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
+  const { page } = await openBroken(file, gone);
+  await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
+  await mapReady(page);
+  await noted(page, label, null);
+  await noted(page, 'Demilitarised Zone', null);
+  await expectWholeText(page);
+  expect(await page.getByText(newer).count()).toBe(0);
+  await page.unroute(file);
+  await tryAgain(page, label);
+  await noted(page, label, '');
+  await publishNewer(page);
+  await tryAgain(page, 'Demilitarised Zone');
+  await takeUp(page);
+});
+
+it('a layer that fails is named in the legend and comes back by "Try again" when it never answers: the map is there without it, and asks for it again', async () => {
+  let asked = 0;
+  const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
+    asked += 1;
+    return asked > 1 ? route.continue() : undefined;
   });
-
-  it('when it never answers: the map is there without it, and asks for it again', async () => {
-    let asked = 0;
-    const { page, close } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
-      asked += 1;
-      return asked > 1 ? route.continue() : undefined;
-    });
-    await mapReady(page);
-    await expectWholeText(page);
-    await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
-    await noted(page, 'Demilitarised Zone', '');
-    await close();
-  });
+  await mapReady(page);
+  await expectWholeText(page);
+  await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
+  await noted(page, 'Demilitarised Zone', '');
 });

@@ -10,16 +10,14 @@ import { openPage } from './support/open-page.ts';
 const url = inject('storyUrl');
 const viewport = { width: 700, height: 480 } as const;
 
-/** The fonts that draw the elements of a selector, without repeats. */
 async function fontsOf(page: Page, selector: string) {
   const client = await page.context().newCDPSession(page);
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   const { root } = await client.send('DOM.getDocument');
   const { nodeIds } = await client.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
-  const used = await Promise.all(
-    nodeIds.map((nodeId) => client.send('CSS.getPlatformFontsForNode', { nodeId })),
-  );
+  const ask = (nodeId: number) => client.send('CSS.getPlatformFontsForNode', { nodeId });
+  const used = await Promise.all(nodeIds.map(ask));
   const names = used.flatMap(({ fonts }) =>
     fonts.map((font) => `${font.isCustomFont ? 'page' : 'machine'}: ${font.familyName}`),
   );
@@ -29,7 +27,7 @@ async function fontsOf(page: Page, selector: string) {
 inEveryRun(() => {
   it('all text of the story is set in fonts of the page, Hangul and Han too, to which the opening map adds none, and the headings of that in Chinese before any map', async () => {
     const browser = await sharedBrowser('undrawn');
-    const { page, close } = await openPage(browser, { viewport, drawing: false });
+    const { page } = await openPage(browser, { viewport, drawing: false });
     await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);
     expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
@@ -55,7 +53,6 @@ inEveryRun(() => {
     // A machine's own font for Han comes first, where there is one.
     expect(headings).toContainEqual(expect.stringMatching(/ SC/));
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
-    await close();
   });
 });
 

@@ -94,9 +94,7 @@ describe('the names on the map', async () => {
         const look = await lookAt(page);
         const labels = look.labels.filter(({ text }) => of.includes(text));
         for (const { text } of labels) seen.add(text);
-        expect(covered({ ...look, labels }).map(({ text }) => `${text} after ${screens}`)).toEqual(
-          [],
-        );
+        expect(covered({ ...look, labels }).map(({ text }) => `${text} at ${screens}`)).toEqual([]);
       }
       await page.emulateMedia({ reducedMotion: 'reduce' });
       expect([...seen].sort()).toEqual([...of].sort());

@@ -8,10 +8,8 @@ import { openStory } from './support/open-page.ts';
 
 const browser = await sharedBrowser('undrawn');
 
-const story = await openStory(browser, inject('storyUrl'), {
-  reducedMotion: 'reduce',
-  drawing: false,
-});
+const still = { reducedMotion: 'reduce', drawing: false } as const;
+const story = await openStory(browser, inject('storyUrl'), still);
 
 const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;
@@ -60,9 +58,8 @@ describe('what lies over the map', () => {
           0,
         );
       const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));
-      return (
-        shown.reduce((sum, one) => sum + areaOf(one), 0) / areaOf(document.querySelector('#map'))
-      );
+      const covered = shown.reduce((sum, one) => sum + areaOf(one), 0);
+      return covered / areaOf(document.querySelector('#map'));
     });
     expect(share).toBeGreaterThan(0.03);
     expect(share).toBeLessThan(0.1);
@@ -90,13 +87,8 @@ describe('what lies over the map', () => {
           (one) => {
             const box = one.getBoundingClientRect();
             const { width } = box;
-            return (
-              width > 0 &&
-              box.left < right &&
-              box.right > left &&
-              box.top < bottom &&
-              box.bottom > top
-            );
+            const across = box.left < right && box.right > left;
+            return width > 0 && across && box.top < bottom && box.bottom > top;
           },
         );
         return {
@@ -155,11 +147,17 @@ describe('what lies over the map', () => {
     expect(opened.seen).toHaveLength(layers.length);
     expect(opened.seen).toEqual(expect.arrayContaining([...inKey.seen]));
     for (const group of new Set(layers.map(({ group = '' }) => group)))
-      expect(await page.locator('#_layers').getByText(group, { exact: true }).isVisible()).toBe(
-        true,
-      );
+      await page.locator('#_layers').getByText(group, { exact: true }).waitFor();
     expect(opened.room).toBe(inKey.room);
     expect((await mapAtRest(page)).zoom).toBe(before.zoom);
+    for (const layer of layers)
+      await page.getByRole('checkbox', { name: inLegend(layer), exact: true }).click();
+    const others = layers.map(({ id }) => id).filter((id) => !before.layers.includes(id));
+    expect((await mapAtRest(page)).layers.toSorted()).toEqual(others.toSorted());
+    expect((await story.goTo('the-law')).layers.toSorted()).toEqual(others.toSorted());
+    await page.getByRole('button', { name: 'Reset' }).click();
+    expect((await story.goTo('to-laos')).layers).toEqual(before.layers);
+    expect(await page.evaluate(() => location.search)).toBe('');
     await page.getByRole('checkbox', { name: 'Jilin' }).check();
     expect((await mapAtRest(page)).layers).toContain('jilin');
     await page.keyboard.press('Escape');
@@ -177,9 +175,7 @@ describe('what lies over the map', () => {
     const all = page.locator('#_all-layers');
     await all.focus();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
-      'north-korea',
-    );
+    expect(await page.locator(':focus').inputValue()).toBe('north-korea');
     await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
     expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
     await page.getByRole('button', { name: 'Explore the map' }).focus();
@@ -228,25 +224,21 @@ describe('what lies over the map', () => {
   });
 });
 
-describe('the cover', () => {
-  it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
-    'says that the story goes on below, until one scrolls, on a %s',
-    async (_, size) => {
-      const page = await at(size);
-      const cue = () =>
-        page.evaluate(() => {
-          const { content, position, insetBlockEnd } = getComputedStyle(
-            document.querySelector('main') as HTMLElement,
-            '::after',
-          );
-          return content === 'none'
-            ? undefined
-            : [content, position, parseFloat(insetBlockEnd) < 20];
-        });
-      await story.scrollTo(0);
-      expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
-      await story.scrollTo(120);
-      expect(await cue()).toBeUndefined();
-    },
-  );
-});
+it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
+  'the cover says that the story goes on below, until one scrolls, on a %s',
+  async (_, size) => {
+    const page = await at(size);
+    const cue = () =>
+      page.evaluate(() => {
+        const { content, position, insetBlockEnd } = getComputedStyle(
+          document.querySelector('main') as HTMLElement,
+          '::after',
+        );
+        return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 20];
+      });
+    await story.scrollTo(0);
+    expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
+    await story.scrollTo(120);
+    expect(await cue()).toBeUndefined();
+  },
+);

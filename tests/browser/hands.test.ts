@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
-import { inLegend, layers, scenes } from '../support/this-story.ts';
+import { scenes } from '../support/this-story.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -11,13 +11,9 @@ const browser = await sharedBrowser('undrawn');
 /** The story at a desk and on a touch screen, undrawn: each test leaves it to the story again. */
 const undrawn = { drawing: false, reducedMotion: 'reduce' } as const;
 const story = await openStory(browser, url, undrawn);
-const phone = await openStory(browser, url, {
-  ...undrawn,
-  viewport: { width: 360, height: 740 },
-  touch: true,
-});
+const viewport = { width: 360, height: 740 };
+const phone = await openStory(browser, url, { ...undrawn, viewport, touch: true });
 
-/** The camera once the map rests, as one value to compare. */
 async function cameraOf(page: Page): Promise<string> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   return [...center, zoom, bearing, pitch].join(',');
@@ -136,7 +132,6 @@ describe('the reader’s hands', () => {
 const session = await phone.page.context().newCDPSession(phone.page);
 const middle = { x: 180, y: 150 } as const;
 
-/** Puts fingers on the screen, so far from the middle of the map, or takes them away. */
 const touch = (
   type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
   ...apart: readonly number[]
@@ -167,33 +162,31 @@ const layOut = () =>
 const pageState = () =>
   phone.page.evaluate(() => ({ scrolled: scrollY, scale: visualViewport?.scale ?? 1 }));
 
-describe('two fingers on the map', () => {
-  it('zoom it, not the page, and when taken away by the system, after the page was laid out beneath them, leave it to the reader', async () => {
-    const { page, goTo } = phone;
-    const before = await goTo('to-laos');
-    const pageBefore = await pageState();
-    await spread('touchCancel', layOut);
-    expect((await mapAtRest(page)).zoom).toBeGreaterThan(before.zoom + 0.3);
-    expect(await pageState()).toEqual(pageBefore);
-    expect(await modeOf(page)).toBe('reader');
-    await backToStory(page);
-    expect(await mapAtRest(page)).toEqual(before);
-  });
+it('two fingers on the map zoom it, not the page, and when taken away by the system, after the page was laid out beneath them, leave it to the reader', async () => {
+  const { page, goTo } = phone;
+  const before = await goTo('to-laos');
+  const pageBefore = await pageState();
+  await spread('touchCancel', layOut);
+  expect((await mapAtRest(page)).zoom).toBeGreaterThan(before.zoom + 0.3);
+  expect(await pageState()).toEqual(pageBefore);
+  expect(await modeOf(page)).toBe('reader');
+  await backToStory(page);
+  expect(await mapAtRest(page)).toEqual(before);
+});
 
-  it('take it when lifted, and again while it is on its way back', async () => {
-    const { page, goTo } = phone;
-    await page.emulateMedia({ reducedMotion: 'no-preference' });
-    const before = await goTo('the-law');
-    await spread('touchEnd');
-    await mapAtRest(page);
-    await page.getByRole('button', { name: 'Back to the story' }).click();
-    await spread('touchEnd');
-    await page.waitForSelector('html[data-mode=reader]');
-    expect((await mapAtRest(page)).zoom).toBeGreaterThan(before.zoom);
-    await backToStory(page);
-    expect(await mapAtRest(page)).toEqual(before);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-  });
+it('two fingers on the map take it when lifted, and again while it is on its way back', async () => {
+  const { page, goTo } = phone;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const before = await goTo('the-law');
+  await spread('touchEnd');
+  await mapAtRest(page);
+  await page.getByRole('button', { name: 'Back to the story' }).click();
+  await spread('touchEnd');
+  await page.waitForSelector('html[data-mode=reader]');
+  expect((await mapAtRest(page)).zoom).toBeGreaterThan(before.zoom);
+  await backToStory(page);
+  expect(await mapAtRest(page)).toEqual(before);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
 it('one finger on the map scrolls the page and leaves the map to the story, with nothing over it', async () => {
@@ -206,76 +199,29 @@ it('one finger on the map scrolls the page and leaves the map to the story, with
   for (let y = 240; y >= 100; y -= 10) await one('touchMove', y);
   const top = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.className, middle);
   await touch('touchEnd');
-  await expect
-    .poll(pageState)
-    .toEqual({ ...before, scrolled: expect.closeTo(before.scrolled + 140, -2) });
+  const scrolled = expect.closeTo(before.scrolled + 140, -2);
+  await expect.poll(pageState).toEqual({ ...before, scrolled });
   expect(top).toBe('maplibregl-canvas');
   expect(await modeOf(page)).not.toBe('reader');
   expect(errors).toEqual([]);
 });
 
-describe('the focus on the map', () => {
-  it('is seen along the edges of the map, within the screen of a phone', async () => {
-    const { page } = phone;
-    const canvas = page.locator('#map canvas');
-    await page.keyboard.press('Tab');
-    await canvas.focus();
-    const { outline, offset, box } = await canvas.evaluate((element) => {
-      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
-      const { left, top, right } = element.getBoundingClientRect();
-      return {
-        outline: [outlineStyle, outlineWidth],
-        offset: outlineOffset,
-        box: [left, top, right],
-      };
-    });
-    expect(outline).toEqual(['solid', '4px']);
-    expect(offset).toBe('-4px');
-    expect(box).toEqual([0, 0, 360]);
-  });
-
-  it('is given up by Escape, to where the arrow keys scroll the page', async () => {
-    const { page, goTo } = story;
-    const { center } = await goTo('the-law');
-    for (const taken of [false, true]) {
-      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
-      if (taken) {
-        await page.keyboard.press('+');
-        await page.waitForSelector('html[data-mode=reader]');
-      }
-      await page.keyboard.press('Escape');
-      if (taken) await page.waitForSelector('html[data-mode=story]');
-      expect(await page.evaluate(() => document.activeElement?.closest('#map'))).toBeNull();
-      const before = await page.evaluate(() => scrollY);
-      await page.keyboard.press('ArrowDown');
-      await page.waitForFunction((from) => scrollY > from, before);
-      expect((await mapAtRest(page)).center).toEqual(center);
-      expect(await modeOf(page)).not.toBe('reader');
+it('the focus on the map is given up by Escape, to where the arrow keys scroll the page', async () => {
+  const { page, goTo } = story;
+  const { center } = await goTo('the-law');
+  for (const taken of [false, true]) {
+    await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+    if (taken) {
+      await page.keyboard.press('+');
+      await page.waitForSelector('html[data-mode=reader]');
     }
-  });
-});
-
-describe('the switches', () => {
-  it('hide and show each layer, in every section, until Reset', async () => {
-    const { page, goTo, errors } = story;
-    await goTo('sources');
-    const group = page.getByRole('group', { name: 'Layers' });
-    const wished: string[] = [];
-    for (const layer of layers) {
-      const { id, label } = layer;
-      const box = group.getByRole('checkbox', { name: inLegend(layer), exact: true });
-      const before = await box.isChecked();
-      await box.evaluate((element: HTMLElement) => element.click());
-      expect(await box.isChecked(), label).toBe(!before);
-      if (!before) wished.push(id);
-    }
-    expect((await mapAtRest(page)).layers.toSorted()).toEqual(wished.toSorted());
-    expect((await goTo('the-law')).layers.toSorted()).toEqual(wished.toSorted());
-    await group.getByRole('button', { name: 'Reset' }).click();
-    expect((await mapAtRest(page)).layers.toSorted()).toEqual(
-      Object.keys(scenes['the-law']?.layers ?? {}).toSorted(),
-    );
-    expect(await page.evaluate(() => location.search)).toBe('');
-    expect(errors).toEqual([]);
-  });
+    await page.keyboard.press('Escape');
+    if (taken) await page.waitForSelector('html[data-mode=story]');
+    expect(await page.evaluate(() => document.activeElement?.closest('#map'))).toBeNull();
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction((from) => scrollY > from, before);
+    expect((await mapAtRest(page)).center).toEqual(center);
+    expect(await modeOf(page)).not.toBe('reader');
+  }
 });

@@ -37,23 +37,21 @@ async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Hold
   return { ...opened, letGo };
 }
 
-/** How far a section's top is from the screen's. */
 const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
 inEveryRun(() => {
   it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
-    const { page, close } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
+    const { page } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
     expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
     expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
-    await close();
   });
 
   it('a page whose script hangs, and comes after all, has its still maps meanwhile, and who reads keeps the place', async () => {
-    const { page, letGo, close } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
+    const { page, letGo } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
     const read = page.locator('#the-law .card > p').nth(1);
@@ -72,7 +70,6 @@ inEveryRun(() => {
     expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
     expect(await page.getAttribute('#_sections [aria-current]', 'href')).toBe('#the-law');
     expect(await place()).toBeCloseTo(before, 0);
-    await close();
   });
 });
 
@@ -88,7 +85,7 @@ describe('where the live map does not come in time', () => {
       [code, ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked] as const],
     ),
   )('%s: a notice and the still maps replace it until it does', async (_, files, wait, waits) => {
-    const { page, errors, letGo, close } = await openHolding(files, undrawn);
+    const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
     await giveSign(page);
@@ -108,22 +105,20 @@ describe('where the live map does not come in time', () => {
     expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
     expect((await mapAtRest(page)).layers).toContain('route-laos');
     expect(errors).toEqual([]);
-    await close();
   });
 
   it.each(cases([code], [land]))(
     '%s: the view of a link is shown once it does',
     async (...late) => {
       const [, files, wait, waits] = late;
-      const { page, errors, letGo, close } = await openHolding(files, undrawn);
+      const { page, errors, letGo } = await openHolding(files, undrawn);
       await page.clock.install();
       await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'load' });
       await page.waitForSelector(waits, { state: 'attached' });
       const place = await page.evaluate(() => scrollY);
       await page.clock.fastForward(wait);
-      await expect
-        .poll(async () => (await visibleParts(page)).stills, patient)
-        .toEqual(['the-law']);
+      const stills = async () => (await visibleParts(page)).stills;
+      await expect.poll(stills, patient).toEqual(['the-law']);
       await letGo();
       await page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
       const { center } = await mapAtRest(page);
@@ -131,13 +126,12 @@ describe('where the live map does not come in time', () => {
       expect(center[1]).toBeCloseTo(40.2, 3);
       expect(await page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
       expect(errors).toEqual([]);
-      await close();
     },
   );
 
   inEveryRun(() => {
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
-      const { page, close } = await openPage(browser, undrawn);
+      const { page } = await openPage(browser, undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),
       );
@@ -148,24 +142,22 @@ describe('where the live map does not come in time', () => {
       await page.clock.fastForward(startWaits.picture);
       await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
       expect((await visibleParts(page)).notice).toContain('has not loaded yet');
-      await close();
     });
 
     it('a reader who explores it meanwhile has the text back', async () => {
-      const { page, close } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
+      const { page } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
       await page.clock.install();
       await page.goto(url, { waitUntil: 'load' });
       await page.getByRole('button', { name: 'Explore the map' }).click();
       await page.clock.fastForward(startWaits.code);
       await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
       expect(await page.locator('main h1').isVisible()).toBe(true);
-      await close();
     });
   });
 
   inLongRun(() => {
     it('every font hangs: the map starts by itself and is drawn without its names', async () => {
-      const { page, close } = await openHolding(/\.woff2$/, undrawn);
+      const { page } = await openHolding(/\.woff2$/, undrawn);
       await page.clock.install();
       await page.goto(url, { waitUntil: 'commit' });
       await page.waitForSelector('html[data-script=on]');
@@ -178,13 +170,11 @@ describe('where the live map does not come in time', () => {
       };
       await expect.poll(isReady, patient).toBe(1);
       await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-      await close();
     });
 
     it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
-      const { page, letGo, close } = await openHolding(/\/relief\/.*avif$/, {
-        viewport: { width: 390, height: 500 },
-      });
+      const viewport = { width: 390, height: 500 };
+      const { page, letGo } = await openHolding(/\/relief\/.*avif$/, { viewport });
       await page.clock.install();
       await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
       const asked = page.context().waitForEvent('request', (each) => each.url().endsWith('.avif'));
@@ -200,7 +190,6 @@ describe('where the live map does not come in time', () => {
       await expect
         .poll(async () => differentPixels(flat, await page.screenshot({ clip }), 8), patient)
         .toBeGreaterThan(0.03);
-      await close();
     });
   });
 });

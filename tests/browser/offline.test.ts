@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { builtHandler, listenOnPort, serveBuilt } from '../../src/publish/serve-built.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inLongRun } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';
@@ -13,25 +13,17 @@ import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const browser = await sharedBrowser('undrawn');
-let folder: string;
+const folder = temporaryFolder('dist');
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'offline-'));
-  await cp('dist', folder, { recursive: true });
-  served = await serveBuilt(folder);
+  served = await serveBuilt(folder());
 });
-afterEach(async () => {
-  await served.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => served.close());
 
 /** What is kept of a story, and when, does not depend on how large its map is. */
-const small = {
-  drawing: false,
-  viewport: { width: 400, height: 500 },
-  serviceWorkers: 'allow',
-} as const;
+const viewport = { width: 400, height: 500 };
+const small = { drawing: false, viewport, serviceWorkers: 'allow' } as const;
 
 /** Opens the story and waits until all of it is kept. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
@@ -52,15 +44,14 @@ async function visit(page: Page, url: string): Promise<void> {
   await page.clock.fastForward(5000);
 }
 
-/** Changes what is served, at the same address. */
 async function publish(change: () => Promise<void>): Promise<void> {
   const port = Number(new URL(served.url).port);
   await served.close();
   await change();
-  served = await serveBuilt(folder, { port });
+  served = await serveBuilt(folder(), { port });
 }
 
-async function publishNewer(built = folder): Promise<void> {
+async function publishNewer(built = folder()): Promise<void> {
   const page = join(built, 'index.html');
   const html = await readFile(page, 'utf8');
   for (const file of [page, join(built, 'service-worker.js')]) {
@@ -70,7 +61,6 @@ async function publishNewer(built = folder): Promise<void> {
   await writeWorkers(built);
 }
 
-/** The names of all caches of the origin, without the hash of the build. */
 const cacheNames = (page: Page) =>
   page.evaluate(async () =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),
@@ -101,13 +91,13 @@ async function expectWholeOffline(page: Page): Promise<void> {
   expect(layers).toContain('route-laos');
   expect(await page.locator('.layer-note:visible').count()).toBe(0);
   await page.context().setOffline(false);
-  served = await serveBuilt(folder, { port });
+  served = await serveBuilt(folder(), { port });
 }
 
 it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
   'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
   async (_, tabs) => {
-    const { page: first, errors, close } = await openPage(browser, small);
+    const { page: first, errors } = await openPage(browser, small);
     await firstVisit(first);
     await expectWholeOffline(first);
     expect(errors).toEqual([]);
@@ -127,14 +117,13 @@ it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
       await page.getByRole('button', { name: 'Reload' }).click();
       await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
     }
-    await close();
   },
 );
 
 inLongRun(() => {
   it('keeps of the relief only what is a picture', async () => {
     let broken = true;
-    const handler = builtHandler(folder);
+    const handler = builtHandler(folder());
     const site = await listenOnPort((request, response) => {
       if (broken && request.url?.startsWith('/relief/')) {
         response.setHeader('Content-Type', 'text/html');
@@ -159,9 +148,9 @@ inLongRun(() => {
   });
 
   it('keeps no build of which a file is not what the build made', async () => {
-    const { page, close } = await openPage(browser, small);
+    const { page } = await openPage(browser, small);
     await publish(async () => {
-      const html = join(folder, 'index.html');
+      const html = folder('index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
       await writeFile(html, (await readFile(html, 'utf8')).replace('<title>', '<title>Mixed: '));
     });
@@ -177,14 +166,12 @@ inLongRun(() => {
     });
     await visit(page, served.url);
     await page.waitForFunction(() => 'installed' in window);
-    expect(await page.evaluate(() => (window as { installed?: string }).installed)).toBe(
-      'redundant',
-    );
+    const state = () => (window as { installed?: string }).installed;
+    expect(await page.evaluate(state)).toBe('redundant');
     const registered = () =>
       page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
     await expect.poll(registered).toBe(false);
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
-    await close();
   });
 
   it.each([
@@ -195,12 +182,12 @@ inLongRun(() => {
     async (_, first, second) => {
       if (first === 'north/') {
         await publish(async () => {
-          await cp(exampleDist, join(folder, first), { recursive: true });
-          await cp(townDist, join(folder, second), { recursive: true });
+          await cp(exampleDist, folder(first), { recursive: true });
+          await cp(townDist, folder(second), { recursive: true });
         });
       }
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
-      const { page, close } = await openPage(browser, small);
+      const { page } = await openPage(browser, small);
       await firstVisit(page, north);
       const others = await page.title();
       await firstVisit(page, south);
@@ -221,7 +208,7 @@ inLongRun(() => {
       }
       await page.context().setOffline(false);
       await publish(async () => {
-        const built = join(folder, second);
+        const built = folder(second);
         await publishNewer(built);
         await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
       });
@@ -239,7 +226,6 @@ inLongRun(() => {
       });
       await page.goto(`${south}?again`, { waitUntil: 'load' });
       expect(await page.title()).toBe(`Newer: ${title}`);
-      await close();
     },
   );
 });

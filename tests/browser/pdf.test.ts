@@ -86,9 +86,8 @@ async function checkDocument(url: string, paper: Paper): Promise<void> {
   expect(figures.length).toBeGreaterThanOrEqual(sections.length - 1);
   for (const figure of figures) expect(stringOf(figure, 'Alt'), figure).not.toBe('');
   const types = new Set(elements.map((object) => /\/S \/(\w+)/.exec(object)?.[1]));
-  for (const type of ['H1', 'H2', 'P', 'L', 'LI', 'Link', 'Figure', 'Caption']) {
+  for (const type of ['H1', 'H2', 'P', 'L', 'LI', 'Link', 'Figure', 'Caption'])
     expect(types).toContain(type);
-  }
   expect([...types].filter((type) => type === 'Em' || type === 'Strong')).toEqual([]);
 
   const pages = new Set(pagesAmong(objects).map(([id]) => id));
@@ -107,9 +106,8 @@ async function checkDocument(url: string, paper: Paper): Promise<void> {
   const addresses = annotations.flatMap((link) => stringOf(link, 'URI') || []);
   expect(addresses.length).toBeGreaterThan(2);
   expect(addresses.filter((address) => address.includes(new URL(url).host))).toEqual([]);
-  expect(addresses.filter((address) => address.endsWith('/more.csv'))).toEqual(
-    home ? [`${home}more.csv`] : [],
-  );
+  const more = addresses.filter((address) => address.endsWith('/more.csv'));
+  expect(more).toEqual(home ? [`${home}more.csv`] : []);
   expect(wordedPages(pdf)).not.toContain(false);
   const [, width, height] = /\/MediaBox \[0 0 (\S+) (\S+)\]/.exec(all.join('\n')) ?? [];
   const [wide, high] = paper === 'A4' ? [595, 842] : [612, 792];

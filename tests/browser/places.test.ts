@@ -63,17 +63,19 @@ const press = async (page: Page, id: string) => {
 
 describe('turning a phone', () => {
   const onItsSide = { width: 844, height: 390 };
+  const turn = async (size: typeof upright) => {
+    await phone.page.setViewportSize(size);
+    return mapAtRest(phone.page);
+  };
 
   it('keeps the place that a link led to, before anything is scrolled, and on the way back', async () => {
     const { page } = phone;
     const camera = await mapAtRest(page);
     const before = await wordsRead(page);
     expect(before.section).toBe('lifeline');
-    await page.setViewportSize(onItsSide);
-    await mapAtRest(page);
+    await turn(onItsSide);
     expect(await wordsRead(page)).toEqual(before);
-    await page.setViewportSize(upright);
-    expect(await mapAtRest(page)).toEqual(camera);
+    expect(await turn(upright)).toEqual(camera);
     expect(await wordsRead(page)).toEqual(before);
   });
 
@@ -83,11 +85,9 @@ describe('turning a phone', () => {
     await keepScrolling(page);
     const before = await wordsRead(page);
     const scrolled = await page.evaluate(() => scrollY);
-    await page.setViewportSize(onItsSide);
-    await mapAtRest(page);
+    await turn(onItsSide);
     expect(await wordsRead(page)).toEqual(before);
-    await page.setViewportSize(upright);
-    await mapAtRest(page);
+    await turn(upright);
     expect(await wordsRead(page)).toEqual(before);
     expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
   });
@@ -108,8 +108,7 @@ describe('turning a phone', () => {
     await mapAtRest(page);
     await summary.click();
     expect(await onScreen()).toBe(true);
-    await page.setViewportSize(onItsSide);
-    await mapAtRest(page);
+    await turn(onItsSide);
     expect(await onScreen()).toBe(true);
     await page.setViewportSize(upright);
   });
@@ -120,8 +119,7 @@ describe('turning a phone', () => {
     const before = await wordsRead(page);
     await press(page, 'explore');
     await page.waitForSelector('html[data-mode=exploring]');
-    await page.setViewportSize(onItsSide);
-    await mapAtRest(page);
+    await turn(onItsSide);
     await press(page, 'back');
     await page.waitForSelector('html[data-mode=story]');
     await mapAtRest(page);
@@ -160,5 +158,4 @@ it('a link to a view shows in another browser what its sender saw, layers switch
   expect(back.center[0]).toBeCloseTo(storyCenter[0], 5);
   expect(back.center[1]).toBeCloseTo(storyCenter[1], 5);
   expect(received.errors).toEqual([]);
-  await received.close();
 });

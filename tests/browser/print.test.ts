@@ -20,10 +20,8 @@ inLongRun(() => {
 
 inEveryRun(() => {
   it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {
-    const { page, close } = await openPage(browser, {
-      viewport: { width: 680, height: 1000 },
-      drawing: false,
-    });
+    const viewport = { width: 680, height: 1000 };
+    const { page } = await openPage(browser, { viewport, drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('main > section').evaluateAll((sections) =>
@@ -41,6 +39,5 @@ inEveryRun(() => {
     for (const { map, text } of others) expect(map).toBe(text);
     const address = () => page.locator('[data-address]').textContent();
     await expect.poll(address, { timeout: 10_000 }).toBe(`${new URL(url).origin}/`);
-    await close();
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
@@ -10,7 +10,6 @@ const browser = await sharedBrowser('undrawn');
 /** One with a chart, with routes, with areas, and the last. */
 const some = ['ninety-firings', 'to-laos', 'the-choice', 'sources'];
 
-/** Reads the story as a curious reader would. */
 async function readAll(page: Page): Promise<void> {
   for (const section of some) {
     await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), section);
@@ -32,65 +31,57 @@ async function readAll(page: Page): Promise<void> {
   await mapAtRest(page);
 }
 
-describe('a whole reading', () => {
-  it('asks no other site for anything, keeps no trace but its files, breaks no policy, and starts no script of another address', async () => {
-    const { page, requests, errors, close } = await openPage(browser, {
-      drawing: false,
-      reducedMotion: 'reduce',
-      serviceWorkers: 'allow',
-    });
-    await page.addInitScript(() => {
-      const broken: string[] = [];
-      Object.assign(window, { broken });
-      addEventListener('securitypolicyviolation', (event) => {
-        broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-      });
-    });
-    const answer = await page.goto(url, { waitUntil: 'load' });
-    expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'; ");
-    expect(await page.locator('meta[http-equiv=Content-Security-Policy]').count()).toBe(1);
-    await mapReady(page);
-    await readAll(page);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-
-    expect(thirdPartyRequests(requests, url)).toEqual([]);
-    expect(requests.length).toBeGreaterThan(20);
-    expect(await page.context().cookies()).toEqual([]);
-    const kept = await page.evaluate(async () => ({
-      local: localStorage.length,
-      session: sessionStorage.length,
-      databases: (await indexedDB.databases()).map(({ name }) => name),
-      caches: (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')),
-      broken: (window as { broken?: string[] }).broken,
-    }));
-    expect(kept).toEqual({
-      local: 0,
-      session: 0,
-      databases: [],
-      caches: [`story-files ${url}/`],
-      broken: [],
-    });
-    expect(errors).toEqual([]);
-    const outcome = await page.evaluate(() => {
-      const tries: Record<string, () => unknown> = {
-        worker: () => new Worker('/favicon.svg'),
-        script: () => {
-          document.createElement('script').src = '/evil.js';
-        },
-        markup: () => {
-          document.createElement('p').innerHTML = '<img src=x onerror=alert(1)>';
-        },
-      };
-      return Object.entries(tries).map(([name, attempt]) => {
-        try {
-          attempt();
-          return `${name} went through`;
-        } catch (error) {
-          return `${name}: ${(error as Error).name}`;
-        }
-      });
-    });
-    expect(outcome).toEqual(['worker: TypeError', 'script: TypeError', 'markup: TypeError']);
-    await close();
+it('a whole reading asks no other site for anything, keeps no trace but its files, breaks no policy, and starts no script of another address', async () => {
+  const { page, requests, errors } = await openPage(browser, {
+    drawing: false,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'allow',
   });
+  await page.addInitScript(() => {
+    const broken: string[] = [];
+    Object.assign(window, { broken });
+    addEventListener('securitypolicyviolation', (event) => {
+      broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  const answer = await page.goto(url, { waitUntil: 'load' });
+  expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'; ");
+  expect(await page.locator('meta[http-equiv=Content-Security-Policy]').count()).toBe(1);
+  await mapReady(page);
+  await readAll(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+  expect(thirdPartyRequests(requests, url)).toEqual([]);
+  expect(requests.length).toBeGreaterThan(20);
+  expect(await page.context().cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')),
+    broken: (window as { broken?: string[] }).broken,
+  }));
+  const inCache = [`story-files ${url}/`];
+  expect(kept).toEqual({ local: 0, session: 0, databases: [], caches: inCache, broken: [] });
+  expect(errors).toEqual([]);
+  const outcome = await page.evaluate(() => {
+    const tries: Record<string, () => unknown> = {
+      worker: () => new Worker('/favicon.svg'),
+      script: () => {
+        document.createElement('script').src = '/evil.js';
+      },
+      markup: () => {
+        document.createElement('p').innerHTML = '<img src=x onerror=alert(1)>';
+      },
+    };
+    return Object.entries(tries).map(([name, attempt]) => {
+      try {
+        attempt();
+        return `${name} went through`;
+      } catch (error) {
+        return `${name}: ${(error as Error).name}`;
+      }
+    });
+  });
+  expect(outcome).toEqual(['worker: TypeError', 'script: TypeError', 'markup: TypeError']);
 });

@@ -14,11 +14,8 @@ const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk and on a phone, undrawn: the tests that leave it as they found it share it. */
 const story = await openStory(browser, url, undrawn);
-const phone = await openStory(browser, url, {
-  ...undrawn,
-  viewport: upright,
-  reducedMotion: 'reduce',
-});
+const still = { ...undrawn, reducedMotion: 'reduce' } as const;
+const phone = await openStory(browser, url, { ...still, viewport: upright });
 
 describe('reading the story', () => {
   it('comes to rest at the next camera after a turn of the wheel, though it stays a while as it was', async () => {
@@ -42,9 +39,7 @@ describe('reading the story', () => {
       const own = window.requestAnimationFrame;
       const held: FrameRequestCallback[] = [];
       window.requestAnimationFrame = (frame) => held.push(frame);
-      const scrolled = new Promise((resolve) =>
-        addEventListener('scroll', resolve, { once: true }),
-      );
+      const scrolled = new Promise((done) => addEventListener('scroll', done, { once: true }));
       location.hash = 'to-laos';
       await scrolled;
       window.requestAnimationFrame = own;
@@ -79,7 +74,7 @@ describe('reading the story', () => {
   });
 
   it('starts at the beginning, and works, with an address that it does not know', async () => {
-    const { page, errors, close } = await openStory(
+    const { page, errors } = await openStory(
       browser,
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
       undrawn,
@@ -95,13 +90,12 @@ describe('reading the story', () => {
     const { layers } = await mapAtRest(page);
     expect(layers).toEqual(Object.keys(scenes.title?.layers ?? {}));
     expect(errors).toEqual([]);
-    await close();
   });
 
   it.each(cases(['0,-85,22,0,0'], ['0,85,22,0,60', '999,-999,999,999,999']))(
     'has its map with a link to a view beyond all land, %s, and warns of nothing',
     async (view) => {
-      const { page, errors, close } = await openPage(browser, { ...undrawn, viewport: upright });
+      const { page, errors } = await openPage(browser, { ...undrawn, viewport: upright });
       const warnings: string[] = [];
       page.on('console', (message) => warnings.push(message.text()));
       await page.goto(`${url}/?view=${view}#rockets`);
@@ -110,7 +104,6 @@ describe('reading the story', () => {
       expect(await page.getAttribute('html', 'data-map')).toBe('ready');
       expect(warnings.filter((text) => text.includes('layers['))).toEqual([]);
       expect(errors).toEqual([]);
-      await close();
     },
   );
 });
@@ -144,17 +137,18 @@ const lastLineSeen = (page: Page, section: string) =>
 /** None of a passage, where the map moves with the words. */
 const heldSections = ['rockets', 'the-eleven', 'the-law'];
 
-describe('the map of a section', () => {
-  it.each(
-    cases(
-      [[390, 844, ['rockets']]] as const,
-      [
-        [1440, 900, heldSections],
-        [768, 1024, heldSections],
-        [844, 390, heldSections],
-      ] as const,
-    ),
-  )('stays until its last line has been read, at %i × %i', async (width, height, tried) => {
+it.each(
+  cases(
+    [[390, 844, ['rockets']]] as const,
+    [
+      [1440, 900, heldSections],
+      [768, 1024, heldSections],
+      [844, 390, heldSections],
+    ] as const,
+  ),
+)(
+  'the map of a section stays until its last line has been read, at %i × %i',
+  async (width, height, tried) => {
     const { page, goTo, scrollTo } = phone;
     await page.setViewportSize({ width, height });
     for (const section of tried) {
@@ -163,24 +157,24 @@ describe('the map of a section', () => {
       expect({ section, center: last.center, zoom: last.zoom }).toEqual({ section, center, zoom });
     }
     await page.setViewportSize(upright);
-  });
+  },
+);
 
-  it('is travelled from only then, and is that of the next section once its words are in the middle', async () => {
-    const { page, goTo, scrollTo } = phone;
-    await page.emulateMedia({ reducedMotion: 'no-preference' });
-    const held = await goTo('rockets');
-    const left = await lastLineSeen(page, 'rockets');
-    const next = await goTo('ninety-firings');
-    expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
-    const middle = await page.evaluate(() => {
-      const stage = document.querySelector('#_stage') as HTMLElement;
-      const { bottom } = stage.getBoundingClientRect();
-      const title = document.querySelector('#ninety-firings h2') as HTMLElement;
-      return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
-    });
-    expect((await scrollTo(middle)).center).toEqual(next.center);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+it('the map of a section is travelled from only then, and is that of the next section once its words are in the middle', async () => {
+  const { page, goTo, scrollTo } = phone;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const held = await goTo('rockets');
+  const left = await lastLineSeen(page, 'rockets');
+  const next = await goTo('ninety-firings');
+  expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
+  const middle = await page.evaluate(() => {
+    const stage = document.querySelector('#_stage') as HTMLElement;
+    const { bottom } = stage.getBoundingClientRect();
+    const title = document.querySelector('#ninety-firings h2') as HTMLElement;
+    return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
   });
+  expect((await scrollTo(middle)).center).toEqual(next.center);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
 /**
@@ -224,9 +218,8 @@ it.each(
     const cameras: MapAtRest[] = [];
     for (const section of Object.keys(scenes)) cameras.push(await goTo(section));
     const between = await gaps(page);
-    const stays = between.filter((_, i) =>
-      hardlyMoves(cameras[i], cameras[i + 1], Math.min(width, height)),
-    );
+    const least = Math.min(width, height);
+    const stays = between.filter((_, i) => hardlyMoves(cameras[i], cameras[i + 1], least));
     expect(between.length).toBe(cameras.length - 1);
     expect(stays.length).toBeGreaterThan(0);
     for (const gap of stays) expect(gap).toBeLessThan(0.6);
@@ -236,64 +229,60 @@ it.each(
   },
 );
 
-describe('with reduced motion on a phone', () => {
-  it('the line of progress moves with every scroll, from nothing to the whole width', async () => {
-    const { page, scrollTo } = phone;
-    const filled = () =>
-      page
-        .locator('#_sections .read')
-        .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
-    await scrollTo(0);
-    expect(await filled()).toBe(0);
-    const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-    let last = 0;
-    for (let offset = 120; offset < 1200; offset += 120) {
-      await page.evaluate((top) => {
-        window.scrollTo({ top, behavior: 'instant' });
-        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      }, offset);
-      const now = await filled();
-      expect(now, `${offset}`).toBeGreaterThan(last);
-      expect(now).toBeCloseTo(offset / end, 3);
-      last = now;
-    }
-    await scrollTo(end);
-    expect(await filled()).toBe(1);
-  });
+it('with reduced motion on a phone the line of progress moves with every scroll, from nothing to the whole width', async () => {
+  const { page, scrollTo } = phone;
+  const filled = () =>
+    page
+      .locator('#_sections .read')
+      .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
+  await scrollTo(0);
+  expect(await filled()).toBe(0);
+  const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  let last = 0;
+  for (let offset = 120; offset < 1200; offset += 120) {
+    await page.evaluate((top) => {
+      window.scrollTo({ top, behavior: 'instant' });
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, offset);
+    const now = await filled();
+    expect(now, `${offset}`).toBeGreaterThan(last);
+    expect(now).toBeCloseTo(offset / end, 3);
+    last = now;
+  }
+  await scrollTo(end);
+  expect(await filled()).toBe(1);
 });
 
-describe('a search in the page', () => {
-  it('leads to a heading, and to names in the text, and finds nothing that is only heard', async () => {
-    const { page } = story;
-    expect(await page.evaluate(foundUnseen)).toEqual([]);
-    expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
-    expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
-    expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
-    expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
-    expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
-    expect(await page.locator('#_sections').ariaSnapshot()).toContain('link "The lifeline"');
-    const help = await page.locator('#map canvas').getAttribute('aria-describedby');
-    expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
-  });
+it('a search in the page leads to a heading, and to names in the text, and finds nothing that is only heard', async () => {
+  const { page } = story;
+  expect(await page.evaluate(foundUnseen)).toEqual([]);
+  expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
+  expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
+  expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
+  expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
+  expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
+  expect(await page.locator('#_sections').ariaSnapshot()).toContain('link "The lifeline"');
+  const help = await page.locator('#map canvas').getAttribute('aria-describedby');
+  expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
+});
 
-  it('leads below the map of a phone, to the middle of what is left to the text', async () => {
-    const off = await phone.page.evaluate(() => {
-      const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
-      words.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { top, bottom } = words.getBoundingClientRect();
-      const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
-      return (top + bottom) / 2 - (map + innerHeight) / 2;
-    });
-    expect(Math.abs(off)).toBeLessThan(16);
+it('a search in the page leads below the map of a phone, to the middle of what is left to the text', async () => {
+  const off = await phone.page.evaluate(() => {
+    const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
+    words.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { top, bottom } = words.getBoundingClientRect();
+    const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
+    return (top + bottom) / 2 - (map + innerHeight) / 2;
   });
+  expect(Math.abs(off)).toBeLessThan(16);
+});
 
-  it('finds what is folded: it is laid out, for the browser to find and to open', async () => {
-    const folded = await story.page.evaluate(() =>
-      [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
-        (part) => getComputedStyle(part).display !== 'none',
-      ),
-    );
-    expect(folded.length).toBeGreaterThan(5);
-    expect(folded.every(Boolean)).toBe(true);
-  });
+it('a search in the page finds what is folded: it is laid out, for the browser to find and to open', async () => {
+  const folded = await story.page.evaluate(() =>
+    [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
+      (part) => getComputedStyle(part).display !== 'none',
+    ),
+  );
+  expect(folded.length).toBeGreaterThan(5);
+  expect(folded.every(Boolean)).toBe(true);
 });

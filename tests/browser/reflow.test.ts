@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -15,6 +15,7 @@ const spacing = `
   p { margin-block-end: 2em !important; }
 `;
 
+const still = { reducedMotion: 'reduce', drawing: false } as const;
 const twice = 'html { font-size: 200% !important; }';
 
 /** Lays a style sheet over the page, as a reader's own would be. */
@@ -102,13 +103,10 @@ const others: readonly Reader[] = [
   ['text twice as large on a tablet', { width: 768, height: 1024 }, twice],
 ];
 
-describe('with nothing lost', () => {
-  it.for(cases(readers, others))('the page bears %s', async ([, viewport, css, fonts]) => {
-    const { page, close } = await openPage(browser, {
-      viewport,
-      reducedMotion: 'reduce',
-      drawing: false,
-    });
+it.for(cases(readers, others))(
+  'with nothing lost the page bears %s',
+  async ([, viewport, css, fonts]) => {
+    const { page } = await openPage(browser, { viewport, ...still });
     if (fonts === 'none') {
       await page.route(/\.woff2$/, (font) => font.abort());
       await page.goto(url, { waitUntil: 'load' });
@@ -121,27 +119,20 @@ describe('with nothing lost', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     expect(await lost(page), 'with all details open').toEqual([]);
-    await close();
-  });
+  },
+);
 
-  it('the text has most of a low screen, as at 400 % zoom', async () => {
-    const { page, close } = await openPage(browser, {
-      viewport: { width: 320, height: 256 },
-      drawing: false,
-    });
-    await page.goto(url, { waitUntil: 'load' });
-    const free = await page.evaluate(async () => {
-      document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
-      const read = rows.filter((y) =>
-        document.elementFromPoint(innerWidth / 2, y)?.closest('main'),
-      );
-      return read.length / rows.length;
-    });
-    expect(free).toBeGreaterThanOrEqual(0.75);
-    await close();
+it('with nothing lost the text has most of a low screen, as at 400 % zoom', async () => {
+  const { page } = await openPage(browser, { viewport: { width: 320, height: 256 }, ...still });
+  await page.goto(url, { waitUntil: 'load' });
+  const free = await page.evaluate(async () => {
+    document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
+    const read = rows.filter((y) => document.elementFromPoint(innerWidth / 2, y)?.closest('main'));
+    return read.length / rows.length;
   });
+  expect(free).toBeGreaterThanOrEqual(0.75);
 });
 
 const { page } = await openPage(browser, { javaScript: false });
@@ -211,10 +202,7 @@ it('a chart has words of 12 pixels or more, all within its column, and room betw
 it.each([
   ['has the colour and the dash of its layer, light', { colorScheme: 'light' }],
   ['has the colour and the dash of its layer, dark', { colorScheme: 'dark' }],
-  [
-    'is drawn in the colour of text where the reader’s colours are forced',
-    { forcedColors: 'active' },
-  ],
+  ['is drawn in the colour of text where colours are forced', { forcedColors: 'active' }],
 ] as const)('the line of a layer in a ruler %s', async (_, media) => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>

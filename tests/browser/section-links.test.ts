@@ -6,7 +6,7 @@ const served = inject('exampleUrl');
 const browser = await sharedBrowser('undrawn');
 
 it('a link to a section is copied beside its heading, with what the reader has switched', async () => {
-  const { page, errors, close } = await openPage(browser, { drawing: false });
+  const { page, errors } = await openPage(browser, { drawing: false });
   // All that is not granted is denied then, which a browser may allow whoever presses a button.
   await page.context().grantPermissions([]);
   const copy = () => page.locator('#samoa').getByTitle('Copy link to this section').click();
@@ -23,5 +23,4 @@ it('a link to a section is copied beside its heading, with what the reader has s
     expect(copied).toBe(`${served}/${query}#samoa`);
   }
   expect(errors).toEqual([]);
-  await close();
 });

@@ -51,9 +51,8 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
 async function nameless(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
-  const roles = nodes.flatMap(({ ignored, role, name }) =>
-    ignored || name?.value ? [] : [String(role?.value)],
-  );
+  const unnamed = nodes.filter(({ ignored, name }) => !ignored && !name?.value);
+  const roles = unnamed.map(({ role }) => String(role?.value));
   return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
 }
 
@@ -62,9 +61,8 @@ it('the story without a live map shows every heading, text, note, chart and stil
   const live = await openPage(browser, { drawing: false });
   await live.page.goto(address, { waitUntil: 'load' });
   const words = await textOf(live.page);
-  await live.close();
 
-  const { page, close } = await openPage(browser, { javaScript: false });
+  const { page } = await openPage(browser, { javaScript: false });
   await page.goto(address);
   expect(await page.locator('#_stage').isVisible()).toBe(false);
   expect(await hiddenParts(page)).toEqual([]);
@@ -75,7 +73,6 @@ it('the story without a live map shows every heading, text, note, chart and stil
       parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
     );
   expect(under).toEqual(['map-caption', 'map-credit']);
-  await close();
 
   const viewport = { width: 360, height: 740 };
   const without = await openPage(browser, { viewport, webgl: false });
@@ -89,18 +86,16 @@ it('the story without a live map shows every heading, text, note, chart and stil
   expect(await textOf(without.page)).toEqual(words);
   expect(await nameless(without.page)).toEqual([]);
   expect(await violations(without.page)).toEqual([]);
-  await without.close();
 });
 
 it('the map’s code is asked for once a reader is there; until it is ready a poster holds its place, which is not the largest paint and covers no name', async () => {
-  const { page, requests, errors, close } = await openPage(browser, { drawing: false });
+  const { page, requests, errors } = await openPage(browser, { drawing: false });
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
+      for (const entry of list.getEntries())
         seen.push((entry as unknown as { element?: Element }).element?.tagName ?? '');
-      }
     }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
   await page.goto(url, { waitUntil: 'load' });
@@ -120,11 +115,10 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
     page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
   await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
   expect(errors).toEqual([]);
-  await close();
 });
 
 it('a page that opens elsewhere asks for neither poster nor still maps beside the live one, whose words are there for screen readers', async () => {
-  const { page, requests, close } = await openPage(browser, { drawing: false });
+  const { page, requests } = await openPage(browser, { drawing: false });
   await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
   await giveSign(page);
   await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
@@ -133,5 +127,4 @@ it('a page that opens elsewhere asks for neither poster nor still maps beside th
   expect(await page.locator('#rockets').ariaSnapshot()).toContain('The map shows an area');
   const words = page.locator('#_words_rockets');
   expect(await words.evaluate((e) => e.closest('figure')?.clientWidth)).toBe(1);
-  await close();
 });

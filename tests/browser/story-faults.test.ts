@@ -1,13 +1,10 @@
 import { expect, inject, it } from 'vitest';
 import { violations } from '../../src/proof/axe-problems.ts';
-import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { controlProblems, wordsProblems } from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
-import { inLongRun } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory, small } from './support/open-page.ts';
 
 /** A page of that story in which nothing is as it should be. */
 const broken = `<!doctype html><html lang="fr"><title>Another</title>
@@ -41,7 +38,6 @@ const browser = await sharedBrowser('undrawn');
 const tested = await testedStory(exampleStory, inject('exampleUrl'));
 const size = '360 × 740';
 
-/** What the checks of a page find in that one. */
 const url = `data:text/html,${encodeURIComponent(broken)}`;
 const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
 await page.goto(url);
@@ -68,28 +64,4 @@ it.each([
   ['an empty heading', /^empty-heading: /],
 ])('%s on a page is found', (_, sentence) => {
   expect(faults).toContainEqual(expect.stringMatching(sentence));
-});
-
-inLongRun(() => {
-  it('switches that do nothing are found', async () => {
-    const opened = await openStory(await sharedBrowser('drawn'), tested.url, small);
-    await opened.page.evaluate(() =>
-      document.querySelector('#_layers')?.addEventListener(
-        'click',
-        (event) => {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-        },
-        true,
-      ),
-    );
-    const layers = tested.story.layers.filter(({ id }) => id === 'voyage');
-    const of = { ...tested, story: { ...tested.story, layers } };
-    expect(sentences(await layerProblems(opened, of, 'light', ['samoa']))).toEqual([
-      expect.stringMatching(
-        /scenes\.yaml.*"samoa": it shows "voyage", but its switch changes only 0 % of its shape/,
-      ),
-    ]);
-    await opened.close();
-  });
 });

@@ -19,14 +19,8 @@ const served = await serveBuilt(townDist);
 afterAll(served.close);
 const { page, ...story } = await openStory(browser, served.url, desk);
 
-const streets = streetPalette('light');
-const drawn = [
-  streets.street,
-  streets.mainStreet,
-  streets.building,
-  streets.park,
-  palette('light').sea,
-];
+const { street, mainStreet, building, park } = streetPalette('light');
+const drawn = [street, mainStreet, building, park, palette('light').sea];
 
 /** The share of a picture's map, where no text lies over it, that shows what only tiles of streets have. */
 const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);
@@ -101,7 +95,7 @@ test('pictures keep to their column or the window, shift nothing, are compared b
   const viewport = { width: 360, height: 740 };
   const patiently = { timeout: 10_000 };
   const options = { viewport, reducedMotion: 'reduce', drawing: false } as const;
-  const { page, errors, close } = await openPage(browser, options);
+  const { page, errors } = await openPage(browser, options);
   await page.goto(served.url, { waitUntil: 'load' });
   await page.waitForSelector('html[data-pictures]');
   const figures = page.locator('.card > :is(.picture, .pictures, .compare)');
@@ -155,7 +149,6 @@ test('pictures keep to their column or the window, shift nothing, are compared b
   const [above, below] = [await then?.boundingBox(), await now?.boundingBox()];
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
   expect(errors).toEqual([]);
-  await close();
 });
 
 test('no file is published in the place of one that the build writes', async () => {

@@ -1,7 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/commands.ts';
 
-/** What the program writes for a call, and the error that ends it. */
 async function call(...args: readonly string[]) {
   const program = commandLine();
   let written = '';
@@ -19,22 +18,17 @@ async function call(...args: readonly string[]) {
 
 const names = commandLine().commands.map((command) => command.name());
 
-describe('a wrong call', () => {
-  it.each([
-    [['biuld'], "unknown command 'biuld'\n(Did you mean build?)"],
-    [['build', '--bas', '/'], "unknown option '--bas'\n(Did you mean --base?)"],
-    [['start', '--port', '70000'], "'70000' is invalid. Write a number from 1 to 65535."],
-    [
-      ['translate', 'corée'],
-      "'corée' is invalid for argument 'TAG'. Write the tag of a language, such as ko.",
-    ],
-    [[], 'Usage: story-map'],
-  ])('%j says what is wrong, and how to ask for help', async (args, message) => {
-    const { written, error } = await call(...args);
-    expect(error).toMatchObject({ name: 'CommanderError', exitCode: 1 });
-    expect(written).toContain(message);
-    expect(written).toContain('--help');
-  });
+it.each([
+  [['biuld'], "unknown command 'biuld'\n(Did you mean build?)"],
+  [['build', '--bas', '/'], "unknown option '--bas'\n(Did you mean --base?)"],
+  [['start', '--port', '70000'], "'70000' is invalid. Write a number from 1 to 65535."],
+  [['translate', 'corée'], "'corée' is invalid for argument 'TAG'. Write the tag of a language,"],
+  [[], 'Usage: story-map'],
+])('a wrong call %j says what is wrong, and how to ask for help', async (args, message) => {
+  const { written, error } = await call(...args);
+  expect(error).toMatchObject({ name: 'CommanderError', exitCode: 1 });
+  expect(written).toContain(message);
+  expect(written).toContain('--help');
 });
 
 it.each([undefined, ...names])('the help of %s fits into a terminal', async (name) => {

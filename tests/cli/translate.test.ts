@@ -1,16 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { point } from '@turf/helpers';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../src/cli/check.ts';
 import { commandLine } from '../../src/cli/commands.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const own = temporaryFolder();
+const own = temporaryFolder('examples/starter');
 const read = (file: string) => readFileSync(own(file), 'utf8');
-beforeEach(() => cpSync('examples/starter', own(), { recursive: true }));
 
-/** Runs a command on the story: what it prints. */
 async function run(...args: readonly string[]) {
   const said: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(`${text}`) > 0);

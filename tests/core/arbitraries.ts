@@ -17,16 +17,11 @@ export const viewport: fc.Arbitrary<Viewport> = fc
     across: fc.tuple(number(0, 0.37), number(0, 0.37)),
     down: fc.tuple(number(0, 0.37), number(0, 0.37)),
   })
-  .map(({ width, height, across, down }) => ({
-    width,
-    height,
-    covered: {
-      top: down[0] * height,
-      bottom: down[1] * height,
-      left: across[0] * width,
-      right: across[1] * width,
-    },
-  }));
+  .map(({ width, height, across, down }) => {
+    const [left = 0, right = 0] = across.map((share) => share * width);
+    const [top = 0, bottom = 0] = down.map((share) => share * height);
+    return { width, height, covered: { top, right, bottom, left } };
+  });
 
 const padding: fc.Arbitrary<Padding> = fc.record({
   top: number(0, 200),
@@ -46,7 +41,6 @@ export const camera: fc.Arbitrary<Camera> = fc.record({
 /** Degrees around the world to move by, spread evenly: `fc.double` would seldom leave the first degree. */
 export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1000);
 
-/** The longitude of the same place within ±180. */
 export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
 
 /** A position some degrees farther east, on either side of the 180th meridian. */
@@ -63,5 +57,4 @@ export const boundsEastOf = ([west, south, east, north]: Bounds, by: number): Bo
   north,
 ];
 
-/** The difference of two angles in degrees, from 0 to 180. */
 export const angleBetween = (a: number, b: number): number => Math.abs(wrapped(a - b));

@@ -27,16 +27,13 @@ async function writeArchive(
 ): Promise<void> {
   const size = 512;
   const data = Buffer.alloc(3 * size * size);
-  for (let at = 0; at < size * size; at += 1) {
+  for (let at = 0; at < size * size; at += 1)
     data.set(colorAt((at % size) / size, Math.floor(at / size) / size), 3 * at);
-  }
   const tile = await sharp(data, { raw: { width: size, height: size, channels: 3 } })
     .png()
     .toBuffer();
   const zooms = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const tiles = zooms.flatMap((zoom) => tilesIn(bounds, zoom)).map((id) => [id.join('/'), tile]);
-  writeFileSync(
-    path,
-    pmtilesOf(Object.fromEntries(tiles), bounds, { attribution: '© Makers' }, TileType.Png),
-  );
+  const metadata = { attribution: '© Makers' };
+  writeFileSync(path, pmtilesOf(Object.fromEntries(tiles), bounds, metadata, TileType.Png));
 }

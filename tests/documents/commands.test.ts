@@ -18,19 +18,10 @@ import { writeArchives } from './archives.ts';
 import { documents, type Fence, fencesOf, namedScripts } from './fences.ts';
 import { type Ended, run, serve } from './shell.ts';
 
-/** The stories of this repository, and how many seconds each may be read for. */
 const stories = ['src/story', 'examples/atolls', 'examples/herdsman-lake', 'examples/starter'];
 
 /** What the other parts of `.ci/run` run, and this one need not. */
-const elsewhere = [
-  'test',
-  'test:unit',
-  'test:browser',
-  'test:documents',
-  'test:long',
-  'lint',
-  'ci',
-];
+const elsewhere = 'test test:unit test:browser test:documents test:long lint ci'.split(' ');
 
 const taken = new Set<string>();
 const ran = new Set<string>(elsewhere);
@@ -44,11 +35,8 @@ const clone = (...path: string[]): string => at('story-map', ...path);
 
 const commit = 'git -c user.name=A -c user.email=a@b.c commit -qm All';
 
-/** The block of a document that begins with these words. */
 function fence(document: string, beginning: string): Fence {
-  const found = fencesOf(document).find(
-    ({ text, notRun }) => !notRun && text.startsWith(beginning),
-  );
+  const found = fencesOf(document).find((one) => !one.notRun && one.text.startsWith(beginning));
   if (!found) throw new Error(`${document} has no block of commands "${beginning} …".`);
   taken.add(found.place);
   return found;
@@ -74,10 +62,8 @@ async function type(
     /(?:npm (?:run )?(?:--silent )?|npx story-map )([a-z][a-z:]*)/g,
   ))
     ran.add(name);
-  expect(
-    ended.code,
-    `${text}${place} in ${where} ended with ${ended.code}:\n${ended.output.slice(-6000)}`,
-  ).toBe(0);
+  const why = `${text + place} in ${where}:\n${ended.output.slice(-6000)}`;
+  expect(ended.code, why).toBe(0);
   return ended;
 }
 
@@ -91,9 +77,8 @@ function emptyFolder(name: string): string {
 /** A clone of this repository as it is, and the engine's package beside it. */
 beforeAll(async () => {
   around = realpathSync(await mkdtemp(join(tmpdir(), 'documents-')));
-  const files = (await run('git ls-files -co --exclude-standard', process.cwd())).output.split(
-    '\n',
-  );
+  const { output } = await run('git ls-files -co --exclude-standard', process.cwd());
+  const files = output.split('\n');
   for (const file of files.filter(Boolean)) {
     mkdirSync(dirname(clone(file)), { recursive: true });
     cpSync(file, clone(file));
@@ -126,10 +111,8 @@ describe.concurrent('a writer', () => {
     )) {
       writeFileSync(join(folder, name), text);
     }
-    const { output: left } = await run(
-      'grep -ril "nordland\\|bodø\\|arctic" *.md *.yaml geo || true',
-      folder,
-    );
+    const grep = 'grep -ril "nordland\\|bodø\\|arctic" *.md *.yaml geo || true';
+    const { output: left } = await run(grep, folder);
     expect(left).toBe('');
     const basemap = fence(guide, 'npm run basemap');
     const lacking = await run(basemap.text, folder);
@@ -162,9 +145,8 @@ describe.concurrent('a writer', () => {
   test('comes from a spreadsheet, and adds it to another story, too', async () => {
     const guide = 'docs/write-a-story.md';
     const folder = emptyFolder('relays');
-    const blocks = [
-      ...readFileSync(guide, 'utf8').matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g),
-    ];
+    const text = readFileSync(guide, 'utf8');
+    const blocks = [...text.matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g)];
     const [table = '', said = ''] = blocks.map(([block]) => block.replace(/^.*\n/, ''));
     writeFileSync(join(folder, 'relays.csv'), table);
     await type(fence(guide, 'mkdir vendor'), folder);
@@ -191,10 +173,7 @@ describe.concurrent('a writer', () => {
       await type(fence(guide, `npx story-map import ../${source} .`), folder);
       expect((await type('npm run check', folder)).output).toContain('no error');
     }
-    await type(
-      fence(guide, 'npx story-map import ../published.json ../with'),
-      at('of-mapbox-story'),
-    );
+    await type(fence(guide, 'npx story-map import ../published.json ../w'), at('of-mapbox-story'));
     expect(readdirSync(at('with-pictures'))).toContain('IMPORT.md');
   });
 });
@@ -246,9 +225,8 @@ describe.concurrent('in a clone', () => {
     const scenes = readFileSync(at('my-story/scenes.yaml'), 'utf8');
     writeFileSync(at('my-story/scenes.yaml'), scenes.replace('[walk]', '[plan, walk]'));
     await type(fence('docs/ground.md', 'npm run basemap -- ../my-story --picture'), clone());
-    for (const tiles of ['relief', 'streets', 'tiles/scan']) {
+    for (const tiles of ['relief', 'streets', 'tiles/scan'])
       expect(readdirSync(at('my-story/public', tiles))).toContain('index.json');
-    }
     await type('npm run check -- ../my-story', clone());
     await type('npm run build -- ../my-story', clone(), { STORY_DIST: 'dist-my-story' });
   });
@@ -269,16 +247,14 @@ test('the story is measured against the budgets, without the slow phone', async 
   expect(output).toContain('Written to docs/performance.json.');
 });
 
-describe('the documents', () => {
-  test('name no block of commands that nobody runs, but those whose source says why', () => {
-    const left = documents
-      .flatMap(fencesOf)
-      .filter(({ place, notRun }) => !notRun && !taken.has(place))
-      .filter(({ text }) => !text.split('\n').every((line) => ranLines.has(line)));
-    expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
-  });
+test('the documents name no block of commands that nobody runs, but those whose source says why', () => {
+  const left = documents
+    .flatMap(fencesOf)
+    .filter(({ place, notRun }) => !notRun && !taken.has(place))
+    .filter(({ text }) => !text.split('\n').every((line) => ranLines.has(line)));
+  expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
+});
 
-  test('name no script that nobody runs', () => {
-    expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
-  });
+test('the documents name no script that nobody runs', () => {
+  expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
 });

@@ -35,14 +35,12 @@ function start(command: string, cwd: string, env: Readonly<Record<string, string
     detached: true,
   });
   const printed: string[] = [];
-  for (const stream of [shell.stdout, shell.stderr]) {
+  for (const stream of [shell.stdout, shell.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
-  }
   const end = (signal: NodeJS.Signals) => shell.pid && process.kill(-shell.pid, signal);
   return { shell, printed, end };
 }
 
-/** Runs commands in Bash, in a folder, to their end. */
 export async function run(
   command: string,
   cwd: string,

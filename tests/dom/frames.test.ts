@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { afterPaint } from '../../src/dom/frames.ts';
 
 type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
@@ -20,9 +20,8 @@ function fakeObserver() {
   }
   vi.stubGlobal('PerformanceObserver', FakeObserver);
   return (painted: string) => {
-    for (const callback of callbacks) {
+    for (const callback of callbacks)
       callback({ getEntriesByName: (name) => (name === painted ? [{}] : []) });
-    }
   };
 }
 
@@ -32,35 +31,33 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-describe('what waits for the first paint', () => {
-  it('starts once there is something to read on the screen, and once only', () => {
-    const paint = fakeObserver();
-    const start = vi.fn();
-    afterPaint(start);
-    paint('first-paint');
-    expect(start).not.toHaveBeenCalled();
-    paint('first-contentful-paint');
-    expect(start).toHaveBeenCalledTimes(1);
-    paint('first-contentful-paint');
-    vi.runAllTimers();
-    expect(start).toHaveBeenCalledTimes(1);
-  });
+it('what waits for the first paint starts once there is something to read on the screen, and once only', () => {
+  const paint = fakeObserver();
+  const start = vi.fn();
+  afterPaint(start);
+  paint('first-paint');
+  expect(start).not.toHaveBeenCalled();
+  paint('first-contentful-paint');
+  expect(start).toHaveBeenCalledTimes(1);
+  paint('first-contentful-paint');
+  vi.runAllTimers();
+  expect(start).toHaveBeenCalledTimes(1);
+});
 
-  it('starts after a while in a browser that reports no paint', () => {
-    const paint = fakeObserver();
-    const start = vi.fn();
-    afterPaint(start);
-    vi.runAllTimers();
-    expect(start).toHaveBeenCalledTimes(1);
-    paint('first-contentful-paint');
-    expect(start).toHaveBeenCalledTimes(1);
-  });
+it('what waits for the first paint starts after a while in a browser that reports no paint', () => {
+  const paint = fakeObserver();
+  const start = vi.fn();
+  afterPaint(start);
+  vi.runAllTimers();
+  expect(start).toHaveBeenCalledTimes(1);
+  paint('first-contentful-paint');
+  expect(start).toHaveBeenCalledTimes(1);
+});
 
-  it('starts at once in a page that is not seen, and so not painted', () => {
-    fakeObserver();
-    vi.stubGlobal('document', { hidden: true });
-    const start = vi.fn();
-    afterPaint(start);
-    expect(start).toHaveBeenCalledTimes(1);
-  });
+it('what waits for the first paint starts at once in a page that is not seen, and so not painted', () => {
+  fakeObserver();
+  vi.stubGlobal('document', { hidden: true });
+  const start = vi.fn();
+  afterPaint(start);
+  expect(start).toHaveBeenCalledTimes(1);
 });

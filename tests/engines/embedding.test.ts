@@ -37,7 +37,6 @@ inEachEngine((engine, start) => {
     });
     afterAll(() => reader?.close());
 
-    /** Opens a page with a frame, and points into that once the story in it has started. */
     const openFrame = async (path: string) => {
       await reader.open(site + path);
       await until('the story in its frame to start', async () => {

@@ -9,11 +9,7 @@ import { mapAtRest, openStory, press, readOnTo, sees, until } from './support/st
 const url = inject('storyUrl');
 const sections = Object.keys(scenes);
 /** Over the map, where no card lies. */
-const overMap = [
-  { x: 1100, y: 450 },
-  { x: 1000, y: 400 },
-  { x: 900, y: 350 },
-];
+const overMap = [1100, 1000, 900].map((x, i) => ({ x, y: 450 - 50 * i }));
 
 inEachEngine((engine, start) => {
   describe(engine, () => {
@@ -106,9 +102,7 @@ inEachEngine((engine, start) => {
         'This browser cannot show the live map. The story is complete without it.',
       );
       for (const section of sections) {
-        const seen = await until(`the still map of #${section}`, () =>
-          reader.ask(sectionSeen, section),
-        );
+        const seen = await until(`the map of #${section}`, () => reader.ask(sectionSeen, section));
         expect(seen.words, section).toBeGreaterThan(40);
         expect(seen.stillMaps, section).toBe(1);
       }
@@ -127,7 +121,6 @@ inEachEngine((engine, start) => {
   });
 });
 
-/** What of a section is to be seen. */
 interface SectionSeen {
   readonly words: number;
   readonly stillMaps: number;
@@ -150,7 +143,6 @@ function sectionSeen(id: string): SectionSeen | false {
   return { words: text.join(' ').split(/\s+/).length, stillMaps: maps.length };
 }
 
-/** The share of pixels, from 0 to 1, of a PNG picture that are white. */
 function whitePixels(picture: Buffer): number {
   const { data, width, height } = PNG.sync.read(picture);
   let white = 0;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readLink, writeLink } from '../../src/core/reader/choices.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
@@ -28,46 +28,44 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-describe('whatever is in', () => {
-  test('a link, what is known of it is kept and the rest is ignored', () => {
-    const layers = ['dmz', 'jilin'];
-    fc.assert(
-      fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
-        const read = readLink(search, layers);
-        for (const id of Object.keys(read.overrides)) expect(layers).toContain(id);
-        for (const value of Object.values(read.view ?? {}).flat())
-          expect(value).toSatisfy(Number.isFinite);
-        expect(readLink(writeLink(read), layers).overrides).toEqual(read.overrides);
-      }),
-      { numRuns: inputs },
-    );
-  });
+test('whatever is in a link, what is known of it is kept and the rest is ignored', () => {
+  const layers = ['dmz', 'jilin'];
+  fc.assert(
+    fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
+      const read = readLink(search, layers);
+      for (const id of Object.keys(read.overrides)) expect(layers).toContain(id);
+      for (const value of Object.values(read.view ?? {}).flat())
+        expect(value).toSatisfy(Number.isFinite);
+      expect(readLink(writeLink(read), layers).overrides).toEqual(read.overrides);
+    }),
+    { numRuns: inputs },
+  );
+});
 
-  test('a file of a story, each problem names a place and a remedy', async () => {
-    const way = 'geo/layers/way.geojson';
-    const unopened = { file: way, text: sound[way]?.replace('{', '') ?? '' } as const;
-    const textsOf = (file: string) => {
-      const text = sound[file] ?? '';
-      const values = file.endsWith('.geojson') ? [mutatedValue(JSON.parse(text))] : [];
-      const json = values.map((value) => value.map((other) => JSON.stringify(other) ?? ''));
-      return fc.oneof(mutatedText(text), ...json);
-    };
-    const input = fc
-      .constantFrom(...soundFiles)
-      .chain((file) => textsOf(file).map((text) => ({ file, text })));
-    await fc.assert(
-      fc.asyncProperty(input, async ({ file, text }) => {
-        await writeFile(join(project.root, file), text);
-        const { problems } = await inspectStory(project.root).finally(() =>
-          writeFile(join(project.root, file), sound[file] ?? ''),
-        );
-        for (const { file, place = file, problem, remedy } of problems) {
-          for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
-          // A sentence, or a command or an address after a colon, as it is copied.
-          expect(remedy).toMatch(/[.…?]$|: \S[^:]*(:\/\/\S+)?$/);
-        }
-      }),
-      { numRuns: inputs / 4, examples: [[unopened]] },
-    );
-  });
+test('whatever is in a file of a story, each problem names a place and a remedy', async () => {
+  const way = 'geo/layers/way.geojson';
+  const unopened = { file: way, text: sound[way]?.replace('{', '') ?? '' } as const;
+  const textsOf = (file: string) => {
+    const text = sound[file] ?? '';
+    const values = file.endsWith('.geojson') ? [mutatedValue(JSON.parse(text))] : [];
+    const json = values.map((value) => value.map((other) => JSON.stringify(other) ?? ''));
+    return fc.oneof(mutatedText(text), ...json);
+  };
+  const input = fc
+    .constantFrom(...soundFiles)
+    .chain((file) => textsOf(file).map((text) => ({ file, text })));
+  await fc.assert(
+    fc.asyncProperty(input, async ({ file, text }) => {
+      await writeFile(join(project.root, file), text);
+      const { problems } = await inspectStory(project.root).finally(() =>
+        writeFile(join(project.root, file), sound[file] ?? ''),
+      );
+      for (const { file, place = file, problem, remedy } of problems) {
+        for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
+        // A sentence, or a command or an address after a colon, as it is copied.
+        expect(remedy).toMatch(/[.…?]$|: \S[^:]*(:\/\/\S+)?$/);
+      }
+    }),
+    { numRuns: inputs / 4, examples: [[unopened]] },
+  );
 });

@@ -13,35 +13,24 @@ const first = (id: LayerId): Feature => {
 const squareKilometres = (feature: Feature): number => area(feature) / 1e6;
 const wholeLength = (id: LayerId): number =>
   readLayer(id).features.reduce((sum, part) => sum + length(part), 0);
-const line = named('dmz', 'Military Demarcation Line');
+const line = named('dmz', 'Military Demarcation Line') as Feature<LineString>;
+const zone = squareKilometres(named('dmz', 'Demilitarised Zone'));
+const [yalu, tumen] = ['Yalu', 'Tumen'].map((name) => length(named('border-rivers', name))) as [
+  number,
+  number,
+];
 
 /** A published figure, and by what share of it the map may differ. */
 const within = (figure: number, share: number) => [figure * (1 - share), figure * (1 + share)];
 
 it.each<[what: string, measured: number, range: readonly number[]]>([
   ['the Military Demarcation Line, 238 km as measured', length(line), within(238, 0.03)],
-  [
-    'the Demilitarised Zone, 903.8 km² as measured',
-    squareKilometres(named('dmz', 'Demilitarised Zone')),
-    within(903.8, 0.03),
-  ],
-  [
-    'the Military Demarcation Line at Panmunjom, in km',
-    pointToLineDistance([126.677, 37.956], line as Feature<LineString>),
-    [0, 0.3],
-  ],
+  ['the Demilitarised Zone, 903.8 km² as measured', zone, within(903.8, 0.03)],
+  ['the line at Panmunjom, in km', pointToLineDistance([126.677, 37.956], line), [0, 0.3]],
   ['Jilin, the range of printed figures', squareKilometres(first('jilin')), [185_000, 193_000]],
   ['Yanbian, the range of printed figures', squareKilometres(first('yanbian')), [42_500, 43_700]],
-  [
-    'the Yalu, 790 to 803 km as printed',
-    length(named('border-rivers', 'Yalu')),
-    [790 * 0.97, 803 * 1.03],
-  ],
-  [
-    'the Tumen, 521 km as printed: the map’s begins above the spring',
-    length(named('border-rivers', 'Tumen')),
-    within(521, 0.05),
-  ],
+  ['the Yalu, 790 to 803 km as printed', yalu, [790 * 0.97, 803 * 1.03]],
+  ['the Tumen, 521 km as printed, but from its spring on', tumen, within(521, 0.05)],
   ['the way to Laos, from city to city and bent', wholeLength('route-laos'), [4013, 4013 * 1.02]],
   ['the way to Thailand', wholeLength('route-thailand'), [4501, 4501 * 1.02]],
 ])('has the size that is published: %s', (_, measured, [least = 0, most = 0]) => {

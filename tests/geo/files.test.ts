@@ -18,22 +18,20 @@ const checkedByLongRun = process.env.EVERY_CASE ? '' : 'land';
 
 const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 
-describe('the committed files', () => {
-  it('hold every layer of the story', () => {
-    expect(ids).toEqual(expect.arrayContaining(storyLayers.map(({ id }) => id)));
-  });
+it('the committed files hold every layer of the story', () => {
+  expect(ids).toEqual(expect.arrayContaining(storyLayers.map(({ id }) => id)));
+});
 
-  it('take a reader at most 350 KB with brotli in all', () => {
-    const bytes = ids
-      .map((id) => brotliCompressSync(Buffer.from(textOf(pathOf(id))), quick).length)
-      .reduce((sum, each) => sum + each, 0);
-    expect(bytes).toBeLessThanOrEqual(1.5 * 350_000);
-  });
+it('the committed files take a reader at most 350 KB with brotli in all', () => {
+  const bytes = ids
+    .map((id) => brotliCompressSync(Buffer.from(textOf(pathOf(id))), quick).length)
+    .reduce((sum, each) => sum + each, 0);
+  expect(bytes).toBeLessThanOrEqual(1.5 * 350_000);
+});
 
-  it('are described in a README that is made from their own metadata', () => {
-    const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
-    expect(textOf('README.md')).toBe(readmeOf([...described, ...describedReliefs]));
-  });
+it('the committed files are described in a README that is made from their own metadata', () => {
+  const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
+  expect(textOf('README.md')).toBe(readmeOf([...described, ...describedReliefs]));
 });
 
 describe.each(ids)('%s', (id) => {

@@ -1,6 +1,6 @@
 import { booleanPointInPolygon, pointToLineDistance } from '@turf/turf';
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
-import { describe, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { labels } from '../support/this-story.ts';
 import { borderDistance, featureOf, ids, readLayer, yanbianDistance } from './read-layer.ts';
 
@@ -12,7 +12,6 @@ interface Named {
 const [yanbian] = readLayer('yanbian').features as Feature<Polygon>[];
 if (!yanbian) throw new Error('yanbian has no feature.');
 
-/** Every point that any file names, and every name that is placed on the map by hand. */
 const points: readonly Named[] = [
   ...ids.flatMap((id) =>
     readLayer(id).features.flatMap(({ geometry, properties }) =>
@@ -29,7 +28,6 @@ const points: readonly Named[] = [
   ...labels.flatMap((label) => ('at' in label ? [{ name: label.text, at: [...label.at] }] : [])),
 ];
 
-/** The cities, towns and sites among the places. */
 const settlements: readonly Named[] = readLayer('places').features.flatMap(
   ({ geometry, properties }) =>
     ['capital', 'city', 'town', 'site'].includes(String(properties.kind))
@@ -46,36 +44,29 @@ test('no name takes a side on the status of Taiwan', () => {
   expect(featureOf(readLayer('places'), 'Taiwan').properties.kind).toBe('territory');
 });
 
-describe('what may be named', () => {
-  it('in Yanbian and for 40 km around it: itself, one city, its river and its mountain', () => {
-    expect(namesOf(points.filter((named) => isAbout(named, 40)))).toEqual([
-      'Paektu / Changbai',
-      'Tumen (river)',
-      'Yanbian',
-      'Yanji',
-    ]);
-  });
-
-  it('within 40 km of a border that the map draws: cities of the story, and capitals', () => {
-    const near = settlements.filter(({ at }) => borderDistance(at) < 40);
-    expect(namesOf(near)).toEqual(['Vientiane', 'Yanji']);
-  });
-
-  it.each([
-    ['a leap', ['route-laos', 'route-thailand'], ['Bangkok', 'Kunming', 'Vientiane']],
-    [
-      'the arc of a flight',
-      ['flight-seoul'],
-      ['Bangkok', 'Incheon', 'Kaesong', 'Panmunjom', 'Seoul'],
-    ],
-  ] as const)(
-    'within 60 km of %s: the cities that it joins, and what lies about Seoul',
-    (_, ids, names) => {
-      const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
-      const near = settlements.filter(({ at }) =>
-        lines.some((line) => pointToLineDistance(at, line) < 60),
-      );
-      expect(namesOf(near)).toEqual(names);
-    },
-  );
+it('what may be named in Yanbian and for 40 km around it: itself, one city, its river and its mountain', () => {
+  expect(namesOf(points.filter((named) => isAbout(named, 40)))).toEqual([
+    'Paektu / Changbai',
+    'Tumen (river)',
+    'Yanbian',
+    'Yanji',
+  ]);
 });
+
+it('what may be named within 40 km of a border that the map draws: cities of the story, and capitals', () => {
+  const near = settlements.filter(({ at }) => borderDistance(at) < 40);
+  expect(namesOf(near)).toEqual(['Vientiane', 'Yanji']);
+});
+
+it.each([
+  ['a leap', ['route-laos', 'route-thailand'], ['Bangkok', 'Kunming', 'Vientiane']],
+  ['a flight', ['flight-seoul'], ['Bangkok', 'Incheon', 'Kaesong', 'Panmunjom', 'Seoul']],
+] as const)(
+  'what may be named within 60 km of %s: the cities that it joins, and what lies about Seoul',
+  (_, ids, names) => {
+    const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
+    const isNear = (at: Position) => lines.some((line) => pointToLineDistance(at, line) < 60);
+    const near = settlements.filter(({ at }) => isNear(at));
+    expect(namesOf(near)).toEqual(names);
+  },
+);

@@ -14,19 +14,16 @@ export const pathOf = (id: LayerId): string => {
   return `${folder}/${id}.geojson`;
 };
 
-/** A committed file of `geo/`. */
 export const readLayer = (id: LayerId): Layer => JSON.parse(textOf(pathOf(id)));
 
 export const ids: readonly LayerId[] = descriptions.map(({ id }) => id);
 
-/** The feature of a layer that has a name. */
 export const featureOf = (layer: Layer, name: string): Layer['features'][number] => {
   const feature = layer.features.find(({ properties }) => properties.name === name);
   if (feature === undefined) throw new Error(`${layer.metadata.id} has no feature named ${name}.`);
   return feature;
 };
 
-/** Every ring of the polygons of a layer, exterior or hole. */
 export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[] =>
   layer.features.flatMap(({ geometry }) =>
     polygonsOf(geometry).flatMap((rings) =>

@@ -59,9 +59,7 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 
   it('does not leave China on its way', () => {
-    const outside = closely(way.geometry).filter(
-      (position) => !booleanPointInPolygon(position, china),
-    );
+    const outside = closely(way.geometry).filter((at) => !booleanPointInPolygon(at, china));
     expect(outside).toEqual([]);
   });
 
@@ -75,9 +73,8 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 
   it('names no border: only of the cities where it calls', () => {
-    for (const { properties } of [way, leap]) {
+    for (const { properties } of [way, leap])
       expect(Object.keys(properties ?? {}).sort()).toEqual(['certainty', 'name', 'part', 'stops']);
-    }
     for (const stop of stops.flat()) expect(Object.keys(stop)).toEqual(['name', 'lngLat', 'km']);
     expect(wayStops.map(({ name }) => name)).toEqual(['Yanbian', 'Shenyang', 'Beijing', 'Kunming']);
     expect(leapStops.map(({ name }) => name)).toEqual(['Kunming', end]);
@@ -105,58 +102,50 @@ describe.each(routes)('%s', (id, end, km) => {
   });
 
   it('says that its way is schematic and that its crossing is not drawn', () => {
-    expect(way.properties?.certainty).toBe(
+    expect([way, leap].map(({ properties }) => properties?.certainty)).toEqual([
       'schematic, as reported 2004–2014; not a real or current path',
-    );
-    expect(leap.properties?.certainty).toBe(
       'crossing not drawn; a straight line between two cities, and no path',
-    );
-  });
-});
-
-describe('the ticks', () => {
-  const read = Object.fromEntries(
-    routes.map(([id]) => [id, readRoute(readLayer(id).features as never)]),
-  );
-  const { features } = tickData(layers, read, 'en');
-
-  it('stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {
-    for (const [id] of routes) {
-      const own = features.filter(({ properties }) => properties?.layer === id);
-      expect(own.map(({ properties }) => properties?.km)).toEqual(
-        Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
-      );
-      for (const { geometry } of own) {
-        expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);
-      }
-    }
-  });
-});
-
-describe('the two routes', () => {
-  it('have the same way to the last digit', () => {
-    const [laos, thailand] = routes.map(([id]) => partsOf(id).way.geometry.coordinates);
-    expect(laos?.length).toBeGreaterThan(50);
-    expect(thailand).toEqual(laos);
-  });
-
-  /**
-   * These lines were held against what must not be pointed at, elsewhere than here, where a list of it would
-   * be a map in itself: 25 km from the far edge of where a place may be, so 30 km from one that is known to
-   * within 5. Whoever moves an end does so again.
-   */
-  it('leap along the lines that were checked', () => {
-    expect(routes.map(([id]) => partsOf(id).leap.geometry.coordinates)).toEqual([
-      [
-        [102.79, 25.03],
-        [102.6, 18.07],
-      ],
-      [
-        [102.79, 25.03],
-        [100.55, 13.74],
-      ],
     ]);
   });
+});
+
+const routeOf = (id: (typeof routes)[number][0]) => readRoute(readLayer(id).features as never);
+const read = Object.fromEntries(routes.map(([id]) => [id, routeOf(id)]));
+const { features } = tickData(layers, read, 'en');
+
+it('the ticks stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {
+  for (const [id] of routes) {
+    const own = features.filter(({ properties }) => properties?.layer === id);
+    expect(own.map(({ properties }) => properties?.km)).toEqual(
+      Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
+    );
+    for (const { geometry } of own)
+      expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);
+  }
+});
+
+it('the two routes have the same way to the last digit', () => {
+  const [laos, thailand] = routes.map(([id]) => partsOf(id).way.geometry.coordinates);
+  expect(laos?.length).toBeGreaterThan(50);
+  expect(thailand).toEqual(laos);
+});
+
+/**
+ * These lines were held against what must not be pointed at, elsewhere than here, where a list of it would
+ * be a map in itself: 25 km from the far edge of where a place may be, so 30 km from one that is known to
+ * within 5. Whoever moves an end does so again.
+ */
+it('the two routes leap along the lines that were checked', () => {
+  expect(routes.map(([id]) => partsOf(id).leap.geometry.coordinates)).toEqual([
+    [
+      [102.79, 25.03],
+      [102.6, 18.07],
+    ],
+    [
+      [102.79, 25.03],
+      [100.55, 13.74],
+    ],
+  ]);
 });
 
 describe('the arc of the flight', () => {
@@ -192,18 +181,16 @@ describe('the arc of the flight', () => {
   });
 });
 
-describe('the ties of the capitals', () => {
-  it.each(['ties-warmer', 'ties-cooler'] as const)(
-    '%s keep 25 km from every border, and from the armistice line',
-    (id) => {
-      const [tie] = readLayer(id).features as Feature<LineString>[];
-      const along = tie ? closely(tie.geometry) : [];
-      expect(along.length).toBeGreaterThan(100);
-      const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
-      expect(close).toEqual([]);
-    },
-  );
-});
+it.each(['ties-warmer', 'ties-cooler'] as const)(
+  'the ties of the capitals %s keep 25 km from every border, and from the armistice line',
+  (id) => {
+    const [tie] = readLayer(id).features as Feature<LineString>[];
+    const along = tie ? closely(tie.geometry) : [];
+    expect(along.length).toBeGreaterThan(100);
+    const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
+    expect(close).toEqual([]);
+  },
+);
 
 describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people, %s,', (id) => {
   const { features } = preparedData(layers, id, readLayer(id) as never);

@@ -23,9 +23,8 @@ const keys = (positions: readonly Position[]): Set<string> => new Set(positions.
 
 describe('Jilin and Yanbian', () => {
   it('do not reach into North Korea', () => {
-    for (const each of [jilin, yanbian]) {
+    for (const each of [jilin, yanbian])
       expect(each && overlap(each, country('North Korea'))).toBeLessThan(0.01);
-    }
   });
 
   it('lie in China', () => {
@@ -50,67 +49,57 @@ describe('Jilin and Yanbian', () => {
   });
 });
 
-describe('North Korea', () => {
-  it('is tinted as far as the land that the map draws, vertex by vertex', () => {
-    expect(readLayer('north-korea').features[0]?.geometry).toEqual(country('North Korea').geometry);
-  });
-
-  it('holds the 24 dots of its people, and not the speck of those who left', () => {
-    const [people, left] = readLayer('people').features as Feature<MultiPolygon>[];
-    expect(people?.geometry.coordinates).toHaveLength(24);
-    if (!people || !left) throw new Error('people needs the dots and the speck.');
-    const inside = (of: Feature<MultiPolygon>) =>
-      coordAll(of).filter((at) => booleanPointInPolygon(at, country('North Korea')));
-    expect(inside(people)).toHaveLength(coordAll(people).length);
-    expect(inside(left)).toEqual([]);
-    const share = area(left) / (area(people) / 24);
-    expect(share).toBeCloseTo(2914 / 1_000_000, 3);
-  });
-
-  it('has every dot of its people 25 km off the borders and the armistice line, by its rim', () => {
-    const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
-    const close = rims.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
-    expect(rims.length).toBeGreaterThan(24 * 30);
-    expect(close).toEqual([]);
-  });
+it('North Korea is tinted as far as the land that the map draws, vertex by vertex', () => {
+  expect(readLayer('north-korea').features[0]?.geometry).toEqual(country('North Korea').geometry);
 });
 
-describe('Manchuria', () => {
-  it('lies in China, with its coast and border, and holds Yanbian', () => {
-    const [manchuria] = readLayer('manchuria').features as Area[];
-    const size = manchuria ? area(manchuria) / 1e6 : 0;
-    expect(size).toBeGreaterThan(787_000);
-    expect(size).toBeLessThan(850_000);
-    expect(manchuria && overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
-    expect(manchuria && yanbian && overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
-  });
+it('North Korea holds the 24 dots of its people, and not the speck of those who left', () => {
+  const [people, left] = readLayer('people').features as Feature<MultiPolygon>[];
+  expect(people?.geometry.coordinates).toHaveLength(24);
+  if (!people || !left) throw new Error('people needs the dots and the speck.');
+  const inside = (of: Feature<MultiPolygon>) =>
+    coordAll(of).filter((at) => booleanPointInPolygon(at, country('North Korea')));
+  expect(inside(people)).toHaveLength(coordAll(people).length);
+  expect(inside(left)).toEqual([]);
+  const share = area(left) / (area(people) / 24);
+  expect(share).toBeCloseTo(2914 / 1_000_000, 3);
 });
 
-describe('the Demilitarised Zone', () => {
-  const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;
-
-  it('has each vertex of its line on the edge of both Koreas', () => {
-    const north = keys(coordAll(country('North Korea')));
-    const south = keys(coordAll(country('South Korea')));
-    const loose = line.coordinates.filter(
-      (position) => !north.has(String(position)) || !south.has(String(position)),
-    );
-    expect(loose).toEqual([]);
-  });
-
-  it('is not drawn as a border', () => {
-    const drawn = keys(coordAll(readLayer('borders')));
-    expect(line.coordinates.filter((position) => drawn.has(String(position)))).toEqual([]);
-  });
+it('North Korea has every dot of its people 25 km off the borders and the armistice line, by its rim', () => {
+  const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
+  const close = rims.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
+  expect(rims.length).toBeGreaterThan(24 * 30);
+  expect(close).toEqual([]);
 });
 
-describe('places', () => {
-  it.each([
-    ['Vientiane', 'Laos'],
-    ['Kaesong', 'North Korea'],
-    ['Seoul', 'South Korea'],
-  ])('%s lies on its side of the border', (name, side) => {
-    const { coordinates } = featureOf(readLayer('places'), name).geometry as Point;
-    expect(booleanPointInPolygon(coordinates, country(side))).toBe(true);
-  });
+it('Manchuria lies in China, with its coast and border, and holds Yanbian', () => {
+  const [manchuria] = readLayer('manchuria').features as Area[];
+  const size = manchuria ? area(manchuria) / 1e6 : 0;
+  expect(size).toBeGreaterThan(787_000);
+  expect(size).toBeLessThan(850_000);
+  expect(manchuria && overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
+  expect(manchuria && yanbian && overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
+});
+
+const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;
+
+it('the Demilitarised Zone has each vertex of its line on the edge of both Koreas', () => {
+  const north = keys(coordAll(country('North Korea')));
+  const south = keys(coordAll(country('South Korea')));
+  const loose = line.coordinates.filter((at) => !north.has(String(at)) || !south.has(String(at)));
+  expect(loose).toEqual([]);
+});
+
+it('the Demilitarised Zone is not drawn as a border', () => {
+  const drawn = keys(coordAll(readLayer('borders')));
+  expect(line.coordinates.filter((position) => drawn.has(String(position)))).toEqual([]);
+});
+
+it.each([
+  ['Vientiane', 'Laos'],
+  ['Kaesong', 'North Korea'],
+  ['Seoul', 'South Korea'],
+])('places %s lies on its side of the border', (name, side) => {
+  const { coordinates } = featureOf(readLayer('places'), name).geometry as Point;
+  expect(booleanPointInPolygon(coordinates, country(side))).toBe(true);
 });

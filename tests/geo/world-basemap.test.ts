@@ -38,9 +38,7 @@ describe('the basemap of the world', () => {
   });
 
   it('has in its overview the land of the finer file, so that neither is seen beside the other', () => {
-    const overview = read('overview').features.filter(
-      ({ properties }) => properties?.part === 'land',
-    );
+    const overview = read('overview').features.filter(({ properties: p }) => p?.part === 'land');
     expect(overview.map(({ geometry }) => geometry)).toEqual(
       read('land').features.map(({ geometry }) => geometry),
     );

@@ -1,7 +1,34 @@
-import { expect, test } from 'vitest';
+import { appendFile } from 'node:fs/promises';
+import { expect, it, test } from 'vitest';
+import { mapWords, toldLayers } from '../../src/load/geometry/map-words.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { renderStory } from '../../src/render/render-story.ts';
-import { fixtureStory } from '../support/fixture-project.ts';
+import { fixtureStory, ownProject } from '../support/fixture-project.ts';
+
+const project = ownProject();
+
+/** The lengths that the engine writes of a story: of its still maps, of what is measured, and how its page formats them. */
+async function lengthsOf(root: string) {
+  const story = await loadStory(root);
+  const told = toldLayers(story);
+  const maps = Object.values(story.scenes).map((scene) => mapWords(scene, told, [], story.words));
+  const html = await renderStory(story, {});
+  const measured = html
+    .replace(/^[\s\S]*<th scope="col">Measured/, '')
+    .match(/<td[^>]*>[\d.,]+ \w+/);
+  return { maps: maps.map(({ full }) => full).join('\n'), measured: measured?.[0] };
+}
+
+it('a story is in kilometres, and where its settings say so in miles', async () => {
+  const metric = await lengthsOf(project());
+  expect(metric.maps).toMatch(/an area about \d+ km wide/);
+  expect(metric.measured).toMatch(/1,234\.5 km$/);
+  await appendFile(project('src/story/settings.yaml'), '\nunits: mi\n');
+  const miles = await lengthsOf(project());
+  expect(miles.maps).toMatch(/an area about \d+ mi wide/);
+  expect(miles.maps).not.toMatch(/\d km/);
+  expect(miles.measured).toMatch(/767 mi$/);
+});
 
 test('a sound story becomes the HTML of the golden file', async () => {
   await expect(await renderStory(await loadStory(fixtureStory), {})).toMatchFileSnapshot(

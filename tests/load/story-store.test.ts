@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoryError } from '../../src/load/files/story-error.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
 import { ownProject } from '../support/fixture-project.ts';
 
@@ -17,33 +16,23 @@ beforeEach(() => {
   store = storyStore(inProject());
 });
 
-describe('a story', () => {
-  it('is read once for all who ask, and once more after a save', async () => {
-    const first = await store.load();
-    await write(retitled);
-    expect(await store.load()).toBe(first);
-    store.saved(text());
-    const second = await store.load();
-    expect(second.story.meta.title).toBe('Another walk');
-    expect(await store.load()).toBe(second);
-  });
+it('a story is read once for all who ask, and once more after a save', async () => {
+  const first = await store.load();
+  await write(retitled);
+  expect(await store.load()).toBe(first);
+  store.saved(text());
+  const second = await store.load();
+  expect(second.story.meta.title).toBe('Another walk');
+  expect(await store.load()).toBe(second);
+});
 
-  it('that is not sound is reported with its problems, until a save fixes it', async () => {
-    await write((story) => story.replace(/^title: .*$/m, 'titel: x'));
-    await expect(store.load()).rejects.toThrow(StoryError);
-    await write((story) => story.replace('titel', 'title'));
-    store.saved(text());
-    await expect(store.load()).resolves.toBeDefined();
-  });
-
-  it('is distinguished from what it was before by the version of each file that the studio writes', async () => {
-    const { versions: before } = await store.read();
-    await writeFile(inProject('src/story/labels.yaml'), '[]\n');
-    store.saved('');
-    const { versions } = await store.read();
-    expect(versions.scenes).toBe(before.scenes);
-    expect(versions.labels).not.toBe(before.labels);
-  });
+it('a story is distinguished from what it was before by the version of each file that the studio writes', async () => {
+  const { versions: before } = await store.read();
+  await writeFile(inProject('src/story/labels.yaml'), '[]\n');
+  store.saved('');
+  const { versions } = await store.read();
+  expect(versions.scenes).toBe(before.scenes);
+  expect(versions.labels).not.toBe(before.labels);
 });
 
 describe('on the dev server', () => {
@@ -53,9 +42,8 @@ describe('on the dev server', () => {
   beforeEach(() => {
     watcher.removeAllListeners();
     told.mockClear();
-    const { configureServer } = store.watch as Plugin & {
-      configureServer: (server: object) => void;
-    };
+    type Watch = Plugin & { configureServer: (server: object) => void };
+    const { configureServer } = store.watch as Watch;
     configureServer({ watcher });
     store.onSave(told);
   });

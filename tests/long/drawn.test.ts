@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { apartFromFresh, sameMap } from '../browser/support/fresh-visit.ts';
 import { goBlindly, loseContext, restoreContext } from '../browser/support/lose-context.ts';
@@ -9,38 +9,34 @@ const url = inject('storyUrl');
 const dark = { ...small, colorScheme: 'dark' } as const;
 const browser = await sharedBrowser('drawn');
 
-describe('what is drawn is as in a fresh visit', () => {
-  it('where place, theme and switches all changed while the context was lost', async () => {
-    const story = await openStory(browser, url, small);
-    const { page, errors } = story;
-    await story.goTo('sources');
-    await loseContext(page);
-    for (const _ of ['off', 'on'])
-      await page.locator('#_layers input[value]').evaluateAll((boxes: HTMLElement[]) => {
-        for (const box of boxes) box.click();
-      });
-    await goBlindly(page, 'before-the-border');
-    await page.mouse.wheel(0, 40);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await restoreContext(page);
-    await mapAtRest(page);
-    expect(await apartFromFresh(browser, story, dark)).toBeLessThan(sameMap);
-    expect(errors).toEqual([]);
-    await story.close();
-  });
+it('what is drawn is as in a fresh visit where place, theme and switches all changed while the context was lost', async () => {
+  const story = await openStory(browser, url, small);
+  const { page, errors } = story;
+  await story.goTo('sources');
+  await loseContext(page);
+  for (const _ of ['off', 'on'])
+    await page.locator('#_layers input[value]').evaluateAll((boxes: HTMLElement[]) => {
+      for (const box of boxes) box.click();
+    });
+  await goBlindly(page, 'before-the-border');
+  await page.mouse.wheel(0, 40);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await restoreContext(page);
+  await mapAtRest(page);
+  expect(await apartFromFresh(browser, story, dark)).toBeLessThan(sameMap);
+  expect(errors).toEqual([]);
+});
 
-  it('where the context was lost while the map was loading', async () => {
-    const story = await openStory(browser, `${url}/#title`, small);
-    const { page } = story;
-    await page.reload({ waitUntil: 'load' });
-    await giveSign(page);
-    await page.waitForSelector('#map canvas', { state: 'attached' });
-    await loseContext(page);
-    await goBlindly(page, 'before-the-border');
-    await restoreContext(page);
-    await page.waitForSelector('html[data-map=ready]');
-    await mapAtRest(page);
-    expect(await apartFromFresh(browser, story, small)).toBeLessThan(sameMap);
-    await story.close();
-  });
+it('what is drawn is as in a fresh visit where the context was lost while the map was loading', async () => {
+  const story = await openStory(browser, `${url}/#title`, small);
+  const { page } = story;
+  await page.reload({ waitUntil: 'load' });
+  await giveSign(page);
+  await page.waitForSelector('#map canvas', { state: 'attached' });
+  await loseContext(page);
+  await goBlindly(page, 'before-the-border');
+  await restoreContext(page);
+  await page.waitForSelector('html[data-map=ready]');
+  await mapAtRest(page);
+  expect(await apartFromFresh(browser, story, small)).toBeLessThan(sameMap);
 });

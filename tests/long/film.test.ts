@@ -44,7 +44,7 @@ const readings = [
 it.each(readings)(
   'a film of a reading %s, on a processor four times slower, has ground and nothing over it in every frame',
   async (_, screen, free, scroll) => {
-    const { page, goTo, scrollTo, close } = await openStory(browser, inject('storyUrl'), screen);
+    const { page, goTo, scrollTo } = await openStory(browser, inject('storyUrl'), screen);
     await goTo('the-eleven');
     const end = await page.evaluate(() => scrollY);
     await goTo('the-long-way');
@@ -69,6 +69,5 @@ it.each(readings)(
         frame.sea > (sea ?? 0) + clearlyMore,
     );
     expect(wrong, JSON.stringify({ least, night, sea })).toEqual([]);
-    await close();
   },
 );

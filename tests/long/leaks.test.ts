@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
@@ -9,7 +9,6 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 const undrawn = { drawing: false, viewport: { width: 800, height: 560 } } as const;
 
-/** What the page holds once its garbage was collected. */
 async function held(session: CDPSession) {
   await session.send('HeapProfiler.collectGarbage');
   const { jsEventListeners: listeners, nodes } = await session.send('Memory.getDOMCounters');
@@ -17,7 +16,6 @@ async function held(session: CDPSession) {
   return { listeners, nodes, heap };
 }
 
-/** Does something some times, and expects the page to come to hold no more than after the first times. */
 async function expectLevel(
   page: Page,
   [first, times]: readonly [number, number],
@@ -49,24 +47,20 @@ async function read(page: Page): Promise<void> {
   }
 }
 
-describe('the page holds no more', () => {
-  it('after ten loads of the map than after four', async () => {
-    const { page, errors, close } = await openPage(browser, undrawn);
-    await expectLevel(page, [4, 10], async (load) => {
-      await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
-      await mapReady(page);
-      await mapAtRest(page);
-    });
-    expect(errors).toEqual([]);
-    await close();
-  });
-
-  it('after seven readings than after three', async () => {
-    const { page, errors, close } = await openPage(browser, undrawn);
-    await page.goto(url, { waitUntil: 'load' });
+it('the page holds no more after ten loads of the map than after four', async () => {
+  const { page, errors } = await openPage(browser, undrawn);
+  await expectLevel(page, [4, 10], async (load) => {
+    await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
     await mapReady(page);
-    await expectLevel(page, [3, 7], () => read(page));
-    expect(errors).toEqual([]);
-    await close();
+    await mapAtRest(page);
   });
+  expect(errors).toEqual([]);
+});
+
+it('the page holds no more after seven readings than after three', async () => {
+  const { page, errors } = await openPage(browser, undrawn);
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  await expectLevel(page, [3, 7], () => read(page));
+  expect(errors).toEqual([]);
 });

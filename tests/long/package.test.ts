@@ -4,7 +4,7 @@ import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesIn } from '../../src/load/files/story-files.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
@@ -42,88 +42,79 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('the package', () => {
-  test('is small, brings few others, and holds no TypeScript but the types of its plugin', async () => {
-    expect(installed).toBeLessThanOrEqual(250);
-    const files = await filesIn(at('node_modules/story-map'));
-    const bytes = files.map((file) => statSync(at(`node_modules/story-map/${file}`)).size);
-    expect(bytes.reduce((a, b) => a + b)).toBeLessThan(6_000_000);
-    expect(files.filter((file) => file.endsWith('.ts'))).toEqual(['lib/src/cli/story-map.d.ts']);
-    expect(files.filter((file) => /^lib\/(tests|geo|src\/story)\//.test(file))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'geo/README.md']));
-  });
+test('the package is small, brings few others, and holds no TypeScript but the types of its plugin', async () => {
+  expect(installed).toBeLessThanOrEqual(250);
+  const files = await filesIn(at('node_modules/story-map'));
+  const bytes = files.map((file) => statSync(at(`node_modules/story-map/${file}`)).size);
+  expect(bytes.reduce((a, b) => a + b)).toBeLessThan(6_000_000);
+  expect(files.filter((file) => file.endsWith('.ts'))).toEqual(['lib/src/cli/story-map.d.ts']);
+  expect(files.filter((file) => /^lib\/(tests|geo|src\/story)\//.test(file))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'geo/README.md']));
+});
 
-  test('gives the plugin, its types and the schemas to whoever asks for them', async () => {
-    const asked = `import { storyConfig } from 'story-map';
+test('the package gives the plugin, its types and the schemas to whoever asks for them', async () => {
+  const asked = `import { storyConfig } from 'story-map';
 import { createRequire } from 'node:module';
 const { properties } = createRequire(import.meta.url)('story-map/schemas/settings.json');
 console.log(storyConfig('.', {}).base, Object.keys(properties).includes('theme'));`;
-    writeFileSync(
-      at('ask.mts'),
-      `${asked}\nconst base: string | undefined = storyConfig('.', {}).base;\nbase;`,
-    );
-    writeFileSync(at('ask.mjs'), asked);
-    expect((await run(process.execPath, ['ask.mjs'], { cwd: folder })).stdout).toBe('./ true\n');
-    const tsc = resolve('node_modules/typescript/bin/tsc');
-    const types = resolve('node_modules/@types');
-    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext'];
-    const command = [tsc, ...options, '--types', 'node', '--typeRoots', types, 'ask.mts'];
-    await run(process.execPath, command, { cwd: folder });
-    await Promise.all(['ask.mts', 'ask.mjs'].map((file) => rm(at(file))));
-  });
+  const typed = `${asked}\nconst base: string | undefined = storyConfig('.', {}).base;\nbase;`;
+  writeFileSync(at('ask.mts'), typed);
+  writeFileSync(at('ask.mjs'), asked);
+  expect((await run(process.execPath, ['ask.mjs'], { cwd: folder })).stdout).toBe('./ true\n');
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  const types = resolve('node_modules/@types');
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext'];
+  const command = [tsc, ...options, '--types', 'node', '--typeRoots', types, 'ask.mts'];
+  await run(process.execPath, command, { cwd: folder });
+  await Promise.all(['ask.mts', 'ask.mjs'].map((file) => rm(at(file))));
 });
 
-describe('in a folder with the package alone', () => {
-  test('a story is begun of a file of shapes, checked, built as it is here, to the byte, packed and read', async () => {
-    expect(await storyMap('new', '.', 'wire.geojson')).toMatchObject({ code: 0 });
-    const checked = await storyMap('check', '--json');
-    expect(checked.code).toBe(0);
-    expect(JSON.parse(checked.stdout)).toMatchObject({ story: '.' });
-    const embedder = ['--embedded-by', 'https://news.example'];
-    expect(await storyMap('build', '--quiet', ...embedder)).toMatchObject({ code: 0, stderr: '' });
-    expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
-    const files = await filesIn(at('dist'));
-    expect(files).toContain('embed.js');
-    await run(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/bin.ts', 'build', folder, '--quiet', ...embedder],
-      { env: { ...env, STORY_DIST: at('built') } },
-    );
-    expect(await filesIn(at('built'))).toEqual(files);
-    const isOther = (file: string) =>
-      !readFileSync(at(`built/${file}`)).equals(readFileSync(at(`dist/${file}`)));
-    expect(files.filter(isOther)).toEqual([]);
-    expect(await storyMap('pack')).toMatchObject({ code: 0 });
+test('in a folder with the package alone a story is begun of a file of shapes, checked, built as it is here, to the byte, packed and read', async () => {
+  expect(await storyMap('new', '.', 'wire.geojson')).toMatchObject({ code: 0 });
+  const checked = await storyMap('check', '--json');
+  expect(checked.code).toBe(0);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ story: '.' });
+  const embedder = ['--embedded-by', 'https://news.example'];
+  expect(await storyMap('build', '--quiet', ...embedder)).toMatchObject({ code: 0, stderr: '' });
+  expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  const files = await filesIn(at('dist'));
+  expect(files).toContain('embed.js');
+  await run(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/bin.ts', 'build', folder, '--quiet', ...embedder],
+    { env: { ...env, STORY_DIST: at('built') } },
+  );
+  expect(await filesIn(at('built'))).toEqual(files);
+  const isOther = (file: string) =>
+    !readFileSync(at(`built/${file}`)).equals(readFileSync(at(`dist/${file}`)));
+  expect(files.filter(isOther)).toEqual([]);
+  expect(await storyMap('pack')).toMatchObject({ code: 0 });
 
-    const { url, close } = await serveBuilt(at('dist'));
-    const browser = await openBrowser();
-    const opened = await openPage(browser, { colorScheme: 'light' });
-    try {
-      await opened.page.goto(`${url}/`);
-      await mapReady(opened.page);
-      await mapAtRest(opened.page);
-      expect(await opened.page.title()).toMatch(/^Package/);
-      expect(opened.errors).toEqual([]);
-      // In the colour of a new story's first layer, on light paper.
-      const inked = await colorShare(await opened.page.screenshot(), [0, 0, 1, 1], ['#8a2b16'], 23);
-      expect(inked * 1440 * 900).toBeGreaterThan(300);
-    } finally {
-      await opened.close();
-      await browser.close();
-      await close();
-    }
-  });
+  const { url, close } = await serveBuilt(at('dist'));
+  const browser = await openBrowser();
+  const opened = await openPage(browser, { colorScheme: 'light' });
+  try {
+    await opened.page.goto(`${url}/`);
+    await mapReady(opened.page);
+    await mapAtRest(opened.page);
+    expect(await opened.page.title()).toMatch(/^Package/);
+    expect(opened.errors).toEqual([]);
+    // In the colour of a new story's first layer, on light paper.
+    const inked = await colorShare(await opened.page.screenshot(), [0, 0, 1, 1], ['#8a2b16'], 23);
+    expect(inked * 1440 * 900).toBeGreaterThan(300);
+  } finally {
+    await opened.close();
+    await browser.close();
+    await close();
+  }
+});
 
-  test('what is wrong is said in a sentence, and by the code at the end', async () => {
-    const unknown = await storyMap('biuld');
-    expect(unknown).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('Did you mean build?'),
-    });
-    const nowhere = await storyMap('build', 'nowhere');
-    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no such folder') });
-    const untested = await storyMap('test');
-    const install = `npm install --save-dev --save-exact axe-core@${devDependencies['axe-core']}`;
-    expect(untested).toMatchObject({ code: 1, stderr: expect.stringContaining(install) });
-  });
+test('in a folder with the package alone what is wrong is said in a sentence, and by the code at the end', async () => {
+  const unknown = await storyMap('biuld');
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('you mean build') });
+  const nowhere = await storyMap('build', 'nowhere');
+  expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no such folder') });
+  const untested = await storyMap('test');
+  const install = `npm install --save-dev --save-exact axe-core@${devDependencies['axe-core']}`;
+  expect(untested).toMatchObject({ code: 1, stderr: expect.stringContaining(install) });
 });

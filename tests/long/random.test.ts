@@ -111,5 +111,4 @@ it('whatever a reader has done, the text is whole, and the map is drawn as in a 
   }
   expect(Math.abs((await text()).join('').length - length)).toBeLessThan(200);
   expect({ seed, errors: story.errors }).toEqual({ seed, errors: [] });
-  await story.close();
 });

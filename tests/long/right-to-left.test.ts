@@ -43,10 +43,8 @@ describe('a page in Arabic on a desk', () => {
   let text: { readonly x: number; readonly width: number };
 
   beforeAll(async () => {
-    story = await openStory(browser, served.url, {
-      ...visit,
-      viewport: { width: 960, height: 600 },
-    });
+    const viewport = { width: 960, height: 600 };
+    story = await openStory(browser, served.url, { ...visit, viewport });
     const { page } = story;
     await story.goTo('branch');
     look = await lookAt(page);
@@ -103,21 +101,17 @@ function cut(picture: Buffer, corners: Look['labels'][number]['corners']): Sharp
   const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => (corner[axis] ?? 0) * scale));
   const [left, top] = [Math.round(Math.min(...(xs ?? []))), Math.round(Math.min(...(ys ?? [])))];
   const width = Math.round(Math.max(...(xs ?? []))) - left;
-  return sharp(picture).extract({
-    left,
-    top,
-    width,
-    height: Math.round(Math.max(...(ys ?? []))) - top,
-  });
+  const height = Math.round(Math.max(...(ys ?? []))) - top;
+  return sharp(picture).extract({ left, top, width, height });
 }
 
 /** Words as still maps set them, at about the size of the live map's. */
 function outlined(words: string): Sharp {
   const { glyphs, width } = outlineText(words, fonts);
   const size = (12 * scale) / outlineEm;
-  const paths = glyphs.map(
-    ({ x, y, path }) => `<path transform="translate(${x} ${y})" d="${path}"/>`,
-  );
+  const pathOf = (x: number, y: number, d: string) =>
+    `<path transform="translate(${x} ${y})" d="${d}"/>`;
+  const paths = glyphs.map(({ x, y, path }) => pathOf(x, y, path));
   return sharp(
     Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width * size) + 20}" height="60"><rect width="100%" height="100%" fill="#fff"/><g transform="translate(10 40)scale(${size})">${paths.join('')}</g></svg>`,
@@ -130,10 +124,8 @@ const darkest = 95;
 
 /** How much ink, which the red of the route is none of, there is along a word, in equal parts from the left. */
 async function inkAcross(picture: Sharp): Promise<readonly number[]> {
-  const { data, info } = await picture
-    .extractChannel('red')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const red = picture.extractChannel('red').raw();
+  const { data, info } = await red.toBuffer({ resolveWithObject: true });
   const columns = Array.from({ length: info.width }, (_, x) =>
     Array.from(
       { length: info.height },

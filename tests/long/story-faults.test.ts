@@ -30,28 +30,14 @@ async function breakStory(): Promise<void> {
     writeFileSync(path, changed);
   };
   change('scenes.yaml', /(-16\]\n\s+layers: \[meridian)\]/, '$1, islands]\n  names: [Apia]');
-  change('scenes.yaml', 'layers: [date-line, voyage]', annotated);
+  change('scenes.yaml', 'layers: [date-line, voyage]', 'layers: [date-line, voyage, sheet]');
   change('scenes.yaml', 'islands]\n', 'islands, chart]\n');
-  change(
-    'scenes.yaml',
-    'layers: [islands, sea-zone',
-    'layers: [old-chart, chart, islands, sea-zone',
-  );
+  change('scenes.yaml', '[islands, sea-zone', '[old-chart, chart, islands, sea-zone');
   await addCharts();
   change('layers.yaml', 'light: "#286bc1"', 'light: "#bccddb"');
-  change(
-    'labels.yaml',
-    'text: 171° west, at: [-170.4, -12.9]',
-    'text: 171° west, at: [-171.9, -13.7]',
-  );
   change('settings.yaml', 'light: "#1f5a9e"', 'light: "#e0e0c0"');
   change('geo/layers/meridian.geojson', /"coordinates": ?\[.*?\]\]/s, `"coordinates":${coast()}`);
 }
-
-const annotated = `layers: [date-line, voyage, sheet]
-  annotations:
-    - { text: No Friday, at: [-171.7, -13.8], side: right }
-    - { text: A whole day, at: [-171.7, -13.82], side: right }`;
 
 /** Pictures on their boxes: the second hides the first, and the third all that it lies over. */
 const charts = {
@@ -104,22 +90,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
   ['a layer that is out of sight', /scenes\.yaml.*"fiji": it shows "islands", but nothing of it/],
-  [
-    'a name that the scene wants and that is not shown',
-    /scenes\.yaml.*"fiji": "Apia" is not shown at 360/,
-  ],
-  ['an annotation on another', /scenes\.yaml.*"samoa": "A whole day" lies on "No Friday" at 360/],
-  ['a label across a route', /labels\.yaml.*"171° west": beside .* lies on the line of "voyage"/],
+  ['a name that is wanted and not shown', /scenes\.yaml.*"fiji": "Apia" is not shown at 360/],
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
   ['a picture that is out of sight', /scenes\.yaml.*"fiji": it shows "chart", but nothing of it/],
-  [
-    'a picture under another',
-    /scenes\.yaml.*"sources": it shows "old-chart", but its switch changes only 0 %/,
-  ],
-  [
-    'a line under an overlay, though another section shows it',
-    /scenes\.yaml.*"samoa": it shows "date-line", but its switch changes only 0 % .*above: true/,
-  ],
+  ['a picture under another', /scenes\.yaml.*"sources": it shows "old-chart", but its switch chan/],
+  ['a line under an overlay', /"samoa": it shows "date-line", but its switch .*above: true/],
   ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
   ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
 ])('%s in a built story is found', (_, sentence) => {

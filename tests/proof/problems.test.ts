@@ -1,10 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { project } from '../../src/core/camera/camera.ts';
 import { tooLarge } from '../../src/proof/bytes-problems.ts';
 import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
 import { brokenText, pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
+import { positions } from '../support/shapes.ts';
 import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
 
 /** How a section of the sound story looks on a phone, with labels put there. */
@@ -30,36 +31,32 @@ const labelAt = (
   text,
   isAnnotation: false,
   at: [178, -17],
-  corners: [
-    [x, y],
-    [x + 80, y],
-    [x + 80, y + 20],
-    [x, y + 20],
-  ],
+  corners: positions(x, y, x + 80, y, x + 80, y + 20, x, y + 20),
   ...more,
 });
 
-describe('the frame of a section', () => {
-  it.each(Object.keys(atolls.story.scenes))('is right beside "%s" of a sound story', (section) => {
+it.each(Object.keys(atolls.story.scenes))(
+  'the frame of a section is right beside "%s" of a sound story',
+  (section) => {
     expect(sentences(frameProblems(atolls, seen(section)))).toEqual([]);
-  });
+  },
+);
 
-  const fiji = seen('fiji');
-  const closer = { ...fiji.camera, zoom: fiji.camera.zoom + 1 };
-  const card = { what: 'the text', left: 100, top: 100, right: 200, bottom: 200 };
-  const found = (look: Partial<SectionLook['look']>) =>
-    frameProblems(atolls, { ...fiji, look: { ...fiji.look, ...look } });
+const fiji = seen('fiji');
+const closer = { ...fiji.camera, zoom: fiji.camera.zoom + 1 };
+const card = { what: 'the text', left: 100, top: 100, right: 200, bottom: 200 };
+const found = (look: Partial<SectionLook['look']>) =>
+  frameProblems(atolls, { ...fiji, look: { ...fiji.look, ...look } });
 
-  it.each([
-    ['the bounds reach beyond the map', frameProblems(atolls, { ...fiji, camera: closer })],
-    ['the bounds reach under the text', found({ over: [card] })],
-    ['it shows "meridian", but nothing of it', found({ inSight: ['islands'] })],
-  ])('is wrong where %s', (words, problems) => {
-    const [told, ...others] = sentences(problems);
-    expect(told).toContain(`section "fiji": ${words}`);
-    expect(told).toMatch(/scenes\.yaml.* at 360 × 740\. \w/);
-    expect(others).toEqual([]);
-  });
+it.each([
+  ['the bounds reach beyond the map', frameProblems(atolls, { ...fiji, camera: closer })],
+  ['the bounds reach under the text', found({ over: [card] })],
+  ['it shows "meridian", but nothing of it', found({ inSight: ['islands'] })],
+])('the frame of a section is wrong where %s', (words, problems) => {
+  const [told, ...others] = sentences(problems);
+  expect(told).toContain(`section "fiji": ${words}`);
+  expect(told).toMatch(/scenes\.yaml.* at 360 × 740\. \w/);
+  expect(others).toEqual([]);
 });
 
 /** The sound story, with a point that bears its name on the way of the voyage. */
@@ -82,138 +79,106 @@ const note = (text: string, x: number, y: number) => labelAt(text, [x, y], { isA
 const suva = labelAt('Suva', [20, 100]);
 const labasa = labelAt('Labasa', [120, 200]);
 
-/** Where a place of the story stands on the map beside a section. */
 const placeOf = (section: string, lngLat: readonly [number, number]) =>
   project(sceneOf(section).camera, viewport)(lngLat);
 const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);
+const overRoute = [apiaX - 40, apiaY - 10] as const;
+const [apia, inside] = [[-171.8, -13.8] as const, [178.4, -18.1] as const];
 
-describe('what is written on the map', () => {
-  it.each([
-    ['names side by side', atolls, 'fiji', [suva, labelAt('Labasa', [20, 160])]],
-    ['the names of the scene', named, 'fiji', [suva, labasa]],
-    [
-      'the name of a point across a route',
-      calling,
-      'samoa',
-      [labelAt('Funafuti', [apiaX - 40, apiaY - 10])],
-    ],
-    [
-      'a name cut beyond the bounds',
-      atolls,
-      'fiji',
-      [labelAt('Apia', [-20, 20], { at: [-171.8, -13.8] })],
-    ],
-  ] as const)('may be %s', (_, tested, section, labels) => {
-    expect(sentences(labelProblems(tested, seen(section, labels)))).toEqual([]);
-  });
+it.each([
+  ['names side by side', atolls, 'fiji', [suva, labelAt('Labasa', [20, 160])]],
+  ['the names of the scene', named, 'fiji', [suva, labasa]],
+  ['a point’s name across a route', calling, 'samoa', [labelAt('Funafuti', overRoute)]],
+  ['a name cut beyond the bounds', atolls, 'fiji', [labelAt('Apia', [-20, 20], { at: apia })]],
+] as const)('what is written on the map may be %s', (_, tested, section, labels) => {
+  expect(sentences(labelProblems(tested, seen(section, labels)))).toEqual([]);
+});
 
-  it.each([
-    [
-      'lies on another name',
-      [atolls, 'fiji', [labelAt('Suva', [20, 20]), labelAt('Labasa', [60, 30])]],
-      /scenes\.yaml.*"fiji": "Suva" lies on "Labasa" at 360 × 740\. Name it in "quiet"/,
-    ],
-    [
-      'is cut within the bounds',
-      [atolls, 'fiji', [labelAt('Suva', [-20, 20], { at: [178.4, -18.1] })]],
-      /"Suva" is cut by the map’s edge at 360 × 740\./,
-    ],
-    [
-      'lies on a route',
-      [atolls, 'samoa', [labelAt('Apia', [apiaX - 40, apiaY - 10])]],
-      /"Apia" lies on the line of "voyage" at 360 × 740\./,
-    ],
-    [
-      'was placed by hand',
-      [atolls, 'fiji', [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])]],
-      /labels\.yaml.*label "Sea around Tuvalu": beside section "fiji" it lies on "Suva"/,
-    ],
-    [
-      'is an annotation on another',
-      [annotated, 'fiji', [note('One island', 20, 100), note('Two\nhalves', 90, 110)]],
-      /"One island" lies on "Two halves" at 360 × 740\. Give the annotation another side/,
-    ],
-    [
-      'lies under the controls',
-      [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]],
-      /scenes\.yaml.*"Labasa" lies under the controls at 360 × 740\./,
-    ],
-    [
-      'must stand and does not',
-      [named, 'fiji', [labelAt('Labasa', [20, 300])]],
-      /scenes\.yaml.*section "fiji": "Suva" is not shown at 360 × 740\. Widen/,
-    ],
-    [
-      'is an annotation that is not shown',
-      [annotated, 'fiji', [note('Two\nhalves', 20, 100)]],
-      /"One island" is not shown at 360 × 740\. Give the annotation/,
-    ],
-  ] as const)('is reported where it %s', (_, [tested, section, labels], sentence) => {
+it.each([
+  [
+    'lies on another name',
+    [atolls, 'fiji', [labelAt('Suva', [20, 20]), labelAt('Labasa', [60, 30])]],
+    /scenes\.yaml.*"fiji": "Suva" lies on "Labasa" at 360 × 740\. Name it in "quiet"/,
+  ],
+  ['is cut', [atolls, 'fiji', [labelAt('Suva', [-20, 20], { at: inside })]], /"Suva" is cut by/],
+  [
+    'lies on a route',
+    [atolls, 'samoa', [labelAt('Apia', overRoute)]],
+    /"Apia" lies on the line of/,
+  ],
+  [
+    'was placed by hand',
+    [atolls, 'fiji', [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])]],
+    /labels\.yaml.*label "Sea around Tuvalu": beside section "fiji" it lies on "Suva"/,
+  ],
+  [
+    'is an annotation on another',
+    [annotated, 'fiji', [note('One island', 20, 100), note('Two\nhalves', 90, 110)]],
+    /"One island" lies on "Two halves" at 360 × 740\. Give the annotation another side/,
+  ],
+  [
+    'is under a control',
+    [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]],
+    /"Labasa" lies under/,
+  ],
+  ['must stand', [named, 'fiji', [labelAt('Labasa', [20, 300])]], /scenes.*"Suva" is not shown/],
+  ['is missing', [annotated, 'fiji', [note('Two\nhalves', 20, 100)]], /"One island" is not shown/],
+] as const)(
+  'what is written on the map is reported where it %s',
+  (_, [tested, section, labels], sentence) => {
     const told = sentences(labelProblems(tested, seen(section, labels)));
     expect(told).toEqual([expect.stringMatching(sentence)]);
-  });
+  },
+);
 
-  it('is reported in the words of a translation, and a frame still in the scenes', () => {
-    const translation = { tag: 'fr', story: 'story.fr.md', words: 'words.fr.yaml', done: '' };
-    const files = { ...annotated.story.files, translation };
-    const french = { ...annotated, story: { ...annotated.story, files } };
-    const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
-    const told = sentences(labelProblems(french, seen('fiji', labels)));
-    expect(told).toEqual([
-      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" is not shown/),
-      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" is not shown/),
-      expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),
-    ]);
-    const look = { ...seen('fiji').look, inSight: [] };
-    const [frame] = sentences(frameProblems(french, { ...seen('fiji'), look }));
-    expect(frame).toMatch(/scenes\.yaml/);
-  });
+it('what is written on the map is reported in the words of a translation, and a frame still in the scenes', () => {
+  const translation = { tag: 'fr', story: 'story.fr.md', words: 'words.fr.yaml', done: '' };
+  const files = { ...annotated.story.files, translation };
+  const french = { ...annotated, story: { ...annotated.story, files } };
+  const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
+  const told = sentences(labelProblems(french, seen('fiji', labels)));
+  expect(told).toEqual([
+    expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" is not shown/),
+    expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" is not shown/),
+    expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),
+  ]);
+  const look = { ...seen('fiji').look, inSight: [] };
+  const [frame] = sentences(frameProblems(french, { ...seen('fiji'), look }));
+  expect(frame).toMatch(/scenes\.yaml/);
 });
 
-describe('a page', () => {
-  it('is reported with each error that it logs and each request to another site', () => {
-    const requests = [`${atolls.url}/story.css`, 'https://example.org/font.woff2'];
-    const errors = ['TypeError: x is not a function\n    at somewhere'];
-    const told = sentences(pageProblems(atolls, { errors, requests }, '360 × 740'));
-    expect(told).toHaveLength(2);
-    expect(told[0]).toContain(
-      'it reports the error "TypeError: x is not a function" at 360 × 740.',
-    );
-    expect(told[1]).toContain('it asks another site for https://example.org/font.woff2 at');
-  });
-
-  it('that takes too many bytes is reported with the largest files of its first map', async () => {
-    const [told] = sentences([await tooLarge(atolls, 700, 618, '360 × 740')]);
-    expect(told).toContain('the first map: it takes 700 KB, with a limit of 618 KB, at 360 × 740.');
-    const [, ...largest] =
-      told?.match(/Simplify .*: \S+ \((\d+) KB\), \S+ \((\d+) KB\), \S+ \((\d+) KB\)/) ?? [];
-    const sizes = largest.map(Number);
-    expect(sizes).toHaveLength(3);
-    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-    expect(told).toContain('examples/atolls/geo/basemap/land.geojson');
-  });
+it('a page is reported with each error that it logs and each request to another site', () => {
+  const requests = [`${atolls.url}/story.css`, 'https://example.org/font.woff2'];
+  const errors = ['TypeError: x is not a function\n    at somewhere'];
+  const told = sentences(pageProblems(atolls, { errors, requests }, '360 × 740'));
+  expect(told).toHaveLength(2);
+  expect(told[0]).toContain('it reports the error "TypeError: x is not a function" at 360 × 740.');
+  expect(told[1]).toContain('it asks another site for https://example.org/font.woff2 at');
 });
 
-const fault = {
-  file: 'scenes.yaml',
-  place: 'section "fiji"',
-  problem: 'it is cut',
-  remedy: 'Move.',
-};
+it('a page that takes too many bytes is reported with the largest files of its first map', async () => {
+  const [told] = sentences([await tooLarge(atolls, 700, 618, '360 × 740')]);
+  expect(told).toContain('the first map: it takes 700 KB, with a limit of 618 KB, at 360 × 740.');
+  const [, ...largest] =
+    told?.match(/Simplify .*: \S+ \((\d+) KB\), \S+ \((\d+) KB\), \S+ \((\d+) KB\)/) ?? [];
+  const sizes = largest.map(Number);
+  expect(sizes).toHaveLength(3);
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  expect(told).toContain('examples/atolls/geo/basemap/land.geojson');
+});
+
+const fault = { file: 'a.yaml', place: 'section "fiji"', problem: 'it is cut', remedy: 'Move.' };
 
 it('faults are reported once for all screens on which they are seen', () => {
   const screens = ['360 × 740', '390 × 844', '390 × 844', '768 × 1024'];
   expect(sentences(screens.map((at) => ({ ...fault, at })))).toEqual([
-    'scenes.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',
+    'a.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',
   ]);
 });
 
 test('the words of a page that lack a value are quoted', () => {
-  const [problem, ...others] = brokenText(
-    '<p>fired on 1 days\n between undefined and 3 May.</p>',
-    '',
-  );
-  expect(problem?.place).toBe('"…<p>fired on 1 days between undefined and 3 May.</p>…"');
+  const [problem, ...others] = brokenText('<p>on 1 days\n between undefined and 3 May.</p>', '');
+  expect(problem?.place).toBe('"…<p>on 1 days between undefined and 3 May.</p>…"');
   expect(others).toEqual([]);
 });
 

@@ -1,32 +1,27 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inEdition, runChecks, testStory } from '../../src/proof/test-story.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const folder = temporaryFolder();
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
 
-describe('a run of checks', () => {
-  it('reports each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
-    const lines: string[] = [];
-    const found = await runChecks(
+it('a run of checks reports each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
+  const lines: string[] = [];
+  const found = await runChecks(
+    [
       [
-        [
-          { name: 'frames', run: () => Promise.reject(new Error('The browser is gone.\n at x')) },
-          { name: 'legend', run: async () => ({ problems: [fault] }) },
-        ],
-        [{ name: 'print', run: async () => ({ problems: [], note: '4 pages' }) }],
+        { name: 'frames', run: () => Promise.reject(new Error('The browser is gone.\n at x')) },
+        { name: 'legend', run: async () => ({ problems: [fault] }) },
       ],
-      (line) => lines.push(line),
-    );
-    const gone = {
-      place: 'frames',
-      problem: 'the check failed: The browser is gone.',
-    };
-    expect(found).toEqual([expect.objectContaining(gone), fault]);
-    expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);
-  });
+      [{ name: 'print', run: async () => ({ problems: [], note: '4 pages' }) }],
+    ],
+    (line) => lines.push(line),
+  );
+  const gone = { place: 'frames', problem: 'the check failed: The browser is gone.' };
+  expect(found).toEqual([expect.objectContaining(gone), fault]);
+  expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);
 });
 
 it('a fault of a translation’s page says whose it is, also beside the same fault of the original’s', () => {
@@ -47,10 +42,8 @@ describe('test:story', () => {
   });
 
   it('of a story that is not sound reports what its check reports', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'unsound-'));
-    writeFileSync(join(folder, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-    await expect(testStory(folder, build, log)).rejects.toThrow(/^The story has[\s\S]*\/story\.md/);
-    rmSync(folder, { recursive: true });
+    writeFileSync(folder('scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
+    await expect(testStory(folder(), build, log)).rejects.toThrow(/^The story has[\s\S]*story\.md/);
   });
 
   it('says that there is no browser, and what to install, before it builds', async () => {

@@ -34,10 +34,8 @@ beforeAll(async () => {
   project = await fixtureProject();
   const text = await read(`${story}/story.md`);
   await cp(at(story), at('src/other'), { recursive: true });
-  await writeFile(
-    at('src/other/story.md'),
-    text.replace(/title: .*\nsubtitle: .*/, 'title: Another Walk'),
-  );
+  const other = text.replace(/title: .*\nsubtitle: .*/, 'title: Another Walk');
+  await writeFile(at('src/other/story.md'), other);
   const written = text
     .replace(/title: .*/, () => `title: '${odd}'`)
     .replace('# A Short Walk', () => `# ${oddCode}`)
@@ -84,6 +82,15 @@ it('no picture that is published says where, or by which camera, it was taken', 
   }
 });
 
+it('the downloads are the files of the map', async () => {
+  const links = [...(await documentOf('dist/index.html')).querySelectorAll('a.download')];
+  expect(links.length).toBeGreaterThanOrEqual(8);
+  for (const link of links) {
+    const { features } = JSON.parse(await read(`dist/${link.getAttribute('href')}`));
+    expect(features.length, link.getAttribute('download') ?? '').toBeGreaterThan(0);
+  }
+});
+
 /** Asks as a browser would, without the decoding that `fetch` does by itself. */
 function ask(path: string, headers: Record<string, string> = {}) {
   return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>(
@@ -111,12 +118,13 @@ const always = {
 /** What says something of a page, or of what may be run or shown. */
 const secure = {
   ...always,
-  'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'none';.* connect-src 'self';.*frame-ancestors 'none'$/,
+  ),
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 };
 
-/** The path of a built file, by a part of it. */
 const pathOf = async (part: string) =>
   `/${(await filesIn(at('dist'))).find((name) => name.includes(part))}`;
 
@@ -132,19 +140,13 @@ describe('served', () => {
     ['relief/0/', 200, { 'cache-control': 'public, max-age=86400', ...always }],
     ['.woff2', 200, { 'content-type': 'font/woff2', ...hashed, ...always }],
   ])(
-    '%s is answered with %d and what a browser is to know of it',
+    '%s is answered with %d and what a browser is to know of it, and no more',
     async (part, status, headers) => {
-      const path = part.startsWith('/') ? part : await pathOf(part);
-      expect(await ask(path)).toMatchObject({ status, headers });
-    },
-  );
-
-  it.each(['assets/way-', 'relief/0/', '.woff2'])(
-    '%s comes only with the headers that say something of it',
-    async (part) => {
-      const { headers } = await ask(await pathOf(part));
-      expect(headers).not.toHaveProperty('content-security-policy');
-      expect(headers).not.toHaveProperty('permissions-policy');
+      const answer = await ask(part.startsWith('/') ? part : await pathOf(part));
+      expect(answer).toMatchObject({ status, headers });
+      const isSecure = 'referrer-policy' in headers || !('x-content-type-options' in headers);
+      for (const name of ['content-security-policy', 'permissions-policy'])
+        expect([name, isSecure || name in answer.headers]).toEqual([name, isSecure]);
     },
   );
 
@@ -185,12 +187,6 @@ describe('served', () => {
     const second = await serveBuilt(at('dist'), { port });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
     await second.close();
-  });
-
-  it('names the command to run where nothing is built', async () => {
-    await expect(serveBuilt(at('nothing'))).rejects.toThrow(
-      `${at('nothing')}/index.html is missing. Build the story first with "npm run build".`,
-    );
   });
 });
 
@@ -249,10 +245,10 @@ describe('packed', () => {
     await rm(at('story.zip'), { recursive: true });
   });
 
-  it('asks for a build where there is none', async () => {
-    await expect(pack(story, 'none')).rejects.toThrow(
-      'none/index.html is missing. Build the story first with "npm run build".',
-    );
+  it('asks for a build where there is none, as what is served does', async () => {
+    const words = 'none/index.html is missing. Build the story first with "npm run build".';
+    await expect(pack(story, 'none')).rejects.toThrow(words);
+    await expect(serveBuilt(at('none'))).rejects.toThrow(words);
   });
 
   it('is the story that is named and not another', async () => {
@@ -262,38 +258,34 @@ describe('packed', () => {
   });
 });
 
-describe('kept offline', () => {
-  it('are the page and the assets, and nothing compressed, for hosts or seen in part', async () => {
-    const files = await listFiles(at('dist'));
-    const urls = files.map(({ url }) => url);
-    expect(urls).toContain('index.html');
-    expect(urls).toContain((await pathOf('assets/way-')).slice(1));
-    expect(urls.filter((url) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(url))).toEqual(
-      [],
-    );
-    for (const { url, revision } of files)
-      expect([url, revision]).toEqual([
-        url,
-        url.startsWith('assets/') ? null : expect.stringMatching(/^\S{12}$/),
-      ]);
-  });
+it('kept offline are the page and the assets, and nothing compressed, for hosts or seen in part', async () => {
+  const files = await listFiles(at('dist'));
+  const urls = files.map(({ url }) => url);
+  expect(urls).toContain('index.html');
+  expect(urls).toContain((await pathOf('assets/way-')).slice(1));
+  expect(urls.filter((at) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(at))).toEqual([]);
+  for (const { url, revision } of files)
+    expect([url, revision]).toEqual([
+      url,
+      url.startsWith('assets/') ? null : expect.stringMatching(/^\S{12}$/),
+    ]);
+});
 
-  it('is a build named by its files, by a worker that is small, and one script that asks for no other', async () => {
-    const code = await read('dist/service-worker.js');
-    expect(Buffer.byteLength(code)).toBeLessThan(25 * 1024);
-    expect(code).not.toMatch(/importScripts|^import /);
-    await cp(at('dist'), at('copy'), { recursive: true });
-    const worker = async (off = false) => {
-      await writeWorkers(at('copy'), off);
-      return read('copy/service-worker.js');
-    };
-    expect(await worker()).toBe(code);
-    const off = await worker(true);
-    expect(off).toBe(await read('copy/hosting/service-worker-off.js'));
-    expect(off).toContain('unregister');
-    await writeFile(at('copy/index.html'), `${await read('dist/index.html')}\n`);
-    expect(await worker()).not.toBe(code);
-  });
+it('kept offline is a build named by its files, by a worker that is small, and one script that asks for no other', async () => {
+  const code = await read('dist/service-worker.js');
+  expect(Buffer.byteLength(code)).toBeLessThan(25 * 1024);
+  expect(code).not.toMatch(/importScripts|^import /);
+  await cp(at('dist'), at('copy'), { recursive: true });
+  const worker = async (off = false) => {
+    await writeWorkers(at('copy'), off);
+    return read('copy/service-worker.js');
+  };
+  expect(await worker()).toBe(code);
+  const off = await worker(true);
+  expect(off).toBe(await read('copy/hosting/service-worker-off.js'));
+  expect(off).toContain('unregister');
+  await writeFile(at('copy/index.html'), `${await read('dist/index.html')}\n`);
+  expect(await worker()).not.toBe(code);
 });
 
 inLongRun(() =>

@@ -24,9 +24,8 @@ test('compresses to the same bytes each time, with neither date nor system in th
 
 test('compresses text files at any depth and leaves others alone', async () => {
   await mkdir(folder('assets'));
-  for (const name of ['index.html', 'assets/a.js', 'assets/b.geojson', 'assets/c.woff2']) {
+  for (const name of ['index.html', 'assets/a.js', 'assets/b.geojson', 'assets/c.woff2'])
     await writeFile(folder(name), name);
-  }
   expect(await precompress(folder())).toEqual(['assets/a.js', 'assets/b.geojson', 'index.html']);
   expect((await readdir(folder('assets'))).sort()).toEqual([
     ...['a.js', 'a.js.br', 'a.js.gz', 'b.geojson', 'b.geojson.br', 'b.geojson.gz', 'c.woff2'],

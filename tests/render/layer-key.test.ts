@@ -1,5 +1,5 @@
 import { featureCollection, point } from '@turf/helpers';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
 import type { AreaLayer } from '../../src/style/kinds/area.ts';
@@ -22,10 +22,8 @@ const layers = [
     noData: 'No data',
   }),
 ];
-const ways = [
-  point([179, 0], { name: 'A', category: 'road' }),
-  point([20, 0], { name: 'B', category: 'rail' }),
-];
+const road = point([179, 0], { name: 'A', category: 'road' });
+const ways = [road, point([20, 0], { name: 'B', category: 'rail' })];
 const people = [point([0, 0], { name: 'Two', value: 300_000 }), point([0, 0], { name: 'One' })];
 const geometry = {
   [`${files.geometry}/ways.geojson`]: JSON.stringify(featureCollection(ways)),
@@ -35,34 +33,29 @@ const told = { layers, files, geometry, words };
 const keysOf = (scene: object) =>
   renderKeys({ bounds: [170, -5, -170, 5], layers: {}, ...scene }, told);
 
-describe('the key of a scene', () => {
-  it('lists the categories in sight, across the 180th meridian too', () => {
-    const html = keysOf({ layers: { ways: 1, plain: 1 } });
-    expect(html).toContain('Road &amp; track');
-    expect(html).not.toContain('Railway');
-    expect(html).not.toContain('data-key="plain"');
-  });
+it('the key of a scene lists the categories in sight, across the 180th meridian too', () => {
+  const html = keysOf({ layers: { ways: 1, plain: 1 } });
+  expect(html).toContain('Road &amp; track');
+  expect(html).not.toContain('Railway');
+  expect(html).not.toContain('data-key="plain"');
+});
 
-  it('has the numbers between classes, short ones, with the unit and the sign of no value', () => {
-    const html = keysOf({ layers: { people: 1 } });
-    expect(html).toContain(
-      '<i data-sign="0"></i><b>250k</b><i data-sign="1"></i></span><span class="in">people</span>',
-    );
-    expect(html).toContain('<i data-sign="none"></i> No data');
-  });
+it('the key of a scene has the numbers between classes, short ones, with the unit and the sign of no value', () => {
+  const html = keysOf({ layers: { people: 1 } });
+  expect(html).toContain(
+    '<i data-sign="0"></i><b>250k</b><i data-sign="1"></i></span><span class="in">people</span>',
+  );
+  expect(html).toContain('<i data-sign="none"></i> No data');
+});
 
-  it('is not there where each layer has one colour', () => {
-    expect(keysOf({ layers: { plain: 1 } })).toBe('');
-  });
+it('the key of a scene is not there where each layer has one colour', () => {
+  expect(keysOf({ layers: { plain: 1 } })).toBe('');
 });
 
 it('layers and categories have their colours in each theme, and the signs of their kind', () => {
   const tint = { light: '#00aa00', dark: '#00ff00' };
-  const park = plainLayer<Partial<AreaLayer>>('park', 'area', {
-    tint,
-    legendTint: 0.28,
-    dots: true,
-  });
+  const look = { tint, legendTint: 0.28, dots: true };
+  const park = plainLayer<Partial<AreaLayer>>('park', 'area', look);
   const css = layerCss([...layers, park], (dark) => `@dark{${dark}}`);
   const [light = '', dark = ''] = css.split('@dark');
   expect(light).toContain('--layer-ways-1:#111111;--layer-people:#a10800;');

@@ -1,47 +1,40 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { featureCollection, lineString } from '@turf/helpers';
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { mapFiles } from '../../src/render/story-data-plugin.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const cache = temporaryFolder();
 const collection = (...coordinates: number[][]) =>
   JSON.stringify(featureCollection([lineString(coordinates, { name: 'Way' })]));
 
 test('the map fetches a file as it is, or one unwrapped where it crosses the 180th meridian', async () => {
-  const cache = await mkdtemp(join(tmpdir(), 'map-files-'));
   const geometry = {
     'layers/near.geojson': collection([10, 0], [11, 0]),
     'layers/far.geojson': collection([179, -17], [-179, -16]),
   };
   const story = { geometry, files: storyFilesIn('/story'), layers: [], origins: {} };
-  const files = await mapFiles('/story', story, cache);
+  const files = await mapFiles('/story', story, cache());
   expect(files).toMatchObject({
     near: '/story/layers/near.geojson',
     far: expect.stringMatching(/\/far\.geojson$/),
   });
   const written = await readFile(files.far ?? '', 'utf8');
   expect(written).toBe(collection([179, -17], [181, -16]));
-  await rm(cache, { recursive: true });
 });
 
 test('the map fetches the parts of the basemap in one file, in the order in which they are drawn', async () => {
-  const cache = await mkdtemp(join(tmpdir(), 'map-files-'));
   const files = storyFilesIn('/story');
   const { rivers, land } = files.ground;
   const geometry = { [rivers]: collection([10, 0], [11, 0]), [land]: collection([1, 2], [3, 4]) };
-  const { basemap = '', ...others } = await mapFiles(
-    '/story',
-    { geometry, files, layers: [], origins: {} },
-    cache,
-  );
+  const story = { geometry, files, layers: [], origins: {} };
+  const { basemap = '', ...others } = await mapFiles('/story', story, cache());
   expect(others).toEqual({});
   const { features }: FeatureCollection = JSON.parse(await readFile(basemap, 'utf8'));
   expect(features.map(({ properties }) => properties)).toEqual([
     { name: 'Way', part: 'land' },
     { name: 'Way', part: 'rivers' },
   ]);
-  await rm(cache, { recursive: true });
 });

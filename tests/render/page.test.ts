@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { preprocessCSS, resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
+import { alternateLinks, renderHead } from '../../src/render/head.ts';
+import { packageOf, renderLicences, shippedPackages } from '../../src/render/licences-plugin.ts';
 import { renderOpening } from '../../src/render/render-story.ts';
 import { fillPage } from '../../src/render/story-plugin.ts';
 import { mapCssPlugin } from '../../src/render/styles.ts';
-import { shell, english as words } from '../support/english.ts';
+import { english, licences, shell, english as words } from '../support/english.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { least, meta } from './share/share-story.ts';
 
 const opening = (front: typeof meta) => {
@@ -86,4 +90,128 @@ test("MapLibre's stylesheet keeps what the map needs, and comes to a tenth witho
   expect(code).toContain('.maplibregl-boxzoom');
   expect(code).not.toMatch(/url\(|data:|@keyframes|forced-colors/);
   expect(code.length).toBeLessThan(whole.length / 10);
+});
+
+const head = (front: typeof meta, baseUrl?: string) => {
+  const html = renderHead(front, english, '', baseUrl);
+  const { document } = parseHTML(`<html><head>${html}</head><body></body></html>`);
+  const contents = [...document.querySelectorAll('meta')].map((each) => [
+    each.getAttribute('name') ?? each.getAttribute('property'),
+    each.getAttribute('content'),
+  ]);
+  return { document, content: Object.fromEntries(contents) as Record<string, string> };
+};
+
+test('says what a link to the page is shown with, by full URLs', () => {
+  const { document, content } = head(meta, 'https://news.example/walk/');
+  expect(document.querySelector('title')?.textContent).toBe('A Short Walk: Two towns');
+  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+    'https://news.example/walk/',
+  );
+  expect(content).toMatchObject({
+    description: 'A small story.',
+    'og:type': 'article',
+    'og:title': 'A Short Walk: Two towns',
+    'og:url': 'https://news.example/walk/',
+    'og:locale': 'en_GB',
+    'og:image': 'https://news.example/walk/og.png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': expect.stringContaining('A Short Walk'),
+    'twitter:card': 'summary_large_image',
+    'article:published_time': '2026-01-02',
+  });
+  expect(document.querySelectorAll('meta[name=theme-color][media]').length).toBe(2);
+});
+
+test('claims nothing that the story does not give', () => {
+  const { document, content } = head(least);
+  expect(document.querySelector('link[rel=canonical]')).toBeNull();
+  expect(document.querySelector('title')?.textContent).toBe('A Short Walk');
+  expect(content['og:image:alt']).toBe('A Short Walk. Beside the words, the story’s map.');
+  expect(Object.keys(content).sort()).toEqual(
+    ['image', 'image:alt', 'image:height', 'image:type', 'image:width', 'title', 'type']
+      .map((name) => `og:${name}`)
+      .concat('theme-color', 'twitter:card', 'twitter:image:alt'),
+  );
+});
+
+test('keeps hostile words of the front matter from becoming markup', () => {
+  const words = `"></title></head><script>x</script>' onload=x $& $1`;
+  const said = { title: words, subtitle: words, description: words, author: words };
+  const { document, content } = head({ ...meta, ...said, publisher: words });
+  const tags = [...document.querySelectorAll('*')].map(({ tagName }) => tagName);
+  expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'STYLE', 'BODY']));
+  expect(document.querySelector('title')?.textContent).toBe(`${words}: ${words}`);
+  expect([content.description, content['og:site_name']]).toEqual([words, words]);
+});
+
+const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => ({
+  lang,
+  name: lang,
+  path: lang === 'en' ? '' : `${lang}/`,
+}));
+
+test('search engines find each language, and which is for all others', () => {
+  const at = (baseUrl?: string) =>
+    alternateLinks('pt-BR', editions, baseUrl).map((link) =>
+      /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1),
+    );
+  expect(at('https://news.example/walk/pt-BR/')).toEqual([
+    ['en', 'https://news.example/walk/'],
+    ['pt-BR', 'https://news.example/walk/pt-BR/'],
+    ['pt-PT', 'https://news.example/walk/pt-PT/'],
+    ['x-default', 'https://news.example/walk/'],
+  ]);
+  expect(at()).toContainEqual(['pt-PT', '../pt-PT/']);
+});
+
+const project = temporaryFolder();
+
+async function install(name: string, stated: object, licence?: string): Promise<void> {
+  const folder = project(`node_modules/${name}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.0.0', ...stated }));
+  if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
+}
+
+test('the packages that ship are those bundled and all that they need, once each, without types', async () => {
+  const dependencies = { '@a/b': '1', '@types/x': '1' };
+  await install('map', { license: 'BSD-3-Clause', dependencies }, 'Text');
+  await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
+  const found = await shippedPackages(['map', 'map'], project());
+  expect(found.map(({ name, licence, text }) => [name, licence, text])).toEqual([
+    ['@a/b', 'MIT', undefined],
+    ['map', 'BSD-3-Clause', 'Text'],
+  ]);
+});
+
+test('the packages that ship stop the build when one states no licence', async () => {
+  await install('bare', {});
+  await expect(shippedPackages(['bare'], project())).rejects.toThrow(
+    'node_modules/bare/package.json: "license" is missing. Use a package that states one.',
+  );
+});
+
+test('the packages that ship are read from the modules of the bundle, the innermost package of a path', () => {
+  expect(packageOf('/p/node_modules/a/node_modules/@b/c/d.js')).toBe('@b/c');
+  expect(packageOf('/p/node_modules/a/index.js')).toBe('a');
+  expect(packageOf('/p/src/main.ts')).toBeUndefined();
+  expect(packageOf(`${process.cwd()}/src/main.ts`)).toBeUndefined();
+  expect(packageOf(`${process.cwd()}/node_modules/a/index.js`)).toBe('a');
+});
+
+test('the page shows licences as text, never as markup', () => {
+  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>' };
+  const html = renderLicences({
+    packages: [hostile],
+    fonts: [],
+    data: [],
+    own: '<i>',
+    lang: 'en',
+    words: licences,
+    back: 'sources',
+  });
+  expect(html).toContain('<summary>&lt;b&gt; 1: MIT</summary>\n<pre>&lt;script&gt;</pre>');
+  expect(html).not.toMatch(/<script|<i>/);
 });

@@ -32,18 +32,11 @@ const section = (id: string, ...paragraphs: (string | Cue)[]): Section => ({
   ],
 });
 const follow = { routes: ['short', 'long'], beside: { text: 'Direct', km: 300 } };
-const scene: SceneSpec = {
-  bounds: [0, 0, 40, 1],
-  layers: {},
-  draw: { short: [0, 1], long: [0, 1] },
-  follow,
-};
+const draw = { short: [0, 1], long: [0, 1] } as const;
+const scene: SceneSpec = { bounds: [0, 0, 40, 1], layers: {}, draw, follow };
 /** Along the longer route, from where the two part. */
-const two: SceneSpec = {
-  ...scene,
-  draw: { long: [0, 1] },
-  follow: { routes: ['long'], from: 'B' },
-};
+const from = { routes: ['long'], from: 'B' };
+const two: SceneSpec = { ...scene, draw: { long: [0, 1] }, follow: from };
 const told = {
   story: {
     meta: { title: 'T', lang: 'en' },

@@ -1,26 +1,18 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { filesOf, pictureTags, withPictures } from '../../src/render/pictures.ts';
-import { lakeStory } from '../load/check/mistake.ts';
 import { render } from '../support/english.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let project: Awaited<ReturnType<typeof lakeStory>>;
-beforeEach(async () => {
-  project = await lakeStory();
-});
-afterEach(() => project.remove());
+const at = temporaryFolder('tests/fixtures/lake', 'lake');
 
-const at = (path: string): string => join(project.root, path);
-
-/** The story around the lake with other pictures in the place of its own. */
 async function withText(text: string): Promise<LoadedStory> {
   const story = await readFile(at('lake/story.md'), 'utf8');
   await writeFile(at('lake/story.md'), story.replace(/!\[.*\)/, text));
-  return loadStory(project.root, { files: storyFilesIn(project.root, 'lake') });
+  return loadStory(at(), { files: storyFilesIn(at(), 'lake') });
 }
 
 const drawn = (width: number, height: number) =>
@@ -33,7 +25,7 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
   await mkdir(at('lake/pictures'));
   await taken.jpeg().toFile(at('lake/pictures/Pier Süd.JPG'));
   const loaded = await withText('![A pier](<pictures/Pier Süd.JPG>)');
-  const files = [...filesOf(loaded, project.root)];
+  const files = [...filesOf(loaded, at())];
   const folder = /^assets\/pictures\/pier-sud-[0-9a-f]{8}\//;
   expect(files.map(([address]) => address.replace(folder, ''))).toEqual(['420.avif', '1000.avif']);
   for (const [address, make] of files) {
@@ -49,7 +41,7 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
 it('the same picture gives the same files, once more encoded too', async () => {
   await drawn(700, 500).jpeg().toFile(at('lake/pier.jpg'));
   const loaded = await withText('![A pier](pier.jpg)');
-  const made = () => Promise.all([...filesOf(loaded, project.root).values()].map((make) => make()));
+  const made = () => Promise.all([...filesOf(loaded, at()).values()].map((make) => make()));
   const first = await made();
   await rm(at('.cache'), { recursive: true });
   expect(await made()).toEqual(first);
@@ -60,7 +52,7 @@ it('a picture that can no longer be decoded is reported by its name', async () =
   await writeFile(at('lake/pier.jpg'), whole);
   const loaded = await withText('![A pier](pier.jpg)');
   await writeFile(at('lake/pier.jpg'), whole.subarray(0, whole.length / 2));
-  const [make] = filesOf(loaded, project.root).values();
+  const [make] = filesOf(loaded, at()).values();
   await expect(make?.()).rejects.toThrow(/lake\/pier\.jpg {2}the picture cannot be decoded/);
 });
 
@@ -78,7 +70,7 @@ it('a video has the picture of its name beneath it, its captions, and buttons fo
   ]);
   expect(html).toMatch(/<track [^>]*srclang="en" src="[^"]*\/whole\.vtt" default>/);
   expect(html.match(/(?<=data-off=")[^"]*/g)).toEqual(['Play', 'Sound on']);
-  expect([...filesOf(loaded, project.root).keys()].map((name) => name.split('.').at(-1))).toEqual(
+  expect([...filesOf(loaded, at()).keys()].map((name) => name.split('.').at(-1))).toEqual(
     expect.arrayContaining(['avif', 'mp4', 'vtt']),
   );
 });
@@ -87,10 +79,8 @@ it('a page without pictures asks for no style and no script of theirs, and one w
   const tags = (html: string) => pictureTags(html).map(({ tag }) => tag);
   expect(tags('<p>Text</p>')).toEqual([]);
   expect(tags('<img src="assets/pictures/a-1/whole.svg">')).toEqual(['link']);
-  expect(tags('<figure class="compare"><img src="assets/pictures/a-1/whole.svg">')).toEqual([
-    'link',
-    'script',
-  ]);
+  const svg = '<figure class="compare"><img src="assets/pictures/a-1/whole.svg">';
+  expect(tags(svg)).toEqual(['link', 'script']);
 });
 
 const htmlOf = ({ story }: LoadedStory): string =>

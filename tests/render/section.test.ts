@@ -26,61 +26,15 @@ const section = (
 ): string =>
   renderSection({ id, line: 1, title: 'R', titleHtml: 'R', parts }, { ...none, ...context });
 
-test.each<[string, readonly SectionPart[], RegExp | string]>([
-  [
-    'sources',
-    [{ kind: 'sources' }],
-    '<details class="fold" aria-label="Sources">\n<summary><h3>Sources</h3></summary>',
-  ],
-  [
-    'the map’s',
-    [{ kind: 'about-map' }],
-    '<details class="fold" id="_about" aria-label="About this map">',
-  ],
-  [
-    'a text of the author’s own, beneath its title',
-    [{ kind: 'fold', title: 'Method & more', html: '<p>M</p>\n' }],
-    '<details class="fold" aria-label="Method &amp; more">\n<summary><h3>Method &amp; more</h3></summary>\n<p>M</p>\n</details>',
-  ],
-  [
-    'what passes the story on',
-    [{ kind: 'share' }],
-    /data-does="share".*data-does="copy".*data-does="print"/s,
-  ],
-  [
-    'records, each with an id of its own',
-    [
-      { kind: 'record', html: '<p>A</p>\n' },
-      { kind: 'record', html: '<p>B</p>\n' },
-    ],
-    /id="_record_road".*<p>A.*id="_record_road_2".*<p>B/s,
-  ],
-])('has %s where the author wrote so', (_, parts, html) => {
-  expect(section(parts)).toMatch(html);
-});
-
 test('leaves a caption to the map that it stands under', () => {
   expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');
-});
-
-test('tells how far one has come after the prose that leads there', () => {
-  const parts = [
-    { kind: 'prose', html: '<p>A</p>\n' },
-    { kind: 'sources' },
-    { kind: 'prose', html: '<p>B</p>\n' },
-  ] as const;
-  const travelled = '<p class="travelled"></p>\n';
-  expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold"`);
 });
 
 test('gives the page the distances along a route, shown where it is the only one, and the stops of all', () => {
   const stop = { name: 'A', lngLat: [1, 0], km: 50 };
   const end = { name: 'B', lngLat: [2, 0], km: 100 };
   const route = (stops: object[]) => {
-    const geometry = {
-      type: 'LineString',
-      coordinates: level(0, 1, 2),
-    };
+    const geometry = { type: 'LineString', coordinates: level(0, 1, 2) };
     const feature = { type: 'Feature', geometry, properties: { stops } };
     return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
   };
@@ -93,9 +47,8 @@ test('gives the page the distances along a route, shown where it is the only one
   expect(told('r-1', 'nowhere')).toBe(
     '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',
   );
-  expect(told('r-1', 'r-2')).toMatch(
-    /^<p class="travelled" data-route="r-1" data-stops="[^"]*" hidden><\/p>\n$/,
-  );
+  const travelled = /^<p class="travelled" data-route="r-1" data-stops="[^"]*" hidden><\/p>\n$/;
+  expect(told('r-1', 'r-2')).toMatch(travelled);
   expect(told('nowhere')).toBe('');
 });
 

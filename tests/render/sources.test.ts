@@ -38,8 +38,3 @@ test('a source that only charts name comes after those that are cited, without a
     ['_source_b', 'A table. '],
   ]);
 });
-
-test('a source without an address says why', () => {
-  const told = renderSources({ a: { ...source, unlinked: 'In print.' } }, citations(1), [], words);
-  expect(told).toContain('<span class="note">In print.</span>');
-});

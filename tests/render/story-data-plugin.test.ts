@@ -11,9 +11,10 @@ import { locatorLand, storyDataPlugin } from '../../src/render/story-data-plugin
 import { kinds } from '../../src/style/kinds/kinds.ts';
 import { layerColors } from '../../src/style/palette.ts';
 import { english } from '../support/english.ts';
-import { fixtureProject } from '../support/fixture-project.ts';
+import { ownProject } from '../support/fixture-project.ts';
 import { ring } from '../support/shapes.ts';
 
+const inProject = ownProject();
 const pluginOf = (store: StoryStore) =>
   storyDataPlugin(store) as unknown as {
     readonly config: (config: object, env: { readonly command: string }) => void;
@@ -21,7 +22,6 @@ const pluginOf = (store: StoryStore) =>
     readonly load: (id: string) => Promise<string>;
   };
 
-/** What the page and the map are given of a story. */
 async function dataOf(store: StoryStore): Promise<{ page: StoryData; drawn: DrawnData }> {
   const read = async (id: string) => {
     const code = await pluginOf(store).load(`\0virtual:${id}`);
@@ -32,17 +32,16 @@ async function dataOf(store: StoryStore): Promise<{ page: StoryData; drawn: Draw
 }
 
 test('a file that no layer is drawn from is not published', async () => {
-  const { root, remove } = await fixtureProject();
+  const root = inProject();
   await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
   expect(await pluginOf(storyStore(root)).load('\0virtual:story/sources')).not.toContain('spare');
   const described = (await loadStory(root)).described.map(({ id }) => id);
   expect(described.slice(0, 2)).toEqual(['way', 'area']);
   expect(described).not.toContain('spare');
-  await remove();
 });
 
 test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
-  const { root, remove } = await fixtureProject();
+  const root = inProject();
   const { page, drawn } = await dataOf(storyStore(root));
   const [way] = page.layers.map(Object.keys);
   expect(way).toEqual(['id', 'label']);
@@ -52,30 +51,24 @@ test('the map brings all of a layer that the page does not show, and nothing of 
   expect(twice).toEqual([]);
   const whole = (await loadStory(root)).layers.map(({ id, kind, color }) => ({ id, kind, color }));
   expect(wholeLayers(page, drawn)).toMatchObject(whole);
-  await remove();
 });
 
-/** A square of land, `side` degrees wide. */
 const square = (west: number, south: number, side: number, part = 'land') =>
   polygon([ring(west, south, west + side, south + side)], { part });
 
 /** 84 units wide: a unit is a degree of longitude. */
 const region = [-42, -30, 42, 30] as const;
+const halves = [square(170, -10, 10), square(-180, -10, 10)];
 const across = [138, -30, -138, 30] as const;
 
 test.each([
-  [
-    'is on its grid, from its top left corner',
-    region,
-    [square(0, -10, 10)],
-    'M42 40l10 0 0-10-10 0z',
-  ],
+  ['is on its grid, from a corner', region, [square(0, -10, 10)], 'M42 40l10 0 0-10-10 0z'],
   ['holds no lakes', region, [square(0, 0, 10, 'lakes')], ''],
   ['holds no islands too small to see', region, [square(0, 0, 0.4)], ''],
   [
     'goes on beyond the 180th meridian',
     across,
-    [square(170, -10, 10), square(-180, -10, 10)],
+    halves,
     'M32 40l10 0 0-10-10 0zM42 40l10 0 0-10-10 0z',
   ],
 ])('the land of the small map %s', (_, bounds, features, path) => {
@@ -83,7 +76,7 @@ test.each([
 });
 
 test('a build leaves out the kinds of layers that its story does not have', async () => {
-  const { root, remove } = await fixtureProject();
+  const root = inProject();
   const plugin = pluginOf(storyStore(root));
   const kinds = join(root, 'src/style/kinds/kinds.ts');
   expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
@@ -92,7 +85,6 @@ test('a build leaves out the kinds of layers that its story does not have', asyn
   expect(await plugin.load(left ?? '')).toBe("export const arc = { name: 'arc' };");
   expect(await plugin.resolveId('./area.ts', kinds)).toBeUndefined();
   expect(await plugin.resolveId('./arc.ts', join(root, 'src/map/other.ts'))).toBeUndefined();
-  await remove();
 });
 
 test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
@@ -102,10 +94,8 @@ test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
     const store = storyStore('.', folder ? { story: folder } : {});
     const loaded = await store.load();
     const { page, drawn } = await dataOf(store);
-    const routes = routesOf(
-      loaded.layers.map(({ id }) => id),
-      loaded,
-    );
+    const ids = loaded.layers.map(({ id }) => id);
+    const routes = routesOf(ids, loaded);
     const styleOf = (layers: readonly LayerSpec[]) =>
       kinds.flatMap((kind) =>
         layers

@@ -9,6 +9,7 @@ import { frameScene, sectionSize } from '../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
 import { drawPoster } from '../../src/stills/poster.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
+import { sceneOf } from '../support/read-story.ts';
 import { scenes } from '../support/this-story.ts';
 
 const sections = Object.entries(scenes);
@@ -18,18 +19,11 @@ let fonts: LabelFonts;
 let maps: StoryMaps;
 
 async function draw(id: string, maps: StoryMaps): Promise<string> {
-  const scene = scenes[id];
-  if (!scene) throw new Error(`No scene "${id}".`);
+  const scene = sceneOf({ scenes }, id);
   const frame = frameScene(scene);
   const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
-  return maps(scene, {
-    frame,
-    ...(relief && { relief }),
-    section: id,
-    title: id,
-    description: '',
-    fonts,
-  });
+  const words = { section: id, title: id, description: '' };
+  return maps(scene, { frame, ...(relief && { relief }), ...words, fonts });
 }
 
 function leapOf(text: string): readonly (readonly [number, number])[] {
@@ -94,15 +88,12 @@ describe("the still maps of the story's sections", () => {
       const { names = [], annotations = [] } = scene;
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
-      const unled = annotations.filter(
-        ({ offset, at }) => offset !== 0 && !hasLeader(svg, project(at)),
-      );
-      const unnamed = places.filter(
-        ({ name, at }) => names.includes(name) && !hasDot(svg, project(at)),
-      );
-      return [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)].map(
-        (what) => `${id}: ${what}`,
-      );
+      const led = annotations.filter(({ offset }) => offset !== 0);
+      const unled = led.filter(({ at }) => !hasLeader(svg, project(at)));
+      const shown = places.filter(({ name }) => names.includes(name));
+      const unnamed = shown.filter(({ at }) => !hasDot(svg, project(at)));
+      const lacking = [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)];
+      return lacking.map((what) => `${id}: ${what}`);
     });
     expect(missing).toEqual([]);
   });
@@ -126,14 +117,8 @@ describe("the still maps of the story's sections", () => {
   it('weigh at most 270 KB together, and the poster 12 KB', async () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(270_000);
-    const scene = scenes.title ?? sections[0]?.[1];
-    if (!scene) throw new Error('No scene.');
-    const poster = await drawPoster(
-      async (...asked) => maps(...asked),
-      scene,
-      loaded.world,
-      'light',
-    );
+    const scene = sceneOf({ scenes }, 'title');
+    const poster = await drawPoster(async (...of) => maps(...of), scene, loaded.world, 'light');
     expect(poster.length).toBeLessThan(12_000);
   });
 });

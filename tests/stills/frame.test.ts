@@ -18,11 +18,9 @@ const fiji = frame([176.8, -18.6, -179.5, -16]);
 
 const at = (lng: number) => point([lng, -17], { name: 'It' });
 
-/** The features of a source as a frame has them. */
 const copies = (shown: Feature, through = fiji) =>
   worldCopies({ source: featureCollection([shown]) }, through).source?.features ?? [];
 
-/** How far to the right in the frame a point lies, as a share of the frame. */
 const across = (shown: Feature): number[] =>
   copies(shown).map(({ geometry }) => {
     const [lng = 0, lat = 0] = geometry.type === 'Point' ? geometry.coordinates : [];
@@ -48,48 +46,39 @@ describe('the data of a picture', () => {
   it('leaves what it does not show, and what it shows as written, as it is', () => {
     for (const shown of [at(0), at(-171)]) expect(copies(shown)[0]).toBe(shown);
     const korea = frame([124, 33, 131, 43]);
-    for (const lng of [127, 180, -120]) {
-      expect(copies(at(lng), korea)).toEqual([at(lng)]);
-    }
+    for (const lng of [127, 180, -120]) expect(copies(at(lng), korea)).toEqual([at(lng)]);
   });
 
   it('shows both ends of a shape that is around the world', () => {
-    const belt = lineString(
-      [-180, 0, 180].map((lng) => [lng, -17]),
-      { name: 'It' },
-    );
+    const line = [-180, 0, 180].map((lng) => [lng, -17]);
+    const belt = lineString(line, { name: 'It' });
     expect(copies(belt)).toHaveLength(2);
     expect(copies(belt, frame([0, -20, 30, 10]))).toEqual([belt]);
   });
 });
 
-describe('the relief of a still picture', () => {
-  it('has hills on both sides of the 180th meridian', async () => {
-    const frame = frameScene({ bounds: [160, 55, -150, 71] });
-    const folders = reliefFolders(files).map((folder) => join(root, folder));
-    const cut = await reliefPicture(frame, relief, folders);
-    const { href = '' } = cut ?? {};
-    const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
-    const { width = 0, height = 0 } = await picture.metadata();
-    const halves = [0, Math.ceil(width / 2)].map((left) =>
-      picture
-        .clone()
-        .extract({ left, top: 0, width: Math.floor(width / 2), height })
-        .stats(),
-    );
-    for (const { channels } of await Promise.all(halves)) {
-      expect(channels[0]?.stdev).toBeGreaterThan(3);
-    }
-  });
+it('the relief of a still picture has hills on both sides of the 180th meridian', async () => {
+  const frame = frameScene({ bounds: [160, 55, -150, 71] });
+  const folders = reliefFolders(files).map((folder) => join(root, folder));
+  const cut = await reliefPicture(frame, relief, folders);
+  const { href = '' } = cut ?? {};
+  const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
+  const { width = 0, height = 0 } = await picture.metadata();
+  const halves = [0, Math.ceil(width / 2)].map((left) =>
+    picture
+      .clone()
+      .extract({ left, top: 0, width: Math.floor(width / 2), height })
+      .stats(),
+  );
+  for (const { channels } of await Promise.all(halves))
+    expect(channels[0]?.stdev).toBeGreaterThan(3);
+});
 
-  it('names a tile that breaks off', async () => {
-    await mkdir(folder('0/0'), { recursive: true });
-    const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
-    await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 900));
-    const world = { world: { minzoom: 0, maxzoom: 0, bounds: [-180, -85, 180, 85] } } as const;
-    const cut = reliefPicture(frameScene({ bounds: [0, 0, 60, 60] }), world, [folder()]);
-    await expect(cut).rejects.toThrow(
-      /0\/0\/0\.avif {2}the tile cannot be decoded\. Cut the tiles/,
-    );
-  });
+it('the relief of a still picture names a tile that breaks off', async () => {
+  await mkdir(folder('0/0'), { recursive: true });
+  const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
+  await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 900));
+  const world = { world: { minzoom: 0, maxzoom: 0, bounds: [-180, -85, 180, 85] } } as const;
+  const cut = reliefPicture(frameScene({ bounds: [0, 0, 60, 60] }), world, [folder()]);
+  await expect(cut).rejects.toThrow(/0\/0\/0\.avif {2}the tile cannot be decoded\. Cut the tiles/);
 });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Point, pathData, simplifyLine } from '../../src/stills/frame.ts';
 
-/** The points of a line as SVG writes them. */
 const at = (text: string): Point[] =>
   text.split(' ').map((point) => {
     const [x = Number.NaN, y = Number.NaN] = point.split(',').map(Number);
@@ -14,57 +13,49 @@ const closed = (text: string) => ({ points: at(text), closed: true });
 
 const point = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }));
 
-describe('a simplified line', () => {
-  it('drops what makes a small bend and keeps what makes a large one', () => {
-    expect(simplifyLine(open('0,0 10,0.01 20,0 30,20 40,0'), 1)).toEqual(
-      open('0,0 20,0 30,20 40,0'),
-    );
-  });
-
-  it('keeps the ends of an open line, and only points that were there, in their order', () => {
-    const line = fc.array(point, { minLength: 2, maxLength: 60 });
-    fc.assert(
-      fc.property(line, fc.integer({ min: 0, max: 5000 }), (points, area) => {
-        const kept = simplifyLine({ points, closed: false }, area).points;
-        expect(kept[0]).toBe(points[0]);
-        expect(kept.at(-1)).toBe(points.at(-1));
-        const indices = kept.map((p) => points.indexOf(p as [number, number]));
-        expect(indices).toEqual([...indices].sort((a, b) => a - b));
-      }),
-    );
-  });
-
-  it('gives a ring the same points wherever it begins', () => {
-    const ring = fc.uniqueArray(point, { minLength: 8, maxLength: 40, selector: String });
-    fc.assert(
-      fc.property(ring, fc.nat(), (points, turn) => {
-        const at = turn % points.length;
-        const turned = [...points.slice(at), ...points.slice(0, at)];
-        const [one = new Set(), other] = [points, turned].map(
-          (each) => new Set(simplifyLine({ points: each, closed: true }, 300).points.map(String)),
-        );
-        fc.pre(one.size > 3);
-        expect(one).toEqual(other);
-      }),
-    );
-  });
+it('a simplified line drops what makes a small bend and keeps what makes a large one', () => {
+  expect(simplifyLine(open('0,0 10,0.01 20,0 30,20 40,0'), 1)).toEqual(open('0,0 20,0 30,20 40,0'));
 });
 
-describe('the data of a path', () => {
-  it.each([
-    ['starts each line where it is', [closed('10,10 12,9 12,12'), open('1,1 0.5,1')], 0.5, 0],
-    ['leaves out surfaces too small to see', [closed('0,0 1,0 0,1')], 0.2, 1],
-    ['leaves out lines without length', [open('5,5 5.01,5')], 0.2, 0],
-  ] as const)('%s', (_, lines, grid, leastArea) => {
-    expect(pathData(lines, grid, leastArea)).toBe(grid === 0.5 ? 'M10 10l2-1 0 3zM1 1l-.5 0' : '');
-  });
+it('a simplified line keeps the ends of an open line, and only points that were there, in their order', () => {
+  const line = fc.array(point, { minLength: 2, maxLength: 60 });
+  fc.assert(
+    fc.property(line, fc.integer({ min: 0, max: 5000 }), (points, area) => {
+      const kept = simplifyLine({ points, closed: false }, area).points;
+      expect(kept[0]).toBe(points[0]);
+      expect(kept.at(-1)).toBe(points.at(-1));
+      const indices = kept.map((p) => points.indexOf(p as [number, number]));
+      expect(indices).toEqual([...indices].sort((a, b) => a - b));
+    }),
+  );
+});
 
-  it('does not let rounding add up along a line', () => {
-    const points = Array.from({ length: 101 }, (_, i): Point => [i * 0.3, 0]);
-    const [, steps = ''] = pathData([{ points, closed: false }], 0.2).split('l');
-    const reached = steps
-      .split(' ')
-      .reduce((sum, text, i) => (i % 2 ? sum : sum + Number(text)), 0);
-    expect(reached).toBeCloseTo(30, 6);
-  });
+it('a simplified line gives a ring the same points wherever it begins', () => {
+  const ring = fc.uniqueArray(point, { minLength: 8, maxLength: 40, selector: String });
+  fc.assert(
+    fc.property(ring, fc.nat(), (points, turn) => {
+      const at = turn % points.length;
+      const turned = [...points.slice(at), ...points.slice(0, at)];
+      const [one = new Set(), other] = [points, turned].map(
+        (each) => new Set(simplifyLine({ points: each, closed: true }, 300).points.map(String)),
+      );
+      fc.pre(one.size > 3);
+      expect(one).toEqual(other);
+    }),
+  );
+});
+
+it.each([
+  ['starts each line where it is', [closed('10,10 12,9 12,12'), open('1,1 0.5,1')], 0.5, 0],
+  ['leaves out surfaces too small to see', [closed('0,0 1,0 0,1')], 0.2, 1],
+  ['leaves out lines without length', [open('5,5 5.01,5')], 0.2, 0],
+] as const)('the data of a path %s', (_, lines, grid, leastArea) => {
+  expect(pathData(lines, grid, leastArea)).toBe(grid === 0.5 ? 'M10 10l2-1 0 3zM1 1l-.5 0' : '');
+});
+
+it('the data of a path does not let rounding add up along a line', () => {
+  const points = Array.from({ length: 101 }, (_, i): Point => [i * 0.3, 0]);
+  const [, steps = ''] = pathData([{ points, closed: false }], 0.2).split('l');
+  const reached = steps.split(' ').reduce((sum, text, i) => (i % 2 ? sum : sum + Number(text)), 0);
+  expect(reached).toBeCloseTo(30, 6);
 });

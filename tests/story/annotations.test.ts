@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import { routeHeadLayers } from '../../src/style/kinds/route/route-heads.ts';
@@ -58,9 +58,7 @@ const written = Object.entries(scenes).flatMap(([section, { annotations = [] }])
 
 test('an annotation names a place that the story may name, and of no other', () => {
   const known = [...Object.values(allowed), ...sites];
-  const elsewhere = written.filter(
-    ({ at }) => !known.some((place) => greatCircleKm(place, at) < 6),
-  );
+  const elsewhere = written.filter(({ at }) => !known.some((it) => greatCircleKm(it, at) < 6));
   expect(written.length).toBeGreaterThan(15);
   expect(elsewhere.map(({ text }) => text)).toEqual([]);
 });
@@ -73,9 +71,8 @@ test('nothing beside the eleven, or in Yanbian, has a leader that points at a sp
 
 test('an annotation about those who were returned has no leader to any place', () => {
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
-  expect(returned.map(({ section }) => section)).toEqual(
-    expect.arrayContaining(['the-law', 'since-then']),
-  );
+  const sections = returned.map(({ section }) => section);
+  expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then']));
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
@@ -91,29 +88,27 @@ test('a section has four annotations at most, dates of discs aside, and each is 
 const routes = layers.filter(({ kind }) => kind === 'route');
 const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);
 
-describe('a route on the map', () => {
-  it.each(zooms)(
-    'is named as schematic, and its crossing as not drawn, once with the other, at zoom %d',
-    (zoom) => {
-      const shown = labels.filter(
-        ({ minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) => zoom >= minZoom && zoom < maxZoom,
+it.each(zooms)(
+  'a route on the map is named as schematic, and its crossing as not drawn, once with the other, at zoom %d',
+  (zoom) => {
+    const shown = labels.filter(
+      ({ minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) => zoom >= minZoom && zoom < maxZoom,
+    );
+    const texts = (wanted: 'way' | 'leap') =>
+      shown.flatMap((label) =>
+        label.layer.startsWith('route-') &&
+        wanted === (/crossing/.test(label.text) ? 'leap' : 'way')
+          ? [label.text]
+          : [],
       );
-      const texts = (wanted: 'way' | 'leap') =>
-        shown.flatMap((label) =>
-          label.layer.startsWith('route-') &&
-          wanted === (/crossing/.test(label.text) ? 'leap' : 'way')
-            ? [label.text]
-            : [],
-        );
-      const notDrawn = expect.stringMatching(/crossings?\snot drawn$/);
-      expect(texts('way')).toEqual([expect.stringMatching(/\bschematic\b/)]);
-      expect(texts('leap')).toEqual([notDrawn]);
-    },
-  );
+    const notDrawn = expect.stringMatching(/crossings?\snot drawn$/);
+    expect(texts('way')).toEqual([expect.stringMatching(/\bschematic\b/)]);
+    expect(texts('leap')).toEqual([notDrawn]);
+  },
+);
 
-  it.each(routes)('$id says so at its head too, while it is drawn', (route) => {
-    const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
-    const head = parts.find(({ type }) => type === 'symbol');
-    expect(JSON.stringify(head?.layout)).toContain('schematic');
-  });
+it.each(routes)('a route on the map $id says so at its head too, while it is drawn', (route) => {
+  const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
+  const head = parts.find(({ type }) => type === 'symbol');
+  expect(JSON.stringify(head?.layout)).toContain('schematic');
 });

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../src/core/story/story-data.ts';
@@ -8,6 +8,7 @@ import { storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
 import { boundsEastOf, eastOf } from '../core/arbitraries.ts';
+import { sceneOf } from '../support/read-story.ts';
 import { labels, scenes } from '../support/this-story.ts';
 
 /** How far east the story is moved, in degrees: its middle comes to lie on the 180th meridian. */
@@ -56,19 +57,16 @@ const pixels = async (scene: SceneSpec, story: LoadedStory) => {
   return sharp(Buffer.from(svg)).raw().toBuffer();
 };
 
-describe('a still picture', () => {
-  it('is the same where the 180th meridian runs through it', async () => {
-    const scene = scenes['to-thailand'];
-    if (!scene) throw new Error('The story has another scene by now.');
-    const [here, there] = await Promise.all([
-      pixels(scene, loaded),
-      pixels(
-        { ...scene, bounds: boundsEastOf(scene.bounds, by) },
-        { ...movedStory(loaded), labels: movedLabels },
-      ),
-    ]);
-    const different = here.filter((value, i) => Math.abs(value - (there[i] ?? 255)) > 32);
-    expect(there).toHaveLength(here.length);
-    expect(different.length).toBeLessThan(50);
-  });
+it('a still picture is the same where the 180th meridian runs through it', async () => {
+  const scene = sceneOf({ scenes }, 'to-thailand');
+  const [here, there] = await Promise.all([
+    pixels(scene, loaded),
+    pixels(
+      { ...scene, bounds: boundsEastOf(scene.bounds, by) },
+      { ...movedStory(loaded), labels: movedLabels },
+    ),
+  ]);
+  const different = here.filter((value, i) => Math.abs(value - (there[i] ?? 255)) > 32);
+  expect(there).toHaveLength(here.length);
+  expect(different.length).toBeLessThan(50);
 });

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { inspectStory } from '../../src/load/load-story.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { render } from '../support/english.ts';
 import { parseStory } from '../support/parse-story.ts';
@@ -118,7 +120,6 @@ const ofArticle = new Set(readFileSync('tests/story/article-runs.txt', 'utf8').t
 const { meta } = parseStory(readFileSync(files.story, 'utf8'), files.story, render);
 const title = meta.article?.title ?? '';
 
-/** The runs that a text shares with the article, as words. */
 const shared = (text: string): string[] =>
   [...hashedRuns(text)].flatMap(([hash, run]) => (ofArticle.has(hash) ? [run] : []));
 
@@ -135,3 +136,15 @@ test.each([files.story, files.layers, files.labels, files.scenes, files.sources,
 test('eight words of the article are known by their hashes, whatever their typography', () => {
   expect(shared(`“${title.toUpperCase()}!”`)).toHaveLength(2);
 });
+
+test.each([
+  ['src/story', 'ko'],
+  ['src/story', 'zh'],
+  ['examples/atolls', 'fr'],
+])(
+  '%s has every section, figure, citation and word of the original as it is now in "%s"',
+  async (folder, tag) => {
+    const { problems } = await inspectStory('.', { files: storyFilesIn('.', folder, tag) });
+    expect(problems).toEqual([]);
+  },
+);

@@ -55,34 +55,30 @@ describe('patching the text', () => {
   });
 });
 
-describe('filling a story again', () => {
-  const scenes: SceneSpecs = {
-    one: { bounds: [0, 0, 10, 10], bearing: 20, layers: { a: 1 } },
-    two: { bounds: [20, 0, 30, 10], layers: {} },
-  };
-  const labels: readonly LabelSpec[] = [{ layer: 'a', text: 'A', at: [1, 2] }];
-  const story = () => structuredClone({ scenes, labels, world: worldAround(scenes), passages: [] });
+const scenes: SceneSpecs = {
+  one: { bounds: [0, 0, 10, 10], bearing: 20, layers: { a: 1 } },
+  two: { bounds: [20, 0, 30, 10], layers: {} },
+};
+const labels: readonly LabelSpec[] = [{ layer: 'a', text: 'A', at: [1, 2] }];
+const story = () => structuredClone({ scenes, labels, world: worldAround(scenes), passages: [] });
 
-  it('gives the very objects that the page and the map read from the new content', () => {
-    const own = story();
-    const { reach } = own.world;
-    const before = { ...own };
-    const one = { bounds: [40, 0, 60, 10], layers: { b: 1 } } as const;
-    const next = { scenes: { one }, labels: [], world: worldAround({ one }), passages: [] };
-    fillStory(own, next);
-    expect(before).toEqual(next);
-    expect(own.world.reach).toBe(reach);
-  });
+it('filling a story again gives the very objects that the page and the map read from the new content', () => {
+  const own = story();
+  const { reach } = own.world;
+  const before = { ...own };
+  const one = { bounds: [40, 0, 60, 10], layers: { b: 1 } } as const;
+  const next = { scenes: { one }, labels: [], world: worldAround({ one }), passages: [] };
+  fillStory(own, next);
+  expect(before).toEqual(next);
+  expect(own.world.reach).toBe(reach);
+});
 
-  it('asks for a new style only where something else is written on the map', () => {
-    const isRestyled = (next: Partial<ReturnType<typeof story>>) =>
-      fillStory(story(), { ...story(), ...next });
-    const { one } = scenes as { readonly one: SceneSpecs[string] };
-    expect(isRestyled({ scenes: { ...scenes, one: { ...one, bounds: [1, 1, 2, 2] } } })).toBe(
-      false,
-    );
-    expect(isRestyled({ labels: [{ layer: 'a', text: 'A', at: [3, 4] }] })).toBe(true);
-    const annotations = [{ text: 'Here', at: [1, 1], side: 'left' }] as const;
-    expect(isRestyled({ scenes: { ...scenes, one: { ...one, annotations } } })).toBe(true);
-  });
+it('filling a story again asks for a new style only where something else is written on the map', () => {
+  const isRestyled = (next: Partial<ReturnType<typeof story>>) =>
+    fillStory(story(), { ...story(), ...next });
+  const { one } = scenes as { readonly one: SceneSpecs[string] };
+  expect(isRestyled({ scenes: { ...scenes, one: { ...one, bounds: [1, 1, 2, 2] } } })).toBe(false);
+  expect(isRestyled({ labels: [{ layer: 'a', text: 'A', at: [3, 4] }] })).toBe(true);
+  const annotations = [{ text: 'Here', at: [1, 1], side: 'left' }] as const;
+  expect(isRestyled({ scenes: { ...scenes, one: { ...one, annotations } } })).toBe(true);
 });

@@ -15,6 +15,7 @@ import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { english as en } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
+import { positions } from '../support/shapes.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 
 const basemap = ['overview', 'basemap', 'places'];
@@ -36,16 +37,7 @@ const styleOf = (theme: Theme, fine = false) =>
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
       ...reliefSources(relief, 'relief/{z}/{x}/{y}.avif'),
     },
-    routes: {
-      'route-laos': {
-        line: [
-          [129, 43],
-          [102, 18],
-        ],
-        stops: [],
-        leapFrom: 0.8,
-      },
-    },
+    routes: { 'route-laos': { line: positions(129, 43, 102, 18), stops: [], leapFrom: 0.8 } },
     words: en,
     labels: { type: 'FeatureCollection', features: [] },
     annotations: annotationData(scenes),
@@ -53,36 +45,33 @@ const styleOf = (theme: Theme, fine = false) =>
     fine,
   });
 
-describe('a style for a wide screen', () => {
-  const lengths = ['text-size', 'line-width', 'circle-radius', 'icon-size'] as const;
-  const feature = point([0, 0], { count: 40, rank: 2 });
-  const sizes = ({ layers }: StyleSpecification, zoom: number) =>
-    layers.flatMap((layer) =>
-      lengths
-        .filter((name) => name in { ...layer.layout, ...layer.paint })
-        .map((name) => [`${layer.id} ${name}`, styleValues(layer, zoom).number(name, feature)]),
-    );
+const lengths = ['text-size', 'line-width', 'circle-radius', 'icon-size'] as const;
+const feature = point([0, 0], { count: 40, rank: 2 });
+const sizes = ({ layers }: StyleSpecification, zoom: number) =>
+  layers.flatMap((layer) =>
+    lengths
+      .filter((name) => name in { ...layer.layout, ...layer.paint })
+      .map((name) => [`${layer.id} ${name}`, styleValues(layer, zoom).number(name, feature)]),
+  );
 
-  it('is as it comes up to a width of 1440 pixels, and a third larger at the most', () => {
-    expect([360, 1440].map(enlargement)).toEqual([1, 1]);
-    expect(enlargement(1920)).toBeCloseTo(1.13, 2);
-    expect([2560, 5120].map(enlargement)).toEqual([1.3, 1.3]);
-  });
+it('a style for a wide screen is as it comes up to a width of 1440 pixels, and a third larger at the most', () => {
+  expect([360, 1440].map(enlargement)).toEqual([1, 1]);
+  expect(enlargement(1920)).toBeCloseTo(1.13, 2);
+  expect([2560, 5120].map(enlargement)).toEqual([1.3, 1.3]);
+});
 
-  it('has every line, name and disc larger by the same factor, at every zoom', () => {
-    const style = styleOf('light');
-    const wide = enlarged(style, 1.3);
-    expect(validateStyleMin(wide).map(({ message }) => message)).toEqual([]);
-    for (const zoom of [2, 4.5, 7]) {
-      const grown = new Map(sizes(wide, zoom) as [string, number][]);
-      const before = sizes(style, zoom) as [string, number][];
-      expect(before.length).toBeGreaterThan(20);
-      for (const [name, size] of before) {
-        expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(1.3 * size, 5);
-      }
-      expect(grown.get('place-cities icon-size')).toBe(1.3);
-    }
-  });
+it('a style for a wide screen has every line, name and disc larger by the same factor, at every zoom', () => {
+  const style = styleOf('light');
+  const wide = enlarged(style, 1.3);
+  expect(validateStyleMin(wide).map(({ message }) => message)).toEqual([]);
+  for (const zoom of [2, 4.5, 7]) {
+    const grown = new Map(sizes(wide, zoom) as [string, number][]);
+    const before = sizes(style, zoom) as [string, number][];
+    expect(before.length).toBeGreaterThan(20);
+    for (const [name, size] of before)
+      expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(1.3 * size, 5);
+    expect(grown.get('place-cities icon-size')).toBe(1.3);
+  }
 });
 
 describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
@@ -99,10 +88,8 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(uppermost.map(({ id }) => id)).toEqual([...groups].map((id) => `${id}-annotations`));
     const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));
     for (const layer of uppermost) {
-      expect(layer.layout).toMatchObject({
-        'text-allow-overlap': true,
-        'icon-allow-overlap': true,
-      });
+      const overlap = { 'text-allow-overlap': true, 'icon-allow-overlap': true };
+      expect(layer.layout).toMatchObject(overlap);
       const { draws, word } = styleValues(layer, 4);
       const own = annotationData(scenes).features.filter(draws);
       expect(own.length).toBeGreaterThan(0);
@@ -136,9 +123,8 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
     for (const { id } of layers) expect(drawn).toContain(id);
     for (const layer of style.layers) {
-      for (const property of Object.keys(storyMetadata(layer)?.fullOpacity ?? {})) {
+      for (const property of Object.keys(storyMetadata(layer)?.fullOpacity ?? {}))
         expect(layer.paint).toHaveProperty(property, 0);
-      }
     }
   });
 
@@ -147,52 +133,46 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
   });
 });
 
-describe('a route with a leap', () => {
-  const paints = styleOf('light').layers.filter(({ id }) => id.startsWith('route-laos-'));
+const paints = styleOf('light').layers.filter(({ id }) => id.startsWith('route-laos-'));
 
-  it('has one row of fine dots without a casing beyond its way, thinner than the way', () => {
-    const drawn = (part: string) =>
-      paints.flatMap((layer) =>
-        layer.type === 'line' && featureFilter(layer.filter, 'filter').filter(zoom, line(part))
-          ? [layer.id]
-          : [],
-      );
-    expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line']);
-    expect(drawn('leap')).toEqual(['route-laos-leap']);
-    const widths = ['line', 'leap'].map((part) => {
-      const layer = paints.find(({ id }) => id === `route-laos-${part}`);
-      return layer ? styleValues(layer, 4).number('line-width') : Number.NaN;
-    });
-    expect(widths[1]).toBeLessThan(widths[0] ?? 0);
+it('a route with a leap has one row of fine dots without a casing beyond its way, thinner than the way', () => {
+  const drawn = (part: string) =>
+    paints.flatMap((layer) =>
+      layer.type === 'line' && featureFilter(layer.filter, 'filter').filter(zoom, line(part))
+        ? [layer.id]
+        : [],
+    );
+  expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line']);
+  expect(drawn('leap')).toEqual(['route-laos-leap']);
+  const widths = ['line', 'leap'].map((part) => {
+    const layer = paints.find(({ id }) => id === `route-laos-${part}`);
+    return layer ? styleValues(layer, 4).number('line-width') : Number.NaN;
   });
+  expect(widths[1]).toBeLessThan(widths[0] ?? 0);
 });
 
-describe('the two themes', () => {
-  it('have the same layers in the same order', () => {
-    const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
-    expect(ids('dark')).toEqual(ids('light'));
-  });
+it('the two themes have the same layers in the same order', () => {
+  const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
+  expect(ids('dark')).toEqual(ids('light'));
 });
 
-describe('the two basemaps', () => {
-  const layersOf = (fine: boolean) => styleOf('light', fine).layers;
+const layersOf = (fine: boolean) => styleOf('light', fine).layers;
 
-  it('meet at one zoom where the fine one is there', () => {
-    const ground = layersOf(true);
-    const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
-    expect(new Set(ends)).toEqual(new Set([fineFrom]));
-    for (const overview of ground.filter(isOverview)) {
-      const fine = ground.find(({ id }) => `overview-${id}` === overview.id);
-      expect(fine?.minzoom).toBe(fineFrom);
-    }
-  });
+it('the two basemaps meet at one zoom where the fine one is there', () => {
+  const ground = layersOf(true);
+  const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
+  expect(new Set(ends)).toEqual(new Set([fineFrom]));
+  for (const overview of ground.filter(isOverview)) {
+    const fine = ground.find(({ id }) => `overview-${id}` === overview.id);
+    expect(fine?.minzoom).toBe(fineFrom);
+  }
+});
 
-  it('leave no zoom without land while the fine one is not there', () => {
-    for (const overview of layersOf(false).filter(isOverview)) {
-      expect(overview.minzoom ?? 0).toBe(0);
-      expect(overview.maxzoom ?? 24).toBe(24);
-    }
-  });
+it('the two basemaps leave no zoom without land while the fine one is not there', () => {
+  for (const overview of layersOf(false).filter(isOverview)) {
+    expect(overview.minzoom ?? 0).toBe(0);
+    expect(overview.maxzoom ?? 24).toBe(24);
+  }
 });
 
 it.each([

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach } from 'vitest';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The folder of the small story that tests build. */
 export const fixtureStory = fileURLToPath(new URL('../fixtures/story', import.meta.url));
@@ -15,11 +15,4 @@ export async function fixtureProject(): Promise<{ root: string; remove: () => Pr
 }
 
 /** The small story in a folder of its own for each test of a file; gives a path within it. */
-export function ownProject(): (path?: string) => string {
-  let project: Awaited<ReturnType<typeof fixtureProject>>;
-  beforeEach(async () => {
-    project = await fixtureProject();
-  });
-  afterEach(() => project.remove());
-  return (path = '') => join(project.root, path);
-}
+export const ownProject = (): ((path?: string) => string) => temporaryFolder(fixtureStory);

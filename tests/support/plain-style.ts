@@ -2,7 +2,6 @@ import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { english as words } from './english.ts';
 
-/** The light style of layers and of what else is given. */
 export const plainStyle = (
   layers: readonly LayerSpec[],
   rest: Partial<Parameters<typeof buildStyle>[0]> = {},

@@ -16,4 +16,12 @@ export function readStory(folder: string) {
   return { ...map, files, world, relief: readRelief(root, files) };
 }
 
-export type ReadStory = ReturnType<typeof readStory>;
+/** The scene of a section, which must be there. */
+export function sceneOf<Scene>(
+  story: { readonly scenes: Readonly<Record<string, Scene>> },
+  id: string,
+) {
+  const scene = story.scenes[id];
+  if (!scene) throw new Error(`There is no scene "${id}".`);
+  return scene;
+}

@@ -13,6 +13,12 @@ export const ring = (west: number, south: number, east: number, north: number): 
 export const level = (...lngs: readonly number[]) =>
   lngs.map((lng): [lng: number, lat: number] => [lng, 0]);
 
+/** Positions by their longitudes and latitudes in turn. */
+export const positions = (...numbers: readonly number[]) =>
+  numbers.flatMap((lng, i): [lng: number, lat: number][] =>
+    i % 2 ? [] : [[lng, numbers[i + 1] ?? Number.NaN]],
+  );
+
 /** The rings of each polygon of an area; none of another geometry. */
 export function polygonsOf(geometry: Geometry): Position[][][] {
   if (geometry.type === 'Polygon') return [geometry.coordinates];

@@ -9,9 +9,6 @@ export const overhead: Camera = {
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
 };
 
+const covered = { top: 0, right: 0, bottom: 0, left: 400 };
 /** A desk whose text covers the left of the map. */
-export const desk: Viewport = {
-  width: 1000,
-  height: 800,
-  covered: { top: 0, right: 0, bottom: 0, left: 400 },
-};
+export const desk: Viewport = { width: 1000, height: 800, covered };

@@ -72,9 +72,8 @@ it('contours lie where the ground has their height, each fifth says it, and tile
 
 it('the steeper the ground, the more metres or feet lie between two, and sea has none', async () => {
   const said = [0.2, 2, 11].map(async (rise) => (await cut((_, y) => rise * y - 100)).said);
-  expect(await Promise.all(said)).toEqual(
-    [10, 50, 200].map((metres) => `contours: every ${metres} m at zoom 12`),
-  );
+  const steps = [10, 50, 200].map((step) => `contours: every ${step} m at zoom 12`);
+  expect(await Promise.all(said)).toEqual(steps);
   expect((await cut((_, y) => 2 * y, 'mi')).said).toBe('contours: every 100 ft at zoom 12');
   expect((await cut(() => -20)).lines).toEqual([[], []]);
 });

@@ -64,9 +64,8 @@ const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<v
   return makeBasemap({ root, story: 'story', packages, say: (s) => said.push(s), ...order });
 };
 
-const files = ['borders', 'lakes', 'land', 'overview', 'rivers'].map(
-  (part) => `story/geo/basemap/${part}.geojson`,
-);
+const parts = ['borders', 'lakes', 'land', 'overview', 'rivers'];
+const files = parts.map((part) => `story/geo/basemap/${part}.geojson`);
 const placesFile = 'story/geo/layers/places.geojson';
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const read = (file: string) => JSON.parse(textOf(file));

@@ -75,9 +75,8 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   const kept = (box: Bounds) => tilesIn(box, 17).map((id) => list.tiles.includes(id.join('/')));
   expect(kept(corner)).not.toContain(false);
   expect(kept([115.791, -31.901, 115.792, -31.9])).not.toContain(true);
-  const { features } = JSON.parse(
-    readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8'),
-  );
+  const written = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
+  const { features } = JSON.parse(written);
   expect(features[0].properties.name).toBe('A plan');
   const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
   const { layers, problems } = readLayerPictures(town.root, town.files, [layer]);
@@ -125,18 +124,8 @@ it('looks for no tile all over the Earth where an archive says that its picture 
 
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
-  [
-    'no archive',
-    () => join(town.root, 'none/scan.pmtiles'),
-    shown,
-    'Make an archive of pictures: gdal_translate',
-  ],
-  [
-    'a picture that no scene shows',
-    () => scan(),
-    {},
-    'No scene shows scan: list it in the layers of one, in town/scenes.yaml',
-  ],
+  ['no archive', () => join(town.root, 'scan.pmtiles'), shown, 'Make an archive of pictures: gdal'],
+  ['a picture that is not shown', () => scan(), {}, 'No scene shows scan: list it in the layers'],
   [
     'scenes elsewhere',
     () => scan(),

@@ -85,10 +85,8 @@ describe('the places of a basemap', () => {
     const island = (x: number) => boxRing([x, 0, x + 0.1, 0.1]);
     const names = { name: 'Solomon Is.', region: 'SB' };
     const archipelago = multiPolygon([[island(170)], [island(175)]], names);
-    const [place] = await placesOf(
-      { countries: [archipelago], cities: [] },
-      { window: [165, -5, 180, 5] },
-    );
+    const sources = { countries: [archipelago], cities: [] };
+    const [place] = await placesOf(sources, { window: [165, -5, 180, 5] });
     expect(place?.properties).toMatchObject({ name: 'Solomon Islands', kind: 'country' });
     expect(place?.properties.minZoom).toBeLessThan(4);
   });

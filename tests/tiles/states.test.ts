@@ -40,15 +40,10 @@ it('there are no lines far from the window, and none where the package has no st
 
 it('a state is named as a province, from the zoom at which provinces are written', async () => {
   const states = statesOf(waters);
-  expect(states.map(({ properties }) => properties.name)).toEqual([
-    'Nevada',
-    'Utah',
-    'British Columbia',
-  ]);
-  const places = await placesOf(
-    { countries: states, cities: [] },
-    { window: [-119, 37, -110, 41] },
-  );
+  const names = states.map(({ properties }) => properties.name);
+  expect(names).toEqual(['Nevada', 'Utah', 'British Columbia']);
+  const window = [-119, 37, -110, 41] as const;
+  const places = await placesOf({ countries: states, cities: [] }, { window });
   expect(places.map(({ properties }) => [properties.name, properties.kind])).toEqual([
     ['Nevada', 'province'],
     ['Utah', 'province'],

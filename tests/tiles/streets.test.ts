@@ -35,12 +35,8 @@ describe('cutting streets', () => {
   it('keeps the tiles that the scenes can show, from where the ground ends to the last zoom', async () => {
     await town.cut();
     const { minzoom, maxzoom, tiles, date, schema } = list();
-    expect({ minzoom, maxzoom, date, schema }).toEqual({
-      minzoom: 9,
-      maxzoom: 15,
-      date: '2026-06-09',
-      schema: 4,
-    });
+    const own = { minzoom: 9, maxzoom: 15, date: '2026-06-09', schema: 4 };
+    expect({ minzoom, maxzoom, date, schema }).toEqual(own);
     const zooms = new Set(tiles.map((tile: string) => Number(tile.split('/')[0])));
     expect([...zooms].sort((a, b) => Number(a) - Number(b))).toEqual([9, 10, 11, 12, 13, 14, 15]);
     expect(readdirSync(join(folder(), '15/26924'))).toEqual(['19450.mvt', '19451.mvt']);
@@ -64,11 +60,7 @@ describe('cutting streets', () => {
   });
 
   it.each([
-    [
-      'what is not an archive',
-      () => join(town.root, 'town/story.md'),
-      'story.md is not a PMTiles archive',
-    ],
+    ['no archive', () => join(town.root, 'town/story.md'), 'story.md is not a PMTiles archive'],
     [
       'an older version of the schema',
       () => archiveSaying({ name: 'Protomaps Basemap', version: '3.7.1' }),
@@ -91,9 +83,8 @@ describe('cutting streets', () => {
 
   it('writes nothing where no scene lies in the archive, and says what the archive holds', async () => {
     town.scenes = { title: { bounds: [10, 50, 10.01, 50.01], layers: {} } };
-    await expect(town.cut()).rejects.toThrow(
-      'No scene frames a place of town.pmtiles, which holds 115.8005,',
-    );
+    const none = 'No scene frames a place of town.pmtiles, which holds 115.8005,';
+    await expect(town.cut()).rejects.toThrow(none);
     expect(existsSync(folder())).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
 import { groundParts } from '../../src/load/files/story-files.ts';
@@ -82,12 +82,10 @@ startStory({
 
 const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { minify: false } };
 
-/** The code of the built scripts whose names begin so. */
 async function scriptOf(root: string, name: string): Promise<string> {
   const folder = join(root, 'dist/assets');
-  const scripts = (await readdir(folder)).filter(
-    (file) => file.startsWith(name) && file.endsWith('.js'),
-  );
+  const ofName = (file: string) => file.startsWith(name) && file.endsWith('.js');
+  const scripts = (await readdir(folder)).filter(ofName);
   const texts = scripts.map((file) => readFile(join(folder, file), 'utf8'));
   return (await Promise.all(texts)).join('\n');
 }
@@ -139,11 +137,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
   const store = storyStore(root);
-  await build({
-    ...config,
-    root,
-    plugins: [storyDataPlugin(store), fontsPlugin, storyPlugin(store)],
-  });
+  const plugins = [storyDataPlugin(store), fontsPlugin, storyPlugin(store)];
+  await build({ ...config, root, plugins });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
 });
 afterAll(() => project.remove());
@@ -154,7 +149,6 @@ function unbracketed(source: string): string {
   return less === source ? source : unbracketed(less);
 }
 
-/** The words of a page outside the brackets, in its text and in the attributes that are heard. */
 function loose(source: string): string[] {
   const { document } = parseHTML(unbracketed(source).replaceAll('<', '\n<'));
   for (const element of document.querySelectorAll('script, style')) element.remove();
@@ -172,38 +166,35 @@ function loose(source: string): string[] {
   return all.replace(/\bkm\b/g, '').match(/[a-z]+/gi) ?? [];
 }
 
-describe('a language that is one file', () => {
-  test('is all that the page says beside its story', () => {
-    expect(html).toMatch(/<p class="byline">⟦+By/);
-    expect(html.match(/⟦/g)?.length).toBeGreaterThan(50);
-    expect(html).toContain(`2 Ιανουαρίου 2026`);
-    expect(html).toContain('1.234,5 km');
-    expect(loose(html)).toEqual([]);
-  });
+test('a language that is one file is all that the page says beside its story', () => {
+  expect(html).toMatch(/<p class="byline">⟦+By/);
+  expect(html.match(/⟦/g)?.length).toBeGreaterThan(50);
+  expect(html).toContain(`2 Ιανουαρίου 2026`);
+  expect(html).toContain('1.234,5 km');
+  expect(loose(html)).toEqual([]);
+});
 
-  test('is what the scripts of the page say, of which the first carries no words of the build or of the map', async () => {
-    const { page, shell, render, licences, map } = english;
-    const first = await scriptOf(project.root, 'index');
-    expect(first).toContain(`⟦${page.retry}⟧`);
-    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
-      expect(first).not.toContain(word);
-    }
-    expect(await scriptOf(project.root, 'feature-panel')).toContain(`⟦${map.aboutLayer}⟧`);
-  });
+test('a language that is one file is what the scripts of the page say, of which the first carries no words of the build or of the map', async () => {
+  const { page, shell, render, licences, map } = english;
+  const first = await scriptOf(project.root, 'index');
+  expect(first).toContain(`⟦${page.retry}⟧`);
+  for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer])
+    expect(first).not.toContain(word);
+  expect(await scriptOf(project.root, 'feature-panel')).toContain(`⟦${map.aboutLayer}⟧`);
+});
 
-  test('is all that the page of licences says beside the licences', async () => {
-    const { words } = inspectWords(project.root, 'src/story', 'xx');
-    const source = { credit: greek('survey'), licence: greek('open') };
-    const page = renderLicences({
-      packages: [],
-      fonts: [],
-      data: [{ title: greek('way'), license: greek('open'), sources: [source] } as never],
-      own: greek('licence'),
-      lang: 'xx',
-      words: words.licences,
-      back: 'sources',
-    });
-    expect(page).toContain('<html lang="xx" dir="ltr">');
-    expect(loose(page)).toEqual([]);
+test('a language that is one file is all that the page of licences says beside the licences', async () => {
+  const { words } = inspectWords(project.root, 'src/story', 'xx');
+  const source = { credit: greek('survey'), licence: greek('open') };
+  const page = renderLicences({
+    packages: [],
+    fonts: [],
+    data: [{ title: greek('way'), license: greek('open'), sources: [source] } as never],
+    own: greek('licence'),
+    lang: 'xx',
+    words: words.licences,
+    back: 'sources',
   });
+  expect(page).toContain('<html lang="xx" dir="ltr">');
+  expect(loose(page)).toEqual([]);
 });

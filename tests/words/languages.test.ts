@@ -2,11 +2,22 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/load/files/story-error.ts';
+import { isDate } from '../../src/load/schema/values.ts';
 import {
   inspectWords,
   messageArguments,
   spokenLanguages,
 } from '../../src/load/words/read-words.ts';
+import {
+  directionOf,
+  formatDate,
+  formatLarge,
+  formatLength,
+  formatList,
+  formatNumber,
+  inMiles,
+  measuredIn,
+} from '../../src/words/formats.ts';
 import messages from '../../src/words/messages.json' with { type: 'json' };
 
 type Values = Record<string, string | number>;
@@ -62,4 +73,77 @@ test('a whole language in a story’s own folder lacks nothing', () => {
 
 test('French keeps its punctuation on the line of what it follows', () => {
   expect(readFileSync('src/words/fr.yaml', 'utf8')).not.toMatch(/ [:;?!»](?!\n)|« /);
+});
+
+test.each(['14-07-15', '2014-13', '2014-07-32', 'July 2014', '2014-7-1'])(
+  'does not take %s for a date',
+  (date) => {
+    expect(isDate(date)).toBe(false);
+  },
+);
+
+test('writes dates, figures and rows of names as another language does', () => {
+  expect(formatDate('2014-07-15', 'de')).toBe('15. Juli 2014');
+  expect(formatDate('2014-07', 'ko')).toBe('2014년 7월');
+  expect(formatNumber(4013, 'en-GB')).toBe('4,013');
+  expect(formatNumber(4013.5, 'de')).toBe('4.013,5');
+  expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B and C');
+  expect(formatList(['A', 'B', 'C'], 'en-GB', 'narrow')).toBe('A, B, C');
+  expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A、B、C');
+});
+
+test('writes large numbers in the units that a language counts in, and lengths with their spaces', () => {
+  const large = (value: number, locale: string) => Object.values(formatLarge(value, locale) ?? {});
+  expect(large(2_160_000, 'en-GB')).toEqual(['2.16', ' million']);
+  expect(large(220_000, 'en-GB')).toEqual([]);
+  expect(large(220_000, 'ko')).toEqual(['22', '만']);
+  expect(large(5000, 'ko')).toEqual([]);
+  expect(large(26_122, 'ko')).toEqual([]);
+  expect(large(220_000, 'zh')).toEqual(['22', '万']);
+  expect(formatLength(1234, 'fr')).toBe('1\u202f234\u202fkm');
+  expect(formatLength(1931, 'en-GB', 2, 'mile')).toBe('1,200 mi');
+  expect(formatLength(0.2, 'en-GB')).toBe('200 m');
+  expect(formatLength(0.193, 'en-GB', 21, 'mile')).toBe('630 ft');
+  expect(formatLength(0, 'en-GB')).toBe('0 km');
+});
+
+test('writes all lengths in miles in a locale that measures in them, and nothing else otherwise', () => {
+  const american = inMiles('en-US');
+  expect([0, 0.3, 1, 12, 1931].map((km) => formatLength(km, american))).toEqual([
+    '0 mi',
+    '980 ft',
+    '0.6 mi',
+    '7.5 mi',
+    '1,200 mi',
+  ]);
+  expect(formatLength(230, inMiles('de'), 2)).toBe('140 mi');
+  expect(formatLength(1931, inMiles('ko'))).toBe('1,200mi');
+  const figures = [
+    { value: 100, unit: 'km' },
+    { value: 10, unit: 'km²' },
+    { value: 4, unit: 'huts' },
+  ];
+  expect(figures.map((each) => measuredIn(each, american))).toEqual([
+    { value: 62, unit: 'mi' },
+    { value: 3.9, unit: 'mi²' },
+    { value: 4, unit: 'huts' },
+  ]);
+  expect(figures.map((each) => measuredIn(each, 'en-US'))).toEqual(figures);
+  expect(formatDate('2014-07-15', american)).toBe('July 15, 2014');
+  const latin = 'ar-EG-u-nu-latn';
+  expect(formatNumber(1234, inMiles(latin))).toBe(formatNumber(1234, latin));
+  expect(formatLength(100, inMiles('ar-EG-u-nu-latn'))).toContain('62');
+});
+
+test.each([
+  ['en', 'ltr'],
+  ['ko', 'ltr'],
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['fa', 'rtl'],
+  ['pa', 'ltr'],
+  ['pa-PK', 'rtl'],
+  ['az-Arab', 'rtl'],
+] as const)('lines in %s run %s', (lang, direction) => {
+  expect(directionOf(lang)).toBe(direction);
 });

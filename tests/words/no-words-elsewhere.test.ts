@@ -38,9 +38,7 @@ function textsOf(node: unknown): string[] {
 }
 
 test('the code of the page and the map has no words for a reader', () => {
-  const found = files.flatMap((file) =>
-    said(readFileSync(file, 'utf8')).map((text) => [file, text]),
-  );
+  const found = files.flatMap((file) => said(readFileSync(file, 'utf8')).map((it) => [file, it]));
   expect(files.length).toBeGreaterThan(20);
   expect(found).toEqual([]);
 });

@@ -46,23 +46,19 @@ describe('the words of a language', () => {
     expect(words.charts.quiet({ days: 1 })).toBe('none counted for 1 day');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ severity: 'warning', file: 'engine-words.is.yaml' });
-    expect(problems[0]?.problem).toMatch(
-      /^these messages are missing, and appear in English: shell, page\./,
-    );
+    const { problem = '' } = problems[0] ?? {};
+    expect(problem).toMatch(/^these messages are missing, and appear in English: shell, page\./);
     expect(problems[0]?.value).toContain('page.retry');
     expect(problems[0]?.value).not.toContain('page.reset');
     expect(problems[0]?.value).not.toContain('marks');
   });
 
   const at = 'engine-words.is.yaml:1:';
+  const misspelt = '  "page.rest": there is no field "rest". Did you mean "reset"?';
   const unfilled =
     '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.';
   test.each([
-    [
-      'a name that is misspelt',
-      '{ rest: x }',
-      '9  "page.rest": there is no field "rest". Did you mean "reset"?',
-    ],
+    ['a name that is misspelt', '{ rest: x }', `9${misspelt}`],
     ['what nothing fills in', '{ travelled: "{distnce}" }', unfilled],
     [
       'an argument where none is',
@@ -89,10 +85,5 @@ describe('the words of a language', () => {
   test('report a plural that the language does not have', async () => {
     await add('ja', 'charts: { quiet: "{days, plural, one {#} other {#}}" }');
     expect(problems('ja').join()).toContain('The plural case one is not valid in this locale');
-  });
-
-  test('are an error where their file cannot be read', async () => {
-    await writeFile(folder('engine-words.en.yaml'), Buffer.from([0x70, 0xe9, 0x0a]));
-    expect(problems('en').join()).toContain('not saved as UTF-8');
   });
 });

@@ -19,8 +19,7 @@ export function differentPixels(a: Buffer, b: Buffer, tolerance = 0): number {
 
 function apart(a: Uint8Array, b: Uint8Array, at: number): number {
   let most = 0;
-  for (let channel = at; channel < at + 4; channel++) {
+  for (let channel = at; channel < at + 4; channel++)
     most = Math.max(most, Math.abs((a[channel] ?? 0) - (b[channel] ?? 0)));
-  }
   return most;
 }

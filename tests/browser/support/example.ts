@@ -1,7 +1,6 @@
 /** The folder of the second story, which is built and read as the project's own is. */
 export const exampleStory = 'examples/atolls';
 
-/** Where its page is built to. */
 export const exampleDist = 'dist-example';
 
 /** The folder of the third story, at street scale, and where its page is built to. */

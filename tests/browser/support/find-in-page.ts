@@ -29,9 +29,7 @@ export function foundUnseen(): readonly string[] {
     }
     const beyond = right <= 0 || left >= innerWidth;
     if (right - left <= 1 || bottom - top <= 1 || beyond)
-      found.push(
-        `${parent.localName}.${parent.className}: ${text.textContent.trim().slice(0, 40)}`,
-      );
+      found.push(`${parent.localName}.${parent.className}: ${text.textContent.slice(0, 40)}`);
   }
   return found;
 }

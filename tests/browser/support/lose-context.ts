@@ -6,9 +6,7 @@ export const loseContext = (page: Page) =>
     const canvas = document.querySelector('#map canvas') as HTMLCanvasElement;
     const context = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
     Object.assign(window, { restoreContext: () => context?.restoreContext() });
-    const lost = new Promise((resolve) =>
-      canvas.addEventListener('webglcontextlost', resolve, { once: true }),
-    );
+    const lost = new Promise((done) => canvas.addEventListener('webglcontextlost', done));
     context?.loseContext();
     return lost.then(() => undefined);
   });

@@ -31,13 +31,9 @@ const browser = await openBrowser();
 await mkdir(docs, { recursive: true });
 try {
   for (const theme of themes) {
-    const [first = [], ...others] = await Promise.all(
-      sizes.map((size) => photographs(browser, size, theme)),
-    );
-    const bySection = first.flatMap((picture, at) => [
-      picture,
-      ...others.map((all) => all[at] ?? picture),
-    ]);
+    const taken = sizes.map((size) => photographs(browser, size, theme));
+    const [first = [], ...others] = await Promise.all(taken);
+    const bySection = first.flatMap((one, at) => [one, ...others.map((all) => all[at] ?? one)]);
     const join = { across: columns * sizes.length, shim: 10, background: ground[theme] } as const;
     const file = `contact-sheet-${theme}.webp`;
     await sharp(bySection, { join }).webp({ quality: 72, effort: 6 }).toFile(resolve(docs, file));
@@ -54,10 +50,7 @@ async function photographs(
   viewport: (typeof sizes)[number],
   colorScheme: Theme,
 ): Promise<readonly Buffer[]> {
-  const { page, goTo, scrollTo, close } = await openStory(from, `${url}/`, {
-    viewport,
-    colorScheme,
-  });
+  const { page, goTo, scrollTo, close } = await openStory(from, url, { viewport, colorScheme });
   const pictures: Buffer[] = [];
   for (const id of await page.$$eval('main section[id]', (all) => all.map((each) => each.id))) {
     await goTo(id);

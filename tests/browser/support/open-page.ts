@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import * as proof from '../../../src/proof/story-page.ts';
 import { drawOnDemand, waitForGpu } from './drawing.ts';
 
@@ -18,16 +19,31 @@ export interface ReaderOptions
 /** A small desk without motion, for pictures: a processor draws them the sooner, the fewer pixels they have. */
 export const small = { viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' } as const;
 
-/** Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. */
-export const openPage = (browser: Browser, options?: ReaderOptions): Promise<proof.OpenPage> =>
-  proof.openPage(browser, asPage(options));
+/**
+ * Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. What a test opens is closed
+ * when it ends.
+ */
+export const openPage = async (
+  browser: Browser,
+  options?: ReaderOptions,
+): Promise<proof.OpenPage> => closedAfterwards(await proof.openPage(browser, asPage(options)));
 
 /** Opens the story at an address, in its own fonts, and waits until its map is ready. */
-export const openStory = (
+export const openStory = async (
   browser: Browser,
   url: string,
   options?: ReaderOptions,
-): Promise<proof.StoryPage> => proof.openStory(browser, url, asPage(options));
+): Promise<proof.StoryPage> =>
+  closedAfterwards(await proof.openStory(browser, url, asPage(options)));
+
+function closedAfterwards<Opened extends proof.OpenPage>(opened: Opened): Opened {
+  try {
+    onTestFinished(opened.close);
+  } catch {
+    // Opened outside of a test, and closed with its file.
+  }
+  return opened;
+}
 
 function asPage({
   javaScript = true,
@@ -37,16 +53,12 @@ function asPage({
   scripts = [],
   ...options
 }: ReaderOptions = {}): proof.PageOptions {
+  const early = [...(webgl ? [] : [withoutWebGl]), ...(drawing ? [] : [drawOnDemand])];
   return {
     ...options,
     javaScriptEnabled: javaScript,
     hasTouch: touch,
-    scripts: [
-      ...(webgl ? [] : [withoutWebGl]),
-      ...(drawing ? [] : [drawOnDemand]),
-      waitForGpu,
-      ...scripts,
-    ],
+    scripts: [...early, waitForGpu, ...scripts],
   };
 }
 

@@ -10,9 +10,7 @@ import { openPage, type ReaderOptions } from './open-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
 export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
-  /** A file of the story as it is on the disk. */
   readonly onDisk: (file: string) => string;
-  /** Saves a file of the story as an editor does. */
   readonly save: (file: string, text: string) => void;
   /** Tells the page, as the server does, that a style sheet of the engine was saved. */
   readonly restyle: () => void;
@@ -21,11 +19,8 @@ export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
 }
 
 /** A small window, which takes a processor that draws it less, and no flights of the camera. */
-const author: ReaderOptions = {
-  viewport: { width: 1100, height: 700 },
-  reducedMotion: 'reduce',
-  drawing: false,
-};
+const viewport = { width: 1100, height: 700 };
+const author: ReaderOptions = { viewport, reducedMotion: 'reduce', drawing: false };
 
 /** Serves a copy of a story, which `edit` changes first, for writing and opens it. */
 export async function openStudio(
@@ -69,12 +64,8 @@ export async function openStudio(
     save,
     restyle() {
       const path = '/src/page/page.css';
-      const update = {
-        type: 'css-update',
-        path,
-        acceptedPath: path,
-        timestamp: Date.now(),
-      } as const;
+      const paths = { path, acceptedPath: path };
+      const update = { type: 'css-update', ...paths, timestamp: Date.now() } as const;
       server.ws.send({ type: 'update', updates: [update] });
     },
     preloads,

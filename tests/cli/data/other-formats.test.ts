@@ -82,23 +82,18 @@ describe('a table', () => {
   });
 
   it('degrees are read as they were written, in any of the usual ways', () => {
-    const degrees = fc
-      .double({ min: -179, max: 179, noNaN: true })
-      .map((x) => Number(x.toFixed(5)));
+    const degrees = fc.integer({ min: -17_900_000, max: 17_900_000 }).map((x) => x / 1e5);
     fc.assert(
       fc.property(degrees, (value) => {
         const [size, side] = [Math.abs(value), value < 0 ? 'W' : 'E'];
         const [whole, minutes] = [Math.floor(size), (size % 1) * 60];
         const seconds = ((minutes % 1) * 60).toFixed(3);
         const text = `${value.toFixed(5)}`;
+        const arc = `${whole}°${Math.floor(minutes)}'${seconds}"${side}`;
         expect(degreesOf(text)).toBeCloseTo(value, 5);
         expect(degreesOf(text.replace('.', ','))).toBeCloseTo(value, 5);
         expect(degreesOf(`${size.toFixed(5)}° ${side}`)).toBeCloseTo(value, 5);
-        if (Number(seconds) < 60)
-          expect(degreesOf(`${whole}°${Math.floor(minutes)}'${seconds}"${side}`)).toBeCloseTo(
-            value,
-            5,
-          );
+        if (Number(seconds) < 60) expect(degreesOf(arc)).toBeCloseTo(value, 5);
       }),
     );
   });
@@ -107,25 +102,23 @@ describe('a table', () => {
 const gpx = (inside: string) =>
   `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">${inside}</gpx>`;
 
-describe('a track', () => {
-  it('gives its ways and its places as two layers, without heights and times', async () => {
-    const text = gpx(
-      '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>',
-    );
-    const [[name, places], [other, ways]] = (await sortsOf(text, 'day.gpx')) as [Layer, Layer];
-    expect([name, other]).toEqual(['day places', 'day ways']);
-    expect(places[0]?.properties).toEqual({ name: 'Hut' });
-    expect(JSON.stringify(ways[0]?.geometry)).toContain('[[11.4,46.5],[11.5,46.6]]');
-    expect(JSON.stringify(ways)).not.toContain('2024');
-  });
+it('a track gives its ways and its places as two layers, without heights and times', async () => {
+  const text = gpx(
+    '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>',
+  );
+  const [[name, places], [other, ways]] = (await sortsOf(text, 'day.gpx')) as [Layer, Layer];
+  expect([name, other]).toEqual(['day places', 'day ways']);
+  expect(places[0]?.properties).toEqual({ name: 'Hut' });
+  expect(JSON.stringify(ways[0]?.geometry)).toContain('[[11.4,46.5],[11.5,46.6]]');
+  expect(JSON.stringify(ways)).not.toContain('2024');
+});
 
-  it.each([
-    [gpx(''), 'it holds no places and no ways.'],
-    ['<gpx><trk>', 'this is not XML'],
-    ['<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx/>', 'it defines a document type, which is not read.'],
-  ])('%j is refused in one sentence', async (text, problem) => {
-    await expect(read(text, 'a.gpx')).rejects.toThrow(problem);
-  });
+it.each([
+  [gpx(''), 'it holds no places and no ways.'],
+  ['<gpx><trk>', 'this is not XML'],
+  ['<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx/>', 'it defines a document type, which is not read.'],
+])('a track %j is refused in one sentence', async (text, problem) => {
+  await expect(read(text, 'a.gpx')).rejects.toThrow(problem);
 });
 
 it.each(['park.KML', 'park.kmz'])('%s keeps its words without their HTML', async (file) => {
@@ -152,9 +145,8 @@ describe('a Shapefile in a ZIP', () => {
     return Object.fromEntries(files.map(([name, bytes]) => [name, Buffer.from(bytes as string)]));
   }
   const boundsOf = (layers: Layer[]) => {
-    const rings = layers.flatMap(
-      ([, [area]]) => (area?.geometry as Polygon | undefined)?.coordinates ?? [],
-    );
+    const areaOf = ([, [area]]: Layer) => area?.geometry as Polygon;
+    const rings = layers.flatMap((layer) => areaOf(layer).coordinates);
     return coordinateBounds(rings).map((degrees) => Number(degrees.toFixed(5)));
   };
   const without = (files: Record<string, Uint8Array>, ending: string) =>
@@ -191,15 +183,11 @@ describe('a Shapefile in a ZIP', () => {
 
   it('is no bomb: neither one that tells its size nor one that does not', async () => {
     const bomb = Buffer.from(zipOf({ 'a.shp': Buffer.alloc(60_000_000) }));
-    await expect(read(bomb, 'a.zip')).rejects.toThrow(
-      'it cannot be unpacked: it has more than 200 files of the story',
-    );
+    await expect(read(bomb, 'a.zip')).rejects.toThrow('it cannot be unpacked: it has more than');
     const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1');
     for (const at of [22, entry + 24]) bomb.writeUInt32LE(1000, at);
     await expect(read(bomb, 'a.zip')).rejects.toThrow('a.zip  it cannot be read: ');
     const many = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${i}.shp`, 'a']));
-    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow(
-      'it has more than 200 files of the story',
-    );
+    await expect(read(zipOf(many), 'a.zip')).rejects.toThrow('it has more than 200 files');
   });
 });

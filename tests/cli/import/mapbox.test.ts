@@ -92,60 +92,32 @@ test('any camera that a screen can have is framed as it was', () => {
   );
 });
 
+const quoted = '<b>a</b><br>b<blockquote>c</blockquote>';
+const signs = '1. a * b _c_ # d [e] {f} ::: <3';
+const cat = '<img alt="A cat" src="https://example.org/c at.jpg">';
+const linked = '<a href="https://a.org/"><img src="https://b.org/b.png"></a>';
+const video = '<iframe src="https://www.youtube.com/embed/x"></iframe>';
+const table =
+  '<table><tr><th>a<th>b &lt; c</tr><tr><td><p>d</p><td><a href="https://a.org/">e</a></table>';
+
 test.each([
-  ['headings', '<h3>Head</h3><p>Text</p>', 'Head', 'Text'],
-  [
-    'emphasis, breaks and quotations',
-    '<b>a</b><br>b<blockquote>c</blockquote>',
-    'Title 0',
-    '**a**  \nb\n\n> c',
-  ],
-  [
-    'marks of Markdown',
-    '1. a * b _c_ # d [e] {f} ::: <3',
-    'Title 0',
-    '1\\. a \\* b \\_c\\_ # d \\[e\\] \\{f\\} ::: \\<3',
-  ],
-  ['a script', 'a<script>alert(1)</script><img src=x onerror="alert(1)">b', 'Title 0', 'ab'],
-  ['a link that runs a script', '<a href="javascript:alert(1)">a</a>', 'Title 0', 'a'],
-  [
-    'a link without a scheme',
-    '<a href="//example.org/x">a</a>',
-    'Title 0',
-    '[a](https://example.org/x)',
-  ],
-  [
-    'what is embedded',
-    '<iframe src="https://www.youtube.com/embed/x"></iframe>',
-    'Title 0',
-    '[youtube.com](https://www.youtube.com/embed/x)',
-  ],
-  [
-    'a picture of another site',
-    '<img alt="A cat" src="https://example.org/c at.jpg">',
-    'Title 0',
-    '[A cat](https://example.org/c%20at.jpg)',
-  ],
-  [
-    'a link around a picture',
-    '<a href="https://a.org/"><img src="https://b.org/b.png"></a>',
-    'Title 0',
-    '[b.org](https://b.org/b.png)\n\n[a.org](https://a.org/)',
-  ],
-  [
-    'a table',
-    '<table><tr><th>a<th>b &lt; c</tr><tr><td><p>d</p><td><a href="https://a.org/">e</a></table>',
-    'Title 0',
-    'a · b \\< c  \nd · [e](https://a.org/)',
-  ],
-  ['notes', 'km<sup>2</sup> 24%.<sup><a href="#n9">9</a></sup>', 'Title 0', 'km² 24%.\\[9\\]'],
-  ['badges', '<span>a</span><span>b</span>', 'Title 0', 'a b'],
-  ['tags that are not closed', '<p>a</p>b</p><div>c', 'Title 0', 'a\n\nb\n\nc'],
-])('a text with %s is clean Markdown', async (_, html, title, text) => {
-  const title0 = title === 'Title 0' ? '' : "title: '', ";
-  expect(
-    await oneOf(`${title0}description: ${JSON.stringify(html).replaceAll('/', '\\/')}`),
-  ).toMatchObject({ title, text });
+  ['headings', '<h3>Head</h3><p>Text</p>', 'Text', 'Head'],
+  ['emphasis, breaks and quotations', quoted, '**a**  \nb\n\n> c'],
+  ['marks of Markdown', signs, '1\\. a \\* b \\_c\\_ # d \\[e\\] \\{f\\} ::: \\<3'],
+  ['a script', 'a<script>alert(1)</script><img src=x onerror="alert(1)">b', 'ab'],
+  ['a link that runs a script', '<a href="javascript:alert(1)">a</a>', 'a'],
+  ['a link without a scheme', '<a href="//example.org/x">a</a>', '[a](https://example.org/x)'],
+  ['what is embedded', video, '[youtube.com](https://www.youtube.com/embed/x)'],
+  ['a picture of another site', cat, '[A cat](https://example.org/c%20at.jpg)'],
+  ['a link around a picture', linked, '[b.org](https://b.org/b.png)\n\n[a.org](https://a.org/)'],
+  ['a table', table, 'a · b \\< c  \nd · [e](https://a.org/)'],
+  ['notes', 'km<sup>2</sup> 24%.<sup><a href="#n9">9</a></sup>', 'km² 24%.\\[9\\]'],
+  ['badges', '<span>a</span><span>b</span>', 'a b'],
+  ['tags that are not closed', '<p>a</p>b</p><div>c', 'a\n\nb\n\nc'],
+])('a text with %s is clean Markdown', async (_, html, text, title = 'Title 0') => {
+  const untitled = title === 'Title 0' ? '' : "title: '', ";
+  const description = JSON.stringify(html).replaceAll('/', '\\/');
+  expect(await oneOf(`${untitled}description: ${description}`)).toMatchObject({ title, text });
 });
 
 test('layers that a page adds come over, each chapter with what it and those before it show', async () => {
@@ -223,6 +195,10 @@ export default { accessToken: key, title, topTitle: 'Top', byline: 'See <a href=
   expect(report).not.toMatch(/SECRET|line [23] /);
 });
 
+const script = (text: string) => `<script>\n${text}</script>`;
+const json =
+  '{"title":"T","chapters":[{"id":"c0","title":"Title 0","description":"Text","location":{"center":[10,50],"zoom":5}}]}';
+
 test.each([
   [
     'TypeScript',
@@ -233,20 +209,10 @@ test.each([
   [
     'a page',
     'index.html',
-    (text: string) =>
-      `<!doctype html><p>x</p>\n<script src="a.js"></script><script>\n${text}</script>`,
+    (text: string) => `<p>x</p>\n<script src="a.js"></script>${script(text)}`,
   ],
-  [
-    'JSON',
-    'config.json',
-    () =>
-      '{"title":"T","chapters":[{"id":"c0","title":"Title 0","description":"Text","location":{"center":[10,50],"zoom":5}}]}',
-  ],
-  [
-    'a module',
-    'config.mjs',
-    (text: string) => `import a from './a.png';\n${text}\nexport default config;`,
-  ],
+  ['JSON', 'config.json', () => json],
+  ['a module', 'config.mjs', (text: string) => `import a from './a';\n${text}\nexport default a;`],
 ])('a config in %s is read', async (_, name, write) => {
   const { chapters } = await imported({ [name]: write(config('')) });
   expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
@@ -277,54 +243,29 @@ test('a ZIP with its pictures comes over, duplicates once, what cannot be shown 
   expect(report).toContain('a picture: the picture "pictures/bad.jpg" cannot be read as one.');
 });
 
+const grown = (count: number, of: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => `const a${i + 1} = [${of(i)}];`).join('');
+const sums = 'bcdefj'
+  .split('')
+  .map((name, i) => `${name}=${Array(10).fill('abcdef'[i]).join('+')}`);
+const missing =
+  /^config\.js:2:2 {2}this is not JavaScript: Unexpected token\. .* comma.*\s+Nothing was written\.$/;
+const shown = (last: string, first: string) =>
+  `{ chapters: [ { x: ${last} } ] }; const a0 = ${first}; `;
+const said = (description: string) => `{ chapters: [ { description: '${description}' } ] }`;
+
 test.each([
-  [
-    'a comma that is missing',
-    "{ chapters: [ { id: 'a' }\n { id: 'b' } ] }",
-    /^config\.js:2:2 {2}this is not JavaScript: Unexpected token\. .* comma.*\s+Nothing was written\.$/,
-  ],
-  [
-    'a quotation mark within quotation marks',
-    "{ chapters: [ {\n title: 'It's here' } ] }",
-    /^config\.js:2:13 /,
-  ],
-  [
-    'a text that is not closed',
-    "{ chapters: [ {\n title: 'here } ] }",
-    /^config\.js:2:9 .*Unterminated string/,
-  ],
-  [
-    'brackets without end',
-    `{ chapters: ${'['.repeat(50_000)} }`,
-    /^config\.js:1:\d+ .*Not enough stack space/,
-  ],
-  [
-    'too much',
-    `{ chapters: [ { description: '${'x'.repeat(5_000_001)}' } ] }`,
-    /^config\.js .*bytes; a text has at most 5,000,000/,
-  ],
-  [
-    'text that grows',
-    "{ chapters: [ { description: j } ] }; const a = '0123456789'; const b=a+a+a+a+a+a+a+a+a+a, c=b+b+b+b+b+b+b+b+b+b, d=c+c+c+c+c+c+c+c+c+c, e=d+d+d+d+d+d+d+d+d+d, f=e+e+e+e+e+e+e+e+e+e, j=f+f+f+f+f+f",
-    /config\.js .*too long/,
-  ],
-  [
-    'too many chapters',
-    `{ chapters: [${"{ id: 'a' },".repeat(501)}] }`,
-    /^config\.js .*501 chapters; the limit is 500/,
-  ],
-  ['tags in tags', `{ chapters: [ { description: '${'<ul><li>'.repeat(2000)}' } ] }`, /too deeply/],
-  ['tags', `{ chapters: [ { description: '${'<p>x</p>'.repeat(100_000)}' } ] }`, /too long/],
-  [
-    'values within values',
-    `{ chapters: [ { x: a40 } ] }; const a0 = { k: 1 }; ${Array.from({ length: 40 }, (_, i) => `const a${i + 1} = [a${i}, a${i}];`).join('')}`,
-    /too long/,
-  ],
-  [
-    'lists that grow',
-    `{ chapters: [ { x: a8 } ] }; const a0 = [1]; ${Array.from({ length: 8 }, (_, i) => `const a${i + 1} = [${`...a${i},`.repeat(10)}];`).join('')}`,
-    /too long/,
-  ],
+  ['a comma that is missing', "{ chapters: [ { id: 'a' }\n { id: 'b' } ] }", missing],
+  ['marks within marks', "{ chapters: [ {\n title: 'It's here' } ] }", /^config\.js:2:13 /],
+  ['open text', "{ chapters: [ {\n title: 'here } ] }", /^config\.js:2:9 .*Unterminated string/],
+  ['endless brackets', `{ chapters: ${'['.repeat(50_000)} }`, /^config\.js:1:\d+ .*Not enough/],
+  ['too much', said('x'.repeat(5_000_001)), /^config\.js .*bytes; a text has at most 5,000,000/],
+  ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
+  ['many chapters', `{ chapters: [${"{ id: 'a' },".repeat(501)}] }`, /501 chapters; the limit is/],
+  ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
+  ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
+  ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],
+  ['lists that grow', shown('a8', '[1]') + grown(8, (i) => `...a${i},`.repeat(10)), /too long/],
   ['no chapters', '{ title: 1 }', /holds no story of a format that is known/],
 ])('a config with %s ends in a sentence', async (_, text, message) => {
   await expect(imported({ 'config.js': `const config = ${text}` })).rejects.toThrow(message);
@@ -335,10 +276,8 @@ test('code is not run, loops do not matter, and names of objects’ own are name
     'config.js': `while (true) {} process.exit(1); fetch('https://example.org');
 ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title + get()", "description: isSmall ? 'a' : 'b'")}`,
   });
-  expect(chapters.map(({ title, text }) => [title, text])).toEqual([
-    ['C0', 'Text'],
-    ['Title 1', 'b'],
-  ]);
+  const [first, second] = chapters.map(({ title, text }) => `${title}: ${text}`);
+  expect([first, second]).toEqual(['C0: Text', 'Title 1: b']);
   expect(report).toContain('what line 3 computes');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
@@ -361,10 +300,8 @@ test.each([
   'https://x.org/../../a.png',
   'file:///etc/passwd',
 ])('a picture at %s is not read from outside the folder', async (path) => {
-  const { report } = await imported(
-    { 'in/config.js': config(`image: '${path}'`), 'secret.png': 'x' },
-    'in',
-  );
+  const files = { 'in/config.js': config(`image: '${path}'`), 'secret.png': 'x' };
+  const { report } = await imported(files, 'in');
   expect(report).not.toMatch(/, 1 picture/);
 });
 

@@ -105,20 +105,7 @@ describe('a story of slides', () => {
   });
 
   test('is sound whatever its words and places are', { timeout: 60_000 }, async () => {
-    const marks = [
-      '{#a}',
-      ':::',
-      '[^a]',
-      '](',
-      '{wide}',
-      '---',
-      '# a',
-      '\\',
-      '<b',
-      '"',
-      '\0',
-      '\ud800',
-    ];
+    const marks = [...'{#a} ::: [^a] ]( {wide} --- \\ <b " \0 \ud800'.split(' '), '# a'];
     const words = fc.array(fc.constantFrom(...marks, 'a', ' ', '\n')).map((some) => some.join(''));
     const slide = fc.record({
       text: fc.record({ headline: words, text: words }),

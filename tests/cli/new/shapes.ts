@@ -1,9 +1,8 @@
-import { ring } from '../../support/shapes.ts';
+import { positions, ring } from '../../support/shapes.ts';
 
 /** A geometry, and what is said of it; a name by default. */
 export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
 
-/** The text of a file of shapes. */
 export const collection = (...shapes: readonly Shape[]): string =>
   JSON.stringify({
     type: 'FeatureCollection',
@@ -15,29 +14,14 @@ export const collection = (...shapes: readonly Shape[]): string =>
   });
 
 /** Land that is cut at the 180th meridian. */
-export const fiji: Shape = [
-  'MultiPolygon',
-  [[ring(177, -19, 180, -16)], [ring(-180, -18, -179, -16)]],
-];
+const halves = [[ring(177, -19, 180, -16)], [ring(-180, -18, -179, -16)]];
+export const fiji: Shape = ['MultiPolygon', halves];
 
-const [a, b, c] = [
-  [30, -8],
-  [31, -9],
-  [33, -8],
+const lines = (...all: readonly number[][]): Shape => [
+  'MultiLineString',
+  all.map((numbers) => positions(...numbers)),
 ];
 
 /** Lines that do not follow one another, and lines of which each begins where the one before it ends. */
-export const network: Shape = [
-  'MultiLineString',
-  [
-    [a, b],
-    [c, a],
-  ],
-];
-export const way: Shape = [
-  'MultiLineString',
-  [
-    [a, b],
-    [b, c],
-  ],
-];
+export const network = lines([30, -8, 31, -9], [33, -8, 30, -8]);
+export const way = lines([30, -8, 31, -9], [31, -9, 33, -8]);

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
@@ -8,13 +8,12 @@ import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { box } from '../../../src/load/schema/values.ts';
-import { ring } from '../../support/shapes.ts';
+import { positions, ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, fiji, network, type Shape, way } from './shapes.ts';
 
 const at = temporaryFolder();
 
-/** The story that is begun with some files. */
 async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-railway') {
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
   await beginStory(at(), folder, Object.keys(files));
@@ -22,10 +21,7 @@ async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-ra
 }
 
 test('shows each file as a layer of the kind that draws it, all of them in sight', async () => {
-  const line = [
-    [39.24, -6.84],
-    [33.41, -8.92],
-  ];
+  const line = positions(39.24, -6.84, 33.41, -8.92);
   const { story, layers, scenes } = await begun({
     'TAZARA line.geojson': collection(['LineString', line, { name: 'Main line' }]),
     'stations.json': collection(['Point', [33.41, -8.92]], ['Point', [39.24, -6.84]]),
@@ -41,35 +37,16 @@ test('shows each file as a layer of the kind that draws it, all of them in sight
   expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
 });
 
-const spread = (...positions: readonly (readonly [number, number])[]): Shape => [
-  'MultiPoint',
-  positions,
-];
+const places: Shape = ['MultiPoint', positions(-175, 10, -60, 0, 60, 5, 175, -10)];
 
+const polar: Bounds = [-180, 60, 180, 85];
 test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   ['the world', ['Polygon', [ring(-180, -90, 180, 90)]], 'area', [-180, -85, 180, 85]],
   ['land across the 180th meridian', fiji, 'area', [176.6, -19.4, -178.6, -15.6]],
-  [
-    'places on all sides',
-    spread([-175, 10], [-60, 0], [60, 5], [175, -10]),
-    'points',
-    [-180, -34, 180, 34],
-  ],
+  ['places around', places, 'points', [-180, -34, 180, 34]],
   ['a network in one feature', network, 'line', [29.7, -9.3, 33.3, -7.7]],
   ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
-  [
-    'a way around the pole',
-    [
-      'LineString',
-      [
-        [0, 84],
-        [120, 89],
-        [-120, 88],
-      ],
-    ],
-    'route',
-    [-180, 60, 180, 85],
-  ],
+  ['a way around the pole', ['LineString', positions(0, 84, 120, 89, -120, 88)], 'route', polar],
   ['a place', ['Point', [33, -8]], 'points', [32.95, -8.05, 33.05, -7.95]],
 ])('is sound, and frames %s', async (_, shape, kind, bounds) => {
   const { layers, scenes } = await begun({ 'shapes.geojson': collection(shape) });
@@ -97,57 +74,46 @@ test('frames shapes wherever they lie', () => {
   );
 });
 
-describe('names', () => {
-  const first = async (properties: object, geometry: readonly [string, unknown]) => {
-    const [type, coordinates] = geometry;
-    const { geometry: files } = await begun({
-      'old_wells.geojson': collection(
-        [type, coordinates, properties],
-        ['Point', [31, -10], { name: 'Kasama' }],
-      ),
-    });
-    return JSON.parse(files['geo/layers/old-wells.geojson'] ?? '').features.map(
-      (feature: { properties: object }) => feature.properties,
-    );
-  };
+const first = async (properties: object, geometry: readonly [string, unknown]) => {
+  const [type, coordinates] = geometry;
+  const other = ['Point', [31, -10], { name: 'Kasama' }] as const;
+  const wells = collection([type, coordinates, properties], other);
+  const { geometry: files } = await begun({ 'old_wells.geojson': wells });
+  return JSON.parse(files['geo/layers/old-wells.geojson'] ?? '').features.map(
+    (feature: { properties: object }) => feature.properties,
+  );
+};
 
-  test.each([
-    [{ NAME: 'Selous', DESIG: 'Reserve' }, 'Selous'],
-    [{ st_name: 'Mbeya', code: 'MB' }, 'Mbeya'],
-    [{ title: 'Mbeya' }, 'Mbeya'],
-    [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
-    [{ name: 7 }, 'Old wells 1'],
-  ])('features by the property most like a name: %o', async (properties, name) => {
-    expect(await first(properties, ['Point', [33, -8]])).toEqual([
-      { ...properties, name },
-      { name: 'Kasama' },
-    ]);
-  });
+test.each([
+  [{ NAME: 'Selous', DESIG: 'Reserve' }, 'Selous'],
+  [{ st_name: 'Mbeya', code: 'MB' }, 'Mbeya'],
+  [{ title: 'Mbeya' }, 'Mbeya'],
+  [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
+  [{ name: 7 }, 'Old wells 1'],
+])('names features by the property most like a name: %o', async (properties, name) => {
+  const all = await first(properties, ['Point', [33, -8]]);
+  expect(all).toEqual([{ ...properties, name }, { name: 'Kasama' }]);
+});
 
-  test('each position of a MultiPoint, as a point', async () => {
-    const positions = [
-      [33, -8],
-      [34, -9],
-    ];
-    const names = (await first({ depth: 7 }, ['MultiPoint', positions])).map(
-      ({ name }: { name: string }) => name,
-    );
-    expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);
-  });
+test('names each position of a MultiPoint, as a point', async () => {
+  const names = (await first({ depth: 7 }, ['MultiPoint', positions(33, -8, 34, -9)])).map(
+    ({ name }: { name: string }) => name,
+  );
+  expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);
+});
 
-  test('a story by its folder, and layers by their files, in any script', async () => {
-    const files = [
-      ['Köln_Bahn.geojson', 'koln-bahn', 'Köln Bahn'],
-      ['서울 1호선.geojson', 'layer-1', '서울 1호선'],
-      ['हिन्दी.json', 'layer', 'हिन्दी'],
-      ['true.geojson', 'layer-true', 'True'],
-      ['Rivers.geojson', 'layer-rivers', 'Rivers'],
-    ] as const;
-    const shapes = Object.fromEntries(files.map(([file]) => [file, collection(way)]));
-    const { story, layers } = await begun(shapes, '1950-wär');
-    expect([story.meta.title, story.sections[0]?.titleHtml]).toEqual(['1950 wär', '1950 wär']);
-    expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
-  });
+test('names a story by its folder, and layers by their files, in any script', async () => {
+  const files = [
+    ['Köln_Bahn.geojson', 'koln-bahn', 'Köln Bahn'],
+    ['서울 1호선.geojson', 'layer-1', '서울 1호선'],
+    ['हिन्दी.json', 'layer', 'हिन्दी'],
+    ['true.geojson', 'layer-true', 'True'],
+    ['Rivers.geojson', 'layer-rivers', 'Rivers'],
+  ] as const;
+  const shapes = Object.fromEntries(files.map(([file]) => [file, collection(way)]));
+  const { story, layers } = await begun(shapes, '1950-wär');
+  expect([story.meta.title, story.sections[0]?.titleHtml]).toEqual(['1950 wär', '1950 wär']);
+  expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
 });
 
 test('keeps a file to the byte where all of it has names', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signedArea } from '../../../src/core/geometry/coordinates.ts';
-import { unwrapFeatures, unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
+import { unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
 import { level, ring } from '../../support/shapes.ts';
 import { eastOf, number, turn } from '../arbitraries.ts';
 
@@ -41,10 +41,8 @@ describe('a geometry that is unwrapped', () => {
           type: 'LineString',
           coordinates: line.map((at) => eastOf(at, by)),
         });
-        expectSame(
-          coordinates,
-          line.map(([lng = 0, lat = 0]) => [lng + by, lat]),
-        );
+        const expected = line.map(([lng = 0, lat = 0]) => [lng + by, lat]);
+        expectSame(coordinates, expected);
         const west = Math.min(...lngs(coordinates));
         expect(west).toBeGreaterThanOrEqual(-180);
         expect(west).toBeLessThanOrEqual(180);
@@ -86,16 +84,13 @@ describe('a geometry that is unwrapped', () => {
     },
   );
 
-  it('joins the parts of a line that was cut at the meridian, either way', () => {
+  it('joins the parts of a line that was cut at the meridian, either way, and keeps heights', () => {
     const parts = [level(178, 180), level(-180, -172)];
     const back = parts.toReversed().map((part) => part.toReversed());
     const joined = (coordinates: readonly Line[]) =>
       unwrapGeometry({ type: 'MultiLineString', coordinates });
     expect(joined(parts)).toEqual({ type: 'LineString', coordinates: level(178, 180, 188) });
     expect(joined(back)).toEqual({ type: 'LineString', coordinates: level(188, 180, 178) });
-  });
-
-  it('keeps heights', () => {
     const climb = (lng: number): Line => [
       [179, 1, 20],
       [lng, 2, 30],
@@ -114,21 +109,8 @@ describe('a geometry that is unwrapped', () => {
       expect(unwrapGeometry(geometry)).toBe(geometry);
     }
   });
-
-  it('is that of each feature, beside all else that the collection says', () => {
-    const point = { geometry: { type: 'Point', coordinates: [-171, 0] as unknown } };
-    const way = (...lngs: number[]) => ({
-      properties: { name: 'Way' },
-      geometry: { type: 'LineString', coordinates: level(...lngs) },
-    });
-    const collection = { metadata: { title: 'A' }, features: [point, way(179, -179)] };
-    const unwrapped = unwrapFeatures(collection);
-    expect(unwrapped).toEqual({ ...collection, features: [point, way(179, 181)] });
-    expect(unwrapped.features[0]).toBe(point);
-  });
 });
 
-/** The area of polygons in square degrees, less their holes. */
 const areaOf = (polygons: readonly (readonly Line[])[]) =>
   polygons.reduce((all, [outer = [], ...holes]) => {
     return all + area(outer) - holes.reduce((sum, hole) => sum + area(hole), 0);
@@ -147,46 +129,40 @@ const seam = (polygons: readonly (readonly Line[])[]) =>
 const joinPolygons = (coordinates: readonly (readonly Line[])[]) =>
   unwrapGeometry({ type: 'MultiPolygon', coordinates }).coordinates;
 
-describe('polygons that were cut at the 180th meridian', () => {
-  it('are one, without the cut', () => {
-    fc.assert(
-      fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
-        const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
-        const [joined = [], ...others] = joinPolygons(
-          parts.map((ring) => [turned ? ring.toReversed() : ring]),
-        );
-        expect(others).toEqual([]);
-        expect(joined).toHaveLength(1);
-        expect(seam([joined])).toBe(0);
-        expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
-        const lngs = joined.flat().map(([lng = 0]) => lng);
-        expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
-      }),
-    );
-  });
+it('polygons that were cut at the 180th meridian are one, without the cut', () => {
+  fc.assert(
+    fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
+      const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
+      const rings = parts.map((each) => [turned ? each.toReversed() : each]);
+      const [joined = [], ...others] = joinPolygons(rings);
+      expect(others).toEqual([]);
+      expect(joined).toHaveLength(1);
+      expect(seam([joined])).toBe(0);
+      expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
+      const lngs = joined.flat().map(([lng = 0]) => lng);
+      expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
+    }),
+  );
+});
 
-  it('keep the holes and the other polygons that they had', () => {
-    const hole = ring(-178, -16, -176, -14);
-    const island = ring(20, 0, 21, 1);
-    const joined = joinPolygons([
-      [ring(170, -20, 180, -10)],
-      [island],
-      [ring(-180, -20, -170, -10), hole],
-    ]);
-    expect(joined[0]).toEqual([island]);
-    expect(joined).toHaveLength(2);
-    expect(areaOf(joined)).toBe(200 - 4 + 1);
-    expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
-  });
+it('polygons that were cut at the 180th meridian keep the holes and the other polygons that they had', () => {
+  const hole = ring(-178, -16, -176, -14);
+  const island = ring(20, 0, 21, 1);
+  const [west, east] = [ring(170, -20, 180, -10), ring(-180, -20, -170, -10)];
+  const joined = joinPolygons([[west], [island], [east, hole]]);
+  expect(joined[0]).toEqual([island]);
+  expect(joined).toHaveLength(2);
+  expect(areaOf(joined)).toBe(200 - 4 + 1);
+  expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
+});
 
-  it('are left as they are where they have no edge in common', () => {
-    for (const polygons of [
-      [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
-      [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],
-      [[ring(-180, -85, 180, -70)]],
-      [[ring(100, 0, 110, 10)], [ring(110, 0, 120, 10)]],
-    ]) {
-      expect(joinPolygons(polygons)).toBe(polygons);
-    }
-  });
+it('polygons that were cut at the 180th meridian are left as they are where they have no edge in common', () => {
+  for (const polygons of [
+    [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
+    [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],
+    [[ring(-180, -85, 180, -70)]],
+    [[ring(100, 0, 110, 10)], [ring(110, 0, 120, 10)]],
+  ]) {
+    expect(joinPolygons(polygons)).toBe(polygons);
+  }
 });

@@ -44,16 +44,13 @@ describe('readLink', () => {
     expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
   });
 
-  it('moves numbers that are too large into their ranges', () => {
+  it('moves numbers that are too large into their ranges, a longitude in any copy of the world too', () => {
     expect(read('?view=999,-99,99,-999,99').view).toEqual({
       center: [-81, -85],
       zoom: 22,
       bearing: -180,
       pitch: 60,
     });
-  });
-
-  it('reads a longitude in any copy of the world', () => {
     const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
     const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
     expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
@@ -62,12 +59,7 @@ describe('readLink', () => {
 
 describe('writeLink', () => {
   it('writes 5, 5, 2, 1 and 1 decimals at most', () => {
-    const view = {
-      center: [127.1234567, -0.000001],
-      zoom: 5.678,
-      bearing: 0.04,
-      pitch: 30.26,
-    } as const;
+    const view = { center: [127.123456, -1e-6], zoom: 5.678, bearing: 0.04, pitch: 30.26 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('?view=127.12346,0,5.68,0,30.3');
   });
 
@@ -117,11 +109,8 @@ describe('writeLink', () => {
   });
 });
 
-const scene: Scene = {
-  camera: overhead,
-  opacity: { jilin: 0.4, laos: 1 },
-  drawn: { laos: 0.25, thailand: 0 },
-};
+const drawn = { laos: 0.25, thailand: 0 };
+const scene: Scene = { camera: overhead, opacity: { jilin: 0.4, laos: 1 }, drawn };
 
 describe('withOverrides', () => {
   it('has a layer as opaque as the reader has made it, of which a link tells nothing', () => {
@@ -130,16 +119,10 @@ describe('withOverrides', () => {
     expect(writeLink({ overrides })).toBe('');
   });
 
-  it('is the very scene where nothing is wished', () => {
+  it('is the very scene where nothing is wished, shows what is switched on and hides what is switched off', () => {
     expect(withOverrides(scene, {})).toBe(scene);
-  });
-
-  it('shows what is switched on and hides what is switched off, and nothing else', () => {
-    expect(withOverrides(scene, { dmz: true, laos: false }).opacity).toEqual({
-      jilin: 0.4,
-      laos: 0,
-      dmz: 1,
-    });
+    const { opacity: made } = withOverrides(scene, { dmz: true, laos: false });
+    expect(made).toEqual({ jilin: 0.4, laos: 0, dmz: 1 });
     const { opacity, ...others } = { ...scene, quiet: ['Yanji'] };
     expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
   });

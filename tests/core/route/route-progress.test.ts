@@ -7,16 +7,10 @@ import {
   nearestShare,
   routeProgress,
 } from '../../../src/core/route/route-progress.ts';
-import { level } from '../../support/shapes.ts';
+import { level, positions } from '../../support/shapes.ts';
 import { number } from '../arbitraries.ts';
 
-const cities: LngLat[] = [
-  [129.51, 42.91],
-  [123.43, 41.79],
-  [116.4, 39.91],
-  [102.72, 25.04],
-  [102.6, 17.97],
-];
+const cities: LngLat[] = positions(129.5, 42.9, 123.4, 41.8, 116.4, 39.9, 102.7, 25, 102.6, 18);
 const kms = [0, 516, 1144, 3230, 4013];
 const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
 const at = routeProgress({ line: cities, stops });
@@ -24,7 +18,6 @@ const at = routeProgress({ line: cities, stops });
 /** A degree after the other, from the null island to a latitude. */
 const north = (to: number) => Array.from({ length: to + 1 }, (_, lat): LngLat => [0, lat]);
 
-/** The progress of a line whose stops are its ends. */
 const along = (line: readonly LngLat[], km: number) => {
   const [first = [0, 0], last = [0, 0]] = [line[0], line.at(-1)];
   return routeProgress({
@@ -45,12 +38,7 @@ describe('routeProgress', () => {
   });
 
   it('has each stop’s own kilometres at the stop, whatever the line between them is like', () => {
-    const bent: LngLat[] = [
-      [0, 0],
-      [1, 3],
-      [2, 0],
-      [3, 0],
-    ];
+    const bent: LngLat[] = positions(0, 0, 1, 3, 2, 0, 3, 0);
     const [from, middle, to] = [bent[0], bent[2], bent[3]] as [LngLat, LngLat, LngLat];
     const progress = routeProgress({
       line: bent,
@@ -67,33 +55,25 @@ describe('routeProgress', () => {
     expect(progress((share + 1) / 2).km).toBeCloseTo(250, 6);
   });
 
-  it('names a stop that the line does not pass', () => {
+  it('asks for a line, and names a stop that it does not pass', () => {
     const stops = [{ name: 'Elsewhere', lngLat: [5, 5] as const, km: 0 }];
-    expect(() => routeProgress({ line: cities, stops })).toThrow(
-      'The route does not pass its stop "Elsewhere".',
-    );
+    const off = () => routeProgress({ line: cities, stops });
+    expect(off).toThrow('The route does not pass its stop "Elsewhere".');
+    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow('at least two positions');
   });
 
-  it('has its head where the share of the line on the map ends', () => {
+  it('has its head where the share of the line on the map ends, and counts the ground’s kilometres', () => {
     const [x0, y0] = toMercator([0, 0]);
     const [x, y] = toMercator(along(north(60), 100)(0.5).head);
     expect(x).toBeCloseTo(x0, 12);
     expect(y).toBeCloseTo((y0 + toMercator([0, 60])[1]) / 2, 12);
-  });
-
-  it('counts the ground’s kilometres, not the map’s', () => {
     const { head, km } = along(north(60), 60)(0.5);
     expect(Math.abs(km - head[1])).toBeLessThan(0.01);
     expect(head[1]).toBeGreaterThan(33);
   });
 
   it('knows the direction of its head', () => {
-    const line: LngLat[] = [
-      [0, 0],
-      [10, 0],
-      [10, -10],
-      [0, -10],
-    ];
+    const line: LngLat[] = positions(0, 0, 10, 0, 10, -10, 0, -10);
     expect([0.1, 0.5, 0.9].map((drawn) => along(line, 1)(drawn).bearing)).toEqual([
       expect.closeTo(90, 9),
       expect.closeTo(180, 9),
@@ -104,11 +84,7 @@ describe('routeProgress', () => {
   it('never goes back', () => {
     const metres = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
     const position = fc.tuple(number(90, 140).map(metres), number(10, 50).map(metres));
-    const positions = fc.uniqueArray(position, {
-      minLength: 2,
-      maxLength: 12,
-      selector: String,
-    });
+    const positions = fc.uniqueArray(position, { minLength: 2, maxLength: 12, selector: String });
     fc.assert(
       fc.property(positions, number(0, 1), number(0, 1), (line, p, q) => {
         const progress = along(line, 4000);
@@ -125,50 +101,34 @@ describe('routeProgress', () => {
     const { km, head, bearing } = routeProgress({ line: [place, place], stops: [] })(0.5);
     expect([km, head, Number.isFinite(bearing)]).toEqual([0, place, true]);
   });
-
-  it('asks for a line', () => {
-    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow(
-      'A route needs at least two positions.',
-    );
-  });
 });
 
-const uneven = [
-  [100, 40],
-  [100.5, 40],
-  [101, 40],
-  [104, 30],
-  [104, 10],
-] as const;
+const uneven = positions(100, 40, 100.5, 40, 101, 40, 104, 30, 104, 10);
 
-describe('nearestShare', () => {
-  it('is the share by which a route is drawn, wherever its vertices lie', () => {
-    const at = routeProgress({ line: uneven, stops: [] });
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
-        expect(nearestShare(uneven, at(share).head)).toBeCloseTo(share, 6);
-      }),
-    );
-  });
-
-  it('takes the nearest place of the line for a position beside it or beyond its ends', () => {
-    const share = nearestShare(uneven, [104, 20]);
-    expect(nearestShare(uneven, [104.2, 20])).toBeCloseTo(share, 9);
-    expect(nearestShare(uneven, [99, 40])).toBe(0);
-    expect(nearestShare(uneven, [104, 5])).toBe(1);
-  });
-
-  it('finds the place from any copy of the world', () => {
-    const over = level(175, 179, 185);
-    for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
-    for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
-  });
+it('nearestShare is the share by which a route is drawn, wherever its vertices lie', () => {
+  const at = routeProgress({ line: uneven, stops: [] });
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+      expect(nearestShare(uneven, at(share).head)).toBeCloseTo(share, 6);
+    }),
+  );
 });
 
-describe('the head of a route', () => {
-  it('is plain to the end, and not where the line has only begun to fade in', () => {
-    const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
-    expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
-    expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);
-  });
+it('nearestShare takes the nearest place of the line for a position beside it or beyond its ends', () => {
+  const share = nearestShare(uneven, [104, 20]);
+  expect(nearestShare(uneven, [104.2, 20])).toBeCloseTo(share, 9);
+  expect(nearestShare(uneven, [99, 40])).toBe(0);
+  expect(nearestShare(uneven, [104, 5])).toBe(1);
+});
+
+it('nearestShare finds the place from any copy of the world', () => {
+  const over = level(175, 179, 185);
+  for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
+  for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
+});
+
+it('the head of a route is plain to the end, and not where the line has only begun to fade in', () => {
+  const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
+  expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
+  expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);
 });

@@ -1,27 +1,72 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { worldAround } from '../../../src/core/story/story-data.ts';
+import {
+  coversBox,
+  framedByTiles,
+  hasTile,
+  type Streets,
+  tilesIn,
+} from '../../../src/core/story/tiles.ts';
 
 const world = (...bounds: Bounds[]) =>
   worldAround(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
 
-describe('the world of a story', () => {
-  it('is what its scenes show, and half as much again on every side', () => {
-    expect(world([10, 0, 20, 10], [12, 2, 14, 4]).reach).toEqual([5, -5, 25, 15]);
-  });
+it('the world of a story is what its scenes show, and half as much again on every side, across the 180th meridian too, or all of it', () => {
+  expect(world([10, 0, 20, 10], [12, 2, 14, 4]).reach).toEqual([5, -5, 25, 15]);
+  expect(world([176, -18, -180, -14]).reach).toEqual([174, -20, -178, -12]);
+  expect(world([170, 0, 174, 4], [-174, 0, -170, 4]).reach).toEqual([160, -2, -160, 6]);
+  expect(world([-170, -60, 170, 70]).reach).toEqual([-180, -80, 180, 84]);
+  expect(world().reach).toEqual([-180, -80, 180, 84]);
+});
 
-  it('crosses the 180th meridian where its scenes do', () => {
-    expect(world([176, -18, -180, -14]).reach).toEqual([174, -20, -178, -12]);
-    expect(world([170, 0, 174, 4], [-174, 0, -170, 4]).reach).toEqual([160, -2, -160, 6]);
-  });
+it('the world of a story is what the settings say before what follows from the scenes', () => {
+  const reach: Bounds = [0, 0, 1, 1];
+  expect(worldAround({}, { reach, closestZoom: 12 })).toMatchObject({ reach, closestZoom: 12 });
+});
 
-  it('is all of it where the scenes show nearly all', () => {
-    expect(world([-170, -60, 170, 70]).reach).toEqual([-180, -80, 180, 84]);
-    expect(world().reach).toEqual([-180, -80, 180, 84]);
-  });
+const town: Bounds = [115.8015, -31.9115, 115.8095, -31.906];
+const streets: Streets = {
+  minzoom: 9,
+  maxzoom: 15,
+  bounds: [115.31, -32.25, 116.02, -31.65],
+  tiles: ['9/420/303', '15/26924/19450', '15/26924/19451', '15/26925/19450', '15/26925/19451'],
+};
 
-  it('is what the settings say before what follows from the scenes', () => {
-    const reach: Bounds = [0, 0, 1, 1];
-    expect(worldAround({}, { reach, closestZoom: 12 })).toMatchObject({ reach, closestZoom: 12 });
-  });
+it('the tiles of a box are all that it touches, on either side of the 180th meridian too', () => {
+  expect(tilesIn(town, 9)).toEqual([[9, 420, 303]]);
+  expect(tilesIn(town, 15)).toHaveLength(2);
+  expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
+});
+
+it('streets cover a box where they have all of its tiles, at their last zoom for any closer', () => {
+  expect(hasTile(streets, [15, 26923, 19450])).toBe(false);
+  expect(coversBox(streets, town, 9)).toBe(true);
+  expect(coversBox(streets, town, 17.5)).toBe(true);
+  expect(coversBox(streets, town, 12)).toBe(false);
+  expect(coversBox(streets, town, 8)).toBe(false);
+});
+
+const [near, far] = [town, [120, -30, 121, -29]] as const;
+const layers = [{ id: 'way', schematic: true }];
+
+it('scenes among streets are framed as closely as their bounds ask, unless they say how closely', () => {
+  const scenes = {
+    near: { bounds: near, layers: {} },
+    given: { bounds: near, layers: {}, maxZoom: 12 },
+    far: { bounds: far, layers: {} },
+  };
+  const { near: own, given, far: other } = framedByTiles(scenes, { streets, relief: {} }, layers);
+  expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
+});
+
+it('scenes among streets are not where they show what is not a path on the ground', () => {
+  const scenes = { near: { bounds: near, layers: { way: 1 } } };
+  expect(framedByTiles(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
+});
+
+it('scenes among streets let the reader come as close, and have their region on the small map', () => {
+  const world = worldAround({ near: { bounds: near, layers: {} } }, {}, streets);
+  expect(world.closestZoom).toBe(18);
+  expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
 });

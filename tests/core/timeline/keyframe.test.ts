@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAmong, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { type Cue, easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
+import { easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 
@@ -9,26 +9,14 @@ import { number } from '../arbitraries.ts';
 const rounding = 1e-12;
 
 const days = ['2014-02-21', '2014-03-03', '2014-07-13', '2014-07-14'];
-const viewport = {
-  width: 800,
-  height: 600,
-  covered: { top: 0, right: 0, bottom: 0, left: 0 },
-};
+const viewport = { width: 800, height: 600, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 const hold = { id: 'way', start: 1000, end: 2000 };
-const cue = (at: number, share: number, layer = 'route'): Cue => ({
-  section: 'way',
-  layer,
-  at,
-  share,
-});
+const cue = (at: number, share: number, layer = 'route') => ({ section: 'way', layer, at, share });
 
 describe('a section that shows the days of a layer', () => {
   const bounds = [124, 37, 129, 40] as const;
-  const one: SceneSpec = {
-    bounds,
-    layers: { sites: 1 },
-    days: { sites: ['2014-07-14', '2014-07-14'] },
-  };
+  const day = '2014-07-14';
+  const one: SceneSpec = { bounds, layers: { sites: 1 }, days: { sites: [day, day] } };
   const all: SceneSpec = { bounds, layers: { sites: 1 }, draw: { sites: [0, 1] } };
   const without: SceneSpec = { bounds, layers: {} };
   const sceneOf = (first: SceneSpec, second: SceneSpec, place: number, motion = true) => {
@@ -60,9 +48,8 @@ describe('a section that shows the days of a layer', () => {
     ['keeps what it shows while it fades out', one, without],
     ['fades in with what it will show', without, one],
   ])('%s', (_, from, to) => {
-    for (const place of [1010, 1090]) {
-      expect(sceneOf(from, to, place).days?.sites).toEqual(['2014-07-14', '2014-07-14']);
-    }
+    for (const place of [1010, 1090])
+      expect(sceneOf(from, to, place).days?.sites).toEqual([day, day]);
   });
 
   it('shows an annotation of a day once that day has come, and no longer on the way back', () => {
@@ -84,53 +71,47 @@ describe('a section that shows the days of a layer', () => {
   });
 });
 
-describe('the pace of what is drawn', () => {
-  it('has come as far as each word of the text asks when that is read, in whatever order they are given', () => {
-    const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
-    const pace = paceOf([second, first, third], hold);
-    expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);
-  });
-
-  it('without such words goes with the reader’s hand: at rest at first, all of it for the last quarter', () => {
-    expect([0, 0.08, 0.75, 0.9, 1].map(paceOf([], hold))).toEqual([0, 0, 1, 1, 1]);
-  });
-
-  it('never goes back, begins with nothing and ends with all, wherever the words stand', () => {
-    const cues = fc.array(
-      fc.tuple(number(0, 3000), number(0, 1)).map(([at, share]) => cue(at, share)),
-    );
-    fc.assert(
-      fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
-        for (const pace of [paceOf(cues, hold), easeDrawing]) {
-          expect(pace(Math.max(a, b)) - pace(Math.min(a, b))).toBeGreaterThan(-rounding);
-          expect(pace(a)).toBeGreaterThanOrEqual(0);
-          expect(pace(a)).toBeLessThanOrEqual(1);
-          expect(pace(1)).toBe(1);
-        }
-      }),
-    );
-  });
+it('the pace of what is drawn has come as far as each word of the text asks when that is read, in whatever order they are given', () => {
+  const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
+  const pace = paceOf([second, first, third], hold);
+  expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);
 });
 
-describe('a section that draws in step with its text', () => {
-  const way: SceneSpec = {
-    bounds: [97, 13, 130, 43],
-    layers: { route: 1, flight: 0.8 },
-    draw: { route: [0, 1] },
-    fade: { flight: [0, 1] },
-  };
-  const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1, 'flight')];
-  const at = (place: number, motion = true) =>
-    sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
+it('the pace of what is drawn without such words goes with the reader’s hand: at rest at first, all of it for the last quarter', () => {
+  expect([0, 0.08, 0.75, 0.9, 1].map(paceOf([], hold))).toEqual([0, 0, 1, 1, 1]);
+});
 
-  it('draws a route to where its word is, and lets a layer fade in with its own', () => {
-    expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
-    expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
-    expect(at(1850).opacity.flight).toBeCloseTo(0.4);
-    expect(at(2000)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8, route: 1 } });
-  });
+it('the pace of what is drawn never goes back, begins with nothing and ends with all, wherever the words stand', () => {
+  const cues = fc.array(fc.tuple(number(0, 3000), number(0, 1)).map(([at, to]) => cue(at, to)));
+  fc.assert(
+    fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
+      for (const pace of [paceOf(cues, hold), easeDrawing]) {
+        expect(pace(Math.max(a, b)) - pace(Math.min(a, b))).toBeGreaterThan(-rounding);
+        expect(pace(a)).toBeGreaterThanOrEqual(0);
+        expect(pace(a)).toBeLessThanOrEqual(1);
+        expect(pace(1)).toBe(1);
+      }
+    }),
+  );
+});
 
-  it('has all of it at once where the reader wants no motion', () => {
-    expect(at(1000, false)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8 } });
-  });
+const way: SceneSpec = {
+  bounds: [97, 13, 130, 43],
+  layers: { route: 1, flight: 0.8 },
+  draw: { route: [0, 1] },
+  fade: { flight: [0, 1] },
+};
+const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1, 'flight')];
+const at = (place: number, motion = true) =>
+  sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
+
+it('a section that draws in step with its text draws a route to where its word is, and lets a layer fade in with its own', () => {
+  expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
+  expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
+  expect(at(1850).opacity.flight).toBeCloseTo(0.4);
+  expect(at(2000)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8, route: 1 } });
+});
+
+it('a section that draws in step with its text has all of it at once where the reader wants no motion', () => {
+  expect(at(1000, false)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8 } });
 });

@@ -8,6 +8,7 @@ import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
 import type { Passage } from '../../../src/core/timeline/passage.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+import { positions } from '../../support/shapes.ts';
 import { desk as viewport } from '../../support/views.ts';
 
 /** Two routes southwards along a meridian, the second one longer. */
@@ -15,22 +16,9 @@ const passage: Passage = {
   section: 'near',
   from: 0,
   km: 3000,
-  middles: [
-    [100, 40],
-    [100, 13],
-  ],
+  middles: positions(100, 40, 100, 13),
   around: 550,
-  distances: {
-    short: [
-      [0, 0],
-      [1, 2000],
-    ],
-    long: [
-      [0, 0],
-      [0.4, 1000],
-      [1, 3000],
-    ],
-  },
+  distances: { short: positions(0, 0, 1, 2000), long: positions(0, 0, 0.4, 1000, 1, 3000) },
 };
 const follow = { routes: ['short', 'long'] };
 const layers = { short: 1, long: 1 };
@@ -52,26 +40,23 @@ const options = { passages: [passage], cues: [end], rest };
 const story = timeline(specs, holds, viewport, options);
 const still = timeline(specs, holds, viewport, { ...options, motion: false });
 
-/** How many kilometres the longer route has come at a scroll offset. */
 const travelled = (position: number) =>
   kmAt(passage.distances.long ?? [], sceneAt(story, position).drawn.long ?? 1);
 
-describe('a distance table', () => {
-  it('gives the share at a distance and the distance at a share, each the other’s inverse', () => {
-    const table = passage.distances.long ?? [];
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
-        expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
-      }),
-    );
-    expect(shareAt(table, 9000)).toBe(1);
-  });
+it('a distance table gives the share at a distance and the distance at a share, each the other’s inverse', () => {
+  const table = passage.distances.long ?? [];
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
+      expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
+    }),
+  );
+  expect(shareAt(table, 9000)).toBe(1);
 });
 
 describe('a passage', () => {
   const within = fc.integer({ min: 1000, max: 9000 });
 
-  it('goes equal kilometres for equal scrolling, in both directions', () => {
+  it('goes equal kilometres for equal scrolling, each route to its own end', () => {
     fc.assert(
       fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
         const km = travelled(from + by) - travelled(from);
@@ -79,6 +64,11 @@ describe('a passage', () => {
       }),
     );
     expect([1000, 10_000].map(travelled)).toEqual([0, 3000]);
+    const { drawn } = sceneAt(story, 1000 + 3000);
+    expect(drawn.short).toBeCloseTo(0.5);
+    expect(drawn.long).toBeCloseTo(0.4);
+    expect(sceneAt(story, 9000).drawn).toMatchObject({ short: 1 });
+    expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
   });
 
   it('never counts farther than a route is long, nor less as one scrolls on, from where it begins', () => {
@@ -103,14 +93,6 @@ describe('a passage', () => {
     );
     expect(km('long', 1000)).toBeCloseTo(1200);
     expect([10_000, 11_000].map((at) => km('long', at))).toEqual([3000, 3000]);
-  });
-
-  it('draws all its routes equally far, each to its own end', () => {
-    const { drawn } = sceneAt(story, 1000 + 3000);
-    expect(drawn.short).toBeCloseTo(0.5);
-    expect(drawn.long).toBeCloseTo(0.4);
-    expect(sceneAt(story, 9000).drawn).toMatchObject({ short: 1 });
-    expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
   });
 
   it('begins and ends with the picture of its section', () => {
@@ -149,12 +131,8 @@ describe('a passage', () => {
 
   it('leaves out an annotation of which a part is covered or beyond the map, but in a section’s own picture', () => {
     const passed = { ...note, km: 0 };
-    const told = timeline(
-      { ...specs, near: { ...near, annotations: [passed] } },
-      holds,
-      viewport,
-      options,
-    );
+    const noted = { ...specs, near: { ...near, annotations: [passed] } };
+    const told = timeline(noted, holds, viewport, options);
     for (let position = 1000; position < 6000; position += 50) {
       const { camera, annotations } = sceneAt(told, position);
       const isOwn = camera.zoom < fitBounds(near, viewport).zoom + 0.05;

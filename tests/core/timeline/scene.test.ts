@@ -20,11 +20,7 @@ const scene: fc.Arbitrary<Scene> = fc.record(
   { requiredKeys: ['camera', 'opacity', 'drawn'] },
 );
 
-const korea: Scene = {
-  camera: overhead,
-  opacity: { dmz: 1, laos: 0.5 },
-  drawn: { laos: 0.25 },
-};
+const korea: Scene = { camera: overhead, opacity: { dmz: 1, laos: 0.5 }, drawn: { laos: 0.25 } };
 
 describe('diffScene', () => {
   it('is the same frozen nothing for two equal scenes', () => {
@@ -38,12 +34,7 @@ describe('diffScene', () => {
   });
 
   it('is everything where nothing was shown before', () => {
-    expect(diffScene(undefined, korea)).toEqual({
-      ...korea,
-      quiet: [],
-      names: [],
-      whole: true,
-    });
+    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [], whole: true });
   });
 
   it('names only what has changed', () => {
@@ -65,13 +56,11 @@ describe('diffScene', () => {
       fc.property(scene, scene, (previous, next) => {
         const change = diffScene(previous, next);
         expect(change.camera ?? previous.camera).toEqual(next.camera);
-        expect(shown({ ...previous.opacity, ...change.opacity }, 0)).toEqual(
-          shown(next.opacity, 0),
-        );
+        const opacity = { ...previous.opacity, ...change.opacity };
+        expect(shown(opacity, 0)).toEqual(shown(next.opacity, 0));
         expect(shown({ ...previous.drawn, ...change.drawn }, 1)).toEqual(shown(next.drawn, 1));
-        expect(shown({ ...previous.annotations, ...change.annotations }, 0)).toEqual(
-          shown(next.annotations ?? {}, 0),
-        );
+        const annotations = { ...previous.annotations, ...change.annotations };
+        expect(shown(annotations, 0)).toEqual(shown(next.annotations ?? {}, 0));
         const names = change.names ?? previous.names ?? [];
         expect([...names].sort()).toEqual([...(next.names ?? [])].sort());
         const quiet = change.quiet ?? previous.quiet ?? [];
@@ -81,31 +70,21 @@ describe('diffScene', () => {
   });
 });
 
-describe('the layers that are seen', () => {
-  it('are all that are not wholly transparent', () => {
-    const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
-    expect([...visible]).toEqual(['dmz', 'jilin']);
-  });
+it('the layers that are seen are all that are not wholly transparent', () => {
+  const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
+  expect([...visible]).toEqual(['dmz', 'jilin']);
 });
 
-describe('easeTravel', () => {
-  it('goes from 0 to 1 and rests outside', () => {
-    expect([-1, 0, 0.5, 1, 2].map(easeTravel)).toEqual([0, 0, 0.5, 1, 1]);
-  });
-
-  it('starts and stops with neither speed nor acceleration', () => {
-    const h = 1e-3;
-    expect(easeTravel(h) / h).toBeLessThan(1e-4);
-    expect(easeTravel(h) / h ** 2).toBeLessThan(0.011);
-    expect((1 - easeTravel(1 - h)) / h ** 2).toBeLessThan(0.011);
-  });
-
-  it('never goes back', () => {
-    fc.assert(
-      fc.property(number(0, 1), number(0, 1), (a, b) => {
-        const [first, second] = a < b ? [a, b] : [b, a];
-        expect(easeTravel(second) - easeTravel(first)).toBeGreaterThanOrEqual(-1e-15);
-      }),
-    );
-  });
+it('easeTravel goes from 0 to 1, never back, rests outside, and starts and stops with neither speed nor acceleration', () => {
+  expect([-1, 0, 0.5, 1, 2].map(easeTravel)).toEqual([0, 0, 0.5, 1, 1]);
+  const h = 1e-3;
+  expect(easeTravel(h) / h).toBeLessThan(1e-4);
+  expect(easeTravel(h) / h ** 2).toBeLessThan(0.011);
+  expect((1 - easeTravel(1 - h)) / h ** 2).toBeLessThan(0.011);
+  fc.assert(
+    fc.property(number(0, 1), number(0, 1), (a, b) => {
+      const [first, second] = a < b ? [a, b] : [b, a];
+      expect(easeTravel(second) - easeTravel(first)).toBeGreaterThanOrEqual(-1e-15);
+    }),
+  );
 });

@@ -16,11 +16,8 @@ import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
 const china: SceneSpec = { bounds: [98, 18, 130, 45], layers: { jilin: 1 } };
-const laos: SceneSpec = {
-  bounds: [98, 17, 130, 43],
-  layers: { jilin: 1, laos: 1 },
-  draw: { laos: [0, 1] },
-};
+const layers = { jilin: 1, laos: 1 };
+const laos: SceneSpec = { bounds: [98, 17, 130, 43], layers, draw: { laos: [0, 1] } };
 const thailand: SceneSpec = {
   bounds: [97, 13, 130, 43],
   layers: { laos: 0.5, thailand: 1 },
@@ -35,13 +32,11 @@ const specs = { china, laos, thailand };
 const line = timeline(specs, holds, viewport);
 const still = timeline(specs, holds, viewport, { motion: false });
 
-describe('a timeline', () => {
-  it('names a first section that has no scene, and asks for at least one section', () => {
-    expect(() => timeline({ laos }, holds, viewport)).toThrow(
-      'Section "china" has no scene: add one for it to the story\'s scenes.',
-    );
-    expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
-  });
+it('a timeline names a first section that has no scene, and asks for at least one section', () => {
+  expect(() => timeline({ laos }, holds, viewport)).toThrow(
+    'Section "china" has no scene: add one for it to the story\'s scenes.',
+  );
+  expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
 });
 
 it.each([true, false])(
@@ -58,24 +53,24 @@ it.each([true, false])(
 );
 
 describe('the scene at a place of the text', () => {
-  it('has the camera fitted to the section in view, the same object throughout', () => {
+  it('has the camera fitted to the section in view, the same object throughout, and speaks of every layer of the story', () => {
     const scene = sceneAt(line, 210);
     expect(scene.camera).toEqual(fitBounds(laos, viewport));
     expect(sceneAt(line, 290).camera).toBe(scene.camera);
     expect(sceneAt(line, 290).opacity).toBe(scene.opacity);
     expect(sceneAt(line, 10)).toBe(sceneAt(line, 90));
-  });
-
-  it('speaks of every layer of the story in every section', () => {
     expect(sceneAt(line, 50)).toMatchObject({
       opacity: { jilin: 1, laos: 0, thailand: 0 },
       drawn: { laos: 1, thailand: 1 },
     });
   });
 
-  it('flies from camera to camera, eased', () => {
+  it('flies from camera to camera, eased, and rests in the first scene before the story and in the last after it', () => {
     const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
     expect(sceneAt(line, 125).camera).toEqual(flight(from, to, viewport)(easeTravel(0.25)));
+    expect(sceneAt(line, -50)).toBe(sceneAt(line, 0));
+    expect(sceneAt(line, Number.NaN)).toBe(sceneAt(line, 0));
+    expect(sceneAt(line, 9999)).toBe(sceneAt(line, 500));
   });
 
   it('fades a route in undrawn and out as far drawn as the reader left it', () => {
@@ -87,9 +82,8 @@ describe('the scene at a place of the text', () => {
       drawn: { laos: 1, thailand: 0.6 },
     });
     const half = { ...specs, china: { ...laos, draw: { laos: [0, 0.5] } }, laos: china } as const;
-    const drawn = [110, 150, 190].map(
-      (at) => sceneAt(timeline(half, holds, viewport), at).drawn.laos,
-    );
+    const halfway = timeline(half, holds, viewport);
+    const drawn = [110, 150, 190].map((at) => sceneAt(halfway, at).drawn.laos);
     expect(drawn).toEqual([0.5, 0.5, 0.5]);
   });
 
@@ -129,12 +123,6 @@ describe('the scene at a place of the text', () => {
     expect(onTheWay.filter(({ china = 0, laos = 0 }) => china > 0 && laos > 0)).toEqual([]);
     expect(onTheWay.some(({ china = 0 }) => china > 0 && china < 1)).toBe(true);
     expect(onTheWay.some(({ laos = 0 }) => laos > 0 && laos < 1)).toBe(true);
-  });
-
-  it('rests in the first scene before the story and in the last after it', () => {
-    expect(sceneAt(line, -50)).toBe(sceneAt(line, 0));
-    expect(sceneAt(line, Number.NaN)).toBe(sceneAt(line, 0));
-    expect(sceneAt(line, 9999)).toBe(sceneAt(line, 500));
   });
 
   it('cuts in the middle and shows routes whole without motion', () => {
@@ -206,44 +194,39 @@ describe('the picture of any story', () => {
         for (const { start, end } of holds) {
           const early = sceneAt(line, start + (end - start) * Math.min(p, q));
           const late = sceneAt(line, start + (end - start) * Math.max(p, q));
-          for (const [id, drawn] of Object.entries(early.drawn)) {
+          for (const [id, drawn] of Object.entries(early.drawn))
             expect(late.drawn[id]).toBeGreaterThanOrEqual(drawn - 1e-12);
-          }
         }
       }),
     );
   });
 });
 
-describe('what lies before the reader', () => {
-  it('is the scene that a hold begins with, until it begins', () => {
-    expect(sceneAhead(line, 199, 'laos')).toBe(line.keyframes[1]?.first);
-    expect(sceneAhead(line, 199, 'laos')?.drawn.laos).toBe(0);
-    expect(sceneAhead(line, 200, 'laos')).toBeUndefined();
-    expect(sceneAhead(line, 0, 'elsewhere')).toBeUndefined();
-  });
+it('what lies before the reader is the scene that a hold begins with, until it begins', () => {
+  expect(sceneAhead(line, 199, 'laos')).toBe(line.keyframes[1]?.first);
+  expect(sceneAhead(line, 199, 'laos')?.drawn.laos).toBe(0);
+  expect(sceneAhead(line, 200, 'laos')).toBeUndefined();
+  expect(sceneAhead(line, 0, 'elsewhere')).toBeUndefined();
 });
 
-describe('the reader’s place', () => {
-  const meeting = [...holds.slice(0, 2), { id: 'thailand', start: 300, end: 300 }];
+const meeting = [...holds.slice(0, 2), { id: 'thailand', start: 300, end: 300 }];
 
-  it.each([
-    [-10, { id: 'china', progress: 0 }],
-    [25, { id: 'china', progress: 0.25 }],
-    [100, { id: 'china', progress: 1 }],
-    [150, { id: 'china', progress: 0.5, travelTo: 'laos' }],
-    [200, { id: 'laos', progress: 0 }],
-    [299, { id: 'laos', progress: 0.99 }],
-    [300, { id: 'thailand', progress: 1 }],
-    [400, { id: 'thailand', progress: 1 }],
-    [Number.NaN, { id: 'china', progress: 0 }],
-  ])('at %d is %o', (position, place) => {
-    expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
-  });
+it.each([
+  [-10, { id: 'china', progress: 0 }],
+  [25, { id: 'china', progress: 0.25 }],
+  [100, { id: 'china', progress: 1 }],
+  [150, { id: 'china', progress: 0.5, travelTo: 'laos' }],
+  [200, { id: 'laos', progress: 0 }],
+  [299, { id: 'laos', progress: 0.99 }],
+  [300, { id: 'thailand', progress: 1 }],
+  [400, { id: 'thailand', progress: 1 }],
+  [Number.NaN, { id: 'china', progress: 0 }],
+])('the reader’s place at %d is %o', (position, place) => {
+  expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
+});
 
-  it('is of the next section from the middle of a travel on, where the scene cuts without motion', () => {
-    expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
-    expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
-    expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');
-  });
+it('the reader’s place is of the next section from the middle of a travel on, where the scene cuts without motion', () => {
+  expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
+  expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
+  expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');
 });

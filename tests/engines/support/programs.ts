@@ -10,9 +10,8 @@ import { delimiter, join } from 'node:path';
 export function findProgram(variable: string, names: readonly string[]): string | undefined {
   const named = process.env[variable];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const places = names.flatMap((name) =>
-    name.includes('/') ? [name] : folders.map((folder) => join(folder, name)),
-  );
+  const inFolders = (name: string) => folders.map((folder) => join(folder, name));
+  const places = names.flatMap((name) => (name.includes('/') ? [name] : inFolders(name)));
   return (named ? [named] : places).find((place) => existsSync(place));
 }
 
@@ -21,11 +20,8 @@ export function programVersion(
   executablePath: string,
   env: NodeJS.ProcessEnv = process.env,
 ): string | undefined {
-  const { stdout } = spawnSync(executablePath, ['--version'], {
-    encoding: 'utf8',
-    timeout: 20_000,
-    env,
-  });
+  const options = { encoding: 'utf8', timeout: 20_000, env } as const;
+  const { stdout } = spawnSync(executablePath, ['--version'], options);
   return /\d+(?:\.\d+)+\w*/.exec(stdout ?? '')?.[0];
 }
 

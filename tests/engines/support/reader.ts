@@ -12,13 +12,11 @@ export interface Reader {
   ask<Answer>(question: (argument: string) => Answer, argument?: string): Promise<Awaited<Answer>>;
   /** The same in the page's frame of that number, from 0, of whichever site that is. */
   askFrame<Answer>(frame: number, question: () => Answer): Promise<Awaited<Answer>>;
-  /** Moves the mouse to each point in turn. */
   point(path: readonly Point[]): Promise<void>;
   /** Presses the mouse button at the first point, moves it along the others and lets go. */
   drag(path: readonly Point[]): Promise<void>;
   /** Turns the wheel over a point; `down` is in CSS pixels. */
   wheel(over: Point, down: number): Promise<void>;
-  /** What the window shows, as a PNG. */
   picture(): Promise<Buffer>;
   close(): Promise<void>;
 }

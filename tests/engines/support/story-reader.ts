@@ -14,7 +14,6 @@ const patience = 60_000;
 /** So many equal looks in a row, {@link pause} milliseconds and some frames apart, are a map at rest. */
 const looks = 4;
 
-/** Asks until there is an answer. @throws with what was waited for, after a minute */
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer | false | undefined>,
@@ -31,10 +30,7 @@ export async function until<Answer>(
 /** Opens the story, gives a sign of a reader, and returns `html[data-map]` once the map is there or given up. */
 export async function openStory(reader: Reader, address: string): Promise<string> {
   await reader.open(address);
-  await reader.point([
-    { x: 50, y: 50 },
-    { x: 60, y: 60 },
-  ]);
+  await reader.point([50, 60].map((at) => ({ x: at, y: at })));
   return until('html[data-map] to be "ready" or "unavailable"', () =>
     reader.ask(() => {
       const { map } = document.documentElement.dataset;
@@ -86,7 +82,6 @@ function middleOf(name: string): Point | string {
   return `"${name}" lies under <${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.className}">.`;
 }
 
-/** Whether a button or checkbox with this name is to be seen. */
 export async function sees(reader: Reader, name: string): Promise<boolean> {
   return typeof (await reader.ask(middleOf, name)) !== 'string';
 }

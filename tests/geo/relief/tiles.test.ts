@@ -75,18 +75,16 @@ describe('the relief', () => {
   it('is described by indices that are what the build writes, in the shape that the page reads', () => {
     for (const { folder, pyramid } of folders) {
       const index = reliefIndex(pyramid, reliefOrigin);
-      expect(JSON.parse(readFileSync(`${folder}index.json`, 'utf8'))).toEqual(
-        JSON.parse(JSON.stringify(index)),
-      );
+      const written = JSON.parse(readFileSync(`${folder}index.json`, 'utf8'));
+      expect(written).toEqual(JSON.parse(JSON.stringify(index)));
       expect(layerMetadata.parse(index.metadata)).toEqual(index.metadata);
     }
   });
 
   it('takes at most 150 KB for a screen of 1920 × 1080, wherever it looks, where tiles are smallest', () => {
     const sizes = new Map(promised.map((path) => [path, statSync(pathOf(path)).size]));
-    const [across = 0, down = 0] = [1920, 1080].map((pixels) =>
-      Math.ceil(pixels / (tileSize / Math.SQRT2)),
-    );
+    const side = tileSize / Math.SQRT2;
+    const [across = 0, down = 0] = [1920, 1080].map((pixels) => Math.ceil(pixels / side));
     const upTo = (count: number) => Array.from({ length: count + 1 }, (_, at) => at);
     for (const z of [2, 3, 4, 5, 6]) {
       const count = 2 ** z;

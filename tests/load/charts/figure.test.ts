@@ -114,11 +114,8 @@ test('words and layers of a chart are text, whatever they hold', () => {
 test('marks have the colour of the layer that the words name, or of the one that they are tied to', () => {
   const columns = (more: string) =>
     chartOf(`${made.columns?.[0].replace('color: sea', more)}`, made.columns?.[1] ?? '');
-  const charts = {
-    plain: columns(''),
-    tied: columns('layer: seas'),
-    tinted: columns('layer: seas\ncolor: land'),
-  };
+  const [plain, tied] = [columns(''), columns('layer: seas')];
+  const charts = { plain, tied, tinted: columns('layer: seas\ncolor: land') };
   expect(chartColors(charts, [])).toBe(
     '[data-chart="tied"]{--chart-color:var(--layer-seas)}[data-chart="tinted"]{--chart-color:var(--layer-land)}',
   );

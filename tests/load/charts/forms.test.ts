@@ -86,12 +86,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
     ['24 to 26 million', '2,914', '0'],
   ],
   ['fields name each band', field, ['2009', 'Bay in 2009: 2,914', 'Fjord: 63'], ['2,914', '63']],
-  [
-    'bars say what is there beside the value',
-    ruler,
-    ['Blue', '30 m', 'Orca', '0 m, and a fin'],
-    ['30 m', '0 m, and a fin'],
-  ],
+  ['bars say more', ruler, ['Blue', '30 m', 'Orca', '0 m, and a fin'], ['30 m', '0 m, and a fin']],
   [
     'a tally names a long time without any, years where there are several, and what is filled',
     tally,

@@ -6,7 +6,6 @@ import { checkGround } from '../../../src/load/check/check-ground.ts';
 const bounds: Bounds = [115.79, -31.92, 115.82, -31.9];
 const files = { scenes: 'scenes.yaml', folder: 'town' };
 
-/** What is said of a close scene with a picture, whose tiles fill a box up to a zoom. */
 const said = (box: Bounds, maxzoom: number, shown = 1) => {
   const all = [12, 13, 14, 15, 16].filter((z) => z <= maxzoom);
   const tiles = all.flatMap((z) => tilesIn(box, z)).map((tile) => tile.join('/'));

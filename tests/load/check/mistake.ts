@@ -42,7 +42,6 @@ export async function lakeStory(): Promise<{ readonly root: string; remove: () =
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** Makes edits in the story around the lake in a root. */
 export async function edited(root: string, edits: readonly Edit[]): Promise<void> {
   for (const edit of edits) await make(edit, join(root, 'lake'));
 }
@@ -73,10 +72,8 @@ async function make([name, from, to]: Edit, folder: string): Promise<void> {
   }
   const text = await readFile(file, 'utf8');
   if (from === undefined || !text.includes(from)) throw new Error(`${name} has no ${from}`);
-  await writeFile(
-    file,
-    text.replaceAll(from, () => large(to)),
-  );
+  const changed = text.replaceAll(from, () => large(to));
+  await writeFile(file, changed);
 }
 
 async function makeOtherwise(
@@ -95,7 +92,6 @@ async function makeOtherwise(
   else await symlink(becomes === 'link to itself' ? file : `${file}.gone`, file);
 }
 
-/** A plain picture in the format that its file's ending names. */
 async function draw(
   [width, height, frames = 1]: NonNullable<Otherwise['drawn']>,
   ending: string,
@@ -106,7 +102,6 @@ async function draw(
       .toBuffer();
   const all = await Promise.all(['#8ab', '#ba8'].slice(0, frames).map(frame));
   const format = ({ '.png': 'png', '.gif': 'gif' } as const)[ending] ?? 'jpeg';
-  return (all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]))
-    .toFormat(format)
-    .toBuffer();
+  const picture = all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]);
+  return picture.toFormat(format).toBuffer();
 }

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../../src/cli/check.ts';
 import { reportProblems } from '../../../src/load/files/story-error.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { inspectStory } from '../../../src/load/load-story.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
+import { type Edit, type Mistake, saidOf } from './mistake.ts';
 
 const folder = 'tests/fixtures/mistakes';
 const temporary = temporaryFolder();
@@ -55,12 +55,8 @@ test('a folder that is not there, or that no URL can have, is named', async () =
 });
 
 test('a report says whether the story can be built, and tells a problem in one line', () => {
-  const warning = {
-    file: 'a.yaml',
-    problem: 'it is\nodd.',
-    remedy: 'Mend it.',
-    severity: 'warning',
-  } as const;
+  const wrong = { file: 'a.yaml', problem: 'it is\nodd.', remedy: 'Mend it.' };
+  const warning = { ...wrong, severity: 'warning' } as const;
   expect(reportProblems([warning, warning], 'lake')).toMatch(
     /^a\.yaml {2}warning {2}it is odd\. Mend it\.\n.*\nlake is sound: 2 warnings, and no error\.\n$/,
   );
@@ -112,74 +108,63 @@ test.each(sound)('%s is not a mistake', async (_, ...edits) => {
   expect(await saidOf(edits as readonly Edit[])).toEqual([]);
 });
 
-describe('npm run check', () => {
-  let project: Awaited<ReturnType<typeof lakeStory>>;
-  beforeEach(async () => {
-    project = await lakeStory();
+const file = temporaryFolder('tests/fixtures/lake');
+const run = () =>
+  new Promise<{ code: number; said: string }>((resolve) => {
+    const env = { ...process.env, STORY: file() };
+    execFile('npm', ['run', '--silent', 'check'], { env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
+    );
   });
-  afterEach(() => project.remove());
+const misspell = async (): Promise<void> => {
+  const scenes = await readFile(file('scenes.yaml'), 'utf8');
+  await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
+  await writeFile(file('geo/layers/reef.geojson'), '{}');
+};
 
-  const file = (name: string): string => join(project.root, 'lake', name);
-  const run = () =>
-    new Promise<{ code: number; said: string }>((resolve) => {
-      const env = { ...process.env, STORY: join(project.root, 'lake') };
-      execFile('npm', ['run', '--silent', 'check'], { env }, (error, stdout, stderr) =>
-        resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
-      );
-    });
-  const misspell = async (): Promise<void> => {
-    const scenes = await readFile(file('scenes.yaml'), 'utf8');
-    await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
-    await writeFile(file('geo/layers/reef.geojson'), '{}');
-  };
+test('npm run check tells errors and warnings, a line each, and fails', async () => {
+  await misspell();
+  const { code, said } = await run();
+  expect(code).toBe(1);
+  const lines = said.trim().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(
+    /\/test-\w+\/scenes\.yaml:3:18 {2}error {2}section "title": the layer "town" does not exist\. Did you mean "towns"\?$/,
+  );
+  expect(lines[1]).toMatch(/\/test-\w+\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
+  expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
+});
 
-  test('tells errors and warnings, a line each, and fails', async () => {
-    await misspell();
-    const { code, said } = await run();
-    expect(code).toBe(1);
-    const lines = said.trim().split('\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(
-      /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": the layer "town" does not exist\. Did you mean "towns"\?$/,
-    );
-    expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
-    expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
-  });
+test('npm run check warns of a sign on the map that no font has, and of none in the text', async () => {
+  const [text, labels] = await Promise.all(
+    [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
+  );
+  await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
+  await writeFile(file('labels.yaml'), `${labels}`.replace('text: The ferry', 'text: The ferry ★'));
+  const { report, isSound } = await checkStory('.', file());
+  expect(report).toMatch(
+    /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
+  );
+  expect(isSound).toBe(true);
+});
 
-  test('warns of a sign on the map that no font has, and of none in the text', async () => {
-    const [text, labels] = await Promise.all(
-      [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
-    );
-    await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
-    await writeFile(
-      file('labels.yaml'),
-      `${labels}`.replace('text: The ferry', 'text: The ferry ★'),
-    );
-    const { report, isSound } = await checkStory('.', join(project.root, 'lake'));
-    expect(report).toMatch(
-      /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
-    );
-    expect(isSound).toBe(true);
-  });
-
-  test('tells the same as JSON', async () => {
-    await misspell();
-    const { report } = await checkStory('.', join(project.root, 'lake'), { json: true });
-    expect(JSON.parse(report)).toMatchObject({
-      story: expect.stringMatching(/lake$/),
-      problems: [
-        {
-          severity: 'error',
-          file: expect.stringMatching(/lake\/scenes\.yaml$/),
-          line: 3,
-          column: 18,
-          about: 'section "title"',
-          problem: 'the layer "town" does not exist.',
-          remedy: 'Did you mean "towns"?',
-          value: 'town',
-        },
-        { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
-      ],
-    });
+test('npm run check tells the same as JSON', async () => {
+  await misspell();
+  const { report } = await checkStory('.', file(), { json: true });
+  expect(JSON.parse(report)).toMatchObject({
+    story: expect.stringMatching(/\/test-\w+$/),
+    problems: [
+      {
+        severity: 'error',
+        file: expect.stringMatching(/\/test-\w+\/scenes\.yaml$/),
+        line: 3,
+        column: 18,
+        about: 'section "title"',
+        problem: 'the layer "town" does not exist.',
+        remedy: 'Did you mean "towns"?',
+        value: 'town',
+      },
+      { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
+    ],
   });
 });

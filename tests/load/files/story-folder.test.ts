@@ -8,28 +8,24 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../../src/cli/begin-translation.ts';
 import { isOwn, readOwn } from '../../../src/load/files/own-file.ts';
 import { attempt, formatProblem } from '../../../src/load/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { writeWhole } from '../../../src/load/files/write-whole.ts';
 import { inspectStory } from '../../../src/load/load-story.ts';
-import { lakeStory } from '../check/mistake.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-let root: string;
-let remove: () => Promise<void>;
-beforeEach(async () => {
-  ({ root, remove } = await lakeStory());
-  mkdirSync(join(root, 'elsewhere'));
-});
-afterEach(() => remove());
+const at = temporaryFolder('tests/fixtures/lake', 'lake');
+beforeEach(() => mkdirSync(at('elsewhere')));
 
-const inspected = () => inspectStory(root, { files: storyFilesIn(root, 'lake') });
-const said = async () => (await inspected()).problems.map(formatProblem).join('\n');
-const at = (path: string): string => join(root, path);
+const inspected = (translation?: string) =>
+  inspectStory(at(), { files: storyFilesIn(at(), 'lake', translation) });
+const said = async (translation?: string) =>
+  (await inspected(translation)).problems.map(formatProblem).join('\n');
 
 /** Moves a file or a folder of the story out of it, and leaves a link in its place. */
 function linkOut(path: string): void {
@@ -76,10 +72,7 @@ async function wholeStory(): Promise<void> {
   const text = readFileSync(at('lake/story.md'), 'utf8');
   writeFileSync(at('lake/story.md'), text.replace('(ferry.svg)', '(ferry.webm)'));
 }
-const report = async () => {
-  const { problems } = await inspectStory(root, { files: storyFilesIn(root, 'lake', 'fr') });
-  return problems.map(formatProblem).join('\n');
-};
+const report = () => said('fr');
 const SECRET = 'SECRET: *a\n';
 const saysOf = (path: string, words: string) =>
   new RegExp(`(^|  )lake/${path.replaceAll('.', '\\.')}(:|  ).*${words}`, 'm');
@@ -118,9 +111,7 @@ describe('of a story with each file that the engine knows', () => {
 
   it('all are read through links that stay in it', async () => {
     const before = await report();
-    expect(
-      (await inspectStory(root, { files: storyFilesIn(root, 'lake', 'fr') })).loaded,
-    ).toBeDefined();
+    expect((await inspected('fr')).loaded).toBeDefined();
     mkdirSync(at('lake/kept'));
     for (const path of known) {
       const kept = at(`lake/kept/${path.replaceAll('/', '-')}`);
@@ -132,9 +123,7 @@ describe('of a story with each file that the engine knows', () => {
 
   it('a translation is not begun through a link that leads out of it', async () => {
     linkOut('words.fr.yaml');
-    await expect(beginTranslation(root, 'lake', 'fr')).rejects.toThrow(
-      /words\.fr\.yaml {2}it leads out/,
-    );
+    await expect(beginTranslation(at(), 'lake', 'fr')).rejects.toThrow(/words\.fr.*it leads out/);
   });
 });
 
@@ -149,36 +138,34 @@ it('nothing but one file of the engine opens the files of a story', async () => 
 it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
   writeFileSync(at('elsewhere/mine'), 'SECRET');
   const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
-  const swapping = spawn('sh', ['-c', swap], { cwd: root, detached: true });
+  const swapping = spawn('sh', ['-c', swap], { cwd: at(), detached: true });
   const read = new Set<string>();
   for (let times = 0; times < 3000 || !read.has('own\n') || !read.has('refused'); times++)
-    read.add(attempt(() => String(readOwn(root, 'lake', 'lake/a.md'))).value ?? 'refused');
+    read.add(attempt(() => String(readOwn(at(), 'lake', 'lake/a.md'))).value ?? 'refused');
   if (swapping.pid) process.kill(-swapping.pid);
   expect(read).not.toContain('SECRET');
 });
 
-describe('a link that leads out of the story’s folder', () => {
-  it.each(['charts', 'geo/layers', 'public'])(
-    'stops the reading where it is %s, and is all that is said',
-    async (path) => {
-      linkOut(path);
-      expect(await said()).toMatch(
-        new RegExp(`^lake/${path}  it leads out of the story’s folder, where .*elsewhere/[^\\n]*$`),
-      );
-      expect(await inspected()).not.toHaveProperty('read');
-    },
-  );
+it.each(['charts', 'geo/layers', 'public'])(
+  'a link that leads out of the story’s folder stops the reading where it is %s, and is all that is said',
+  async (path) => {
+    linkOut(path);
+    expect(await said()).toMatch(
+      new RegExp(`^lake/${path}  it leads out of the story’s folder, where .*elsewhere/[^\\n]*$`),
+    );
+    expect(await inspected()).not.toHaveProperty('read');
+  },
+);
 
-  it('stops it where editors would have its schemas', async () => {
-    symlinkSync(at('elsewhere'), at('lake/.schema'));
-    expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
-  });
+it('a link that leads out of the story’s folder stops it where editors would have its schemas', async () => {
+  symlinkSync(at('elsewhere'), at('lake/.schema'));
+  expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
+});
 
-  it('is none where the story itself is linked', async () => {
-    symlinkSync(at('lake'), at('linked'));
-    const { loaded } = await inspectStory(root, { files: storyFilesIn(root, 'linked') });
-    expect(loaded).toBeDefined();
-  });
+it('a link that leads out of the story’s folder is none where the story itself is linked', async () => {
+  symlinkSync(at('lake'), at('linked'));
+  const { loaded } = await inspectStory(at(), { files: storyFilesIn(at(), 'linked') });
+  expect(loaded).toBeDefined();
 });
 
 it('reads no shapes from a folder that settings name beyond the story and the project', async () => {
@@ -196,9 +183,8 @@ it('reads no shapes from a folder that settings name beyond the story and the pr
 describe('the files that are published', () => {
   it('are none that begins with a dot, which is said', async () => {
     mkdirSync(at('lake/public/.git'));
-    for (const name of ['.env', '.git/config', '.DS_Store']) {
+    for (const name of ['.env', '.git/config', '.DS_Store'])
       writeFileSync(at(`lake/public/${name}`), 'SECRET');
-    }
     const { loaded, published } = await inspected();
     expect(published).toEqual(['favicon.svg']);
     expect(loaded?.warnings.map(formatProblem)).toEqual(
@@ -222,9 +208,7 @@ describe('the files that are published', () => {
   it('have names that every system can read', async () => {
     const name = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
     writeFileSync(Buffer.concat([Buffer.from(at('lake/public/')), name]), 'x');
-    expect(await said()).toMatch(
-      /^lake\/public\/caf\ufffd {2}its name is saved in another encoding/,
-    );
+    expect(await said()).toMatch(/^lake\/public\/caf\ufffd {2}its name is saved in another/);
   });
 
   it('are pictures without the place where they were taken, which is said', async () => {
@@ -238,9 +222,7 @@ describe('the files that are published', () => {
     expect((await inspected()).loaded?.warnings.map(({ file }) => file)).toEqual(
       ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`),
     );
-    expect(await said()).toContain(
-      '"pier.jpg" says where it was taken, and is published as it is. Save it',
-    );
+    expect(await said()).toContain('"pier.jpg" says where it was taken, and is published');
   });
 
   it.each([
@@ -248,44 +230,40 @@ describe('the files that are published', () => {
     ['<x:script xmlns:x="http://www.w3.org/2000/svg"/>', 'script'],
     ['<foreignObject><b/></foreignObject>', 'foreignObject'],
     ['<a href="&#x6a;ava\nscript:alert(1)"/>', 'javascript:'],
-    [
-      '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh"/>',
-      'www.w3.org/1999/xhtml',
-    ],
+    ['<h:b xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh"/>', 'www.w3.org/1999/xhtml'],
     ['<!DOCTYPE svg [<!ENTITY x "y">]>', '!ENTITY'],
     ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
   ])('are not accepted as drawings, since they hold more than an image: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
-    expect(await said()).toContain(
-      `lake/public/chart.svg  the drawing holds more than an image: ${what}.`,
-    );
+    expect(await said()).toContain(`chart.svg  the drawing holds more than an image: ${what}.`);
   });
 });
 
 it('is read on where folders of it are links that lead back to themselves', async () => {
   symlinkSync('round', at('lake/round'));
   writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
-  expect(isOwn(root, 'lake', 'lake/round/about')).toBe(false);
+  expect(isOwn(at(), 'lake', 'lake/round/about')).toBe(false);
   expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
 });
 
-describe('what is written into a story', () => {
-  const write = (path: string) => writeWhole(root, 'lake', new Map([[path, 'new']]));
+const write = (path: string) => writeWhole(at(), 'lake', new Map([[path, 'new']]));
 
-  it.each([
-    ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
-    ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
-  ])('does not reach through %s that leads out of it', (_, link, path) => {
+it.each([
+  ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
+  ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
+])(
+  'what is written into a story does not reach through %s that leads out of it',
+  (_, link, path) => {
     symlinkSync(at('elsewhere'), at(link));
     expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
-  });
+  },
+);
 
-  it('takes the place of a link, and leaves what that leads to', () => {
-    writeFileSync(at('elsewhere/mine.json'), 'mine');
-    symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
-    write('lake/scenes.json');
-    expect(readFileSync(at('elsewhere/mine.json'), 'utf8')).toBe('mine');
-    expect(readFileSync(at('lake/scenes.json'), 'utf8')).toBe('new');
-  });
+it('what is written into a story takes the place of a link, and leaves what that leads to', () => {
+  writeFileSync(at('elsewhere/mine.json'), 'mine');
+  symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
+  write('lake/scenes.json');
+  expect(readFileSync(at('elsewhere/mine.json'), 'utf8')).toBe('mine');
+  expect(readFileSync(at('lake/scenes.json'), 'utf8')).toBe('new');
 });

@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { completeLayers } from '../../../src/load/geometry/describe-layers.ts';
 import { drawFiles, problemOfOrigin } from '../../../src/load/geometry/draw-files.ts';
 import type { LayerEntry } from '../../../src/load/schema/layers.ts';
+import { english } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
-import { ring } from '../../support/shapes.ts';
+import { level, ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -21,7 +24,6 @@ const lakes = {
 const written = { 'geo/layers/lakes.geojson': JSON.stringify(lakes) };
 const properties = { name: 'NAME', date: 'when', count: 'pop' };
 
-/** What is drawn of a story with these layers. */
 function drawn(...layers: readonly (Partial<LayerEntry> & { readonly id: string })[]) {
   const entries = layers.map((layer) => ({ ...plainLayer(layer.id, 'area'), ...layer }));
   const made = drawFiles(folder(), entries, written, { ...storyFilesIn(folder(), '.') });
@@ -48,10 +50,8 @@ test('one file feeds several layers, each with its part of it and with what the 
 });
 
 test('a layer that asks for nothing is drawn from its file as it is written', () => {
-  const { files, origins } = drawn(
-    { id: 'lakes' },
-    { id: 'deep', file: 'lakes', where: { code: 'A' } },
-  );
+  const deep = { id: 'deep', file: 'lakes', where: { code: 'A' } };
+  const { files, origins } = drawn({ id: 'lakes' }, deep);
   expect(files['geo/layers/lakes.geojson']).toBe(written['geo/layers/lakes.geojson']);
   expect(Object.keys(origins)).toEqual(['geo/layers/deep.geojson']);
 });
@@ -73,12 +73,8 @@ test('a problem of what is drawn names the file that was written', () => {
 });
 
 test('areas are of classes by their values, and of none without a value', () => {
-  const { of } = drawn({
-    id: 'lakes',
-    kind: 'shaded',
-    properties,
-    values: { of: 'depth', breaks: [10] },
-  });
+  const values = { of: 'depth', breaks: [10] };
+  const { of } = drawn({ id: 'lakes', kind: 'shaded', properties, values });
   expect(of('lakes')).toMatchObject([
     { value: 16, category: '1' },
     { value: 5, category: '0' },
@@ -93,7 +89,45 @@ test('values come from a table by a key, which may be called otherwise there', (
   const values = { of: 'km2', table: 'area', key: 'code', column: 'lake', classes: 2 };
   const { of, problems } = drawn({ id: 'lakes', kind: 'shaded', properties, values });
   expect(problems).toEqual([]);
-  expect(of('lakes').map(({ value }: { readonly value: number }) => value)).toEqual([
-    68_000, 68_000, 16_400,
-  ]);
+  const ofLakes = of('lakes').map(({ value }: { readonly value: number }) => value);
+  expect(ofLakes).toEqual([68_000, 68_000, 16_400]);
+});
+
+const features = [lineString(level(1, 2), { name: 'The lake' })];
+const complete = (entry: Partial<LayerEntry>, metadata?: object) =>
+  completeLayers(
+    [{ ...plainLayer('lake', 'line'), label: 'The lake', ...entry }],
+    { 'geo/lake.geojson': JSON.stringify({ type: 'FeatureCollection', metadata, features }) },
+    { geometry: 'geo' },
+    english,
+  )[0];
+
+test('a layer carries what its entry says of its data, as a reader sees it', () => {
+  const source = { title: 'A survey' };
+  const layer = complete({ source, license: 'CC0-1.0', certainty: 'Rough.' });
+  expect(layer).toMatchObject({
+    metadata: {
+      title: 'The lake',
+      sources: [{ title: 'A survey', credit: 'A survey' }],
+      license: 'CC0-1.0',
+      certainty: 'Rough.',
+      measured: [],
+    },
+  });
+  expect(layer).not.toHaveProperty('source');
+  expect(layer).not.toHaveProperty('license');
+});
+
+test('what an entry says goes before what its file says, and the rest of the file stays', () => {
+  const own = { sources: [{ title: 'Old' }], license: 'Old', summary: 'A lake.' };
+  expect(complete({ source: { title: 'New' } }, own)?.metadata).toMatchObject({
+    sources: [{ title: 'New' }],
+    license: 'Old',
+    summary: 'A lake.',
+  });
+});
+
+test('a layer whose file says it all carries nothing twice', () => {
+  const own = { sources: [{ title: 'A', credit: '© A' }], license: 'CC0-1.0', summary: 'A lake.' };
+  expect(complete({}, own)).not.toHaveProperty('metadata');
 });

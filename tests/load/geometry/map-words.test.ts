@@ -15,7 +15,6 @@ const korea = [125.6, 34.7, 130, 38.5] as const;
 
 const km = (quantity: string, value: number) => ({ quantity, value, unit: 'km' as const });
 
-/** A layer of the story with data of its own. */
 const told = (id: string, rest: Partial<ToldLayer> = {}): ToldLayer => {
   const layer = layers.find((each) => each.id === id);
   if (!layer) throw new Error(`There is no layer "${id}".`);
@@ -82,6 +81,7 @@ describe('a scene in words', () => {
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
 
+  const tumen = 'about 540 km';
   it.each([
     [
       'dmz',
@@ -99,7 +99,7 @@ describe('a scene in words', () => {
     ],
     [
       'border-rivers',
-      'The border rivers are drawn: the Yalu (about 800 km) and the Tumen (about 540 km).',
+      `The border rivers are drawn: the Yalu (about 800 km) and the Tumen (${tumen}).`,
     ],
     [
       'firing-sites',
@@ -125,11 +125,8 @@ describe('a scene in words', () => {
 
   it('describes what is written on the map, and names first the places that must stand', () => {
     const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
-    const annotations = texts.map((text) => ({
-      text,
-      at: [127, 37] as const,
-      side: 'left' as const,
-    }));
+    const place = { at: [127, 37], side: 'left' } as const;
+    const annotations = texts.map((text) => ({ text, ...place }));
     const { full } = described({ names: ['Kaesong'], annotations });
     expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”, “the carrier”.');
     expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, property, shuffledSubarray } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -16,6 +15,8 @@ import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
 import { openLabelFonts } from '../../../src/stills/labels/outline-text.ts';
 import { english } from '../../support/english.ts';
+import { sceneOf } from '../../support/read-story.ts';
+import { positions } from '../../support/shapes.ts';
 import { edited, lakeStory } from '../check/mistake.ts';
 
 const calls = `calls:
@@ -44,21 +45,23 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 
+const featuresOf = ({ geometry, files }: LoadedStory) =>
+  layerFeatures('calls', geometry, files) ?? [];
+const factsOf = (story: LoadedStory) =>
+  story.layers
+    .filter(({ id }) => id === 'calls')
+    .flatMap((layer) => featureFacts(layer, { features: featuresOf(story) }, english));
+
 describe('the stops of a story', () => {
   it('are the places of its sections in the order of the text, and the line that joins them', () => {
-    const features = layerFeatures('calls', loaded.geometry, loaded.files) ?? [];
+    const features = featuresOf(loaded);
     expect(features.map(({ geometry, properties }) => [properties.name, geometry.type])).toEqual([
       ['Calls', 'LineString'],
       ['1. The ferry', 'Point'],
       ['2. Sources', 'Point'],
     ]);
-    expect(features[0]?.geometry).toEqual({
-      type: 'LineString',
-      coordinates: [
-        [34.75, -0.1],
-        [32.9, -2.5],
-      ],
-    });
+    const coordinates = positions(34.75, -0.1, 32.9, -2.5);
+    expect(features[0]?.geometry).toEqual({ type: 'LineString', coordinates });
   });
 
   it('are marked by the scene of their section, and none by one without a place', () => {
@@ -72,11 +75,9 @@ describe('the stops of a story', () => {
   });
 
   it('are fetched from a file that the build writes, and not offered as one', async () => {
-    const cache = await mkdtemp(join(tmpdir(), 'stops-'));
-    const { calls = '', towns } = await mapFiles(root, loaded, cache);
+    const { calls = '', towns } = await mapFiles(root, loaded, join(root, 'cache'));
     expect(JSON.parse(await readFile(calls, 'utf8')).features).toHaveLength(3);
     expect(towns).toBe(join(root, 'lake/geo/layers/towns.geojson'));
-    await rm(cache, { recursive: true });
     const about = renderAboutMap(loaded.described, english);
     expect(about).toContain('download="towns.geojson"');
     expect(about).not.toContain('download="calls.geojson"');
@@ -84,11 +85,7 @@ describe('the stops of a story', () => {
   });
 
   it('lead to their sections from the panel and the list, which leave the line out', () => {
-    const layer = loaded.layers.find(({ id }) => id === 'calls');
-    if (!layer) throw new Error('There is no layer of stops.');
-    const features = layerFeatures('calls', loaded.geometry, loaded.files) ?? [];
-    const facts = featureFacts(layer, { features }, english);
-    expect(facts).toMatchObject([
+    expect(factsOf(loaded)).toMatchObject([
       { name: '1. The ferry', section: 'ferry', fact: 'A click leads to its section.' },
       { name: '2. Sources', section: 'sources', credit: 'The author' },
     ]);
@@ -98,15 +95,12 @@ describe('the stops of a story', () => {
     ['title', 'Numbered discs mark Calls: 1. The ferry, 2. Sources.'],
     ['ferry', 'Numbered discs mark Calls; this section is at “1. The ferry”.'],
   ])('are described in the map in words of "%s"', (id, sentence) => {
-    const scene = loaded.scenes[id];
-    if (!scene) throw new Error(`No scene "${id}".`);
-    const shown = { ...scene, layers: { calls: 1 } };
+    const shown = { ...sceneOf(loaded, id), layers: { calls: 1 } };
     expect(mapWords(shown, toldLayers(loaded), [], english).full).toContain(sentence);
   });
 
   it('are drawn in a still map: all as rings with their numbers, the one that is read filled', async () => {
-    const scene = loaded.scenes.ferry;
-    if (!scene) throw new Error('No scene.');
+    const scene = sceneOf(loaded, 'ferry');
     const frame = frameScene(scene);
     const fonts = await openLabelFonts();
     const options = { frame, title: '', description: '', theme: 'light' as const };
@@ -137,11 +131,8 @@ describe('the stops of a file', () => {
   });
 
   it('are numbered in its order, joined, and lead to the section that names them, if one does', () => {
-    const features = layerFeatures('calls', own.geometry, own.files) ?? [];
-    expect(features[0]?.geometry).toMatchObject({ coordinates: Object.values(ports) });
-    const calls = own.layers.filter(({ id }) => id === 'calls');
-    const facts = calls.flatMap((layer) => featureFacts(layer, { features }, english));
-    expect(facts.map(({ name, section }) => [name, section])).toEqual([
+    expect(featuresOf(own)[0]?.geometry).toMatchObject({ coordinates: Object.values(ports) });
+    expect(factsOf(own).map(({ name, section }) => [name, section])).toEqual([
       ['1. Kisumu', 'sources'],
       ['2. Ukerewe', 'ferry'],
       ['3. Nansio', undefined],
@@ -153,7 +144,8 @@ describe('the stops of a file', () => {
   });
 
   it('are filled and described together, where several are of one section', () => {
-    const scene = { ...own.scenes.ferry, bounds: [32, -3, 35, 1] as const, layers: { calls: 1 } };
+    const bounds = [32, -3, 35, 1] as const;
+    const scene = { ...sceneOf(own, 'ferry'), bounds, layers: { calls: 1 } };
     const said = mapWords(scene, toldLayers(own), [], english).full;
     expect(said).toContain('this section is at “2. Ukerewe, 4. Bukoba”.');
     const look = { title: '', description: '', theme: 'light' } as const;

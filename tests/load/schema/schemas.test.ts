@@ -1,14 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { editorSchemas, editorSchemasPlugin } from '../../../src/load/editor-schemas-plugin.ts';
-import { layersSchema } from '../../../src/load/schema/layers.ts';
 import { scenesSchema } from '../../../src/load/schema/scenes.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { readYaml } from '../../../src/load/yaml/read-yaml.ts';
-import { kinds } from '../../../src/style/kinds/kinds.ts';
 import { ownProject } from '../../support/fixture-project.ts';
-import { plainLayer } from '../../support/plain-layer.ts';
 
 const sceneWith = (parts: object) =>
   readYaml(
@@ -27,19 +24,6 @@ test('a scene names a day of a layer, or the first and the last of some', () => 
   const { days } =
     sceneWith({ days: { sites: '2014-07-14', camps: ['2014-02', '2014-07'] } }) ?? {};
   expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps: ['2014-02', '2014-07'] });
-});
-
-/** What a layer of some kinds must have. */
-const needed: Readonly<Record<string, object>> = {
-  shaded: { values: { of: 'depth' } },
-  image: { picture: 'bay.avif' },
-};
-
-test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
-  const { id, ...layer } = { ...plainLayer('some', name), ...needed[name] };
-  expect(readYaml(stringify({ [id]: layer }), 'layers.yaml', layersSchema)).toEqual([
-    { id, ...layer },
-  ]);
 });
 
 test('an editor learns what each field is for', () => {
@@ -62,11 +46,4 @@ test('takes the place of a link among its schemas, and leaves what that leads to
   expect(readFileSync(inProject('mine.json'), 'utf8')).toBe('mine');
   const schema = readFileSync(inProject('src/story/.schema/scenes.json'), 'utf8');
   expect(schema).toContain('"properties"');
-});
-
-test('writes nothing into a folder that the one of its schemas is linked to', () => {
-  mkdirSync(inProject('elsewhere'));
-  symlinkSync(inProject('elsewhere'), inProject('src/story/.schema'));
-  written();
-  expect(readdirSync(inProject('elsewhere'))).toEqual([]);
 });

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { StoryError } from '../../../src/load/files/story-error.ts';
+import { inspectFrontMatter } from '../../../src/load/text/front-matter.ts';
+import { externalLink } from '../../../src/load/text/html.ts';
 import { render } from '../../support/english.ts';
 import { parseStory } from '../../support/parse-story.ts';
 
@@ -34,9 +38,8 @@ describe('what a story is about', () => {
     expect(descriptionOf(`${body} ${'It was a long way. '.repeat(20)}`)).toMatch(
       /^A ferry left at dawn\. It came home\.( It was a long way\.)+$/,
     );
-    expect(descriptionOf(`${body} It was ${'very '.repeat(60)}late.`)).toBe(
-      'A ferry left at dawn. It came home.',
-    );
+    const long = `${body} It was ${'very '.repeat(60)}late.`;
+    expect(descriptionOf(long)).toBe('A ferry left at dawn. It came home.');
   });
 
   test('else whole words of a sentence that has no end, at most two hundred characters', () => {
@@ -61,88 +64,95 @@ describe('what a story is about', () => {
   });
 });
 
-describe('parseStory', () => {
-  test('gives each heading of the first two levels a section with its id, kicker and line', () => {
-    const { sections } = parse(
-      '# One *two* {#one}\n\nText.\n\n## Three {#three kicker="In 2014"}\n',
-    );
-    expect(sections).toMatchObject([
-      { id: 'one', line: 9, title: 'One two', titleHtml: 'One <em>two</em>' },
-      { id: 'three', line: 13, title: 'Three', kickerHtml: 'In 2014', parts: [] },
-    ]);
-    expect(sections[0]).not.toHaveProperty('kickerHtml');
-  });
+test('a section has headings of the third level', () => {
+  expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
+});
 
-  test('keeps a heading of the third level within its section', () => {
-    expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
-  });
-
-  test('keeps prose, records, charts and lists of sources in their order', () => {
-    const { sections } = parse(
-      '# T {#t}\n\nA.\n\n::: record\nB.\n:::\n\n::: chart steps\n:::\n\nC.\n\n::: sources\n:::\n\n::: about-map\n:::\n',
-    );
-    expect(sections[0]?.parts).toEqual([
-      { kind: 'prose', html: '<p>A.</p>\n' },
-      { kind: 'record', html: '<p>B.</p>\n' },
-      { kind: 'chart', name: 'steps', line: 17 },
-      { kind: 'prose', html: '<p>C.</p>\n' },
-      { kind: 'sources' },
-      { kind: 'about-map' },
-    ]);
-  });
-
-  test('keeps a caption, a fold with its title and the place of the buttons to share', () => {
-    const { sections } = parse(
-      '# T {#t}\n\n::: caption\nA.\n:::\n\n::: fold Method, and more\nB.\n:::\n\n::: share\n:::\n',
-    );
-    expect(sections[0]?.parts).toEqual([
-      { kind: 'caption', html: '<p>A.</p>\n' },
-      { kind: 'fold', title: 'Method, and more', html: '<p>B.</p>\n' },
-      { kind: 'share' },
-    ]);
-  });
-
-  test('numbers sources by first citation and citations by place, with their lines', () => {
-    const { cited } = parse('# T {#t}\n\nA.[^x] B.[^y]\nC.[^x]\n\n::: record\nD.[^z]\n:::\n');
-    expect(cited).toEqual([
-      { source: 'x', number: 1, occurrence: 1, line: 11 },
-      { source: 'y', number: 2, occurrence: 2, line: 11 },
-      { source: 'x', number: 1, occurrence: 3, line: 12 },
-      { source: 'z', number: 3, occurrence: 4, line: 15 },
-    ]);
-  });
-
-  test('links a citation to its source and names it for those who do not see the number', () => {
-    expect(htmlOf('A.[^x]')).toBe(
-      '<p>A.<sup class="cite"><a href="#_source_x" id="_cite_1" role="doc-noteref" aria-label="Source 1">1</a></sup></p>\n',
-    );
-  });
-
-  test('marks the language of a part, with markup inside it', () => {
-    expect(htmlOf('[首尔]{lang=zh} and [*두만강*]{lang=ko-KR}')).toBe(
-      '<p><span lang="zh">首尔</span> and <span lang="ko-KR"><em>두만강</em></span></p>\n',
-    );
-  });
-
-  test('marks words that the map keeps step with, by the layer', () => {
-    expect(htmlOf('to [Kunming]{on=route-laos}')).toBe(
-      '<p>to <span data-on="route-laos">Kunming</span></p>\n',
-    );
-  });
-
-  test('sets quotes, dashes and ellipses as a typesetter would', () => {
-    expect(htmlOf(`"It's late" -- 'so' he said...`)).toBe('<p>“It’s late” – ‘so’ he said…</p>\n');
-  });
-
-  test('tells a link to another site apart from one within the page', () => {
-    expect(htmlOf('[a](https://example.org/?a=1&b=2) [b](#rockets)')).toBe(
-      '<p><a href="https://example.org/?a=1&amp;b=2" rel="external noopener noreferrer">a</a> <a href="#rockets">b</a></p>\n',
-    );
-  });
+test('a text marks words that the map keeps step with, by the layer', () => {
+  expect(htmlOf('to [Kunming]{on=way}')).toBe('<p>to <span data-on="way">Kunming</span></p>\n');
 });
 
 test('a block of code may be closed within a quotation or a list', () => {
-  expect(htmlOf('```\ncode\n```\n\n> ```\n> code\n> ```\n\n- > > ~~~\n  > > ~~~\n')).toMatch(
-    /<pre>.*<pre>.*<pre>/s,
+  const nested = '```\nA\n```\n\n> ```\n> B\n> ```\n\n- > > ~~~\n  > > ~~~\n';
+  expect(htmlOf(nested)).toMatch(/<pre>.*<pre>.*<pre>/s);
+});
+
+const file = (...fields: readonly string[]): string =>
+  `---\n${fields.join('\n')}\n---\nThe text.\n`;
+const inspect = (source: string) => inspectFrontMatter(source, 'story.md');
+
+test('asks for a title alone, and takes English where no language is named', () => {
+  expect(inspect(file('title: A Short Walk')).meta).toEqual({ title: 'A Short Walk', lang: 'en' });
+});
+
+test('tells the other site neither the page nor its window, and opens in the same one', () => {
+  expect(externalLink('https://example.org/?a="b"&c', '<cite>T</cite>')).toBe(
+    '<a href="https://example.org/?a=&quot;b&quot;&amp;c" rel="external noopener noreferrer"><cite>T</cite></a>',
+  );
+});
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '/within',
+  ' https://example.org',
+  '//host',
+  'https:////host',
+  'https://',
+])('refuses %s', (address) => {
+  expect(() => externalLink(address, 'T')).toThrow(`"${address}" is not a web address.`);
+});
+
+const head = `---
+title: T
+subtitle: S
+description: D
+lang: en
+published: 2026-01-02
+article: { title: T, author: A, publisher: P, date: 2014 }
+---
+# T {#t}
+
+`;
+
+const pieces = fc.constantFrom(
+  ...'<script> </script> <img src=x onerror=y> <!-- --> </section> <svg/onload=x>'.split(
+    / (?=<|-)/,
+  ),
+  ...'javascript:alert(1) JAVASCRIPT: data:text/html, vbscript: https://a.b &#106; &lt;'.split(' '),
+  ...'[ ] ( ) {lang=zh} {onclick=x} "} [^ ![ * _ ` ``` \\ | " \' < > & -- word 图'.split(' '),
+  ...['{#id kicker="', '[a]: ', '\n', '\n\n', '# ', '## ', '- ', '> ', '    ', ' ', '\u0000'],
+  ...['::: record\n', '::: chart x\n', ':::\n', ':::: '],
+);
+const hostile = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+
+const allowed =
+  /^(P|EM|STRONG|CODE|PRE|A|SUP|SPAN|UL|OL|LI|BLOCKQUOTE|HR|BR|IMG|S|H[1-6]|TABLE|THEAD|TBODY|TR|TH|TD)$/;
+
+test('whatever the text, it becomes harmless HTML or stops with problems that say where', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      try {
+        const { sections } = parseStory(head + text, 'story.md', render);
+        const html = sections.flatMap(({ titleHtml, kickerHtml = '', parts }) => [
+          titleHtml,
+          kickerHtml,
+          ...parts.map((part) => ('html' in part ? part.html : '')),
+        ]);
+        const { document } = parseHTML(`<html><body>${html.join('')}</body></html>`);
+        for (const element of document.body.querySelectorAll('*')) {
+          expect(element.tagName).toMatch(allowed);
+          for (const { name, value } of element.attributes) {
+            expect(name).not.toMatch(/^on/);
+            if (name === 'href' || name === 'src')
+              expect(value).not.toMatch(/^\s*(javascript|vbscript|data):/i);
+          }
+        }
+      } catch (error) {
+        if (!(error instanceof StoryError)) throw error;
+        expect(error.message).toMatch(/story\.md:\d+:\d+ {2}.+\. .+\./);
+      }
+    }),
+    { numRuns: 2000 },
   );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { render } from '../../support/english.ts';
 import { parseStory } from '../../support/parse-story.ts';
 
@@ -10,64 +10,51 @@ const htmlOf = (body: string): string =>
 const place = (shown: string, url = 'a.jpg') =>
   `<img data-picture="${url}" data-shown="${shown}" alt="A">`;
 
-describe('a picture', () => {
-  it.each([
-    [
-      'by itself, is a figure',
-      '![A](a.jpg)',
-      `<figure class="picture">${place('column')}</figure>`,
-    ],
-    ['within a line, is none', 'Here ![A](a.jpg)', `<p>Here ${place('text')}</p>`],
-    [
-      'that is wider, and has a name with a space',
-      '![A](<a b.jpg>){full}',
-      `<figure class="picture full">${place('full', 'a%20b.jpg')}</figure>`,
-    ],
-    [
-      'among others in a paragraph, is a figure like each of them',
-      '![A](a.jpg)\n![A](b.jpg){wide}',
-      `<figure class="picture">${place('column')}</figure>\n<figure class="picture wide">${place('wide', 'b.jpg')}</figure>`,
-    ],
-  ])('%s', (_, written, html) => {
-    expect(htmlOf(written).trim()).toBe(html);
-  });
-
-  it.each([
-    ['The port.', '<span>The port.</span>'],
-    ['The port', '<span>The port</span>'],
-    [
-      'The port in 1902. Photo: J. Doe',
-      '<span>The port in 1902. </span><span class="credit">Photo: J. Doe</span>',
-    ],
-    ['She called it *home*. It was not.', '<span>She called it <em>home</em>. It was not.</span>'],
-    ['Who? City archive', '<span>Who? </span><span class="credit">City archive</span>'],
-    ['码头。图片：某某', '<span>码头。</span><span class="credit">图片：某某</span>'],
-  ])('has its words as its caption and its credit: %s', (words, html) => {
-    expect(htmlOf(`![A](a.jpg "${words}")`)).toContain(`<figcaption>${html}</figcaption>`);
-  });
-
-  it('has citations in its caption, in their order among the others', () => {
-    const html = htmlOf('One.[^a]\n\n![A](a.jpg "It says “so”.[^b] Photo: J. Doe")\n\nTwo.[^c]');
-    expect(
-      [...html.matchAll(/href="#_source_(\w)"[^>]*>(\d)/g)].map(([, id, n]) => `${id}${n}`),
-    ).toEqual(['a1', 'b2', 'c3']);
-    expect(html).toContain('<span class="credit">Photo: J. Doe</span>');
-  });
+it.each([
+  ['by itself, is a figure', '![A](a.jpg)', `<figure class="picture">${place('column')}</figure>`],
+  ['within a line, is none', 'Here ![A](a.jpg)', `<p>Here ${place('text')}</p>`],
+  [
+    'that is wider, and has a name with a space',
+    '![A](<a b.jpg>){full}',
+    `<figure class="picture full">${place('full', 'a%20b.jpg')}</figure>`,
+  ],
+  [
+    'among others in a paragraph, is a figure like each of them',
+    '![A](a.jpg)\n![A](b.jpg){wide}',
+    `<figure class="picture">${place('column')}</figure>\n<figure class="picture wide">${place('wide', 'b.jpg')}</figure>`,
+  ],
+])('a picture %s', (_, written, html) => {
+  expect(htmlOf(written).trim()).toBe(html);
 });
 
-describe('several pictures', () => {
-  it('stand beside one another, with the caption that they share', () => {
-    const html = htmlOf('::: pictures wide\n![A](a.jpg "One.")\n![A](b.jpg)\n\nThe *two*.\n:::');
-    expect(html).toMatch(
-      /^<figure class="pictures wide">\n<div class="shown">\n(<figure class="picture">.*<\/figure>\n){2}<\/div>\n<figcaption><p>The <em>two<\/em>\.<\/p>\n<\/figcaption>\n<\/figure>\n$/,
-    );
-    expect(html).toContain(place('part', 'b.jpg'));
-  });
+it.each([
+  ['The port.', '<span>The port.</span>'],
+  ['The port', '<span>The port</span>'],
+  ['In 1902. Photo: J. Doe', '<span>In 1902. </span><span class="credit">Photo: J. Doe</span>'],
+  ['She called it *home*. It was not.', '<span>She called it <em>home</em>. It was not.</span>'],
+  ['Who? City archive', '<span>Who? </span><span class="credit">City archive</span>'],
+  ['码头。图片：某某', '<span>码头。</span><span class="credit">图片：某某</span>'],
+])('a picture has its words as its caption and its credit: %s', (words, html) => {
+  expect(htmlOf(`![A](a.jpg "${words}")`)).toContain(`<figcaption>${html}</figcaption>`);
+});
 
-  it('are compared where they are two, under a control', () => {
-    const html = htmlOf('::: compare\n![A](a.jpg)\n\n![A](b.jpg)\n:::');
-    expect(html).toMatch(
-      /^<figure class="compare">[\s\S]*<input data-compare>\n<\/div>\n<\/figure>/,
-    );
-  });
+it('a picture has citations in its caption, in their order among the others', () => {
+  const html = htmlOf('One.[^a]\n\n![A](a.jpg "It says “so”.[^b] Photo: J. Doe")\n\nTwo.[^c]');
+  expect(
+    [...html.matchAll(/href="#_source_(\w)"[^>]*>(\d)/g)].map(([, id, n]) => `${id}${n}`),
+  ).toEqual(['a1', 'b2', 'c3']);
+  expect(html).toContain('<span class="credit">Photo: J. Doe</span>');
+});
+
+it('several pictures stand beside one another, with the caption that they share', () => {
+  const html = htmlOf('::: pictures wide\n![A](a.jpg "One.")\n![A](b.jpg)\n\nThe *two*.\n:::');
+  expect(html).toMatch(
+    /^<figure class="pictures wide">\n<div class="shown">\n(<figure class="picture">.*<\/figure>\n){2}<\/div>\n<figcaption><p>The <em>two<\/em>\.<\/p>\n<\/figcaption>\n<\/figure>\n$/,
+  );
+  expect(html).toContain(place('part', 'b.jpg'));
+});
+
+it('several pictures are compared where they are two, under a control', () => {
+  const html = htmlOf('::: compare\n![A](a.jpg)\n\n![A](b.jpg)\n:::');
+  expect(html).toMatch(/^<figure class="compare">[\s\S]*<input data-compare>\n<\/div>\n<\/figure>/);
 });

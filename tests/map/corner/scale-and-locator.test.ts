@@ -1,70 +1,61 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/story/story-data.ts';
 import { locatorBox, scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
 import { inMiles } from '../../../src/words/formats.ts';
 import { world } from '../../support/this-story.ts';
 
-describe('scaleLength', () => {
-  it('is true to the ground in kilometres and in miles', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 1, max: 9, noNaN: true }),
-        fc.double({ min: -70, max: 70, noNaN: true }),
-        (zoom, latitude) => {
-          const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-          const { first, second, pixels } = scaleLength(zoom, latitude);
-          const [inKm, inMiles] = [first, second].map((words) =>
-            Number.parseFloat(words.replaceAll(',', '')),
-          );
-          expect(Math.abs((inKm ?? 0) / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
-          expect(((inMiles ?? 0) * 1.609344) / (inKm ?? 1)).toBeCloseTo(1, 1);
-          expect(pixels).toBeLessThanOrEqual(96);
-          expect(pixels).toBeGreaterThan(36);
-        },
-      ),
-    );
-  });
+it('scaleLength is true to the ground in kilometres and in miles', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 1, max: 9, noNaN: true }),
+      fc.double({ min: -70, max: 70, noNaN: true }),
+      (zoom, latitude) => {
+        const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+        const { first, second, pixels } = scaleLength(zoom, latitude);
+        const inFigures = (words: string) => Number.parseFloat(words.replaceAll(',', ''));
+        const [inKm, inMiles] = [inFigures(first), inFigures(second)];
+        expect(Math.abs(inKm / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
+        expect((inMiles * 1.609344) / inKm).toBeCloseTo(1, 1);
+        expect(pixels).toBeLessThanOrEqual(96);
+        expect(pixels).toBeGreaterThan(36);
+      },
+    ),
+  );
+});
 
-  it('is in metres and feet among streets', () => {
-    expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });
-  });
+it('scaleLength is in metres and feet among streets', () => {
+  expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });
+});
 
-  it('is round in miles or feet, which come first, in a story that measures in these', () => {
-    const all = Array.from({ length: 30 }, (_, i) => scaleLength(3 + i / 2, 36, inMiles('en')));
-    const bars = all.map(({ first }) => first);
-    for (const bar of bars) expect(bar).toMatch(/^(0\.5|[125](0|,)*) (mi|ft)$/);
-    expect(bars).toEqual(
-      expect.arrayContaining(['200 mi', '1 mi', '0.5 mi', '1,000 ft', '100 ft']),
-    );
-    expect(all.find(({ first }) => first === '5 mi')?.second).toBe('8 km');
-  });
+it('scaleLength is round in miles or feet, which come first, in a story that measures in these', () => {
+  const all = Array.from({ length: 30 }, (_, i) => scaleLength(3 + i / 2, 36, inMiles('en')));
+  const bars = all.map(({ first }) => first);
+  for (const bar of bars) expect(bar).toMatch(/^(0\.5|[125](0|,)*) (mi|ft)$/);
+  expect(bars).toEqual(expect.arrayContaining(['200 mi', '1 mi', '0.5 mi', '1,000 ft', '100 ft']));
+  expect(all.find(({ first }) => first === '5 mi')?.second).toBe('8 km');
 });
 
 const toLocator = locatorFrame(world.locator);
 
-describe('the locator', () => {
-  it('marks the same part whichever copy of the world the map is in', () => {
-    const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
-    for (const turn of [-360, 360, 720]) expect(at(100 + turn)).toEqual(at(100));
-  });
+it('the locator marks the same part whichever copy of the world the map is in', () => {
+  const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
+  for (const turn of [-360, 360, 720]) expect(at(100 + turn)).toEqual(at(100));
+});
 
-  it('never marks less than can be seen, and keeps its middle', () => {
-    const { x, y, width, height } = locatorBox([toLocator([127, 38])]);
-    const [middleX, middleY] = toLocator([127, 38]);
-    expect([width, height]).toEqual([4, 4]);
-    expect(x + 2).toBeCloseTo(middleX, 1);
-    expect(y + 2).toBeCloseTo(middleY, 1);
-  });
+it('the locator never marks less than can be seen, and keeps its middle', () => {
+  const { x, y, width, height } = locatorBox([toLocator([127, 38])]);
+  const [middleX, middleY] = toLocator([127, 38]);
+  expect([width, height]).toEqual([4, 4]);
+  expect(x + 2).toBeCloseTo(middleX, 1);
+  expect(y + 2).toBeCloseTo(middleY, 1);
+});
 
-  it('shows a region on both sides of the 180th meridian as one', () => {
-    const pacific = [170, -25, -165, -5] as const;
-    const frame = locatorFrame(pacific);
-    const [west = 0, east = 0] = [179, -179].map(
-      (lng) => frame(nearLocator(pacific, [lng, -15]))[0],
-    );
-    expect(east).toBeGreaterThan(west);
-    expect(east).toBeLessThan(locatorSize.width);
-  });
+it('the locator shows a region on both sides of the 180th meridian as one', () => {
+  const pacific = [170, -25, -165, -5] as const;
+  const frame = locatorFrame(pacific);
+  const [west = 0, east = 0] = [179, -179].map((lng) => frame(nearLocator(pacific, [lng, -15]))[0]);
+  expect(east).toBeGreaterThan(west);
+  expect(east).toBeLessThan(locatorSize.width);
 });

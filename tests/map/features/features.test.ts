@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { polygon } from '@turf/helpers';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import { placePanel } from '../../../src/map/features/feature-panel.ts';
 import type { LayerCollection } from '../../../src/style/kinds/kind.ts';
@@ -17,65 +17,60 @@ const factsOf = (id: string) => {
   return featureFacts(layer, file, en);
 };
 
-describe('featureFacts', () => {
-  it('shows what the story says of a layer whose file says nothing', () => {
-    const file = { features: [polygon([ring(1, 1, 2, 2)], { name: 'The lake' })] };
-    const lake = plainLayer('lake', 'area', { label: 'The great lake' });
-    expect(featureFacts(lake, file, en)).toMatchObject([
-      { name: 'The lake', fact: 'The great lake', details: [], credit: '' },
-    ]);
-    const sources = [{ title: 'A survey', credit: '© A survey' }];
-    const metadata = { title: 'Lake', sources, license: 'CC0', date: '2020', measured: [] };
-    expect(featureFacts({ ...lake, metadata }, file, en)).toMatchObject([
-      { details: [{ words: '2020' }], credit: '© A survey' },
-    ]);
-  });
+it('featureFacts shows what the story says of a layer whose file says nothing', () => {
+  const file = { features: [polygon([ring(1, 1, 2, 2)], { name: 'The lake' })] };
+  const lake = plainLayer('lake', 'area', { label: 'The great lake' });
+  expect(featureFacts(lake, file, en)).toMatchObject([
+    { name: 'The lake', fact: 'The great lake', details: [], credit: '' },
+  ]);
+  const sources = [{ title: 'A survey', credit: '© A survey' }];
+  const metadata = { title: 'Lake', sources, license: 'CC0', date: '2020', measured: [] };
+  expect(featureFacts({ ...lake, metadata }, file, en)).toMatchObject([
+    { details: [{ words: '2020' }], credit: '© A survey' },
+  ]);
+});
 
-  it.each([
-    ['route-laos', '4,013 km', 18.07],
-    ['route-thailand', '4,501 km', 13.74],
-  ] as const)('describes %s as one thing, leap and all', (id, length, south) => {
-    const [route, ...others] = factsOf(id);
-    expect(others).toEqual([]);
-    expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);
-    expect(route?.bounds[1]).toBe(south);
-  });
+it.each([
+  ['route-laos', '4,013 km', 18.07],
+  ['route-thailand', '4,501 km', 13.74],
+] as const)('featureFacts describes %s as one thing, leap and all', (id, length, south) => {
+  const [route, ...others] = factsOf(id);
+  expect(others).toEqual([]);
+  expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);
+  expect(route?.bounds[1]).toBe(south);
+});
 
-  it('has a key, a fact and a credit for every feature of the story', () => {
-    const all = layers.flatMap(({ id }) => factsOf(id));
-    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
-    for (const { key, fact, credit } of all) {
-      expect(fact, key).toMatch(/\.$/);
-      expect(fact, key).not.toMatch(/undefined|NaN/);
-      expect(credit, key).not.toBe('');
-    }
-  });
+it('featureFacts has a key, a fact and a credit for every feature of the story', () => {
+  const all = layers.flatMap(({ id }) => factsOf(id));
+  expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  for (const { key, fact, credit } of all) {
+    expect(fact, key).toMatch(/\.$/);
+    expect(fact, key).not.toMatch(/undefined|NaN/);
+    expect(credit, key).not.toBe('');
+  }
 });
 
 const area = { width: 900, height: 700 };
 const panel = { width: 300, height: 200 };
 
-describe('placePanel', () => {
-  it('stays within the area and off the point, wherever the point is', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: area.width }),
-        fc.integer({ min: 0, max: area.height }),
-        (x, y) => {
-          const [left, top] = placePanel([x, y], panel, area);
-          expect(left).toBeGreaterThanOrEqual(0);
-          expect(top).toBeGreaterThanOrEqual(0);
-          expect(left + panel.width).toBeLessThanOrEqual(area.width);
-          expect(top + panel.height).toBeLessThanOrEqual(area.height);
-          const covers =
-            x >= left && x <= left + panel.width && y >= top && y <= top + panel.height;
-          expect(covers).toBe(false);
-        },
-      ),
-    );
-  });
+it('placePanel stays within the area and off the point, wherever the point is', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: area.width }),
+      fc.integer({ min: 0, max: area.height }),
+      (x, y) => {
+        const [left, top] = placePanel([x, y], panel, area);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(top).toBeGreaterThanOrEqual(0);
+        expect(left + panel.width).toBeLessThanOrEqual(area.width);
+        expect(top + panel.height).toBeLessThanOrEqual(area.height);
+        const covers = x >= left && x <= left + panel.width && y >= top && y <= top + panel.height;
+        expect(covers).toBe(false);
+      },
+    ),
+  );
+});
 
-  it('begins at the edge where the panel is larger than the area', () => {
-    expect(placePanel([10, 10], { width: 2000, height: 2000 }, area)).toEqual([0, 0]);
-  });
+it('placePanel begins at the edge where the panel is larger than the area', () => {
+  expect(placePanel([10, 10], { width: 2000, height: 2000 }, area)).toEqual([0, 0]);
 });

@@ -37,9 +37,7 @@ const style = {
   ],
 } as const;
 
-const way = {
-  line: level(0, 1, 2, 3, 4),
-} as const;
+const way = { line: level(0, 1, 2, 3, 4) } as const;
 
 /** A map on which a pixel is a degree and every asked layer lies under every point. */
 function start(scene: Pick<Scene, 'opacity' | 'drawn'>, missing: readonly string[] = []) {

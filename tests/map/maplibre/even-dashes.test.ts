@@ -1,7 +1,7 @@
-import type { LineLayerSpecification } from 'maplibre-gl';
-import { describe, expect, it } from 'vitest';
+import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import { expect, it } from 'vitest';
 import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
-import { evenDashes } from '../../../src/map/maplibre/workarounds.ts';
+import { clipDrawnLayers, evenDashes } from '../../../src/map/maplibre/workarounds.ts';
 
 const line = [
   [100, 10],
@@ -43,25 +43,57 @@ const patternAt = (paint: unknown, zoom: number): number[] => {
   return patterns[zoom]?.[1] ?? [];
 };
 
-describe('the dashes of a line with a gradient', () => {
-  it.each([2, 3, 5, 8])('are as long as the style says halfway past zoom %d', (zoom) => {
+it.each([2, 3, 5, 8])(
+  'the dashes of a line with a gradient are as long as the style says halfway past zoom %d',
+  (zoom) => {
     const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [3, 2] });
     const [dash = 0, gap = 0] = patternAt(paint, zoom);
     expect(drawn(dash, zoom + 0.5)).toBeCloseTo(3, 9);
     expect(drawn(gap, zoom + 0.5)).toBeCloseTo(2, 9);
-  });
+  },
+);
 
-  it('are as long on a part of the line, whose own length is shorter', () => {
-    const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
-    const [dash = 0, gap = 0] = patternAt(paint, 4);
-    expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
-    expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
-  });
+it('the dashes of a line with a gradient are as long on a part of the line, whose own length is shorter', () => {
+  const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
+  const [dash = 0, gap = 0] = patternAt(paint, 4);
+  expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
+  expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
 });
 
-describe('lines without a gradient', () => {
-  it('keep their dashes, and undashed ones stay whole', () => {
-    expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
-    expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
-  });
+it('lines without a gradient keep their dashes, and undashed ones stay whole', () => {
+  expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
+  expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
+});
+
+/** A map of one layer that MapLibre would clip, whose opacity may be set. */
+function mapOf(type: LayerSpecification['type'], opacity: unknown) {
+  const layer = { type, isTileClipped: () => true };
+  const paint: Record<string, unknown> = { [`${type}-opacity`]: opacity };
+  const map = {
+    getLayer: (id: string) => (id === 'zone' ? layer : undefined),
+    getPaintProperty: (_: string, name: string) => paint[name],
+  };
+  return { map: map as unknown as Parameters<typeof clipDrawnLayers>[0], layer, paint };
+}
+
+const layers = ['gone', 'zone'].map((id) => ({ id }) as LayerSpecification);
+
+it.each([
+  ['fill', 0, false],
+  ['line', 0, false],
+  ['fill', 0.2, true],
+  ['line', undefined, true],
+  ['line', ['get', 'opacity'], true],
+  ['raster', 0, true],
+] as const)('a %s of opacity %j is clipped: %j', (type, opacity, clipped) => {
+  const { map, layer } = mapOf(type, opacity);
+  clipDrawnLayers(map, layers);
+  expect(layer.isTileClipped()).toBe(clipped);
+});
+
+it('a layer that comes to be seen is clipped from then on', () => {
+  const { map, layer, paint } = mapOf('fill', 0);
+  clipDrawnLayers(map, layers);
+  paint['fill-opacity'] = 0.5;
+  expect(layer.isTileClipped()).toBe(true);
 });

@@ -11,14 +11,10 @@ import { labelData } from '../../../src/style/label-layers.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { plainStyle } from '../../support/plain-style.ts';
-import { level } from '../../support/shapes.ts';
+import { level, positions } from '../../support/shapes.ts';
 
 const layer = plainLayer('route-laos', 'route', { fadeInKm: 100 });
-const route: Route = {
-  line: level(0, 10),
-  stops: [],
-  leapFrom: 0.8,
-};
+const route: Route = { line: level(0, 10), stops: [], leapFrom: 0.8 };
 const layers = [plainLayer('yanbian', 'area'), layer];
 const routes = { 'route-laos': route };
 const style = plainStyle(layers, { routes });
@@ -180,19 +176,14 @@ describe('applyScene', () => {
 
   it('shows the annotations of a section as opaque as the scene does, and takes the others out', () => {
     const map = fakeMap();
+    const annotations = [{ text: 'A', at: [1, 1], side: 'top' }] as const;
     const scenes: SceneSpecs = {
-      title: {
-        bounds: [0, 0, 2, 2],
-        layers: {},
-        annotations: [{ text: 'A', at: [1, 1], side: 'top' }],
-      },
+      title: { bounds: [0, 0, 2, 2], layers: {}, annotations },
     };
     const write = writer(map, plainStyle(layers, { annotations: annotationData(scenes) }));
     write({ ...none, annotations: { title: 1 } });
-    expect(map.painted).toEqual({
-      'title-annotations text-opacity': 1,
-      'title-annotations icon-opacity': 1,
-    });
+    const opaque = { 'title-annotations text-opacity': 1, 'title-annotations icon-opacity': 1 };
+    expect(map.painted).toEqual(opaque);
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'visible' });
     write({ ...none, annotations: { title: 0 } });
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
@@ -212,16 +203,9 @@ describe('applyScene', () => {
 });
 
 it('takes the relief away under a picture that covers it, so that none is fetched, and gives it back', () => {
-  const corners = [
-    [0, 1],
-    [1, 1],
-    [1, 0],
-    [0, 0],
-  ] as const;
+  const corners = positions(0, 1, 1, 1, 1, 0, 0, 0) as never;
   const night = plainLayer('night', 'image', { picture: 'night.avif', corners });
-  const hilly = plainStyle([night], {
-    sources: { 'relief-world': { type: 'raster', tiles: [] } },
-  });
+  const hilly = plainStyle([night], { sources: { 'relief-world': { type: 'raster', tiles: [] } } });
   const reliefAt = (opacity: number) =>
     styleAtScene(hilly, { opacity: { night: opacity }, drawn: {} }).layers.find(
       ({ id }) => id === 'relief-world',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { routeHeads } from '../../../src/map/scene/routes.ts';
 import { layers } from '../../support/this-story.ts';
 
@@ -37,62 +37,60 @@ beforeEach(() => {
   loadedLines = new Set(['route-laos', 'route-thailand']);
 });
 
-describe('routeHeads', () => {
-  it('has a head for each route that is seen and under way', () => {
-    const write = start();
-    write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1 });
-    expect(written.map(routesOf)).toEqual([['route-laos']]);
-  });
+it('has a head for each route that is seen and under way', () => {
+  const write = start();
+  write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1 });
+  expect(written.map(routesOf)).toEqual([['route-laos']]);
+});
 
-  it('goes by the scene where only the opacity of a route changes', () => {
-    const { move } = routeHeads(map, layers);
-    const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 0.5 } };
-    move(scene, { drawn: {}, opacity: scene.opacity });
-    render();
-    expect(written.map(routesOf)).toEqual([['route-laos']]);
-  });
+it('goes by the scene where only the opacity of a route changes', () => {
+  const { move } = routeHeads(map, layers);
+  const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 0.5 } };
+  move(scene, { drawn: {}, opacity: scene.opacity });
+  render();
+  expect(written.map(routesOf)).toEqual([['route-laos']]);
+});
 
-  it('takes the last head away once, and then rests', () => {
-    const write = start();
-    write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
-    write({ 'route-laos': 1, 'route-thailand': 0 }, { 'route-laos': 1 });
-    write({ 'route-laos': 0 });
-    expect(written.map(routesOf)).toEqual([['route-laos'], []]);
-  });
+it('takes the last head away once, and then rests', () => {
+  const write = start();
+  write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
+  write({ 'route-laos': 1, 'route-thailand': 0 }, { 'route-laos': 1 });
+  write({ 'route-laos': 0 });
+  expect(written.map(routesOf)).toEqual([['route-laos'], []]);
+});
 
-  it('has no head for a route whose line has not loaded, and has it once that has', () => {
-    loadedLines.delete('route-laos');
-    const write = start();
-    const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
-    write(both, { 'route-laos': 1, 'route-thailand': 1 });
-    expect(written.map(routesOf)).toEqual([['route-thailand']]);
-    loadedLines.add('route-laos');
-    render();
-    expect(written.slice(1).map(routesOf)).toEqual([['route-thailand', 'route-laos']]);
-    render();
-    expect(written).toHaveLength(2);
-  });
+it('has no head for a route whose line has not loaded, and has it once that has', () => {
+  loadedLines.delete('route-laos');
+  const write = start();
+  const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
+  write(both, { 'route-laos': 1, 'route-thailand': 1 });
+  expect(written.map(routesOf)).toEqual([['route-thailand']]);
+  loadedLines.add('route-laos');
+  render();
+  expect(written.slice(1).map(routesOf)).toEqual([['route-thailand', 'route-laos']]);
+  render();
+  expect(written).toHaveLength(2);
+});
 
-  it('keeps the head while tiles of its line come and go, until the line is out of sight', () => {
-    const write = start();
-    write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
-    loadedLines.delete('route-laos');
-    write({ 'route-laos': 0.5 }, { 'route-laos': 0.8 });
-    expect(written.map(routesOf)).toEqual([['route-laos'], ['route-laos']]);
-    write({ 'route-laos': 0.5 });
-    write({ 'route-laos': 0.5 }, { 'route-laos': 1 });
-    expect(written.slice(2).map(routesOf)).toEqual([[]]);
-  });
+it('keeps the head while tiles of its line come and go, until the line is out of sight', () => {
+  const write = start();
+  write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
+  loadedLines.delete('route-laos');
+  write({ 'route-laos': 0.5 }, { 'route-laos': 0.8 });
+  expect(written.map(routesOf)).toEqual([['route-laos'], ['route-laos']]);
+  write({ 'route-laos': 0.5 });
+  write({ 'route-laos': 0.5 }, { 'route-laos': 1 });
+  expect(written.slice(2).map(routesOf)).toEqual([[]]);
+});
 
-  it('keeps to the tiles of all routes wherever a head is', () => {
-    const write = start();
-    for (const share of [0.1, 0.5, 0.9]) write({ 'route-laos': share }, { 'route-laos': 1 });
-    const boxes = new Set(written.map(({ bbox }) => bbox.join()));
-    expect(boxes.size).toBe(1);
-    const [west = 0, south = 0, east = 0, north = 0] = written[0]?.bbox ?? [];
-    expect(west).toBeLessThan(103);
-    expect(south).toBeLessThan(15);
-    expect(east).toBeGreaterThan(129);
-    expect(north).toBeGreaterThan(42);
-  });
+it('keeps to the tiles of all routes wherever a head is', () => {
+  const write = start();
+  for (const share of [0.1, 0.5, 0.9]) write({ 'route-laos': share }, { 'route-laos': 1 });
+  const boxes = new Set(written.map(({ bbox }) => bbox.join()));
+  expect(boxes.size).toBe(1);
+  const [west = 0, south = 0, east = 0, north = 0] = written[0]?.bbox ?? [];
+  expect(west).toBeLessThan(103);
+  expect(south).toBeLessThan(15);
+  expect(east).toBeGreaterThan(129);
+  expect(north).toBeGreaterThan(42);
 });

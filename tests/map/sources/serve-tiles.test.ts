@@ -13,7 +13,6 @@ const { serveTiles } = await import('../../../src/map/sources/serve-tiles.ts');
 
 const folders = { streets: ['12/3365/2431', '12/3366/2431'], 'tiles/old-map': ['14/1/2'] };
 
-/** Asks for a tile over a server that gives `answers`, one after the other. */
 async function asked(tile: string, ...answers: (Response | Error)[]) {
   vi.stubGlobal('document', { baseURI: 'https://story.example/ko/' });
   const urls: string[] = [];
@@ -47,14 +46,10 @@ it('a tile that there is not is not asked for, and a coarser one stands in for i
 });
 
 it('a tile that fails is asked for again, and at last a coarser one stands in for it', async () => {
-  const late = await asked(
-    'streets/12/3365/2431.mvt',
-    new Error('offline'),
-    page(),
-    new Response('tile'),
-  );
+  const tile = 'streets/12/3365/2431.mvt';
+  const late = await asked(tile, new Error('offline'), page(), new Response('tile'));
   expect([late.urls.length, late.loaded]).toEqual([3, 4]);
-  const never = await asked('streets/12/3365/2431.mvt', new Error('offline'), page(), page());
+  const never = await asked(tile, new Error('offline'), page(), page());
   expect([never.urls.length, never.loaded]).toEqual([3, 404]);
 });
 

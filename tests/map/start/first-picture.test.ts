@@ -51,24 +51,6 @@ function watched() {
 }
 
 describe('the first picture', () => {
-  it.each([
-    ['a source is missing', (map: ReturnType<typeof watched>) => map.load('land')],
-    ['nothing is rendered', (map: ReturnType<typeof watched>) => map.load('land', 'lakes')],
-    [
-      'only other things are rendered',
-      (map: ReturnType<typeof watched>) => {
-        map.load('land', 'lakes');
-        map.render('lakes');
-      },
-    ],
-  ])('is not there, though the map rests, when %s', (_, arrange) => {
-    const map = watched();
-    arrange(map);
-    map.look();
-    map.fire('idle');
-    expect(map.told).toEqual([]);
-  });
-
   it('may be a part of the scene where the map does not come to rest in time', () => {
     const { load, render, told } = watched();
     load('land', 'lakes');

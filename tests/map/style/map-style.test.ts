@@ -1,5 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, mapStyle } from '../../../src/map/style/map-style.ts';
@@ -8,11 +8,7 @@ import type { Collection } from '../../../src/style/kinds/kind.ts';
 import { overhead } from '../../support/views.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
-const scene: Scene = {
-  camera: overhead,
-  opacity: {},
-  drawn: {},
-};
+const scene: Scene = { camera: overhead, opacity: {}, drawn: {} };
 const sources = ['rivers', 'lakes', 'borders'];
 const style: StyleSpecification = {
   version: 8,
@@ -66,66 +62,61 @@ function start(loaded: readonly string[]) {
   return { layers, addLate, load: () => listeners.get('style.load')?.() };
 }
 
-describe('mapStyle', () => {
-  it('gives the map nothing before it has its style', () => {
-    const { layers, addLate } = start(['borders']);
-    addLate('lakes');
-    expect(layers).toEqual([]);
-  });
-
-  it.each([
-    [['borders', 'rivers', 'lakes'], []],
-    [['borders', 'rivers'], ['lakes']],
-    [['lakes'], ['rivers', 'borders']],
-    [[], ['lakes', 'borders', 'rivers']],
-  ])(
-    'has the layers in the order of the style, where %s come before it and %s after',
-    (first, later) => {
-      const { layers, addLate, load } = start(first);
-      load();
-      for (const source of later) addLate(source);
-      expect(layers).toEqual(order);
-    },
-  );
+it('mapStyle gives the map nothing before it has its style', () => {
+  const { layers, addLate } = start(['borders']);
+  addLate('lakes');
+  expect(layers).toEqual([]);
 });
 
-describe('the change from the overview to the fine basemap', () => {
-  const overview = ['overview-land', 'overview-coast'];
+it.each([
+  [['borders', 'rivers', 'lakes'], []],
+  [['borders', 'rivers'], ['lakes']],
+  [['lakes'], ['rivers', 'borders']],
+  [[], ['lakes', 'borders', 'rivers']],
+])(
+  'mapStyle has the layers in the order of the style, where %s come before it and %s after',
+  (first, later) => {
+    const { layers, addLate, load } = start(first);
+    load();
+    for (const source of later) addLate(source);
+    expect(layers).toEqual(order);
+  },
+);
 
-  /** A map that is rendered in steps, and the zoom ranges that it was given. */
-  function bridged() {
-    const listeners = new Set<() => void>();
-    const drawn = new Set<string>();
-    const ranges: unknown[] = [];
-    const port = {
-      on: (_: string, listener: () => void) => listeners.add(listener),
-      off: (_: string, listener: () => void) => listeners.delete(listener),
-      isSourceLoaded: (source: string) => drawn.has(source),
-      setLayerZoomRange: (...range: unknown[]) => ranges.push(range),
-    } as never;
-    const stop = bridgeToFine(port, overview);
-    const renderWith = (...sources: string[]) => {
-      for (const source of sources) drawn.add(source);
-      for (const listener of [...listeners]) listener();
-    };
-    return { ranges, renderWith, stop };
-  }
+const overview = ['overview-land', 'overview-coast'];
 
-  it('happens once, when that is drawn', () => {
-    const { ranges, renderWith } = bridged();
-    renderWith();
-    expect(ranges).toEqual([]);
-    renderWith(basemapSource);
-    renderWith();
-    expect(ranges).toEqual(overview.map((layer) => [layer, 0, fineFrom]));
-  });
+function bridged() {
+  const listeners = new Set<() => void>();
+  const drawn = new Set<string>();
+  const ranges: unknown[] = [];
+  const port = {
+    on: (_: string, listener: () => void) => listeners.add(listener),
+    off: (_: string, listener: () => void) => listeners.delete(listener),
+    isSourceLoaded: (source: string) => drawn.has(source),
+    setLayerZoomRange: (...range: unknown[]) => ranges.push(range),
+  } as never;
+  const stop = bridgeToFine(port, overview);
+  const renderWith = (...sources: string[]) => {
+    for (const source of sources) drawn.add(source);
+    for (const listener of [...listeners]) listener();
+  };
+  return { ranges, renderWith, stop };
+}
 
-  it('leaves the overview standing where the map is gone', () => {
-    const { ranges, renderWith, stop } = bridged();
-    stop();
-    renderWith(basemapSource);
-    expect(ranges).toEqual([]);
-  });
+it('the change from the overview to the fine basemap happens once, when that is drawn', () => {
+  const { ranges, renderWith } = bridged();
+  renderWith();
+  expect(ranges).toEqual([]);
+  renderWith(basemapSource);
+  renderWith();
+  expect(ranges).toEqual(overview.map((layer) => [layer, 0, fineFrom]));
+});
+
+it('the change from the overview to the fine basemap leaves the overview standing where the map is gone', () => {
+  const { ranges, renderWith, stop } = bridged();
+  stop();
+  renderWith(basemapSource);
+  expect(ranges).toEqual([]);
 });
 
 const land = { type: 'FeatureCollection', features: [] } as unknown as Collection;
@@ -148,8 +139,6 @@ function groundWith(contexts: number) {
   return added;
 }
 
-describe('addGround', () => {
-  it.each([0, 1])('does without where the browser has but %i canvases left', (contexts) => {
-    expect(groundWith(contexts)).toEqual([]);
-  });
+it.each([0, 1])('addGround does without where the browser has but %i canvases left', (contexts) => {
+  expect(groundWith(contexts)).toEqual([]);
 });

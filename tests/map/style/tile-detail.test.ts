@@ -10,11 +10,8 @@ const desk = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0,
 const layers = { way: 1, hidden: 0 };
 const country: SceneSpec = { bounds: [100, 10, 110, 20], layers };
 const town: SceneSpec = { bounds: [100, 10, 100.01, 10.01], maxZoom: 12, layers };
-const route: SceneSpec = {
-  bounds: [80, 0, 130, 40],
-  layers,
-  follow: { routes: ['way'], maxZoom: 9 },
-};
+const follow = { routes: ['way'], maxZoom: 9 };
+const route: SceneSpec = { bounds: [80, 0, 130, 40], layers, follow };
 
 it.each([
   ['of a country', { country }, fitBounds(country, desk).zoom],

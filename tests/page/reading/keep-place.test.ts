@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, test, vi } from 'vitest';
 import { onScrollEnd } from '../../../src/page/reading/keep-place.ts';
+import { coveredAside } from '../../../src/page/reading/measure-page.ts';
 
 let frames: (() => void)[];
 let rests: ReturnType<typeof vi.fn<() => void>>;
@@ -28,35 +29,42 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-describe('onScrollEnd', () => {
-  it('calls once when the page has been still for a moment, from the last scroll on', () => {
-    scroll();
-    pass(150);
-    scroll();
-    pass(150);
-    frame();
-    expect(rests).not.toHaveBeenCalled();
-    pass(50);
-    frame();
-    pass(1000);
-    frame();
-    expect(rests).toHaveBeenCalledTimes(1);
-  });
+it('onScrollEnd calls once when the page has been still for a moment, from the last scroll on', () => {
+  scroll();
+  pass(150);
+  scroll();
+  pass(150);
+  frame();
+  expect(rests).not.toHaveBeenCalled();
+  pass(50);
+  frame();
+  pass(1000);
+  frame();
+  expect(rests).toHaveBeenCalledTimes(1);
+});
 
-  it('takes no busy page for a rest: the scroll that waited for the frame comes first', () => {
-    scroll();
-    pass(500);
-    scroll();
-    frame();
-    expect(rests).not.toHaveBeenCalled();
-  });
+it('onScrollEnd takes no busy page for a rest: the scroll that waited for the frame comes first', () => {
+  scroll();
+  pass(500);
+  scroll();
+  frame();
+  expect(rests).not.toHaveBeenCalled();
+});
 
-  it('leaves nothing behind once stopped', () => {
-    scroll();
-    pass(250);
-    scroll();
-    stopping.abort();
-    scroll();
-    expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
-  });
+it('onScrollEnd leaves nothing behind once stopped', () => {
+  scroll();
+  pass(250);
+  scroll();
+  stopping.abort();
+  scroll();
+  expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
+});
+
+const box = (left: number, right: number) => ({ left, right }) as DOMRect;
+
+test.each([
+  ['at the left', box(40, 500), { left: 500, right: 0 }],
+  ['at the right, as where lines run from right to left', box(940, 1400), { left: 0, right: 500 }],
+])('a column %s covers the map from that side', (_, column, covered) => {
+  expect(coveredAside(box(0, 1440), column)).toEqual(covered);
 });

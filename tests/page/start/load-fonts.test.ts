@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { loadFonts } from '../../../src/page/start/fetch-map.ts';
 
 const face = 'Map';
@@ -25,29 +25,27 @@ function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = asyn
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
-describe('fonts that are asked for', () => {
-  it('are taken in together, when the last file has come or cannot be had', async () => {
-    const browser = fakeBrowser();
-    const { loaded } = loadFonts([latin, italic, thai]);
-    expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);
-    browser.files.get('latin.woff2')?.come();
-    await aMoment();
-    expect(browser.loads).toEqual([]);
-    expect([...loaded]).toEqual([]);
-    browser.files.get('thai.woff2')?.fail();
-    await aMoment();
-    expect(browser.loads).toHaveLength(3);
-    expect([...loaded]).toEqual([latin, italic, thai]);
-  });
+it('fonts that are asked for are taken in together, when the last file has come or cannot be had', async () => {
+  const browser = fakeBrowser();
+  const { loaded } = loadFonts([latin, italic, thai]);
+  expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);
+  browser.files.get('latin.woff2')?.come();
+  await aMoment();
+  expect(browser.loads).toEqual([]);
+  expect([...loaded]).toEqual([]);
+  browser.files.get('thai.woff2')?.fail();
+  await aMoment();
+  expect(browser.loads).toHaveLength(3);
+  expect([...loaded]).toEqual([latin, italic, thai]);
+});
 
-  it.each([
-    ['cannot be loaded', () => Promise.reject(new Error('gone'))],
-    ['no style sheet declares', async () => []],
-  ])('are not there if they %s', async (_, finds) => {
-    const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
-    const { loaded, settled } = loadFonts([latin, thai]);
-    for (const { come } of browser.files.values()) come();
-    await settled;
-    expect([...loaded]).toEqual([latin]);
-  });
+it.each([
+  ['cannot be loaded', () => Promise.reject(new Error('gone'))],
+  ['no style sheet declares', async () => []],
+])('fonts that are asked for are not there if they %s', async (_, finds) => {
+  const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
+  const { loaded, settled } = loadFonts([latin, thai]);
+  for (const { come } of browser.files.values()) come();
+  await settled;
+  expect([...loaded]).toEqual([latin]);
 });

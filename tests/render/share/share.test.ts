@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { loadStory } from '../../../src/load/load-story.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { jsonForHtml } from '../../../src/render/head.ts';
+import { renderStory } from '../../../src/render/render-story.ts';
+import { zipLayers } from '../../../src/render/share/page-files.ts';
 import {
   drawIcon,
   sharePlugin,
@@ -16,33 +21,22 @@ import {
   touchIcon,
 } from '../../../src/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
-import { fixtureProject } from '../../support/fixture-project.ts';
+import { ownProject } from '../../support/fixture-project.ts';
 
+const inProject = ownProject();
 const favicon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
 
-test('writes the icon beside the page, and says where its drawing is missing', async () => {
-  const { root, remove } = await fixtureProject();
-  const dist = (file: string): string => join(root, 'dist', file);
-  const buildAt = (baseUrl: string) => {
-    const store = storyStore(root);
-    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, false)];
-    const publicDir = 'src/story/public';
-    return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
-  };
-  const own = join(root, 'src/story/public');
-  await rm(own, { recursive: true });
-  await expect(buildAt('https://news.example/')).rejects.toThrow(
-    "src/story/public/favicon.svg  the story's icon is missing. Save a square SVG there",
-  );
-  await mkdir(own);
-  await writeFile(join(own, 'favicon.svg'), favicon);
-  await buildAt('https://news.example/');
-
-  const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));
+test('writes the icon beside the page', async () => {
+  const root = inProject();
+  const store = storyStore(root);
+  const baseUrl = 'https://news.example/';
+  const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, false)];
+  const publicDir = 'src/story/public';
+  await build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
+  const { document } = parseHTML(await readFile(inProject('dist/index.html'), 'utf8'));
   const icon = document.querySelector('link[rel="apple-touch-icon"]')?.getAttribute('href') ?? '';
-  expect(existsSync(dist(icon))).toBe(true);
-  await remove();
+  expect(existsSync(inProject(`dist/${icon}`))).toBe(true);
 });
 
 test('draws the icon opaque and as large as its file', async () => {
@@ -106,4 +100,29 @@ test('says the same as JSON in the page, and ends no element', () => {
       expect(document.querySelectorAll('body > *').length).toBe(2);
     }),
   );
+});
+
+const root = resolve(import.meta.dirname, '../../..');
+
+test.each([
+  ['src/story', undefined],
+  ['examples/atolls', 'fr'],
+])('the ZIP of %s (%s) has each layer that the page offers, and its terms', async (folder, tag) => {
+  const loaded = await loadStory(root, { files: storyFilesIn(root, folder, tag) });
+  const page = parseHTML(`<main>${await renderStory(loaded, {})}</main>`).document;
+  const { 'README.txt': readMe, ...layers } = unzipSync(zipLayers(root, loaded) ?? Buffer.of());
+  const offered = [...page.querySelectorAll('a[download]')];
+  const names = offered.map((link) => link.getAttribute('download') ?? '');
+  expect(Object.keys(layers)).toEqual([...names].sort());
+  expect(page.querySelector('a[href="layers.zip"]')).not.toBeNull();
+  const origins = strFromU8(readMe ?? Buffer.of());
+  expect(origins).not.toContain('undefined');
+  for (const { id, file, label, metadata } of loaded.described) {
+    if (!file) continue;
+    const written = await readFile(resolve(root, file));
+    expect(Buffer.from(layers[`${id}.geojson`] ?? []).equals(written), id).toBe(true);
+    const credits = metadata.sources.map(({ credit }) => credit);
+    for (const words of [`${label} (${id}.geojson)`, metadata.license, ...credits])
+      expect(origins).toContain(words);
+  }
 });

@@ -1,80 +1,52 @@
-import { describe, expect, it } from 'vitest';
-import { greatCircleKm, roundScale } from '../../../src/core/camera/mercator.ts';
+import { expect, it } from 'vitest';
 import { boxesMeet } from '../../../src/core/geometry/box.ts';
-import { frameScene, type Point, positionAt } from '../../../src/stills/frame.ts';
+import type { Point } from '../../../src/stills/frame.ts';
 import { labelBlock } from '../../../src/stills/labels/outline-text.ts';
 import { freeSpace } from '../../../src/stills/labels/place-labels.ts';
-import { scenes } from '../../support/this-story.ts';
+import { positions } from '../../support/shapes.ts';
 
 const frame = { width: 200, height: 100 };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
 
-describe('the space for labels', () => {
-  const across: Point[] = [
-    [0, 80],
-    [200, 80],
-  ];
-  const border: Point[] = [
-    [100, 0],
-    [100, 100],
-  ];
-  const disc = { left: 20, top: 20, right: 40, bottom: 40 };
-  const space = freeSpace(frame, [across], [disc], [border]);
-  space.take([box(50, 50)]);
+const across: Point[] = positions(0, 80, 200, 80);
+const border: Point[] = positions(100, 0, 100, 100);
+const disc = { left: 20, top: 20, right: 40, bottom: 40 };
+const space = freeSpace(frame, [across], [disc], [border]);
+space.take([box(50, 50)]);
 
-  it.each([
-    ['in the open', box(130, 50), true],
-    ['where the frame cuts', box(190, 50), false],
-    ['where another is', box(65, 55), false],
-    ['across a line, between its vertices', box(130, 75), false],
-    ['on a disc', box(25, 30), false],
-    ['across a border', box(90, 45), true],
-  ])('is free or not for a label %s', (_, label, fits) => {
-    expect(space.fits([label])).toBe(fits);
-  });
-
-  it('knows which label lies across a border', () => {
-    expect([90, 130].map((left) => space.crossesBorder([box(left, 45)]))).toEqual([true, false]);
-  });
+it.each([
+  ['in the open', box(130, 50), true],
+  ['where the frame cuts', box(190, 50), false],
+  ['where another is', box(65, 55), false],
+  ['across a line, between its vertices', box(130, 75), false],
+  ['on a disc', box(25, 30), false],
+  ['across a border', box(90, 45), true],
+])('the space for labels is free or not for a label %s', (_, label, fits) => {
+  expect(space.fits([label])).toBe(fits);
 });
 
-describe('a block of text', () => {
-  const text = { glyphs: [], width: 0 };
-  const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
-  const line = { text, size: 10, width: 40, height: 12, ...look };
-
-  it('is on the side of its point that its anchor leaves free', () => {
-    const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
-      labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
-    expect(boxOf('left', 5)?.left).toBe(105);
-    expect(boxOf('right', -5)?.right).toBe(95);
-    expect(boxOf('bottom', 0)?.bottom).toBeLessThanOrEqual(50);
-  });
-
-  it('leaves the corners of its bounds free where it is turned', () => {
-    const { boxes } = labelBlock([line], [100, 50], { rotate: 45 });
-    const meets = (left: number, top: number, size: number) =>
-      boxes.some((own) => boxesMeet(own, { left, top, right: left + size, bottom: top + size }));
-    expect(meets(100, 50, 0)).toBe(true);
-    expect(meets(110, 35, 4)).toBe(false);
-    expect(
-      Math.max(...boxes.flatMap(({ right, bottom }) => [right - 100, bottom - 50])),
-    ).toBeLessThan(25);
-  });
+it('the space for labels knows which label lies across a border', () => {
+  expect([90, 130].map((left) => space.crossesBorder([box(left, 45)]))).toEqual([true, false]);
 });
 
-describe('a scale bar', () => {
-  it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
-    const frame = frameScene(scene);
-    const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);
-    const bar = roundScale(frame.zoom, latitude, 110);
-    expect(`${bar.km}`).toMatch(/^[125]0*$/);
-    expect(bar.length).toBeLessThanOrEqual(110);
-    expect(bar.length).toBeGreaterThan(110 / 2.6);
-    const [west] = frame.project([110, latitude]);
-    const [east, middle] = frame.project([110.1, latitude]);
-    expect(middle).toBeCloseTo(frame.height / 2, 3);
-    const unitKm = greatCircleKm([110, latitude], [110.1, latitude]) / (east - west);
-    expect(bar.length * unitKm).toBeCloseTo(bar.km, -Math.log10(bar.km * 0.01));
-  });
+const text = { glyphs: [], width: 0 };
+const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
+const line = { text, size: 10, width: 40, height: 12, ...look };
+
+it('a block of text is on the side of its point that its anchor leaves free', () => {
+  const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
+    labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
+  expect(boxOf('left', 5)?.left).toBe(105);
+  expect(boxOf('right', -5)?.right).toBe(95);
+  expect(boxOf('bottom', 0)?.bottom).toBeLessThanOrEqual(50);
+});
+
+it('a block of text leaves the corners of its bounds free where it is turned', () => {
+  const { boxes } = labelBlock([line], [100, 50], { rotate: 45 });
+  const meets = (left: number, top: number, size: number) =>
+    boxes.some((own) => boxesMeet(own, { left, top, right: left + size, bottom: top + size }));
+  expect(meets(100, 50, 0)).toBe(true);
+  expect(meets(110, 35, 4)).toBe(false);
+  const far = boxes.flatMap(({ right, bottom }) => [right - 100, bottom - 50]);
+  expect(Math.max(...far)).toBeLessThan(25);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { boundsInView, unproject } from '../../../src/core/camera/bounds-in-view.ts';
 import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import { fitBounds, freePart } from '../../../src/core/camera/fit-bounds.ts';
@@ -10,11 +10,8 @@ import type { LabelSpec } from '../../../src/core/story/story-data.ts';
 import { movables } from '../../../src/studio/bar/handles.ts';
 import { level } from '../../support/shapes.ts';
 
-const viewport = {
-  width: 1440,
-  height: 900,
-  covered: { top: 70, right: 16, bottom: 120, left: 560 },
-};
+const covered = { top: 70, right: 16, bottom: 120, left: 560 };
+const viewport = { width: 1440, height: 900, covered };
 const { padding } = freePart(viewport);
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const cameras: fc.Arbitrary<Camera> = fc.record({
@@ -29,26 +26,24 @@ const cameras: fc.Arbitrary<Camera> = fc.record({
 const seenAt = (camera: Camera, [lng, lat]: Camera['center']) =>
   project(camera, viewport)([nearAngle(lng, camera.center[0]), lat]);
 
-describe('the bounds of what is seen', () => {
-  it('are fitted again to what was seen, turned and tilted too, across the 180th meridian too', () => {
-    fc.assert(
-      fc.property(cameras, (camera) => {
-        const view = boundsInView(camera, viewport, viewport);
-        const fitted = fitBounds({ ...view, maxZoom: 22 }, viewport);
-        const [x, y] = seenAt(camera, camera.center);
-        const [fittedX, fittedY] = seenAt(camera, fitted.center);
-        expect(Math.hypot(x - fittedX, y - fittedY)).toBeLessThan(6);
-        expect(Math.abs(camera.zoom - fitted.zoom)).toBeLessThan(0.03);
-      }),
-    );
-  });
+it('the bounds of what is seen are fitted again to what was seen, turned and tilted too, across the 180th meridian too', () => {
+  fc.assert(
+    fc.property(cameras, (camera) => {
+      const view = boundsInView(camera, viewport, viewport);
+      const fitted = fitBounds({ ...view, maxZoom: 22 }, viewport);
+      const [x, y] = seenAt(camera, camera.center);
+      const [fittedX, fittedY] = seenAt(camera, fitted.center);
+      expect(Math.hypot(x - fittedX, y - fittedY)).toBeLessThan(6);
+      expect(Math.abs(camera.zoom - fitted.zoom)).toBeLessThan(0.03);
+    }),
+  );
+});
 
-  it('have west above east across the 180th meridian, and no more decimals than can be seen', () => {
-    const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
-    const { bounds } = boundsInView(camera, viewport, viewport);
-    expect(bounds[0]).toBeGreaterThan(bounds[2]);
-    for (const side of bounds) expect(String(side)).toMatch(/^-?\d+(\.\d{1,3})?$/);
-  });
+it('the bounds of what is seen have west above east across the 180th meridian, and no more decimals than can be seen', () => {
+  const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
+  const { bounds } = boundsInView(camera, viewport, viewport);
+  expect(bounds[0]).toBeGreaterThan(bounds[2]);
+  for (const side of bounds) expect(String(side)).toMatch(/^-?\d+(\.\d{1,3})?$/);
 });
 
 it('unprojects a point to the position that is projected there', () => {

@@ -1,7 +1,6 @@
 import {
   chmodSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,13 +9,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { asideOf } from '../../../src/load/files/write-whole.ts';
 import { versionOfText } from '../../../src/load/story-store.ts';
 import { type StoryWriter, storyWriter } from '../../../src/studio/server/story-writer.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const scenes = `# What the map shows.
 fiji:
@@ -26,10 +24,10 @@ fiji:
 const moved = scenes.replace('[176.8, -18.6, -179.5, -16]', '[176, -19, -179, -16]');
 const tilted = `${moved}  pitch: 30\n`;
 
-let root: string;
+const at = temporaryFolder();
 let writer: StoryWriter;
 let saved: string[];
-const path = () => join(root, 'story/scenes.yaml');
+const path = () => at('story/scenes.yaml');
 const onDisk = () => readFileSync(path(), 'utf8');
 const now = () => versionOfText(onDisk());
 const write = (key = 'bounds', value: unknown = [176, -19, -179, -16], version = now()) =>
@@ -41,14 +39,12 @@ const write = (key = 'bounds', value: unknown = [176, -19, -179, -16], version =
   });
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'writer-'));
-  mkdirSync(join(root, 'story'));
+  mkdirSync(at('story'));
   writeFileSync(path(), scenes);
   saved = [];
-  const files = () => storyFilesIn(root, 'story');
-  writer = storyWriter({ root, files, saved: (file) => saved.push(file) });
+  const files = () => storyFilesIn(at(), 'story');
+  writer = storyWriter({ root: at(), files, saved: (file) => saved.push(file) });
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('what the author does on the map', () => {
   it('is written into the file, all else of which stays, one writing after the other', () => {
@@ -59,7 +55,7 @@ describe('what the author does on the map', () => {
     write('pitch', 30, version);
     expect(onDisk()).toBe(tilted);
     expect(saved).toEqual([path(), path()]);
-    expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
+    expect(readdirSync(at('story'))).toEqual(['scenes.yaml']);
     expect(statSync(path()).mode & 0o777).toBe(0o664);
   });
 
@@ -77,7 +73,7 @@ describe('what the author does on the map', () => {
     expect(() => write('pitch', 30, version)).toThrow(refusal);
     rmSync(path());
     expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml no longer exists.');
-    expect(readdirSync(join(root, 'story'))).toEqual([]);
+    expect(readdirSync(at('story'))).toEqual([]);
   });
 
   it('is refused where the file would not be sound', () => {
@@ -88,7 +84,7 @@ describe('what the author does on the map', () => {
   });
 
   it('is refused where the file is a link that leads out of the folder', () => {
-    const outside = join(root, 'outside.yaml');
+    const outside = at('outside.yaml');
     renameSync(path(), outside);
     symlinkSync(outside, path());
     expect(() => write()).toThrow('it leads out of the story’s folder');
@@ -96,7 +92,7 @@ describe('what the author does on the map', () => {
   });
 
   it('goes through no link that was planted under a name that could be guessed', () => {
-    const outside = join(root, 'outside.yaml');
+    const outside = at('outside.yaml');
     writeFileSync(outside, 'mine');
     symlinkSync(outside, asideOf(path()));
     write();
@@ -105,26 +101,24 @@ describe('what the author does on the map', () => {
   });
 });
 
-describe('taking back', () => {
-  it('gives the files as they were, to the letter, one writing after the other', () => {
-    write();
-    write('pitch', 30);
-    writer.undo();
-    expect(onDisk()).toBe(moved);
-    expect(writer.last()).toBe('the bounds of fiji');
-    writer.undo();
-    expect(onDisk()).toBe(scenes);
-    expect(writer.last()).toBeUndefined();
-    expect(() => writer.undo()).toThrow('There is nothing to take back.');
-  });
+it('taking back gives the files as they were, to the letter, one writing after the other', () => {
+  write();
+  write('pitch', 30);
+  writer.undo();
+  expect(onDisk()).toBe(moved);
+  expect(writer.last()).toBe('the bounds of fiji');
+  writer.undo();
+  expect(onDisk()).toBe(scenes);
+  expect(writer.last()).toBeUndefined();
+  expect(() => writer.undo()).toThrow('There is nothing to take back.');
+});
 
-  it('is refused where the author has written since', () => {
-    write();
-    const mine = `${moved}# mine\n`;
-    writeFileSync(path(), mine);
-    expect(() => writer.undo()).toThrow(
-      'story/scenes.yaml has changed since "the bounds of fiji". Take that back in your editor.',
-    );
-    expect(onDisk()).toBe(mine);
-  });
+it('taking back is refused where the author has written since', () => {
+  write();
+  const mine = `${moved}# mine\n`;
+  writeFileSync(path(), mine);
+  expect(() => writer.undo()).toThrow(
+    'story/scenes.yaml has changed since "the bounds of fiji". Take that back in your editor.',
+  );
+  expect(onDisk()).toBe(mine);
 });

@@ -41,20 +41,13 @@ test.each([
 
 describe('a story that is being written', () => {
   const update = { title: 'As it is now' } as StoryUpdate;
-  const mistake = {
-    file: 'scenes.yaml',
-    place: 'line 3',
-    problem: 'it is wrong.',
-    remedy: 'Mend.',
-  };
+  const place = { file: 'scenes.yaml', place: 'line 3' };
+  const mistake = { ...place, problem: 'it is wrong.', remedy: 'Mend.' };
   const broken = () => Promise.reject(new StoryError([mistake]));
   const sound = () => Promise.resolve(update);
   const told = { type: 'custom', event: 'story:update', data: update };
-  const problems = {
-    type: 'custom',
-    event: 'story:problems',
-    data: ['scenes.yaml  line 3: it is wrong. Mend.'],
-  };
+  const data = ['scenes.yaml  line 3: it is wrong. Mend.'];
+  const problems = { type: 'custom', event: 'story:problems', data };
   const reload = { type: 'full-reload', path: '*' };
   let sent: HotPayload[];
   let read: () => Promise<StoryUpdate>;
@@ -110,9 +103,8 @@ describe('a story that is being written', () => {
     };
     const warning = { ...mistake, problem: 'it is odd.', severity: 'warning' } as const;
     expect(await said(new StoryError([warning, mistake]))).toEqual(problems.data);
-    expect(await said(new StoryError([warning]))).toEqual([
-      'scenes.yaml  line 3: it is odd. Mend.',
-    ]);
+    const alone = await said(new StoryError([warning]));
+    expect(alone).toEqual(['scenes.yaml  line 3: it is odd. Mend.']);
     expect(await said(new Error(''))).toEqual(['Error']);
     // What Vite shows in place of a page that cannot be made.
     expect(new StoryError([warning, mistake]).message).toBe(

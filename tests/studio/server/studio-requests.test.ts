@@ -26,10 +26,7 @@ beforeEach(async () => {
   const read = async () => ({ title: 'The story' }) as StoryUpdate;
   const handler = studioRequests(
     read,
-    {
-      write: (writing) => does(writing),
-      undo: () => does('undo'),
-    },
+    { write: (writing) => does(writing), undo: () => does('undo') },
     async ([path = '']) => {
       asked.push(await readFile(path, 'utf8'));
       if (refusal) throw new Error(`${path}: ${refusal}`);
@@ -75,10 +72,10 @@ describe('a page of this server', () => {
     const said = await request('/add', { files }, { origin });
     expect(said).toEqual({ status: 409, body: { message: 'a b.csv: it holds no places.' } });
     expect((await request('/add', { files })).status).toBe(403);
-    for (const name of ['../a.csv', 'a\\b.csv', ''])
-      expect((await request('/add', { files: [{ ...files[0], name }] }, { origin })).status).toBe(
-        400,
-      );
+    for (const name of ['../a.csv', 'a\\b.csv', '']) {
+      const { status } = await request('/add', { files: [{ ...files[0], name }] }, { origin });
+      expect(status).toBe(400);
+    }
   });
 
   it('answers why something was not written', async () => {
@@ -105,8 +102,7 @@ it.each<[string, Record<string, string>, unknown?]>([
   ['a request without an origin', { origin: '' }],
   ['a request that is too large', {}, { ...order, label: 'x'.repeat(200_000) }],
 ])('whoever else asks changes nothing: %s', async (_, headers, body = order) => {
-  for (const path of ['/write', '/undo']) {
+  for (const path of ['/write', '/undo'])
     expect((await request(path, body, { origin, ...headers })).status).toBe(403);
-  }
   expect(asked).toEqual([]);
 });

@@ -28,14 +28,12 @@ const painted = {
   shaded: ['fill-color'],
 } as const;
 
-/** The style layers of a layer, those beneath all others first. */
 function partsOf(layer: LayerSpec, theme: Theme) {
   const [kind, colors] = [kindOf(layer), layerColors(layer, theme)];
   const own = kind.layers(layer, colors, { routes: {}, words });
   return [...(kind.under?.(layer, colors) ?? []), ...own];
 }
 
-/** The colours that a feature is drawn in, in a theme. */
 function colorsOf(kind: keyof typeof geometries, properties: object, theme: Theme) {
   const layer = plainLayer('own', kind, { categories });
   const own = kindOf(layer);
@@ -63,7 +61,7 @@ describe.each(['area', 'line', 'points'] as const)(
       const layer = plainLayer('own', kind, { categories, label: 'Places' });
       const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
       expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain(
-        'Colours tell Places apart: Mines.',
+        'tell Places apart: Mines.',
       );
     });
   },
@@ -71,52 +69,38 @@ describe.each(['area', 'line', 'points'] as const)(
 
 test('a site of points of several categories has the colour of its layer', () => {
   const layer = plainLayer('own', 'points', { categories });
-  const [site] =
-    kindOf(layer).prepare?.(
-      ['port', 'mine'].map((category) => feature('points', { category })),
-      layer,
-    ) ?? [];
+  const both = ['port', 'mine'].map((category) => feature('points', { category }));
+  const [site] = kindOf(layer).prepare?.(both, layer) ?? [];
   expect(site?.properties).not.toHaveProperty('category');
 });
 
-describe('a shaded layer', () => {
-  const layer = plainLayer('people', 'shaded', {
-    categories,
-    unit: 'people/km²',
-    noData: 'not counted',
-    inSentence: 'density',
-  });
-  const [full, empty] = [
-    feature('shaded', { name: 'B', category: 'mine', value: 1234 }),
-    feature('shaded', { name: 'C' }),
-  ];
+const said = { unit: 'people/km²', noData: 'not counted', inSentence: 'density' };
+const layer = plainLayer('people', 'shaded', { categories, ...said });
+const full = feature('shaded', { name: 'B', category: 'mine', value: 1234 });
+const empty = feature('shaded', { name: 'C' });
 
-  it('draws its classes in their colours, and hatches what has no value', () => {
-    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual([
-      '#222222',
-      '#222222',
-    ]);
-    const drawnOf = (one: LayerFeature) =>
-      partsOf(layer, 'light')
-        .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
-        .map(({ id }) => id);
-    expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
-    expect(drawnOf(empty)).toEqual(['people-no-data']);
-    expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
-      'no-data-people',
-    );
-  });
+it('a shaded layer draws its classes in their colours, and hatches what has no value', () => {
+  const colors = colorsOf('shaded', { category: 'mine', value: 3 }, 'light');
+  expect(colors).toEqual(['#222222', '#222222']);
+  const drawnOf = (one: LayerFeature) =>
+    partsOf(layer, 'light')
+      .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
+      .map(({ id }) => id);
+  expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
+  expect(drawnOf(empty)).toEqual(['people-no-data']);
+  const images = kindOf(layer).images?.(layer, layerColors(layer, 'light'));
+  expect(images).toHaveProperty('no-data-people');
+});
 
-  it('tells a value with its unit, or that there is none', () => {
-    const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
-    expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
-  });
+it('a shaded layer tells a value with its unit, or that there is none', () => {
+  const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
+  expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
+});
 
-  it('tells from where to where its values go, and how many areas have none', () => {
-    const least = feature('shaded', { name: 'A', value: 12 });
-    const told = { layer, measured: [], features: [full, empty, least] };
-    expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(
-      'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
-    );
-  });
+it('a shaded layer tells from where to where its values go, and how many areas have none', () => {
+  const least = feature('shaded', { name: 'A', value: 12 });
+  const told = { layer, measured: [], features: [full, empty, least] };
+  expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(
+    'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
+  );
 });

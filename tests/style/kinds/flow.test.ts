@@ -1,7 +1,7 @@
 import { distance } from '@turf/turf';
 import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { kindOf, preparedData } from '../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { level } from '../../support/shapes.ts';
@@ -19,30 +19,28 @@ const start = fc.tuple(
   fc.double({ min: -50, max: 50, noNaN: true }),
 );
 
-describe('a flow', () => {
-  it('is an arrow as wide as its layer says, whose tip is the end of its line', () => {
-    fc.assert(
-      fc.property(start, fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), ([x, y], turn) => {
-        const end = [x + 3 * Math.cos(turn), y + 3 * Math.sin(turn)];
-        const [[ring = []] = []] = arrowOf('LineString', [[x, y], end]).coordinates;
-        const [first = [], last = []] = [ring[0], ring.at(-2)];
-        expect(distance(first, last) / 40).toBeCloseTo(1, 1);
-        expect(Math.min(...ring.map((at) => distance(at, end)))).toBeLessThan(0.01);
-        expect(ring.at(-1)).toEqual(ring[0]);
-      }),
-      { numRuns: 40 },
-    );
-  });
+it('a flow is an arrow as wide as its layer says, whose tip is the end of its line', () => {
+  fc.assert(
+    fc.property(start, fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), ([x, y], turn) => {
+      const end = [x + 3 * Math.cos(turn), y + 3 * Math.sin(turn)];
+      const [[ring = []] = []] = arrowOf('LineString', [[x, y], end]).coordinates;
+      const [first = [], last = []] = [ring[0], ring.at(-2)];
+      expect(distance(first, last) / 40).toBeCloseTo(1, 1);
+      expect(Math.min(...ring.map((at) => distance(at, end)))).toBeLessThan(0.01);
+      expect(ring.at(-1)).toEqual(ring[0]);
+    }),
+    { numRuns: 40 },
+  );
+});
 
-  it('has one head, at the end of the last of its parts', () => {
-    const parts = [level(100, 101), level(104, 106)];
-    const [[tail = []] = [], [head = []] = []] = arrowOf('MultiLineString', parts).coordinates;
-    expect(tail).toHaveLength(5);
-    expect(head).toHaveLength(8);
-    expect(head[3]?.[0]).toBeCloseTo(106, 6);
-  });
+it('a flow has one head, at the end of the last of its parts', () => {
+  const parts = [level(100, 101), level(104, 106)];
+  const [[tail = []] = [], [head = []] = []] = arrowOf('MultiLineString', parts).coordinates;
+  expect(tail).toHaveLength(5);
+  expect(head).toHaveLength(8);
+  expect(head[3]?.[0]).toBeCloseTo(106, 6);
+});
 
-  it('has its names on land, as an area has', () => {
-    expect(kindOf(layer).shape).toBe('area');
-  });
+it('a flow has its names on land, as an area has', () => {
+  expect(kindOf(layer).shape).toBe('area');
 });

@@ -13,73 +13,62 @@ import { loaded } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { plainStyle } from '../../support/plain-style.ts';
-import { ring } from '../../support/shapes.ts';
+import { positions, ring } from '../../support/shapes.ts';
 
-describe('the kinds of layers', () => {
-  const styleOf = (order: readonly string[]) =>
-    plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
-  const names = kinds.map(({ name }) => name);
+const styleOf = (order: readonly string[]) =>
+  plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
+const names = kinds.map(({ name }) => name);
 
-  it('are each drawn from a layer that says no more than it must', () => {
-    const style = styleOf(names);
-    const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
-    expect(wrong).toEqual([]);
-    const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
-    for (const name of names) expect(drawn).toContain(`some-${name}`);
-  });
+it('the kinds of layers are each drawn from a layer that says no more than it must', () => {
+  const style = styleOf(names);
+  const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
+  expect(wrong).toEqual([]);
+  const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
+  for (const name of names) expect(drawn).toContain(`some-${name}`);
+});
 
-  it('lie one over the other in their own order, whatever that of the legend', () => {
-    const shapes = (order: readonly string[]) =>
-      styleOf(order).layers.flatMap((layer) =>
-        'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
-      );
-    expect(shapes([...names].reverse())).toEqual(shapes(names));
-  });
+it('the kinds of layers lie one over the other in their own order, whatever that of the legend', () => {
+  const shapes = (order: readonly string[]) =>
+    styleOf(order).layers.flatMap((layer) =>
+      'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
+    );
+  expect(shapes([...names].reverse())).toEqual(shapes(names));
+});
 
-  it('say so where there is no such kind', () => {
-    expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
-  });
+it('the kinds of layers say so where there is no such kind', () => {
+  expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
 });
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
 const withHole = polygon([ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()], { name: 'Park' });
 
-describe('an area with a hole', () => {
-  it('is tinted around the hole and not in it', async () => {
-    const scene = { bounds: [0, 0, 6, 6], layers: { park: 1 } } as const;
-    const frame = frameScene(scene);
-    const svg = storyMaps({
-      ...loaded(),
-      scenes: { title: scene },
-      layers: [park],
-      geometry: { 'geo/layers/park.geojson': JSON.stringify(featureCollection([withHole])) },
-    })(scene, { frame, title: 'Park', description: '', theme: 'light' });
-    const { data, info } = await sharp(Buffer.from(svg))
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const colorAt = (lngLat: readonly [number, number]) => {
-      const [x, y] = frame.project(lngLat);
-      const scale = info.width / frame.width;
-      const at = info.channels * (Math.round(y * scale) * info.width + Math.round(x * scale));
-      return data.subarray(at, at + 3).join();
-    };
-    expect(colorAt([3, 3])).toBe(colorAt([-1, 3]));
-    expect(colorAt([1, 3])).not.toBe(colorAt([3, 3]));
-  });
+it('an area with a hole is tinted around the hole and not in it', async () => {
+  const scene = { bounds: [0, 0, 6, 6], layers: { park: 1 } } as const;
+  const frame = frameScene(scene);
+  const svg = storyMaps({
+    ...loaded(),
+    scenes: { title: scene },
+    layers: [park],
+    geometry: { 'geo/layers/park.geojson': JSON.stringify(featureCollection([withHole])) },
+  })(scene, { frame, title: 'Park', description: '', theme: 'light' });
+  const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+  const colorAt = (lngLat: readonly [number, number]) => {
+    const [x, y] = frame.project(lngLat);
+    const scale = info.width / frame.width;
+    const at = info.channels * (Math.round(y * scale) * info.width + Math.round(x * scale));
+    return data.subarray(at, at + 3).join();
+  };
+  expect(colorAt([3, 3])).toBe(colorAt([-1, 3]));
+  expect(colorAt([1, 3])).not.toBe(colorAt([3, 3]));
 });
 
-describe('areas in words', () => {
-  it('are described together, except those with words of their own', () => {
-    const told = [
-      { layer: park, measured: [], features: [] },
-      { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
-    ] as const;
-    expect(areaInBuild.together?.(told, en)).toBe('park is shaded.');
-    expect(told.map((each) => areaInBuild.sentence?.(each, en))).toEqual([
-      '',
-      'The wood is closed.',
-    ]);
-  });
+it('areas in words are described together, except those with words of their own', () => {
+  const told = [
+    { layer: park, measured: [], features: [] },
+    { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
+  ] as const;
+  expect(areaInBuild.together?.(told, en)).toBe('park is shaded.');
+  expect(told.map((each) => areaInBuild.sentence?.(each, en))).toEqual(['', 'The wood is closed.']);
 });
 
 const outline = (...ring: [number, number][]) =>
@@ -90,12 +79,7 @@ const complete = imageInBuild.complete?.(layer, [bay]) ?? layer;
 
 describe('an image', () => {
   it('lies on the corners of its outline, wherever that begins, north-west first', () => {
-    const corners = [
-      [10.1, 51.8],
-      [12.2, 52],
-      [12, 50.5],
-      [10, 50],
-    ];
+    const corners = positions(10.1, 51.8, 12.2, 52, 12, 50.5, 10, 50);
     expect(complete.corners).toEqual(corners);
     const turned = outline([12.2, 52], [10.1, 51.8], [10, 50], [12, 50.5]);
     expect(imageInBuild.complete?.(layer, [turned]).corners).toEqual(corners);
@@ -156,13 +140,7 @@ describe('an image', () => {
   });
 
   it('is drawn from the story’s own tiles where it has some', () => {
-    const tiles = {
-      minzoom: 13,
-      maxzoom: 17,
-      bounds: [10, 50, 12, 52],
-      size: 256,
-      tiles: [],
-    } as const;
+    const tiles = { minzoom: 1, maxzoom: 17, bounds: [1, 5, 2, 6], size: 256, tiles: [] } as const;
     const scan = { ...complete, picture: 'scan.pmtiles', tiles };
     expect(image.sources?.([scan], { routes: {}, words })['bay-picture']).toMatchObject({
       type: 'raster',

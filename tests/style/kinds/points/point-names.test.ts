@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { point } from '@turf/helpers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryData } from '../../../../src/core/story/story-data.ts';
@@ -12,9 +12,10 @@ import { type LabelFonts, openLabelFonts } from '../../../../src/stills/labels/o
 import { labelData } from '../../../../src/style/label-layers.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
 import { plainStyle } from '../../../support/plain-style.ts';
+import { sceneOf } from '../../../support/read-story.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const folder = temporaryFolder();
+const folder = temporaryFolder('examples/atolls', 'atolls');
 let fonts: LabelFonts;
 beforeAll(async () => {
   fonts = await openLabelFonts();
@@ -25,7 +26,6 @@ async function islands(
   changes: Readonly<Record<string, readonly [from: string | RegExp, to: string]>> = {},
   translation?: string,
 ) {
-  await cp('examples/atolls', folder('atolls'), { recursive: true });
   const named = 'kind: points\n  names: true\n  text: { light: "#123456", dark: "#123456" }';
   for (const [file, [from, to]] of Object.entries({
     'layers.yaml': ['kind: points', named] as const,
@@ -43,10 +43,8 @@ const styleOf = (story: LoadedStory) =>
 
 const site = (properties: object) => point([179, -8], { part: 'site', 'count ': 1, ...properties });
 
-/** The glyphs in the colour of the islands' names on the still map of a section. */
 function lettersIn(story: LoadedStory, section: string): number {
-  const scene = story.scenes[section];
-  if (!scene) throw new Error(`There is no section "${section}".`);
+  const scene = sceneOf(story, section);
   const frame = frameScene(scene);
   const svg = storyMaps(story)(scene, { frame, section, title: '', description: '', fonts });
   const [, own] = /\.(\w+)\{fill:#123456\}/.exec(svg) ?? [];

@@ -11,15 +11,12 @@ import { styleValues } from '../../../../src/style/style-values.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
-const camps = plainLayer('camps', 'points', {
-  inSentence: 'camps',
-  noun: { one: 'person', other: 'people' },
-});
+const noun = { one: 'person', other: 'people' };
+const camps = plainLayer('camps', 'points', { inSentence: 'camps', noun });
 
 const camp = (name: string, properties: Partial<FeatureProperties>, at = [36, 32]): LayerFeature =>
   point(at, { name, ...properties });
 
-/** The features as the map is given them, and the style layers that draw them. */
 const prepared = (features: readonly LayerFeature[]) =>
   points.prepare?.(features as never, camps) as unknown as LayerFeature[];
 const layersOf = (features: readonly LayerFeature[], layer = camps) => {
@@ -51,13 +48,9 @@ describe('points that count people', () => {
 
   it('have a core by their category, and none where no category has one', () => {
     const noun = { one: 'tent', other: 'tents' };
-    const told = {
-      ...camps,
-      categories: {
-        tents: { label: 'tents', form: 'core', noun },
-        huts: { label: 'huts', form: 'plain', noun },
-      },
-    } as const;
+    const tents = { label: 'tents', form: 'core', noun } as const;
+    const huts = { label: 'huts', form: 'plain', noun } as const;
+    const told = { ...camps, categories: { tents, huts } };
     const cores = layersOf([], told).find(({ id }) => id === 'camps-cores');
     const drawn = (category: string) => {
       const all = prepared([camp('A', { category })]);
@@ -129,10 +122,8 @@ describe('the points of one site', () => {
 
   it('are added up where one day has several of them', () => {
     const day = { site: 'East', date: '2014-05-01' };
-    const twice = [
-      camp('East, noon', { ...day, count: 300 }),
-      camp('East, night', { ...day, count: 500 }),
-    ];
+    const noon = camp('East, noon', { ...day, count: 300 });
+    const twice = [noon, camp('East, night', { ...day, count: 500 })];
     const [site] = prepared(twice);
     expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
   });
@@ -162,14 +153,12 @@ describe('the points of one site', () => {
   });
 
   it('are described from year to year where their dates are not days', () => {
-    const years = features.slice(0, 2).map((each, i) => ({
-      ...each,
-      properties: { ...each.properties, date: `${2013 + i}` },
-    }));
+    const years = features
+      .slice(0, 2)
+      .map((each, i) => ({ ...each, properties: { ...each.properties, date: `${2013 + i}` } }));
     const [[, parts] = []] = points.things?.(years) ?? [];
-    expect(parts && points.facts?.(parts, camps, en)?.fact).toBe(
-      '800 to 1,000 people, from 2013 to 2014.',
-    );
+    const { fact } = (parts && points.facts?.(parts, camps, en)) ?? {};
+    expect(fact).toBe('800 to 1,000 people, from 2013 to 2014.');
   });
 
   it('are found on the map by the name that describes them', () => {

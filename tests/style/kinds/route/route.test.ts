@@ -49,39 +49,30 @@ it.each([
   },
 );
 
-describe('on a passage', () => {
-  const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
-  const at = {
-    route: 'march',
-    opacity: 1,
-    bearing: 200,
-    km: 2000,
-    head: [110, 35] as const,
-    follow,
-  };
-  const { features } = routeHeadData([at]);
+const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
+const at = { route: 'march', opacity: 1, bearing: 200, km: 200, head: [110, 35] as const, follow };
+const { features } = routeHeadData([at]);
 
-  it('the page counts the kilometres, and the map does not', () => {
-    expect(features.map(({ properties }) => properties?.followed)).toEqual([true, true]);
-    const label = route.top?.(march, layerColors(march, 'light'), { routes: {}, words: en }) ?? [];
-    const text = label.find(({ type }) => type === 'symbol')?.layout as { 'text-field': unknown[] };
-    expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
-  });
+it('on a passage the page counts the kilometres, and the map does not', () => {
+  expect(features.map(({ properties }) => properties?.followed)).toEqual([true, true]);
+  const label = route.top?.(march, layerColors(march, 'light'), { routes: {}, words: en }) ?? [];
+  const text = label.find(({ type }) => type === 'symbol')?.layout as { 'text-field': unknown[] };
+  expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
+});
 
-  it('on a leap the head has neither words nor a bar', () => {
-    const [head, ...others] = routeHeadData([{ ...at, leaps: true }]).features;
-    expect(others).toEqual([]);
-    expect(head?.properties).toMatchObject({ told: false, followed: false, text: '' });
-  });
+it('on a leap of a passage the head has neither words nor a bar', () => {
+  const [head, ...others] = routeHeadData([{ ...at, leaps: true }]).features;
+  expect(others).toEqual([]);
+  expect(head?.properties).toMatchObject({ told: false, followed: false, text: '' });
+});
 
-  it('a bar at the head is as long on the ground as it says', () => {
-    const [from, to] = features.flatMap(({ geometry }) =>
-      geometry.type === 'LineString' ? (geometry.coordinates as unknown as LngLat[]) : [],
-    );
-    if (!from || !to) throw new Error('There is no bar.');
-    expect(greatCircleKm(from, to) / 631).toBeCloseTo(1, 2);
-    expect((from[0] + to[0]) / 2).toBeCloseTo(110);
-  });
+it('a bar at the head of a passage is as long on the ground as it says', () => {
+  const [from, to] = features.flatMap(({ geometry }) =>
+    geometry.type === 'LineString' ? (geometry.coordinates as unknown as LngLat[]) : [],
+  );
+  if (!from || !to) throw new Error('There is no bar.');
+  expect(greatCircleKm(from, to) / 631).toBeCloseTo(1, 2);
+  expect((from[0] + to[0]) / 2).toBeCloseTo(110);
 });
 
 describe('ticks', () => {
@@ -103,11 +94,8 @@ describe('ticks', () => {
     const miles = { ...en, locale: inMiles(en.locale) };
     const inTens = { ...march, ticksInKm: 160.9344 };
     const { features } = tickData([inTens], routes, miles.locale);
-    expect(features.slice(0, 3).map(({ properties }) => properties?.text)).toEqual([
-      '100 mi',
-      '200',
-      '300',
-    ]);
+    const texts = features.slice(0, 3).map(({ properties }) => properties?.text);
+    expect(texts).toEqual(['100 mi', '200', '300']);
     const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: miles }) ?? [];
     const label = parts.find(({ type }) => type === 'symbol');
     const heads = [5, 500].flatMap((km) => {
@@ -117,11 +105,8 @@ describe('ticks', () => {
     expect(
       heads.map((head) => label && styleValues(label, 5).formatted('text-field', head)[0]?.text),
     ).toEqual(['3.1 mi', '311 mi']);
-    const sentence = routeInBuild.sentence?.(
-      { layer: inTens, measured: [], features: long },
-      miles,
-    );
-    expect(sentence).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
+    const said = routeInBuild.sentence?.({ layer: inTens, measured: [], features: long }, miles);
+    expect(said).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
   });
 
   it('come as the head passes them', () => {
@@ -150,69 +135,60 @@ it.each([
   expect(routeHeadData(heads).features.map(({ properties }) => properties?.told)).toEqual(shown);
 });
 
-describe('a route that is a line and no more', () => {
-  it('is as long as its line on the ground', () => {
-    expect(routeProgress(readRoute(bare))(1).km).toBeCloseTo(222.4, 1);
-    expect(told(bare)).toBe('A dotted line shows the march, 222 km.');
-  });
-
-  it('is drawn whole, without a leap', () => {
-    const routes = { march: readRoute(bare) };
-    const parts = route.layers(march, layerColors(march, 'light'), { routes, words: en });
-    expect(parts.map(({ id }) => id)).toEqual(['march-casing', 'march-line']);
-    expect(parts.map((layer) => storyMetadata(layer)?.gradient)).toMatchObject([
-      { from: 0, to: 1, fadeTo: 0 },
-      { from: 0, to: 1, fadeTo: 0 },
-    ]);
-  });
-
-  it('says at its head what it is only where it is schematic', () => {
-    const words = (schematic: boolean) => {
-      const layer = { ...march, schematic };
-      const input = { routes: {}, words: en };
-      return JSON.stringify(route.top?.(layer, layerColors(layer, 'light'), input));
-    };
-    expect(words(false)).not.toContain(en.marks.schematic);
-    expect(words(true)).toContain(en.marks.schematic);
-  });
+it('a route that is a line and no more is as long as its line on the ground', () => {
+  expect(routeProgress(readRoute(bare))(1).km).toBeCloseTo(222.4, 1);
+  expect(told(bare)).toBe('A dotted line shows the march, 222 km.');
 });
 
-describe('a route of several lines', () => {
-  it('is drawn as one, from the first to the last, of one feature or of several', () => {
-    const legs = [part(level(10, 11)), part(level(11, 12))];
-    const lines = legs.map(({ geometry }) => geometry.coordinates);
-    const many: LayerFeature = multiLineString(lines as number[][][], { name: 'March' });
-    expect(joinWay(legs)).toEqual(bare);
-    expect(joinWay([many])).toEqual(bare);
-    expect(readRoute(legs)).toEqual(readRoute(bare));
-  });
+it('a route that is a line and no more is drawn whole, without a leap', () => {
+  const routes = { march: readRoute(bare) };
+  const parts = route.layers(march, layerColors(march, 'light'), { routes, words: en });
+  expect(parts.map(({ id }) => id)).toEqual(['march-casing', 'march-line']);
+  expect(parts.map((layer) => storyMetadata(layer)?.gradient)).toMatchObject([
+    { from: 0, to: 1, fadeTo: 0 },
+    { from: 0, to: 1, fadeTo: 0 },
+  ]);
+});
 
-  it('keeps its leap and the stops of all', () => {
-    const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
-    const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
-    const whole = [
-      part(level(10, 11), { stops: [first] }),
-      part(level(11, 12), { stops: [second] }),
-      leap,
-    ];
-    const read = readRoute(whole);
-    expect(read.stops.map(({ name }) => name)).toEqual(['Field', 'Ford', 'Fort']);
-    expect(read.leapFrom).toBeCloseTo(2 / 3, 6);
-    expect(joinWay(whole)[1]).toBe(leap);
-    expect(told(whole, { ...march, schematic: true })).toBe(
-      'A dotted line shows the march from Field by way of Ford to Fort, 340 km. It is schematic, not a real path. From Ford to Fort fine dots run straight: the way between is not drawn.',
-    );
-  });
+it('a route that is a line and no more says at its head what it is only where it is schematic', () => {
+  const words = (schematic: boolean) => {
+    const layer = { ...march, schematic };
+    const input = { routes: {}, words: en };
+    return JSON.stringify(route.top?.(layer, layerColors(layer, 'light'), input));
+  };
+  expect(words(false)).not.toContain(en.marks.schematic);
+  expect(words(true)).toContain(en.marks.schematic);
+});
+
+it('a route of several lines is drawn as one, from the first to the last, of one feature or of several', () => {
+  const legs = [part(level(10, 11)), part(level(11, 12))];
+  const lines = legs.map(({ geometry }) => geometry.coordinates);
+  const many: LayerFeature = multiLineString(lines as number[][][], { name: 'March' });
+  expect(joinWay(legs)).toEqual(bare);
+  expect(joinWay([many])).toEqual(bare);
+  expect(readRoute(legs)).toEqual(readRoute(bare));
+});
+
+it('a route of several lines keeps its leap and the stops of all', () => {
+  const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
+  const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
+  const before = part(level(10, 11), { stops: [first] });
+  const whole = [before, part(level(11, 12), { stops: [second] }), leap];
+  const read = readRoute(whole);
+  expect(read.stops.map(({ name }) => name)).toEqual(['Field', 'Ford', 'Fort']);
+  expect(read.leapFrom).toBeCloseTo(2 / 3, 6);
+  expect(joinWay(whole)[1]).toBe(leap);
+  expect(told(whole, { ...march, schematic: true })).toBe(
+    'A dotted line shows the march from Field by way of Ford to Fort, 340 km. It is schematic, not a real path. From Ford to Fort fine dots run straight: the way between is not drawn.',
+  );
 });
 
 const whole: RouteGradient = { color: '#b4471d', from: 0, to: 1, fadeTo: 0 };
 
 /** How opaque the gradient is at a share of the part's length, as MapLibre evaluates it. */
 function opacityAt(part: RouteGradient, drawn: number, share: number): number {
-  const compiled = createExpression(
-    routeGradient(part, drawn),
-    latest.paint_line['line-gradient'] as never,
-  );
+  const gradient = latest.paint_line['line-gradient'] as never;
+  const compiled = createExpression(routeGradient(part, drawn), gradient);
   if (compiled.result === 'error') throw new Error(compiled.value.map(String).join('; '));
   const color = compiled.value.evaluate({ zoom: 0, lineProgress: share });
   return typeof color === 'string' ? alphaOf(color) : color.a;
@@ -226,82 +202,73 @@ function alphaOf(color: string): number {
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-describe('routeGradient', () => {
-  it('goes over from the way to the leap where the one ends and the other begins', () => {
-    const way = { ...whole, to: 0.8 };
-    const leap = { ...whole, from: 0.8 };
-    fc.assert(
-      fc.property(share, share, (drawn, at) => {
-        const [ofWay, ofLeap] = [drawn / 0.8, (drawn - 0.8) / 0.2];
-        fc.pre(Math.abs(ofWay - at) > 1e-9 && Math.abs(ofLeap - at) > 1e-9);
-        expect(opacityAt(way, drawn, at)).toBe(at < ofWay ? 1 : 0);
-        expect(opacityAt(leap, drawn, at)).toBe(at < ofLeap ? 1 : 0);
-      }),
-    );
-  });
+it('routeGradient goes over from the way to the leap where the one ends and the other begins', () => {
+  const way = { ...whole, to: 0.8 };
+  const leap = { ...whole, from: 0.8 };
+  fc.assert(
+    fc.property(share, share, (drawn, at) => {
+      const [ofWay, ofLeap] = [drawn / 0.8, (drawn - 0.8) / 0.2];
+      fc.pre(Math.abs(ofWay - at) > 1e-9 && Math.abs(ofLeap - at) > 1e-9);
+      expect(opacityAt(way, drawn, at)).toBe(at < ofWay ? 1 : 0);
+      expect(opacityAt(leap, drawn, at)).toBe(at < ofLeap ? 1 : 0);
+    }),
+  );
+});
 
-  it('shows a leap as a whole or not at all, ever plainer, so that it ends nowhere on the way', () => {
-    const leap = { ...whole, from: 0.8, whole: true } as const;
-    fc.assert(
-      fc.property(share, share, share, (drawn, later, at) => {
-        const shown = opacityAt(leap, drawn, at);
-        expect(shown).toBe(opacityAt(leap, drawn, 0));
-        if (later >= drawn) expect(opacityAt(leap, later, at)).toBeGreaterThanOrEqual(shown);
-      }),
-    );
-    expect(opacityAt(leap, 0.8, 0.5)).toBe(0);
-    expect(opacityAt(leap, 1, 0.5)).toBe(1);
-  });
+it('routeGradient shows a leap as a whole or not at all, ever plainer, so that it ends nowhere on the way', () => {
+  const leap = { ...whole, from: 0.8, whole: true } as const;
+  fc.assert(
+    fc.property(share, share, share, (drawn, later, at) => {
+      const shown = opacityAt(leap, drawn, at);
+      expect(shown).toBe(opacityAt(leap, drawn, 0));
+      if (later >= drawn) expect(opacityAt(leap, later, at)).toBeGreaterThanOrEqual(shown);
+    }),
+  );
+  expect(opacityAt(leap, 0.8, 0.5)).toBe(0);
+  expect(opacityAt(leap, 1, 0.5)).toBe(1);
+});
 
-  it('fades in over its first share, little by little, and not at its head', () => {
-    const faded = { ...whole, fadeTo: 0.2 };
-    const rising = Array.from({ length: 25 }, (_, i) => opacityAt(faded, 0.5, i / 125));
-    expect(rising[0]).toBeLessThan(0.05);
-    rising.slice(1).forEach((opacity, i) => {
-      expect(opacity).toBeGreaterThanOrEqual(rising[i] ?? 0);
-      expect(opacity - (rising[i] ?? 0)).toBeLessThan(0.1);
-    });
-    expect(opacityAt(faded, 0.5, 0.21)).toBe(1);
-    expect(opacityAt(faded, 0.5, 0.49)).toBe(1);
-    expect(opacityAt(faded, 0.1, 0.15)).toBe(0);
-    expect(opacityAt(faded, 0.1, 0.09)).toBeCloseTo(0.45, 1);
+it('routeGradient fades in over its first share, little by little, and not at its head', () => {
+  const faded = { ...whole, fadeTo: 0.2 };
+  const rising = Array.from({ length: 25 }, (_, i) => opacityAt(faded, 0.5, i / 125));
+  expect(rising[0]).toBeLessThan(0.05);
+  rising.slice(1).forEach((opacity, i) => {
+    expect(opacity).toBeGreaterThanOrEqual(rising[i] ?? 0);
+    expect(opacity - (rising[i] ?? 0)).toBeLessThan(0.1);
   });
+  expect(opacityAt(faded, 0.5, 0.21)).toBe(1);
+  expect(opacityAt(faded, 0.5, 0.49)).toBe(1);
+  expect(opacityAt(faded, 0.1, 0.15)).toBe(0);
+  expect(opacityAt(faded, 0.1, 0.09)).toBeCloseTo(0.45, 1);
 });
 
 const spec = (id: string): LayerSpec => plainLayer(id, 'route');
 
-const facts = (leapFrom: number): Route => ({
-  line: level(100, 110),
-  stops: [],
-  leapFrom,
-});
+const facts = (leapFrom: number): Route => ({ line: level(100, 110), stops: [], leapFrom });
 
 const longitudes = (leapFrom = 1, fadeInKm = 0) =>
   chevronData([{ ...spec('a'), fadeInKm }], { a: facts(leapFrom) }).features.map(
     ({ geometry }) => geometry.coordinates[0] ?? Number.NaN,
   );
 
-describe('the chevrons along a route', () => {
-  it('point the way that the route leads', () => {
-    for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features) {
-      expect(properties).toMatchObject({ layer: 'a', bearing: 90 });
-    }
-  });
+it('the chevrons along a route point the way that the route leads', () => {
+  for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features)
+    expect(properties).toMatchObject({ layer: 'a', bearing: 90 });
+});
 
-  it('stand evenly', () => {
-    const all = longitudes();
-    expect(all).toHaveLength(7);
-    all.slice(1).forEach((longitude, i) => {
-      expect(longitude - (all[i] ?? Number.NaN)).toBeCloseTo(10 / 7, 6);
-    });
+it('the chevrons along a route stand evenly', () => {
+  const all = longitudes();
+  expect(all).toHaveLength(7);
+  all.slice(1).forEach((longitude, i) => {
+    expect(longitude - (all[i] ?? Number.NaN)).toBeCloseTo(10 / 7, 6);
   });
+});
 
-  it('stand on the way only, neither where it fades in nor on its leap', () => {
-    const some = longitudes(0.8, 200);
-    expect(some.length).toBeGreaterThan(3);
-    for (const longitude of some) {
-      expect(longitude).toBeGreaterThan(101.79);
-      expect(longitude).toBeLessThan(107.8);
-    }
-  });
+it('the chevrons along a route stand on the way only, neither where it fades in nor on its leap', () => {
+  const some = longitudes(0.8, 200);
+  expect(some.length).toBeGreaterThan(3);
+  for (const longitude of some) {
+    expect(longitude).toBeGreaterThan(101.79);
+    expect(longitude).toBeLessThan(107.8);
+  }
 });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { needs } from '../../src/cli/commands.ts';
 
@@ -12,7 +12,6 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join('src', name), 'utf8'))
   .join('\n');
 
-/** The packages that are imported as more than types, by their names. */
 const imported = new Set(
   [
     /^(?:import|export) (?!type )(?:\w+,? ?)?(?:\* as \w+ )?(?:\{[^}]*\} )?from '([^'.][^']*)'/gm,
@@ -34,9 +33,8 @@ test('an author’s install has every package that the engine imports, or a comm
 });
 
 test('it has no package that the engine does not name', () => {
-  for (const name of Object.keys(dependencies)) {
+  for (const name of Object.keys(dependencies))
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
-  }
 });
 
 test('what a command alone needs is named once more for this project, in the same version, and is nobody’s duty', () => {
@@ -45,4 +43,36 @@ test('what a command alone needs is named once more for this project, in the sam
     expect(peerDependenciesMeta[name]).toEqual({ optional: true });
   }
   for (const name of Object.values(needs).flat()) expect(peerDependencies).toHaveProperty([name]);
+});
+
+const page = readFileSync('docs/architecture.md', 'utf8');
+const rows = page.matchAll(/^\| `src\/([\w-]+)` \|.*\|([^|]*)\|$/gm);
+/** The rooms in the order of the table, each with those that it may import from. */
+const rooms = new Map(
+  [...rows].map(([, room = '', imports = '']) => [
+    room,
+    [...imports.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name),
+  ]),
+);
+
+const roomOf = (path: string): string | undefined => /^src\/([\w-]+)\//.exec(path)?.[1];
+
+test('each room imports only from the rooms that its row names, all of them above it', () => {
+  const order = [...rooms.keys()];
+  for (const [room, imports] of rooms) {
+    const above = order.slice(0, order.indexOf(room));
+    expect(above, `the row of ${room}`).toEqual(expect.arrayContaining(imports));
+  }
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((at) => `src/${at}`);
+  const wrong = files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const room = roomOf(file) ?? '';
+      const text = readFileSync(file, 'utf8');
+      return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^'?]*)/g)]
+        .map(([, path = '']) => roomOf(normalize(join(dirname(file), path))))
+        .filter((from) => room && from && from !== room && !rooms.get(room)?.includes(from))
+        .map((from) => `${file} imports from ${from}`);
+    });
+  expect(wrong).toEqual([]);
 });

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { coordAll } from '@turf/turf';
+import { readdirSync, readFileSync } from 'node:fs';
+import { area, coordAll } from '@turf/turf';
 import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Layer } from '../../geo/layer.ts';
+import { checkStory } from '../../src/cli/check.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { layerFeatures } from '../../src/load/geometry/read-geometry.ts';
+import { loadStory } from '../../src/load/load-story.ts';
 
 const read = (file: string): string => readFileSync(`examples/atolls/${file}`, 'utf8');
 const layer = (file: string): Layer => JSON.parse(read(file));
@@ -20,7 +24,7 @@ test('the text adds up: the census of each island to the residents that it gives
 
 test('French has its narrow space before each sign of two parts, and within its quotation marks', () => {
   const words = Object.values(parse(read('words.fr.yaml'))).filter(
-    (said) => typeof said === 'string',
+    (one) => typeof one === 'string',
   );
   const french = [read('story.fr.md').replace(/^---[\s\S]*?\n---/, ''), ...words].join('\n');
   expect(french.match(/[^\u202f\s:][;?!:»](?=\s|$)| [;?!:»]/gm)).toBeNull();
@@ -35,3 +39,27 @@ test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
     expect(onMeridian(positions, 180)).toEqual(onMeridian(positions, -180));
   },
 );
+
+const loaded = await loadStory('.', { files: storyFilesIn('.', 'examples/herdsman-lake') });
+
+test.each([undefined, ...readdirSync('examples').filter((name) => !name.endsWith('.md'))])(
+  'nothing should be mended in the story %s',
+  async (name) => {
+    const { report } = await checkStory('.', name && `examples/${name}`);
+    expect(report).toMatch(/^\S+ is sound\.\n$/);
+  },
+);
+
+test('what the map calls water is a fifth to a third of what it calls water and rushes, less than the text gives the rushes', () => {
+  const [water = 0, rushes = 0] = (
+    layerFeatures('wetland', loaded.geometry, loaded.files) ?? []
+  ).map((feature) => area(feature) / 10_000);
+  expect(water / (water + rushes)).toBeGreaterThan(1 / 5);
+  expect(water / (water + rushes)).toBeLessThan(1 / 3);
+});
+
+test('all that is drawn is of OpenStreetMap, and says its licence', () => {
+  const licences = loaded.described.map(({ metadata }) => metadata.license);
+  expect(licences.filter((license) => license === 'ODbL-1.0').length).toBeGreaterThanOrEqual(3);
+  expect(loaded.settings.credits).toContain('OpenStreetMap');
+});

@@ -1,7 +1,42 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { embedHtml } from '../../../src/core/reader/embed-html.ts';
+import {
+  stateAfter,
+  type TakeoverEvent,
+  type TakeoverState,
+} from '../../../src/page/reading/takeover.ts';
+
+const after = (...events: TakeoverEvent[]): TakeoverState =>
+  events.reduce<TakeoverState>(stateAfter, 'story');
+
+it.each<[TakeoverState, TakeoverEvent[]]>([
+  ['reader', ['take']],
+  ['exploring', ['explore']],
+  ['exploring', ['take', 'explore']],
+  ['returning', ['jump']],
+  ['returning', ['take', 'scroll']],
+  ['returning', ['take', 'back']],
+  ['returning', ['explore', 'back']],
+  ['story', ['take', 'back', 'returned']],
+  ['reader', ['take', 'back', 'take']],
+  ['exploring', ['explore', 'scroll', 'jump', 'take']],
+  ['story', ['scroll', 'back', 'returned']],
+])('who has the map is the %s after %j', (state, events) => {
+  expect(after(...events)).toBe(state);
+});
+
+it('who has the map is the story again only once the camera has returned', () => {
+  const any = fc.constantFrom<TakeoverEvent>('take', 'explore', 'back', 'scroll', 'jump');
+  fc.assert(
+    fc.property(fc.array(any), (events) => {
+      const state = after('take', ...events);
+      expect(state).not.toBe('story');
+      expect(stateAfter(state, 'returned')).toBe(state === 'returning' ? 'story' : state);
+    }),
+  );
+});
 
 const url = 'https://news.example/story/';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { readCsv } from '../../../src/load/files/read-csv.ts';
 import { zipOf } from '../../../src/load/files/zip.ts';
 
 const path = fc
@@ -19,9 +20,8 @@ test('packs the same files into the same bytes, in whichever order and zone they
       expect(zipOf(Object.fromEntries(Object.entries(last).reverse()))).toEqual(zip);
       const unpacked = unzipSync(zip);
       expect(Object.keys(unpacked)).toEqual(Object.keys(last).sort());
-      for (const [name, bytes] of Object.entries(last)) {
+      for (const [name, bytes] of Object.entries(last))
         expect(Buffer.from(unpacked[name] ?? []).equals(bytes), name).toBe(true);
-      }
     }),
   );
   if (zone === undefined) delete process.env.TZ;
@@ -30,7 +30,10 @@ test('packs the same files into the same bytes, in whichever order and zone they
 
 test('does not write more files than every program unpacks', () => {
   const many = Array.from({ length: 65_536 }, (_, at) => [`${at}`, ''] as const);
-  expect(() => zipOf(Object.fromEntries(many))).toThrow(
-    'at most 65,535 files and 4 GB. Leave some out.',
-  );
+  expect(() => zipOf(Object.fromEntries(many))).toThrow('at most 65,535 files and 4 GB. Leave');
+});
+
+test('rows begin on the lines after all of the head, and after cells of several lines', () => {
+  const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n');
+  expect(lines).toEqual([3, 5]);
 });
