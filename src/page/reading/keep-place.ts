@@ -10,15 +10,19 @@ export function keepPlace(change: () => void): void {
 /** Returns the first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
-  const cards = [...document.querySelectorAll('main .card')].filter(isBelow);
-  const parts = cards.flatMap(({ children }) => [...children]);
-  const part = parts.find((each) => each.clientHeight > 0 && isBelow(each));
-  // The words of a passage's leg at the line, if any.
-  const words = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
-    const { top, bottom } = each.getBoundingClientRect();
-    return top <= line && bottom > line;
-  });
-  return words ?? part;
+  // A search of the whole document for cards would cost more than all else in a scrolled frame.
+  for (const section of document.querySelector('main')?.children ?? []) {
+    if (!isBelow(section)) continue;
+    const parts = [...(section.querySelector('.card')?.children ?? [])];
+    const part = parts.find((each) => each.clientHeight > 0 && isBelow(each));
+    // The words of a passage's leg at the line, if any.
+    const words = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      return top <= line && bottom > line;
+    });
+    if (part) return words ?? part;
+  }
+  return undefined;
 }
 
 /** The least time between two checks while the page scrolls, in milliseconds. */
