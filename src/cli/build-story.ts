@@ -7,8 +7,8 @@ import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
 
 /**
- * Builds the page of each translation, then that of the original, and publishes them together. @throws StoryError where
- * the files are not sound, Error where they cannot be written; what was published before stays as it was.
+ * Builds the page of each translation, then that of the original, and publishes them together. @throws StoryError if the
+ * story has problems, Error if the output cannot be written; the last build then stays as it was.
  */
 export async function buildStory(
   root: string,

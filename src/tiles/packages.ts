@@ -11,7 +11,7 @@ export interface Source {
   readonly title: string;
   /** Who made the data, as opposed to who packed it. */
   readonly publisher: string;
-  /** The state of the data: a date or a year. */
+  /** How recent the data is: a date or a year. */
   readonly date: string;
   readonly licence: string;
   /** The credit that the licence asks for, or that is fair to give. */

@@ -244,7 +244,9 @@ describe('npm run basemap', () => {
     mkdirSync(join(root, 'elsewhere'));
     mkdirSync(join(root, 'story/geo'));
     symlinkSync(join(root, 'elsewhere'), join(root, 'story/geo/basemap'));
-    await expect(make()).rejects.toThrow('story/geo/basemap  it leads out of the story’s folder');
+    await expect(make()).rejects.toThrow(
+      /story\/geo\/basemap {2}it leads to .*, outside the story’s folder/,
+    );
     expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
   });
 

@@ -8,9 +8,9 @@ import { fileAt, type SourceFiles } from './source-files.ts';
 
 /** The pictures of a story that is imported. */
 export interface Pictures {
-  /** How a file's text shows them. */
+  /** Gives, for a file, the function that writes its pictures as Markdown. */
   readonly shownFrom: (file: string) => ShowPicture;
-  /** Those that come over, by their paths in the new story. */
+  /** The bytes of those that are copied, by their paths in the new story. */
   readonly own: Map<string, Uint8Array>;
   /** The addresses of the others. */
   readonly far: Set<string>;

@@ -9,7 +9,7 @@ import type { Collection } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
 import type { OwnLayer } from '../data/own-layers.ts';
 
-/** Returns the files of a new story of an author's shapes, with a comment for each decision. */
+/** Returns the files of a new story made from an author's shapes, by their paths. */
 export const storyOfShapes = (title: string, layers: readonly OwnLayer[]) => ({
   'story.md': textOf(title),
   'scenes.yaml': scenesOf(layers),

@@ -19,7 +19,7 @@ export interface Keyframe {
   readonly first: Scene;
   /** `first` itself where nothing changes. */
   readonly last: Scene;
-  /** At a progress from 0 to 1; with the same camera, but on a passage. */
+  /** At a progress from 0 to 1; the camera stays the same, except on a passage. */
   readonly at: (progress: number) => Scene;
 }
 

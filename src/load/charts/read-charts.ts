@@ -140,7 +140,7 @@ function keysOf(schema: z.ZodObject) {
 function listed(schema: z.ZodObject): string {
   const { needed, optional } = keysOf(schema);
   const [has, may] = [needed, optional].map((keys) => keys.join(', '));
-  return [has && `has ${has}`, may && `may have ${may}`].filter(Boolean).join(', and ');
+  return [has && `needs ${has}`, may && `may have ${may}`].filter(Boolean).join(', and ');
 }
 
 function readRows(
@@ -159,8 +159,8 @@ function readRows(
   const isNamed = heads.every((head, at) => head && heads.indexOf(head) === at);
   const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
   if (!needed.every((key) => keys.includes(key)) || !keys.every(isKnown) || !isNamed) {
-    const problem = `the columns are "${all.columns.join(separator)}".`;
-    const remedy = `The CSV of the form "${name}" ${listed(schema)}; docs/reference.md says what they hold.`;
+    const problem = `the columns are "${all.columns.join(separator)}", which do not fit the form "${name}".`;
+    const remedy = `Its CSV ${listed(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   const cells = heads.map((head, at) => {
@@ -190,7 +190,8 @@ function readRows(
     return [...(error?.issues ?? []), ...ofTime].map(({ path, message }): Problem => {
       const column = String(path[0]);
       const place = `"${heads[keys.indexOf(column)]}"`;
-      const problem = `"${row[column]}" cannot be drawn.`;
+      const cell = row[column];
+      const problem = cell ? `"${cell}" cannot be drawn.` : 'it is empty.';
       return { file, line, place, problem, remedy: `It must be ${message}.` };
     });
   });

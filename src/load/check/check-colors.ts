@@ -23,9 +23,9 @@ const colorOf = (hex: string): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0,
 /** Simulations of Machado, Oliveira and Fernandes (2009). */
 const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[] = [
   ['', (color) => color],
-  [', with red-green blindness', filterDeficiencyDeuter(1)],
-  [', with red-green blindness', filterDeficiencyProt(1)],
-  [', with blue-yellow blindness', filterDeficiencyTrit(1)],
+  [' to readers with red-green blindness', filterDeficiencyDeuter(1)],
+  [' to readers with red-green blindness', filterDeficiencyProt(1)],
+  [' to readers with blue-yellow blindness', filterDeficiencyTrit(1)],
 ];
 
 /** Who confuses colours, each pair of which differs by less, as the end of a sentence; undefined for nobody. */

@@ -10,7 +10,7 @@ import { faultOf, placeFault, scriptFault, seePicture } from '../pictures/see-fi
 import type { LayerEntry } from '../schema/layers.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 
-/** Finds a broken icon, and warns of files that nothing draws and of those too large for readers. */
+/** Finds a broken icon, and warns of geometry that no layer draws and of files too large to load quickly. */
 export async function checkFiles(
   root: string,
   { files, map: { layers }, geometry, origins }: StoryParts,
@@ -82,8 +82,8 @@ export async function checkPublished(
   const problems = published.map(async (path): Promise<readonly Problem[]> => {
     const file = `${files.published}/${path}`;
     if (built.test(path) || tags.some((tag) => `${path}/`.startsWith(`${tag}/`))) {
-      const problem = 'the build writes a page or a file of its own there.';
-      return [{ file, problem, remedy: 'Rename it, or take it out.' }];
+      const problem = 'the build writes a page or a file of its own to this path.';
+      return [{ file, problem, remedy: 'Rename this file, or take it out.' }];
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
     if (layers.some(({ picture }) => picture === path)) {

@@ -143,7 +143,7 @@ function geometryFault(geometry: unknown): Fault | undefined {
   if (!fault) return undefined;
   const [problem, remedy, indexes = []] = fault;
   const written = indexes.map((index) => `[${String(index)}]`).join('');
-  return [`coordinates${written} is ${problem}`, remedy, ['coordinates', ...indexes]];
+  return [`coordinates${written}: ${problem}`, remedy, ['coordinates', ...indexes]];
 }
 
 /** The first fault of coordinates of a depth, with the indexes that lead to it. */
@@ -151,7 +151,7 @@ function coordinatesFault(value: unknown, type: string, depth: number): Fault | 
   if (!Array.isArray(value) || (depth === 0 && !isPosition(value))) {
     const wanted = depth === 0 ? 'a position' : 'a list of positions';
     const remedy = `Write the coordinates of a ${type} as ${formOf(depths[type] ?? 0)}.`;
-    return [`${JSON.stringify(value) ?? 'missing'}, not ${wanted}.`, remedy];
+    return [`${JSON.stringify(value) ?? 'nothing'} is not ${wanted}.`, remedy];
   }
   if (depth === 0) return positionFault(value);
   for (const [index, item] of value.entries()) {
@@ -174,7 +174,7 @@ function pathFault(path: readonly (readonly number[])[], type: string): Fault | 
   const isFirst = (at: readonly number[] = []) => at[0] === first?.[0] && at[1] === first?.[1];
   if (isRing && !isFirst(last)) {
     const remedy = `Write the first position, ${JSON.stringify(first)}, once more after it.`;
-    return [`${JSON.stringify(last)}, where its ring does not close.`, remedy, [path.length - 1]];
+    return [`the ring does not close with ${JSON.stringify(last)}.`, remedy, [path.length - 1]];
   }
   const least = isRing ? 4 : type.endsWith('LineString') ? 2 : 1;
   const isFlat = least > 1 && path.every(isFirst);
@@ -191,7 +191,7 @@ function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault 
   const remedy = isSwapped
     ? `Write the longitude first, then the latitude: [${latitude},${longitude}].`
     : `Use degrees: longitude within ±180 (up to ±${farthestEast} for a shape that continues past the 180th meridian), latitude within ±90. ${crsRemedy}`;
-  return [`[${longitude},${latitude}], which is off the globe.`, remedy];
+  return [`[${longitude},${latitude}] is off the globe.`, remedy];
 }
 
 /** The first syntax error of a text that is not JSON. */

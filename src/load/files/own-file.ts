@@ -112,8 +112,8 @@ export function refusal(
   }
   if (real === undefined) return undefined;
   if (isOwn(root, folder, path, real)) return fileFault(path, statSync(real));
-  const problem = `it leads out of the story’s folder, where ${real} is.`;
-  const remedy = 'Put a copy of what it leads to in its place, or take it out.';
+  const problem = `it leads to ${real}, outside the story’s folder.`;
+  const remedy = 'Replace it with a copy of what it leads to, or take it out.';
   return { file: path, problem, remedy };
 }
 

@@ -56,7 +56,7 @@ export function otherFormat(bytes: Uint8Array | undefined, file: string): Proble
 
 /** What to do about coordinates in a reference system that is not known. */
 export const crsRemedy =
-  'If these are projected metres, name their reference system to "add" or "new", by its EPSG code or its PROJ string, which epsg.io has: --crs "EPSG:25832"';
+  'If these are projected metres, tell "add" or "new" their reference system, as an EPSG code or a PROJ string (epsg.io lists both): --crs "EPSG:25832"';
 
 /** The fault of a file that holds another format, with the commands that take it. */
 export function notGeojson(file: string): Fault {

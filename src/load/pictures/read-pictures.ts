@@ -62,7 +62,7 @@ async function readPicture(
   const name = posix.join(decoded(url.replace(/[?#].*$/, '')).replace(/^\//, ''));
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
     const problem = `the picture "${url}" is on another site, and the page fetches nothing from elsewhere.`;
-    unfit(problem, `Put the file into ${folder} and name it.`);
+    unfit(problem, `Put the file into ${folder}, and write its name here in place of the address.`);
   }
   const isVideo = videoName.test(name);
   if (!pictureName.test(name) && !isVideo) {

@@ -85,8 +85,11 @@ export function checkSections(
       const lost = lostFrom(original.markdown, own.markdown);
       if ([undefined, versionOf(original)].includes(done[own.id])) return inSection(own, ...lost);
       const command = `npm run check -- --translated ${tag} --sections ${own.id}`;
-      const remedy = `Bring it up to date, and say so: ${command}`;
-      return inSection(own, ...lost, ['its original has changed since it was translated.', remedy]);
+      const remedy = `Bring the translation up to date, then confirm it: ${command}`;
+      return inSection(own, ...lost, [
+        'the original has changed since this section was translated.',
+        remedy,
+      ]);
     }),
   ];
 }

@@ -27,7 +27,7 @@ async function fetchCollection(
 /** From a failed request to the next, in milliseconds; the last repeats. */
 const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** The file of a source, or its URL where MapLibre's worker reads it. */
+/** A source's GeoJSON, parsed, or its URL where MapLibre's worker reads it. */
 export type SourceData = Collection | string;
 
 export type StorySources = ReturnType<typeof storySources>;

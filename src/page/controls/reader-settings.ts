@@ -4,8 +4,8 @@ import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
 /**
- * Keeps `data-motion` up to date, by the page's switch once the reader has used it, else by the system. Returns whether
- * motion is allowed now.
+ * Keeps `data-motion` up to date: it follows the page's switch once the reader has used it, until then the system.
+ * Returns a function that says whether motion is allowed now.
  */
 export function observeMotion(onChange: () => void, signal: AbortSignal): () => boolean {
   const control = findElement('_motion');

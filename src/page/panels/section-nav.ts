@@ -62,7 +62,7 @@ const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
 /** Elements that use keys themselves. */
-const withKeys = 'input, textarea, select, summary, [contenteditable], #map, dialog';
+const withKeys = 'input, textarea, select, summary, [contenteditable], video, #map, dialog';
 
 /** `j` and → lead to the next section, `k` and ← to the one before; letters only if the reader wants them, in "About this map". */
 export function observeSectionKeys(

@@ -5,7 +5,7 @@ import { trustWorker } from '../../dom/trust-worker.ts';
 /** From when the map is ready, and then for an idle moment at most, in milliseconds. */
 const delay = 2000;
 
-/** Caches the story for offline reading, unless the reader saves data, and offers newer versions. */
+/** Caches the story for offline reading, unless the browser asks to use less data, and offers newer versions. */
 export function keepOffline(signal: AbortSignal): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
   const timer = setTimeout(() => {

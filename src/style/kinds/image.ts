@@ -105,6 +105,7 @@ function cornersOf({ geometry }: LayerFeature): Corners | undefined {
 function cornerFaults(features: readonly LayerFeature[]): FeatureFault[] {
   const [first] = features;
   if (first && features.length === 1 && cornersOf(first)) return [];
-  const remedy = 'Let the file hold one polygon of four positions, the corners of the picture.';
-  return [[0, 'a picture lies on four corners, and its file has others.', remedy]];
+  const remedy =
+    'Draw one polygon whose four positions are the corners of the picture, and nothing else.';
+  return [[0, 'the file does not hold one polygon with four corners.', remedy]];
 }

@@ -33,12 +33,12 @@ export function categoryFaults(
   features: readonly LayerFeature[],
 ): readonly FeatureFault[] {
   const names = Object.keys(categories);
-  const which =
-    names.length > 0 ? `, which are ${names.map((name) => `"${name}"`).join(', ')}` : '';
+  const others =
+    names.length > 0 ? `, or use one of these: ${names.map((name) => `"${name}"`).join(', ')}` : '';
   return features.flatMap(({ properties: { category } }, index): FeatureFault[] => {
     if (category === undefined || names.includes(category)) return [];
     const problem = `the category ${JSON.stringify(category)} does not exist.`;
-    const remedy = `Add it to the layer's categories${which}.`;
+    const remedy = `Add it to the layer's categories${others}.`;
     return [[index, problem, remedy, ['properties', 'category']]];
   });
 }

@@ -34,7 +34,7 @@ export interface Archive {
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
   /** The first of its tiles. */
   readonly firstTile: () => Promise<Uint8Array | undefined>;
-  /** Fetches tiles from the web, if the archive is there, so that they can be read; before, it says what will come. */
+  /** Fetches these tiles if the archive is on the web, after saying how much will come, so that `tile` reads them. */
   readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;
 }
 

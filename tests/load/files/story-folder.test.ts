@@ -90,7 +90,7 @@ describe('of a story with each file that the engine knows', () => {
       for (const target of [at('elsewhere/mine'), '/dev/zero']) {
         rmSync(file);
         symlinkSync(target, file);
-        expect(await report()).toMatch(saysOf(path, 'it leads out of the story’s folder'));
+        expect(await report()).toMatch(saysOf(path, 'it leads to .*, outside the story’s folder'));
         expect(await report()).not.toContain('SECRET');
       }
       if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
@@ -123,7 +123,7 @@ describe('of a story with each file that the engine knows', () => {
 
   it('a translation is not begun through a link that leads out of it', async () => {
     linkOut('words.fr.yaml');
-    await expect(beginTranslation(at(), 'lake', 'fr')).rejects.toThrow(/words\.fr.*it leads out/);
+    await expect(beginTranslation(at(), 'lake', 'fr')).rejects.toThrow(/words\.fr.*it leads to/);
   });
 });
 
@@ -151,7 +151,7 @@ it.each(['charts', 'geo/layers', 'public'])(
   async (path) => {
     linkOut(path);
     expect(await said()).toMatch(
-      new RegExp(`^lake/${path}  it leads out of the story’s folder, where .*elsewhere/[^\\n]*$`),
+      new RegExp(`^lake/${path}  it leads to .*elsewhere/[^\\n]*, outside the story’s folder`),
     );
     expect(await inspected()).not.toHaveProperty('read');
   },
@@ -159,7 +159,7 @@ it.each(['charts', 'geo/layers', 'public'])(
 
 it('a link that leads out of the story’s folder stops it where editors would have its schemas', async () => {
   symlinkSync(at('elsewhere'), at('lake/.schema'));
-  expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
+  expect(await said()).toMatch(/^lake\/\.schema {2}it leads to/);
 });
 
 it('a link that leads out of the story’s folder is none where the story itself is linked', async () => {

@@ -108,7 +108,12 @@ describe('an author is warned', () => {
   test.each([
     [md, '{#sources}', '{#origins}', '"origins": the original has no such section, so it is left'],
     [md, 'lang: fr', 'lang: en', 'front matter: its language is that of the original.'],
-    ['story.md', 'goes west.', 'goes east.', '"road": its original has changed since it was tr'],
+    [
+      'story.md',
+      'goes west.',
+      'goes east.',
+      '"road": the original has changed since this section was tr',
+    ],
     [md, 'l’ouest.[^second]', 'l’ouest.', '"road": the citation [^second] of the original is not'],
     [md, 'org/gate', 'org/porte', '"road": the link to https://example.org/porte is not in the'],
     [md, '::: chart steps\n:::\n', '', '"road": the block ::: chart steps of the original is not'],

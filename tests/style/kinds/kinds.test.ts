@@ -156,7 +156,7 @@ describe('an image', () => {
     const faults = (...[own, features]: Parameters<NonNullable<typeof imageInBuild.check>>) =>
       imageInBuild.check?.(own, features).map(([, problem]) => problem);
     expect(faults(layer, [bay])).toEqual([]);
-    const corners = 'a picture lies on four corners, and its file has others.';
+    const corners = 'the file does not hold one polygon with four corners.';
     expect(faults(layer, [outline([10, 50], [12, 50], [11, 51])])).toEqual([corners]);
     expect(faults(layer, [bay, bay])).toEqual([corners]);
   });

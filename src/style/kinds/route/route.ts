@@ -119,7 +119,7 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
 
 const path = ['properties', 'stops'];
 const remedy =
-  'Write each as { "name": …, "lngLat": [longitude, latitude], "km": … }, or leave the stops out.';
+  'Write each stop as { "name": …, "lngLat": [longitude, latitude], "km": … }, or leave the stops out.';
 
 function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap((feature, index): FeatureFault[] => {
@@ -128,7 +128,7 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
     const wrong = Array.isArray(stops) ? stops.findIndex((stop) => !isStop(stop)) : undefined;
     if (wrong !== -1) {
       const at = wrong === undefined ? path : [...path, wrong];
-      return [[index, 'its stops are not places with their kilometres.', remedy, at]];
+      return [[index, 'a stop lacks its name, position or kilometres.', remedy, at]];
     }
     const all = stops as readonly RouteStop[];
     const vertices = routeLines(feature).flat();
