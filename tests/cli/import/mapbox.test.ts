@@ -317,9 +317,7 @@ test('a config finds what other files export, also under another name, and what 
     'src/config.js': `import list from './parts'; import { words as footer } from './words.js';
 const config = { title: 'Rivers', footer };
 config.chapters = list; config.subtitle = 'Of the north';`,
-    'src/parts.js': config('')
-      .replace(/.*chapters: /s, 'export default ')
-      .replace(' };', ''),
+    'src/parts.js': config('').replace(/.*chapters: (.*) };/s, 'export default $1'),
     'src/words.js': `export const words = 'Made by us', footer = 'not this';`,
   });
   expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
@@ -328,21 +326,15 @@ config.chapters = list; config.subtitle = 'Of the north';`,
   expect(report).toContain('`parts.js:1`');
 });
 
-test('parts of a page to whose places its script flies are chapters, wherever the script is', async () => {
-  const script = `const chapters = { b: { center: [10, 50], zoom: 8 }, a: { center: [11, 50], zoom: 8 } };`;
-  const page = (end: string) =>
-    `<div id="map"></div><section id="a"><h3>One</h3><p>Text</p></section><section id="b">Two</section>${end}`;
-  for (const files of [
-    { 'index.html': page(`<script>${script}</script>`) },
-    { 'main.js': script, 'index.html': page('<script src="main.js"></script>') },
-  ]) {
-    const { chapters, scenes } = await imported(files as Record<string, string>);
-    expect(chapters).toMatchObject([
-      { id: 'a', title: 'One', text: 'Text' },
-      { id: 'b', title: 'B', text: 'Two' },
-    ]);
-    expect(scenes.a?.bounds[0]).toBeGreaterThan(scenes.b?.bounds[0] ?? Number.NaN);
-  }
+const flight = 'const chapters = { b: { center: [10, 50] }, a: { center: [11, 50] } };';
+
+test.each([
+  ['in it', { 'index.html': `<b id="b">Two</b><script>${flight}</script>` }],
+  ['beside it', { 'main.js': flight, 'index.html': '<p id="b">Two</p><script src="main.js">' }],
+])('parts of a page to whose places a script %s flies are chapters', async (_, files) => {
+  const { chapters, scenes } = await imported(files);
+  expect(chapters).toMatchObject([{ id: 'b', title: 'B', text: 'Two' }]);
+  expect(scenes.b?.bounds[0]).toBeLessThan(10);
 });
 
 test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
