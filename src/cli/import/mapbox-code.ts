@@ -49,9 +49,9 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
   const page = [file, ...files.names].find((name) => /\.html?$/.test(name));
   if (!page || code.objectsWith('center').length === 0) return [];
   const parts = [...documentOf(files.text(page)).querySelectorAll('[id]')];
-  const places = parts
-    .flatMap(({ id }) => code.objectsWith(id))
-    .find((each) => parts.some(({ id }) => isObject(each[id]) && 'center' in each[id]));
+  const places = code
+    .objectsWith(...parts.map(({ id }) => id))
+    .find((each) => Object.values(each).some((place) => isObject(place) && 'center' in place));
   return parts.flatMap(({ id, innerHTML: description }) => {
     const location = places?.[id];
     return isObject(location) ? [{ id, description, location }] : [];

@@ -3,8 +3,8 @@ import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './
 
 /** JavaScript that is read and never run. */
 export interface Code {
-  /** Each object literal that has this property. */
-  readonly objectsWith: (property: string) => readonly Written[];
+  /** Each object literal that has one of these properties. */
+  readonly objectsWith: (...properties: readonly string[]) => readonly Written[];
   /** The arguments of each call of a method of this name. */
   readonly callsOf: (method: string) => readonly (readonly unknown[])[];
   readonly placeOf: (value: unknown) => Place | undefined;
@@ -215,15 +215,16 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
   }
 
   return {
-    objectsWith: (property) =>
-      nodes
-        .filter(
-          (node) =>
-            node.type === 'ObjectExpression' &&
-            (node.properties.some(({ key }) => (key?.name ?? key?.value) === property) ||
-              assigned.get(node)?.some(([name]) => name === property)),
-        )
-        .map((node) => evaluate(node) as Written),
+    objectsWith(...properties) {
+      const sought = new Set<unknown>(properties);
+      const found = nodes.filter(
+        (node) =>
+          node.type === 'ObjectExpression' &&
+          (node.properties.some(({ key }) => sought.has(key?.name ?? key?.value)) ||
+            assigned.get(node)?.some(([name]) => sought.has(name))),
+      );
+      return found.map((node) => evaluate(node) as Written);
+    },
     callsOf: (method) =>
       nodes
         .filter(({ type, callee }) => type === 'CallExpression' && callee.property?.name === method)
