@@ -8,6 +8,8 @@ import type { FeatureFacts } from './features/feature-facts.ts';
 export interface StoryMap {
   /** Shows a scene by applying `change`; without a camera in it the camera stays. */
   readonly apply: (scene: Scene, change: SceneChange) => void;
+  /** Adds the layers of a section and of those beside it, before their scenes are shown. */
+  readonly near: (section: string) => void;
   /** Flies to the story's camera, then calls `arrived`. */
   readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
   readonly flyTo: (camera: Camera, animate: boolean) => void;

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
@@ -25,11 +25,19 @@ function holdWorkers(): void {
   };
 }
 
+/** Runs in the page: the fine basemap as the map has it there. */
+const basemapOnPage = () => {
+  const { map } = document.querySelector('#map') as unknown as { map: MapLibreMap };
+  return map.getSource<GeoJSONSource>('basemap')?.getData();
+};
+
 it('the map has ground where no tile has come, however far the camera jumps', async () => {
   const { page } = await openPage(browser, { ...small, scripts: [holdWorkers] });
   await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
   await mapReady(page);
   await mapAtRest(page);
+  // What the worker draws it does not send back.
+  expect(await page.evaluate(basemapOnPage)).toEqual({ type: 'FeatureCollection' });
   const shares = async () => groundShares(await page.screenshot(), [0.46, 0.16, 0.98, 0.72]);
   await page.evaluate(() => Object.assign(window, { workersHeld: true }));
   await goBlindly(page, 'the-long-way');

@@ -48,13 +48,22 @@ function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'be
 
 type MeasuredLine = Pick<Route, 'line' | 'stops'>;
 
-type Leg = ReturnType<typeof routeLegs>[number];
+type Leg = ReturnType<typeof measureLegs>[number];
+
+const known = new WeakMap<MeasuredLine, readonly Leg[]>();
+
+/** As {@link measureLegs}, once for each route. */
+function routeLegs(route: MeasuredLine): readonly Leg[] {
+  const legs = known.get(route) ?? measureLegs(route);
+  known.set(route, legs);
+  return legs;
+}
 
 /**
  * Returns a route's straight pieces, with the length on the map and the kilometres at their ends: those of its stops,
  * and between these in proportion to the ground. @throws RangeError if a stop is not a vertex of the line.
  */
-function routeLegs({ line, stops }: MeasuredLine) {
+function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
   const marks = stops.map(({ name, lngLat, km }) => {

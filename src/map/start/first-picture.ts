@@ -1,24 +1,24 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-
-/** Where the picture is queried first, as shares of its sides: querying all of it is far slower. */
-const probes = [0.5, 0.3, 0.7, 0.1, 0.9] as const;
+import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 
 /**
- * Detects the first picture: a map is idle also where a source or its worker failed, so features must be rendered.
- * `onDrawn` is called once: all `sources` have loaded, and one of `ground` is rendered, in an idle map; or in any frame
- * once that has taken `patience` milliseconds of a visible page. If nothing is drawn by then, `onLate` is called.
+ * Detects the first picture: a map is idle also where a source or its worker failed, so a tile must have come. `onDrawn`
+ * is called once: all `sources` have loaded, and a tile of one of `ground`, in an idle map; or in any frame once that has
+ * taken `patience` milliseconds of a visible page. If nothing is drawn by then, `onLate` is called.
  */
 export function firstPicture(
-  map: MapLibreMap,
+  map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,
   sources: readonly string[],
   ground: readonly string[],
   patience: number,
   { onDrawn, onLate }: Readonly<Record<'onDrawn' | 'onLate', () => void>>,
 ) {
   let over = false;
+  let hasGround = false;
+  const see = ({ sourceId, tile }: MapSourceDataEvent) => {
+    hasGround ||= tile !== undefined && ground.includes(sourceId);
+  };
   const isDrawn = () =>
-    sources.every((source) => map.getSource(source) && map.isSourceLoaded(source)) &&
-    isRendered(map, ground);
+    hasGround && sources.every((source) => map.getSource(source) && map.isSourceLoaded(source));
   const check = () => {
     if (over || !isDrawn()) return;
     stop();
@@ -27,6 +27,7 @@ export function firstPicture(
   const stop = () => {
     over = true;
     clearTimeout(timer);
+    map.off('sourcedata', see);
     map.off('idle', check);
     map.off('render', check);
   };
@@ -39,6 +40,7 @@ export function firstPicture(
     check();
     if (!over) onLate();
   };
+  map.on('sourcedata', see);
   let timer = setTimeout(late, patience);
   return {
     /** Checks now and each time the map is idle. */
@@ -49,17 +51,4 @@ export function firstPicture(
     },
     stop,
   };
-}
-
-function isRendered(map: MapLibreMap, sources: readonly string[]): boolean {
-  const isGround = (id: string) => sources.includes(map.getLayer(id)?.source ?? '');
-  const layers = map.getLayersOrder().filter(isGround);
-  const isAt = (point?: [x: number, y: number]) =>
-    map.queryRenderedFeatures(point, { layers }).length > 0;
-  const { width, height } = map.getCanvas();
-  const ratio = map.getPixelRatio();
-  const isNear = probes.some((across) =>
-    probes.some((down) => isAt([(across * width) / ratio, (down * height) / ratio])),
-  );
-  return isNear || isAt();
 }

@@ -17,7 +17,7 @@ import {
   sourceUrls,
 } from '../sources/opening-files.ts';
 import { type StorySources, storySources } from '../sources/story-sources.ts';
-import { mapStyle, openingStyle } from '../style/map-style.ts';
+import { type MapStyle, mapStyle, nearLayers, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import { createMap, reportIdle, resizeIfNeeded, watchContext } from './create-map.ts';
 import { firstPicture } from './first-picture.ts';
@@ -27,38 +27,52 @@ interface StartMapInput {
   readonly scale: HTMLElement | null;
   readonly covered: () => readonly Covered[];
   readonly title: string;
-  readonly theme: Theme;
+  readonly theme: () => Theme;
   readonly story: Pick<StoryData, 'layers' | 'scenes'>;
-  readonly scene: Scene;
+  /** What the map should show when it begins. */
+  readonly scene: () => Scene;
   readonly fonts: ReadonlySet<LabelFont>;
   /** How long the picture of the whole scene may take, in milliseconds. */
   readonly patience: number;
   readonly events: StoryMapEvents;
 }
 
-/** Starts the live map. This module alone imports MapLibre, so that the page can load it lazily. @throws Where WebGL 2 is missing. */
-export function startMap(input: StartMapInput): StoryMap {
-  const { container, theme, events } = input;
+/** How long the map waits for the files of its first scene, which may follow, in milliseconds. */
+const filesPatience = 1000;
+
+/**
+ * Starts the live map, once the files of its first scene are there, so that all of it is drawn at once. This module alone
+ * imports MapLibre, so that the page can load it lazily. @throws Where WebGL 2 is missing.
+ */
+export async function startMap(input: StartMapInput): Promise<StoryMap> {
+  const { container, fonts, events } = input;
   const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
   const { layers, world } = story;
-  let { scene } = input;
-  const now = () => scene;
-  const sources = storySources(sourceUrls, (source) => drawing.add(source), events.onLayer);
+  let drawing: MapStyle | undefined;
+  const sources = storySources(sourceUrls, () => drawing?.add(), events.onLayer);
+  const first = openingSources(input.scene());
+  sources.request(first);
+  await Promise.race([sources.settled(first), after(filesPatience)]);
+  const theme = input.theme();
   const styleIn = (theme: Theme) =>
-    storyStyle({ ...story, ...input, theme, width: container.clientWidth });
+    storyStyle({ ...story, theme, fonts, width: container.clientWidth });
   const style = styleIn(theme);
-  const opening = openingStyle(style, scene);
+  // Between two long tasks the page can react.
+  await after(0);
+  let scene = input.scene();
+  const now = () => scene;
+  const opening = openingStyle(style, scene, { layers, loaded: sources.loaded });
   serveRelief(drawn.relief);
   const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
   const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
   const onLoad = features.restyle;
-  const drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLoad });
+  drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLoad });
   // Before `reportIdle`: a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
   const notIdle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
-    showFirstScene(map, sources, input),
+    showFirstScene(map, sources, scene, input),
     scaleAndLocator(map, input.scale, world.locator),
     watchContext(map, drawing, events.onLost),
     ...[camera, features, sources, drawing].map(({ stop }) => stop),
@@ -74,6 +88,11 @@ export function startMap(input: StartMapInput): StoryMap {
       drawing.write(next, change);
       features.show(next);
     },
+    near(section) {
+      const near = nearLayers(story.scenes, section);
+      sources.request(near);
+      drawing.prepare(near);
+    },
     retry: sources.retry,
     resize: () => resizeIfNeeded(map),
     setTheme: drawing.setTheme,
@@ -83,19 +102,26 @@ export function startMap(input: StartMapInput): StoryMap {
   };
 }
 
+const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
 /** Requests the sources of the first scene, and all others once it is drawn. Returns what stops it. */
 function showFirstScene(
   map: MapLibreMap,
   sources: StorySources,
-  { scene, patience, events }: Pick<StartMapInput, 'scene' | 'patience' | 'events'>,
+  scene: Scene,
+  { patience, events }: Pick<StartMapInput, 'patience' | 'events'>,
 ): () => void {
   const first = openingSources(scene);
   sources.request(first);
   const ground = [overviewSource, basemapSource];
   const picture = firstPicture(map, [overviewSource], ground, patience, {
-    onDrawn() {
+    async onDrawn() {
       events.onReady();
-      sources.request([basemapSource, ...Object.keys(sourceUrls)]);
+      // One after the other: together they would hold up what the reader does meanwhile.
+      for (const source of [basemapSource, ...Object.keys(sourceUrls)]) {
+        sources.request([source]);
+        await sources.settled([source]);
+      }
     },
     onLate: events.onLate,
   });

@@ -1,25 +1,34 @@
 import type {
-  GeoJSONSourceSpecification,
   LayerSpecification,
   Map as MapLibreMap,
+  SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { annotationGroupsOf, type SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
-import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
+import {
+  diffScene,
+  type Scene,
+  type SceneChange,
+  visibleLayers,
+} from '../../core/timeline/scene.ts';
 import { createCanvas } from '../../dom/elements.ts';
+import { annotationsOf } from '../../style/annotation-layers.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import { styleImages } from '../../style/build-style.ts';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
 import { clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import type { StorySources } from '../sources/story-sources.ts';
+import { workerOnlyUrl } from '../sources/worker-only.ts';
 import { addGround } from './ground.ts';
 
 interface MapStyleInput {
@@ -36,92 +45,166 @@ interface MapStyleInput {
   readonly onLoad: () => void;
 }
 
-/** A map's first style, at a scene, without the sources that are files: they are added once loaded. */
-export const openingStyle = (style: StyleSpecification, scene: Scene): StyleSpecification =>
-  loadedStyle(styleAtScene(style, scene), sourceUrls, new Set());
+/** What a scene shows: ids of the story's layers, and of the groups of annotations as a style has them. */
+const shownIn = ({ opacity, annotations = {} }: Pick<Scene, 'opacity' | 'annotations'>) => [
+  ...visibleLayers({ opacity }),
+  ...[...visibleLayers({ opacity: annotations })].map(annotationsOf),
+];
+
+/** Whether a map should have a layer: all but those of the story that are neither shown nor near. */
+const isWanted = (layer: LayerSpecification, wanted: ReadonlySet<string>): boolean => {
+  const { layer: id } = storyMetadata(layer) ?? {};
+  return id === undefined || wanted.has(id);
+};
+
+/** A map's first style, at a scene, of what that shows and has loaded. */
+export function openingStyle(
+  style: StyleSpecification,
+  scene: Scene,
+  { layers, loaded }: { readonly layers: readonly LayerSpec[] } & Pick<StorySources, 'loaded'>,
+  wanted: ReadonlySet<string> = new Set(shownIn(scene)),
+): StyleSpecification {
+  const shown = style.layers.filter((layer) => isWanted(layer, wanted));
+  const { sources, ...rest } = loadedStyle({ ...style, layers: shown }, sourceUrls, loaded);
+  const withData = Object.keys(sources).map((id) => [id, sourceOfMap(style, id, layers, loaded)]);
+  return styleAtScene({ ...rest, sources: Object.fromEntries(withData) }, scene);
+}
+
+/** A source of a style, with its data if that is a file. */
+function sourceOfMap(
+  style: StyleSpecification,
+  id: string,
+  layers: readonly LayerSpec[],
+  loaded: StorySources['loaded'],
+): SourceSpecification {
+  const file = loaded.get(id);
+  if (!file) return style.sources[id] as SourceSpecification;
+  const data = typeof file === 'string' ? workerOnlyUrl(file) : preparedData(layers, id, file);
+  return { ...style.sources[id], data } as SourceSpecification;
+}
 
 /** Applies scenes to one style of a map, from when it has loaded until another replaces it. */
 function styleWriter(
-  { map, story, sources: { loaded }, scene }: MapStyleInput,
+  { map, story: { layers, scenes, world }, sources: { loaded }, scene }: MapStyleInput,
   style: StyleSpecification,
   theme: Theme,
+  wanted: Set<string>,
 ) {
   const applyTo = applyScene(map, style);
-  const heads = routeHeads(map, story.layers);
+  const heads = routeHeads(map, layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
+  const opened = scene();
   let writable = false;
-  let stopBridge: () => void = () => undefined;
-  const write = (next: Scene, change: SceneChange) => {
-    if (!writable) {
-      if (change.camera) jumpTo(map, change.camera);
-      return;
-    }
-    applyTo(next, change);
-    heads.move(next, change);
+  let stopBridge: (() => void) | undefined;
+  const want = (ids: Iterable<string>): boolean => {
+    const before = wanted.size;
+    for (const id of ids) wanted.add(id);
+    return wanted.size > before;
   };
-  const addAll = (names: Iterable<string>) => {
-    const now = scene();
-    for (const source of names) {
-      const file = loaded.get(source);
-      if (!file || map.getSource(source)) continue;
-      const data = typeof file === 'string' ? file : preparedData(story.layers, source, file);
-      const layers = style.layers.filter((layer) => sourceOf(layer) === source);
-      const specification = style.sources[source] as GeoJSONSourceSpecification;
-      map.style.addSource(source, { ...specification, data }, unchecked);
-      addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
-      clipDrawnLayers(map, layers);
-      const [above] = overviewLayers;
-      if (source === overviewSource && typeof file === 'object' && above) {
-        addGround(map, file, story.world.ground, theme, above);
-      }
-      if (source === basemapSource) stopBridge = bridgeToFine(map, overviewLayers);
+  const draw = () => {
+    const own = layers.filter(({ id }) => wanted.has(id));
+    const written = Object.entries(scenes).filter(([id, spec]) =>
+      annotationGroupsOf(id, spec).some((group) => wanted.has(annotationsOf(group))),
+    );
+    addImages(map, styleImages(theme, own, Object.fromEntries(written)));
+  };
+  /** Adds what the map should have and has loaded. */
+  const add = () => {
+    if (!writable) return;
+    const missing = loadedStyle(style, sourceUrls, loaded).layers.filter(
+      (layer) => isWanted(layer, wanted) && !map.getLayer(layer.id),
+    );
+    if (missing.length === 0) return;
+    draw();
+    for (const id of missing.flatMap((layer) => sourceOf(layer) ?? [])) {
+      if (map.getSource(id)) continue;
+      map.style.addSource(id, sourceOfMap(style, id, layers, loaded), unchecked);
     }
+    addLayers(map, style, styleAtScene({ ...style, layers: missing }, scene()).layers);
+    complete(missing);
+  };
+  /** Does for layers of the map what a style cannot say. */
+  const complete = (added: readonly LayerSpecification[]) => {
+    clipDrawnLayers(map, added);
+    if (loaded.has(overviewSource)) whenIdle(ground);
+    if (loaded.has(basemapSource)) stopBridge ??= bridgeToFine(map, overviewLayers);
+  };
+  const ground = () => {
+    const overview = loaded.get(overviewSource);
+    const [above] = overviewLayers;
+    if (!writable || typeof overview !== 'object' || !above || !map.getLayer(above)) return;
+    addGround(map, overview, world.ground, theme, above);
   };
   return {
     /** Applies a change; while the style is loading, its camera alone. */
-    write,
-    add(source: string) {
-      if (writable) addAll([source]);
+    write(next: Scene, change: SceneChange) {
+      const isNew = want(shownIn(change));
+      if (!writable) {
+        if (change.camera) jumpTo(map, change.camera);
+        return;
+      }
+      if (isNew) add();
+      applyTo(next, change);
+      heads.move(next, change);
+    },
+    add,
+    draw,
+    /** Adds layers that a scene will show soon, in a moment without a frame. */
+    prepare(ids: Iterable<string>) {
+      if (want(ids)) whenIdle(add);
     },
     load() {
       writable = true;
-      addAll(loaded.keys());
-      const { camera, ...rest } = diffScene(undefined, scene());
-      write(scene(), rest);
+      complete(style.layers);
+      add();
+      const now = scene();
+      applyTo(now, diffScene(opened, now));
+      heads.move(now, diffScene(undefined, now));
     },
     close() {
       writable = false;
       heads.stop();
-      stopBridge();
+      stopBridge?.();
     },
   };
+}
+
+/** How long what comes before it is seen may wait for an idle moment, in milliseconds. */
+const patience = 300;
+
+/** Calls a function in an idle moment, which Safari does not know. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: patience });
+  else setTimeout(act, patience);
 }
 
 export type MapStyle = ReturnType<typeof mapStyle>;
 
 /** Keeps the style of a map true to the scene, the theme and the files that have loaded. */
 export function mapStyle(input: MapStyleInput) {
-  const { map, story, styleIn, scene, onLoad } = input;
+  const { map, story, sources, styleIn, scene, onLoad } = input;
+  const wanted = new Set(shownIn(scene()));
   let { theme } = input;
-  let writer = styleWriter(input, input.style, theme);
+  let writer = styleWriter(input, input.style, theme, wanted);
   let lost = false;
-  const draw = () => addImages(map, styleImages(theme, story.layers, story.scenes));
   const renew = () => {
     lost = false;
     writer.close();
     const style = styleIn(theme);
-    writer = styleWriter(input, style, theme);
-    map.setStyle(openingStyle(style, scene()), { diff: false, ...unchecked });
-    draw();
+    writer = styleWriter(input, style, theme, wanted);
+    const files = { layers: story.layers, loaded: sources.loaded };
+    map.setStyle(openingStyle(style, scene(), files, wanted), { diff: false, ...unchecked });
+    writer.draw();
   };
-  draw();
+  writer.draw();
   map.on('style.load', () => {
     writer.load();
     onLoad();
   });
   return {
     write: (next: Scene, change: SceneChange) => writer.write(next, change),
-    add: (source: string) => writer.add(source),
+    add: () => writer.add(),
+    prepare: (ids: Iterable<string>) => writer.prepare(ids),
     setTheme(next: Theme) {
       theme = next;
       if (!lost) renew();
@@ -134,6 +217,17 @@ export function mapStyle(input: MapStyleInput) {
     renew,
     stop: () => writer.close(),
   };
+}
+
+/** The layers and annotations of a section and of those beside it, as {@link MapStyle.prepare} takes them. */
+export function nearLayers(scenes: SceneSpecs, section: string): readonly string[] {
+  const ids = Object.keys(scenes);
+  const at = ids.indexOf(section);
+  return ids.slice(Math.max(0, at - 1), at + 2).flatMap((id) => {
+    const scene = scenes[id];
+    if (!scene) return [];
+    return [...Object.keys(scene.layers), ...annotationGroupsOf(id, scene).map(annotationsOf)];
+  });
 }
 
 /** Ends the `overview` layers where the fine basemap begins, in the first frame in which that has loaded. */
@@ -188,14 +282,13 @@ function addLayers(
   }
 }
 
-/** Adds images to a map, or replaces them. */
+/** Adds images to a map that it does not have. */
 export function addImages(
-  map: Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>,
+  map: Pick<MapLibreMap, 'hasImage' | 'addImage'>,
   images: Readonly<Record<string, StrokeImage>>,
 ): void {
   for (const [name, image] of Object.entries(images)) {
-    if (map.hasImage(name)) map.removeImage(name);
-    map.addImage(name, drawStrokes(image), { pixelRatio });
+    if (!map.hasImage(name)) map.addImage(name, drawStrokes(image), { pixelRatio });
   }
 }
 

@@ -41,7 +41,7 @@ export function createStoryPanels(input: StoryPanelsInput) {
   });
   const featureList = listFeatures(input);
   const nav = createSectionNav(findElement('_sections'), input.sections, signal);
-  const showDistance = distanceCounter(passages);
+  const showDistance = distanceCounter(Object.keys(scenes), passages);
   const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []), signal);
   let listed = '';
   return {
@@ -109,7 +109,10 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
  * in `data-distances`. In a passage an `.odometer` around it, with the stops passed, is on the screen while the reader
  * is underway.
  */
-function distanceCounter(passages: readonly Passage[]): (frame: Frame) => void {
+function distanceCounter(
+  sections: readonly string[],
+  passages: readonly Passage[],
+): (frame: Frame) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
@@ -121,7 +124,13 @@ function distanceCounter(passages: readonly Passage[]): (frame: Frame) => void {
   });
   const shown = new Map<HTMLElement, number>();
   return ({ scene, ahead, place: { id, travelTo } }) => {
+    const at = sections.indexOf(id);
     for (const { place, section, route, odometer, passed, calls, ofSection } of places) {
+      // Farther away its words are not on the screen.
+      if (Math.abs(sections.indexOf(section) - at) > 1) {
+        if (odometer && !odometer.hidden) odometer.hidden = true;
+        continue;
+      }
       const { drawn } = ahead(section) ?? scene;
       const passage = passages.find((each) => each.section === section);
       const table = passage?.distances[route] ?? ofSection;

@@ -1,6 +1,7 @@
 import { page } from 'virtual:words/page';
 import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import type { StoryMap, StoryMapEvents } from '../../map/live-map.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
@@ -98,18 +99,20 @@ export function connectMap(input: ConnectMapInput) {
       const someFonts = Promise.race([fonts.settled, after(startWaits.fonts)]);
       await Promise.all([after(startWaits.worker), someFonts]);
       if (over) return;
-      map = code.startMap({
+      const started = await code.startMap({
         container: findElement('map'),
         scale: document.getElementById('_scale'),
         covered: coveredBoxes,
         title: page.mapTitle,
         patience: startWaits.picture,
         story,
-        scene: reading.now().scene,
-        theme: theme(),
+        scene: () => reading.now().scene,
+        theme,
         fonts: fonts.loaded,
         events,
       });
+      if (over) started.stop();
+      else map = started;
     } catch {
       giveUp(page.notSupported);
     }
@@ -120,6 +123,7 @@ export function connectMap(input: ConnectMapInput) {
       const wasUnavailable = isIn('unavailable');
       performance.mark('map:ready');
       enter('ready');
+      map.near(sectionRead(reading.now().place));
       if (wasUnavailable) {
         reading.relayout();
         reading.refresh();

@@ -51,16 +51,19 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
   keepReadingPlace(signal);
   let shown = '';
   const onPlace = (frame: Frame, changed: boolean) => {
+    // The poster measures the map, so it comes before all that writes to the page.
+    if (changed) poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
     panels.showPlace(frame);
     if (changed) {
-      poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
       panels.showScene(frame);
       showPassing(frame.scene);
     }
     const read = sectionRead(frame.place);
     showCover(read === cover, frame.position);
-    if (read !== shown) showAlone(read);
+    if (read === shown) return;
     shown = read;
+    showAlone(read);
+    map()?.near(read);
   };
   const reading: Reading = startReading({
     scenes,

@@ -8,27 +8,23 @@ beforeEach(() => {
 
 const patience = 20_000;
 
-/** A map whose sources and rendered features are given by hand, and what was reported of its picture. */
+/** A map whose sources and tiles come by hand, and what was reported of its picture. */
 function watched() {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Map<string, Set<(event?: unknown) => void>>();
   const loaded = new Set<string>();
-  const rendered: { source: string }[] = [];
   const port = {
-    on: (event: string, listener: () => void) => {
+    on: (event: string, listener: (event?: unknown) => void) => {
       listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
     },
-    off: (event: string, listener: () => void) => {
+    off: (event: string, listener: (event?: unknown) => void) => {
       listeners.get(event)?.delete(listener);
     },
     getSource: (source: string) => (loaded.has(source) ? {} : undefined),
     isSourceLoaded: (source: string) => loaded.has(source),
-    getLayersOrder: () => rendered.map(({ source }) => `${source}-fill`),
-    getLayer: (id: string) => ({ source: id.replace('-fill', '') }),
-    queryRenderedFeatures: (point: unknown, { layers }: { layers: readonly string[] }) =>
-      point === undefined ? rendered.filter(({ source }) => layers.includes(`${source}-fill`)) : [],
-    getCanvas: () => ({ width: 800, height: 600 }),
-    getPixelRatio: () => 2,
   } as never;
+  const fire = (type: string, event?: unknown) => {
+    for (const listener of [...(listeners.get(type) ?? [])]) listener(event);
+  };
   const told: string[] = [];
   const page = { hidden: false };
   vi.stubGlobal('document', page);
@@ -43,18 +39,16 @@ function watched() {
     load: (...sources: string[]) => {
       for (const source of sources) loaded.add(source);
     },
-    render: (source: string) => rendered.push({ source }),
-    fire: (event: string) => {
-      for (const listener of [...(listeners.get(event) ?? [])]) listener();
-    },
+    draw: (sourceId: string) => fire('sourcedata', { sourceId, tile: {} }),
+    fire,
   };
 }
 
 describe('the first picture', () => {
   it('may be a part of the scene where the map does not come to rest in time', () => {
-    const { load, render, told } = watched();
+    const { load, draw, told } = watched();
     load('land', 'lakes');
-    render('land');
+    draw('land');
     vi.advanceTimersByTime(patience);
     expect(told).toEqual(['drawn']);
   });
@@ -70,11 +64,11 @@ describe('the first picture', () => {
   });
 
   it('is reported no more once it is not wanted', () => {
-    const { look, stop, load, render, fire, told } = watched();
+    const { look, stop, load, draw, fire, told } = watched();
     look();
     stop();
     load('land', 'lakes');
-    render('land');
+    draw('land');
     fire('idle');
     look();
     vi.advanceTimersByTime(2 * patience);

@@ -2,9 +2,15 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
-import { bridgeToFine, mapStyle } from '../../../src/map/style/map-style.ts';
+import {
+  bridgeToFine,
+  mapStyle,
+  nearLayers,
+  openingStyle,
+} from '../../../src/map/style/map-style.ts';
 import { basemapSource, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
+import { storyLayer } from '../../../src/style/story-layer.ts';
 import { overhead } from '../../support/views.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
@@ -57,7 +63,7 @@ function start(loaded: readonly string[]) {
   });
   const addLate = (source: string) => {
     files.set(source, empty);
-    add(source);
+    add();
   };
   return { layers, addLate, load: () => listeners.get('style.load')?.() };
 }
@@ -82,6 +88,36 @@ it.each([
     expect(layers).toEqual(order);
   },
 );
+
+it('the first style of a map has what has loaded, and of the story what the scene shows', () => {
+  const layerOf = (layer: string) =>
+    storyLayer(
+      { id: `${layer}-line`, type: 'line', source: 'rivers' },
+      { layer, fullOpacity: { 'line-opacity': 1 } },
+    );
+  const whole = { ...style, layers: [...style.layers, ...['seen', 'hidden'].map(layerOf)] };
+  const loaded = new Map([['rivers', empty]]);
+  const opened = openingStyle(
+    whole,
+    { ...scene, opacity: { seen: 1, hidden: 0 } },
+    { layers: [], loaded },
+  );
+  const shown = opened.layers.map(({ id }) => id).filter((id) => !order.includes(id));
+  expect(shown).toEqual(['seen-line']);
+  expect(opened.layers.at(-1)).toMatchObject({ paint: { 'line-opacity': 1 } });
+});
+
+it('a section is near its neighbours, with their annotations', () => {
+  const bounds = [0, 0, 1, 1] as const;
+  const annotations = [{ text: 'Here', at: [0, 0], side: 'top' }] as const;
+  const scenes = {
+    first: { bounds, layers: { a: 1 } },
+    second: { bounds, layers: { b: 1 }, annotations },
+    third: { bounds, layers: { c: 1 } },
+  };
+  expect(nearLayers(scenes, 'first')).toEqual(['a', 'b', 'annotations:second']);
+  expect(nearLayers(scenes, 'third')).toEqual(['b', 'annotations:second', 'c']);
+});
 
 const overview = ['overview-land', 'overview-coast'];
 

@@ -1,0 +1,23 @@
+import type { AddProtocolAction } from 'maplibre-gl';
+
+const protocol = 'worker-only:///';
+
+/** Returns the URL by which a map's source has its GeoJSON in the worker alone. */
+export const workerOnlyUrl = (url: string): string =>
+  protocol + encodeURIComponent(new URL(url, document.baseURI).href);
+
+/**
+ * Serves such URLs, in MapLibre's worker: MapLibre 6.17 sends what a source has fetched to the page too, for its
+ * `getData`, with an array for each position. It leaves out what cannot be enumerated.
+ */
+export function serveWorkerOnly(): void {
+  const { addProtocol } = globalThis as unknown as {
+    readonly addProtocol: (name: string, load: AddProtocolAction) => void;
+  };
+  addProtocol(protocol.slice(0, protocol.indexOf(':')), async ({ url }, { signal }) => {
+    const response = await fetch(decodeURIComponent(url.slice(protocol.length)), { signal });
+    const { features } = await response.json();
+    const collection = { type: 'FeatureCollection' };
+    return { data: Object.defineProperty(collection, 'features', { value: features }) };
+  });
+}
