@@ -105,7 +105,7 @@ async function muteMap(): Promise<void> {
     .map((value) => value?.prototype)
     .find((prototype) => prototype && 'jumpTo' in prototype);
   if (!methods) throw new Error(`None of ${chunks} exports MapLibre's Map.`);
-  for (const name of ['jumpTo', 'setPaintProperty', 'setLayoutProperty'])
+  for (const name of ['jumpTo', 'setPaintProperty', 'setLayoutProperty', 'setFilter'])
     methods[name] = function (this: unknown) {
       return this;
     };

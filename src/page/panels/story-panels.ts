@@ -119,21 +119,20 @@ function distanceCounter(
     const odometer = place.closest<HTMLElement>('.odometer');
     const passed = odometer?.querySelector<HTMLElement>('.passed');
     const calls = Object.entries(JSON.parse(stops) as Readonly<Record<string, number>>);
-    const ofSection = JSON.parse(distances) as DistanceTable;
-    return { place, section, route, odometer, passed, calls, ofSection };
+    const passage = passages.find((each) => each.section === section);
+    const table = passage?.distances[route] ?? (JSON.parse(distances) as DistanceTable);
+    return { place, section, at: sections.indexOf(section), route, odometer, passed, calls, table };
   });
   const shown = new Map<HTMLElement, number>();
   return ({ scene, ahead, place: { id, travelTo } }) => {
-    const at = sections.indexOf(id);
-    for (const { place, section, route, odometer, passed, calls, ofSection } of places) {
+    const here = sections.indexOf(id);
+    for (const { place, section, at, route, odometer, passed, calls, table } of places) {
       // Farther away its words are not on the screen.
-      if (Math.abs(sections.indexOf(section) - at) > 1) {
+      if (Math.abs(at - here) > 1) {
         if (odometer && !odometer.hidden) odometer.hidden = true;
         continue;
       }
       const { drawn } = ahead(section) ?? scene;
-      const passage = passages.find((each) => each.section === section);
-      const table = passage?.distances[route] ?? ofSection;
       const share = drawn[route] ?? 1;
       const km = Math.round(kmAt(table, share));
       const hidden = id !== section || !!travelTo || share === 0;
