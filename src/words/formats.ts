@@ -29,6 +29,12 @@ export function lengthUnit(locale: string) {
   return { unit, ...systems[unit] } as const;
 }
 
+/** The unit that a locale counts heights in, and how many of it a metre has. */
+export function heightUnit(locale: string) {
+  const { finer, km, times } = lengthUnit(locale);
+  return { unit: finer, times: times / km / 1000 } as const;
+}
+
 /** Kilometres in a locale's unit: miles are to a tenth below ten, and whole from there. */
 export const inUnits = (km: number, locale: string): number => inUnit(km, lengthUnit(locale).km);
 
@@ -118,7 +124,7 @@ export function joined(
   return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 }
 
-/** The months, units and signs that these write in a language; metres too where the map comes close. */
+/** The months, units and signs that these write in a language; metres and feet too where the map comes close. */
 export function formatSamples(locale: string, isClose = false): string {
   const months = Array.from(
     { length: 12 },
@@ -126,8 +132,10 @@ export function formatSamples(locale: string, isClose = false): string {
   );
   return [
     ...months.map((month) => formatDate(`${month}-28`, locale)),
-    ...(['kilometer', 'mile'] as const).flatMap((unit) =>
-      [1234.5, ...(isClose ? [0.12] : [])].map((km) => formatLength(km, locale, 21, unit)),
+    ...(['kilometer', 'mile'] as const).flatMap((unit) => formatLength(1234.5, locale, 21, unit)),
+    // Heights have any digit, and feet five of them.
+    ...(isClose ? (['meter', 'foot'] as const) : []).map((unit) =>
+      lengthFormat(locale, unit, 21).format(9876543210),
     ),
     ...[1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((value) => formatLarge(value, locale)?.unit),
     formatList(['1', '2', '3'], locale),

@@ -109,7 +109,7 @@ const inTheme = (theme: Theme) =>
   streetStyle(
     { minzoom: 9, maxzoom: 15, bounds: [115, -33, 116, -31] },
     tiles,
-    { lang: 'ko', placed: ['Perth'] },
+    { lang: 'ko', locale: 'ko', placed: ['Perth'] },
     theme,
   );
 

@@ -47,7 +47,7 @@ export const roadsFrom = {
   path: 15,
 } as const;
 
-export const streetsFrom = { landuse: 10, buildings: 15, places: 11 } as const;
+export const streetsFrom = { landuse: 10, buildings: 15, places: 11, peaks: 11 } as const;
 
 interface StreetClass {
   readonly id: string;
@@ -139,6 +139,13 @@ export const streetLayers: Readonly<Record<string, Kept>> = {
   places: {
     fields: ['min_zoom', 'population_rank'],
     from: (feature) => (unwritten.includes(`${feature.kind_detail}`) ? never : peopled(feature)),
+    named: true,
+  },
+  // The schema has heights of peaks, in metres, and neither passes nor ridges.
+  pois: {
+    fields: ['min_zoom', 'elevation'],
+    types: [1],
+    from: ofKinds(streetsFrom.peaks, 'peak'),
     named: true,
   },
 };

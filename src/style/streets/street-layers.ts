@@ -6,8 +6,10 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl';
 import { type Streets, streetZooms } from '../../core/story/tiles.ts';
+import { heightUnit } from '../../words/formats.ts';
 import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
 import { type Palette, palette, streetPalette, type Theme } from '../palette.ts';
+import { peakLook } from '../place-layers.ts';
 import { landUses, roadsFrom, streetClasses, streetSource, streetsFrom } from './street-data.ts';
 
 type StreetPalette = ReturnType<typeof streetPalette>;
@@ -28,6 +30,8 @@ type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 export interface StreetNames {
   /** The language of the page as a BCP 47 tag. */
   readonly lang: string;
+  /** How it writes heights. */
+  readonly locale: string;
   /** The names that the map has as places already. */
   readonly placed: readonly string[];
 }
@@ -201,7 +205,7 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
 function nameLayers(
   colors: Palette,
   own: StreetPalette,
-  { lang, placed }: StreetNames,
+  { lang, locale, placed }: StreetNames,
 ): SymbolLayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
   const written = (color: string, halo: string): PaintOf<'symbol'> => ({
@@ -209,6 +213,11 @@ function nameLayers(
     'text-halo-blur': 0.4,
   });
   const water = { ...italic, 'text-field': name, 'text-letter-spacing': 0.06 };
+  const isOwn: ExpressionSpecification = [
+    'all',
+    ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
+    ['!', isOneOf(name, placed)],
+  ];
   const along = (
     id: string,
     filter: ExpressionSpecification,
@@ -229,6 +238,8 @@ function nameLayers(
     },
     paint: written(own.streetText, own.street),
   });
+  const metres: ExpressionSpecification = ['to-number', ['get', 'elevation'], 0];
+  const peak = peakLook(['concat', name, heightAfter(metres, locale)], colors);
   return [
     along('minor', kindIs('minor_road'), 15, 260, [15, 9.5, 18, 12.5]),
     along('major', kindIs('major_road', 'highway'), 13.5, 320, [13, 10, 18, 13.5]),
@@ -239,12 +250,18 @@ function nameLayers(
       paint: written(colors.seaText, colors.sea),
     },
     {
+      ...layer('names-peaks', 'symbol', 'pois', streetsFrom.peaks),
+      filter: ['all', isOwn, ['has', 'name']],
+      layout: {
+        ...peak.layout,
+        'text-max-width': 20,
+        'symbol-sort-key': ['-', 0, metres],
+      },
+      paint: peak.paint,
+    },
+    {
       ...layer('names-places', 'symbol', 'places', streetsFrom.places),
-      filter: [
-        'all',
-        ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
-        ['!', isOneOf(name, placed)],
-      ],
+      filter: isOwn,
       layout: {
         ...bold,
         'text-field': name,
@@ -262,5 +279,17 @@ function nameLayers(
       layout: { ...water, 'text-size': byZoom(12, 11, 17, 15), 'text-max-width': 7 },
       paint: written(colors.seaText, colors.sea),
     },
+  ];
+}
+
+/** A height as a locale writes it, after a space; nothing for those that the data lack. */
+function heightAfter(metres: ExpressionSpecification, locale: string): ExpressionSpecification {
+  const { unit, times } = heightUnit(locale);
+  const rounded: ExpressionSpecification = ['round', ['*', times, metres]];
+  return [
+    'case',
+    ['>', metres, 0],
+    ['concat', ' ', ['number-format', rounded, { locale, unit }]],
+    '',
   ];
 }
