@@ -154,7 +154,7 @@ export const peakLook = (text: ExpressionSpecification, { inkSoft, halo }: Palet
     'text-field': ['concat', text, ' ▲'],
     'text-anchor': 'right',
     'text-offset': [0.5, 0],
-    'text-max-width': 14,
+    'text-max-width': 20,
   } satisfies SymbolLayerSpecification['layout'],
   paint: { ...haloed(inkSoft, halo, 1.3), 'text-halo-blur': 0.4 },
 });

@@ -29,12 +29,6 @@ export function lengthUnit(locale: string) {
   return { unit, ...systems[unit] } as const;
 }
 
-/** The unit that a locale counts heights in, and how many of it a metre has. */
-export function heightUnit(locale: string) {
-  const { finer, km, times } = lengthUnit(locale);
-  return { unit: finer, times: times / km / 1000 } as const;
-}
-
 /** Kilometres in a locale's unit: miles are to a tenth below ten, and whole from there. */
 export const inUnits = (km: number, locale: string): number => inUnit(km, lengthUnit(locale).km);
 
@@ -133,7 +127,6 @@ export function formatSamples(locale: string, isClose = false): string {
   return [
     ...months.map((month) => formatDate(`${month}-28`, locale)),
     ...(['kilometer', 'mile'] as const).flatMap((unit) => formatLength(1234.5, locale, 21, unit)),
-    // Heights have any digit, and feet five of them.
     ...(isClose ? (['meter', 'foot'] as const) : []).map((unit) =>
       lengthFormat(locale, unit, 21).format(9876543210),
     ),
