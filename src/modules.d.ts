@@ -36,13 +36,11 @@ declare module 'virtual:words/map' {
   export const { map, marks, common, facts, locale }: import('./words/words.ts').Words;
 }
 
-/** The style of the story's streets in a theme, where it has some; importing it serves the story's own tiles. */
+/** The styles of the story's tiles in a theme, where it has some; importing it serves them. */
 declare module 'virtual:story/tiles' {
-  export const streets:
-    | ((
-        theme: import('./style/palette.ts').Theme,
-      ) => import('./style/streets/street-layers.ts').StreetStyle)
-    | undefined;
+  type InTheme<Style> = ((theme: import('./style/palette.ts').Theme) => Style) | undefined;
+  export const streets: InTheme<import('./style/streets/street-layers.ts').StreetStyle>;
+  export const cover: InTheme<import('./style/streets/street-layers.ts').CoverStyle>;
 }
 
 /** The land of the small map of the region, as an SVG path. */

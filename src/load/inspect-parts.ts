@@ -27,6 +27,8 @@ export interface StoryParts {
   readonly charts: Charts;
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
+  /** What covers the land at small scales. */
+  readonly cover?: StreetsFile | undefined;
   /** The files of the map as they are drawn. */
   readonly geometry: GeometryFiles;
   readonly origins: Origins;
@@ -81,7 +83,7 @@ export async function inspectParts(root: string, files: StoryFiles) {
           map: { ...map.value, layers: pictures.layers },
           charts: charts.charts,
           relief: (map.value.settings.relief !== false && relief.value) || {},
-          streets: streets.value,
+          ...streets.value,
           geometry: drawn.files,
           origins: drawn.origins,
         }

@@ -21,7 +21,7 @@ import {
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
-import { describeStreets } from './geometry/read-tiles.ts';
+import { describeTiles } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
 import { type InspectedParts, inspectParts, type StoryParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
@@ -155,7 +155,7 @@ function assemble(
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
   const { meta, sections, cited, words, language } = text;
-  const { files, geometry, streets } = parts;
+  const { files, geometry, streets, cover } = parts;
   const { layers, settings } = map;
   if (!meta) return undefined;
   const scenes = framedByTiles(map.scenes, parts, layers);
@@ -171,7 +171,8 @@ function assemble(
     shown: text.pictures,
     described: [
       ...describeLayers(layers, geometry),
-      ...(streets ? [describeStreets(streets)] : []),
+      ...(streets ? [describeTiles('streets', streets.date)] : []),
+      ...(cover ? [describeTiles('cover')] : []),
     ],
     editions,
     warnings,

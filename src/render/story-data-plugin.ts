@@ -61,27 +61,31 @@ const modules: Readonly<
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
 
-/** Returns code that serves the story's tiles and exports the style of its streets. */
+/** Returns code that serves the story's tiles and exports the styles of its streets and of what covers the land. */
 function tilesModule(loaded: LoadedStory): string {
-  const { streets, layers } = loaded;
+  const { streets, cover, layers } = loaded;
   const pictures = layers.flatMap(({ picture, tiles }) =>
     picture && tiles ? [[tilesFolder(picture), tiles.tiles] as const] : [],
   );
   const { tiles } = contourTiles(loaded.relief) ?? {};
-  const own = { ...(streets && { streets: streets.tiles }), ...(tiles && { relief: tiles }) };
+  const ground = [...(streets?.tiles ?? []), ...(cover?.tiles ?? [])];
+  const own = { ...(ground.length > 0 && { streets: ground }), ...(tiles && { relief: tiles }) };
   const folders = { ...own, ...Object.fromEntries(pictures) };
-  const none = 'export const streets = undefined;';
-  if (Object.keys(folders).length === 0) return none;
   const code = (path: string) => JSON.stringify(join(engineRoot, path));
+  const style = (name: string, make: string, all: typeof streets, ...rest: unknown[]): string => {
+    if (!all) return `export const ${name} = undefined;`;
+    const { minzoom, maxzoom, bounds } = all;
+    const given = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt', ...rest];
+    return `import { ${make} } from ${code('src/style/streets/street-layers.ts')};
+export const ${name} = (theme) => ${make}(...${parsed(given)}, theme);`;
+  };
   const serve = `import { serveTiles } from ${code('src/map/sources/serve-tiles.ts')};
-serveTiles(${parsed(folders)});
-`;
-  if (!streets) return serve + none;
-  const { minzoom, maxzoom, bounds } = streets;
-  const style = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt'];
-  const names = streetNames(streets, loaded);
-  return `${serve}import { streetStyle } from ${code('src/style/streets/street-layers.ts')};
-export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
+serveTiles(${parsed(folders)});`;
+  return [
+    ...(Object.keys(folders).length > 0 ? [serve] : []),
+    style('streets', 'streetStyle', streets, streets && streetNames(streets, loaded)),
+    style('cover', 'coverStyle', cover),
+  ].join('\n');
 }
 
 /** Pre-bundled, so that a first visit in dev loads the page only once. */

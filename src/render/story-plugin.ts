@@ -1,6 +1,6 @@
 import type { Plugin, ResolvedConfig } from 'vite';
 import { reportProblems } from '../load/files/story-error.ts';
-import { streetCredit } from '../load/geometry/read-tiles.ts';
+import { tileWorks } from '../load/geometry/read-tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml, keysHtml } from '../load/text/html.ts';
@@ -65,10 +65,12 @@ const asWritten = (html: string, { env }: ResolvedConfig): string =>
     )
     .replaceAll('__VITE_', '&#95;_VITE_');
 
-/** Returns the line under the map, with the credit for streets if the author left it out. */
-function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
-  const isMissing = streets && !credits.includes('OpenStreetMap');
-  return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
+/** Returns the line under the map, with the credits for tiles that the author left out. */
+function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
+  const missing = (['streets', 'cover'] as const)
+    .filter((part) => loaded[part] && !credits.includes(tileWorks[part].title))
+    .map((part) => tileWorks[part].credit);
+  return [credits, ...missing].filter(Boolean).join(' · ');
 }
 
 /** The contents of the page's shell: HTML, and `words` and `values`, which are texts for its `{{name}}`s. */

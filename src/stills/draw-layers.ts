@@ -62,7 +62,7 @@ type Look = Parameters<typeof attributes>[0];
 
 function drawFill(input: LayerInput, drawing: Drawing): string {
   const images = drawing.style.image(input.values.word('fill-pattern'));
-  const shapes = input.features.map((feature) => {
+  const shapes = inOrder(input, 'fill-sort-key').map((feature) => {
     const look = images
       ? { fill: `url(#${definePattern(images, drawing)})` }
       : { class: input.color('fill', 'fill-color', feature) };

@@ -10,8 +10,9 @@ import { escapeHtml } from '../load/text/html.ts';
 import type { Section } from '../load/text/read-sections.ts';
 import type { Theme } from '../style/palette.ts';
 import { contourSource, contourTiles } from '../style/relief.ts';
+import { coverSource } from '../style/streets/street-data.ts';
 import { type DrawMap, storyMaps } from './draw-map.ts';
-import { boxOf, frameScene, sectionSize } from './frame.ts';
+import { boxOf, type Frame, frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
 import { layerPictures, tilePictures } from './layer-pictures.ts';
 import { drawPoster, openingOf, renderPoster } from './poster.ts';
@@ -53,7 +54,9 @@ export function sectionMaps({ root, load }: StoryStore) {
     const streets = streetTiles(loaded.streets, folder);
     const lines = { folder: 'relief', source: contourSource, closer: 0 };
     const contours = streetTiles(contourTiles(loaded.relief), folder, lines);
-    const draw = storyMaps(loaded, own, (frame) => ({ ...streets(frame), ...contours(frame) }));
+    const cover = streetTiles(loaded.cover, folder, { source: coverSource });
+    const behind = (frame: Frame) => ({ ...streets(frame), ...cover(frame), ...contours(frame) });
+    const draw = storyMaps(loaded, own, behind);
     return async (scene, options) => {
       const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
       return draw(scene, { ...options, pictures });

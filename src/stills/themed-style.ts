@@ -14,7 +14,7 @@ import { labelData, labelSource } from '../style/label-layers.ts';
 import type { Theme } from '../style/palette.ts';
 import { reliefSources } from '../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
-import { streetStyle } from '../style/streets/street-layers.ts';
+import { coverStyle, streetStyle } from '../style/streets/street-layers.ts';
 import type { SourceData } from './frame.ts';
 
 /** A layer of the map's style in both themes, which differ only in colours. */
@@ -30,7 +30,7 @@ const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the live map's style in both themes. */
 export function themedStyle(loaded: LoadedStory, data: SourceData) {
-  const { words, layers, relief, scenes, streets } = loaded;
+  const { words, layers, relief, scenes, streets, cover } = loaded;
   const routes = Object.fromEntries(
     layers.flatMap((layer) => {
       const features = data[layer.id]?.features as LayerFeature[] | undefined;
@@ -58,6 +58,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
       ...(streets && {
         streets: streetStyle(streets, '', streetNames(streets, loaded), theme),
       }),
+      ...(cover && { cover: coverStyle(cover, '', theme) }),
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
   const dark = layersIn('dark');

@@ -16,7 +16,7 @@ import { type labelData, labelSource, storyLabelLayer } from './label-layers.ts'
 import { layerColors, palette, type Theme } from './palette.ts';
 import { dotImages, namesInFront, placeLayers } from './place-layers.ts';
 import { contourLayers, reliefLayers } from './relief.ts';
-import type { StreetStyle } from './streets/street-layers.ts';
+import type { CoverStyle, StreetStyle } from './streets/street-layers.ts';
 
 interface StyleInput extends KindInput {
   readonly theme: Theme;
@@ -31,6 +31,7 @@ interface StyleInput extends KindInput {
   readonly width?: number;
   readonly fontFaces: StyleSpecification['font-faces'];
   readonly streets?: StreetStyle;
+  readonly cover?: CoverStyle;
   /** Whether the basemap in full detail has loaded; until then the overview is drawn at every zoom. */
   readonly fine: boolean;
 }
@@ -78,10 +79,12 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       }),
       ...Object.assign({}, ...kinds.map((kind, i) => kind.sources?.(byKind[i] ?? [], input))),
       ...others,
+      ...input.cover?.sources,
       ...input.streets?.sources,
     },
     layers: [
       ...ground(basemapLayers(colors)),
+      ...(input.cover?.land ?? []),
       ...reliefLayers(input.sources, input.streets && 'under'),
       ...ground(waterAndBorderLayers(colors)),
       ...(input.streets?.land ?? []),

@@ -32,6 +32,7 @@ const streetColors = {
   earth: ['#ece7dc', '#2a2f30'],
   park: ['#dee0cb', '#2c3731'],
   wood: ['#d5dac1', '#29352f'],
+  built: ['#e3dbd0', '#333536'],
   wetland: ['#d3dccf', '#283634'],
   sand: ['#efe6cc', '#3a3930'],
   glacier: ['#f1f5f4', '#3b474b'],

@@ -121,18 +121,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       },
       paint: inked(['case', ['<=', ['get', 'rank'], lastOwnRank], area, colors.inkSoft]),
     }),
-    namesOf('peaks', ['peak'], {
-      minzoom: 5,
-      layout: {
-        ...italic,
-        'text-size': 12,
-        'text-field': ['concat', name, ' ▲'],
-        'text-anchor': 'right',
-        'text-offset': [0.5, 0],
-        'text-max-width': 14,
-      },
-      paint: inked(colors.inkSoft),
-    }),
+    namesOf('peaks', ['peak'], { minzoom: 5, ...peakLook(name, colors) }),
     namesOf('cities', ['capital', 'city', 'town', 'site'], {
       layout: {
         ...upright,
@@ -156,6 +145,19 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
     }),
   ];
 }
+
+/** The look of a peak's name, which ends in its mark. */
+export const peakLook = (text: ExpressionSpecification, { inkSoft, halo }: Palette) => ({
+  layout: {
+    ...italic,
+    'text-size': 12,
+    'text-field': ['concat', text, ' ▲'],
+    'text-anchor': 'right',
+    'text-offset': [0.5, 0],
+    'text-max-width': 20,
+  } satisfies SymbolLayerSpecification['layout'],
+  paint: { ...haloed(inkSoft, halo, 1.3), 'text-halo-blur': 0.4 },
+});
 
 const namesOf = (
   id: string,

@@ -15,7 +15,7 @@ import { frameOf, screens } from './screens.ts';
 
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
 export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs): string[] {
-  const streets = attempt(() => readStreets(root, files)).value;
+  const { streets } = attempt(() => readStreets(root, files)).value ?? {};
   const { 'relief-world': _, ...hills } = attempt(() => readRelief(root, files)).value ?? {};
   const { layers = [], settings } = inspectMapData(root, files).value ?? {};
   const where = (isLacking: (bounds: Bounds, zoom: number) => boolean): string =>

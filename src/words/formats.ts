@@ -118,7 +118,7 @@ export function joined(
   return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 }
 
-/** The months, units and signs that these write in a language; metres too where the map comes close. */
+/** The months, units and signs that these write in a language; metres and feet too where the map comes close. */
 export function formatSamples(locale: string, isClose = false): string {
   const months = Array.from(
     { length: 12 },
@@ -126,8 +126,9 @@ export function formatSamples(locale: string, isClose = false): string {
   );
   return [
     ...months.map((month) => formatDate(`${month}-28`, locale)),
-    ...(['kilometer', 'mile'] as const).flatMap((unit) =>
-      [1234.5, ...(isClose ? [0.12] : [])].map((km) => formatLength(km, locale, 21, unit)),
+    ...(['kilometer', 'mile'] as const).flatMap((unit) => formatLength(1234.5, locale, 21, unit)),
+    ...(isClose ? (['meter', 'foot'] as const) : []).map((unit) =>
+      lengthFormat(locale, unit, 21).format(9876543210),
     ),
     ...[1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((value) => formatLarge(value, locale)?.unit),
     formatList(['1', '2', '3'], locale),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it, test } from 'vitest';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { storyStore } from '../../src/load/story-store.ts';
@@ -89,6 +90,27 @@ it('a still map among streets draws them and buildings in both themes, and write
     const svg = maps(scene, { frame: frameScene(scene), ...texts });
     for (const color of ['#fbf8f1', '#dbd4c6', '#3a4041']) expect(svg).toContain(color);
     expect(svg).toMatch(/translate\([^)]*\)rotate\(-?\d/);
+  } finally {
+    await town.remove();
+  }
+});
+
+test('a still map of a country has woods in both themes and says whose data they are, and one among hills names peaks', async () => {
+  const town = await townStory();
+  try {
+    await town.cutMade([5, 13]);
+    const store = storyStore(town.root, { story: 'town' });
+    const [loaded, maps] = [await store.load(), sectionMaps(store)];
+    await maps.plugin.configResolved.call({} as never, { command: 'build' } as never);
+    const drawn = async (index: number, bounds: Bounds) => {
+      const section = loaded.story.sections[index] as (typeof loaded.story.sections)[number];
+      const scene = { bounds, layers: {}, maxZoom: 18 };
+      const html = await maps.sectionMap(section, scene, loaded);
+      return `${html}${await maps.files.get(/assets[^"]*svg/.exec(html)?.[0] ?? '')?.()}`;
+    };
+    const country = await drawn(0, [112, -36, 122, -30]);
+    for (const part of ['#d5dac1', '#29352f', '© ESA WorldCover']) expect(country).toContain(part);
+    expect(await drawn(1, [115.8, -31.92, 115.835, -31.875])).toContain('M20 0L280 0L150-230Z');
   } finally {
     await town.remove();
   }

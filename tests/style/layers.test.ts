@@ -1,4 +1,5 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { point } from '@turf/helpers';
 import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import type { StyleSpecification } from 'maplibre-gl';
@@ -9,7 +10,7 @@ import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
 import { contourLayers, inkRelief, reliefLayers, reliefSources } from '../../src/style/relief.ts';
 import { markOpacity } from '../../src/style/story-layer.ts';
 import { landUses, streetLayers } from '../../src/style/streets/street-data.ts';
-import { streetStyle } from '../../src/style/streets/street-layers.ts';
+import { coverStyle, streetStyle } from '../../src/style/streets/street-layers.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { plainStyle } from '../support/plain-style.ts';
@@ -105,13 +106,16 @@ it('the names and marks of a layer are gone while it only stands by, and as plai
 });
 
 const tiles = 'https://story.example/streets/{z}/{x}/{y}.mvt';
-const inTheme = (theme: Theme) =>
+const inTheme = (theme: Theme, locale = 'ko') =>
   streetStyle(
     { minzoom: 9, maxzoom: 15, bounds: [115, -33, 116, -31] },
     tiles,
-    { lang: 'ko', placed: ['Perth'] },
+    { lang: 'ko', locale, placed: ['Perth'] },
     theme,
   );
+
+const cover = (theme: Theme) =>
+  coverStyle({ minzoom: 3, maxzoom: 7, bounds: [90, -41, 135, 0] }, tiles, theme);
 
 const near = { bounds: [115, -33, 116, -31] as const };
 const hills = reliefSources(
@@ -128,18 +132,21 @@ const whole = (theme: Theme): StyleSpecification =>
     theme,
     sources: { ...hills, way: own, places: own },
     streets: inTheme(theme),
+    cover: cover(theme),
   });
 
 describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (theme) => {
   it('is one that MapLibre takes', () => {
-    const { land, streets, names, sources } = inTheme(theme);
-    const style = { version: 8 as const, sources, layers: [...land, ...streets, ...names] };
+    const { land, streets, names, ...own } = inTheme(theme);
+    const sources = { ...own.sources, ...cover(theme).sources };
+    const layers = [...cover(theme).land, ...land, ...streets, ...names];
+    const style = { version: 8 as const, sources, layers };
     expect(validateStyleMin({ ...style, glyphs: 'a/{fontstack}/{range}' } as never)).toEqual([]);
   });
 
   it('has no layer of the tiles that is not kept when they are cut', () => {
     const { land, streets, names } = inTheme(theme);
-    const all = [...land, ...streets, ...names];
+    const all = [...cover(theme).land, ...land, ...streets, ...names];
     const drawn = all.map((layer) => 'source-layer' in layer && layer['source-layer']);
     expect([...new Set(drawn)].sort()).toEqual(Object.keys(streetLayers).sort());
   });
@@ -149,6 +156,8 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     const at = (part: string) => ids.findIndex((id) => id.startsWith(part));
     const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
     expect(last('overview-')).toBeLessThan(at('streets-earth'));
+    expect(at('streets-cover')).toBeGreaterThan(last('story-land'));
+    expect(at('streets-cover')).toBeLessThan(at('relief-world'));
     expect(at('streets-rails')).toBeLessThan(at('way-line'));
     expect(last('streets-land-use')).toBeLessThan(at('relief-over'));
     expect(at('relief-over')).toBeLessThan(at('relief-contours'));
@@ -185,6 +194,19 @@ it('hills are as strong over the ground of streets as where that does not cover 
   expect(under + over).toBeCloseTo(full ?? 0);
   expect(at(14)[1]).toBeGreaterThan((full ?? 0) / 2);
   expect(at(17)).toEqual([0, 0]);
+});
+
+it.each([
+  ['en', { elevation: '2086.6' }, 'Aiguille 2,087 m ▲'],
+  ['en-GB-u-ms-ussystem', { elevation: '2086.6' }, 'Aiguille 6,846 ft ▲'],
+  ['de', { elevation: '2086.6', 'name:ko': '에귀' }, '에귀 2.087 m ▲'],
+  ['en', { elevation: 'unknown' }, 'Aiguille ▲'],
+])('in "%s" a peak with %o is written as "%s"', (locale, said, written) => {
+  const { names } = inTheme('light', locale);
+  const peaks = names.find(({ id }) => id === 'streets-names-peaks');
+  const feature = point([0, 0], { name: 'Aiguille', ...said });
+  const values = peaks && styleValues(peaks, 13);
+  expect(values?.formatted('text-field', feature).map(({ text }) => text)).toEqual([written]);
 });
 
 it('each kind of land use has one look, and ice not that of sand', () => {

@@ -6,8 +6,9 @@ import { PbfReader } from 'pbf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { hasTile, tilesIn } from '../../src/core/story/tiles.ts';
+import { readStreets } from '../../src/load/geometry/read-tiles.ts';
 import { tilesInSight } from '../../src/tiles/screens.ts';
-import { townArchive, townStory } from '../support/town.ts';
+import { madePeak, townArchive, townStory } from '../support/town.ts';
 
 let town: Awaited<ReturnType<typeof townStory>>;
 beforeEach(async () => {
@@ -57,6 +58,20 @@ describe('cutting streets', () => {
     expect([...said].sort()).toEqual(['kind', 'kind_detail', 'name']);
     expect(Object.keys(tile('11/1682/1215').layers)).not.toContain('buildings');
     expect(list().characters).toContain('H');
+  });
+
+  it('keeps peaks with their heights among streets, and of small scales woods, towns and ice', async () => {
+    await town.cutMade([2, 5, 7, 8, 13]);
+    const ids: string[] = list().tiles;
+    expect(ids.map((id) => Number.parseInt(id, 10)).sort((a, b) => a - b)).toEqual([5, 7, 13]);
+    const of = (zoom: number) => tile(ids.find((id) => id.startsWith(`${zoom}/`)) ?? '').layers;
+    expect([Object.keys(of(5)), of(5).landcover?.length]).toEqual([['landcover'], 3]);
+    const { kind: _, ...kept } = madePeak;
+    expect([of(13).pois?.length, of(13).pois?.feature(0).properties]).toEqual([1, kept]);
+    const { streets, cover } = readStreets(town.root, town.files);
+    expect(streets?.tiles).toEqual(ids.filter((id) => id.startsWith('13/')));
+    expect([cover?.minzoom, cover?.maxzoom, cover?.tiles.length]).toEqual([5, 7, 2]);
+    expect(cover?.bounds[0]).toBeLessThan(Number(streets?.bounds[0]));
   });
 
   it.each([

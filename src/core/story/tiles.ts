@@ -1,6 +1,6 @@
 import { type Bounds, unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
-import { toMercator } from '../camera/mercator.ts';
+import { fromMercator, toMercator } from '../camera/mercator.ts';
 import type { SceneSpec, SceneSpecs } from './scene-spec.ts';
 
 /** The tiles of a story: some of those of its zooms within a box. */
@@ -42,6 +42,29 @@ export const streetZooms = { from: 9, closest: 18 } as const;
 
 /** Vector tiles of streets, in Protomaps' basemap schema. */
 export type Streets = Tiles;
+
+/** The zooms of the tiles, beside those of streets, that have what covers the land. */
+export const coverZooms = { minzoom: 3, maxzoom: 7 } as const;
+
+/** The zooms of tiles, and the box that those of the first cover. */
+export function extentOf(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
+  const zooms = tiles.map(([z]) => z);
+  const [minzoom, maxzoom] = [Math.min(...zooms), Math.max(...zooms)];
+  const own = tiles.filter(([z]) => z === minzoom);
+  const [columns, rows] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
+  const corner = (x: number, y: number) => fromMercator([x / 2 ** minzoom, y / 2 ** minzoom]);
+  const [west, north] = corner(Math.min(...columns), Math.min(...rows));
+  const [east, south] = corner(Math.max(...columns) + 1, Math.max(...rows) + 1);
+  return { minzoom, maxzoom, bounds: [west, south, east, north] };
+}
+
+/** The tiles of a list within some zooms, if it has any. */
+export function withinZooms<List extends Tiles>(list: List, from: number, to = list.maxzoom) {
+  const ids = list.tiles.map((tile) => tile.split('/').map(Number) as unknown as TileId);
+  const own = ids.filter(([z]) => z >= from && z <= to);
+  if (own.length === 0) return undefined;
+  return { ...list, ...extentOf(own), maxzoom: to, tiles: own.map((id) => id.join('/')) };
+}
 
 /** Tiles of a list, if they have one. */
 type Sparse = Pick<Tiles, 'minzoom' | 'maxzoom'> & Partial<Tiles>;

@@ -46,10 +46,11 @@ export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geom
 /** How the names of a story's streets are written: in its language, and none that a place on the map has. */
 export function streetNames(
   { bounds }: Pick<Streets, 'bounds'>,
-  loaded: Pick<LoadedStory, 'story' | 'files' | 'geometry'>,
+  loaded: Pick<LoadedStory, 'story' | 'files' | 'geometry' | 'words'>,
 ): StreetNames {
   const near = namedPlaces(loaded).filter(({ at }) => boundsContain(bounds, at));
-  return { lang: loaded.story.meta.lang, placed: near.map(({ name }) => name) };
+  const { story, words } = loaded;
+  return { lang: story.meta.lang, locale: words.locale, placed: near.map(({ name }) => name) };
 }
 
 /** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */

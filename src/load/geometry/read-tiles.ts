@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
-import type { PictureTiles } from '../../core/story/tiles.ts';
+import { coverZooms, type PictureTiles, streetZooms, withinZooms } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
 import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
@@ -70,12 +70,20 @@ function readList<T>(
   }
 }
 
-/** The streets of a story, if it has any. @throws StoryError where the list of their tiles cannot be read. */
-export const readStreets = (root: string, files: StoryFiles): StreetsFile | undefined =>
-  readList(root, files.folder, streetsFolder(files), streetsSchema, {
+/**
+ * The streets of a story, and what covers the land at small scales, if it has any.
+ * @throws StoryError where the list of their tiles cannot be read.
+ */
+export function readStreets(root: string, files: StoryFiles) {
+  const list = readList(root, files.folder, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
     remedy: `Cut them again: ${cutFromWeb(files.folder, 'streets')}`,
   });
+  const { minzoom, maxzoom } = coverZooms;
+  return list
+    ? { streets: withinZooms(list, streetZooms.from), cover: withinZooms(list, minzoom, maxzoom) }
+    : {};
+}
 
 /** The world's relief and the story's finer one, if any. @throws StoryError where a list cannot be read. */
 export function readRelief(
@@ -122,14 +130,25 @@ export function readLayerPictures(
   return { layers: read, problems };
 }
 
-/** Whose data the streets are, named under the map too. */
-export const streetCredit = '© OpenStreetMap contributors';
+/** Whose data the streets are, and what covers the land; named under the map too. */
+export const tileWorks = {
+  streets: {
+    title: 'OpenStreetMap',
+    licence: 'ODbL-1.0',
+    credit: '© OpenStreetMap contributors',
+    url: 'https://www.openstreetmap.org/copyright',
+  },
+  cover: {
+    title: 'ESA WorldCover',
+    licence: 'CC-BY-4.0',
+    credit: '© ESA WorldCover project, Copernicus Sentinel data (2020)',
+    url: 'https://esa-worldcover.org',
+  },
+} as const;
 
-/** The provenance of the streets, in words of no language. */
-export function describeStreets({ date }: Pick<StreetsFile, 'date'>): DescribedLayer {
-  const [title, license] = ['OpenStreetMap', 'ODbL-1.0'];
-  const url = 'https://www.openstreetmap.org/copyright';
-  const work = { title, ...(date && { date }), licence: license, credit: streetCredit, url };
-  const metadata = { title, sources: [work], license, measured: [] };
-  return { id: '_streets', label: title, metadata };
+/** The provenance of the streets, or of what covers the land, in words of no language. */
+export function describeTiles(part: keyof typeof tileWorks, date?: string): DescribedLayer {
+  const { title, licence: license } = tileWorks[part];
+  const sources = [{ ...tileWorks[part], ...(date && { date }) }];
+  return { id: `_${part}`, label: title, metadata: { title, sources, license, measured: [] } };
 }

@@ -1,6 +1,6 @@
 import { faces } from 'virtual:story/fonts';
 import { routes } from 'virtual:story/routes';
-import { streets } from 'virtual:story/tiles';
+import { cover, streets } from 'virtual:story/tiles';
 import { locale, marks } from 'virtual:words/map';
 import type {
   FontFacesSpecification,
@@ -75,6 +75,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     width,
     fontFaces: unloadedFaces(faces, fonts),
     ...(streets && { streets: streets(theme) }),
+    ...(cover && { cover: cover(theme) }),
     fine: false,
   });
   return evenDashes(enlarged(style, enlargement(width)), routes);

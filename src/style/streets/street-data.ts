@@ -1,5 +1,7 @@
-/** The source of streets; no layer of a story can have this id. */
-export const streetSource = '_streets';
+import { streetZooms } from '../../core/story/tiles.ts';
+
+/** The sources of streets and of what covers the land at small scales; no layer of a story can have these ids. */
+export const [streetSource, coverSource] = ['_streets', '_cover'];
 
 const listed = (kinds: string): readonly string[] => kinds.split(' ');
 
@@ -11,6 +13,7 @@ export const landUses = {
     ...listed('nature_reserve national_park protected_area'),
   ],
   wood: listed('wood forest scrub orchard vineyard'),
+  built: listed('residential urban_area'),
   wetland: ['wetland'],
   sand: listed('sand beach bare_rock'),
   glacier: ['glacier'],
@@ -47,7 +50,7 @@ export const roadsFrom = {
   path: 15,
 } as const;
 
-export const streetsFrom = { landuse: 10, buildings: 15, places: 11 } as const;
+export const streetsFrom = { landuse: 9, buildings: 15, places: 11, peaks: 11 } as const;
 
 interface StreetClass {
   readonly id: string;
@@ -93,7 +96,7 @@ export const streetClasses: readonly StreetClass[] = [
   },
 ];
 
-const never = Number.POSITIVE_INFINITY;
+const [begins, never] = [streetZooms.from, Number.POSITIVE_INFINITY];
 
 const ofKinds =
   (from: number, ...kinds: readonly string[]): Kept['from'] =>
@@ -111,16 +114,17 @@ const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macroh
 /** Cities are among the story's places, and nobody lives in a locality. */
 const unwritten = ['city', 'locality'];
 
-/** What the style draws of each layer of the tiles. */
+/** What the style draws of each layer of the tiles: of those of small scales what covers the land, of others streets. */
 export const streetLayers: Readonly<Record<string, Kept>> = {
-  earth: { fields: [], types: [3], from: ofKinds(0, 'earth', 'island', 'islet') },
+  landcover: { fields: ['kind'], from: ofKinds(0, 'forest', 'urban_area', 'glacier') },
+  earth: { fields: [], types: [3], from: ofKinds(begins, 'earth', 'island', 'islet') },
   landuse: {
     fields: ['kind'],
     types: [3],
     least: 100,
     from: ofKinds(streetsFrom.landuse, ...Object.values(landUses).flat()),
   },
-  water: { fields: ['kind'], from: ofKinds(0, ...waters), named: true },
+  water: { fields: ['kind'], from: ofKinds(begins, ...waters), named: true },
   buildings: {
     fields: [],
     types: [3],
@@ -135,10 +139,16 @@ export const streetLayers: Readonly<Record<string, Kept>> = {
     },
     named: true,
   },
-  boundaries: { fields: ['kind', 'disputed'], types: [2], from: ofKinds(0, 'country') },
+  boundaries: { fields: ['kind', 'disputed'], types: [2], from: ofKinds(begins, 'country') },
   places: {
     fields: ['min_zoom', 'population_rank'],
     from: (feature) => (unwritten.includes(`${feature.kind_detail}`) ? never : peopled(feature)),
+    named: true,
+  },
+  // The schema has heights of peaks, in metres, and neither passes nor ridges.
+  pois: {
+    fields: ['min_zoom', 'elevation'],
+    from: ofKinds(streetsFrom.peaks, 'peak'),
     named: true,
   },
 };

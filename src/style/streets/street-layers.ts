@@ -1,14 +1,24 @@
 import type {
   ExpressionSpecification,
+  FillLayerSpecification,
   LayerSpecification,
   LineLayerSpecification,
   SymbolLayerSpecification,
   VectorSourceSpecification,
 } from 'maplibre-gl';
-import { type Streets, streetZooms } from '../../core/story/tiles.ts';
+import { coverZooms, type Streets, streetZooms } from '../../core/story/tiles.ts';
+import { lengthUnit } from '../../words/formats.ts';
 import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
 import { type Palette, palette, streetPalette, type Theme } from '../palette.ts';
-import { landUses, roadsFrom, streetClasses, streetSource, streetsFrom } from './street-data.ts';
+import { peakLook } from '../place-layers.ts';
+import {
+  coverSource,
+  landUses,
+  roadsFrom,
+  streetClasses,
+  streetSource,
+  streetsFrom,
+} from './street-data.ts';
 
 type StreetPalette = ReturnType<typeof streetPalette>;
 
@@ -26,15 +36,41 @@ export interface StreetStyle {
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 
 export interface StreetNames {
-  /** The language of the page as a BCP 47 tag. */
+  /** The language of the page, and the one that heights are written in, as BCP 47 tags. */
   readonly lang: string;
+  readonly locale: string;
   /** The names that the map has as places already. */
   readonly placed: readonly string[];
 }
 
+export type CoverStyle = Pick<StreetStyle, 'sources' | 'land'>;
+
+type Extent = Omit<Streets, 'tiles'>;
+
+const sparseSource = ({ minzoom, maxzoom, bounds }: Extent, tiles: string): SparseSource => ({
+  ...{ type: 'vector', tiles: [tiles], minzoom, maxzoom, sparse: true },
+  bounds: [...bounds],
+});
+
+/** Woods, towns and ice at small scales: tints so quiet that the story's own land still stands out. */
+export function coverStyle(cover: Extent, tiles: string, theme: Theme): CoverStyle {
+  const [{ minzoom, maxzoom }, strength] = [coverZooms, 0.75];
+  const tints: FillLayerSpecification = {
+    ...layer('cover', 'fill', 'landcover', minzoom),
+    source: coverSource,
+    paint: {
+      'fill-color': landColor(streetPalette(theme)),
+      'fill-antialias': false,
+      // Land uses take over among streets; elsewhere the last tiles would blur.
+      'fill-opacity': byZoom(minzoom, 0, minzoom + 0.6, strength, maxzoom + 1, strength, 10, 0),
+    },
+  };
+  return { sources: { [coverSource]: sparseSource(cover, tiles) }, land: [tints] };
+}
+
 /** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
 export function streetStyle(
-  { minzoom, maxzoom, bounds }: Pick<Streets, 'minzoom' | 'maxzoom' | 'bounds'>,
+  streets: Extent,
   tiles: string,
   names: StreetNames,
   theme: Theme,
@@ -46,16 +82,7 @@ export function streetStyle(
     paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
   };
   return {
-    sources: {
-      [streetSource]: {
-        type: 'vector',
-        tiles: [tiles],
-        minzoom,
-        maxzoom,
-        bounds: [...bounds],
-        sparse: true,
-      },
-    },
+    sources: { [streetSource]: sparseSource(streets, tiles) },
     land: landLayers(own),
     streets: [...groundLayers(colors, own), ...roadLayers(own), border],
     names: nameLayers(colors, own, names),
@@ -79,12 +106,16 @@ const isOfType = (type: string): ExpressionSpecification => ['==', ['geometry-ty
 const isLine = isOfType('LineString');
 const isTunnel: ExpressionSpecification = ['to-boolean', ['get', 'is_tunnel']];
 
-/** Land, which covers the coarser ground, and its uses. */
-function landLayers(own: StreetPalette): LayerSpecification[] {
+function landColor(own: StreetPalette): ExpressionSpecification {
   const uses = Object.entries(landUses).flatMap(([use, kinds]) => [
     [...kinds],
     own[use as keyof typeof landUses],
   ]);
+  return ['match', ['get', 'kind'], ...uses, own.earth] as never;
+}
+
+/** Land, which covers the coarser ground, and its uses. */
+function landLayers(own: StreetPalette): LayerSpecification[] {
   return [
     {
       ...layer('earth', 'fill', 'earth'),
@@ -92,8 +123,13 @@ function landLayers(own: StreetPalette): LayerSpecification[] {
     },
     {
       ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
+      layout: { 'fill-sort-key': ['case', kindIs(...landUses.built), 0, 1] },
       paint: {
-        'fill-color': ['match', ['get', 'kind'], ...uses, own.earth] as never,
+        // From closer, where streets tell, built-up land is plain.
+        'fill-color': [
+          ...['interpolate', ['linear'], ['zoom'], 11.5, landColor(own)],
+          ...[13.5, landColor({ ...own, built: own.earth })],
+        ] as never,
         'fill-antialias': false,
         'fill-opacity': fading(streetsFrom.landuse),
       },
@@ -201,7 +237,7 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
 function nameLayers(
   colors: Palette,
   own: StreetPalette,
-  { lang, placed }: StreetNames,
+  { lang, locale, placed }: StreetNames,
 ): SymbolLayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
   const written = (color: string, halo: string): PaintOf<'symbol'> => ({
@@ -209,6 +245,11 @@ function nameLayers(
     'text-halo-blur': 0.4,
   });
   const water = { ...italic, 'text-field': name, 'text-letter-spacing': 0.06 };
+  const isOwn: ExpressionSpecification = [
+    'all',
+    ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
+    ['!', isOneOf(name, placed)],
+  ];
   const along = (
     id: string,
     filter: ExpressionSpecification,
@@ -229,6 +270,8 @@ function nameLayers(
     },
     paint: written(own.streetText, own.street),
   });
+  const metres: ExpressionSpecification = ['to-number', ['get', 'elevation'], 0];
+  const peak = peakLook(['concat', name, heightAfter(metres, locale)], colors);
   return [
     along('minor', kindIs('minor_road'), 15, 260, [15, 9.5, 18, 12.5]),
     along('major', kindIs('major_road', 'highway'), 13.5, 320, [13, 10, 18, 13.5]),
@@ -239,12 +282,14 @@ function nameLayers(
       paint: written(colors.seaText, colors.sea),
     },
     {
+      ...layer('names-peaks', 'symbol', 'pois', streetsFrom.peaks),
+      filter: ['all', isOwn, ['has', 'name']],
+      layout: { ...peak.layout, 'symbol-sort-key': ['-', 0, metres] },
+      paint: peak.paint,
+    },
+    {
       ...layer('names-places', 'symbol', 'places', streetsFrom.places),
-      filter: [
-        'all',
-        ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
-        ['!', isOneOf(name, placed)],
-      ],
+      filter: isOwn,
       layout: {
         ...bold,
         'text-field': name,
@@ -263,4 +308,12 @@ function nameLayers(
       paint: written(colors.seaText, colors.sea),
     },
   ];
+}
+
+/** A height as a locale writes it, after a space; nothing for those that the data lack. */
+function heightAfter(metres: ExpressionSpecification, locale: string): ExpressionSpecification {
+  const { finer: unit, km, times } = lengthUnit(locale);
+  const rounded: ExpressionSpecification = ['round', ['*', times / km / 1000, metres]];
+  const written: ExpressionSpecification = ['number-format', rounded, { locale, unit }];
+  return ['case', ['>', metres, 0], ['concat', ' ', written], ''];
 }

@@ -1,16 +1,19 @@
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
-import { streetZooms } from '../../core/story/tiles.ts';
+import { coverZooms, streetZooms } from '../../core/story/tiles.ts';
 import { cutFromWeb, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
 import { languagesOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
-import { tilesInSight } from '../screens.ts';
+import { frameOf, screens, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 
 /** The version of Protomaps' basemap schema. */
 const schema = 4;
+
+/** How far beyond the frame of a scene of a country its tints are cut: elsewhere a coarser tile will do. */
+const tinted = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
 
 /** Cuts from an archive the tiles of streets that a story's scenes can show. */
 export function cutStreets(order: TilesOrder): Promise<void> {
@@ -18,12 +21,17 @@ export function cutStreets(order: TilesOrder): Promise<void> {
   const make = `Cut streets from the web, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`;
   const cut = async (archive: Archive): Promise<void> => {
     const date = dateOf(archive, make);
-    const { maxzoom, bounds } = archive;
+    const [{ maxzoom, bounds }, { from }] = [archive, streetZooms];
     const languages = languagesOf(root, files);
     const names = new Set<string>();
+    const all = Object.values(scenes);
+    const far = all.filter((one) => screens.some((size) => frameOf(one, size).zoom < from));
     await cutTiles(order, {
       archive,
-      wanted: tilesInSight(Object.values(scenes), { minzoom: streetZooms.from, maxzoom, bounds }),
+      wanted: [
+        ...tilesInSight(far, { ...coverZooms, bounds }, 0, tinted),
+        ...tilesInSight(all, { minzoom: from, maxzoom, bounds }),
+      ],
       what: 'streets',
       folder: streetsFolder(files),
       ending: 'mvt',

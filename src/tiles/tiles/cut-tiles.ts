@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Bounds } from '../../core/camera/bounds.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { TileId, Tiles } from '../../core/story/tiles.ts';
+import { extentOf, type TileId, type Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
-import { boxAround } from '../screens.ts';
 import { type Archive, atOnce } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 
@@ -79,21 +77,10 @@ export async function cutTiles(
   if (cut.length === 0) throw new Error(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
-  const zooms = cut.map(([z]) => z);
-  const [minzoom, maxzoom] = [Math.min(...zooms), Math.max(...zooms)];
-  const list = { ...index({ minzoom, maxzoom, bounds: coveredBy(cut, minzoom) }), tiles };
+  const list = { ...index(extentOf(cut)), tiles };
   files.set(`${folder}/index.json`, `${JSON.stringify(list)}\n`);
   writeWhole(root, story, files);
   for (const name of await filesIn(resolve(root, folder)))
     if (!files.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
   say(`wrote ${folder}, ${tiles.length} tiles, ${Math.ceil(size / 1024)} KB`);
-}
-
-/** The box that the tiles of a zoom cover. */
-function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
-  const own = tiles.filter(([z]) => z === zoom);
-  const spanOf = (sides: readonly number[]) =>
-    [Math.min(...sides) / 2 ** zoom, (Math.max(...sides) + 1) / 2 ** zoom] as const;
-  const [across, down] = [spanOf(own.map(([, x]) => x)), spanOf(own.map(([, , y]) => y))];
-  return boxAround(across, down, 0, 0);
 }
