@@ -5,7 +5,8 @@ import { wholeLayers } from '../../../src/core/story/story-data.ts';
 import { styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { sourceUrls } from '../../../src/map/sources/opening-files.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
-import { addImages, loadedStyle } from '../../../src/map/style/map-style.ts';
+import { addImages } from '../../../src/map/style/map-images.ts';
+import { loadedStyle } from '../../../src/map/style/map-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 import { styleImages } from '../../../src/style/build-style.ts';
 

@@ -6,7 +6,7 @@ import type { LayerFeature, ToldLayer, ToldWords } from '../../style/kinds/kind.
 import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
 import { dayOf } from '../../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../../style/kinds/sentences.ts';
-import type { StreetNames } from '../../style/streets/street-layers.ts';
+import type { StreetNames } from '../../style/streets/street-names.ts';
 import { formatList, joined } from '../../words/formats.ts';
 import type { LoadedStory } from '../load-story.ts';
 import { layerFeatures, parseGeojson } from './read-geometry.ts';

@@ -17,8 +17,9 @@ import {
   sourceUrls,
 } from '../sources/opening-files.ts';
 import { type StorySources, storySources } from '../sources/story-sources.ts';
-import { type MapStyle, mapStyle, nearLayers, openingStyle } from '../style/map-style.ts';
+import { type MapStyle, mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
+import { nearLayers } from '../style/wanted-layers.ts';
 import { createMap, reportIdle, resizeIfNeeded, watchContext } from './create-map.ts';
 import { firstPicture } from './first-picture.ts';
 

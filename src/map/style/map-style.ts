@@ -5,23 +5,15 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { annotationGroupsOf, type SceneSpecs } from '../../core/story/scene-spec.ts';
+import { annotationGroupsOf } from '../../core/story/scene-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
-import {
-  diffScene,
-  type Scene,
-  type SceneChange,
-  visibleLayers,
-} from '../../core/timeline/scene.ts';
-import { createCanvas } from '../../dom/elements.ts';
+import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import { styleImages } from '../../style/build-style.ts';
-import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
-import { storyMetadata } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
 import { clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
@@ -30,6 +22,8 @@ import { sourceUrls } from '../sources/opening-files.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { workerOnlyUrl } from '../sources/worker-only.ts';
 import { addGround } from './ground.ts';
+import { addImages } from './map-images.ts';
+import { isWanted, shownIn } from './wanted-layers.ts';
 
 interface MapStyleInput {
   readonly map: MapLibreMap;
@@ -44,18 +38,6 @@ interface MapStyleInput {
   /** Called each time a style has loaded. */
   readonly onLoad: () => void;
 }
-
-/** What a scene shows: ids of the story's layers, and of the groups of annotations as a style has them. */
-const shownIn = ({ opacity, annotations = {} }: Pick<Scene, 'opacity' | 'annotations'>) => [
-  ...visibleLayers({ opacity }),
-  ...[...visibleLayers({ opacity: annotations })].map(annotationsOf),
-];
-
-/** Whether a map should have a layer: all but those of the story that are neither shown nor near. */
-const isWanted = (layer: LayerSpecification, wanted: ReadonlySet<string>): boolean => {
-  const { layer: id } = storyMetadata(layer) ?? {};
-  return id === undefined || wanted.has(id);
-};
 
 /** A map's first style, at a scene, of what that shows and has loaded. */
 export function openingStyle(
@@ -219,17 +201,6 @@ export function mapStyle(input: MapStyleInput) {
   };
 }
 
-/** The layers and annotations of a section and of those beside it, as {@link MapStyle.prepare} takes them. */
-export function nearLayers(scenes: SceneSpecs, section: string): readonly string[] {
-  const ids = Object.keys(scenes);
-  const at = ids.indexOf(section);
-  return ids.slice(Math.max(0, at - 1), at + 2).flatMap((id) => {
-    const scene = scenes[id];
-    if (!scene) return [];
-    return [...Object.keys(scene.layers), ...annotationGroupsOf(id, scene).map(annotationsOf)];
-  });
-}
-
 /** Ends the `overview` layers where the fine basemap begins, in the first frame in which that has loaded. */
 export function bridgeToFine(
   map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
@@ -280,32 +251,4 @@ function addLayers(
     }
     if (map.getLayer(id)) above = id;
   }
-}
-
-/** Adds images to a map that it does not have. */
-export function addImages(
-  map: Pick<MapLibreMap, 'hasImage' | 'addImage'>,
-  images: Readonly<Record<string, StrokeImage>>,
-): void {
-  for (const [name, image] of Object.entries(images)) {
-    if (!map.hasImage(name)) map.addImage(name, drawStrokes(image), { pixelRatio });
-  }
-}
-
-const pixelRatio = 3;
-
-/** Draws on a canvas of the CPU, which is faster to read back. @throws Error without a canvas. */
-function drawStrokes({ size, strokes }: StrokeImage): ImageData {
-  const side = size * pixelRatio;
-  const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
-  if (!context) throw new Error('This browser cannot draw the images of the map.');
-  context.scale(pixelRatio, pixelRatio);
-  for (const { d, color, width, cap } of strokes) {
-    context.lineCap = cap ?? 'butt';
-    context.lineJoin = cap ?? 'miter';
-    context.strokeStyle = color;
-    context.lineWidth = width;
-    context.stroke(new Path2D(d));
-  }
-  return context.getImageData(0, 0, side, side);
 }

@@ -1,0 +1,100 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { lengthUnit } from '../../words/formats.ts';
+import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
+import type { Palette } from '../palette.ts';
+import { peakLook } from '../place-layers.ts';
+import { streetsFrom } from './street-data.ts';
+import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
+
+export interface StreetNames {
+  /** The language of the page, and the one that heights are written in, as BCP 47 tags. */
+  readonly lang: string;
+  readonly locale: string;
+  /** The names that the map has as places already. */
+  readonly placed: readonly string[];
+}
+
+/** The names among streets: of streets, waters, peaks and places. */
+export function nameLayers(
+  colors: Palette,
+  own: StreetPalette,
+  { lang, locale, placed }: StreetNames,
+): SymbolLayerSpecification[] {
+  const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
+  const written = (color: string, halo: string): PaintOf<'symbol'> => ({
+    ...haloed(color, halo, 1.2),
+    'text-halo-blur': 0.4,
+  });
+  const water = { ...italic, 'text-field': name, 'text-letter-spacing': 0.06 };
+  const isOwn: ExpressionSpecification = [
+    'all',
+    ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
+    ['!', isOneOf(name, placed)],
+  ];
+  const along = (
+    id: string,
+    filter: ExpressionSpecification,
+    from: number,
+    apart: number,
+    sizes: readonly number[],
+  ): SymbolLayerSpecification => ({
+    ...layer(`names-${id}`, 'symbol', 'roads', from),
+    filter: ['all', filter, ['has', 'name']],
+    layout: {
+      ...upright,
+      'symbol-placement': 'line',
+      'symbol-spacing': apart,
+      'text-field': name,
+      'text-size': byZoom(...sizes),
+      'text-max-angle': 35,
+      'text-padding': 6,
+    },
+    paint: written(own.streetText, own.street),
+  });
+  const metres: ExpressionSpecification = ['to-number', ['get', 'elevation'], 0];
+  const peak = peakLook(['concat', name, heightAfter(metres, locale)], colors);
+  return [
+    along('minor', kindIs('minor_road'), 15, 260, [15, 9.5, 18, 12.5]),
+    along('major', kindIs('major_road', 'highway'), 13.5, 320, [13, 10, 18, 13.5]),
+    {
+      ...layer('names-rivers', 'symbol', 'water', 13),
+      filter: ['all', isLine, ['has', 'name']],
+      layout: { ...water, 'symbol-placement': 'line', 'symbol-spacing': 420, 'text-size': 11 },
+      paint: written(colors.seaText, colors.sea),
+    },
+    {
+      ...layer('names-peaks', 'symbol', 'pois', streetsFrom.peaks),
+      filter: ['all', isOwn, ['has', 'name']],
+      layout: { ...peak.layout, 'symbol-sort-key': ['-', 0, metres] },
+      paint: peak.paint,
+    },
+    {
+      ...layer('names-places', 'symbol', 'places', streetsFrom.places),
+      filter: isOwn,
+      layout: {
+        ...bold,
+        'text-field': name,
+        'text-size': byZoom(11, 10.5, 16, 14),
+        'text-letter-spacing': 0.08,
+        'text-max-width': 7,
+        'text-padding': 8,
+        'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'population_rank'], 0]],
+      },
+      paint: { ...written(colors.ink, colors.halo), 'text-halo-width': 1.6 },
+    },
+    {
+      ...layer('names-waters', 'symbol', 'water', 12),
+      filter: ['all', isOfType('Point'), ['has', 'name']],
+      layout: { ...water, 'text-size': byZoom(12, 11, 17, 15), 'text-max-width': 7 },
+      paint: written(colors.seaText, colors.sea),
+    },
+  ];
+}
+
+/** A height as a locale writes it, after a space; nothing for those that the data lack. */
+function heightAfter(metres: ExpressionSpecification, locale: string): ExpressionSpecification {
+  const { finer: unit, km, times } = lengthUnit(locale);
+  const rounded: ExpressionSpecification = ['round', ['*', times / km / 1000, metres]];
+  const written: ExpressionSpecification = ['number-format', rounded, { locale, unit }];
+  return ['case', ['>', metres, 0], ['concat', ' ', written], ''];
+}
