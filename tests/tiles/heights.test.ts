@@ -174,6 +174,20 @@ describe('the hills of scenes', () => {
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
   });
 
+  it('of a part of the world begin where it is a tile wide, and the world’s are there before', async () => {
+    const box: Bounds = [11.5, 46, 12.7, 46.6];
+    const tiles = [4, 5, 6, 7, 8].flatMap((z) => tilesIn(box, z)).map((id) => id.join('/'));
+    const tile = await tileOf(tileSize, ridge);
+    const path = archive(Object.fromEntries(tiles.map((id) => [id, tile])), box);
+    const { relief } = await cut(path, { near: scene(near) });
+    expect([relief.minzoom, relief.maxzoom]).toEqual([8, 8]);
+    const known = { 'relief-world': { minzoom: 0, maxzoom: 3, bounds: world }, hills: relief };
+    const still = await reliefPicture(frameScene({ bounds: [5, 40, 19, 50] }), known, [
+      'src/load/world/relief',
+    ]);
+    expect(await contrastOf(still)).toBeGreaterThan(1);
+  });
+
   it('have contours beside the tiles from zoom 10 on where the story asks for them, in its stills too', async () => {
     const path = await waves([9, 10], near);
     const { relief, tiles } = await cut(path, { near: scene(near) }, undefined, 'km');

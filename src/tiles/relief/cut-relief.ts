@@ -1,4 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import { unwrapped } from '../../core/camera/bounds.ts';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { boxAround, tilesInSight } from '../screens.ts';
@@ -26,7 +28,11 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
   const read = async (archive: Archive) => {
     const { name, isPictures, bounds, metadata } = archive;
     if (!isPictures) throw new Error(`${name} holds no heights. ${make}`);
-    const minzoom = Math.max(farthest, archive.minzoom);
+    const [west, , east] = unwrapped(bounds);
+    // From farther away than a tile is wide they would be a patch on the map.
+    const patch = Math.floor(Math.log2(360 / (east - west)));
+    const from = Math.min(patch, needed, archive.maxzoom, closestZoom);
+    const minzoom = Math.max(farthest, archive.minzoom, from);
     let last = Math.min(needed, archive.maxzoom);
     while (inSight(minzoom, last).length > mostTiles) last -= 1;
     // Neighbours follow one another, whose heights are read once.
@@ -79,7 +85,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
         return { ...covered, credit, ...(close.length > 0 && { contours: true }) };
       },
-      none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. ${make}`,
+      none: `No scene frames a place of ${name} between zoom ${minzoom} and ${needed}; it holds ${bounds.join()}. ${make}`,
     });
   };
   return withArchive(order.archive, make, read, order);
