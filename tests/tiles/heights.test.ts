@@ -174,13 +174,14 @@ describe('the hills of scenes', () => {
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
   });
 
-  it('of a part of the world begin where it is a tile wide, and the world’s are there before', async () => {
+  it('of a part of the world begin where it is a tile wide, and say that they are too coarse for contours', async () => {
     const box: Bounds = [11.5, 46, 12.7, 46.6];
     const tiles = [4, 5, 6, 7, 8].flatMap((z) => tilesIn(box, z)).map((id) => id.join('/'));
     const tile = await tileOf(tileSize, ridge);
     const path = archive(Object.fromEntries(tiles.map((id) => [id, tile])), box);
-    const { relief } = await cut(path, { near: scene(near) });
+    const { relief, said } = await cut(path, { near: scene(near) }, undefined, 'km');
     expect([relief.minzoom, relief.maxzoom]).toEqual([8, 8]);
+    expect(said).toContain('no contours: they begin at zoom 10, and the hills end at 8');
     const known = { 'relief-world': { minzoom: 0, maxzoom: 3, bounds: world }, hills: relief };
     const still = await reliefPicture(frameScene({ bounds: [5, 40, 19, 50] }), known, [
       'src/load/world/relief',

@@ -43,6 +43,8 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
       order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
+    if (order.contours && last < contoursFrom)
+      order.say(`no contours: they begin at zoom ${contoursFrom}, and the hills end at ${last}`);
     const close = order.contours ? wanted.filter(([z]) => z >= contoursFrom) : [];
     const heightsOf = heightsAround(archive, minzoom);
     await cutTiles(order, {
