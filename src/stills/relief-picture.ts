@@ -64,7 +64,9 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   let zoom = Math.min(closest, Math.max(0, Math.ceil(needed)));
   const window = around.find(({ tiles }) => tiles);
   while (window && zoom > window.minzoom && !coversBox(window, boxOf(frame), zoom)) zoom -= 1;
-  return zoom;
+  // Farther away than a story's own hills begin there are the world's.
+  const world = Math.min(...around.map(({ maxzoom }) => maxzoom));
+  return window && zoom < window.minzoom ? Math.min(zoom, world) : zoom;
 }
 
 /** The steps of grey in a filter's table, which interpolates. */

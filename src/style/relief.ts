@@ -80,13 +80,14 @@ export function reliefLayers(
 ): RasterLayerSpecification[] {
   const pyramid = (name: string) => sources[name] as Partial<Tiles> | undefined;
   const finer = pyramid('relief-window');
-  const { maxzoom: last = 0 } = finer ?? pyramid('relief-world') ?? {};
+  const { maxzoom: coarsest = 0 } = pyramid('relief-world') ?? {};
+  const { maxzoom: last = coarsest } = finer ?? {};
   // Between these zooms the ground of streets covers the relief, which is then drawn over it.
   const [begins, ends] = [streetZooms.from, streetZooms.from + 0.6];
   const isClose = last > ends;
-  const stops = fading[isClose ? 'close' : finer ? 'fine' : 'coarse'].map((value, i) =>
-    i % 2 ? value : last + value,
-  );
+  const stopsOf = (look: keyof typeof fading, end: number) =>
+    fading[look].map((value, i) => (i % 2 ? value : end + value));
+  const stops = stopsOf(isClose ? 'close' : finer ? 'fine' : 'coarse', last);
   const layer = (id: string, source: string, ...opacity: readonly number[]) => {
     const paint = { 'raster-fade-duration': 0, 'raster-opacity': byZoom(...opacity) };
     return { id, type: 'raster', source, paint } as const;
@@ -96,11 +97,12 @@ export function reliefLayers(
     return isClose ? [{ ...over, minzoom: begins }] : [];
   }
   const from = (finer?.minzoom ?? 0) - handover;
+  const world = from > coarsest + 1 ? stopsOf('coarse', coarsest) : stops;
   const isCovered = isClose && streets === 'under';
   const near = isCovered ? [begins, fullest, ends, 0] : stops;
   const window = { ...layer('relief-window', 'relief-window', ...near), minzoom: from };
   const layers: RasterLayerSpecification[] = [
-    { ...layer('relief-world', 'relief-world', ...stops), ...(finer && { maxzoom: from }) },
+    { ...layer('relief-world', 'relief-world', ...world), ...(finer && { maxzoom: from }) },
     isCovered ? { ...window, maxzoom: ends } : window,
   ];
   return layers.filter(({ source }) => source in sources);

@@ -181,6 +181,13 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
   });
 });
 
+it('the world’s hills fade out as ever where a story’s own begin closer', () => {
+  const own = { ...hills['relief-window'], minzoom: 8 };
+  const [world] = reliefLayers({ ...hills, 'relief-window': own });
+  const at = (zoom: number) => world && styleValues(world, zoom).number('raster-opacity');
+  expect([at(3), at(6)]).toEqual([0.55, 0]);
+});
+
 it('hills are as strong over the ground of streets as where that does not cover them yet, and soft beyond their tiles', () => {
   const at = (zoom: number) =>
     (['under', 'over'] as const).map((part) =>

@@ -78,6 +78,14 @@ it('the steeper the ground, the more metres or feet lie between two, and sea has
   expect((await cut(() => -20)).lines).toEqual([[], []]);
 });
 
+it('contours end where heights do, and do not go on along that rim', async () => {
+  const { lines } = await cut((x, y) => (x < 300 ? 1000 + 2 * y : Number.NaN));
+  expect(lines.flat().length).toBeGreaterThan(10);
+  for (const { places } of lines.flat())
+    for (const [x, y] of places)
+      expect([x < 300, Math.abs(y - (places[0]?.[1] ?? 0)) < 2]).toEqual([true, true]);
+});
+
 it('take at most 150 KB of a screen of 1440 × 900, which are twelve tiles, on the roughest ground', async () => {
   const hill = (x: number, y: number, wide: number) =>
     2.75 * wide * Math.sin(x / wide) * Math.cos((y - x / 3) / wide);

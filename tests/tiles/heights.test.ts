@@ -50,10 +50,11 @@ function tileOf(size: number, heightAt: HeightAt, code = terrarium): Promise<Buf
 }
 
 const around: Bounds = [11.25, 45, 12.75, 47];
+const world: Bounds = [-180, -85, 180, 85];
 
-function archive(tiles: Readonly<Record<string, Uint8Array>>): string {
+function archive(tiles: Readonly<Record<string, Uint8Array>>, box: Bounds = world): string {
   const path = join(root, 'hills.pmtiles');
-  writeFileSync(path, pmtilesOf(tiles, around, { attribution: '<a>© Makers</a>' }));
+  writeFileSync(path, pmtilesOf(tiles, box, { attribution: '<a>© Makers</a>' }));
   return path;
 }
 
@@ -93,13 +94,18 @@ async function cut(
   return { said, relief, tiles: relief.tiles ?? [], tileIn };
 }
 
+async function contrastOf(picture: Awaited<ReturnType<typeof reliefPicture>>): Promise<number> {
+  const bytes = Buffer.from(picture?.href.split(',')[1] ?? '', 'base64');
+  return (await sharp(bytes).stats()).channels[0]?.stdev ?? 0;
+}
+
 const scene = (bounds: Bounds) => ({ bounds, layers: {} });
 
 /** A ridge from south-west to north-east, 3 km high. */
 const ridge: HeightAt = (x, y) => Math.max(0, 3000 - 9000 * Math.abs(x + y - 1));
 const shade = (path: string) =>
   withArchive(path, '', async (open) => {
-    const heights = await heightsAround(open)([6, 34, 22], 1);
+    const heights = await heightsAround(open, 6)([6, 34, 22], 1);
     return heights && shadeOf(heights, 6, 22 * tileSize - 1);
   });
 
@@ -120,6 +126,29 @@ it.each([
   },
 );
 
+it.each([
+  ['black', 0],
+  ['clear', 255],
+])('hills fade out towards what has no height, which is %s', async (_, grey) => {
+  const code: Code = (metres) => (metres ? terrarium(metres) : [grey, grey, grey]);
+  const heightAt: HeightAt = (x, y) => (x < 0.5 ? 900 + 600 * Math.sin(90 * (x + y)) : 0);
+  // What is white becomes clear.
+  const tile = await sharp(await tileOf(tileSize, heightAt, code))
+    .unflatten()
+    .png()
+    .toBuffer();
+  const { tileIn } = await cut(archive({ '8/136/91': tile }), {
+    all: scene([11.4, 45.3, 12.4, 45.9]),
+  });
+  const inked = async (left: number, width: number) => {
+    const part = { left, top: 60, width, height: 400 };
+    const stats = await sharp(await sharp(tileIn('8/136/91')).extract(part).toBuffer()).stats();
+    return stats.channels[0]?.stdev ?? 0;
+  };
+  expect(await inked(270, 200)).toBeLessThan(1);
+  expect(await inked(257, 6)).toBeLessThan((await inked(120, 70)) / 3);
+});
+
 describe('the hills of scenes', () => {
   const near: Bounds = [11.79, 46.2, 11.83, 46.23];
   const wide: Bounds = [11.6, 46, 12.4, 46.4];
@@ -138,11 +167,26 @@ describe('the hills of scenes', () => {
     expect(framed.near?.maxZoom).toBe(13);
     const still = frameScene({ bounds: near, maxZoom: 13 });
     const folder = join(root, 'story/public/relief');
-    const { href = '' } = (await reliefPicture(still, { hills: relief }, [folder])) ?? {};
-    const { channels } = await sharp(Buffer.from(href.split(',')[1] ?? '', 'base64')).stats();
-    expect(channels[0]?.stdev).toBeGreaterThan(3);
+    expect(
+      await contrastOf(await reliefPicture(still, { hills: relief }, [folder])),
+    ).toBeGreaterThan(3);
     const written = readdirSync(join(root, 'story/public/relief'), { recursive: true });
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
+  });
+
+  it('of a part of the world begin where it is a tile wide, and say that they are too coarse for contours', async () => {
+    const box: Bounds = [11.5, 46, 12.7, 46.6];
+    const tiles = [4, 5, 6, 7, 8].flatMap((z) => tilesIn(box, z)).map((id) => id.join('/'));
+    const tile = await tileOf(tileSize, ridge);
+    const path = archive(Object.fromEntries(tiles.map((id) => [id, tile])), box);
+    const { relief, said } = await cut(path, { near: scene(near) }, undefined, 'km');
+    expect([relief.minzoom, relief.maxzoom]).toEqual([8, 8]);
+    expect(said).toContain('no contours: they begin at zoom 10, and the hills end at 8');
+    const known = { 'relief-world': { minzoom: 0, maxzoom: 3, bounds: world }, hills: relief };
+    const still = await reliefPicture(frameScene({ bounds: [5, 40, 19, 50] }), known, [
+      'src/load/world/relief',
+    ]);
+    expect(await contrastOf(still)).toBeGreaterThan(1);
   });
 
   it('have contours beside the tiles from zoom 10 on where the story asks for them, in its stills too', async () => {

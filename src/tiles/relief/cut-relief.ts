@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { TileId } from '../../core/story/tiles.ts';
+import { unwrapped } from '../../core/camera/bounds.ts';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { boxAround, tilesInSight } from '../screens.ts';
@@ -8,7 +9,7 @@ import { cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { clipToWindow } from '../window.ts';
 import { contourCutter } from './contours.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
-import { aroundTile, heightsAround, shadeOf } from './heights.ts';
+import { aroundTile, heightsAround, knownAmong, rim, shadeOf } from './heights.ts';
 
 /** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
 const [farthest, closest] = [4, 14];
@@ -27,7 +28,11 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
   const read = async (archive: Archive) => {
     const { name, isPictures, bounds, metadata } = archive;
     if (!isPictures) throw new Error(`${name} holds no heights. ${make}`);
-    const minzoom = Math.max(farthest, archive.minzoom);
+    const [west, , east] = unwrapped(bounds);
+    // From farther away than a tile is wide they would be a patch on the map.
+    const patch = Math.floor(Math.log2(360 / (east - west)));
+    const from = Math.min(patch, needed, archive.maxzoom, closestZoom);
+    const minzoom = Math.max(farthest, archive.minzoom, from);
     let last = Math.min(needed, archive.maxzoom);
     while (inSight(minzoom, last).length > mostTiles) last -= 1;
     // Neighbours follow one another, whose heights are read once.
@@ -38,20 +43,17 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
       order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
     }
+    if (order.contours && last < contoursFrom)
+      order.say(`no contours: they begin at zoom ${contoursFrom}, and the hills end at ${last}`);
     const close = order.contours ? wanted.filter(([z]) => z >= contoursFrom) : [];
-    const coarsest = new Set<string>();
-    const heightsOf = heightsAround(archive);
+    const heightsOf = heightsAround(archive, minzoom);
     await cutTiles(order, {
       archive,
       wanted,
       beside: wanted.flatMap((id) => aroundTile(id).filter((each) => each !== undefined)),
+      // What holds no heights is refused before anything is cut.
       async prepare() {
-        for (const id of wanted.filter(([z]) => z === minzoom)) {
-          if (!(await archive.tile(id))) continue;
-          // What holds no heights is refused before anything is cut.
-          if (coarsest.size === 0) await heightsOf(id, 0);
-          coarsest.add(id.join('/'));
-        }
+        for (const id of wanted) if (await heightsOf(id, 0)) return;
       },
       what: 'the hills',
       folder: `${order.files.published}/relief`,
@@ -59,9 +61,10 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       async change(_, tile) {
         const [z, x, y] = tile;
         const style = styleOf(z);
-        const beyond = margin + 1 + reachOf(style);
+        const beyond = margin + 1 + Math.max(reachOf(style), 3 * rim);
         const heights = await heightsOf(tile, beyond);
         if (!heights) throw new Error(`${name} lacks tile ${tile.join('/')}.`);
+        const known = knownAmong(heights);
         const shade = generalised(shadeOf(heights, z, y * tileSize - beyond), style);
         const world = tileSize * 2 ** z;
         const [left, top] = [x * tileSize - margin, y * tileSize - margin];
@@ -70,12 +73,12 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const box = boxAround(ends(left), ends(top), margin / world, margin / world);
         const shores = clipToWindow(land, box);
         const mask = await landIn(shores, { world, left, top, width: side, height: side });
-        const shareAt = fading(tile, coarsest, minzoom);
         const greys = Buffer.alloc(side * side);
         for (let at = 0; at < greys.length; at += 1) {
           const [column, row] = [at % side, Math.floor(at / side)];
           const from = (row + beyond - margin) * shade.width + column + beyond - margin;
-          greys[at] = greyOf(shade.values[from] ?? 0, mask[at] ?? 0, shareAt(column, row));
+          const left = Math.max(0, known?.[from] ?? 1);
+          greys[at] = greyOf(shade.values[from] ?? 0, mask[at] ?? 0, left);
         }
         return encodeTile(greys, style);
       },
@@ -84,33 +87,8 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
         return { ...covered, credit, ...(close.length > 0 && { contours: true }) };
       },
-      none: `No scene frames a place of ${name} between zoom ${farthest} and ${needed}; it holds ${bounds.join()}. ${make}`,
+      none: `No scene frames a place of ${name} between zoom ${minzoom} and ${needed}; it holds ${bounds.join()}. ${make}`,
     });
   };
   return withArchive(order.archive, make, read, order);
-}
-
-/** Over what share of a tile of the coarsest zoom the shade fades out where there is no other beside it. */
-const rim = 0.3;
-
-/** What is left of the shade at a pixel of a tile, as the coarsest tiles have it. */
-function fading([z, x, y]: TileId, coarsest: ReadonlySet<string>, minzoom: number) {
-  const [times, wide] = [2 ** (z - minzoom), 2 ** minzoom];
-  const [west, north] = [x / times, y / times];
-  const [column, row] = [Math.floor(west), Math.floor(north)];
-  const isThere = (left: number, top: number) =>
-    top < 0 || top >= wide || coarsest.has(`${minzoom}/${(left + wide) % wide}/${top}`);
-  const around = [column - 1, column, column + 1].flatMap((left) =>
-    [row - 1, row, row + 1].map((top) => [left, top] as const),
-  );
-  const lacking = isThere(column, row) ? around.filter(([left, top]) => !isThere(left, top)) : [];
-  return (right: number, down: number): number => {
-    if (lacking.length === 0) return 1;
-    const u = west + (right + 0.5 - margin) / tileSize / times;
-    const v = north + (down + 0.5 - margin) / tileSize / times;
-    const far = lacking.map(([left, top]) =>
-      Math.hypot(Math.max(left - u, u - left - 1, 0), Math.max(top - v, v - top - 1, 0)),
-    );
-    return Math.min(1, Math.min(...far) / rim);
-  };
 }

@@ -3,12 +3,12 @@ import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
 import { tileSize } from '../../style/relief.ts';
 import type { Archive } from '../tiles/archive.ts';
-import type { Raster } from './draw-relief.ts';
+import { blur, type Raster } from './draw-relief.ts';
 
-/** The height in metres of a pixel, in Terrarium’s encoding and in Mapbox’s; no other has heights of this Earth in both. */
+/** The height in metres of a colour, in Terrarium’s encoding and in Mapbox’s; no other has heights of this Earth in both. */
 const encodings = [
-  (red: number, green: number, blue: number) => red * 256 + green + blue / 256 - 32_768,
-  (red: number, green: number, blue: number) => (red * 65_536 + green * 256 + blue) / 10 - 10_000,
+  (color: number) => color / 256 - 32_768,
+  (color: number) => color / 10 - 10_000,
 ] as const;
 
 /** Heights that there are on Earth, in metres. */
@@ -17,10 +17,10 @@ const [lowest, highest] = [-12_000, 9000];
 /** Lower ground is taken for as low as this, in metres: the floor of a sea has no part in the shade of its coast. */
 const floor = -450;
 
-/** The heights of a tile. @throws where it has another size or holds none. */
+/** The heights of a tile, not a number where it is clear or black. @throws where it has another size or holds none. */
 async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
   const { data, info } = await sharp(bytes)
-    .removeAlpha()
+    .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   if (info.width !== tileSize || info.height !== tileSize) {
@@ -31,14 +31,14 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
   const values = new Float32Array(tileSize * tileSize);
   const isWhole = (heightOf: (typeof encodings)[number]): boolean => {
     for (let at = 0; at < values.length; at += 1) {
-      const from = 3 * at;
-      const metres = heightOf(data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0);
+      const color = data[4 * at + 3] ? data.readUIntBE(4 * at, 3) : 0;
+      const metres = color ? heightOf(color) : Number.NaN;
       if (metres < lowest || metres > highest) return false;
       values[at] = Math.max(floor, metres);
     }
     return true;
   };
-  if (info.channels !== 3 || !encodings.some(isWhole)) {
+  if (info.channels !== 4 || !encodings.some(isWhole)) {
     throw new Error(`${name} holds no heights in the encoding of Terrarium or of Mapbox.`);
   }
   return values;
@@ -57,8 +57,21 @@ export function aroundTile([z, x, y]: TileId): (TileId | undefined)[] {
   );
 }
 
-/** Gives the heights of a tile of an archive and of so many pixels around it, if it has the tile. */
-export function heightsAround({ name, tile }: Archive) {
+/** From 1 among known heights to 0 where they end, over three times `rim` pixels; nothing where all are known. */
+export const knownAmong = (heights: Raster): Float32Array | undefined =>
+  heights.values.some(Number.isNaN)
+    ? blur(
+        { ...heights, values: heights.values.map((metres) => (Number.isNaN(metres) ? -1 : 1)) },
+        rim,
+      ).values
+    : undefined;
+export const rim = 16;
+
+/**
+ * Gives the heights of a tile of an archive and of so many pixels around it, if it has the tile: unknown where it has
+ * none at its coarsest zoom in use either.
+ */
+export function heightsAround({ name, tile }: Archive, coarsest: number) {
   const kept = new Map<string, Promise<Float32Array | undefined>>();
   const heightsOf = (id: TileId): Promise<Float32Array | undefined> => {
     const key = id.join('/');
@@ -69,8 +82,15 @@ export function heightsAround({ name, tile }: Archive) {
     for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
     return heights;
   };
+  const unknown = new Float32Array(tileSize * tileSize).fill(Number.NaN);
+  const heightsNear = async (id: TileId): Promise<Float32Array | undefined> => {
+    const [x, y] = [id[1], id[2]].map((at) => Math.floor(at / 2 ** (id[0] - coarsest)));
+    const own = await heightsOf(id);
+    return own ?? ((await heightsOf([coarsest, x ?? 0, y ?? 0])) ? undefined : unknown);
+  };
   return async (tile: TileId, beyond: number): Promise<Raster | undefined> => {
-    const tiles = await Promise.all(aroundTile(tile).map((id) => id && heightsOf(id)));
+    if (!(await heightsOf(tile))) return undefined;
+    const tiles = await Promise.all(aroundTile(tile).map((id) => id && heightsNear(id)));
     const own = tiles[4];
     if (!own) return undefined;
     const side = tileSize + 2 * beyond;
@@ -105,7 +125,7 @@ const circumference = 40_075_017;
 
 /**
  * The shade of heights of a zoom, so many pixels from the top of the world: −1 where no light falls, 0 on flat ground
- * and at the rim, whose slopes are unknown.
+ * and where slopes are unknown, as at the rim.
  */
 export function shadeOf({ width, height, values }: Raster, z: number, top: number): Raster {
   const shade = new Float32Array(values.length);
@@ -126,7 +146,7 @@ export function shadeOf({ width, height, values }: Raster, z: number, top: numbe
       const north = slope * (northWest + northEast - southWest - southEast + along);
       const lit = fromAbove + fromWest * east - fromNorth * north;
       const light = lit / Math.sqrt(1 + east * east + north * north);
-      shade[at] = Math.max(-1, (light - fromAbove) / fromAbove);
+      shade[at] = Math.max(-1, (light - fromAbove) / fromAbove) || 0;
     }
   }
   return { width, height, values: shade };
