@@ -70,7 +70,9 @@ function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
   const missing = (['streets', 'cover'] as const)
     .filter((part) => loaded[part] && !credits.includes(tileWorks[part].title))
     .map((part) => tileWorks[part].credit);
-  return [credits, ...missing].filter(Boolean).join(' · ');
+  const { credit: heights = '' } = loaded.relief['relief-window'] ?? {};
+  const all = [credits, ...missing, credits.includes(heights) ? '' : heights];
+  return all.filter(Boolean).join(' · ');
 }
 
 /** The contents of the page's shell: HTML, and `words` and `values`, which are texts for its `{{name}}`s. */

@@ -229,6 +229,8 @@ describe.concurrent('in a clone', () => {
       expect(readdirSync(at('my-story/public', tiles))).toContain('index.json');
     await type('npm run check -- ../my-story', clone());
     await type('npm run build -- ../my-story', clone(), { STORY_DIST: 'dist-my-story' });
+    const page = readFileSync(clone('dist-my-story/index.html'), 'utf8');
+    expect(/<p class="attribution">.*<\/p>/.exec(page)?.[0]).toContain('© Makers');
   });
 
   test('what is written by a command is what is committed', async () => {

@@ -14,6 +14,8 @@ export interface ReliefPyramid {
   readonly tiles?: readonly string[];
   /** Whether contours lie beside them. */
   readonly contours?: boolean;
+  /** Whose heights they are, of an archive; named under the map. */
+  readonly credit?: string;
 }
 
 /** The pyramids of a story's relief by the names of their sources. */

@@ -37,7 +37,7 @@ const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole 
 /** A folder of tiles that were cut for a story, or one that is whole. */
 const reliefSchema = z.union([
   tilesSchema
-    .extend({ contours: z.boolean().exactOptional() })
+    .extend({ contours: z.boolean().exactOptional(), credit: z.string().exactOptional() })
     .transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
   z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) }),
 ]);

@@ -84,8 +84,12 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       },
       also: contourCutter(close, heightsOf, order),
       index(covered) {
-        const credit = String(metadata.attribution ?? name).replace(/<[^>]*>/g, '');
-        return { ...covered, credit, ...(close.length > 0 && { contours: true }) };
+        const credit = String(metadata.attribution ?? '').replace(/<[^>]*>/g, '');
+        return {
+          ...covered,
+          ...(credit && { credit }),
+          ...(close.length > 0 && { contours: true }),
+        };
       },
       none: `No scene frames a place of ${name} between zoom ${minzoom} and ${needed}; it holds ${bounds.join()}. ${make}`,
     });
