@@ -71,7 +71,8 @@ function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
     .filter((part) => loaded[part] && !credits.includes(tileWorks[part].title))
     .map((part) => tileWorks[part].credit);
   const { credit: heights = '' } = loaded.relief['relief-window'] ?? {};
-  const all = [credits, ...missing, credits.includes(heights) ? '' : heights];
+  const isNamed = credits.includes(heights.replace(/^© */, ''));
+  const all = [credits, ...missing, isNamed ? '' : heights];
   return all.filter(Boolean).join(' · ');
 }
 

@@ -16,6 +16,7 @@ export function serveWorkerOnly(): void {
   };
   addProtocol(protocol.slice(0, protocol.indexOf(':')), async ({ url }, { signal }) => {
     const response = await fetch(decodeURIComponent(url.slice(protocol.length)), { signal });
+    if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
     const { features } = await response.json();
     const collection = { type: 'FeatureCollection' };
     return { data: Object.defineProperty(collection, 'features', { value: features }) };

@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 
 /**
- * Detects the first picture: a map is idle also where a source or its worker failed, so a tile must have come. `onDrawn`
- * is called once: all `sources` have loaded, and a tile of one of `ground`, in an idle map; or in any frame once that has
- * taken `patience` milliseconds of a visible page. If nothing is drawn by then, `onLate` is called.
+ * Detects the first picture: a map is idle also where a source or its worker failed, so a tile must have come, be
+ * it empty. `onDrawn` is called once: all `sources` have loaded, and a tile of one of `ground`, in an idle map; or in any
+ * frame once that has taken `patience` milliseconds of a visible page. If nothing is drawn by then, `onLate` is called.
  */
 export function firstPicture(
   map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,

@@ -36,9 +36,10 @@ interface StartMapInput {
   /** How long the picture of the whole scene may take, in milliseconds. */
   readonly patience: number;
   readonly events: StoryMapEvents;
+  readonly signal: AbortSignal;
 }
 
-/** How long the map waits for the files of its first scene, which may follow, in milliseconds. */
+/** How long the map waits for the files of its first scene before it starts without them, in milliseconds. */
 const filesPatience = 1000;
 
 /**
@@ -46,7 +47,7 @@ const filesPatience = 1000;
  * imports MapLibre, so that the page can load it lazily. @throws Where WebGL 2 is missing.
  */
 export async function startMap(input: StartMapInput): Promise<StoryMap> {
-  const { container, fonts, events } = input;
+  const { container, fonts, events, signal } = input;
   const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
   const { layers, world } = story;
   let drawing: MapStyle | undefined;
@@ -58,17 +59,24 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const styleIn = (theme: Theme) =>
     storyStyle({ ...story, theme, fonts, width: container.clientWidth });
   const style = styleIn(theme);
-  // Between two long tasks the page can react.
+  // Between two long tasks the page can react, and stop.
   await after(0);
   let scene = input.scene();
   const now = () => scene;
   const opening = openingStyle(style, scene, { layers, loaded: sources.loaded });
   serveRelief(drawn.relief);
-  const map = createMap(container, opening, scene.camera, world, input.title);
+  let map: MapLibreMap;
+  try {
+    signal.throwIfAborted();
+    map = createMap(container, opening, scene.camera, world, input.title);
+  } catch (error) {
+    sources.stop();
+    throw error;
+  }
   const camera = storyCamera(map, events.onTakeover);
   const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
-  const onLoad = features.restyle;
-  drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLoad });
+  const onLayers = features.restyle;
+  drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLayers });
   // Before `reportIdle`: a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
   const notIdle = reportIdle(map, container, () => visibleLayers(scene));
@@ -79,6 +87,8 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
     ...[camera, features, sources, drawing].map(({ stop }) => stop),
     () => map.remove(),
   ];
+  const themeNow = input.theme();
+  if (themeNow !== theme) drawing.setTheme(themeNow);
   return {
     ...camera,
     ...features,

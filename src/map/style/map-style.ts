@@ -35,8 +35,8 @@ interface MapStyleInput {
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
   readonly scene: () => Scene;
-  /** Called each time a style has loaded. */
-  readonly onLoad: () => void;
+  /** Called each time the map has got layers. */
+  readonly onLayers: () => void;
 }
 
 /** A map's first style, at a scene, of what that shows and has loaded. */
@@ -67,7 +67,7 @@ function sourceOfMap(
 
 /** Applies scenes to one style of a map, from when it has loaded until another replaces it. */
 function styleWriter(
-  { map, story: { layers, scenes, world }, sources: { loaded }, scene }: MapStyleInput,
+  { map, story: { layers, scenes, world }, sources: { loaded }, scene, onLayers }: MapStyleInput,
   style: StyleSpecification,
   theme: Theme,
   wanted: Set<string>,
@@ -76,6 +76,8 @@ function styleWriter(
   const heads = routeHeads(map, layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   const opened = scene();
+  /** What is to be added in an idle moment. */
+  const pending = new Set<string>();
   let writable = false;
   let stopBridge: (() => void) | undefined;
   const want = (ids: Iterable<string>): boolean => {
@@ -92,6 +94,7 @@ function styleWriter(
   };
   /** Adds what the map should have and has loaded. */
   const add = () => {
+    pending.clear();
     if (!writable) return;
     const missing = loadedStyle(style, sourceUrls, loaded).layers.filter(
       (layer) => isWanted(layer, wanted) && !map.getLayer(layer.id),
@@ -104,6 +107,7 @@ function styleWriter(
     }
     addLayers(map, style, styleAtScene({ ...style, layers: missing }, scene()).layers);
     complete(missing);
+    onLayers();
   };
   /** Does for layers of the map what a style cannot say. */
   const complete = (added: readonly LayerSpecification[]) => {
@@ -120,7 +124,8 @@ function styleWriter(
   return {
     /** Applies a change; while the style is loading, its camera alone. */
     write(next: Scene, change: SceneChange) {
-      const isNew = want(shownIn(change));
+      const shown = shownIn(change);
+      const isNew = want(shown) || shown.some((id) => pending.has(id));
       if (!writable) {
         if (change.camera) jumpTo(map, change.camera);
         return;
@@ -131,16 +136,20 @@ function styleWriter(
     },
     add,
     draw,
-    /** Adds layers that a scene will show soon, in a moment without a frame. */
-    prepare(ids: Iterable<string>) {
+    /** Adds layers that a scene will show soon, in an idle moment. */
+    prepare(ids: readonly string[]) {
+      for (const id of ids) if (!wanted.has(id)) pending.add(id);
       if (want(ids)) whenIdle(add);
     },
+    ground,
     load() {
       writable = true;
       complete(style.layers);
       add();
       const now = scene();
-      applyTo(now, diffScene(opened, now));
+      // The camera may be the reader's.
+      const { camera, ...change } = diffScene(opened, now);
+      applyTo(now, change);
       heads.move(now, diffScene(undefined, now));
     },
     close() {
@@ -151,10 +160,10 @@ function styleWriter(
   };
 }
 
-/** How long what comes before it is seen may wait for an idle moment, in milliseconds. */
+/** The longest that work ahead of need waits for an idle moment, in milliseconds. */
 const patience = 300;
 
-/** Calls a function in an idle moment, which Safari does not know. */
+/** Calls a function when the browser is idle; Safari has no `requestIdleCallback`. */
 function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: patience });
   else setTimeout(act, patience);
@@ -164,7 +173,7 @@ export type MapStyle = ReturnType<typeof mapStyle>;
 
 /** Keeps the style of a map true to the scene, the theme and the files that have loaded. */
 export function mapStyle(input: MapStyleInput) {
-  const { map, story, sources, styleIn, scene, onLoad } = input;
+  const { map, story, sources, styleIn, scene, onLayers } = input;
   const wanted = new Set(shownIn(scene()));
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme, wanted);
@@ -179,14 +188,18 @@ export function mapStyle(input: MapStyleInput) {
     writer.draw();
   };
   writer.draw();
+  let isRenewed = false;
   map.on('style.load', () => {
     writer.load();
-    onLoad();
+    // All tiles are gone then, and only this is seen until they come.
+    if (isRenewed) writer.ground();
+    isRenewed = true;
+    onLayers();
   });
   return {
     write: (next: Scene, change: SceneChange) => writer.write(next, change),
     add: () => writer.add(),
-    prepare: (ids: Iterable<string>) => writer.prepare(ids),
+    prepare: (ids: readonly string[]) => writer.prepare(ids),
     setTheme(next: Theme) {
       theme = next;
       if (!lost) renew();

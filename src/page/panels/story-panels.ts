@@ -127,7 +127,7 @@ function distanceCounter(
   return ({ scene, ahead, place: { id, travelTo } }) => {
     const here = sections.indexOf(id);
     for (const { place, section, at, route, odometer, passed, calls, table } of places) {
-      // Farther away its words are not on the screen.
+      // Farther away its words are hardly ever on the screen.
       if (Math.abs(at - here) > 1) {
         if (odometer && !odometer.hidden) odometer.hidden = true;
         continue;

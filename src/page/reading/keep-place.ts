@@ -26,7 +26,7 @@ function partBelow(line: number): Element | undefined {
 }
 
 /** The least time between two checks while the page scrolls, in milliseconds. */
-const interval = 1000;
+const interval = 200;
 
 /** The middle of the text's part of the screen, in CSS pixels. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;

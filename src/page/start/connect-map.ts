@@ -110,6 +110,7 @@ export function connectMap(input: ConnectMapInput) {
         theme,
         fonts: fonts.loaded,
         events,
+        signal,
       });
       if (over) started.stop();
       else map = started;

@@ -38,7 +38,8 @@ export function cutStreets(order: TilesOrder): Promise<void> {
       change(bytes, [zoom]) {
         const tile = trimTile(bytes, zoom, languages);
         for (const name of tile.names) names.add(name);
-        return tile.bytes;
+        const isBare = zoom < from && tile.bytes.length === 0;
+        return isBare ? undefined : tile.bytes;
       },
       index(covered): Omit<StreetsFile, 'tiles'> {
         const characters = [...new Set([...names].join('').normalize('NFC'))].sort().join('');

@@ -29,8 +29,11 @@ interface Cut {
   /** The folder that they are written to, from the root, and what their names end with. */
   readonly folder: string;
   readonly ending: string;
-  /** Makes of a tile what the story has of it. */
-  readonly change: (bytes: Uint8Array, tile: TileId) => Uint8Array | Promise<Uint8Array>;
+  /** Makes of a tile what the story has of it, if anything. */
+  readonly change: (
+    bytes: Uint8Array,
+    tile: TileId,
+  ) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
   /** Makes what lies beside some of them, as `.mvt`. */
   readonly also?: (tile: TileId) => Promise<Uint8Array | undefined>;
   /** Gives what the index says beside the names of the tiles, of which those that were cut cover so much. */
@@ -62,10 +65,12 @@ export async function cutTiles(
   await atOnce(3, wanted, async (id) => {
     const bytes = await archive.tile(id);
     if (!bytes) return;
-    cut.push(id);
     const path = id.join('/');
     try {
-      files.set(`${folder}/${path}.${ending}`, await change(bytes, id));
+      const changed = await change(bytes, id);
+      if (!changed) return;
+      cut.push(id);
+      files.set(`${folder}/${path}.${ending}`, changed);
       const more = await also?.(id);
       if (more) files.set(`${folder}/${path}.mvt`, more);
     } catch (cause) {

@@ -55,7 +55,7 @@ function start(loaded: readonly string[]) {
     styleIn: () => style,
     theme: 'light',
     scene: () => scene,
-    onLoad: () => undefined,
+    onLayers: () => undefined,
   });
   const addLate = (source: string) => {
     files.set(source, empty);
