@@ -23,7 +23,7 @@ const style: StyleSpecification = {
 const order = style.layers.map(({ id }) => id);
 
 /** A map that has its style once that is reported, and a document whose canvases draw nothing. */
-function start(loaded: readonly string[]) {
+function start(loaded: readonly string[], whole = style) {
   const context = new Proxy({}, { get: () => () => ({}), set: () => true });
   vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
   vi.stubGlobal('Path2D', class {});
@@ -40,6 +40,7 @@ function start(loaded: readonly string[]) {
     getLayer: (id: string) => layers.includes(id) || undefined,
     addLayer: ({ id }: { id: string }) => layers.unshift(id),
     moveLayer: () => undefined,
+    setPaintProperty: () => undefined,
     style: {
       addSource: (id: string) => added.add(id),
       addLayer: ({ id }: { id: string }, above?: string) =>
@@ -47,12 +48,12 @@ function start(loaded: readonly string[]) {
     },
   };
   const files = new Map(loaded.map((id) => [id, empty]));
-  const { add } = mapStyle({
+  const { add, prepare, write } = mapStyle({
     map: map as never,
     story: { layers: [], scenes: {}, world: {} as never },
     sources: { loaded: files },
-    style,
-    styleIn: () => style,
+    style: whole,
+    styleIn: () => whole,
     theme: 'light',
     scene: () => scene,
     onLayers: () => undefined,
@@ -61,7 +62,7 @@ function start(loaded: readonly string[]) {
     files.set(source, empty);
     add();
   };
-  return { layers, addLate, load: () => listeners.get('style.load')?.() };
+  return { layers, addLate, prepare, write, load: () => listeners.get('style.load')?.() };
 }
 
 it('mapStyle gives the map nothing before it has its style', () => {
@@ -85,12 +86,30 @@ it.each([
   },
 );
 
+/** A layer of the story, hidden as in a style. */
+const layerOf = (layer: string) =>
+  storyLayer(
+    { id: `${layer}-line`, type: 'line', source: 'rivers' },
+    { layer, fullOpacity: { 'line-opacity': 1 } },
+  );
+
+it('a layer that is near is added when the browser is idle, or with the first scene that shows it', () => {
+  const idle: (() => void)[] = [];
+  vi.stubGlobal('window', { requestIdleCallback: true });
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act));
+  const whole = { ...style, layers: [...style.layers, ...['near', 'next'].map(layerOf)] };
+  const { layers, load, prepare, write } = start(['rivers'], whole);
+  load();
+  prepare(['near', 'next']);
+  expect(layers).not.toContain('near-line');
+  const opacity = { near: 1 };
+  write({ ...scene, opacity }, { opacity, drawn: {} });
+  expect(layers).toContain('near-line');
+  for (const act of idle) act();
+  expect(layers).toContain('next-line');
+});
+
 it('the first style of a map has what has loaded, and of the story what the scene shows', () => {
-  const layerOf = (layer: string) =>
-    storyLayer(
-      { id: `${layer}-line`, type: 'line', source: 'rivers' },
-      { layer, fullOpacity: { 'line-opacity': 1 } },
-    );
   const whole = { ...style, layers: [...style.layers, ...['seen', 'hidden'].map(layerOf)] };
   const loaded = new Map([['rivers', empty]]);
   const opened = openingStyle(
