@@ -166,5 +166,6 @@ function creditOf({ layers }: SceneSpec, loaded: LoadedStory): string {
   const credits = loaded.described
     .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
     .flatMap(({ metadata }) => metadata.sources.map(({ credit }) => credit));
-  return [...new Set(credits)].join(' · ');
+  const heights = loaded.relief['relief-window']?.credit ?? [];
+  return [...new Set(credits.concat(heights))].join(' · ');
 }

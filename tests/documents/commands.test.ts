@@ -231,6 +231,7 @@ describe.concurrent('in a clone', () => {
     await type('npm run build -- ../my-story', clone(), { STORY_DIST: 'dist-my-story' });
     const page = readFileSync(clone('dist-my-story/index.html'), 'utf8');
     expect(/<p class="attribution">.*<\/p>/.exec(page)?.[0]).toContain('© Makers');
+    expect(/<p class="map-credit">.*<\/p>/.exec(page)?.[0]).toContain('© Makers');
   });
 
   test('what is written by a command is what is committed', async () => {
