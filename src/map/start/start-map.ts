@@ -126,13 +126,9 @@ function showFirstScene(
   sources.request(first);
   const ground = [overviewSource, basemapSource];
   const picture = firstPicture(map, [overviewSource], ground, patience, {
-    async onDrawn() {
+    onDrawn() {
       events.onReady();
-      // One after the other: together they would hold up what the reader does meanwhile.
-      for (const source of [basemapSource, ...Object.keys(sourceUrls)]) {
-        sources.request([source]);
-        await sources.settled([source]);
-      }
+      sources.request([basemapSource, ...Object.keys(sourceUrls)]);
     },
     onLate: events.onLate,
   });
