@@ -70,12 +70,8 @@ function fade(from: number, to: number): (t: number) => number {
 
 type Change = readonly [id: string, at: (t: number) => number];
 
-/** Runs in each frame, so without an array of entries. */
-function between(changes: readonly Change[], t: number): Readonly<Record<string, number>> {
-  const values: Record<string, number> = {};
-  for (const [id, at] of changes) values[id] = at(t);
-  return values;
-}
+const between = (changes: readonly Change[], t: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(changes.map(([id, at]) => [id, at(t)]));
 
 const keysOf = (a: object, b: object): readonly string[] => Object.keys({ ...a, ...b });
 

@@ -76,14 +76,14 @@ function styleWriter(
   const heads = routeHeads(map, layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   const opened = scene();
-  /** What is to be added in an idle moment. */
-  const pending = new Set<string>();
+  /** What the map has of `wanted`, as far as it has loaded. */
+  const added = new Set<string>();
   let writable = false;
   let stopBridge: (() => void) | undefined;
-  const want = (ids: Iterable<string>): boolean => {
-    const before = wanted.size;
+  /** Whether any of what is wanted from now on has yet to be added. */
+  const want = (ids: readonly string[]): boolean => {
     for (const id of ids) wanted.add(id);
-    return wanted.size > before;
+    return ids.some((id) => !added.has(id));
   };
   const draw = () => {
     const own = layers.filter(({ id }) => wanted.has(id));
@@ -94,8 +94,8 @@ function styleWriter(
   };
   /** Adds what the map should have and has loaded. */
   const add = () => {
-    pending.clear();
     if (!writable) return;
+    for (const id of wanted) added.add(id);
     const missing = loadedStyle(style, sourceUrls, loaded).layers.filter(
       (layer) => isWanted(layer, wanted) && !map.getLayer(layer.id),
     );
@@ -124,8 +124,7 @@ function styleWriter(
   return {
     /** Applies a change; while the style is loading, its camera alone. */
     write(next: Scene, change: SceneChange) {
-      const shown = shownIn(change);
-      const isNew = want(shown) || shown.some((id) => pending.has(id));
+      const isNew = want(shownIn(change));
       if (!writable) {
         if (change.camera) jumpTo(map, change.camera);
         return;
@@ -138,7 +137,6 @@ function styleWriter(
     draw,
     /** Adds layers that a scene will show soon, in an idle moment. */
     prepare(ids: readonly string[]) {
-      for (const id of ids) if (!wanted.has(id)) pending.add(id);
       if (want(ids)) whenIdle(add);
     },
     ground,

@@ -11,8 +11,8 @@ const closest = 5.1;
 
 /**
  * The still picture in place of the live map: `#_poster`, with its URL in `data-light` and `data-dark` and its bounds in
- * `data-bounds`, and the names over it in `#_poster-names`. It is fetched when it is
- * first shown. On a canvas it does not count as the largest contentful paint.
+ * `data-bounds`, and the names over it in `#_poster-names`. It is fetched when it is first
+ * shown. On a canvas it does not count as the largest contentful paint.
  */
 export function createPoster(theme: () => Theme) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
