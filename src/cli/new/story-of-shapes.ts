@@ -114,7 +114,7 @@ ${say(`How it is drawn and described: ${alternatives.format(kinds.map(({ name })
 ${say('On light paper and on dark: each must be seen on land and on water.')}  color: { light: "${light}", dark: "${dark}" }
 ${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" shows both.')}  source: ${JSON.stringify(basename(path))}
   license: ${unstated}
-${categoriesIn(parseGeojson(geojson))}`;
+${kind === 'route' ? '' : categoriesIn(parseGeojson(geojson))}`;
 }
 
 /** Returns the categories of features; the first ones have colours. */
