@@ -1,3 +1,4 @@
+import type { DrawingFigures } from './drawing.ts';
 import type { ByPage, LoadFigures, PageName } from './load.ts';
 import { quantile, type ScrollFigures } from './scroll.ts';
 
@@ -47,6 +48,12 @@ const ofLoads: readonly Budget[] = conditions.flatMap(([key, name]): readonly Bu
     most: 0,
     measure: ({ loads }) =>
       ofPage(loads[key], 'story', 'blocked') - ofPage(loads[key], 'plain', 'blocked'),
+  },
+  {
+    promise: `longest task (${name})`,
+    unit: 'ms',
+    most: 200,
+    measure: ({ loads }) => ofPage(loads[key], 'story', 'longest'),
   },
   {
     promise: `main thread quiet after ready (${name})`,
@@ -116,6 +123,7 @@ export interface Results {
   readonly loads: { readonly full: Loads; readonly slow: Loads };
   /** On the wire until `map:ready`, headers and all. */
   readonly kilobytes: Readonly<Record<'bare' | 'story', number>>;
+  readonly drawing: Readonly<Record<'desk' | 'phone', DrawingFigures>>;
   /** One a round. */
   readonly scrolls: readonly ScrollFigures[];
 }

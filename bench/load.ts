@@ -102,6 +102,9 @@ export interface LoadFigures {
   readonly largestPaint: number;
   /** The part of each long task beyond 50 ms, summed, until all was quiet. */
   readonly blocked: number;
+  /** How many tasks took more than 50 ms, and how long the longest took. */
+  readonly longTasks: number;
+  readonly longest: number;
   /** From `map:ready` to the end of the last long task; 0 where none came after it. */
   readonly quietAfter: number;
   readonly layoutShift: number;
@@ -121,6 +124,8 @@ function loadFigures(times: LoadTimes, heap: number): LoadFigures {
     firstPaint,
     largestPaint,
     blocked: blocked.reduce((sum, each) => sum + each, 0),
+    longTasks: longTasks.length,
+    longest: Math.max(0, ...longTasks.map(({ duration }) => duration)),
     quietAfter: Math.max(0, ...longTasks.map((task) => task.start + task.duration - ready)),
     layoutShift,
     heap,

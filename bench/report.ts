@@ -1,9 +1,10 @@
 import { budgets, type Results } from './budgets.ts';
+import type { Frame } from './drawing.ts';
 import { type ByPage, fullSpeed, type LoadFigures, slowPhone } from './load.ts';
 import { quantile, type ScrollFigures } from './scroll.ts';
 
 /** How a promise came out. */
-interface Verdict {
+export interface Verdict {
   readonly promise: string;
   readonly measured: string;
   readonly most: string;
@@ -19,11 +20,12 @@ export const verdicts = (results: Results): readonly Verdict[] =>
     return { promise, measured: is ?? '', most: may ?? '', kept: measured <= most };
   });
 
-/** A run of the benchmark as text: its figures as medians with their spread, and its budgets. */
-export function report(results: Results): string {
-  const { loads, scrolls, kilobytes, rounds, browser } = results;
+/** A run of the benchmark as text: its figures as medians with their spread, and its budgets beside what an earlier run measured. */
+export function report(results: Results, earlier: readonly Verdict[]): string {
+  const { loads, scrolls, kilobytes, drawing, rounds, browser } = results;
   const kept = verdicts(results).map(({ promise, measured, most, kept }) => [
     promise,
+    earlier.find((verdict) => verdict.promise === promise)?.measured ?? '–',
     measured,
     most,
     kept ? 'kept' : 'missed',
@@ -34,9 +36,23 @@ export function report(results: Results): string {
     `Load: ${slowPhone.name}\n${figuresTable(loads.slow, loadColumns)}`,
     `Until ready: bare ${kilobytes.bare} KB, story ${kilobytes.story} KB`,
     `Scrolled through\n${figuresTable({ story: scrolls }, scrollColumns)}`,
-    `Budgets\n${printTable(['promise', 'measured', 'at most', ''], kept)}`,
+    `Drawn in a frame at rest\n${printTable(['', 'draws', 'programs so far', 'layers'], drawn(drawing))}`,
+    `Budgets\n${printTable(['promise', 'last', 'measured', 'at most', ''], kept)}`,
   ].join('\n\n');
 }
+
+/** Of each screen the plain page, the first section, and the most of any. */
+const drawn = (drawing: Results['drawing']): readonly (readonly string[])[] =>
+  Object.entries(drawing).flatMap(([screen, { plain, sections }]) => {
+    const all = Object.values(sections);
+    const of = (name: string, frames: readonly Frame[]) => [
+      `${screen}, ${name}`,
+      ...(['draws', 'programs', 'layers'] as const).map((count) =>
+        Math.max(...frames.map((frame) => frame[count])).toString(),
+      ),
+    ];
+    return [of('plain', [plain]), of('first section', all.slice(0, 1)), of('most', all)];
+  });
 
 type Column<Figures> = readonly [name: string, show: (figures: Figures) => number, digits: number];
 
@@ -46,14 +62,14 @@ const loadColumns: readonly Column<LoadFigures>[] = [
   ['first paint, ms', ({ firstPaint }) => firstPaint, 0],
   ['largest, ms', ({ largestPaint }) => largestPaint, 0],
   ['blocked, ms', ({ blocked }) => blocked, 0],
+  ['long tasks', ({ longTasks }) => longTasks, 0],
+  ['longest, ms', ({ longest }) => longest, 0],
   ['heap, MB', ({ heap }) => heap / 1e6, 1],
 ];
 
 const scrollColumns: readonly Column<ScrollFigures>[] = [
   ['own, ms', ({ ownMedian }) => ownMedian, 3],
   ['own 99th, ms', ({ ownP99 }) => ownP99, 3],
-  ['with MapLibre, ms', ({ callbacksMedian }) => callbacksMedian, 3],
-  ['99th, ms', ({ callbacksP99 }) => callbacksP99, 3],
 ];
 
 function figuresTable<Figures>(

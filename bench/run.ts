@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { startBrowser } from '../src/proof/browser.ts';
 import { bareKilobytes, firstMap, kilobytesOf } from '../src/proof/bytes-problems.ts';
 import { mapAtRest, mapReady, openPage } from '../src/proof/story-page.ts';
 import type { Results } from './budgets.ts';
+import { countDrawing } from './drawing.ts';
 import {
   type ByPage,
   type Conditions,
@@ -23,6 +24,8 @@ import { scrollStory } from './scroll.ts';
 
 const built = 'dist';
 const output = 'docs/performance.json';
+/** What the budgets measured at the last release. */
+const released = 'bench/released.json';
 
 /** Where the pages are served, each without a slash at the end. */
 interface Urls {
@@ -51,12 +54,18 @@ async function measure(
   const slow = quick ? {} : await loads(slowPhone, rounds);
   const story = await firstMap(browser, `${urls.story}/`, fullSpeed.viewport);
   const kilobytes = { bare: bareKilobytes, story: kilobytesOf(story) };
+  console.error('Counting what is drawn');
+  const count = async (conditions: Conditions) => {
+    const plain = await plainUrl(browser, urls, conditions);
+    return countDrawing(browser, { story: `${urls.story}/`, plain }, conditions.viewport);
+  };
+  const drawing = { desk: await count(fullSpeed), phone: await count(slowPhone) };
   console.error('Scrolling through');
   const scrolls = [];
   for (let round = 0; round < rounds; round += 1)
     scrolls.push(await scrollStory(browser, `${urls.story}/`));
   const name = `Chromium ${browser.version()}`;
-  return { rounds, browser: name, loads: { full, slow }, kilobytes, scrolls };
+  return { rounds, browser: name, loads: { full, slow }, kilobytes, drawing, scrolls };
 }
 
 /**
@@ -124,7 +133,7 @@ async function compare(options: RunOptions): Promise<Results> {
 try {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '3' }, strict: flag, quick: flag },
+    options: { rounds: { type: 'string', default: '3' }, strict: flag, quick: flag, release: flag },
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
@@ -134,7 +143,9 @@ try {
   const results = await compare({ rounds, quick: values.quick });
   const outcome = verdicts(results);
   await writeFile(output, `${JSON.stringify({ ...results, budgets: outcome }, undefined, 2)}\n`);
-  console.log(`${report(results)}\n\nWritten to ${output}.`);
+  const earlier = JSON.parse(readFileSync(released, 'utf8'));
+  console.log(`${report(results, earlier)}\n\nWritten to ${output}.`);
+  if (values.release) await writeFile(released, `${JSON.stringify(outcome, undefined, 2)}\n`);
   if (values.strict && outcome.some(({ kept }) => !kept)) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { mapReady, openPage } from '../src/proof/story-page.ts';
+import { mapAtRest, mapReady, openPage } from '../src/proof/story-page.ts';
 import { fullSpeed } from './load.ts';
 
 /** What a scroll through the story cost; times in milliseconds. */
@@ -10,9 +10,6 @@ export interface ScrollFigures {
    */
   readonly ownMedian: number;
   readonly ownP99: number;
-  /** The same with the map's methods. */
-  readonly callbacksMedian: number;
-  readonly callbacksP99: number;
   /** Callbacks run for an animation frame in five seconds in which nothing happened. */
   readonly idleFrames: number;
 }
@@ -21,32 +18,26 @@ const scrolledFrames = 200;
 const idle = 5000;
 
 /**
- * Scrolls the story from its top to its end, by the same distance each frame, then leaves it alone; then
- * scrolls it again while the map's methods do nothing, which leaves the page's own script.
+ * Goes to the end of the story and leaves it alone; then scrolls it from its top to its end, by the same distance each
+ * frame, while the map's methods do nothing, which leaves the page's own script. The first of two scrolls adds what the
+ * map has yet to get.
  */
 export async function scrollStory(browser: Browser, url: string): Promise<ScrollFigures> {
   const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
-  const { origin } = new URL(url);
-  const scroll = async (): Promise<readonly number[]> => {
-    const events = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
-    return callbacksByFrame(events, origin);
-  };
+  const scroll = () => page.evaluate(scrollThrough, scrolledFrames);
   try {
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await mapAtRest(page);
     await page.waitForTimeout(1000);
-    const callbacks = await scroll();
-    await page.waitForTimeout(2000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
-    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-    await page.waitForTimeout(2000);
     await page.evaluate(muteMap);
-    const own = await scroll();
+    await scroll();
+    const own = callbacksByFrame(await trace(browser, page, scroll), new URL(url).origin);
     return {
       ownMedian: quantile(own, 0.5),
       ownP99: quantile(own, 0.99),
-      callbacksMedian: quantile(callbacks, 0.5),
-      callbacksP99: quantile(callbacks, 0.99),
       idleFrames: rested.filter(({ name }) => name === 'FireAnimationFrame').length,
     };
   } finally {

@@ -1,6 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { countWebGl, frameOf } from '../../bench/drawing.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { groundShares } from './support/ground-shares.ts';
 import { goBlindly } from './support/lose-context.ts';
@@ -48,35 +48,6 @@ it('the map has ground where no tile has come, however far the camera jumps', as
   expect(held.sea).toBeGreaterThan(0);
   expect(held.sea).toBeLessThan(rest.sea + 0.1);
 });
-
-/** Runs in the page before its scripts: counts what WebGL draws and links. */
-function countWebGl(): void {
-  const counts = { draws: 0, programs: 0 };
-  const context = WebGL2RenderingContext.prototype;
-  const counted = <Name extends 'drawElements' | 'drawArrays' | 'linkProgram'>(name: Name) => {
-    const own = context[name] as (...given: unknown[]) => void;
-    context[name] = function (this: unknown, ...given: unknown[]) {
-      counts[name === 'linkProgram' ? 'programs' : 'draws'] += 1;
-      own.apply(this, given);
-    } as never;
-  };
-  counted('drawElements');
-  counted('drawArrays');
-  counted('linkProgram');
-  Object.assign(window, { webGl: counts });
-}
-
-/** What one more frame of the map at rest draws, and the programs linked until then. */
-const frameOf = (page: Page) =>
-  page.evaluate(async () => {
-    const { webGl } = window as unknown as { webGl: { draws: number; programs: number } };
-    const { map } = document.querySelector('#map') as unknown as { map: MapLibreMap };
-    const drawn = map.once('render');
-    webGl.draws = 0;
-    map.triggerRepaint();
-    await drawn;
-    return { ...webGl };
-  });
 
 const first = ['the-long-way', 'before-the-border'];
 const all = [...first, 'the-eleven', 'rockets', 'to-laos'];
