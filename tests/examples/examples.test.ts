@@ -8,6 +8,8 @@ import { checkStory } from '../../src/cli/check.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { layerFeatures } from '../../src/load/geometry/read-geometry.ts';
 import { loadStory } from '../../src/load/load-story.ts';
+import { renderAboutMap } from '../../src/render/about-map.ts';
+import { renderLicences } from '../../src/render/licences-plugin.ts';
 import { exampleStory } from '../browser/support/example.ts';
 
 const read = (file: string): string => readFileSync(`${exampleStory}/${file}`, 'utf8');
@@ -69,6 +71,15 @@ test('all that is drawn is of OpenStreetMap, and says its licence', () => {
 
 const mountain = await loadStory('.', {
   files: storyFilesIn('.', 'examples/cumberland-mountain'),
+});
+
+test('whom the heights are from is said in "About this map" and on the page of licences', () => {
+  const { described, words } = mountain;
+  const data = described.map(({ metadata }) => metadata);
+  const page = { packages: [], fonts: [], own: '', lang: 'en', back: 'sources' };
+  const credit = 'Heights: NASA/NGA Shuttle Radar Topography Mission';
+  expect(renderAboutMap(described, words)).toContain(`<dd>${credit}</dd>`);
+  expect(renderLicences({ ...page, data, words: words.licences })).toContain(`<li>${credit}</li>`);
 });
 
 test('the profile is as long as the line on the map', () => {
