@@ -77,7 +77,7 @@ test('whom the heights are from is said in "About this map" and on the page of l
   const { described, words } = mountain;
   const data = described.map(({ metadata }) => metadata);
   const page = { packages: [], fonts: [], own: '', lang: 'en', back: 'sources' };
-  const credit = 'Heights: NASA/NGA Shuttle Radar Topography Mission';
+  const credit = 'Heights: NASA/NGA SRTM';
   expect(renderAboutMap(described, words)).toContain(`<dd>${credit}</dd>`);
   expect(renderLicences({ ...page, data, words: words.licences })).toContain(`<li>${credit}</li>`);
 });
