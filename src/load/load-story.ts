@@ -21,7 +21,7 @@ import {
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
-import { describeTiles } from './geometry/read-tiles.ts';
+import { describeHeights, describeTiles } from './geometry/read-tiles.ts';
 import { markStops, withStops } from './geometry/stops.ts';
 import { type InspectedParts, inspectParts, type StoryParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
@@ -173,6 +173,7 @@ function assemble(
       ...describeLayers(layers, geometry),
       ...(streets ? [describeTiles('streets', streets.date)] : []),
       ...(cover ? [describeTiles('cover')] : []),
+      ...describeHeights(parts.relief),
     ],
     editions,
     warnings,

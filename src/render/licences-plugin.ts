@@ -89,7 +89,8 @@ function renderPackage({ name, version, licence, text }: PackageLicence): string
 function renderData({ title, license, sources }: LayerMetadata, words: Words['licences']): string {
   const from = sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit));
   const credits = [...new Set(from)].join('; ');
-  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits }))}</li>\n`;
+  const line = license ? words.dataFrom({ title, licence: license, credits }) : credits;
+  return `<li>${escapeHtml(line)}</li>\n`;
 }
 
 /** A package's own statements, with the text of its licence if it has one. */

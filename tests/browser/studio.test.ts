@@ -21,7 +21,7 @@ const note = `  annotations:
 beforeAll(async () => {
   studio = await openStudio(
     await sharedBrowser('undrawn'),
-    'examples/atolls',
+    'tests/fixtures/atolls',
     ({ onDisk, save }) => {
       save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
     },

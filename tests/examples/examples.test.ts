@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { area, coordAll } from '@turf/turf';
+import { area, coordAll, length } from '@turf/turf';
 import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,8 +8,11 @@ import { checkStory } from '../../src/cli/check.ts';
 import { storyFilesIn } from '../../src/load/files/story-files.ts';
 import { layerFeatures } from '../../src/load/geometry/read-geometry.ts';
 import { loadStory } from '../../src/load/load-story.ts';
+import { renderAboutMap } from '../../src/render/about-map.ts';
+import { renderLicences } from '../../src/render/licences-plugin.ts';
+import { exampleStory } from '../browser/support/example.ts';
 
-const read = (file: string): string => readFileSync(`examples/atolls/${file}`, 'utf8');
+const read = (file: string): string => readFileSync(`${exampleStory}/${file}`, 'utf8');
 const layer = (file: string): Layer => JSON.parse(read(file));
 
 /** The latitudes on a meridian, but for the edge of the map beneath Antarctica. */
@@ -42,10 +45,12 @@ test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
 
 const loaded = await loadStory('.', { files: storyFilesIn('.', 'examples/herdsman-lake') });
 
-test.each([undefined, ...readdirSync('examples').filter((name) => !name.endsWith('.md'))])(
+const examples = readdirSync('examples').filter((name) => !name.endsWith('.md'));
+
+test.each([undefined, exampleStory, ...examples.map((name) => `examples/${name}`)])(
   'nothing should be mended in the story %s',
-  async (name) => {
-    const { report } = await checkStory('.', name && `examples/${name}`);
+  async (folder) => {
+    const { report } = await checkStory('.', folder);
     expect(report).toMatch(/^\S+ is sound\.\n$/);
   },
 );
@@ -62,4 +67,24 @@ test('all that is drawn is of OpenStreetMap, and says its licence', () => {
   const licences = loaded.described.map(({ metadata }) => metadata.license);
   expect(licences.filter((license) => license === 'ODbL-1.0').length).toBeGreaterThanOrEqual(3);
   expect(loaded.settings.credits).toContain('OpenStreetMap');
+});
+
+const mountain = await loadStory('.', {
+  files: storyFilesIn('.', 'examples/cumberland-mountain'),
+});
+
+test('whom the heights are from is said in "About this map" and on the page of licences', () => {
+  const { described, words } = mountain;
+  const data = described.map(({ metadata }) => metadata);
+  const page = { packages: [], fonts: [], own: '', lang: 'en', back: 'sources' };
+  const credit = 'Heights: NASA/NGA SRTM';
+  expect(renderAboutMap(described, words)).toContain(`<dd>${credit}</dd>`);
+  expect(renderLicences({ ...page, data, words: words.licences })).toContain(`<li>${credit}</li>`);
+});
+
+test('the profile is as long as the line on the map', () => {
+  const [route] = layerFeatures('crest', mountain.geometry, mountain.files) ?? [];
+  const rows = readFileSync('examples/cumberland-mountain/charts/profile.csv', 'utf8');
+  const [miles = 0] = rows.trim().split('\n').slice(-1).map(Number.parseFloat);
+  expect(Math.abs(length(route as never, { units: 'miles' }) - miles)).toBeLessThan(0.25);
 });

@@ -5,7 +5,7 @@ import { loadStory } from '../../src/load/load-story.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = process.cwd();
-const at = temporaryFolder('examples/atolls');
+const at = temporaryFolder('tests/fixtures/atolls');
 beforeEach(() => {
   rmSync(at('geo/basemap'), { recursive: true });
   rmSync(at('geo/layers/places.geojson'));
@@ -26,7 +26,7 @@ it('a story without a basemap of its own is drawn on that of the world, with its
 
 it('a story without a basemap of its own has its own files in place of the world’s, one by one', async () => {
   mkdirSync(at('geo/basemap'));
-  cpSync('examples/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
+  cpSync('tests/fixtures/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
   const { ground } = storyFilesIn(root, at());
   expect(ground.land).toMatch(/geo\/basemap\/land\.geojson$/);
   expect(ground.land).not.toContain('world');

@@ -164,7 +164,7 @@ it('a page that takes too many bytes is reported with the largest files of its f
   const sizes = largest.map(Number);
   expect(sizes).toHaveLength(3);
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-  expect(told).toContain('examples/atolls/geo/basemap/land.geojson');
+  expect(told).toContain('tests/fixtures/atolls/geo/basemap/land.geojson');
 });
 
 const fault = { file: 'a.yaml', place: 'section "fiji"', problem: 'it is cut', remedy: 'Move.' };

@@ -87,7 +87,7 @@ test('a build leaves out the kinds of layers that its story does not have', asyn
   expect(await plugin.resolveId('./arc.ts', join(root, 'src/map/other.ts'))).toBeUndefined();
 });
 
-test.each(['.', 'examples/atolls', 'examples/herdsman-lake'])(
+test.each(['.', 'tests/fixtures/atolls', 'examples/herdsman-lake'])(
   'the map in a browser is drawn as the build draws it: %s',
   async (root) => {
     const folder = root === '.' ? undefined : root;

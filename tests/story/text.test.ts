@@ -140,7 +140,7 @@ test('eight words of the article are known by their hashes, whatever their typog
 test.each([
   ['src/story', 'ko'],
   ['src/story', 'zh'],
-  ['examples/atolls', 'fr'],
+  ['tests/fixtures/atolls', 'fr'],
 ])(
   '%s has every section, figure, citation and word of the original as it is now in "%s"',
   async (folder, tag) => {

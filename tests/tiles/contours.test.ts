@@ -93,3 +93,17 @@ it('take at most 150 KB of a screen of 1440 × 900, which are twelve tiles, on t
   expect(Math.min(...bytes)).toBeGreaterThan(4000);
   expect(Math.max(...bytes)).toBeLessThan(12_500);
 });
+
+it('are no closer together at a zoom than at the next, where that is steeper', async () => {
+  const said: string[] = [];
+  const heightsOf = async ([z]: TileId, beyond: number) => {
+    const width = tileSize + 2 * beyond;
+    const heights = Array.from({ length: width ** 2 }, (_, at) => Math.floor(at / width));
+    const values = Float32Array.from(heights, (row) => (z === 12 ? 8 : 1) * row);
+    return { width, height: width, values };
+  };
+  const ids: TileId[] = [11, 12].map((z) => [z, 0, 0]);
+  const contours = { contours: 'km', say: (words: string) => said.push(words) } as const;
+  await contourCutter(ids, heightsOf, contours)(ids[0] as TileId);
+  expect(said).toEqual(['contours: every 100 m at zoom 11, every 100 m at zoom 12']);
+});

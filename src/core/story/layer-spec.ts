@@ -100,6 +100,7 @@ export interface LayerMetadata {
   readonly certainty?: string;
   /** The time that the layer shows: ISO 8601, or words. */
   readonly date?: string;
+  /** Empty where it is not known, as of heights. */
   readonly license: string;
   readonly measured: readonly Measured[];
 }

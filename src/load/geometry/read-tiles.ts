@@ -146,6 +146,20 @@ export const tileWorks = {
   },
 } as const;
 
+/** Whom the archive of a story's heights names: the words are its own, and it says no licence. */
+export function describeHeights(relief: Relief): DescribedLayer[] {
+  const { credit } = relief['relief-window'] ?? {};
+  if (!credit) return [];
+  const sources = [{ title: credit, credit }];
+  return [
+    {
+      id: '_heights',
+      label: credit,
+      metadata: { title: credit, sources, license: '', measured: [] },
+    },
+  ];
+}
+
 /** The provenance of the streets, or of what covers the land, in words of no language. */
 export function describeTiles(part: keyof typeof tileWorks, date?: string): DescribedLayer {
   const { title, licence: license } = tileWorks[part];

@@ -38,6 +38,9 @@ export function contourCutter(
       const times = multiples.find((each) => each * least >= (apart * rise) / metres) ?? 100;
       intervals.set(tile[0], Math.max(times * least, intervals.get(tile[0]) ?? 0));
     }
+    // Farther away there are no more of them than closer.
+    for (const [z, interval] of [...intervals].reverse())
+      if (intervals.has(z - 1)) intervals.set(z - 1, Math.max(interval, intervals.get(z - 1) ?? 0));
     const every = [...intervals].map(([z, interval]) => `every ${interval} ${name} at zoom ${z}`);
     say(`contours: ${every.join(', ')}`);
     return intervals;

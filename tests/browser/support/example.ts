@@ -1,5 +1,5 @@
 /** The folder of the second story, which is built and read as the project's own is. */
-export const exampleStory = 'examples/atolls';
+export const exampleStory = 'tests/fixtures/atolls';
 
 export const exampleDist = 'dist-example';
 

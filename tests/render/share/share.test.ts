@@ -106,7 +106,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 test.each([
   ['src/story', undefined],
-  ['examples/atolls', 'fr'],
+  ['tests/fixtures/atolls', 'fr'],
 ])('the ZIP of %s (%s) has each layer that the page offers, and its terms', async (folder, tag) => {
   const loaded = await loadStory(root, { files: storyFilesIn(root, folder, tag) });
   const page = parseHTML(`<main>${await renderStory(loaded, {})}</main>`).document;

@@ -15,7 +15,7 @@ import { plainStyle } from '../../../support/plain-style.ts';
 import { sceneOf } from '../../../support/read-story.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const folder = temporaryFolder('examples/atolls', 'atolls');
+const folder = temporaryFolder('tests/fixtures/atolls', 'atolls');
 let fonts: LabelFonts;
 beforeAll(async () => {
   fonts = await openLabelFonts();
