@@ -2,6 +2,7 @@ import { along } from '@turf/along';
 import { length } from '@turf/length';
 import type { Feature } from 'geojson';
 import type { StrokeImage } from '../style/kinds/kind.ts';
+import { aroundSource } from '../style/relief.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
 import {
   attributes,
@@ -44,6 +45,7 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing): string {
 function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
+  if (input.source === aroundSource) return '';
   if (!picture) return drawing.relief ? drawRelief(drawing.relief, opacity, drawing) : '';
   const [[left, top], [right, rightTop], , [leftFoot, foot]] = picture.corners.map((corner) =>
     drawing.frame.project(corner),

@@ -66,7 +66,8 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   while (window && zoom > window.minzoom && !coversBox(window, boxOf(frame), zoom)) zoom -= 1;
   // Farther away than a story's own hills begin there are the world's.
   const world = Math.min(...around.map(({ maxzoom }) => maxzoom));
-  return window && zoom < window.minzoom ? Math.min(zoom, world) : zoom;
+  const nearest = Math.min(zoom, Math.round(frame.zoom));
+  return window && nearest < window.minzoom ? Math.min(zoom, world) : zoom;
 }
 
 /** The steps of grey in a filter's table, which interpolates. */

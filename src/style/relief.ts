@@ -1,5 +1,8 @@
 import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Relief } from '../core/story/story-data.ts';
+import { unwrapped } from '../core/camera/bounds.ts';
+import { toMercator } from '../core/camera/mercator.ts';
+import { clamp } from '../core/numbers.ts';
+import type { Relief, ReliefPyramid } from '../core/story/story-data.ts';
 import { streetZooms, type Tiles } from '../core/story/tiles.ts';
 import { byZoom, upright } from './layer-parts.ts';
 import type { Palette, Theme } from './palette.ts';
@@ -13,16 +16,31 @@ export const margin = 8;
 /** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
 export function reliefSources(relief: Relief, tiles: string): StyleSpecification['sources'] {
   const contours = contourTiles(relief);
-  const all = { ...relief, ...(contours && { [contourSource]: contours }) };
+  const { 'relief-world': world, 'relief-window': finer } = relief;
+  const all = {
+    ...relief,
+    ...(world && finer && { [aroundSource]: world }),
+    ...(contours && { [contourSource]: contours }),
+  };
   const lines = { type: 'vector' as const, tiles: [contourFiles], sparse: true };
-  const shades = { type: 'raster' as const, tiles: [tiles], tileSize };
+  const shades = { type: 'raster' as const, tileSize };
   return Object.fromEntries(
     Object.entries(all).map(([name, { minzoom, maxzoom, bounds }]) => {
-      const look = name === contourSource ? lines : shades;
+      const shade = name === aroundSource && finer ? `${tiles}/${unitBox(finer)}` : tiles;
+      const look = name === contourSource ? lines : { ...shades, tiles: [shade] };
       return [name, { ...look, minzoom, maxzoom, bounds: [...bounds] }];
     }),
   );
 }
+
+/** The source of the world's relief without what the finer shows, which the URLs of its tiles end with. */
+export const aroundSource = 'relief-around';
+
+/** The box that a pyramid shows: left, top, right and bottom in the unit square. */
+const unitBox = ({ bounds }: ReliefPyramid): string => {
+  const [west, south, east, north] = unwrapped(bounds);
+  return [...toMercator([west, north]), ...toMercator([east, south])].join();
+};
 
 /** The source of contours, which no layer of a story can have as its id, and the layer of its tiles. */
 export const [contourSource, contourPart] = ['_contours', 'contours'];
@@ -63,16 +81,13 @@ const handover = 0.5;
 
 const fullest = 0.55;
 
-/** The opacity by how far the zoom lies beyond the last that has tiles. The finer those are, the smoother is what is magnified. */
-const fading = {
-  coarse: [0, fullest, 1.5, 0.35, 3, 0],
-  fine: [0, fullest, 1, 0.25, 1.5, 0],
-  close: [0, fullest, 2, 0.45, 4.5, 0],
-} as const;
+/** How far beyond the last zoom that has tiles hills are as strong as ever, and at which they would be a blur. */
+const [strong, gone] = [2, 5];
+const fading = (last: number) => [last + strong, fullest, last + gone, 0] as const;
 
 /**
  * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the
- * coarser. Where there are streets: the layers under their ground, or those over it.
+ * coarser, which goes on around it. Where there are streets: the layers under their ground, or those over it.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
@@ -81,31 +96,35 @@ export function reliefLayers(
   const pyramid = (name: string) => sources[name] as Partial<Tiles> | undefined;
   const finer = pyramid('relief-window');
   const { maxzoom: coarsest = 0 } = pyramid('relief-world') ?? {};
-  const { maxzoom: last = coarsest } = finer ?? {};
+  const { minzoom: first = 0, maxzoom: last = coarsest } = finer ?? {};
   // Between these zooms the ground of streets covers the relief, which is then drawn over it.
   const [begins, ends] = [streetZooms.from, streetZooms.from + 0.6];
-  const isClose = last > ends;
-  const stopsOf = (look: keyof typeof fading, end: number) =>
-    fading[look].map((value, i) => (i % 2 ? value : end + value));
-  const stops = stopsOf(isClose ? 'close' : finer ? 'fine' : 'coarse', last);
+  const isClose = last + strong > ends;
   const layer = (id: string, source: string, ...opacity: readonly number[]) => {
     const paint = { 'raster-fade-duration': 0, 'raster-opacity': byZoom(...opacity) };
     return { id, type: 'raster', source, paint } as const;
   };
   if (streets === 'over') {
-    const over = layer('relief-over', 'relief-window', begins, 0, ends, fullest, ...stops);
+    const over = layer('relief-over', 'relief-window', begins, 0, ends, fullest, ...fading(last));
     return isClose ? [{ ...over, minzoom: begins }] : [];
   }
-  const from = (finer?.minzoom ?? 0) - handover;
-  const world = from > coarsest + 1 ? stopsOf('coarse', coarsest) : stops;
   const isCovered = isClose && streets === 'under';
-  const near = isCovered ? [begins, fullest, ends, 0] : stops;
-  const window = { ...layer('relief-window', 'relief-window', ...near), minzoom: from };
+  const from = first - handover;
+  const [blurs, , end] = fading(coarsest);
+  // Its first tiles are as strong as the coarser ones were, and soon as strong as all.
+  const before = fullest * clamp((end - from) / (end - blurs), 0, 1);
+  const rise = first < begins ? [from, before, first, fullest] : [];
+  const near = isCovered ? [begins, fullest, ends, 0] : fading(last);
+  const world = layer('relief-world', 'relief-world', ...fading(coarsest));
+  const window = layer('relief-window', 'relief-window', ...rise, ...near);
   const layers: RasterLayerSpecification[] = [
-    { ...layer('relief-world', 'relief-world', ...world), ...(finer && { maxzoom: from }) },
-    isCovered ? { ...window, maxzoom: ends } : window,
+    { ...world, maxzoom: finer ? Math.min(from, end) : end },
+    { ...world, id: aroundSource, source: aroundSource, minzoom: from, maxzoom: end },
+    { ...window, minzoom: from, ...(isCovered && { maxzoom: ends }) },
   ];
-  return layers.filter(({ source }) => source in sources);
+  return layers.filter(
+    ({ source, minzoom = 0, maxzoom = 24 }) => source in sources && minzoom < maxzoom,
+  );
 }
 
 /** Red, green and blue from 0 to 255, and the greatest opacity from 0 to 1. */

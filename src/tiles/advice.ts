@@ -35,7 +35,7 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
       hill.tiles
         ? coversBox(hill, box, zoom - 1)
         : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
-    // At zoom 5 the world's relief has faded out.
+    // Beyond zoom 5 the world's relief fades out.
     return zoom > 5 && !Object.values(hills).some(isIn);
   });
   // Of two days ago: a build is there by then, and for some days more.

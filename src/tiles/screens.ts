@@ -11,13 +11,16 @@ const screen = (
   [top, right, bottom, left]: readonly [number, number, number, number],
 ): Viewport => ({ width, height, covered: { top, right, bottom, left } });
 
+/** An ordinary screen. */
+export const desk = screen([1440, 900], [72, 16, 90, 554]);
+
 /** Screens from the smallest to the largest, with about what the page covers of each. */
 export const screens: readonly Viewport[] = [
   screen([360, 740], [16, 16, 386, 16]),
   screen([412, 915], [16, 16, 474, 16]),
   screen([768, 1024], [16, 16, 528, 16]),
   screen([1024, 768], [16, 16, 16, 405]),
-  screen([1440, 900], [72, 16, 90, 554]),
+  desk,
   screen([1920, 1080], [16, 16, 16, 573]),
 ];
 

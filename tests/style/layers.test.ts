@@ -4,6 +4,7 @@ import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import type { Relief } from '../../src/core/story/story-data.ts';
 import { routeLayers } from '../../src/style/kinds/route/route-layers.ts';
 import { labelData, storyLabelLayer } from '../../src/style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
@@ -181,20 +182,88 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
   });
 });
 
-it('the world’s hills fade out as ever where a story’s own begin closer', () => {
-  const own = { ...hills['relief-window'], minzoom: 8 };
-  const [world] = reliefLayers({ ...hills, 'relief-window': own });
-  const at = (zoom: number) => world && styleValues(world, zoom).number('raster-opacity');
-  expect([at(3), at(6)]).toEqual([0.55, 0]);
+/** How strong each layer of hills is at a zoom, where it is drawn. */
+const strengthsAt = (sources: typeof hills, zoom: number, part?: 'under' | 'over') =>
+  Object.fromEntries(
+    reliefLayers(sources, part)
+      .filter(({ minzoom = 0, maxzoom = 24 }) => zoom >= minzoom && zoom < maxzoom)
+      .map((layer) => [layer.id, styleValues(layer, zoom).number('raster-opacity')] as const)
+      .filter(([, strength]) => strength > 0),
+  );
+
+describe('where a story’s own hills begin far closer than the world’s end', () => {
+  const own = { ...hills, 'relief-window': { ...hills['relief-window'], minzoom: 8, maxzoom: 9 } };
+  const at = (zoom: number) => strengthsAt(own as typeof hills, zoom);
+
+  it('the world’s go on, ever softer, and leave no zoom without hills', () => {
+    const world = [5, 5.5, 6, 6.5, 7, 7.49].map((zoom) => at(zoom)['relief-world'] ?? 0);
+    expect(world[0]).toBe(0.55);
+    expect(world.at(-1)).toBeGreaterThan(0.05);
+    expect(world).toEqual(world.toSorted((one, other) => other - one));
+    for (let zoom = 0; zoom < 13.9; zoom += 0.1) expect(Object.keys(at(zoom))).not.toEqual([]);
+  });
+
+  it('the own begin as strong as those are, and the world’s are then drawn around them alone', () => {
+    const before = at(7.49)['relief-world'] ?? 0;
+    const {
+      'relief-world': world,
+      'relief-around': around = 0,
+      'relief-window': first = 0,
+    } = at(7.5);
+    expect(world).toBeUndefined();
+    for (const strength of [around, first]) expect(Math.abs(strength - before)).toBeLessThan(0.01);
+    expect(at(8)).toEqual({ 'relief-window': 0.55 });
+  });
+
+  it('the own are as strong two zooms beyond their last, and then fade gently', () => {
+    const strengths = [9, 10, 11, 12, 13, 14].map((zoom) => at(zoom)['relief-window'] ?? 0);
+    expect(strengths.slice(0, 3)).toEqual([0.55, 0.55, 0.55]);
+    expect(strengths[3]).toBeCloseTo(0.37, 2);
+    expect(strengths[4]).toBeCloseTo(0.18, 2);
+    expect(strengths[5]).toBe(0);
+  });
+});
+
+it('where a story’s own hills follow the world’s, those are drawn around them, and there is no fading between the two', () => {
+  expect(strengthsAt(hills, 3.4)).toEqual({ 'relief-world': 0.55 });
+  expect(strengthsAt(hills, 3.5)).toEqual({ 'relief-around': 0.55, 'relief-window': 0.55 });
+  const world = Object.keys(
+    strengthsAt(reliefSources({ 'relief-world': { ...near, minzoom: 0, maxzoom: 3 } }, ''), 6),
+  );
+  expect(world).toEqual(['relief-world']);
+});
+
+it('the world’s hills around a story’s are without the box that it has heights of', () => {
+  const around = (finer: object) => {
+    const world = { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] };
+    const all = { 'relief-world': world, 'relief-window': { minzoom: 2, maxzoom: 3, ...finer } };
+    const source = reliefSources(all as unknown as Relief, 'z.avif#dark')['relief-around'];
+    return source && 'tiles' in source ? source.tiles : [];
+  };
+  const [url = ''] = around({ bounds: [0, 0, 135, 66.51326] });
+  expect(url).toMatch(/^z\.avif#dark\//);
+  const sides = url.split('/').at(-1)?.split(',').map(Number) ?? [];
+  expect(sides.map((side) => Number(side.toFixed(6)))).toEqual([0.5, 0.25, 0.875, 0.5]);
+});
+
+it('hills that begin only where streets do are drawn once over their ground', () => {
+  const own = {
+    ...hills,
+    'relief-window': { ...hills['relief-window'], minzoom: 10 },
+  } as typeof hills;
+  for (const part of ['under', 'over', undefined] as const) {
+    const style = { version: 8 as const, sources: own, layers: reliefLayers(own, part) };
+    expect(validateStyleMin(style)).toEqual([]);
+  }
+  expect(strengthsAt(own, 10, 'over')).toEqual({ 'relief-over': 0.55 });
 });
 
 it('hills are as strong over the ground of streets as where that does not cover them yet, and soft beyond their tiles', () => {
   const at = (zoom: number) =>
-    (['under', 'over'] as const).map((part) =>
-      reliefLayers(hills, part)
-        .filter(({ minzoom = 0, maxzoom = 24 }) => zoom >= minzoom && zoom < maxzoom)
-        .reduce((sum, layer) => sum + styleValues(layer, zoom).number('raster-opacity'), 0),
-    );
+    (['under', 'over'] as const).map((part) => {
+      const { 'relief-around': _, ...own } = strengthsAt(hills, zoom, part);
+      return Object.values(own).reduce((sum, strength) => sum + strength, 0);
+    });
   const [full] = at(3);
   expect([at(3.6), at(8), at(12)].join(' ')).toBe(`${full},0 ${full},0 0,${full}`);
   const [under = 0, over = 0] = at(9.3);

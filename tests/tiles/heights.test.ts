@@ -161,7 +161,7 @@ describe('the hills of scenes', () => {
     expect(coversBox(relief, near, 12)).toBe(true);
     expect(new Set(tiles.map((tile) => Number.parseInt(tile, 10))).size).toBe(9);
     expect(said).toContain(
-      'hills are cut to zoom 12, and the closest scene shows 14: hills.pmtiles ends there',
+      'hills are cut to zoom 12, and at 1440 × 900 the closest scene would show 14: hills.pmtiles ends there',
     );
     const framed = framedByTiles({ near: scene(near) }, { relief: { relief } }, []);
     expect(framed.near?.maxZoom).toBe(13);
@@ -181,6 +181,9 @@ describe('the hills of scenes', () => {
     const path = archive(Object.fromEntries(tiles.map((id) => [id, tile])), box);
     const { relief, said } = await cut(path, { near: scene(near) }, undefined, 'km');
     expect([relief.minzoom, relief.maxzoom]).toEqual([8, 8]);
+    // Its tiles go on beyond the heights to the west and the north.
+    expect(relief.bounds[0]).toBeCloseTo(box[0], 6);
+    expect(relief.bounds[3]).toBeCloseTo(box[3], 6);
     expect(said).toContain('no contours: they begin at zoom 10, and the hills end at 8');
     const known = { 'relief-world': { minzoom: 0, maxzoom: 3, bounds: world }, hills: relief };
     const still = await reliefPicture(frameScene({ bounds: [5, 40, 19, 50] }), known, [

@@ -1,11 +1,14 @@
-import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
+import { bboxClip } from '@turf/bbox-clip';
+import type { Feature, Polygon } from 'geojson';
+import { type Bounds, boundsContain, boundsMeet, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom, fitBounds } from '../../core/camera/fit-bounds.ts';
+import { worldSize } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-import { coversBox, type Streets, streetZooms } from '../../core/story/tiles.ts';
-import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
+import { coversBox, type Streets, streetZooms, type Tiles } from '../../core/story/tiles.ts';
+import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-error.ts';
+import type { GroundPart, StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
 import { cutFromWeb } from '../geometry/read-tiles.ts';
 
@@ -26,8 +29,11 @@ interface Ground {
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
   readonly streets?: Streets | undefined;
+  readonly cover?: Tiles | undefined;
   readonly relief?: Relief | undefined;
-  readonly layers: readonly Pick<LayerSpec, 'id' | 'tiles'>[];
+  readonly layers: readonly Pick<LayerSpec, 'id' | 'tiles' | 'picture'>[];
+  /** The features of a part of the ground. */
+  readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
 
 /** Warns of scenes whose ground is coarse or has no place name, and of those that come closer than it has detail. */
@@ -57,11 +63,31 @@ function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
   });
 }
 
-function groundFaults(
-  scene: SceneSpec,
-  { land, places, relief = {} }: Ground,
-  folder: string,
-): Fault[] {
+/** Whether land is all of a scene's ground: there is no hill, coast, water, street or picture in its frame. */
+function isFlat(scene: SceneSpec, ground: Ground): boolean {
+  const { relief = {}, streets, cover, layers, shapes } = ground;
+  const { center, zoom } = fitBounds(scene, screen);
+  const [lng, lat] = center;
+  const aside = (180 * screen.width) / worldSize(zoom);
+  const ahead = (aside * screen.height * Math.cos((lat * Math.PI) / 180)) / screen.width;
+  const box = [lng - aside, lat - ahead, lng + aside, lat + ahead] as const;
+  // So far beyond their last zoom hills are hardly seen.
+  const hills = Object.values(relief).filter(({ maxzoom }) => zoom < maxzoom + 4);
+  const tiled = [...hills, streets, cover].some((tiles) => tiles && boundsMeet(tiles.bounds, box));
+  if (!shapes || tiled || layers.some(({ id, picture }) => picture && scene.layers[id]))
+    return false;
+  const inSight = (part: GroundPart) =>
+    shapes(part)
+      .map((feature) => orNothing(() => bboxClip(feature as Feature<Polygon>, [...box])))
+      .map((clip) => clip?.geometry.coordinates.flat(Number.POSITIVE_INFINITY) as unknown[])
+      .filter((clip) => clip?.length > 0);
+  if (inSight('lakes').length + inSight('rivers').length > 0) return false;
+  // Of land without a coast there, the corners of the box are left.
+  return inSight('land').some((clip) => clip.every((side) => box.includes(side as number)));
+}
+
+function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[] {
+  const { land, places, relief = {} } = ground;
   const { bounds } = scene;
   const [west, south, east, north] = unwrapped(bounds);
   // Hills stay smooth where they are magnified.
@@ -71,6 +97,11 @@ function groundFaults(
     return zoom <= reach && coversBox(hills, bounds, zoom - 1);
   });
   const isClose = Math.max(east - west, north - south) < town || zoomOf(scene) > streetZooms.from;
+  if (isFlat(scene, ground)) {
+    const lacks = isClose || Object.keys(relief).length === 0 ? 'streets' : 'relief';
+    const remedy = `Widen the bounds, or cut the ground from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, lacks)}`;
+    return [['its ground is one flat colour: no hill, coast, water or street in it.', remedy]];
+  }
   if (isClose && !hasHills) {
     const remedy = `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, 'streets')}`;
     return [['the map comes closer here than its ground has detail.', remedy]];

@@ -1,8 +1,9 @@
+import type { Feature } from 'geojson';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Problem } from '../files/story-error.ts';
-import { layerFile } from '../files/story-files.ts';
+import { type GroundPart, layerFile } from '../files/story-files.ts';
 import { problemOfOrigin } from '../geometry/draw-files.ts';
-import { readCollection } from '../geometry/read-geometry.ts';
+import { parseGeojson, readCollection } from '../geometry/read-geometry.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import { checkColors } from './check-colors.ts';
@@ -29,6 +30,9 @@ export function checkStory(story: StoryParts): Problem[] {
     Object.entries(geometry).map(([file, written]) => [file, readCollection(written)]),
   );
   const places = seen[files.places];
+  const shapes = (part: GroundPart): Feature[] =>
+    parseGeojson(geometry[files.ground[part]] ?? '{"features":[]}').features;
+  const ground = { ...story, places, land: seen[files.ground.land], layers, shapes };
   const boxes = Object.fromEntries(
     layers.map(({ id }) => [id, seen[layerFile(files, id)]?.box] as const),
   );
@@ -61,9 +65,7 @@ export function checkStory(story: StoryParts): Problem[] {
     ...checkCitations(cited, ofCharts, Object.keys(sources), files),
     ...checkScenes(scenes, layers, boxes, files.scenes, settings.world.closestZoom),
     ...checkReferences(story, names),
-    ...(files.translation
-      ? []
-      : checkGround(framed, { ...story, places, land: seen[files.ground.land], layers }, files)),
+    ...(files.translation ? [] : checkGround(framed, ground, files)),
     ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),

@@ -1,17 +1,17 @@
 import type { Theme } from '../../style/palette.ts';
 import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
-/** Responds to the URL of a tile, at its port, with the tile inked for the theme in the fragment, or nothing. Any message at the port aborts. */
+/** Responds to the URL of a tile, at its port, with the tile inked for the theme in the fragment, without the box there, or nothing. Any message at the port aborts. */
 globalThis.onmessage = async ({ data: url, ports: [port] }: MessageEvent<string>) => {
   if (!port) return;
   const abort = new AbortController();
   port.onmessage = () => abort.abort();
-  const theme = new URL(url).hash.slice(1) as Theme;
-  const tile = await inkedTile(url, theme, abort.signal).catch(() => undefined);
+  const tile = await inkedTile(url, abort.signal).catch(() => undefined);
   port.postMessage(tile, tile ? [tile] : []);
 };
 
-async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
+async function inkedTile(url: string, signal: AbortSignal) {
+  const [theme, box] = new URL(url).hash.slice(1).split('/') as [Theme, string?];
   const picture = await fetchPicture(url, signal);
   const canvas = new OffscreenCanvas(tileSize, tileSize);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -20,7 +20,24 @@ async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
   picture.close();
   const image = context.getImageData(0, 0, tileSize, tileSize);
   inkRelief(image.data, theme);
-  return createImageBitmap(image, { premultiplyAlpha: 'premultiply' });
+  context.putImageData(image, 0, 0);
+  if (box) erase(context, url, box);
+  return createImageBitmap(canvas, { premultiplyAlpha: 'premultiply' });
+}
+
+/** How many pixels wide the rim of what is erased is, which is drawn small and then enlarged. */
+const soft = 8;
+
+/** Erases a box of the unit square from a tile. */
+function erase(context: OffscreenCanvasRenderingContext2D, url: string, box: string): void {
+  const [, z, ...corner] = (/(\d+)\/(\d+)\/(\d+)\.avif/.exec(url) ?? []).map(Number);
+  const [left = 0, top = 0, right = 0, bottom = 0] = box
+    .split(',')
+    .map((at, i) => ((Number(at) * 2 ** (z ?? 0) - (corner[i % 2] ?? 0)) * tileSize) / soft + 1);
+  const mask = new OffscreenCanvas(tileSize / soft + 2, tileSize / soft + 2);
+  mask.getContext('2d')?.fillRect(left, top, right - left, bottom - top);
+  context.globalCompositeOperation = 'destination-out';
+  context.drawImage(mask, -soft, -soft, tileSize + 2 * soft, tileSize + 2 * soft);
 }
 
 /** What is not a picture, such as the page of a captive network, may be in the cache: it is requested once more, past that. */

@@ -1,9 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import { unwrapped } from '../../core/camera/bounds.ts';
+import { overlap, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
-import { boxAround, tilesInSight } from '../screens.ts';
+import { boxAround, desk, frameOf, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { clipToWindow } from '../window.ts';
@@ -39,9 +39,11 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     const wanted = inSight(minzoom, last).sort(
       (one, other) => one[0] - other[0] || one[2] - other[2] || one[1] - other[1],
     );
-    if (last < needed) {
+    const shown = Math.max(...scenes.map((scene) => Math.round(frameOf(scene, desk).zoom)));
+    if (last < Math.min(shown, needed)) {
       const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
-      order.say(`hills are cut to zoom ${last}, and the closest scene shows ${needed}: ${why}`);
+      const said = `hills are cut to zoom ${last}, and at 1440 × 900 the closest scene would show`;
+      order.say(`${said} ${Math.min(shown, closest)}: ${why}`);
     }
     if (order.contours && last < contoursFrom)
       order.say(`no contours: they begin at zoom ${contoursFrom}, and the hills end at ${last}`);
@@ -85,8 +87,11 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       also: contourCutter(close, heightsOf, order),
       index(covered) {
         const credit = String(metadata.attribution ?? '').replace(/<[^>]*>/g, '');
+        // Where a tile goes on beyond the heights, the world's relief is shown.
+        const known = bounds[0] < bounds[2] && overlap(covered.bounds, bounds);
         return {
           ...covered,
+          ...(known && { bounds: known }),
           ...(credit && { credit }),
           ...(close.length > 0 && { contours: true }),
         };

@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest';
+import { bboxPolygon, lineString } from '@turf/turf';
+import type { Feature } from 'geojson';
+import { describe, expect, it, test } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { tilesIn } from '../../../src/core/story/tiles.ts';
 import { checkGround } from '../../../src/load/check/check-ground.ts';
+
+type Ground = Parameters<typeof checkGround>[1];
 
 const bounds: Bounds = [115.79, -31.92, 115.82, -31.9];
 const files = { scenes: 'scenes.yaml', folder: 'town' };
@@ -34,4 +39,82 @@ test('hills that were cut for a scene are detail of its ground', () => {
   expect(saidAt(12)).toEqual(['no place name lies in its bounds.']);
   expect(saidAt(11, 15)).toEqual(tooClose);
   expect(saidAt(6)).toEqual(tooClose);
+});
+
+describe('a scene whose ground is one flat colour', () => {
+  const plain: Bounds = [-102.2, 38.9, -102, 39.05];
+  const flat = ['its ground is one flat colour: no hill, coast, water or street in it.'];
+  const land = [bboxPolygon([-125, 30, -80, 49])];
+  const river = lineString([
+    [-103, 39],
+    [-101, 39],
+  ]);
+  const world = {
+    'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
+  } as const;
+  const saidOf = (
+    { maxZoom = 11, ...scene }: Partial<SceneSpec>,
+    {
+      shapes = {},
+      ...ground
+    }: Partial<Omit<Ground, 'shapes'>> & {
+      shapes?: Readonly<Record<string, readonly Feature[]>>;
+    } = {},
+  ) =>
+    checkGround(
+      { plain: { bounds: plain, layers: {}, maxZoom, ...scene } },
+      {
+        ...{ places: undefined, land: undefined, layers: [], relief: world, ...ground },
+        shapes: (part) => shapes[part] ?? (part === 'land' ? land : []),
+      },
+      files,
+    );
+  const problemsOf = (...asked: Parameters<typeof saidOf>) =>
+    saidOf(...asked)
+      .map(({ problem }) => problem)
+      .filter((problem) => flat.includes(problem));
+
+  it('is named, with the command that cuts what it lacks', () => {
+    const [close] = saidOf({});
+    expect(close).toMatchObject({
+      place: 'section "plain"',
+      problem: flat[0],
+      severity: 'warning',
+    });
+    expect(close?.remedy).toContain('npm run basemap -- town --streets https://');
+    const [wide] = saidOf({ bounds: [-103, 38, -101, 40], maxZoom: 8 });
+    expect(wide?.problem).toBe(flat[0]);
+    expect(wide?.remedy).toContain('npm run basemap -- town --relief https://');
+    const [unshaded] = saidOf({ bounds: [-105, 36, -99, 42] }, { relief: {} });
+    expect(unshaded?.remedy).toContain('--streets');
+  });
+
+  it.each([
+    ['a river runs through it without a corner in it', {}, { shapes: { rivers: [river] } }],
+    ['it is a lake', {}, { shapes: { lakes: land } }],
+    ['a coast runs through it', { bounds: [-80.1, 38.9, -79.9, 39.05] as const }, {}],
+    ['it is sea', { bounds: [-150.2, 30, -150, 30.2] as const }, {}],
+    ['the world’s hills are still seen', { bounds: [-105, 36, -99, 42] as const }, {}],
+    [
+      'it shows a picture',
+      { layers: { scan: 1 } },
+      { layers: [{ id: 'scan', picture: 'scan.webp' }] },
+    ],
+    [
+      'hills were cut for it',
+      {},
+      {
+        relief: {
+          'relief-window': {
+            minzoom: 9,
+            maxzoom: 9,
+            bounds: plain,
+            tiles: tilesIn(plain, 9).map((id) => id.join('/')),
+          },
+        },
+      },
+    ],
+  ] as const)('is not one where %s', (_, scene, ground) => {
+    expect(problemsOf(scene, ground)).toEqual([]);
+  });
 });

@@ -2,8 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const tile = 'https://story.example/relief/6/54/32.avif#light';
 
+type Answer = 'a picture' | 'a page' | 'nothing';
+
 /** Asks the worker for the tile over a server that gives `answers`, and tells how it asked for each. */
-async function asked(...answers: ('a picture' | 'a page' | 'nothing')[]) {
+async function asked(...answers: Answer[]) {
+  return askedFor(tile, ...answers);
+}
+
+async function askedFor(url: string, ...answers: Answer[]) {
   const caches: (RequestCache | undefined)[] = [];
   vi.stubGlobal('fetch', async (_: string, { cache }: RequestInit) => {
     caches.push(cache);
@@ -15,7 +21,13 @@ async function asked(...answers: ('a picture' | 'a page' | 'nothing')[]) {
       throw new DOMException('', 'InvalidStateError');
     return { close: () => undefined };
   });
-  const context = { drawImage: () => undefined, getImageData: () => ({ data: [] }) };
+  const erased: number[][] = [];
+  const context = {
+    drawImage: () => undefined,
+    putImageData: () => undefined,
+    fillRect: (...box: number[]) => erased.push(box),
+    getImageData: () => ({ data: [] }),
+  };
   vi.stubGlobal(
     'OffscreenCanvas',
     class {
@@ -25,8 +37,8 @@ async function asked(...answers: ('a picture' | 'a page' | 'nothing')[]) {
   await import('../../../src/map/relief/relief-worker.ts');
   const worker = globalThis as unknown as { onmessage: (event: unknown) => Promise<void> };
   const port = { postMessage: vi.fn() };
-  await worker.onmessage({ data: tile, ports: [port] });
-  return { caches, tile: port.postMessage.mock.calls[0]?.[0] as unknown };
+  await worker.onmessage({ data: url, ports: [port] });
+  return { caches, erased, tile: port.postMessage.mock.calls[0]?.[0] as unknown };
 }
 
 describe('a tile of the relief', () => {
@@ -39,6 +51,13 @@ describe('a tile of the relief', () => {
     const { caches, tile } = await asked('a page', 'a picture');
     expect(caches).toEqual(['default', 'reload']);
     expect(tile).toBeDefined();
+  });
+
+  it('is whole, or without the box that a finer relief shows, drawn small with a rim', async () => {
+    expect((await asked('a picture')).erased).toEqual([]);
+    vi.resetModules();
+    const { erased } = await askedFor(`${tile}/0.84375,0.5,0.859375,0.625`, 'a picture');
+    expect(erased).toEqual([[1, 1, 64, 512]]);
   });
 
   it.each([
