@@ -12,6 +12,7 @@ import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
+import { inspectMapData } from '../load/schema/map-data.ts';
 import { scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
 import { languagesOf } from '../load/text/front-matter.ts';
@@ -89,7 +90,12 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       lines: drawnLines(root, files),
       languages: languagesOf(root, files),
     },
-    { detail: (coarser) => detailFor(seen, coarser), say, states: true },
+    {
+      detail: (coarser) => detailFor(seen, coarser),
+      say,
+      states: true,
+      rivers: drawnLines(root, files, riverFiles(root, files)),
+    },
   );
   for (const part of free.filter((part) => features[part].length > 0)) {
     const text = cutFile(partMetadata(part, cutFrom), features[part], window);
@@ -150,13 +156,20 @@ function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpec
   return Object.fromEntries(Object.entries(scenes).filter(([, scene]) => isInWindow(scene)));
 }
 
+/** The files of the layers of lines that are water. */
+const riverFiles = (root: string, files: StoryFiles): string[] =>
+  (inspectMapData(root, files).value?.layers ?? [])
+    .filter((layer) => 'water' in layer && layer.water)
+    .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
+
 /**
- * The lines of a story's layers. What cannot be read is passed over, since a basemap is cut for stories that
- * are not sound yet too; the check reports it.
+ * The lines of a story's layers, or of `some` files of these. What cannot be read is passed over, since a basemap is
+ * cut for stories that are not sound yet too; the check reports it.
  */
-const drawnLines = (root: string, { folder, geometry }: StoryFiles) =>
-  Object.values(inspectGeojson(root, folder, [geometry]).files)
-    .flatMap((text): Geometry[] => {
+const drawnLines = (root: string, { folder, geometry }: StoryFiles, some?: readonly string[]) =>
+  Object.entries(inspectGeojson(root, folder, [geometry]).files)
+    .flatMap(([file, text]): Geometry[] => {
+      if (some && !some.includes(file)) return [];
       try {
         const { features } = JSON.parse(text) as FeatureCollection;
         return features.map((feature) => feature.geometry);

@@ -14,7 +14,10 @@ import {
 const fields = ({ flag, number, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
   width: maybe(number, 'Its width in CSS pixels; by default it grows with the zoom.'),
-  water: maybe(flag, 'Whether it is water, whose names are slanted.'),
+  water: maybe(
+    flag,
+    'Whether it is water: its names are slanted, and `basemap` cuts no river beside it.',
+  ),
   categories: categories.exactOptional(),
 });
 
