@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { toldKm } from '../../../core/route/distance-table.ts';
 import type { Route } from '../../../core/route/route.ts';
 import type { RouteProgress } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
@@ -40,7 +41,7 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
       const properties = {
         route,
         opacity,
-        km: Math.round(km),
+        km: toldKm(km),
         told: last && !(follow && leaps),
         followed: !!follow && !leaps,
         text,
