@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
@@ -103,6 +103,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (order.relief !== undefined) await cutHills(order.relief);
   writeWhole(root, files.folder, texts);
+  // What was cut for other scenes, such as the starter's, is none of these.
+  for (const path of free.map((part) => pathOf(files, part)))
+    if (!texts.has(path)) rmSync(resolve(root, path), { force: true });
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }

@@ -134,6 +134,15 @@ describe('npm run basemap', () => {
     expect(await riversWith('water: true,')).toEqual([42, 42]);
   });
 
+  it('leaves no names of where the story was before', async () => {
+    scenes({ east: [14, 40, 18, 44] });
+    await make();
+    expect(namesOf()).toContain('Eastcity');
+    scenes({ sea: [30, 0, 31, 1] });
+    await make();
+    expect(readdirSync(join(root, 'story/geo/layers'))).toEqual([]);
+  });
+
   it('says what it does and whom it credits', async () => {
     scenes({ west: [10, 40, 14, 44] });
     await make();
