@@ -4,11 +4,11 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { gapNames } from '../../style/kinds/sentences.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { layerFile } from '../files/story-files.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { layerFeatures } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Cue } from '../text/read-sections.ts';
-import { suggestName, unknownName } from '../yaml/did-you-mean.ts';
+import { didYouMean, suggestName, unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds names in a story of layers, charts, sources, places and stops that do not exist, but for citations. */
 export function checkReferences(
@@ -61,7 +61,11 @@ export function checkReferences(
         ...find('stop', follow?.from, at('follow', 'from'), stops),
         ...Object.keys(layers).flatMap((layer) => find('layer', layer, at('layers', layer))),
         ...quiet.flatMap((name) => find('place', name, at('quiet', name))),
-        ...names.flatMap((name) => find('place', name, at('names', name))),
+        ...names.flatMap((name) =>
+          find('place', name, at('names', name)).map((problem) => {
+            return { ...problem, remedy: didYouMean(name, places) ?? toBeNamed(files) };
+          }),
+        ),
       ];
     }),
     ...map.labels.flatMap(({ layer, text: words }, i) =>
@@ -69,6 +73,24 @@ export function checkReferences(
     ),
   ];
 }
+
+/** Warns of layers that no section shows, unless a section names one that does not exist. */
+export function checkShown({ files, map: { layers, scenes } }: StoryParts): Problem[] {
+  const shown = Object.values(scenes).flatMap(({ layers: own, draw }) =>
+    Object.keys({ ...own, ...draw }),
+  );
+  const unseen = layers.filter(({ id }) => !shown.includes(id));
+  if (new Set(shown).size + unseen.length > layers.length) return [];
+  const remedy = "Add it to a scene's layers, unless readers are to find it under “Layers”.";
+  return unseen.flatMap(({ id }) => {
+    const at = { file: files.layers, path: [id], place: `layer "${id}"` };
+    return problemsOf({ ...at, severity: 'warning' }, [['no section shows it.', remedy]]);
+  });
+}
+
+/** How a place comes to be among the names of the map. */
+const toBeNamed = ({ folder, geometry }: StoryFiles): string =>
+  `Add it to ${geometry}/places.geojson, or have it taken from GeoNames, where it may be under another name: npm run basemap -- ${folder}`;
 
 /** Finds cues, `[words]{on=layer}`, that the map cannot keep step with. */
 export function checkCues(story: StoryParts): Problem[] {

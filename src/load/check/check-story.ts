@@ -9,7 +9,7 @@ import { checkColors } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
-import { checkGaps, checkReferences } from './check-references.ts';
+import { checkGaps, checkReferences, checkShown } from './check-references.ts';
 import {
   checkLabels,
   checkPositions,
@@ -61,6 +61,7 @@ export function checkStory(story: StoryParts): Problem[] {
     ...checkCitations(cited, ofCharts, Object.keys(sources), files),
     ...checkScenes(scenes, layers, boxes, files.scenes, settings.world.closestZoom),
     ...checkReferences(story, names),
+    ...checkShown(story),
     ...(files.translation
       ? []
       : checkGround(framed, { ...story, places, land: seen[files.ground.land], layers }, files)),
