@@ -30,7 +30,7 @@ interface CutOptions {
   /** Whether states are cut too, for the few countries whose states the packages have; false by default. */
   readonly states?: boolean;
   /** The rivers that the story draws, beside which none is cut. */
-  readonly rivers?: DrawnLines;
+  readonly drawn?: DrawnLines;
 }
 
 /**
@@ -57,7 +57,7 @@ function shareOf(budget: number, features: NamedFeatures): number {
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
-  { detail, budgets: most = budgets, say = () => {}, states = false, rivers = [] }: CutOptions,
+  { detail, budgets: most = budgets, say = () => {}, states = false, drawn = [] }: CutOptions,
 ): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
   const countries = atlasCountries(atlas);
   const finest = detail(1);
@@ -83,10 +83,10 @@ export async function cutBasemap(
     })),
     ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
     ...(await fit('rivers', async ({ fine }) => ({
-      rivers: riversOf(waters, fine.waters, rivers),
+      rivers: riversOf(waters, fine.waters, drawn),
     }))),
     ...(await fit('the overview of all', async ({ overview }) => ({
-      overview: overviewOf(await groundOf({ countries: far, waters, rivers }, overview)),
+      overview: overviewOf(await groundOf({ countries: far, waters, drawn }, overview)),
     }))),
   };
   say('choosing the names');
@@ -118,7 +118,7 @@ interface GroundFrom {
   readonly countries: readonly Country[];
   readonly waters: Waters;
   readonly storyCountries?: Readonly<Record<string, string>>;
-  readonly rivers?: DrawnLines;
+  readonly drawn?: DrawnLines;
 }
 
 /** Makes the ground of a basemap from countries and waters. */
@@ -129,7 +129,7 @@ export const basemapOf = async (from: GroundFrom, detail: BasemapDetail): Promis
 const groundOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> => ({
   ...(await landAndBorders(from, detail)),
   lakes: await lakesOf(from.waters, detail.waters),
-  rivers: riversOf(from.waters, detail.waters, from.rivers),
+  rivers: riversOf(from.waters, detail.waters, from.drawn),
 });
 
 async function landAndBorders(

@@ -79,6 +79,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const framed = boxes.length > 0 ? scenes : whole;
   const seen = { views: Object.values(framed).flatMap(viewsOf), ...worldAround(whole) };
   const texts = new Map<string, string>();
+  const drawn = drawnLines(root, files, riverFiles(root, files));
   const features = await cutBasemap(
     order.packages ?? readPackages(countries, say),
     {
@@ -90,12 +91,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       lines: drawnLines(root, files),
       languages: languagesOf(root, files),
     },
-    {
-      detail: (coarser) => detailFor(seen, coarser),
-      say,
-      states: true,
-      rivers: drawnLines(root, files, riverFiles(root, files)),
-    },
+    { detail: (coarser) => detailFor(seen, coarser), say, states: true, drawn },
   );
   for (const part of free.filter((part) => features[part].length > 0)) {
     const text = cutFile(partMetadata(part, cutFrom), features[part], window);

@@ -4,7 +4,7 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { gapNames } from '../../style/kinds/sentences.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import { layerFile } from '../files/story-files.ts';
 import { layerFeatures } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Cue } from '../text/read-sections.ts';
@@ -22,6 +22,7 @@ export function checkReferences(
     source: Object.keys(sources),
     stop: [] as string[],
   };
+  const toBeNamed = `Add it to ${files.geometry}/places.geojson, or have it taken from GeoNames, where it may be under another name: npm run basemap -- ${files.folder}`;
   const find = (
     what: keyof typeof known,
     name: unknown,
@@ -63,7 +64,7 @@ export function checkReferences(
         ...quiet.flatMap((name) => find('place', name, at('quiet', name))),
         ...names.flatMap((name) =>
           find('place', name, at('names', name)).map((problem) => {
-            return { ...problem, remedy: didYouMean(name, places) ?? toBeNamed(files) };
+            return { ...problem, remedy: didYouMean(name, places) ?? toBeNamed };
           }),
         ),
       ];
@@ -87,10 +88,6 @@ export function checkShown({ files, map: { layers, scenes } }: StoryParts): Prob
     return problemsOf({ ...at, severity: 'warning' }, [['no section shows it.', remedy]]);
   });
 }
-
-/** How a place comes to be among the names of the map. */
-const toBeNamed = ({ folder, geometry }: StoryFiles): string =>
-  `Add it to ${geometry}/places.geojson, or have it taken from GeoNames, where it may be under another name: npm run basemap -- ${folder}`;
 
 /** Finds cues, `[words]{on=layer}`, that the map cannot keep step with. */
 export function checkCues(story: StoryParts): Problem[] {
