@@ -163,9 +163,12 @@ function distanceText(
   { schematic }: LayerSpec,
   { locale, marks }: MarkWords,
 ): ExpressionSpecification {
-  const { unit, km } = lengthUnit(locale);
-  const fraction: ExpressionSpecification = ['case', ['<', ['get', 'km'], 10 * km], 1, 0];
-  const format = { locale, unit, 'max-fraction-digits': fraction };
+  const { unit, km, below, finer, times } = lengthUnit(locale);
+  const far: ExpressionSpecification = ['/', ['get', 'km'], km];
+  const isShort: ExpressionSpecification = ['all', ['>', far, 0], ['<', far, below]];
+  const fraction: ExpressionSpecification = ['case', ['<', far, 10], 1, 0];
+  const units: ExpressionSpecification = ['case', isShort, finer, unit];
+  const format = { locale, unit: units, 'max-fraction-digits': fraction };
   return [
     'case',
     ['get', 'followed'],
@@ -173,7 +176,7 @@ function distanceText(
     ['get', 'told'],
     [
       'format',
-      ['number-format', ['/', ['get', 'km'], km], format],
+      ['number-format', ['case', isShort, ['round', ['*', far, times]], far], format],
       {},
       schematic ? `\n${marks.schematic}` : '',
       {},
