@@ -19,7 +19,7 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
   const { 'relief-world': world, 'relief-window': finer } = relief;
   const all = {
     ...relief,
-    ...(world && finer && { [aroundSource]: world }),
+    ...(world && finer && isRegional(finer, world) && { [aroundSource]: world }),
     ...(contours && { [contourSource]: contours }),
   };
   const lines = { type: 'vector' as const, tiles: [contourFiles], sparse: true };
@@ -32,6 +32,10 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
     }),
   );
 }
+
+/** Whether hills begin far beyond the last zoom of the world's; those of a wide window fill the map. */
+const isRegional = ({ minzoom }: ReliefPyramid, { maxzoom }: ReliefPyramid) =>
+  minzoom > maxzoom + 1;
 
 /** The source of the world's relief without what the finer shows, which the URLs of its tiles end with. */
 export const aroundSource = 'relief-around';
@@ -81,9 +85,12 @@ const handover = 0.5;
 
 const fullest = 0.55;
 
-/** How far beyond the last zoom that has tiles hills are as strong as ever, and at which they would be a blur. */
-const [strong, gone] = [2, 5];
-const fading = (last: number) => [last + strong, fullest, last + gone, 0] as const;
+/** The opacity beyond the last zoom that has tiles: magnified, hills stay smooth for a while. */
+const strong = 2;
+const fading = (last: number) => [last + strong, fullest, last + 5, 0] as const;
+
+/** The same of a country's hills, whose ranges become a pattern of worms. */
+const fadingSoon = (last: number) => [last, fullest, last + 1, 0.25, last + 1.5, 0] as const;
 
 /**
  * The hills, over the land and under all else, up to the zoom at which they would blur. The finer pyramid replaces the
@@ -114,7 +121,8 @@ export function reliefLayers(
   // Its first tiles are as strong as the coarser ones were, and soon as strong as all.
   const before = fullest * clamp((end - from) / (end - blurs), 0, 1);
   const rise = first < begins ? [from, before, first, fullest] : [];
-  const near = isCovered ? [begins, fullest, ends, 0] : fading(last);
+  const far = isClose ? fading(last) : fadingSoon(last);
+  const near = isCovered ? [begins, fullest, ends, 0] : far;
   const world = layer('relief-world', 'relief-world', ...fading(coarsest));
   const window = layer('relief-window', 'relief-window', ...rise, ...near);
   const layers: RasterLayerSpecification[] = [

@@ -5,6 +5,7 @@ import { partOf } from '../load/geometry/read-geometry.ts';
 import { basemapParts } from '../style/basemaps.ts';
 import type { BasemapDetail, CutDetail, DetailAt } from './detail.ts';
 import type { Packages, Waters } from './packages.ts';
+import type { DrawnLines } from './places/names-off-lines.ts';
 import { type PlaceChoice, placesOf } from './places/places.ts';
 import { withoutSmall } from './shapes/areas.ts';
 import { atlasCountries, stateLines, statesOf } from './shapes/atlas.ts';
@@ -28,6 +29,8 @@ interface CutOptions {
   readonly say?: (words: string) => void;
   /** Whether states are cut too, for the few countries whose states the packages have; false by default. */
   readonly states?: boolean;
+  /** The rivers that the story draws, beside which none is cut. */
+  readonly drawn?: DrawnLines;
 }
 
 /**
@@ -54,7 +57,7 @@ function shareOf(budget: number, features: NamedFeatures): number {
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
-  { detail, budgets: most = budgets, say = () => {}, states = false }: CutOptions,
+  { detail, budgets: most = budgets, say = () => {}, states = false, drawn = [] }: CutOptions,
 ): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
   const countries = atlasCountries(atlas);
   const finest = detail(1);
@@ -79,9 +82,11 @@ export async function cutBasemap(
       return { land, borders: [...borders, ...lines] };
     })),
     ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
-    ...(await fit('rivers', async ({ fine }) => ({ rivers: riversOf(waters, fine.waters) }))),
+    ...(await fit('rivers', async ({ fine }) => ({
+      rivers: riversOf(waters, fine.waters, drawn),
+    }))),
     ...(await fit('the overview of all', async ({ overview }) => ({
-      overview: overviewOf(await groundOf({ countries: far, waters }, overview)),
+      overview: overviewOf(await groundOf({ countries: far, waters, drawn }, overview)),
     }))),
   };
   say('choosing the names');
@@ -113,6 +118,7 @@ interface GroundFrom {
   readonly countries: readonly Country[];
   readonly waters: Waters;
   readonly storyCountries?: Readonly<Record<string, string>>;
+  readonly drawn?: DrawnLines;
 }
 
 /** Makes the ground of a basemap from countries and waters. */
@@ -123,7 +129,7 @@ export const basemapOf = async (from: GroundFrom, detail: BasemapDetail): Promis
 const groundOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> => ({
   ...(await landAndBorders(from, detail)),
   lakes: await lakesOf(from.waters, detail.waters),
-  rivers: riversOf(from.waters, detail.waters),
+  rivers: riversOf(from.waters, detail.waters, from.drawn),
 });
 
 async function landAndBorders(

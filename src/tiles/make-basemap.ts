@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
@@ -12,6 +12,7 @@ import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
+import { inspectMapData } from '../load/schema/map-data.ts';
 import { scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
 import { languagesOf } from '../load/text/front-matter.ts';
@@ -78,6 +79,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const framed = boxes.length > 0 ? scenes : whole;
   const seen = { views: Object.values(framed).flatMap(viewsOf), ...worldAround(whole) };
   const texts = new Map<string, string>();
+  const drawn = drawnLines(root, files, riverFiles(root, files));
   const features = await cutBasemap(
     order.packages ?? readPackages(countries, say),
     {
@@ -89,7 +91,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       lines: drawnLines(root, files),
       languages: languagesOf(root, files),
     },
-    { detail: (coarser) => detailFor(seen, coarser), say, states: true },
+    { detail: (coarser) => detailFor(seen, coarser), say, states: true, drawn },
   );
   for (const part of free.filter((part) => features[part].length > 0)) {
     const text = cutFile(partMetadata(part, cutFrom), features[part], window);
@@ -97,6 +99,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (order.relief !== undefined) await cutHills(order.relief);
   writeWhole(root, files.folder, texts);
+  // What was cut for other scenes, such as the starter's, is none of these.
+  for (const path of free.map((part) => pathOf(files, part)))
+    if (!texts.has(path)) rmSync(resolve(root, path), { force: true });
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
@@ -150,13 +155,20 @@ function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpec
   return Object.fromEntries(Object.entries(scenes).filter(([, scene]) => isInWindow(scene)));
 }
 
+/** The files of the layers of lines that are water. */
+const riverFiles = (root: string, files: StoryFiles): string[] =>
+  (inspectMapData(root, files).value?.layers ?? [])
+    .filter((layer) => 'water' in layer && layer.water)
+    .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
+
 /**
- * The lines of a story's layers. What cannot be read is passed over, since a basemap is cut for stories that
- * are not sound yet too; the check reports it.
+ * The lines of a story's layers, or of `some` files of these. What cannot be read is passed over, since a basemap is
+ * cut for stories that are not sound yet too; the check reports it.
  */
-const drawnLines = (root: string, { folder, geometry }: StoryFiles) =>
-  Object.values(inspectGeojson(root, folder, [geometry]).files)
-    .flatMap((text): Geometry[] => {
+const drawnLines = (root: string, { folder, geometry }: StoryFiles, some?: readonly string[]) =>
+  Object.entries(inspectGeojson(root, folder, [geometry]).files)
+    .flatMap(([file, text]): Geometry[] => {
+      if (some && !some.includes(file)) return [];
       try {
         const { features } = JSON.parse(text) as FeatureCollection;
         return features.map((feature) => feature.geometry);

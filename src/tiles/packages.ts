@@ -118,10 +118,15 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
   packed
     .filter(({ featureCode }) => !notPlaces.has(featureCode))
     .map(({ name: packedName, country, featureCode, population, loc }) => {
-      const name = renamed[`${country} ${packedName}`] ?? packedName;
+      const today = renamed[`${country} ${packedName}`] ?? packedName;
+      const name = country === 'RO' || country === 'MD' ? withCommas(today) : today;
       const [longitude = 0, latitude = 0] = loc.coordinates;
       return { name, featureCode, population, at: [longitude, latitude] };
     });
+
+/** Romanian's ș and ț, for which GeoNames also has the Turkish letters with a cedilla. */
+const withCommas = (name: string): string =>
+  name.normalize('NFD').replaceAll('\u0327', '\u0326').normalize('NFC');
 
 /** What the metadata of a file say of a source that it derives from. */
 export const layerSource = (source: Source) => {

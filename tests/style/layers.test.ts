@@ -119,13 +119,15 @@ const cover = (theme: Theme) =>
   coverStyle({ minzoom: 3, maxzoom: 7, bounds: [90, -41, 135, 0] }, tiles, theme);
 
 const near = { bounds: [115, -33, 116, -31] as const };
-const hills = reliefSources(
-  {
-    'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
-    'relief-window': { ...near, minzoom: 4, maxzoom: 12, tiles: [], contours: true },
-  },
-  'relief/{z}/{x}/{y}.avif',
-);
+const hillsFrom = (minzoom: number, maxzoom = 12) =>
+  reliefSources(
+    {
+      'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
+      'relief-window': { ...near, minzoom, maxzoom, tiles: [], contours: true },
+    },
+    'relief/{z}/{x}/{y}.avif',
+  );
+const hills = hillsFrom(4);
 
 const own = { type: 'geojson', data: '' } as const;
 const whole = (theme: Theme): StyleSpecification =>
@@ -192,8 +194,7 @@ const strengthsAt = (sources: typeof hills, zoom: number, part?: 'under' | 'over
   );
 
 describe('where a story’s own hills begin far closer than the world’s end', () => {
-  const own = { ...hills, 'relief-window': { ...hills['relief-window'], minzoom: 8, maxzoom: 9 } };
-  const at = (zoom: number) => strengthsAt(own as typeof hills, zoom);
+  const at = (zoom: number) => strengthsAt(hillsFrom(8, 9), zoom);
 
   it('the world’s go on, ever softer, and leave no zoom without hills', () => {
     const world = [5, 5.5, 6, 6.5, 7, 7.49].map((zoom) => at(zoom)['relief-world'] ?? 0);
@@ -224,9 +225,9 @@ describe('where a story’s own hills begin far closer than the world’s end', 
   });
 });
 
-it('where a story’s own hills follow the world’s, those are drawn around them, and there is no fading between the two', () => {
+it('where a story’s own hills follow the world’s they take their place, and there is no fading between the two', () => {
   expect(strengthsAt(hills, 3.4)).toEqual({ 'relief-world': 0.55 });
-  expect(strengthsAt(hills, 3.5)).toEqual({ 'relief-around': 0.55, 'relief-window': 0.55 });
+  expect(strengthsAt(hills, 3.5)).toEqual({ 'relief-window': 0.55 });
   const world = Object.keys(
     strengthsAt(reliefSources({ 'relief-world': { ...near, minzoom: 0, maxzoom: 3 } }, ''), 6),
   );
@@ -236,7 +237,7 @@ it('where a story’s own hills follow the world’s, those are drawn around the
 it('the world’s hills around a story’s are without the box that it has heights of', () => {
   const around = (finer: object) => {
     const world = { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] };
-    const all = { 'relief-world': world, 'relief-window': { minzoom: 2, maxzoom: 3, ...finer } };
+    const all = { 'relief-world': world, 'relief-window': { minzoom: 7, maxzoom: 9, ...finer } };
     const source = reliefSources(all as unknown as Relief, 'z.avif#dark')['relief-around'];
     return source && 'tiles' in source ? source.tiles : [];
   };
@@ -247,10 +248,7 @@ it('the world’s hills around a story’s are without the box that it has heigh
 });
 
 it('hills that begin only where streets do are drawn once over their ground', () => {
-  const own = {
-    ...hills,
-    'relief-window': { ...hills['relief-window'], minzoom: 10 },
-  } as typeof hills;
+  const own = hillsFrom(10);
   for (const part of ['under', 'over', undefined] as const) {
     const style = { version: 8 as const, sources: own, layers: reliefLayers(own, part) };
     expect(validateStyleMin(style)).toEqual([]);

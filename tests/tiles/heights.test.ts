@@ -54,7 +54,7 @@ const world: Bounds = [-180, -85, 180, 85];
 
 function archive(tiles: Readonly<Record<string, Uint8Array>>, box: Bounds = world): string {
   const path = join(root, 'hills.pmtiles');
-  writeFileSync(path, pmtilesOf(tiles, box, { attribution: '<a>© Makers</a>' }));
+  writeFileSync(path, pmtilesOf(tiles, box, { attribution: '<a>&copy; Makers</a> &amp; Sons' }));
   return path;
 }
 
@@ -153,6 +153,13 @@ describe('the hills of scenes', () => {
   const near: Bounds = [11.79, 46.2, 11.83, 46.23];
   const wide: Bounds = [11.6, 46, 12.4, 46.4];
   const beside: Bounds = [11.82, 46.21, 11.86, 46.24];
+
+  it('name whom the archive names, as its HTML reads', async () => {
+    const { relief } = await cut(await waves([4, 5], wide), {
+      wide: { ...scene(wide), maxZoom: 5 },
+    });
+    expect(relief).toMatchObject({ credit: '© Makers & Sons' });
+  });
 
   it('have tiles of the scenes’ own zooms in their frames, from the archive’s tiles of each zoom, and let them come as close', async () => {
     const path = await waves([4, 5, 6, 7, 8, 9, 10, 11, 12], near);

@@ -114,6 +114,35 @@ describe('npm run basemap', () => {
     expect(Object.fromEntries(anchors)).toMatchObject({ Westcity: 'left', Westland: 'center' });
   });
 
+  it('cuts no river beside one that the story draws as water, and the rest of it', async () => {
+    scenes({ east: [14, 40, 18, 44] });
+    const drawn = featureCollection([lineString(down(15.08, 40.4, 42.1), { name: 'Flow' })]);
+    mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
+    writeFileSync(join(root, 'story/geo/layers/flow.geojson'), JSON.stringify(drawn));
+    const packages = fakePackages({ ...world, rivers: [down(15, 40.5, 41, 41.5, 42, 42.5, 43.5)] });
+    const riversWith = async (water: string): Promise<unknown[]> => {
+      const layer = `label: F, kind: line, ${water} color: { light: "#000000", dark: "#ffffff" }`;
+      writeFileSync(join(root, 'story/layers.yaml'), `flow: { ${layer}, source: A, license: B }`);
+      await make({ packages });
+      const ofOverview = read('story/geo/basemap/overview.geojson').features;
+      return [...read('story/geo/basemap/rivers.geojson').features, ...ofOverview]
+        .filter(({ properties }: Feature) => properties?.name === 'Rivers')
+        .flatMap(({ geometry }) => geometry.coordinates)
+        .map((line: number[][]) => line[0]?.[1]);
+    };
+    expect(await riversWith('')).toEqual([40.5, 40.5]);
+    expect(await riversWith('water: true,')).toEqual([42, 42]);
+  });
+
+  it('leaves no names of where the story was before', async () => {
+    scenes({ east: [14, 40, 18, 44] });
+    await make();
+    expect(namesOf()).toContain('Eastcity');
+    scenes({ sea: [30, 0, 31, 1] });
+    await make();
+    expect(readdirSync(join(root, 'story/geo/layers'))).toEqual([]);
+  });
+
   it('says what it does and whom it credits', async () => {
     scenes({ west: [10, 40, 14, 44] });
     await make();

@@ -33,6 +33,18 @@ describe('the places of a basemap', () => {
     expect(citiesOf(packed)).toEqual([city('Møn', 5, [12.25, 54.98], 'PPLC')]);
   });
 
+  it('are spelt with commas in Romanian, and with cedillas in Turkish', () => {
+    const packed = [
+      ['Târgu Mureş', 'RO'],
+      ['Rîbniţa', 'MD'],
+      ['Beşiktaş', 'TR'],
+    ].map(([name = '', country = '']) => {
+      return { name, country, population: 5, featureCode: 'PPL', loc: { coordinates: [1, 2] } };
+    });
+    const names = ['Târgu Mureș', 'Rîbnița', 'Beşiktaş'];
+    expect(citiesOf(packed).map(({ name }) => name)).toEqual(names);
+  });
+
   it('come from the packages that package.json pins', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     for (const { package: name, version } of Object.values(worldSources)) {

@@ -89,8 +89,8 @@ export interface World {
 
 const [farthestSouth, farthestNorth] = [-80, 84];
 
-/** The least width, in degrees, of the locator of a story with streets. */
-const leastRegion = 3;
+/** The least width, in degrees, of the locator of a story with streets, and of one without. */
+const [leastRegion, leastCountry] = [3, 10];
 
 /** The width of a town's poster in pixels. */
 const townPixels = 1280;
@@ -119,7 +119,7 @@ export function worldAround(
     reach: wider(0.5),
     closestZoom: streets ? streetZooms.closest : Math.max(closestZoom, ...zooms),
     ground: wider(0.5),
-    locator: wider(streets ? Math.max(0.25, (leastRegion / width - 1) / 2) : 0.25),
+    locator: wider(Math.max(0.25, ((streets ? leastRegion : leastCountry) / width - 1) / 2)),
     poster: wider(1),
     posterZoom: streets ? posterZoom : 3,
     ...given,

@@ -69,7 +69,7 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
       const who = confusedBy(drawn(one, other, theme));
       if (who === undefined) return [];
       const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
-      const remedy = `Choose one that differs in lightness too${dashOf(one) ? ', or another dash' : ''}.`;
+      const remedy = `Choose one that differs in lightness too${dashOf(one) && one.id !== other.id ? ', or another dash' : ''}.`;
       return warn(other, problem, remedy);
     });
     return [...faint, ...alike];

@@ -8,7 +8,7 @@ import { layerFile } from '../files/story-files.ts';
 import { layerFeatures } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Cue } from '../text/read-sections.ts';
-import { suggestName, unknownName } from '../yaml/did-you-mean.ts';
+import { didYouMean, suggestName, unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds names in a story of layers, charts, sources, places and stops that do not exist, but for citations. */
 export function checkReferences(
@@ -22,6 +22,7 @@ export function checkReferences(
     source: Object.keys(sources),
     stop: [] as string[],
   };
+  const toBeNamed = `Add it to ${files.geometry}/places.geojson, or have it taken from GeoNames, where it may be under another name: npm run basemap -- ${files.folder}`;
   const find = (
     what: keyof typeof known,
     name: unknown,
@@ -61,13 +62,31 @@ export function checkReferences(
         ...find('stop', follow?.from, at('follow', 'from'), stops),
         ...Object.keys(layers).flatMap((layer) => find('layer', layer, at('layers', layer))),
         ...quiet.flatMap((name) => find('place', name, at('quiet', name))),
-        ...names.flatMap((name) => find('place', name, at('names', name))),
+        ...names.flatMap((name) =>
+          find('place', name, at('names', name)).map((problem) => {
+            return { ...problem, remedy: didYouMean(name, places) ?? toBeNamed };
+          }),
+        ),
       ];
     }),
     ...map.labels.flatMap(({ layer, text: words }, i) =>
       find('layer', layer, { file: files.labels, path: [i, 'layer'], place: `label "${words}"` }),
     ),
   ];
+}
+
+/** Warns of layers that no section shows, unless a section names one that does not exist. */
+export function checkShown({ files, map: { layers, scenes } }: StoryParts): Problem[] {
+  const shown = Object.values(scenes).flatMap(({ layers: own, draw }) =>
+    Object.keys({ ...own, ...draw }),
+  );
+  const unseen = layers.filter(({ id }) => !shown.includes(id));
+  if (new Set(shown).size + unseen.length > layers.length) return [];
+  const remedy = "Add it to a scene's layers, unless readers are to find it under “Layers”.";
+  return unseen.flatMap(({ id }) => {
+    const at = { file: files.layers, path: [id], place: `layer "${id}"` };
+    return problemsOf({ ...at, severity: 'warning' }, [['no section shows it.', remedy]]);
+  });
 }
 
 /** Finds cues, `[words]{on=layer}`, that the map cannot keep step with. */

@@ -10,7 +10,7 @@ import { checkColors } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkMetadata } from './check-metadata.ts';
-import { checkGaps, checkReferences } from './check-references.ts';
+import { checkGaps, checkReferences, checkShown } from './check-references.ts';
 import {
   checkLabels,
   checkPositions,
@@ -65,7 +65,7 @@ export function checkStory(story: StoryParts): Problem[] {
     ...checkCitations(cited, ofCharts, Object.keys(sources), files),
     ...checkScenes(scenes, layers, boxes, files.scenes, settings.world.closestZoom),
     ...checkReferences(story, names),
-    ...(files.translation ? [] : checkGround(framed, ground, files)),
+    ...(files.translation ? [] : [...checkShown(story), ...checkGround(framed, ground, files)]),
     ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
     ...checkColors(layers, files.layers),

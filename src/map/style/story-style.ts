@@ -9,14 +9,14 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import { fitBounds, closestZoom as usualZoom } from '../../core/camera/fit-bounds.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { DrawnData } from '../../core/story/story-data.ts';
 import { passageZoom } from '../../core/timeline/passage.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
-import { overviewSource } from '../../style/basemaps.ts';
+import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { labelData } from '../../style/label-layers.ts';
@@ -105,10 +105,14 @@ const zoomOf = (scene: SceneSpec): number =>
 /** How many zooms closer than its own a tile may be shown: there its smallest step is half a pixel, and 2 pixels. */
 const [closerInScenes, closerAnywhere] = [3, 5];
 
-/** The closest zoom that tiles of a source are cut for: the farther, the fewer a frame draws, each with its mask. */
+/**
+ * The closest zoom that tiles of a source are cut for: the farther, the fewer a frame draws, each with its mask. The
+ * ground is as fine as a layer where scenes come closer than that of the packages is made for.
+ */
 export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: number): number {
+  const isGround = layer === basemapSource;
   const zooms = Object.values(scenes)
-    .filter(({ layers }) => (layers[layer] ?? 0) > 0)
+    .filter(({ layers, maxZoom = 0 }) => (isGround ? maxZoom > usualZoom : layers[layer]))
     .map((scene) => zoomOf(scene) - closerInScenes);
   return Math.ceil(Math.max(0, closestZoom - closerAnywhere, ...zooms));
 }

@@ -14,7 +14,7 @@ import {
 const fields = ({ flag, number, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
   width: maybe(number, 'Its width in CSS pixels; by default it grows with the zoom.'),
-  water: maybe(flag, 'Whether it is water, whose names are slanted.'),
+  water: maybe(flag, 'Whether it is water: its names are slanted, and no river is cut there.'),
   categories: categories.exactOptional(),
 });
 

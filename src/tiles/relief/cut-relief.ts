@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import { parseHTML } from 'linkedom';
 import { overlap, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
@@ -86,7 +87,8 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       },
       also: contourCutter(close, heightsOf, order),
       index(covered) {
-        const credit = String(metadata.attribution ?? '').replace(/<[^>]*>/g, '');
+        const attribution = parseHTML(`<p>${metadata.attribution ?? ''}</p>`);
+        const credit = attribution.document.firstElementChild?.textContent;
         // Where a tile goes on beyond the heights, the world's relief is shown.
         const known = bounds[0] < bounds[2] && overlap(covered.bounds, bounds);
         return {

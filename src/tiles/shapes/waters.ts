@@ -2,8 +2,10 @@ import { feature, lineString, multiLineString } from '@turf/helpers';
 import { length } from '@turf/length';
 import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { mesh, feature as shapesOf } from 'topojson-client';
+import { boxAbout, lineMeetsBox } from '../../core/geometry/box.ts';
 import type { DetailAt } from '../detail.ts';
 import type { Waters } from '../packages.ts';
+import type { DrawnLines } from '../places/names-off-lines.ts';
 import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from './areas.ts';
 import type { NamedProperties } from './ground.ts';
 import { roundTo } from './planar.ts';
@@ -34,16 +36,37 @@ export async function mergedLakes(
   return [feature(await dissolved(settled), { name: 'Lakes' })];
 }
 
-/** The rivers that are long enough to see somewhere along them, as one feature. */
+/** How far the packages' rivers may be from where the story draws them, in degrees of latitude. */
+const astray = 0.1;
+
+/** Parts of a line that do not run along others: of each step there, both ends and the middle are near these. */
+export function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
+  const isNear = ([x = 0, y = 0]: Position): boolean => {
+    const box = boxAbout([x, y], astray / Math.cos((y * Math.PI) / 180), astray);
+    return drawn.some((other) => lineMeetsBox(other as [number, number][], box));
+  };
+  const parts: Position[][] = [[]];
+  line.forEach((to, i) => {
+    const from = line[i - 1] ?? to;
+    const middle = from.map((value, axis) => (value + (to[axis] ?? 0)) / 2);
+    if (i > 0 && [from, middle, to].every(isNear)) parts.push([to]);
+    else parts.at(-1)?.push(to);
+  });
+  return parts.filter(({ length: positions }) => positions > 1);
+}
+
+/** The rivers that are long enough to see somewhere along them, but for those that the story draws, as one feature. */
 export function riversOf(
   waters: Waters,
   detailAt: DetailAt<'river'>,
+  drawn: DrawnLines = [],
 ): Feature<MultiLineString, NamedProperties>[] {
   const lines = mesh(waters, waters.objects.rivers).coordinates.filter((line) => {
     const kilometres = length(lineString(line));
     return line.some((place) => kilometres >= detailAt(place).river);
   });
-  return simplifiedLines([multiLineString(lines, { name: 'Rivers' })], detailAt);
+  const apart = lines.flatMap((line) => apartFrom(drawn, line));
+  return simplifiedLines([multiLineString(apart, { name: 'Rivers' })], detailAt);
 }
 
 /** Named lines, each with the vertices alone that matter at their place, rounded. */

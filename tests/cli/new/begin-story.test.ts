@@ -9,6 +9,7 @@ import { enginePackage } from '../../../src/load/files/engine.ts';
 import { storyFilesIn } from '../../../src/load/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
+import { isAsCut } from '../../../src/tiles/files.ts';
 import { positions } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, type Shape, way } from './shapes.ts';
@@ -26,6 +27,13 @@ describe('a new story', () => {
     expect([story.sections.length, layers.length]).toEqual([3, 3]);
     expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
     expect(new Set(story.cited.map(({ source }) => source))).toEqual(new Set(Object.keys(sources)));
+  });
+
+  test('has ground and names that are cut anew once it is set elsewhere', async () => {
+    await begin();
+    const { ground, places } = storyFilesIn(at('my-story'), '.');
+    for (const file of [...Object.values(ground), places])
+      expect([file, isAsCut(await readFile(at(`my-story/${file}`), 'utf8'))]).toEqual([file, true]);
   });
 
   test('takes the place of an empty folder, also through a link', async () => {

@@ -70,3 +70,8 @@ it('scenes among streets let the reader come as close, and have their region on 
   expect(world.closestZoom).toBe(18);
   expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
 });
+
+it('a small map shows the country around scenes that are close, without streets too', () => {
+  const world = worldAround({ near: { bounds: [28, 44, 30, 46], layers: {} } });
+  expect(world.locator[2] - world.locator[0]).toBeCloseTo(10, 6);
+});

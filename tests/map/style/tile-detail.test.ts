@@ -26,11 +26,18 @@ it.each([
   },
 );
 
+it('the ground is as exact in scenes that come closer than usual, where a shore may be finer', () => {
+  expect(tileDetail('basemap', { town }, 12)).toBe(tileDetail('way', { town }, 12));
+});
+
 it.each([8, 9, 12.5])(
-  'what no scene shows, as the basemap, is exact to 2 pixels at the closest zoom, %d',
+  'what no scene shows, and the ground of scenes that come no closer than usual, is exact to 2 pixels at the closest zoom, %d',
   (closestZoom) => {
-    for (const layer of ['hidden', 'basemap']) {
-      const detail = tileDetail(layer, { town }, closestZoom);
+    for (const [layer, scene] of [
+      ['hidden', town],
+      ['basemap', country],
+    ] as const) {
+      const detail = tileDetail(layer, { scene }, closestZoom);
       expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);
       expect(step(closestZoom, detail - 1)).toBeGreaterThan(2);
     }

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { readableKm } from '../../../core/route/distance-table.ts';
 import type { Route } from '../../../core/route/route.ts';
 import type { RouteProgress } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
@@ -40,7 +41,7 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
       const properties = {
         route,
         opacity,
-        km: Math.round(km),
+        km: readableKm(km),
         told: last && !(follow && leaps),
         followed: !!follow && !leaps,
         text,
@@ -162,9 +163,12 @@ function distanceText(
   { schematic }: LayerSpec,
   { locale, marks }: MarkWords,
 ): ExpressionSpecification {
-  const { unit, km } = lengthUnit(locale);
-  const fraction: ExpressionSpecification = ['case', ['<', ['get', 'km'], 10 * km], 1, 0];
-  const format = { locale, unit, 'max-fraction-digits': fraction };
+  const { unit, km, below, finer, times } = lengthUnit(locale);
+  const far: ExpressionSpecification = ['/', ['get', 'km'], km];
+  const isShort: ExpressionSpecification = ['all', ['>', far, 0], ['<', far, below]];
+  const fraction: ExpressionSpecification = ['case', ['<', far, 10], 1, 0];
+  const units: ExpressionSpecification = ['case', isShort, finer, unit];
+  const format = { locale, unit: units, 'max-fraction-digits': fraction };
   return [
     'case',
     ['get', 'followed'],
@@ -172,7 +176,7 @@ function distanceText(
     ['get', 'told'],
     [
       'format',
-      ['number-format', ['/', ['get', 'km'], km], format],
+      ['number-format', ['case', isShort, ['round', ['*', far, times]], far], format],
       {},
       schematic ? `\n${marks.schematic}` : '',
       {},

@@ -1,3 +1,4 @@
+import { readableKm } from '../../../core/route/distance-table.ts';
 import { joinWay, type RouteStop, readRoute, routeLines } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined } from '../../../words/formats.ts';
@@ -96,7 +97,7 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
   const through = formatList(others.slice(0, -1), words.locale);
   const { km } = routeProgress({ stops, line: route.line })(1);
   const line = told.line({ dash: layer.dash ?? 'solid' });
-  const length = formatLength(Math.round(km), words.locale);
+  const length = formatLength(readableKm(km), words.locale);
   const { ticksInKm } = layer;
   const ticks = ticksInKm ? [told.ticks({ length: formatLength(ticksInKm, words.locale) })] : [];
   if (layer.told) {

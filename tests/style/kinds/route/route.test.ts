@@ -9,7 +9,7 @@ import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
-import { routeHeadData } from '../../../../src/style/kinds/route/route-heads.ts';
+import { routeHeadData, routeHeadLayers } from '../../../../src/style/kinds/route/route-heads.ts';
 import {
   chevronData,
   routeGradient,
@@ -34,6 +34,29 @@ const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 0
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
+
+it.each([
+  [0, '0 km', '0 mi'],
+  [0.6, '600 m', '1,969 ft'],
+  [4.9, '4.9 km', '3 mi'],
+  [62, '62 km', '39 mi'],
+])('the head of a route says that it is %d km on, as the text does', (km, metric, american) => {
+  for (const [locale, words] of [
+    ['en-GB', metric],
+    [inMiles('en-US'), american],
+  ] as const) {
+    const [, label] = routeHeadLayers(march, layerColors(march, 'light'), {
+      ...en,
+      locale,
+    } as never);
+    const text = (label?.layout as Record<string, unknown>)?.['text-field'];
+    const compiled = createExpression(text, 'layers', latest.layout_symbol['text-field'] as never);
+    if (compiled.result === 'error') throw new Error(compiled.value[0]?.message);
+    const properties = { km, told: true, followed: false };
+    const said = compiled.value.evaluate({ zoom: 8 }, { type: 'Point', properties } as never);
+    expect(`${said}`).toBe(words);
+  }
+});
 
 it.each([
   ['south-west', [-1, -20], 'bottom-right'],
