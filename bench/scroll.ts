@@ -15,6 +15,8 @@ export interface ScrollFigures {
 }
 
 const scrolledFrames = 200;
+/** Enough for the map to get the layers of each section. */
+const warmingFrames = 40;
 const idle = 5000;
 
 /**
@@ -24,7 +26,7 @@ const idle = 5000;
  */
 export async function scrollStory(browser: Browser, url: string): Promise<ScrollFigures> {
   const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
-  const scroll = () => page.evaluate(scrollThrough, scrolledFrames);
+  const scroll = (frames: number) => page.evaluate(scrollThrough, frames);
   try {
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
@@ -33,8 +35,9 @@ export async function scrollStory(browser: Browser, url: string): Promise<Scroll
     await page.waitForTimeout(1000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
     await page.evaluate(muteMap);
-    await scroll();
-    const own = callbacksByFrame(await trace(browser, page, scroll), new URL(url).origin);
+    await scroll(warmingFrames);
+    const traced = await trace(browser, page, () => scroll(scrolledFrames));
+    const own = callbacksByFrame(traced, new URL(url).origin);
     return {
       ownMedian: quantile(own, 0.5),
       ownP99: quantile(own, 0.99),

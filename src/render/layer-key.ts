@@ -1,8 +1,11 @@
 import type { HtmlTagDescriptor } from 'vite';
 import { boundsMeet } from '../core/camera/bounds.ts';
+import { boundsInView } from '../core/camera/bounds-in-view.ts';
+import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { coordinateBounds } from '../core/geometry/coordinates.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
+import { streetZooms } from '../core/story/tiles.ts';
 import { renderTable } from '../load/charts/figure.ts';
 import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
@@ -13,7 +16,7 @@ import type { Theme } from '../style/palette.ts';
 import { formatNumber } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-type StoryParts = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words'>;
+type StoryParts = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words' | 'streets'>;
 
 const featuresOf = ({ id }: LayerSpec, { geometry, files }: StoryParts) =>
   layerFeatures(id, geometry, files) ?? [];
@@ -42,8 +45,13 @@ export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
 
 const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
 
-/** The signs of categories in sight, each with its words. */
-function sortItems(layer: LayerSpec, { bounds }: SceneSpec, parts: StoryParts): string {
+/** A usual desk, with what the text covers of it, on which more than a scene's bounds is in sight. */
+const desk = { width: 1440, height: 900, covered: { top: 16, right: 16, bottom: 16, left: 554 } };
+
+/** The signs of categories in sight at a desk, each with its words. */
+function sortItems(layer: LayerSpec, scene: SceneSpec, parts: StoryParts): string {
+  const closest = parts.streets && { maxZoom: streetZooms.closest };
+  const { bounds } = boundsInView(fitBounds({ ...closest, ...scene }, desk), desk, desk);
   const seen = featuresOf(layer, parts).flatMap(({ geometry, properties }) =>
     boundsMeet(bounds, coordinateBounds(geometry.coordinates)) ? properties.category : [],
   );

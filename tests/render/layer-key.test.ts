@@ -33,7 +33,11 @@ const told = { layers, files, geometry, words };
 const keysOf = (scene: object) =>
   renderKeys({ bounds: [170, -5, -170, 5], layers: {}, ...scene }, told);
 
-it('the key of a scene lists the categories in sight, across the 180th meridian too', () => {
+it('the key of a scene lists the categories in sight, beyond its bounds and across the 180th meridian too', () => {
+  expect(keysOf({ bounds: [150, -5, 170, 2], layers: { ways: 1 } })).toBe(
+    '<p class="map-key" aria-hidden="true"><span class="key-of" data-key="ways" data-name="Ways"></span></p>\n',
+  );
+  expect(keysOf({ bounds: [176, -6, 186, -1], layers: { ways: 1 } })).toContain('Road');
   const html = keysOf({ layers: { ways: 1, plain: 1 } });
   expect(html).toContain('Road &amp; track');
   expect(html).not.toContain('Railway');

@@ -104,7 +104,11 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   }
   if (isClose && !hasHills) {
     const remedy = `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, 'streets')}`;
-    return [['the map comes closer here than its ground has detail.', remedy]];
+    const stays = scene.maxZoom === undefined && zoomOf(scene) === closestZoom;
+    const problem = stays
+      ? `without streets or hills the map stays at zoom ${closestZoom}, where more than its bounds is in sight.`
+      : 'the map comes closer here than its ground has detail.';
+    return [[problem, remedy]];
   }
   const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
   const isCoarse = corners > 0 && corners < fewestCorners;

@@ -38,7 +38,10 @@ test('hills that were cut for a scene are detail of its ground', () => {
   };
   expect(saidAt(12)).toEqual(['no place name lies in its bounds.']);
   expect(saidAt(11, 15)).toEqual(tooClose);
-  expect(saidAt(6)).toEqual(tooClose);
+  expect(saidAt(6, 9.5)).toEqual(tooClose);
+  expect(saidAt(6)).toEqual([
+    'without streets or hills the map stays at zoom 8, where more than its bounds is in sight.',
+  ]);
 });
 
 describe('a scene whose ground is one flat colour', () => {
