@@ -31,7 +31,8 @@ const symbols = /[^\p{L}\p{M}\p{N}\p{P}\s]/gu;
 export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const { story, scenes, layers, labels, settings, sources, charts, language } = loaded;
   const { files, geometry, editions, streets, world } = loaded;
-  const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
+  const isClose = world.closestZoom > closestZoom || layers.some(({ kind }) => kind === 'route');
+  const samples = formatSamples(language.locale, isClose);
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
   const names = editions.map(({ name }) => name);
   const engine = [...wordsIn(Object.values(language.messages)), ...names, samples]

@@ -51,7 +51,9 @@ const desk = { width: 1440, height: 900, covered: { top: 16, right: 16, bottom: 
 /** The signs of categories in sight at a desk, each with its words. */
 function sortItems(layer: LayerSpec, scene: SceneSpec, parts: StoryParts): string {
   const closest = parts.streets && { maxZoom: streetZooms.closest };
-  const { bounds } = boundsInView(fitBounds({ ...closest, ...scene }, desk), desk, desk);
+  const camera = fitBounds({ ...closest, ...scene }, desk);
+  // Farther away the whole world is in sight.
+  const { bounds } = camera.zoom < 1 ? scene : boundsInView(camera, desk, desk);
   const seen = featuresOf(layer, parts).flatMap(({ geometry, properties }) =>
     boundsMeet(bounds, coordinateBounds(geometry.coordinates)) ? properties.category : [],
   );

@@ -33,9 +33,9 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
   );
 }
 
-/** Whether hills begin far beyond the last zoom of the world's; those of a wide window fill the map. */
-const isRegional = ({ minzoom }: ReliefPyramid, { maxzoom }: ReliefPyramid) =>
-  minzoom > maxzoom + 1;
+/** Whether hills of a part of the world begin far beyond the last zoom of the world's; those of a wide window fill the map. */
+const isRegional = ({ minzoom, bounds }: ReliefPyramid, { maxzoom }: ReliefPyramid) =>
+  minzoom > maxzoom + 1 && bounds[2] - bounds[0] < 360;
 
 /** The source of the world's relief without what the finer shows, which the URLs of its tiles end with. */
 export const aroundSource = 'relief-around';
@@ -121,7 +121,7 @@ export function reliefLayers(
   // Its first tiles are as strong as the coarser ones were, and soon as strong as all.
   const before = fullest * clamp((end - from) / (end - blurs), 0, 1);
   const rise = first < begins ? [from, before, first, fullest] : [];
-  const far = isClose ? fading(last) : fadingSoon(last);
+  const far = isClose ? fading(last) : fadingSoon(Math.max(last, first + 0.01));
   const near = isCovered ? [begins, fullest, ends, 0] : far;
   const world = layer('relief-world', 'relief-world', ...fading(coarsest));
   const window = layer('relief-window', 'relief-window', ...rise, ...near);

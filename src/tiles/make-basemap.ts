@@ -100,8 +100,11 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   if (order.relief !== undefined) await cutHills(order.relief);
   writeWhole(root, files.folder, texts);
   // What was cut for other scenes, such as the starter's, is none of these.
-  for (const path of free.map((part) => pathOf(files, part)))
-    if (!texts.has(path)) rmSync(resolve(root, path), { force: true });
+  for (const path of free.map((part) => pathOf(files, part))) {
+    if (texts.has(path) || !existsSync(resolve(root, path))) continue;
+    rmSync(resolve(root, path));
+    say(`removed ${path}, of which these scenes show nothing`);
+  }
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }

@@ -118,7 +118,7 @@ export function joined(
   return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 }
 
-/** The months, units and signs that these write in a language; metres and feet too where the map comes close. */
+/** The months, units and signs that these write in a language; metres and feet too where a map is close or has a route. */
 export function formatSamples(locale: string, isClose = false): string {
   const months = Array.from(
     { length: 12 },

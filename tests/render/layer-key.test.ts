@@ -44,6 +44,11 @@ it('the key of a scene lists the categories in sight, beyond its bounds and acro
   expect(html).not.toContain('data-key="plain"');
 });
 
+it('the key of a scene from which the whole world is seen lists what its bounds hold', () => {
+  const world = { bounds: [-170, -60, 170, 70], maxZoom: 0.5 };
+  expect(keysOf({ ...world, layers: { ways: 1 } })).toContain('Railway');
+});
+
 it('the key of a scene has the numbers between classes, short ones, with the unit and the sign of no value', () => {
   const html = keysOf({ layers: { people: 1 } });
   expect(html).toContain(

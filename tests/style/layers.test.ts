@@ -225,6 +225,15 @@ describe('where a story’s own hills begin far closer than the world’s end', 
   });
 });
 
+it.each([
+  [4, 4],
+  [7, 7],
+  [5, 7],
+])('hills from zoom %d to %d are a style that MapLibre draws', (first, last) => {
+  const sources = hillsFrom(first, last);
+  expect(validateStyleMin({ version: 8, sources, layers: reliefLayers(sources) })).toEqual([]);
+});
+
 it('where a story’s own hills follow the world’s they take their place, and there is no fading between the two', () => {
   expect(strengthsAt(hills, 3.4)).toEqual({ 'relief-world': 0.55 });
   expect(strengthsAt(hills, 3.5)).toEqual({ 'relief-window': 0.55 });

@@ -103,8 +103,8 @@ export function worldAround(
 ): World {
   const all = boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
   const [width, height] = [all[2] - all[0], all[3] - all[1]];
-  const wider = (share: number): Bounds => {
-    const [sides, ends] = [width * share, height * share];
+  const wider = (share: number, beyond = share): Bounds => {
+    const [sides, ends] = [width * share, height * beyond];
     if (width + 2 * sides >= 360) return [-180, farthestSouth, 180, farthestNorth];
     return [
       nearAngle(all[0] - sides),
@@ -119,7 +119,8 @@ export function worldAround(
     reach: wider(0.5),
     closestZoom: streets ? streetZooms.closest : Math.max(closestZoom, ...zooms),
     ground: wider(0.5),
-    locator: wider(Math.max(0.25, ((streets ? leastRegion : leastCountry) / width - 1) / 2)),
+    // Its height follows from its width.
+    locator: wider(Math.max(0.25, ((streets ? leastRegion : leastCountry) / width - 1) / 2), 0.25),
     poster: wider(1),
     posterZoom: streets ? posterZoom : 3,
     ...given,

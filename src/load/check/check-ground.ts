@@ -1,4 +1,5 @@
 import { bboxClip } from '@turf/bbox-clip';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Feature, Polygon } from 'geojson';
 import { type Bounds, boundsContain, boundsMeet, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom, fitBounds } from '../../core/camera/fit-bounds.ts';
@@ -7,6 +8,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms, type Tiles } from '../../core/story/tiles.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-error.ts';
 import type { GroundPart, StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
@@ -31,7 +33,7 @@ interface Ground {
   readonly streets?: Streets | undefined;
   readonly cover?: Tiles | undefined;
   readonly relief?: Relief | undefined;
-  readonly layers: readonly Pick<LayerSpec, 'id' | 'tiles' | 'picture'>[];
+  readonly layers: readonly (Pick<LayerSpec, 'id' | 'tiles'> & Partial<LayerSpec>)[];
   /** The features of a part of the ground. */
   readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
@@ -63,7 +65,7 @@ function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
   });
 }
 
-/** Whether land is all of a scene's ground: there is no hill, coast, water, street or picture in its frame. */
+/** Whether land is all of a scene's map but for lines and points: no hill, coast, water, street, area or picture is in its frame. */
 function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const { relief = {}, streets, cover, layers, shapes } = ground;
   const { center, zoom } = fitBounds(scene, screen);
@@ -71,10 +73,15 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const aside = (180 * screen.width) / worldSize(zoom);
   const ahead = (aside * screen.height * Math.cos((lat * Math.PI) / 180)) / screen.width;
   const box = [lng - aside, lat - ahead, lng + aside, lat + ahead] as const;
-  // So far beyond their last zoom hills are hardly seen.
-  const hills = Object.values(relief).filter(({ maxzoom }) => zoom < maxzoom + 4);
+  // So far beyond their last zoom hills are hardly seen; a country's fade sooner.
+  const hills = Object.entries(relief).flatMap(([name, pyramid]) => {
+    const beyond = name === 'relief-window' && pyramid.maxzoom < closestZoom ? 1.5 : 4;
+    return zoom < pyramid.maxzoom + beyond ? [pyramid] : [];
+  });
   const tiled = [...hills, streets, cover].some((tiles) => tiles && boundsMeet(tiles.bounds, box));
-  if (!shapes || tiled || layers.some(({ id, picture }) => picture && scene.layers[id]))
+  const fills = ({ kind, picture, ...layer }: Ground['layers'][number]) =>
+    picture || ('water' in layer && layer.water) || (kind && kindOf({ kind }).shape === 'area');
+  if (!shapes || tiled || layers.some((layer) => scene.layers[layer.id] && fills(layer)))
     return false;
   const inSight = (part: GroundPart) =>
     shapes(part)
@@ -82,8 +89,10 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
       .map((clip) => clip?.geometry.coordinates.flat(Number.POSITIVE_INFINITY) as unknown[])
       .filter((clip) => clip?.length > 0);
   if (inSight('lakes').length + inSight('rivers').length > 0) return false;
-  // Of land without a coast there, the corners of the box are left.
-  return inSight('land').some((clip) => clip.every((side) => box.includes(side as number)));
+  // Of land without a coast there, the corners of the box are left; also of land around a sea.
+  if (!inSight('land').some((clip) => clip.every((side) => box.includes(side as number))))
+    return false;
+  return shapes('land').some((land) => booleanPointInPolygon([lng, lat], land as Feature<Polygon>));
 }
 
 function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[] {
@@ -97,8 +106,9 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
     return zoom <= reach && coversBox(hills, bounds, zoom - 1);
   });
   const isClose = Math.max(east - west, north - south) < town || zoomOf(scene) > streetZooms.from;
-  if (isFlat(scene, ground)) {
-    const lacks = isClose || Object.keys(relief).length === 0 ? 'streets' : 'relief';
+  // A story may have no hills at all.
+  if ((isClose || Object.keys(relief).length > 0) && isFlat(scene, ground)) {
+    const lacks = isClose ? 'streets' : 'relief';
     const remedy = `Widen the bounds, or cut the ground from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, lacks)}`;
     return [['its ground is one flat colour: no hill, coast, water or street in it.', remedy]];
   }

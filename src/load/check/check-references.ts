@@ -82,7 +82,8 @@ export function checkShown({ files, map: { layers, scenes } }: StoryParts): Prob
   );
   const unseen = layers.filter(({ id }) => !shown.includes(id));
   if (new Set(shown).size + unseen.length > layers.length) return [];
-  const remedy = "Add it to a scene's layers, unless readers are to find it under “Layers”.";
+  const remedy =
+    "Add it to a scene's layers; with 0 as its opacity, { id: 0 }, where readers are to find it under “Layers”.";
   return unseen.flatMap(({ id }) => {
     const at = { file: files.layers, path: [id], place: `layer "${id}"` };
     return problemsOf({ ...at, severity: 'warning' }, [['no section shows it.', remedy]]);

@@ -74,4 +74,6 @@ it('scenes among streets let the reader come as close, and have their region on 
 it('a small map shows the country around scenes that are close, without streets too', () => {
   const world = worldAround({ near: { bounds: [28, 44, 30, 46], layers: {} } });
   expect(world.locator[2] - world.locator[0]).toBeCloseTo(10, 6);
+  const rift = worldAround({ near: { bounds: [35.3, 30.5, 35.7, 33], layers: {} } }).locator;
+  expect((rift[1] + rift[3]) / 2).toBeCloseTo(31.75, 6);
 });

@@ -1,4 +1,4 @@
-import { bboxPolygon, lineString } from '@turf/turf';
+import { bboxPolygon, lineString, polygon } from '@turf/turf';
 import type { Feature } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
@@ -52,6 +52,19 @@ describe('a scene whose ground is one flat colour', () => {
     [-103, 39],
     [-101, 39],
   ]);
+  const around = polygon([
+    [
+      [-110, 30],
+      [-90, 30],
+      [-90, 31],
+      [-109, 31],
+      [-109, 48],
+      [-90, 48],
+      [-90, 49],
+      [-110, 49],
+      [-110, 30],
+    ],
+  ]);
   const world = {
     'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
   } as const;
@@ -88,8 +101,12 @@ describe('a scene whose ground is one flat colour', () => {
     const [wide] = saidOf({ bounds: [-103, 38, -101, 40], maxZoom: 8 });
     expect(wide?.problem).toBe(flat[0]);
     expect(wide?.remedy).toContain('npm run basemap -- town --relief https://');
-    const [unshaded] = saidOf({ bounds: [-105, 36, -99, 42] }, { relief: {} });
-    expect(unshaded?.remedy).toContain('--streets');
+    const hills = { minzoom: 4, maxzoom: 6, bounds: [-180, -60, 180, 84] as const };
+    const between = saidOf(
+      { bounds: [-103, 38, -101, 40], maxZoom: 8 },
+      { relief: { 'relief-window': hills } },
+    );
+    expect(between[0]?.problem).toBe(flat[0]);
   });
 
   it.each([
@@ -97,6 +114,18 @@ describe('a scene whose ground is one flat colour', () => {
     ['it is a lake', {}, { shapes: { lakes: land } }],
     ['a coast runs through it', { bounds: [-80.1, 38.9, -79.9, 39.05] as const }, {}],
     ['it is sea', { bounds: [-150.2, 30, -150, 30.2] as const }, {}],
+    ['it is a sea that land lies around', {}, { shapes: { land: [around] } }],
+    [
+      'a story has no hills, and it is not close',
+      { bounds: [-105, 36, -99, 42] as const },
+      { relief: {} },
+    ],
+    ['an area fills it', { layers: { zone: 1 } }, { layers: [{ id: 'zone', kind: 'area' }] }],
+    [
+      'water of the story runs through it',
+      { layers: { arm: 1 } },
+      { layers: [{ id: 'arm', kind: 'line', water: true }] },
+    ],
     ['the world’s hills are still seen', { bounds: [-105, 36, -99, 42] as const }, {}],
     [
       'it shows a picture',

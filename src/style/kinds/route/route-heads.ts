@@ -169,6 +169,8 @@ function distanceText(
   const fraction: ExpressionSpecification = ['case', ['<', far, 10], 1, 0];
   const units: ExpressionSpecification = ['case', isShort, finer, unit];
   const format = { locale, unit: units, 'max-fraction-digits': fraction };
+  const short: ExpressionSpecification = ['*', far, times];
+  const step: ExpressionSpecification = ['case', ['<', short, 1000], 10, 100];
   return [
     'case',
     ['get', 'followed'],
@@ -176,7 +178,7 @@ function distanceText(
     ['get', 'told'],
     [
       'format',
-      ['number-format', ['case', isShort, ['round', ['*', far, times]], far], format],
+      ['number-format', ['case', isShort, ['*', step, ['round', ['/', short, step]]], far], format],
       {},
       schematic ? `\n${marks.schematic}` : '',
       {},

@@ -22,7 +22,7 @@ import {
   storyMetadata,
 } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
-import { inMiles } from '../../../../src/words/formats.ts';
+import { formatLength, inMiles } from '../../../../src/words/formats.ts';
 import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 import { level } from '../../../support/shapes.ts';
@@ -37,7 +37,8 @@ const told = (features: readonly LayerFeature[], layer = march) =>
 
 it.each([
   [0, '0 km', '0 mi'],
-  [0.6, '600 m', '1,969 ft'],
+  [0.1, '100 m', '330 ft'],
+  [0.6, '600 m', '2,000 ft'],
   [4.9, '4.9 km', '3 mi'],
   [62, '62 km', '39 mi'],
 ])('the head of a route says that it is %d km on, as the text does', (km, metric, american) => {
@@ -55,6 +56,7 @@ it.each([
     const properties = { km, told: true, followed: false };
     const said = compiled.value.evaluate({ zoom: 8 }, { type: 'Point', properties } as never);
     expect(`${said}`).toBe(words);
+    expect(formatLength(km, locale)).toBe(words);
   }
 });
 
