@@ -29,11 +29,14 @@ export function lengthUnit(locale: string) {
   return { unit, ...systems[unit] } as const;
 }
 
-/** Kilometres in a locale's unit: miles are to a tenth below ten, and whole from there. */
+/** A length for readers: to a tenth below ten, and whole from there. */
+export const readableLength = (value: number): number => Number(value.toFixed(value < 10 ? 1 : 0));
+
+/** Kilometres in a locale's unit, miles as readers want them. */
 export const inUnits = (km: number, locale: string): number => inUnit(km, lengthUnit(locale).km);
 
 const inUnit = (value: number, unit: number): number =>
-  unit === 1 ? value : Number((value / unit).toFixed(value < 10 * unit ? 1 : 0));
+  unit === 1 ? value : readableLength(value / unit);
 
 /** A figure in the unit of a file, such as `km²`, as a locale measures. */
 export function measuredIn(

@@ -17,6 +17,7 @@ import {
   formatNumber,
   inMiles,
   measuredIn,
+  readableLength,
 } from '../../src/words/formats.ts';
 import messages from '../../src/words/messages.json' with { type: 'json' };
 
@@ -90,6 +91,10 @@ test('writes dates, figures and rows of names as another language does', () => {
   expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B and C');
   expect(formatList(['A', 'B', 'C'], 'en-GB', 'narrow')).toBe('A, B, C');
   expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A、B、C');
+});
+
+test('lengths are to a tenth below ten, as on a walk, and whole from there', () => {
+  expect([0, 1.46, 4.04, 9.96, 71.4].map(readableLength)).toEqual([0, 1.5, 4, 10, 71]);
 });
 
 test('writes large numbers in the units that a language counts in, and lengths with their spaces', () => {

@@ -9,9 +9,6 @@ export const shareAt = (table: DistanceTable, km: number): number => lookUp(tabl
 /** The kilometres at a share, from 0 to 1. */
 export const kmAt = (table: DistanceTable, share: number): number => lookUp(table, share, 0, 1);
 
-/** Kilometres for readers: to a tenth below ten, and whole from there. */
-export const readableKm = (km: number): number => Number(km.toFixed(km < 10 ? 1 : 0));
-
 function lookUp(table: DistanceTable, value: number, by: 0 | 1, of: 0 | 1): number {
   const next = table.findIndex((entry) => entry[by] >= value);
   const to = table.at(next) ?? [0, 0];

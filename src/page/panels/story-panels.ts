@@ -1,5 +1,5 @@
 import { locale, page } from 'virtual:words/page';
-import { type DistanceTable, kmAt, readableKm } from '../../core/route/distance-table.ts';
+import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
 import { type Days, isAmong, type SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { PageLayer, StoryData } from '../../core/story/story-data.ts';
 import { emsOf } from '../../core/text-width.ts';
@@ -8,7 +8,7 @@ import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement, targetOf } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { formatLength, formatList } from '../../words/formats.ts';
+import { formatLength, formatList, readableLength } from '../../words/formats.ts';
 import type { KeptOverrides } from '../controls/reader-settings.ts';
 import type { Frame } from '../reading/reading.ts';
 import type { Takeover } from '../reading/takeover.ts';
@@ -134,7 +134,7 @@ function distanceCounter(
       }
       const { drawn } = ahead(section) ?? scene;
       const share = drawn[route] ?? 1;
-      const km = readableKm(kmAt(table, share));
+      const km = readableLength(kmAt(table, share));
       const hidden = id !== section || !!travelTo || share === 0;
       if (odometer && odometer.hidden !== hidden) odometer.hidden = hidden;
       if (shown.get(place) === km) continue;

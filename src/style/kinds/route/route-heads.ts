@@ -1,11 +1,10 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { readableKm } from '../../../core/route/distance-table.ts';
 import type { Route } from '../../../core/route/route.ts';
 import type { RouteProgress } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
 import { kmPerDegree } from '../../../core/timeline/passage.ts';
-import { lengthUnit } from '../../../words/formats.ts';
+import { lengthUnit, readableLength } from '../../../words/formats.ts';
 import { bold, byZoom, haloed, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
@@ -41,7 +40,7 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
       const properties = {
         route,
         opacity,
-        km: readableKm(km),
+        km: readableLength(km),
         told: last && !(follow && leaps),
         followed: !!follow && !leaps,
         text,

@@ -1,7 +1,6 @@
-import { readableKm } from '../../../core/route/distance-table.ts';
 import { joinWay, type RouteStop, readRoute, routeLines } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
-import { formatLength, formatList, joined } from '../../../words/formats.ts';
+import { formatLength, formatList, joined, readableLength } from '../../../words/formats.ts';
 import type { FieldTypes } from '../fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
@@ -97,7 +96,7 @@ function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string
   const through = formatList(others.slice(0, -1), words.locale);
   const { km } = routeProgress({ stops, line: route.line })(1);
   const line = told.line({ dash: layer.dash ?? 'solid' });
-  const length = formatLength(readableKm(km), words.locale);
+  const length = formatLength(readableLength(km), words.locale);
   const { ticksInKm } = layer;
   const ticks = ticksInKm ? [told.ticks({ length: formatLength(ticksInKm, words.locale) })] : [];
   if (layer.told) {
