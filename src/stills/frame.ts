@@ -99,8 +99,35 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
     lineEnd: () => {},
     point: (x: number, y: number) => void lines.at(-1)?.push([x, y]),
   };
-  geoStream(geometry, projected.stream(clipped.stream(sink)));
+  geoStream(partsInside(geometry, frame), projected.stream(clipped.stream(sink)));
   return lines.map((points) => ({ points, closed }));
+}
+
+/** Leaves out the parts of a shape that lie outside a frame: of all the world's islands it shows a few. */
+function partsInside(geometry: Geometry, { project, width, height }: Frame): Geometry {
+  const type = partTypes[geometry.type];
+  if (!type || !('coordinates' in geometry)) return geometry;
+  const isInside = (coordinates: object) => {
+    const [west, south, east, north] = boundsOf(coordinates, { type, coordinates } as Geometry);
+    const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])];
+    return left < width + bleed && right > -bleed && top < height + bleed && bottom > -bleed;
+  };
+  const coordinates = (geometry.coordinates as object[]).filter(isInside);
+  return { ...geometry, coordinates } as Geometry;
+}
+
+const partTypes: Readonly<Partial<Record<Geometry['type'], Geometry['type']>>> = {
+  MultiPolygon: 'Polygon',
+  MultiLineString: 'LineString',
+};
+
+const measured = new WeakMap<object, Bounds>();
+
+/** The bounds of what belongs to `key`, computed once for all frames. */
+function boundsOf(key: object, shape: Feature | Geometry): Bounds {
+  const bounds = measured.get(key) ?? (bbox(shape, { recompute: true }) as Bounds);
+  measured.set(key, bounds);
+  return bounds;
 }
 
 /** The map's data by the names of its sources. */
@@ -109,7 +136,7 @@ export type SourceData = Readonly<Record<string, FeatureCollection>>;
 /** Shapes this far outside the frame, in units, are still drawn: no line or disc is wider. */
 const margin = 40;
 
-/** Puts each feature into every copy of the world that the frame shows, or leaves it as it is. */
+/** Puts each feature into every copy of the world whose part of it the frame shows: into none if it lies outside. */
 export function worldCopies(data: SourceData, frame: Frame): SourceData {
   return Object.fromEntries(
     Object.entries(data).map(([source, collection]): [string, FeatureCollection] => {
@@ -119,14 +146,14 @@ export function worldCopies(data: SourceData, frame: Frame): SourceData {
   );
 }
 
-function copiesOf(feature: Feature, { project, width }: Frame): Feature[] {
-  const [west, , east] = bbox(feature, { recompute: true });
-  const [left, right] = [project([west, 0])[0], project([east, 0])[0]];
+function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[] {
+  const [west, south, east, north] = boundsOf(feature, feature);
+  const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])];
+  if (bottom < -margin || top > height + margin) return [];
   const world = project([360, 0])[0] - project([0, 0])[0];
   const first = Math.ceil((-margin - right) / world);
   const count = Math.floor((width + margin - left) / world) - first + 1;
-  if (count <= 0) return [feature];
-  return Array.from({ length: count }, (_, i) => {
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
     const degrees = 360 * (first + i);
     if (degrees === 0) return feature;
     const copy = clone(feature);

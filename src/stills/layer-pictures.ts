@@ -104,6 +104,9 @@ interface TileSet {
   readonly background: string;
 }
 
+/** How a picture is written that is read again at once. */
+const passedOn = { compressionLevel: 0 } as const;
+
 /** Joins the tiles behind a box to one PNG, cut to the box. @throws StoryError if one cannot be decoded. */
 export async function tilesBehind(
   bounds: Bounds,
@@ -117,32 +120,36 @@ export async function tilesBehind(
   const [firstX, firstY] = [left, top].map((side) => Math.floor(side / size)) as [number, number];
   const columns = Math.ceil(right / size) - firstX;
   const rows = Math.ceil(bottom / size) - firstY;
-  const tiles = Array.from({ length: columns * rows }, async (_, i) => {
+  const channels = background.length === 5 ? 4 : 3;
+  const create = { width: size, height: size, channels, background } as const;
+  const blank = sharp({ create }).png(passedOn).toBuffer();
+  const tiles = Array.from({ length: columns * rows }, (_, i) => {
     const [x, y] = [i % columns, Math.floor(i / columns)];
     const path = pathOf([zoom, (((firstX + x) % world) + world) % world, firstY + y]);
-    return path === undefined
-      ? []
-      : [{ input: await decodedTile(path, part), left: x * size, top: y * size }];
+    return path === undefined ? blank : decodedTile(path, channels, part);
   });
-  const channels = background.length === 5 ? 4 : 3;
-  const canvas = { width: columns * size, height: rows * size, channels, background } as const;
-  const whole = await sharp({ create: canvas })
-    .composite((await Promise.all(tiles)).flat())
-    .png()
-    .toBuffer();
-  const [fromLeft, fromTop] = [left - firstX * size, top - firstY * size];
-  const cut = { left: fromLeft, top: fromTop, width: right - left, height: bottom - top };
+  const cut = {
+    left: left - firstX * size,
+    top: top - firstY * size,
+    width: right - left,
+    height: bottom - top,
+  };
+  const images = await Promise.all(tiles);
+  // sharp joins no fewer than two.
+  const joined =
+    images.length > 1 ? sharp(images, { join: { across: columns } }) : sharp(images[0]);
   const at = (x: number, y: number) => fromMercator([x / (world * size), y / (world * size)]);
   return {
-    picture: await sharp(whole).extract(cut).png().toBuffer(),
+    picture: await joined.extract(cut).png(passedOn).toBuffer(),
     corners: [at(left, top), at(right, top), at(right, bottom), at(left, bottom)],
   };
 }
 
-async function decodedTile(path: string, part?: Region): Promise<Buffer> {
+async function decodedTile(path: string, channels: 3 | 4, part?: Region): Promise<Buffer> {
   try {
-    const tile = sharp(path);
-    return await (part ? tile.extract(part) : tile).png().toBuffer();
+    const file = sharp(path).toColourspace('srgb');
+    const tile = channels === 4 ? file.ensureAlpha() : file.removeAlpha();
+    return await (part ? tile.extract(part) : tile).png(passedOn).toBuffer();
   } catch {
     const remedy = 'Cut the tiles again, or put the whole folder of them back.';
     const problem = 'the tile cannot be decoded.';

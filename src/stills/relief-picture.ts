@@ -45,7 +45,7 @@ export async function reliefPicture(
   const grey = await sharp(picture)
     .resize(Math.round(width * pixelsPerUnit), Math.round(height * pixelsPerUnit), { fit: 'fill' })
     .greyscale()
-    .toFormat(format, format === 'webp' ? { quality, effort: 6 } : {})
+    .toFormat(format, format === 'webp' ? { quality } : {})
     .toBuffer();
   return pictureOnMap(format, grey, corners);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { reliefFolders } from '../load/files/story-files.ts';
@@ -19,6 +20,9 @@ import { drawPoster, openingOf, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './street-tiles.ts';
+
+/** One is drawn while the hills of others are decoded, which take megabytes. */
+const drawnAtOnce = pLimit(3);
 
 /** Files by their addresses from the page, each made on request. */
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;
@@ -88,7 +92,7 @@ export function sectionMaps({ root, load }: StoryStore) {
     return draw(scene, { frame, section: id, title, description, fonts, relief });
   };
   const mapFile = (section: Section, scene: SceneSpec, loaded: LoadedStory) =>
-    keep(`${section.id}.svg`, () => drawSection(section, scene, loaded));
+    keep(`${section.id}.svg`, () => drawnAtOnce(() => drawSection(section, scene, loaded)));
   /** Returns the poster as HTML; empty if the story opens without a scene. */
   const poster = async (loaded: LoadedStory): Promise<string> => {
     const { scene, cover } = openingOf(loaded);

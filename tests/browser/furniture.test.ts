@@ -180,7 +180,10 @@ describe('what lies over the map', () => {
     expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
     await page.getByRole('button', { name: 'Explore the map' }).focus();
     expect(await all.getAttribute('aria-expanded')).toBe('false');
-    await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
+    const off = page.getByRole('checkbox', { name: 'Firing sites, 2014' });
+    await off.scrollIntoViewIfNeeded();
+    await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
+    await off.check();
     expect((await mapAtRest(page)).layers).toContain('firing-sites');
     await page.getByRole('button', { name: 'Reset' }).click();
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('reset');

@@ -131,6 +131,7 @@ it('a link to a view shows in another browser what its sender saw, layers switch
   const { page, goTo } = story;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const { center: storyCenter } = await goTo('the-eleven');
+  await page.locator('#_all-layers').click();
   await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
   await page.getByRole('checkbox', { name: 'Jilin' }).uncheck();
   await page.getByRole('button', { name: 'Explore the map' }).click();

@@ -1,12 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { featureCollection, lineString, point } from '@turf/helpers';
+import fc from 'fast-check';
 import type { Feature } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { reliefFolders } from '../../src/load/files/story-files.ts';
-import { frameScene, worldCopies } from '../../src/stills/frame.ts';
+import { clipToFrame, frameScene, worldCopies } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { files, relief, root } from '../support/this-story.ts';
@@ -43,10 +44,40 @@ describe('the data of a picture', () => {
     }
   });
 
-  it('leaves what it does not show, and what it shows as written, as it is', () => {
-    for (const shown of [at(0), at(-171)]) expect(copies(shown)[0]).toBe(shown);
-    const korea = frame([124, 33, 131, 43]);
-    for (const lng of [127, 180, -120]) expect(copies(at(lng), korea)).toEqual([at(lng)]);
+  it('leaves what it shows as written as it is, and has nothing of what lies outside', () => {
+    const shown = at(178.4);
+    expect(copies(shown)).toEqual([shown]);
+    expect(copies(shown)[0]).toBe(shown);
+    const around = frame([177, -18, 179, -16]);
+    for (const [lng, lat] of [
+      [0, -17],
+      [180, 30],
+      [178, -60],
+    ])
+      expect(copies(point([lng ?? 0, lat ?? 0]), around)).toEqual([]);
+  });
+
+  it('cuts a shape of many parts as each of them alone, wherever they lie', () => {
+    const side = fc.double({ min: -3, max: 3, noNaN: true });
+    const part = fc.tuple(
+      fc.double({ min: 170, max: 190, noNaN: true }),
+      fc.double({ min: -30, max: -5, noNaN: true }),
+      side,
+      side,
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
+        const lines = parts.map(([x, y, dx, dy]) => [
+          [x, y],
+          [x + dx, y + dy],
+        ]);
+        const together = clipToFrame({ type: 'MultiLineString', coordinates: lines }, fiji);
+        const alone = lines.flatMap((line) =>
+          clipToFrame({ type: 'LineString', coordinates: line }, fiji),
+        );
+        expect(together).toEqual(alone);
+      }),
+    );
   });
 
   it('shows both ends of a shape that is around the world', () => {

@@ -4,8 +4,8 @@ import { idLike, isId, isOfObjects, type StoryFiles, takenIds } from '../files/s
 import type { Citation, Section } from '../text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
-/** The most sections of a story: each has a still map, and a thousand keep a build busy for minutes. */
-export const mostSections = 500;
+/** The most sections of a story: each has a still map, and a build of so many takes about a minute. */
+export const mostSections = 1000;
 
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 type Files = Pick<StoryFiles, 'story' | 'scenes'>;

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import pLimit from 'p-limit';
 import {
   Compression,
   type Entry,
@@ -125,7 +126,7 @@ export async function withArchive<Result>(
       async fetchAll(tiles, say) {
         if (!isWeb) return;
         const found: Part[] = [];
-        await atOnce(4, tiles, async (id) => {
+        await pLimit(4).map(tiles, async (id) => {
           const part = await sound(() => partOfTile(id));
           if (part) found.push(part);
         });
@@ -142,7 +143,7 @@ export async function withArchive<Result>(
         say(`${found.length} tiles, ${sizeOf(bytes)} to fetch from ${new URL(path).host}${before}`);
         const [tenth, all] = [Math.ceil(lacking.length / 10), lacking.length];
         let done = 0;
-        await atOnce(4, lacking, async (part) => {
+        await pLimit(4).map(lacking, async (part) => {
           await sound(() => bytesAt(...part));
           done += 1;
           if (done % tenth === 0 || done === all) say(`fetched ${done} of ${all}`);
@@ -161,19 +162,6 @@ type Part = readonly [offset: number, length: number];
 
 const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** Does some work on each item, on so many at a time. */
-export async function atOnce<T>(
-  count: number,
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const left = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all(Array.from({ length: count }, worker));
-}
 
 /** More bytes, not compressed, and more pixels than any tile of a map has. */
 const [mostBytes, mostPixels] = [20_000_000, 4096 ** 2];

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import pLimit from 'p-limit';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { extentOf, type TileId, type Tiles } from '../../core/story/tiles.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
-import { type Archive, atOnce } from './archive.ts';
+import type { Archive } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 
 /** A story that tiles are cut for. */
@@ -62,7 +63,7 @@ export async function cutTiles(
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
   // While one is decoded or encoded, another is worked on.
-  await atOnce(3, wanted, async (id) => {
+  await pLimit(3).map(wanted, async (id) => {
     const bytes = await archive.tile(id);
     if (!bytes) return;
     const path = id.join('/');

@@ -56,14 +56,14 @@ it('tells the first of a flood of faults, how many more there are, and no more o
   expect(Math.max(...said.map(({ length }) => length))).toBeLessThan(1500);
 });
 
-it('takes five hundred sections and no more, and says from which line on there are too many', () => {
+it('takes a thousand sections and no more, and says from which line on there are too many', () => {
   const check = (count: number) => {
     const sections = Array.from({ length: count }, (_, i) => ({ id: `s-${i}`, line: 4 * i + 1 }));
     const scenes = sections.map(({ id }) => id);
     return checkIds(sections, scenes, { story: 'story.md', scenes: 'scenes.yaml' });
   };
-  expect(check(500)).toEqual([]);
-  expect(check(501).map(formatProblem)).toEqual([
-    'story.md:2001:1  the story has 501 sections; the limit is 500. Publish it in parts, each a story of its own.',
+  expect(check(1000)).toEqual([]);
+  expect(check(1001).map(formatProblem)).toEqual([
+    'story.md:4001:1  the story has 1001 sections; the limit is 1000. Publish it in parts, each a story of its own.',
   ]);
 });
