@@ -77,8 +77,10 @@ function drawFill(input: LayerInput, drawing: Drawing): string {
 const leastSurface = 2.5;
 
 /** Draws a feature's shape, defined once for all layers. */
-function drawShape({ geometry }: Feature, { frame, detail, define }: Drawing, look: Look): string {
-  const d = shapePath(geometry, frame, { bend: detail, surface: leastSurface, grid: 0.4 });
+function drawShape({ geometry }: Feature, { frame, detail, define, paths }: Drawing, look: Look) {
+  const drawn = { bend: detail, surface: leastSurface, grid: 0.4 };
+  const d = paths.get(geometry) ?? shapePath(geometry, frame, drawn);
+  paths.set(geometry, d);
   if (!d) return '';
   const href = `#${define(d, (id) => `<path id="${id}" d="${d}"/>`)}`;
   return `<use${attributes({ href, ...look })}/>`;

@@ -73,6 +73,7 @@ export function storyMaps(
       names: new Set(scene.names),
       detail,
       colors,
+      paths: new Map(),
       define(key, element) {
         const known = definitions.get(key);
         if (known) return known.id;

@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { closestZoom } from '../core/camera/fit-bounds.ts';
 import { type ColorName, palette, type Theme } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
@@ -25,6 +25,8 @@ export interface Drawing {
   readonly names: ReadonlySet<string>;
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
+  /** The paths of the shapes drawn so far. */
+  readonly paths: Map<Geometry, string>;
   /** Defines an element, once for each `key`, and returns its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
 }

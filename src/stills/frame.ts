@@ -203,14 +203,15 @@ export function pathData(lines: readonly Line[], grid: number, leastArea = 0): s
   return lines
     .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
     .map(({ points, closed }) => {
-      let [lastX, lastY] = [0, 0];
-      const [start, ...steps] = points.flatMap((point, i) => {
-        const [x = 0, y = 0] = point.map((value) => Math.round(value / grid));
-        const [dx, dy] = [x - lastX, y - lastY];
+      let [lastX, lastY, d] = [0, 0, ''];
+      for (const point of points) {
+        const [x, y] = [Math.round(point[0] / grid), Math.round(point[1] / grid)];
+        const step = `${short((x - lastX) * grid)} ${short((y - lastY) * grid)}`;
+        if (d === '') d = `M${step}`;
+        else if (step !== '0 0') d += `${d.includes('l') ? ' ' : 'l'}${step}`;
         [lastX, lastY] = [x, y];
-        return i > 0 && dx === 0 && dy === 0 ? [] : [`${short(dx * grid)} ${short(dy * grid)}`];
-      });
-      return steps.length > 0 ? `M${start}l${steps.join(' ')}${closed ? 'z' : ''}` : '';
+      }
+      return d.includes('l') ? `${d}${closed ? 'z' : ''}` : '';
     })
     .join('')
     .replaceAll(' -', '-');
