@@ -41,7 +41,7 @@ export interface Plane {
 const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
 /**
- * Draws marks over times to scale, with two or three gridlines at round values, and the names of times that have room.
+ * Draws marks over times to scale, with two to five gridlines at round values, and the names of times that have room.
  *
  * @param floor A value that the scale must reach.
  * @param isBesideNames Whether the marks begin after the names of the gridlines.
@@ -54,7 +54,8 @@ export function overTimes(
 ): Drawing {
   const values = points.flatMap(({ value }) => value ?? []);
   const [lowest, highest] = [Math.min(floor, ...values), Math.max(floor, ...values)];
-  const step = roundStep((highest - lowest) / 3);
+  const far = roundStep((highest - lowest) / 3);
+  const step = highest - lowest < 2 * far ? roundStep((highest - lowest) / 5) : far;
   const fifth = step / 5;
   const least = Math.floor(lowest / fifth) * fifth;
   const most = Math.max(least / fifth + 1, Math.ceil(highest / fifth)) * fifth;

@@ -8,6 +8,7 @@ import {
   parse,
   wcagContrast,
 } from 'culori';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Problem } from '../files/story-error.ts';
@@ -44,9 +45,22 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
   return parts.length > 0 ? parts : [layer];
 }
 
-/** Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same. */
-export function checkColors(layers: readonly LayerEntry[], file: string): Problem[] {
+/**
+ * Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same.
+ *
+ * @param shown The layers of each scene: those that scenes show, but never together, are not compared.
+ */
+export function checkColors(
+  layers: readonly LayerEntry[],
+  shown: readonly SceneSpec['layers'][],
+  file: string,
+): Problem[] {
   const parts = layers.flatMap(coloredParts);
+  const isApart = (...both: readonly Colored[]) => {
+    const scenesOf = both.map(({ id }) => shown.filter((scene) => Object.hasOwn(scene, id)));
+    const [ofOne = [], ofOther = []] = scenesOf;
+    return ofOne.length * ofOther.length > 0 && !ofOne.some((scene) => ofOther.includes(scene));
+  };
   return (['light', 'dark'] as const).flatMap((theme) => {
     const warn = ({ id, category, color }: Colored, problem: string, remedy: string): Problem => {
       const within = category === undefined ? [] : ['categories', category];
@@ -65,7 +79,7 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
       parts.slice(i + 1).map((other) => [one, other] as const),
     );
     const alike = pairs.flatMap(([one, other]) => {
-      if (!hasSameForm(one, other)) return [];
+      if (!hasSameForm(one, other) || isApart(one, other)) return [];
       const who = confusedBy(drawn(one, other, theme));
       if (who === undefined) return [];
       const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;

@@ -261,7 +261,11 @@ test.each([
   ['endless brackets', `{ chapters: ${'['.repeat(50_000)} }`, /^config\.js:1:\d+ .*Not enough/],
   ['too much', said('x'.repeat(5_000_001)), /^config\.js .*bytes; a text has at most 5,000,000/],
   ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
-  ['many chapters', `{ chapters: [${"{ id: 'a' },".repeat(1001)}] }`, /1001 chapters; the limit is/],
+  [
+    'many chapters',
+    `{ chapters: [${"{ id: 'a' },".repeat(1001)}] }`,
+    /1001 chapters; the limit is/,
+  ],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
   ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],

@@ -333,3 +333,14 @@ test('a tally gives every disc a place of its own, and days of one date one grou
   expect(new Set(numbers(crowd, 'circle', 'cx', 'cy').map(String)).size).toBe(172);
   expect(count(crowd, '[data-date]')).toBe(1);
 });
+
+test('numbers over time have two to five gridlines, however large they are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 10, max: 1e9 }), (most) => {
+      const figure = drawn('columns')('1990,1,', `1991,${most},`);
+      const many = textsOf(figure, '.grid-label').length;
+      expect(many).toBeGreaterThanOrEqual(2);
+      expect(many).toBeLessThanOrEqual(5);
+    }),
+  );
+});
