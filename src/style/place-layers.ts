@@ -60,10 +60,15 @@ export const otherAnchors = [...besideMark, ...cornersOfMark] as const;
 
 export type NameSide = keyof typeof nameSides;
 
-interface PlaceMetadata {
+export interface PlaceMetadata {
   readonly kinds: readonly string[];
   /** Whether it has the names that a scene asks for, or all others. */
   readonly part: 'first' | 'others';
+  /** Of names from the tiles of streets: what is written, and the filter that it has in every scene. */
+  readonly tiled?: {
+    readonly text: ExpressionSpecification;
+    readonly filter: ExpressionSpecification;
+  };
 }
 
 /** The metadata of a layer of names; undefined for any other layer. */
@@ -169,17 +174,17 @@ const namesOf = (
   type: 'symbol',
   source: placeSource,
   metadata: { kinds, part: 'others' } satisfies PlaceMetadata,
-  filter: placeFilter(kinds, 'others'),
+  filter: placeFilter({ kinds, part: 'others' }),
   ...look,
   layout: { ...look.layout, 'symbol-sort-key': ['get', 'rank'] },
 });
 
 /** The filter of a layer of names: `first` has those that a scene asks for, at any zoom; `others` all but `quiet` ones. */
 export function placeFilter(
-  kinds: readonly string[],
-  part: PlaceMetadata['part'],
+  { kinds, part, tiled }: PlaceMetadata,
   { quiet = [], names = [] }: Pick<Scene, 'quiet' | 'names'> = {},
 ): ExpressionSpecification {
+  if (tiled) return ['all', tiled.filter, ['!', isOneOf(tiled.text, quiet)]];
   const ofKind = isOneOf(['get', 'kind'], kinds);
   if (part === 'first') return ['all', ofKind, isOneOf(['get', 'name'], names)];
   const elsewhere = [...quiet, ...names];
@@ -218,7 +223,7 @@ export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecif
       ...always,
       id: `${layer.id}-first`,
       metadata: { kinds, part: 'first' } satisfies PlaceMetadata,
-      filter: placeFilter(kinds, 'first'),
+      filter: placeFilter({ kinds, part: 'first' }),
     } as LayerSpecification;
   });
 }

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { checkPublished } from '../../src/load/check/check-files.ts';
 import { filesIn, storyFilesIn } from '../../src/load/files/story-files.ts';
+import { lookAt } from '../../src/proof/look.ts';
 import { mapAtRest, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { palette, streetPalette } from '../../src/style/palette.ts';
@@ -57,6 +58,17 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
   expect(frames.length).toBeGreaterThan(5);
   const shares = await Promise.all(frames.map(streetShare));
   expect(Math.min(...shares)).toBeGreaterThan(0.015);
+});
+
+test('a name among streets is left out where a section wants it quiet, and only there', async () => {
+  const wide = await openStory(browser, served.url, { viewport: { width: 1440, height: 900 } });
+  const names = async () => (await lookAt(wide.page)).labels.map(({ text }) => text);
+  await wide.goTo('walk');
+  expect(await names()).toContain('Herdsman');
+  await wide.goTo('water');
+  expect(await names()).not.toContain('Herdsman');
+  expect(await names()).toContain('Churchlands');
+  await wide.close();
 });
 
 test('the stop that is read is marked, each leads to its section, and a picture of the past is compared with today’s map', async () => {

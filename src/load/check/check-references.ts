@@ -12,7 +12,7 @@ import { didYouMean, suggestName, unknownName } from '../yaml/did-you-mean.ts';
 
 /** Finds names in a story of layers, charts, sources, places and stops that do not exist, but for citations. */
 export function checkReferences(
-  { files, text, map, sources, charts, geometry }: StoryParts,
+  { files, text, map, sources, charts, geometry, streets }: StoryParts,
   places: readonly string[],
 ): Problem[] {
   const known = {
@@ -61,7 +61,8 @@ export function checkReferences(
       return [
         ...find('stop', follow?.from, at('follow', 'from'), stops),
         ...Object.keys(layers).flatMap((layer) => find('layer', layer, at('layers', layer))),
-        ...quiet.flatMap((name) => find('place', name, at('quiet', name))),
+        // Among streets it may be one of the names in their tiles.
+        ...(streets ? [] : quiet).flatMap((name) => find('place', name, at('quiet', name))),
         ...names.flatMap((name) =>
           find('place', name, at('names', name)).map((problem) => {
             return { ...problem, remedy: didYouMean(name, places) ?? toBeNamed };

@@ -101,8 +101,8 @@ export function applyScene(
       for (const layer of partsOf(id)) showDays(map, layer, days);
     }
     if (change.quiet || change.names) {
-      for (const { id, kinds, part } of places.filter(isOnMap)) {
-        map.setFilter(id, placeFilter(kinds, part, named), unchecked);
+      for (const { id, ...metadata } of places.filter(isOnMap)) {
+        map.setFilter(id, placeFilter(metadata, named), unchecked);
       }
     }
     if (change.camera) jumpTo(map, change.camera);

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre
 import { lengthUnit } from '../../words/formats.ts';
 import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
 import type { Palette } from '../palette.ts';
-import { peakLook } from '../place-layers.ts';
+import { type PlaceMetadata, peakLook } from '../place-layers.ts';
 import { streetsFrom } from './street-data.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
@@ -31,6 +31,10 @@ export function nameLayers(
     ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
     ['!', isOneOf(name, placed)],
   ];
+  const hushed = (filter: ExpressionSpecification) => {
+    const metadata: PlaceMetadata = { kinds: [], part: 'others', tiled: { text: name, filter } };
+    return { metadata, filter };
+  };
   const along = (
     id: string,
     filter: ExpressionSpecification,
@@ -64,13 +68,13 @@ export function nameLayers(
     },
     {
       ...layer('names-peaks', 'symbol', 'pois', streetsFrom.peaks),
-      filter: ['all', isOwn, ['has', 'name']],
+      ...hushed(['all', isOwn, ['has', 'name']]),
       layout: { ...peak.layout, 'symbol-sort-key': ['-', 0, metres] },
       paint: peak.paint,
     },
     {
       ...layer('names-places', 'symbol', 'places', streetsFrom.places),
-      filter: isOwn,
+      ...hushed(isOwn),
       layout: {
         ...bold,
         'text-field': name,
