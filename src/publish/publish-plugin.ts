@@ -4,6 +4,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import { filesIn } from '../load/files/story-files.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
@@ -72,7 +73,7 @@ export async function precompress(folder: string): Promise<string[]> {
     await writeFile(join(folder, `${name}.br`), br);
     await writeFile(join(folder, `${name}.gz`), gz);
   };
-  await Promise.all(files.map(write));
+  await pLimit(8).map(files, write);
   return files;
 }
 
