@@ -48,6 +48,18 @@ const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
  * @param wanted The space after each glyph in ems; none in Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
+  const known = outlined.get(fonts) ?? new Map<string, OutlinedText>();
+  outlined.set(fonts, known);
+  const key = `${wanted} ${text}`;
+  const line = known.get(key) ?? setLine(text, fonts, wanted);
+  known.set(key, line);
+  return line;
+}
+
+/** Lines by their fonts, spacing and text: many maps have the same names. */
+const outlined = new WeakMap<readonly LabelFont[], Map<string, OutlinedText>>();
+
+function setLine(text: string, fonts: readonly LabelFont[], wanted: number): OutlinedText {
   const spacing = /\p{Script=Arabic}/u.test(text) ? 0 : wanted;
   const glyphs: OutlinedText['glyphs'][number][] = [];
   let width = 0;
