@@ -135,6 +135,21 @@ describe('what lies over the map', () => {
     expect(rooms.size).toBe(1);
   });
 
+  it('shows the sign of a layer as strongly as the section shows the layer, or the reader', async () => {
+    const page = await at(desk);
+    const sign = page.locator('#_layers .swatch[data-layer="north-korea"]');
+    const strength = () => sign.evaluate((element) => Number(getComputedStyle(element).opacity));
+    await story.goTo('the-law');
+    expect(await strength()).toBe(1);
+    await story.goTo('the-choice');
+    expect(await strength()).toBeCloseTo(0.55);
+    const own = page.getByRole('checkbox', { name: 'North Korea' });
+    await own.click();
+    await own.click();
+    expect(await strength()).toBe(1);
+    await page.getByRole('button', { name: 'Reset' }).click();
+  });
+
   it('has a button at a desk that opens all switches over the map, and moves neither text nor map', async () => {
     const page = await at(desk);
     const before = await story.goTo('to-laos');

@@ -1,6 +1,7 @@
 import { page } from 'virtual:words/page';
 import { groupBy } from '../../core/group-by.ts';
 import type { Overrides } from '../../core/reader/choices.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
 import { createElement, findElement, foldOnEscape } from '../../dom/elements.ts';
 import type { KeptOverrides } from '../controls/reader-settings.ts';
@@ -9,6 +10,7 @@ interface LegendInput {
   readonly layers: readonly PageLayer[];
   /** The layers of the scene with the widest legend, whose room is kept in every section. */
   readonly fullest: readonly PageLayer[];
+  readonly scenes: SceneSpecs;
   readonly overrides: Pick<KeptOverrides, 'set' | 'reset'>;
   readonly onRetry: (layer: string) => void;
   readonly signal: AbortSignal;
@@ -95,7 +97,8 @@ function groupLayers(
  * The group "Layers", which is also the legend: a switch for each layer, "Reset", notes for failed layers; and the key,
  * the switches of what is shown while the group is closed.
  */
-export function createLegend({ layers, fullest, overrides: on, onRetry, signal }: LegendInput) {
+export function createLegend(input: LegendInput) {
+  const { layers, fullest, scenes, overrides: on, onRetry, signal } = input;
   const [group, key] = [findElement('_layers'), findElement('_key')];
   const opener = findElement<HTMLButtonElement>('_all-layers');
   const rows = new Map(layers.map((layer) => [layer.id, createRow(layer, onRetry)]));
@@ -152,6 +155,9 @@ export function createLegend({ layers, fullest, overrides: on, onRetry, signal }
           handle.value = String(100 * Number(share ?? 1));
         }
         if (checkbox.checked !== on) checkbox.checked = on;
+        const shown = share === undefined ? (scenes[section]?.layers[id] ?? 1) : 1;
+        for (const part of [label, entry])
+          part.style.setProperty('--share', String(Math.max(faintest, shown)));
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
         entry.hidden = !on && !label.hasAttribute('data-first');
         entry.toggleAttribute('data-off', !on);
@@ -166,6 +172,9 @@ export function createLegend({ layers, fullest, overrides: on, onRetry, signal }
     },
   };
 }
+
+/** Signs are as strong as a section shows their layers, but never fainter than can be told apart. */
+const faintest = 0.4;
 
 /** The space above an open legend, and its least height, in CSS pixels. */
 const [gap, least] = [12, 96];

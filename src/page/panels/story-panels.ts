@@ -35,6 +35,7 @@ export function createStoryPanels(input: StoryPanelsInput) {
   const legend = createLegend({
     layers,
     fullest: fullest(layers, scenes),
+    scenes,
     overrides,
     onRetry: (layer) => map()?.retry(layer),
     signal,
