@@ -33,9 +33,9 @@ const coloredOf = ({ categories = {} }: LayerSpec) =>
  */
 export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
   const keys = parts.layers.flatMap((layer) => {
+    if (!Object.hasOwn(scene.layers, layer.id)) return [];
     const sizes = sizeItems(layer, parts);
-    if (!Object.hasOwn(scene.layers, layer.id) || (coloredOf(layer).length === 0 && sizes === ''))
-      return [];
+    if (coloredOf(layer).length === 0 && sizes === '') return [];
     const scale = buildKindOf(layer.kind).scale?.(layer);
     const items = scale ? scaleItems(layer, scale, parts.words) : sortItems(layer, scene, parts);
     return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}${sizes}</span>`;
@@ -77,10 +77,11 @@ function scaleItems(layer: LayerSpec, scale: Scale, { locale }: Words): string {
 
 /** Discs of three sizes with their counts, where more than three places have one. */
 function sizeItems(layer: LayerSpec, parts: StoryParts): string {
-  const places = featuresOf(layer, parts).map(({ geometry }) => String(geometry.coordinates));
-  if (new Set(places).size <= 3) return '';
+  const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
+  const places = sizes.length > 0 ? featuresOf(layer, parts) : [];
+  if (new Set(places.map(({ geometry }) => String(geometry.coordinates))).size <= 3) return '';
   const { locale } = parts.words;
-  const discs = (buildKindOf(layer.kind).sizes?.(layer) ?? []).map(
+  const discs = sizes.map(
     ([count]) => `<span><i data-size="${count}"></i> ${shortNumber(count, locale)}</span>`,
   );
   return discs.reverse().join('');

@@ -8,6 +8,7 @@ import { annotationsOf } from '../style/annotation-layers.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { preparedData } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
+import { storyMetadata } from '../style/story-layer.ts';
 import { drawLayer, isIcons } from './draw-layers.ts';
 import { type Drawing, themeColors } from './drawing.ts';
 import { type Frame, type SourceData, worldCopies } from './frame.ts';
@@ -15,7 +16,7 @@ import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
 import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import type { StreetsBehind } from './street-tiles.ts';
-import { onDays, themedStyle } from './themed-style.ts';
+import { onDays, type ThemedLayer, themedStyle } from './themed-style.ts';
 
 export interface MapOptions {
   readonly frame: Frame;
@@ -56,10 +57,17 @@ export function storyMaps(
   const style = themedStyle(loaded, files);
   return (scene, options) => {
     const { frame, section, title, description, fonts = {}, relief, theme, detail = 0.8 } = options;
-    const layers = style.layers.map((layer) => onDays(layer, scene.days));
     const colors = themeColors(theme);
     const annotations = section === undefined ? [] : annotationGroupsOf(section, scene);
     const written = Object.fromEntries(annotations.map((group) => [annotationsOf(group), 1]));
+    const opacity: Readonly<Record<string, number>> = { ...scene.layers, ...written };
+    const isShown = ({ light }: ThemedLayer) => {
+      const story = storyMetadata(light);
+      return !story || (opacity[story.layer] ?? 0) > 0;
+    };
+    const layers = style.layers.filter(isShown).map((layer) => onDays(layer, scene.days));
+    const needed = new Set(layers.map(({ light }) => 'source' in light && light.source));
+    const data = Object.entries({ ...files, ...style.labels }).filter(([id]) => needed.has(id));
     const definitions = new Map<string, { id: string; element: string }>();
     const drawing: Drawing = {
       frame,
@@ -67,8 +75,8 @@ export function storyMaps(
       pictures: { ...pictures, ...options.pictures },
       relief,
       fonts,
-      data: { ...worldCopies({ ...files, ...style.labels }, frame), ...streets(frame) },
-      opacity: { ...scene.layers, ...written },
+      data: { ...worldCopies(Object.fromEntries(data), frame), ...streets(frame) },
+      opacity,
       quiet: new Set(scene.quiet),
       names: new Set(scene.names),
       detail,
