@@ -34,7 +34,9 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     'inline-size': '1.5rem',
     'block-size': '0.8rem',
     'clip-path': 'polygon(0 28%, 62% 28%, 62% 0, 100% 50%, 62% 100%, 62% 72%, 0 72%)',
-    background: 'color-mix(in srgb, var(--c) 35%, var(--tint))',
+    // The tint of the shaft and of the head, within an edge.
+    background:
+      'linear-gradient(var(--tint) 0 0) 1px 50% / calc(62% + 2px) calc(44% - 2px) no-repeat, conic-gradient(from 235deg at calc(100% - 2px) 50%, var(--tint) 70deg, transparent 0) 100% 50% / calc(38% - 1px) 100% no-repeat, var(--c)',
   }),
   /** A layer's own words may have `{name}`. */
   sentence: ({ layer }, words) =>
