@@ -105,21 +105,15 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
 
 /** Leaves out the parts of a shape that lie outside a frame: of all the world's islands it shows a few. */
 function partsInside(geometry: Geometry, { project, width, height }: Frame): Geometry {
-  const type = partTypes[geometry.type];
-  if (!type || !('coordinates' in geometry)) return geometry;
+  if (geometry.type !== 'MultiPolygon' && geometry.type !== 'MultiLineString') return geometry;
+  const type = geometry.type.slice('Multi'.length);
   const isInside = (coordinates: object) => {
     const [west, south, east, north] = boundsOf(coordinates, { type, coordinates } as Geometry);
     const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])];
     return left < width + bleed && right > -bleed && top < height + bleed && bottom > -bleed;
   };
-  const coordinates = (geometry.coordinates as object[]).filter(isInside);
-  return { ...geometry, coordinates } as Geometry;
+  return { ...geometry, coordinates: geometry.coordinates.filter(isInside) } as Geometry;
 }
-
-const partTypes: Readonly<Partial<Record<Geometry['type'], Geometry['type']>>> = {
-  MultiPolygon: 'Polygon',
-  MultiLineString: 'LineString',
-};
 
 const measured = new WeakMap<object, Bounds>();
 

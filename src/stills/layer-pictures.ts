@@ -128,12 +128,8 @@ export async function tilesBehind(
     const path = pathOf([zoom, (((firstX + x) % world) + world) % world, firstY + y]);
     return path === undefined ? blank : decodedTile(path, channels, part);
   });
-  const cut = {
-    left: left - firstX * size,
-    top: top - firstY * size,
-    width: right - left,
-    height: bottom - top,
-  };
+  const [fromLeft, fromTop] = [left - firstX * size, top - firstY * size];
+  const cut = { left: fromLeft, top: fromTop, width: right - left, height: bottom - top };
   const images = await Promise.all(tiles);
   // sharp joins no fewer than two.
   const joined =

@@ -48,16 +48,16 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
 /**
  * Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same.
  *
- * @param shown The layers of each scene: those that scenes show, but never together, are not compared.
+ * @param scenes Layers that some of them show, but never together, are not compared.
  */
 export function checkColors(
   layers: readonly LayerEntry[],
-  shown: readonly SceneSpec['layers'][],
+  scenes: readonly Pick<SceneSpec, 'layers'>[],
   file: string,
 ): Problem[] {
   const parts = layers.flatMap(coloredParts);
   const isApart = (...both: readonly Colored[]) => {
-    const scenesOf = both.map(({ id }) => shown.filter((scene) => Object.hasOwn(scene, id)));
+    const scenesOf = both.map(({ id }) => scenes.filter(({ layers }) => Object.hasOwn(layers, id)));
     const [ofOne = [], ofOther = []] = scenesOf;
     return ofOne.length * ofOther.length > 0 && !ofOne.some((scene) => ofOther.includes(scene));
   };

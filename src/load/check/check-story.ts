@@ -68,11 +68,7 @@ export function checkStory(story: StoryParts): Problem[] {
     ...(files.translation ? [] : [...checkShown(story), ...checkGround(framed, ground, files)]),
     ...checkLabels(labels, layers, windows, files.labels),
     ...checkGaps(layers, files.layers),
-    ...checkColors(
-      layers,
-      Object.values(scenes).map((scene) => scene.layers),
-      files.layers,
-    ),
+    ...checkColors(layers, Object.values(scenes), files.layers),
     ...[...checkStops(map, files, seen), ...ofFiles].map((problem) =>
       problemOfOrigin(problem, origins),
     ),
