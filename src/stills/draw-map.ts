@@ -16,7 +16,7 @@ import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
 import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import type { StreetsBehind } from './street-tiles.ts';
-import { onDays, type ThemedLayer, themedStyle } from './themed-style.ts';
+import { atScene, type ThemedLayer, themedStyle } from './themed-style.ts';
 
 export interface MapOptions {
   readonly frame: Frame;
@@ -65,7 +65,7 @@ export function storyMaps(
       const story = storyMetadata(light);
       return !story || (opacity[story.layer] ?? 0) > 0;
     };
-    const layers = style.layers.filter(isShown).map((layer) => onDays(layer, scene.days));
+    const layers = style.layers.filter(isShown).map((layer) => atScene(layer, scene));
     const needed = new Set(layers.map(({ light }) => 'source' in light && light.source));
     const data = Object.entries({ ...files, ...style.labels }).filter(([id]) => needed.has(id));
     const definitions = new Map<string, { id: string; element: string }>();

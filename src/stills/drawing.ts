@@ -1,7 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { closestZoom } from '../core/camera/fit-bounds.ts';
 import { type ColorName, palette, type Theme } from '../style/palette.ts';
-import { placeMetadata } from '../style/place-layers.ts';
+import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
 import { type Frame, type Point, type SourceData, short } from './frame.ts';
@@ -67,7 +67,7 @@ export function layerInput(
     values,
     features: (drawing.data[source]?.features ?? []).filter(
       (feature) =>
-        !(placeMetadata(light) && drawing.quiet.has(feature.properties?.name)) &&
+        !(source === placeSource && drawing.quiet.has(feature.properties?.name)) &&
         (values.draws(feature) ||
           (named.has(feature.properties?.name ?? feature.properties?.layer) &&
             closer.draws(feature))),

@@ -127,8 +127,8 @@ function boundsOf(key: object, shape: Feature | Geometry): Bounds {
 /** The map's data by the names of its sources. */
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
 
-/** Shapes this far outside the frame, in units, are still drawn: no line or disc is wider. */
-const margin = 40;
+/** Shapes this far outside the frame, in units, are still drawn, for lines and discs as wide. */
+const margin = 100;
 
 /** Puts each feature into every copy of the world whose part of it the frame shows: into none if it lies outside. */
 export function worldCopies(data: SourceData, frame: Frame): SourceData {

@@ -12,6 +12,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import { tickData, tickSource } from '../style/kinds/route/route-layers.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
 import type { Theme } from '../style/palette.ts';
+import { placeFilter, placeMetadata } from '../style/place-layers.ts';
 import { reliefSources } from '../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
 import { coverStyle, streetStyle } from '../style/streets/street-layers.ts';
@@ -81,9 +82,14 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
   };
 }
 
-/** Returns a layer as it shows the days of a scene. */
-export function onDays({ light, dark }: ThemedLayer, days: SceneSpec['days'] = {}): ThemedLayer {
+/** Returns a layer as it shows the days of a scene, without the names that it keeps quiet. */
+export function atScene(
+  { light, dark }: ThemedLayer,
+  { days = {}, quiet = [] }: Pick<SceneSpec, 'days' | 'quiet'>,
+): ThemedLayer {
   const shown = (layer: LayerSpecification): LayerSpecification => {
+    const names = placeMetadata(layer);
+    if (names?.tiled) return { ...layer, filter: placeFilter(names, { quiet }) } as typeof layer;
     const { dated, layer: of = '' } = storyMetadata(layer) ?? {};
     const then = days[of];
     if (!dated || !then) return layer;

@@ -41,7 +41,7 @@ export interface Plane {
 const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
 /**
- * Draws marks over times to scale, with two to five gridlines at round values, and the names of times that have room.
+ * Draws marks over times to scale, with two to six gridlines at round values, and the names of times that have room.
  *
  * @param floor A value that the scale must reach.
  * @param isBesideNames Whether the marks begin after the names of the gridlines.

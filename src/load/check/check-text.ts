@@ -4,7 +4,7 @@ import { idLike, isId, isOfObjects, type StoryFiles, takenIds } from '../files/s
 import type { Citation, Section } from '../text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
-/** The most sections of a story: each has a still map, and a build of so many takes about a minute. */
+/** The most sections of a story: each has a still map, and a build of so many takes little more than a minute. */
 export const mostSections = 1000;
 
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];

@@ -116,7 +116,7 @@ const sceneSchema = z.strictObject({
   ),
   quiet: maybe(
     z.array(placeName),
-    'Places whose names are left out; also suburbs and peaks of streets.',
+    'Places whose names are left out; also of suburbs and peaks in the tiles of streets.',
   ),
   names: maybe(z.array(placeName), 'Places that must be named, placed before all others.'),
   annotations: maybe(z.array(annotation), 'Words on the map, each with a leader to its place.'),

@@ -155,7 +155,7 @@ export function createLegend(input: LegendInput) {
           handle.value = String(100 * Number(share ?? 1));
         }
         if (checkbox.checked !== on) checkbox.checked = on;
-        const shown = share === undefined ? (scenes[section]?.layers[id] ?? 1) : 1;
+        const shown = share === undefined ? (scenes[section]?.layers[id] ?? 1) : Number(share);
         for (const part of [label, entry])
           part.style.setProperty('--share', String(Math.max(faintest, shown)));
         if (!(id in overrides)) label.toggleAttribute('data-first', on);

@@ -1,7 +1,7 @@
 import { point } from '@turf/helpers';
 import { describe, expect, it } from 'vitest';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
-import { onDays } from '../../../../src/stills/themed-style.ts';
+import { atScene } from '../../../../src/stills/themed-style.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points, pointsInBuild } from '../../../../src/style/kinds/points/points.ts';
@@ -97,7 +97,7 @@ const sites = prepared(features);
 function radiusOf(name: string, feature: LayerFeature | undefined, days?: SceneSpec['days']) {
   const light = layersOf(features).find(({ id }) => id === `camps-${name}`);
   if (!light || !feature) throw new Error(`There is no ${name}.`);
-  const shown = onDays({ light, dark: light }, days).light;
+  const shown = atScene({ light, dark: light }, { ...(days && { days }) }).light;
   const values = styleValues(shown, 5);
   return values.draws(feature) ? values.number('circle-radius', feature) : undefined;
 }
