@@ -12,7 +12,6 @@ import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { inspectGeojson } from '../load/geometry/read-geometry.ts';
-import { streetsFolder } from '../load/geometry/read-tiles.ts';
 import { inspectMapData } from '../load/schema/map-data.ts';
 import { scenesSchema } from '../load/schema/scenes.ts';
 import { settingsSchema } from '../load/schema/settings.ts';
@@ -80,19 +79,13 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const framed = boxes.length > 0 ? scenes : whole;
   const seen = { views: Object.values(framed).flatMap(viewsOf), ...worldAround(whole) };
   const texts = new Map<string, string>();
-  const hasStreets = existsSync(resolve(root, streetsFolder(files)));
   const drawn = drawnLines(root, files, riverFiles(root, files));
   const features = await cutBasemap(
     order.packages ?? readPackages(countries, say),
     {
       window,
       scenes: boxes,
-      // Among streets a quiet name may be one of those in their tiles.
-      wanted: new Set(
-        Object.values(scenes).flatMap(({ names = [], quiet = [] }) =>
-          hasStreets ? names : [...names, ...quiet],
-        ),
-      ),
+      wanted: new Set(Object.values(scenes).flatMap(({ names = [] }) => names)),
       lines: drawnLines(root, files),
       languages: languagesOf(root, files),
     },

@@ -114,10 +114,7 @@ const sceneSchema = z.strictObject({
     z.record(id, shownDays),
     'The days shown of a layer with a time: one, or the first and the last.',
   ),
-  quiet: maybe(
-    z.array(placeName),
-    'Places whose names are left out; also of suburbs and peaks in the tiles of streets.',
-  ),
+  quiet: maybe(z.array(placeName), 'Names that are left out, also those among streets.'),
   names: maybe(z.array(placeName), 'Places that must be named, placed before all others.'),
   annotations: maybe(z.array(annotation), 'Words on the map, each with a leader to its place.'),
 } satisfies Record<keyof SceneSpec, z.ZodType>);
