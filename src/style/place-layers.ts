@@ -81,22 +81,21 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
 const lastOwnRank = 2;
 
 /**
- * The names on the map: seas and lakes in italics, countries and provinces letter-spaced, the story's own in the colour `area`,
+ * The names on the map: seas in italics, countries and provinces letter-spaced, the story's own in the colour `area`,
  * cities by rank beside their dots. Of names that collide, the one of the lower rank is placed.
  */
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];
-  const nearSize: ExpressionSpecification = ['match', ['get', 'kind'], 'lake', 11, 15];
   const inked = (color: string | ExpressionSpecification): PaintOf<'symbol'> => ({
     ...haloed(color, colors.halo, 1.3),
     'text-halo-blur': 0.4,
   });
   return [
-    namesOf('seas', ['sea', 'lake'], {
+    namesOf('seas', ['sea'], {
       layout: {
         ...italic,
         'text-field': name,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, nearSize],
+        'text-size': byZoom(2, 11, 6, 15),
         'text-letter-spacing': 0.12,
         'text-max-width': 7,
         'text-line-height': 1.3,
