@@ -79,14 +79,12 @@ async function settle(page: Page): Promise<void> {
   // A hand moves on: by that MapLibre ends a drag whose release it has missed.
   await page.mouse.move(1, 1);
   // A gesture of just now may take the map only after the first press.
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        document.getElementById('_back')?.click();
-        return document.documentElement.dataset.mode ?? 'story';
-      }),
-    )
-    .toBe('story');
+  const back = () =>
+    page.evaluate(() => {
+      document.getElementById('_back')?.click();
+      return document.documentElement.dataset.mode ?? 'story';
+    });
+  await expect.poll(back, { timeout: 10_000 }).toBe('story');
   await page.evaluate(() => {
     const motion = document.getElementById('_motion');
     if (motion?.getAttribute('aria-checked') === 'true') motion.click();
