@@ -56,9 +56,9 @@ export function checkColors(
   file: string,
 ): Problem[] {
   const parts = layers.flatMap(coloredParts);
-  const isApart = (...both: readonly Colored[]) => {
-    const scenesOf = both.map(({ id }) => scenes.filter(({ layers }) => Object.hasOwn(layers, id)));
-    const [ofOne = [], ofOther = []] = scenesOf;
+  const showing = ({ id }: Colored) => scenes.filter(({ layers }) => Object.hasOwn(layers, id));
+  const isApart = (one: Colored, other: Colored): boolean => {
+    const [ofOne, ofOther] = [showing(one), showing(other)];
     return ofOne.length * ofOther.length > 0 && !ofOne.some((scene) => ofOther.includes(scene));
   };
   return (['light', 'dark'] as const).flatMap((theme) => {
