@@ -4,7 +4,7 @@ import { annotationGroupsOf, type SceneSpec } from '../core/story/scene-spec.ts'
 import { mapGeometry } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
-import { annotationsOf } from '../style/annotation-layers.ts';
+import { annotationData, annotationSource, annotationsOf } from '../style/annotation-layers.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { preparedData } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
@@ -16,7 +16,7 @@ import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
 import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import type { StreetsBehind } from './street-tiles.ts';
-import { atScene, type ThemedLayer, themedStyle } from './themed-style.ts';
+import { atScene, themedStyle } from './themed-style.ts';
 
 export interface MapOptions {
   readonly frame: Frame;
@@ -55,19 +55,22 @@ export function storyMaps(
   });
   const files: SourceData = Object.fromEntries(sources);
   const style = themedStyle(loaded, files);
+  const ofStory = style.layers.map(({ light }) => storyMetadata(light)?.layer);
   return (scene, options) => {
     const { frame, section, title, description, fonts = {}, relief, theme, detail = 0.8 } = options;
     const colors = themeColors(theme);
     const annotations = section === undefined ? [] : annotationGroupsOf(section, scene);
     const written = Object.fromEntries(annotations.map((group) => [annotationsOf(group), 1]));
     const opacity: Readonly<Record<string, number>> = { ...scene.layers, ...written };
-    const isShown = ({ light }: ThemedLayer) => {
-      const story = storyMetadata(light);
-      return !story || (opacity[story.layer] ?? 0) > 0;
-    };
-    const layers = style.layers.filter(isShown).map((layer) => atScene(layer, scene));
+    const isShown = (of?: string) => of === undefined || (opacity[of] ?? 0) > 0;
+    const shown = style.layers.filter((_, i) => isShown(ofStory[i]));
+    const layers = shown.map((layer) => atScene(layer, scene));
     const needed = new Set(layers.map(({ light }) => 'source' in light && light.source));
-    const data = Object.entries({ ...files, ...style.labels }).filter(([id]) => needed.has(id));
+    const own =
+      section === undefined ? {} : { [annotationSource]: annotationData({ [section]: scene }) };
+    const data = Object.entries({ ...files, ...style.labels, ...own }).filter(([id]) =>
+      needed.has(id),
+    );
     const definitions = new Map<string, { id: string; element: string }>();
     const drawing: Drawing = {
       frame,

@@ -83,9 +83,10 @@ const bleed = 8;
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
   const lines: Point[][] = [];
   const closed = geometry.type.endsWith('Polygon');
-  const projected = geoTransform({
-    point(lng, lat) {
-      this.stream.point(...frame.project([lng, lat]));
+  const [toX, toY] = fromSquare(frame);
+  const scaled = geoTransform({
+    point(x, y) {
+      this.stream.point(toX(x), toY(y));
     },
   });
   const clipped = geoIdentity().clipExtent([
@@ -99,18 +100,47 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
     lineEnd: () => {},
     point: (x: number, y: number) => void lines.at(-1)?.push([x, y]),
   };
-  geoStream(partsInside(geometry, frame), projected.stream(clipped.stream(sink)));
+  geoStream(partsInside(onSquare(geometry), frame), scaled.stream(clipped.stream(sink)));
   return lines.map((points) => ({ points, closed }));
 }
 
-/** Leaves out the parts of a shape that lie outside a frame: of all the world's islands it shows a few. */
-function partsInside(geometry: Geometry, { project, width, height }: Frame): Geometry {
+/** Returns what takes the x and the y of the unit square of Web Mercator to the units of a frame. */
+function fromSquare({ project }: Frame) {
+  const [left, top] = project(fromMercator([0, 0]));
+  const [right, bottom] = project(fromMercator([1, 1]));
+  return [
+    (x: number) => left + x * (right - left),
+    (y: number) => top + y * (bottom - top),
+  ] as const;
+}
+
+const squares = new WeakMap<Geometry, Geometry>();
+
+/** Returns a geometry on the unit square of Web Mercator, computed once for all frames. */
+function onSquare(geometry: Geometry): Geometry {
+  const known = squares.get(geometry);
+  if (known) return known;
+  const square = clone(geometry);
+  coordEach(square, (position) => {
+    [position[0], position[1]] = toMercator([position[0] ?? 0, position[1] ?? 0]);
+  });
+  squares.set(geometry, square);
+  return square;
+}
+
+/** Leaves out the parts of a shape on the unit square that lie outside a frame: of all the world's islands it shows a few. */
+function partsInside(geometry: Geometry, frame: Frame): Geometry {
   if (geometry.type !== 'MultiPolygon' && geometry.type !== 'MultiLineString') return geometry;
   const type = geometry.type.slice('Multi'.length);
+  const [toX, toY] = fromSquare(frame);
   const isInside = (coordinates: object) => {
-    const [west, south, east, north] = boundsOf(coordinates, { type, coordinates } as Geometry);
-    const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])];
-    return left < width + bleed && right > -bleed && top < height + bleed && bottom > -bleed;
+    const [left, top, right, bottom] = boundsOf(coordinates, { type, coordinates } as Geometry);
+    return (
+      toX(left) < frame.width + bleed &&
+      toX(right) > -bleed &&
+      toY(top) < frame.height + bleed &&
+      toY(bottom) > -bleed
+    );
   };
   return { ...geometry, coordinates: geometry.coordinates.filter(isInside) } as Geometry;
 }
@@ -197,23 +227,26 @@ export function pathData(lines: readonly Line[], grid: number, leastArea = 0): s
   return lines
     .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
     .map(({ points, closed }) => {
-      let [lastX, lastY, d] = [0, 0, ''];
-      for (const point of points) {
+      let [lastX, lastY] = [0, 0];
+      const [start, ...steps] = points.map((point) => {
         const [x, y] = [Math.round(point[0] / grid), Math.round(point[1] / grid)];
         const step = `${short((x - lastX) * grid)} ${short((y - lastY) * grid)}`;
-        if (d === '') d = `M${step}`;
-        else if (step !== '0 0') d += `${d.includes('l') ? ' ' : 'l'}${step}`;
         [lastX, lastY] = [x, y];
-      }
-      return d.includes('l') ? `${d}${closed ? 'z' : ''}` : '';
+        return step;
+      });
+      const taken = steps.filter((step) => step !== '0 0').join(' ');
+      return taken && `M${start}l${taken}${closed ? 'z' : ''}`;
     })
     .join('')
     .replaceAll(' -', '-');
 }
 
 /** Formats a number for SVG: few decimals, and no zero before the point. */
-export const short = (value: number, decimals = 1): string =>
-  `${Number(value.toFixed(decimals)) || 0}`.replace(/^(-?)0\./, '$1.');
+export function short(value: number, decimals = 1): string {
+  const unit = 10 ** decimals;
+  const rounded = Math.round(value * unit) / unit || 0;
+  return Math.abs(rounded) < 1 ? `${rounded}`.replace('0.', '.') : `${rounded}`;
+}
 
 /** The largest bend along a street's name, in square units, and the part of the name that must fit. */
 const alongStreet = { bend: 40, part: 0.8 } as const;

@@ -22,7 +22,7 @@ import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './street-tiles.ts';
 
 /** One is drawn while the hills of others are decoded, which take megabytes. */
-const drawnAtOnce = pLimit(3);
+const drawnAtOnce = pLimit(4);
 
 /** Files by their addresses from the page, each made on request. */
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;

@@ -4,7 +4,7 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LabelSpec } from '../core/story/story-data.ts';
 import { streetNames } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { annotationData, annotationSource } from '../style/annotation-layers.ts';
+import { annotationData } from '../style/annotation-layers.ts';
 import { isBridge } from '../style/basemap-layers.ts';
 import { buildStyle, styleImages } from '../style/build-style.ts';
 import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
@@ -76,7 +76,6 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
     labels: {
       [labelSource]: labels,
-      [annotationSource]: annotations,
       [tickSource]: tickData(layers, routes, words.locale),
     },
   };

@@ -20,27 +20,13 @@ const typeOf = ({ type }: Geometry) =>
 
 /** Evaluates a layer of the live map's style at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number) {
-  const own: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint };
+  const { filter, expression } = parsed.get(layer) ?? parseLayer(layer);
   const seen = (feature?: Feature) => ({
     type: feature ? typeOf(feature.geometry) : ('Unknown' as const),
     properties: feature?.properties ?? {},
   });
-  const value = (name: string, feature?: Feature): unknown => {
-    const specification =
-      specifications[`paint_${layer.type}`]?.[name] ??
-      specifications[`layout_${layer.type}`]?.[name];
-    if (!specification) throw new Error(`A ${layer.type} layer has no "${name}".`);
-    const raw = own[name] ?? specification.default;
-    if (raw === undefined) return undefined;
-    return normalizePropertyExpression(raw as never, name, specification).evaluate(
-      { zoom },
-      seen(feature),
-      {},
-      undefined,
-      [],
-    );
-  };
-  const filter = featureFilter('filter' in layer ? layer.filter : undefined, 'filter');
+  const value = (name: string, feature?: Feature): unknown =>
+    expression(name)?.evaluate({ zoom }, seen(feature), {}, undefined, []);
   return {
     draws: (feature: Feature): boolean => filter.filter({ zoom }, seen(feature)),
     number: (name: string, feature?: Feature) => Number(value(name, feature) ?? 0),
@@ -51,6 +37,34 @@ export function styleValues(layer: LayerSpecification, zoom: number) {
     color: (name: string, feature?: Feature) => hexColor(value(name, feature) as Color),
     formatted: (name: string, feature: Feature) => (value(name, feature) as Formatted).sections,
   };
+}
+
+/** Parsing takes longer than evaluating, and pictures of many scenes evaluate the same layers. */
+const parsed = new WeakMap<LayerSpecification, ReturnType<typeof parseLayer>>();
+
+function parseLayer(layer: LayerSpecification) {
+  const own: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint };
+  const parse = (name: string) => {
+    const specification =
+      specifications[`paint_${layer.type}`]?.[name] ??
+      specifications[`layout_${layer.type}`]?.[name];
+    if (!specification) throw new Error(`A ${layer.type} layer has no "${name}".`);
+    const raw = own[name] ?? specification.default;
+    return raw === undefined
+      ? undefined
+      : normalizePropertyExpression(raw as never, name, specification);
+  };
+  const expressions = new Map<string, ReturnType<typeof parse>>();
+  const made = {
+    filter: featureFilter('filter' in layer ? layer.filter : undefined, 'filter'),
+    expression(name: string) {
+      const known = expressions.get(name) ?? parse(name);
+      expressions.set(name, known);
+      return known;
+    },
+  };
+  parsed.set(layer, made);
+  return made;
 }
 
 function hexColor({ r, g, b, a }: Color): string | undefined {
