@@ -4,6 +4,7 @@ import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { createCanvas } from '../../dom/elements.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { palette, type Theme } from '../../style/palette.ts';
+import { unchecked } from '../maplibre/workarounds.ts';
 
 const ground = 'ground';
 
@@ -12,7 +13,7 @@ const ground = 'ground';
  * Without a canvas the map has none.
  */
 export function addGround(
-  map: Pick<MapLibreMap, 'addSource' | 'addLayer' | 'getSource'>,
+  map: Pick<MapLibreMap, 'getSource' | 'moveLayer' | 'style'>,
   { features }: Collection,
   box: Bounds,
   theme: Theme,
@@ -34,15 +35,16 @@ export function addGround(
     [east, south],
     [west, south],
   ];
-  map.addSource(ground, { type: 'canvas', canvas, animate: false, coordinates });
+  map.style.addSource(ground, { type: 'canvas', canvas, animate: false, coordinates }, unchecked);
   const paint = { 'raster-fade-duration': 0 };
-  map.addLayer({ id: ground, type: 'raster', source: ground, paint }, above);
+  map.style.addLayer({ id: ground, type: 'raster', source: ground, paint }, above, unchecked);
+  map.moveLayer(ground, above);
 }
 
 type Ground = { readonly geometry: GeoJSON.Geometry; readonly color: string };
 
 /** The width of the picture in pixels, and how far within its coasts land is drawn, so that the map's land covers it. */
-const [width, inset] = [1536, 1.25];
+const [width, inset] = [1024, 1];
 
 /** Draws land, a little smaller than it is, onto a picture of `bounds`; null without a canvas. */
 function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {

@@ -183,8 +183,11 @@ function groundWith(contexts: number) {
   const added: string[] = [];
   const map = {
     getSource: () => undefined,
-    addSource: (source: string) => added.push(source),
-    addLayer: ({ id }: { id: string }) => added.push(id),
+    moveLayer: () => undefined,
+    style: {
+      addSource: (source: string) => added.push(source),
+      addLayer: ({ id }: { id: string }) => added.push(id),
+    },
   } as unknown as Parameters<typeof addGround>[0];
   addGround(map, land, [66, -11, 160, 61], 'light', 'land');
   return added;
