@@ -4,20 +4,21 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoryFaults, describeCategories, significant } from './sentences.ts';
 
-/** Land that belongs together: a tint within an edge. */
+/** Land that belongs together: a tint, as a rule within an edge. */
 export const area: Kind<AreaLayer> = {
   name: 'area',
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 15, spacing: 0.14 }),
-  layers({ id, hatched, opacity = hatched ? 0.05 : undefined }, colors) {
+  layers({ id, hatched, edge = true, opacity = hatched ? 0.05 : undefined }, colors) {
     const usual = Object.keys(colors.categories).length > 0 ? categoryTint : tintOpacity;
-    const paint = { 'fill-color': categoryColor(colors, colors.tint), 'fill-antialias': false };
+    const paint = { 'fill-color': categoryColor(colors, colors.tint), 'fill-antialias': !edge };
     const hatching = fillLayer(id, 'hatch', { paint: { 'fill-pattern': hatchImage(id) } }, 0.4);
+    const width = byZoom(3, 0.8, 7, 1.6);
     return [
       fillLayer(id, 'tint', { paint }, opacity ?? usual),
       ...(hatched ? [hatching] : []),
-      edgeLayer(id, categoryColor(colors), byZoom(3, 0.8, 7, 1.6), hatched ? 0.4 : 0.95),
+      ...(edge ? [edgeLayer(id, categoryColor(colors), width, hatched ? 0.4 : 0.95)] : []),
     ];
   },
   images: ({ id, hatched }, { color }) => (hatched ? { [hatchImage(id)]: hatch(color) } : {}),
@@ -29,6 +30,7 @@ const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
   tint: maybe(color, 'What it lays over the land; its colour by default.'),
   opacity: maybe(number, 'The opacity of its tint, from 0 to 1; 0.27 by default.'),
   hatched: maybe(flag, 'Whether it is hatched: something is within, at no place in particular.'),
+  edge: maybe(flag, 'Whether a line runs along its edge, as one does by default.'),
   legendTint: maybe(number, 'Its opacity in the legend; by default as on the map.'),
   dots: maybe(flag, 'Whether it is dots, as is its sign in the legend.'),
   categories: categories.exactOptional(),
@@ -41,7 +43,7 @@ const legendTint = ({ categories, opacity, legendTint }: AreaLayer) =>
 
 export const areaInBuild: BuildKind<AreaLayer> = {
   fields,
-  sent: ['opacity', 'hatched'],
+  sent: ['opacity', 'hatched', 'edge'],
   tinted: legendTint,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
   swatch: (layer) => ({
@@ -51,7 +53,7 @@ export const areaInBuild: BuildKind<AreaLayer> = {
       'margin-inline': '0.32rem',
       'border-radius': '50%',
     }),
-    border: '1.5px solid var(--c)',
+    ...(layer.edge !== false && { border: '1.5px solid var(--c)' }),
     background: layer.hatched
       ? hatchSwatch('color-mix(in srgb, var(--c) 60%, transparent)')
       : `color-mix(in srgb, var(--tint) ${Math.round(legendTint(layer) * 100)}%, transparent)`,

@@ -42,6 +42,14 @@ it('the kinds of layers say so where there is no such kind', () => {
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
 const withHole = polygon([ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()], { name: 'Park' });
 
+it('an area without an edge is its tint, and so is its sign', () => {
+  const sand = { ...park, edge: false };
+  const drawn = plainStyle([sand]).layers.filter((layer) => storyMetadata(layer)?.layer === 'park');
+  expect(drawn.map(({ type }) => type)).not.toContain('line');
+  expect(areaInBuild.swatch(sand)).not.toHaveProperty('border');
+  expect(areaInBuild.swatch(park)).toHaveProperty('border');
+});
+
 it('an area with a hole is tinted around the hole and not in it', async () => {
   const scene = { bounds: [0, 0, 6, 6], layers: { park: 1 } } as const;
   const frame = frameScene(scene);
