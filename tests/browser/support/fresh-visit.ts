@@ -18,4 +18,4 @@ export async function apartFromFresh(
 }
 
 /** Up to this share of pixels two pictures are the same: MapLibre softens the ends of dashes by where it comes from. */
-export const sameMap = 0.002;
+export const sameMap = 0.003;
