@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { LayerMetadata } from '../core/story/layer-spec.ts';
 import type { BasemapPart } from './cut-basemap.ts';
@@ -86,5 +86,4 @@ export function isAsCut(text: string): boolean {
   }
 }
 
-const hashOf = (file: unknown): string =>
-  createHash('sha256').update(JSON.stringify(file)).digest('hex');
+const hashOf = (file: unknown): string => hash('sha256', JSON.stringify(file), 'hex');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
 import { idLike } from '../../load/files/story-files.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
@@ -86,5 +86,5 @@ function nameOf(path: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint
   const name = `pictures/${stem}${ending}`;
   const other = taken.get(name);
   if (!other || Buffer.from(other).equals(bytes)) return name;
-  return `pictures/${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ending}`;
+  return `pictures/${stem}-${hash('sha256', bytes, 'hex').slice(0, 8)}${ending}`;
 }
