@@ -4,7 +4,7 @@ import { join, parse } from 'node:path';
 import { StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
-import { labelOf, orNothing } from '../data/own-layers.ts';
+import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import type { Imported } from './imported.ts';
@@ -42,7 +42,7 @@ export const importStory = (
   folder: string,
   options: { readonly fetch?: boolean; readonly say?: (words: string) => void } = {},
 ): Promise<string> =>
-  orNothing(async () => {
+  allOrNone(async () => {
     const { fetch = false, say = console.log } = options;
     const source = openSource(root, path);
     const fetched = fetch
