@@ -10,14 +10,11 @@ import { fetchPictures } from './fetch-pictures.ts';
 import type { Imported } from './imported.ts';
 import { readLeaflet } from './leaflet.ts';
 import { readMapbox } from './mapbox.ts';
-import { collectPictures, type Pictures } from './pictures.ts';
+import { collectPictures, type Pictures, type Reader } from './pictures.ts';
 import { reportOf } from './report.ts';
-import { openSource, type SourceFiles } from './source-files.ts';
+import { openSource } from './source-files.ts';
 import { storyOfImported } from './story-of-imported.ts';
 import { readStoryMapJs } from './storymapjs.ts';
-
-/** Reads a story from one of its files; undefined where the file is not of the format. */
-type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /** By the files that may hold a story of the format. */
 const readers: readonly (readonly [name: RegExp, read: Reader])[] = [

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
 import { idLike } from '../../load/files/story-files.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
-import { changed, lost } from './imported.ts';
+import { changed, type Imported, lost } from './imported.ts';
 import { type Converted, hostOf, linkable, type ShowPicture } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
 
@@ -15,6 +15,9 @@ export interface Pictures {
   /** The addresses of the others. */
   readonly far: Set<string>;
 }
+
+/** Reads a story from one of its files; undefined where the file is not of the format. */
+export type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /**
  * Pictures of the files become pictures of the story, those on other sites become links, unless they were fetched.
