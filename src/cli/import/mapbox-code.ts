@@ -5,7 +5,7 @@ import { isWebAddress } from '../../load/schema/values.ts';
 import { numberOf, textOf } from './imported.ts';
 import { documentOf } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
-import { type Code, readCode, type Written } from './static-code.ts';
+import { type Code, isObject, readCode, type Written } from './static-code.ts';
 
 /** The config of a story of Mapbox's template, with the code that it is among. */
 export interface MapboxCode {
@@ -55,8 +55,6 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
     return isObject(location) ? [{ id, description, location }] : [];
   });
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The scripts of the pages and scripts that name a file, and of those that these, or it, name. */
 function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {

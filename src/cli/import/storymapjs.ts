@@ -3,7 +3,7 @@ import { plainOf } from './mapbox.ts';
 import { scriptOf } from './mapbox-code.ts';
 import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
-import { readCode, type Written } from './static-code.ts';
+import { isObject, readCode, type Written } from './static-code.ts';
 
 /** Reads a story of StoryMapJS: its `published.json`, or the same in a script or a page. */
 export const readStoryMapJs: Reader = (files, file, pictures) => {
@@ -58,8 +58,6 @@ export const readStoryMapJs: Reader = (files, file, pictures) => {
     ],
   };
 };
-
-const isObject = (value: unknown): value is Written => typeof value === 'object' && value !== null;
 
 /** The fields of an object; none of anything else. */
 const fieldsOf = (value: unknown): Written => (isObject(value) ? value : {});
