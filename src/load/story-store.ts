@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { isOwn, realPath, textOf } from './files/own-file.ts';
@@ -80,5 +80,4 @@ async function readAll(root: string, files: StoryFiles) {
 }
 
 /** A hash of a file's text. */
-export const versionOfText = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url');
+export const versionOfText = (text: string): string => hash('sha256', text, 'base64url');

@@ -6,6 +6,7 @@ import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
+import { still } from './layer-problems.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems } from './page-problems.ts';
 import { linesIn, overlap, stroke, within } from './shapes.ts';
@@ -31,11 +32,7 @@ export interface SectionLook {
 
 /** Opens the story where {@link mapProblems} reads it on one screen after another, undrawn. */
 export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =>
-  openStory(browser, url, {
-    viewport: { width: 1000, height: 700 },
-    reducedMotion: 'reduce',
-    scripts: [drawNothing],
-  });
+  openStory(browser, url, { ...still, scripts: [drawNothing] });
 
 /** Reads a story on a screen: what is wrong with its frames, the labels on its map, and its legend. */
 export async function mapProblems(

@@ -68,14 +68,10 @@ export async function controlProblems(
   const { rows, credits } = await page.evaluate(readLegend);
   const legend = tested.story.layers.flatMap(({ id, label }): Fault[] => {
     const row = rows.find((each) => each.id === id);
-    if (!row?.label.includes(label) || !row.hasSign)
-      return [
-        layerFault(tested, id, {
-          problem: 'the legend has no sign of it',
-          remedy: engineFault,
-          at,
-        }),
-      ];
+    if (!row?.label.includes(label) || !row.hasSign) {
+      const problem = 'the legend has no sign of it';
+      return [layerFault(tested, id, { problem, remedy: engineFault, at })];
+    }
     if (row.isWhole) return [];
     const problem = `the legend cuts "${label}"`;
     const remedy = 'Shorten its label.';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,11 +30,10 @@ export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean):
  */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
   const files = await listFiles(folder, opening);
-  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
   const constants = {
     BUILT_FILES: files,
     HAS_PICTURES: files.some(({ url }) => keptPicture.test(url)),
-    BUILD: hash.slice(0, 12),
+    BUILD: hash('sha256', JSON.stringify(files), 'hex').slice(0, 12),
   };
   const none = await bundleWorker('service-worker-off');
   const worker = off ? none : await bundleWorker('service-worker', constants);
@@ -60,9 +59,7 @@ export async function listFiles(folder: string, opening?: string): Promise<Preca
   );
   return Promise.all(
     urls.map(async (url): Promise<PrecacheEntry> => {
-      const digest = createHash('sha256')
-        .update(await readFile(join(folder, url)))
-        .digest('base64');
+      const digest = hash('sha256', await readFile(join(folder, url)), 'base64');
       const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);
       return { url, revision, integrity: `sha256-${digest}` };
     }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -36,7 +36,7 @@ export async function packStory(built: BuiltStory) {
     'README.txt': await readMeOf(built),
     ...Object.fromEntries(await Promise.all(contents)),
   });
-  const sha256 = createHash('sha256').update(zip).digest('hex');
+  const sha256 = hash('sha256', zip, 'hex');
   const file = `${nameOf(built)}.zip`;
   const files = new Map<string, string | Buffer>([[file, Buffer.from(zip)]]);
   writeWhole(root, '.', files.set(`${file}.sha256`, `${sha256}  ${file}\n`));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -66,7 +66,7 @@ export async function precompress(folder: string): Promise<string[]> {
   const compressed = new Map<string, ReturnType<typeof compress>>();
   const write = async (name: string) => {
     const bytes = await readFile(join(folder, name));
-    const content = createHash('sha256').update(bytes).digest('base64');
+    const content = hash('sha256', bytes, 'base64');
     const compressing = compressed.get(content) ?? compress(bytes, levelOf(name));
     compressed.set(content, compressing);
     const { br, gz } = await compressing;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { extname, parse, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { HtmlTagDescriptor } from 'vite';
@@ -45,8 +45,8 @@ function addressesOf({ drawing, width, video, ...own }: OwnPicture, shown: Shown
 
 function folderOf({ file, version }: OwnFile): string {
   const content = version + JSON.stringify(encoding);
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash}`;
+  const name = idLike(parse(file).name) || 'picture';
+  return `assets/pictures/${name}-${hash('sha256', content, 'hex').slice(0, 8)}`;
 }
 
 /** Returns all files of a story's pictures by their addresses, each made on request. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /** Writes the Content-Security-Policy into the built page, after all that changes its inline styles. */
@@ -12,9 +12,7 @@ export function policyPlugin(): Plugin {
       order: 'post',
       handler(html) {
         const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-        const hashes = styles.map(
-          ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-        );
+        const hashes = styles.map(([, css = '']) => `'sha256-${hash('sha256', css, 'base64')}'`);
         const meta = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hashes)}">`;
         return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
       },

@@ -45,14 +45,10 @@ const modules: Readonly<
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
     return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
-  'virtual:story/routes': (loaded) =>
-    exported(
-      'routes',
-      routesOf(
-        loaded.layers.map(({ id }) => id),
-        loaded,
-      ),
-    ),
+  'virtual:story/routes': (loaded) => {
+    const ids = loaded.layers.map(({ id }) => id);
+    return exported('routes', routesOf(ids, loaded));
+  },
   'virtual:story/tiles': tilesModule,
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
   'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
@@ -151,14 +147,10 @@ export function storyDataPlugin(store: StoryStore): Plugin {
  */
 export async function mapFiles(
   root: string,
-  {
-    geometry,
-    files,
-    layers,
-    origins,
-  }: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
+  loaded: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
   cache: string,
 ): Promise<Readonly<Record<string, string>>> {
+  const { geometry, files, layers, origins } = loaded;
   const stops = layers.filter((layer) => kindOf(layer).fromScenes);
   const made = [...stops.map(({ id }) => layerFile(files, id)), ...Object.keys(origins)];
   const paths = Object.entries(mapGeometry({ geometry, files })).map(async ([file, text]) => {

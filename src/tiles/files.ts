@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { LayerMetadata } from '../core/story/layer-spec.ts';
+import { orNothing } from '../load/files/story-error.ts';
 import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
@@ -78,13 +79,9 @@ export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window
 
 /** Whether a file is as it was cut, however its text is laid out. */
 export function isAsCut(text: string): boolean {
-  try {
-    const file: { readonly cut?: { readonly sha256?: string } } = JSON.parse(text);
-    return file.cut?.sha256 === hashOf({ ...file, cut: { ...file.cut, sha256: '' } });
-  } catch {
-    return false;
-  }
+  type File = { readonly cut?: { readonly sha256?: string } };
+  const file = orNothing((): File => JSON.parse(text));
+  return file?.cut?.sha256 === hashOf({ ...file, cut: { ...file?.cut, sha256: '' } });
 }
 
-const hashOf = (file: unknown): string =>
-  createHash('sha256').update(JSON.stringify(file)).digest('hex');
+const hashOf = (file: unknown): string => hash('sha256', JSON.stringify(file), 'hex');

@@ -7,7 +7,7 @@ import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import { worldAround } from '../core/story/story-data.ts';
 import { readStoryFile } from '../load/files/own-file.ts';
-import { StoryError } from '../load/files/story-error.ts';
+import { orNothing, StoryError } from '../load/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
@@ -170,12 +170,8 @@ const drawnLines = (root: string, { folder, geometry }: StoryFiles, some?: reado
   Object.entries(inspectGeojson(root, folder, [geometry]).files)
     .flatMap(([file, text]): Geometry[] => {
       if (some && !some.includes(file)) return [];
-      try {
-        const { features } = JSON.parse(text) as FeatureCollection;
-        return features.map((feature) => feature.geometry);
-      } catch {
-        return [];
-      }
+      const read = (): FeatureCollection => JSON.parse(text);
+      return orNothing(() => read().features.map(({ geometry }) => geometry)) ?? [];
     })
     .flatMap((shape) =>
       shape.type === 'LineString' || shape.type === 'MultiLineString'

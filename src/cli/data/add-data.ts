@@ -5,7 +5,7 @@ import { layersSchema } from '../../load/schema/layers.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import { soundStory } from '../new/begin-story.ts';
 import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
-import { type Options, type OwnLayer, orNothing, readData } from './own-layers.ts';
+import { allOrNone, type Options, type OwnLayer, readData } from './own-layers.ts';
 
 /**
  * Adds an author's files to a story as layers; one with an entry in `layers.yaml` keeps it. Returns what was
@@ -17,7 +17,7 @@ export const addData = (
   paths: readonly string[],
   options?: Options,
 ): Promise<string> =>
-  orNothing(async () => {
+  allOrNone(async () => {
     const files = storyFilesIn(root, story);
     const { layers, kept, notes } = await readData(root, paths, options);
     await soundStory('Any', layers);

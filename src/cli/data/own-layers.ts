@@ -2,7 +2,7 @@ import { parse, resolve } from 'node:path';
 import exifr from 'exifr';
 import { checkLayer } from '../../load/check/check-geojson.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
-import { formatProblem, isWarning, StoryError } from '../../load/files/story-error.ts';
+import { formatProblem, isWarning, orNothing, StoryError } from '../../load/files/story-error.ts';
 import { idLike, isId, takenIds } from '../../load/files/story-files.ts';
 import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
@@ -86,7 +86,7 @@ function crsOf(text: string): string | undefined {
 }
 
 /** Runs a task. @throws Error with the problems of a StoryError, as sentences. */
-export async function orNothing<T>(task: () => Promise<T>): Promise<T> {
+export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task();
   } catch (error) {
@@ -148,13 +148,7 @@ function withNames(text: string, label: string): string {
   return isSame ? text : `${JSON.stringify({ ...collection, features })}\n`;
 }
 
-function parsed(text: string) {
-  try {
-    return parseGeojson(text);
-  } catch {
-    return undefined;
-  }
-}
+const parsed = (text: string) => orNothing(() => parseGeojson(text));
 
 /** Splits a MultiPoint into points; returns any other feature as it is. */
 function pointsOf(feature: RawFeature): readonly RawFeature[] {

@@ -4,20 +4,17 @@ import { join, parse } from 'node:path';
 import { StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
-import { labelOf, orNothing } from '../data/own-layers.ts';
+import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import type { Imported } from './imported.ts';
 import { readLeaflet } from './leaflet.ts';
 import { readMapbox } from './mapbox.ts';
-import { collectPictures, type Pictures } from './pictures.ts';
+import { collectPictures, type Pictures, type Reader } from './pictures.ts';
 import { reportOf } from './report.ts';
-import { openSource, type SourceFiles } from './source-files.ts';
+import { openSource } from './source-files.ts';
 import { storyOfImported } from './story-of-imported.ts';
 import { readStoryMapJs } from './storymapjs.ts';
-
-/** Reads a story from one of its files; undefined where the file is not of the format. */
-type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /** By the files that may hold a story of the format. */
 const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
@@ -42,7 +39,7 @@ export const importStory = (
   folder: string,
   options: { readonly fetch?: boolean; readonly say?: (words: string) => void } = {},
 ): Promise<string> =>
-  orNothing(async () => {
+  allOrNone(async () => {
     const { fetch = false, say = console.log } = options;
     const source = openSource(root, path);
     const fetched = fetch

@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson';
 import type { LngLat } from '../../core/camera/mercator.ts';
+import type { View } from '../../core/reader/choices.ts';
 
 /** A story of another format, in the terms of this engine. */
 export interface Imported {
@@ -47,12 +48,7 @@ export interface Chapter {
 }
 
 /** A camera that fills a whole screen. Its zoom is MapLibre's, for tiles of 512 pixels. */
-export interface Camera {
-  readonly center: LngLat;
-  readonly zoom: number;
-  readonly bearing?: number;
-  readonly pitch?: number;
-}
+export type Camera = Pick<View, 'center' | 'zoom'> & Partial<View>;
 
 /** What is not as it was: other here, or without a counterpart. */
 export interface Remark {

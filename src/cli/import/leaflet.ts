@@ -1,20 +1,16 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Feature } from 'geojson';
 import { StoryError } from '../../load/files/story-error.ts';
-import { changed, type Imported, lost, when } from './imported.ts';
+import { changed, lost, when } from './imported.ts';
 import { plainOf } from './mapbox.ts';
 import { featuresOf } from './mapbox-code.ts';
 import { markdownOf } from './markdown-of.ts';
-import type { Pictures } from './pictures.ts';
+import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
 import type { SourceFiles } from './source-files.ts';
 
 /** Reads a story of the Leaflet template: its tables, `Chapters.csv` and, beside it, `Options.csv`. */
-export function readLeaflet(
-  files: SourceFiles,
-  file: string,
-  pictures: Pictures,
-): Imported | undefined {
+export const readLeaflet: Reader = (files, file, pictures) => {
   const { columns, rows } = tableOf(files, file);
   if (!columns.includes('chapter') || rows.length === 0) return undefined;
   // Paths are those of the page, beside which the tables have a folder.
@@ -79,7 +75,7 @@ export function readLeaflet(
       ...others.map(([name, value]) => lost(`the setting \`${name}\`, \`${value}\``)),
     ],
   };
-}
+};
 
 /** The name of a layer by its path. */
 const layerOf = (path: string): string => path.replaceAll(/^(.*\/)?geojson\/|\.\w+$/g, '');

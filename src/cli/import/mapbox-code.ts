@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Feature } from 'geojson';
+import { orNothing } from '../../load/files/story-error.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
 import { numberOf, textOf } from './imported.ts';
 import { documentOf } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
-import { type Code, readCode, type Written } from './static-code.ts';
+import { type Code, isObject, readCode, type Written } from './static-code.ts';
 
 /** The config of a story of Mapbox's template, with the code that it is among. */
 export interface MapboxCode {
@@ -24,15 +25,12 @@ interface Config extends Written {
 export function readMapboxCode(files: SourceFiles, file: string): MapboxCode | undefined {
   const own = scriptOf(file, files.text(file));
   if (!/\bchapters\b/.test(own)) return undefined;
-  const beside = besides(files, file, own).filter(([name, script]) => {
-    if (!/addSource|addLayer|chapters|export/.test(script)) return false;
-    try {
-      return readCode(new Map([[name, script]]));
-    } catch {
-      // Only what holds the chapters must be sound.
-      return false;
-    }
-  });
+  // Only what holds the chapters must be sound.
+  const beside = besides(files, file, own).filter(
+    ([name, script]) =>
+      /addSource|addLayer|chapters|export/.test(script) &&
+      orNothing(() => readCode(new Map([[name, script]]))),
+  );
   const code = readCode(new Map([[file, own], ...beside]));
   // Some forks export the chapters alone.
   const listed = code.objectsWith('location').filter(({ location }) => isObject(location));
@@ -58,19 +56,14 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
   });
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 /** The scripts of the pages and scripts that name a file, and of those that these, or it, name. */
 function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {
   const texts = files.names.flatMap((name): [string, string][] => {
     if (name === file || !/\.(html?|[cm]?[jt]sx?)$/.test(name)) return [];
     if (/\.min\.|\.d\.ts$|(^|\/)(dist|build|vendor|lib)\//.test(name)) return [];
-    try {
-      return [[name, files.text(name)]];
-    } catch {
-      // Too large, or in another encoding: no script of the story's.
-      return [];
-    }
+    // Too large, or in another encoding, it is no script of the story's.
+    const text = orNothing(() => files.text(name));
+    return text === undefined ? [] : [[name, text]];
   });
   const stem = posix.parse(file).name;
   const first = texts.filter(([, text]) => text.includes(stem));

@@ -6,7 +6,6 @@ import {
   type Camera,
   type Chapter,
   changed,
-  type Imported,
   lost,
   numberOf,
   type Remark,
@@ -15,17 +14,12 @@ import {
 } from './imported.ts';
 import { type InlineLayer, readMapboxCode } from './mapbox-code.ts';
 import { type Converted, embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
-import type { Pictures } from './pictures.ts';
-import type { SourceFiles } from './source-files.ts';
+import type { Reader } from './pictures.ts';
 import type { Written } from './static-code.ts';
 import type { Place } from './syntax-tree.ts';
 
 /** Reads a story of Mapbox's template or of a fork of it: the `config` with its `chapters`, in a script or a page. */
-export function readMapbox(
-  files: SourceFiles,
-  file: string,
-  pictures: Pictures,
-): Imported | undefined {
+export const readMapbox: Reader = (files, file, pictures) => {
   const found = readMapboxCode(files, file);
   if (!found) return undefined;
   const { config, code, layers: inline, far } = found;
@@ -82,7 +76,7 @@ export function readMapbox(
       ...closing.remarks,
     ],
   };
-}
+};
 
 const addData =
   'see whether you may use them, download them as GeoJSON, and add them by `story-map add FILE`';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
 import { idLike } from '../../load/files/story-files.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
-import { changed, lost } from './imported.ts';
+import { changed, type Imported, lost } from './imported.ts';
 import { type Converted, hostOf, linkable, type ShowPicture } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
 
@@ -15,6 +15,9 @@ export interface Pictures {
   /** The addresses of the others. */
   readonly far: Set<string>;
 }
+
+/** Reads a story from one of its files; undefined where the file is not of the format. */
+export type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /**
  * Pictures of the files become pictures of the story, those on other sites become links, unless they were fetched.
@@ -86,5 +89,5 @@ function nameOf(path: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint
   const name = `pictures/${stem}${ending}`;
   const other = taken.get(name);
   if (!other || Buffer.from(other).equals(bytes)) return name;
-  return `pictures/${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ending}`;
+  return `pictures/${stem}-${hash('sha256', bytes, 'hex').slice(0, 8)}${ending}`;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, parse, posix, resolve } from 'node:path';
 import { decodeText, readOwn, realPath } from '../../load/files/own-file.ts';
-import { StoryError } from '../../load/files/story-error.ts';
+import { orNothing, StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
 
 /** The files of a story in another format, by their paths with slashes. */
@@ -100,12 +100,9 @@ function filesOf(names: readonly string[], bytes: SourceFiles['bytes']): SourceF
 /** The file that a path in a story's own file leads to; nothing for an address or where it is not there. */
 export function fileAt(files: SourceFiles, from: string, path: string): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(path)) return undefined;
-  let plain = path.split(/[?#]/)[0] ?? '';
-  try {
-    plain = decodeURIComponent(plain);
-  } catch {
-    // A percent sign that is one.
-  }
+  const [written = ''] = path.split(/[?#]/);
+  // A percent sign may be one.
+  const plain = orNothing(() => decodeURIComponent(written)) ?? written;
   const within = posix.join(posix.dirname(from), plain);
   const known = [within, posix.join('.', plain), posix.join('public', plain)].map((each) =>
     each.replace(/^\//, ''),

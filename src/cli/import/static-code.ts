@@ -14,6 +14,9 @@ export interface Code {
 
 export type Written = Readonly<Record<string, unknown>>;
 
+export const isObject = (value: unknown): value is Written =>
+  typeof value === 'object' && value !== null;
+
 /** The most characters, numbers and the like that a value may have, with those of the values within it. */
 const most = 5_000_000;
 
@@ -91,7 +94,7 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
     // A name that leads back to itself has no value.
     known.set(node, undefined);
     const value = read(node);
-    if (typeof value === 'object' && value !== null && !places.has(value)) {
+    if (isObject(value) && !places.has(value)) {
       places.set(value, writtenAt(node));
       sizes.set(
         value,
@@ -147,9 +150,7 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
       case 'MemberExpression': {
         const object = evaluate(node.object);
         const key = node.computed ? text(node.property) : node.property.name;
-        return typeof object === 'object' && object !== null && Object.hasOwn(object, key)
-          ? (object as Record<string, unknown>)[key]
-          : unread(node);
+        return isObject(object) && Object.hasOwn(object, key) ? object[key] : unread(node);
       }
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':

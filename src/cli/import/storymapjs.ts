@@ -1,17 +1,12 @@
-import { changed, type Imported, lost, textOf, when } from './imported.ts';
+import { changed, lost, textOf, when } from './imported.ts';
 import { plainOf } from './mapbox.ts';
 import { scriptOf } from './mapbox-code.ts';
-import type { Pictures } from './pictures.ts';
+import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
-import type { SourceFiles } from './source-files.ts';
-import { readCode, type Written } from './static-code.ts';
+import { isObject, readCode, type Written } from './static-code.ts';
 
 /** Reads a story of StoryMapJS: its `published.json`, or the same in a script or a page. */
-export function readStoryMapJs(
-  files: SourceFiles,
-  file: string,
-  pictures: Pictures,
-): Imported | undefined {
+export const readStoryMapJs: Reader = (files, file, pictures) => {
   const source = files.text(file);
   if (!/\bslides\b/.test(source) || !/headline|storymap/i.test(source)) return undefined;
   const code = readCode(new Map([[file, scriptOf(file, source)]]));
@@ -62,9 +57,7 @@ export function readStoryMapJs(
       ...(opening?.remarks ?? []),
     ],
   };
-}
-
-const isObject = (value: unknown): value is Written => typeof value === 'object' && value !== null;
+};
 
 /** The fields of an object; none of anything else. */
 const fieldsOf = (value: unknown): Written => (isObject(value) ? value : {});

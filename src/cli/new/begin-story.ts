@@ -10,7 +10,7 @@ import { schemas } from '../../load/files/story-folder.ts';
 import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { labelOf, type Options, type OwnLayer, orNothing, readData } from '../data/own-layers.ts';
+import { allOrNone, labelOf, type Options, type OwnLayer, readData } from '../data/own-layers.ts';
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
@@ -23,7 +23,7 @@ export const beginStory = (
   shapes: readonly string[],
   options?: Options,
 ): Promise<string> =>
-  orNothing(async () => {
+  allOrNone(async () => {
     const { layers, kept, notes } = await readData(root, shapes, options);
     const place = freeFolder(root, folder, shapes);
     const title = labelOf(basename(place)) || 'A story';
@@ -40,7 +40,7 @@ export const writeNewStory = (
   story: Readonly<Record<string, string | Uint8Array>>,
   what: string,
 ): Promise<string> =>
-  orNothing(async () => {
+  allOrNone(async () => {
     const place = freeFolder(root, folder, []);
     writeInto(place, folder, title, await soundStory(title, [], story));
     return nextSteps(root, folder, what);

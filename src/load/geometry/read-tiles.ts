@@ -151,13 +151,8 @@ export function describeHeights(relief: Relief): DescribedLayer[] {
   const { credit } = relief['relief-window'] ?? {};
   if (!credit) return [];
   const sources = [{ title: credit, credit }];
-  return [
-    {
-      id: '_heights',
-      label: credit,
-      metadata: { title: credit, sources, license: '', measured: [] },
-    },
-  ];
+  const metadata = { title: credit, sources, license: '', measured: [] };
+  return [{ id: '_heights', label: credit, metadata }];
 }
 
 /** The provenance of the streets, or of what covers the land, in words of no language. */

@@ -1,6 +1,6 @@
 import { basename, dirname, parse, posix } from 'node:path';
 import { namesIn } from '../files/own-file.ts';
-import type { Problem } from '../files/story-error.ts';
+import { orNothing, type Problem } from '../files/story-error.ts';
 import { inFolder, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
@@ -136,10 +136,4 @@ function ownFaults(
 }
 
 /** A URL without its escapes; as it is where they are malformed. */
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
+const decoded = (url: string): string => orNothing(() => decodeURIComponent(url)) ?? url;

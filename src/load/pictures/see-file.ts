@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import sharp from 'sharp';
@@ -149,8 +149,7 @@ function checkSize(name: string, size: number, what: keyof typeof most): void {
   unfit(`the ${what} "${name}" is ${weight} bytes; the limit is ${allowed}.`, remedy);
 }
 
-const versionOf = (bytes: Buffer): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+const versionOf = (bytes: Buffer): string => hash('sha256', bytes, 'hex').slice(0, 12);
 
 const element = /<(?:[\w.-]+:)?(script|foreignObject|handler|iframe|embed|object)(?=[\s/>])/i;
 const declaration = /<([?!](?:xml-stylesheet|ENTITY))\s/i;

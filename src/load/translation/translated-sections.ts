@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { inspectText } from '../text/inspect-text.ts';
@@ -27,7 +27,7 @@ export function writtenSections(source: string) {
 
 /** A hash of a section's Markdown. */
 export const versionOf = ({ markdown }: Pick<WrittenSection, 'markdown'>): string =>
-  createHash('sha256').update(markdown.trim()).digest('hex').slice(0, 8);
+  hash('sha256', markdown.trim(), 'hex').slice(0, 8);
 
 /** A translation's text in the order of the original's sections, with the original's where it lacks one. */
 export function mergeText(translated: string, original: string) {
