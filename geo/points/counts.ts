@@ -75,12 +75,12 @@ const koreans: readonly {
 }[] = [
   {
     year: 1910,
-    lngLat: [131.2, 38.9],
+    lngLat: [131.2, 38.6],
     count: 220_000,
     about: true,
     source: 'National Archives of Korea',
   },
-  { year: 1920, lngLat: [131.2, 39.75], count: 459_427, source: 'Huang Youfu' },
+  { year: 1920, lngLat: [131.2, 39.45], count: 459_427, source: 'Huang Youfu' },
   {
     year: 1945,
     lngLat: [131.2, 41],
