@@ -15,6 +15,14 @@ const zones: readonly Zone<GroundDetail>[] = [
     lake: 150,
     decimals: 4,
   },
+  // The coast beside the Military Demarcation Line, which a scene shows close up
+  {
+    box: [127.3, 38, 129.2, 39.4],
+    triangle: 0.01,
+    island: 0.1,
+    lake: 150,
+    decimals: 4,
+  },
   // Yalu and Tumen
   {
     box: [124.1, 39.8, 131.4, 43.9],

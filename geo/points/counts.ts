@@ -52,14 +52,15 @@ export const arrivals: readonly Arrivals[] = [
   ),
 ];
 
-/** How many Koreans were counted or estimated in Manchuria, as discs beside one another, whose places mean nothing. */
+/** How many Koreans were counted or estimated in Manchuria, as discs in the sea, as in a key: on the ground they would read as places. */
 export const koreansOf = (): Feature<Point, NamedProperties>[] =>
   koreans.map(({ year, lngLat, ...properties }) => ({
     type: 'Feature',
     properties: {
       name: `Koreans in Manchuria, ${year}`,
       ...properties,
-      certainty: 'The disc stands for all of Manchuria; where it lies means nothing.',
+      certainty:
+        'The disc stands for all of Manchuria; it is in the sea because where it lies means nothing.',
     },
     geometry: { type: 'Point', coordinates: lngLat },
   }));
@@ -74,15 +75,15 @@ const koreans: readonly {
 }[] = [
   {
     year: 1910,
-    lngLat: [125, 43.9],
+    lngLat: [131.2, 38.6],
     count: 220_000,
     about: true,
     source: 'National Archives of Korea',
   },
-  { year: 1920, lngLat: [125, 45], count: 459_427, source: 'Huang Youfu' },
+  { year: 1920, lngLat: [131.2, 39.45], count: 459_427, source: 'Huang Youfu' },
   {
     year: 1945,
-    lngLat: [125, 46.7],
+    lngLat: [131.2, 41],
     count: 2_000_000,
     about: true,
     source: 'Andrei Lankov; Kushner and Muminov, editors',

@@ -113,6 +113,9 @@ const rows: readonly Row[] = [
   ['city', 2, 4, 'left', 96.1561, 16.8053, 'Yangon', '양곤', '仰光', 'my', 'ရန်ကုန်'],
   ['country', 1, 3, 'center', 126.6, 40.35, 'North Korea', '조선', '朝鲜', 'ko'],
   ['country', 1, 3, 'center', 127.9, 36, 'South Korea', '대한민국', '韩国', 'ko'],
+  // Once more on either side of the armistice line's end.
+  ['country', 1, 7.6, 'center', 128.13, 38.6, 'North Korea', '조선', '朝鲜', 'ko'],
+  ['country', 1, 7.6, 'center', 128.4, 38.385, 'South Korea', '대한민국', '韩国', 'ko'],
   ['country', 1, 2, 'center', 100.8, 36.6, 'China', '중국', '中国', 'zh-Hans'],
   // Once more where the north-east of the country fills the map.
   ['country', 1, 4.2, 'center', 122.1, 43.5, 'China', '중국', '中国', 'zh-Hans'],

@@ -152,7 +152,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
 }
 
 /** The look of a peak's name, which ends in its mark. */
-export const peakLook = (text: ExpressionSpecification, { inkSoft, halo }: Palette) => ({
+export const peakLook = (text: ExpressionSpecification, { ink, halo }: Palette) => ({
   layout: {
     ...italic,
     'text-size': 12,
@@ -161,7 +161,7 @@ export const peakLook = (text: ExpressionSpecification, { inkSoft, halo }: Palet
     'text-offset': [0.5, 0],
     'text-max-width': 20,
   } satisfies SymbolLayerSpecification['layout'],
-  paint: { ...haloed(inkSoft, halo, 1.3), 'text-halo-blur': 0.4 },
+  paint: { ...haloed(ink, halo, 1.3), 'text-halo-blur': 0.4 },
 });
 
 const namesOf = (

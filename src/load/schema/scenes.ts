@@ -96,7 +96,7 @@ const sceneSchema = z.strictObject({
         .strictObject({ text: words, km: between(0, 40_000) })
         .exactOptional()
         .describe(
-          'A distance to compare with the one travelled; a bar of its true length is at the last head.',
+          'A distance to compare with the one travelled; from three quarters of it on, a bar of its true length is at the last head.',
         ),
       around: maybe(
         between(1, 20_000),

@@ -25,6 +25,9 @@ export interface RouteHead extends RouteProgress {
 /** Of heads whose lengths differ by no more than this, in kilometres, only the last shows its length. */
 const asFar = 2;
 
+/** From this share of a distance on it is compared with: earlier its bar would lie over the place set out from. */
+const nearlyAsFar = 0.75;
+
 /**
  * Returns the data of {@link headSource}. On a passage a bar is beneath the head: the distance that its length is
  * compared with, at the scale of the map there.
@@ -35,7 +38,8 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
     features: heads.flatMap(({ route, opacity, km, head, follow, leaps = false }, i): Mark[] => {
       const [lng, lat] = head;
       const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
-      const { text, km: far } = (last && !leaps && follow?.beside) || { text: '', km: 0 };
+      const compares = last && !leaps && km >= nearlyAsFar * (follow?.beside?.km ?? 0);
+      const { text, km: far } = (compares && follow?.beside) || { text: '', km: 0 };
       const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
       const properties = {
         route,

@@ -75,7 +75,7 @@ it.each([
 );
 
 const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
-const at = { route: 'march', opacity: 1, bearing: 200, km: 200, head: [110, 35] as const, follow };
+const at = { route: 'march', opacity: 1, bearing: 200, km: 500, head: [110, 35] as const, follow };
 const { features } = routeHeadData([at]);
 
 it('on a passage the page counts the kilometres, and the map does not', () => {
@@ -89,6 +89,12 @@ it('on a leap of a passage the head has neither words nor a bar', () => {
   const [head, ...others] = routeHeadData([{ ...at, leaps: true }]).features;
   expect(others).toEqual([]);
   expect(head?.properties).toMatchObject({ told: false, followed: false, text: '' });
+});
+
+it('there is no bar while the way is short, as it would lie over where that begins', () => {
+  const [head, ...others] = routeHeadData([{ ...at, km: 400 }]).features;
+  expect(others).toEqual([]);
+  expect(head?.properties).toMatchObject({ followed: true, text: '' });
 });
 
 it('a bar at the head of a passage is as long on the ground as it says', () => {
