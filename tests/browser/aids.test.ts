@@ -296,3 +296,13 @@ it('scale and place say how far and where, and keep off the subject, the edge an
   await goTo('title');
   expect(await locator.isVisible()).toBe(false);
 });
+
+it('north has a sign while the map is turned, and none once it is back at the top', async () => {
+  const turned = await openStory(browser, `${url}/?view=127,38,6,40,0`, { drawing: false });
+  const sign = turned.page.locator('.north');
+  await expect.poll(() => sign.getAttribute('style')).toContain('rotate: -40deg');
+  expect(await sign.isVisible()).toBe(true);
+  await turned.page.getByRole('button', { name: 'Back to the story' }).click();
+  await expect.poll(() => sign.isVisible()).toBe(false);
+  await turned.close();
+});

@@ -57,7 +57,7 @@ export function locatorBox(points: readonly (readonly [x: number, y: number])[])
   return { x, y, width, height };
 }
 
-function svg(name: string, attributes: Readonly<Record<string, string>>): Element {
+function svg(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
@@ -92,6 +92,24 @@ function createLocator(stage: HTMLElement, region: Bounds) {
   };
 }
 
+/** A needle with an N, shown while north is not at the top of the map. Returns what turns it. */
+function createNorth(stage: HTMLElement) {
+  const sign = svg('svg', { class: 'north', viewBox: '0 0 24 32', 'aria-hidden': 'true' });
+  const letter = svg('text', { x: '12', y: '31' });
+  letter.textContent = 'N';
+  sign.append(svg('path', { d: 'M12 0 18 19 12 16 6 19z' }), letter);
+  stage.append(sign);
+  return {
+    show(bearing: number) {
+      const turn = `${-Math.round(bearing)}deg`;
+      if (sign.style.rotate === turn) return;
+      sign.style.rotate = turn;
+      sign.toggleAttribute('data-shown', Math.round(bearing) !== 0);
+    },
+    stop: () => sign.remove(),
+  };
+}
+
 /** The corners of the part of the map that nothing covers. */
 function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapSize>): LngLat[] {
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
@@ -114,20 +132,23 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
   return map.queryRenderedFeatures([from, to], { layers: symbols }).length > 0;
 }
 
-/** Updates the scale and the locator from when the map is first idle. Returns what stops it. */
+/** Updates the scale, the locator and the sign of north from when the map is first idle. Returns what stops it. */
 export function scaleAndLocator(
   map: MapLibreMap,
   scale: HTMLElement | null,
   region: Bounds,
 ): () => void {
   const container = map.getContainer();
-  const locator = createLocator(container.parentElement ?? container, region);
+  const stage = container.parentElement ?? container;
+  const locator = createLocator(stage, region);
+  const north = createNorth(stage);
   const writeScale = scale && scaleBar(scale);
   let size = mapSize(map);
   const show = () => {
     const zoom = map.getZoom();
     writeScale?.(zoom, map.getCenter().lat);
     locator.show(zoom, () => freeCorners(map, size));
+    north.show(map.getBearing());
   };
   map.on('resize', () => {
     size = mapSize(map);
@@ -137,6 +158,7 @@ export function scaleAndLocator(
   map.once('idle', show);
   return () => {
     locator.stop();
+    north.stop();
     scale?.replaceChildren();
   };
 }
