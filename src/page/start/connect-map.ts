@@ -212,7 +212,8 @@ function onFirstSign(start: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', stop);
 }
 
-const coveringControls = '.button, .switch, .attribution span, .scale, .north[data-shown], #_key, #_layers';
+const coveringControls =
+  '.button, .switch, .attribution span, .scale, .north[data-shown], #_key, #_layers';
 
 /** From a control to a name, in CSS pixels. */
 const clearOfControls = 4;
