@@ -60,7 +60,7 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   koreans: 'discs in a column, within Manchuria',
   aid: 'the two unbroken arrows',
   rounds: 'a hundred thin arcs that spread from a disc',
-  threat: 'an arrow in dashes, never shown with another of people',
+  threat: 'a pale arrow, never shown with another of people',
   returned: 'an arrow, never shown with another',
   migration: 'two arrows, never shown with another of people',
 };
