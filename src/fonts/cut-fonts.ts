@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
-import { convert } from 'fontverter';
 import subsetFont from 'subset-font';
 import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
@@ -119,8 +118,7 @@ export function openSlice({ family, subset, weight, style }: FontSlice) {
 
 async function readSlice(name: string, file: string) {
   const bytes = await readFile(require.resolve(file));
-  // Of WOFF2 fontkit decodes all glyphs, and keeps them.
-  const font = create(await convert(bytes, 'sfnt')) as Font;
+  const font = create(bytes) as Font;
   return { name, bytes, font, characters: heldCharacters(font) };
 }
 

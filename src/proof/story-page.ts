@@ -93,7 +93,9 @@ export async function openStory(
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
-    await page.reload({ waitUntil: 'load' });
+    // Not by a reload: a page soon takes the view of its link out of its address.
+    await page.goto('about:blank');
+    await page.goto(url, { waitUntil: 'load' });
   }
 }
 

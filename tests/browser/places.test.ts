@@ -145,7 +145,7 @@ it('a link to a view shows in another browser what its sender saw, layers switch
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const received = await openStory(browser, link, undrawn);
-  await received.page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
+  await received.page.waitForSelector('html[data-mode=reader]');
   const seen = await mapAtRest(received.page);
   expect(seen.center[0]).toBeCloseTo(sent.center[0], 3);
   expect(seen.center[1]).toBeCloseTo(sent.center[1], 3);
