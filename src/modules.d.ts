@@ -75,6 +75,10 @@ declare module 'markdown-it-container' {
   ): void;
 }
 
+declare module 'fontverter' {
+  export function convert(font: Buffer, format: 'sfnt' | 'woff' | 'woff2'): Promise<Buffer>;
+}
+
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
