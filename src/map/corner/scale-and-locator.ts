@@ -6,7 +6,6 @@ import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
 import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { mapSize } from '../camera/story-camera.ts';
-import { coveredSource } from '../scene/keep-labels-clear.ts';
 
 /** The longest bar of the scale, in CSS pixels. */
 const longest = 96;
@@ -84,10 +83,6 @@ function createLocator(stage: HTMLElement, region: Bounds) {
       figure.toggleAttribute('data-shown', next !== '');
       for (const [name, value] of Object.entries(box)) frame.setAttribute(name, `${value}`);
     },
-    /** Hides the locator where a label is on the screen in its place. */
-    yieldTo(busy: (box: DOMRect) => boolean) {
-      if (written) figure.toggleAttribute('data-yields', busy(figure.getBoundingClientRect()));
-    },
     stop: () => figure.remove(),
   };
 }
@@ -121,17 +116,6 @@ function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapS
   );
 }
 
-/** Whether a label of the map lies in a box of the screen. */
-function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
-  const symbols = map
-    .getLayersOrder()
-    .filter((id) => id !== coveredSource && map.getLayer(id)?.type === 'symbol');
-  const { left, top } = map.getContainer().getBoundingClientRect();
-  const from: [number, number] = [box.left - left, box.top - top];
-  const to: [number, number] = [box.right - left, box.bottom - top];
-  return map.queryRenderedFeatures([from, to], { layers: symbols }).length > 0;
-}
-
 /** Updates the scale, the locator and the sign of north from when the map is first idle. Returns what stops it. */
 export function scaleAndLocator(
   map: MapLibreMap,
@@ -154,7 +138,6 @@ export function scaleAndLocator(
     size = mapSize(map);
   });
   map.on('move', show);
-  map.on('idle', () => locator.yieldTo((box) => hasLabel(map, box)));
   map.once('idle', show);
   return () => {
     locator.stop();

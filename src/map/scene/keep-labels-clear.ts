@@ -5,7 +5,7 @@ import { unchecked } from '../maplibre/workarounds.ts';
 export type Covered = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
 /** The source and the style layer of what covers the map. */
-export const coveredSource = 'covered';
+const coveredSource = 'covered';
 
 /** How many CSS pixels are one of a clear image. */
 const coarse = 8;

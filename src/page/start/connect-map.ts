@@ -213,7 +213,7 @@ function onFirstSign(start: () => void, signal: AbortSignal): void {
 }
 
 const coveringControls =
-  '.button, .switch, .attribution span, .scale, .north[data-shown], #_key, #_layers';
+  '.button, .switch, .attribution span, .scale, .locator, .north, #_key, #_layers';
 
 /** From a control to a name, in CSS pixels. */
 const clearOfControls = 4;
