@@ -38,16 +38,16 @@ export function frameScene({ bounds, maxZoom }: Pick<SceneSpec, 'bounds' | 'maxZ
   return { ...sectionSize, zoom: camera.zoom, project: project(camera, sectionSize) };
 }
 
-/** Frames bounds without margins at a zoom of the live map, which determines the frame's size. */
-export function frameBounds(bounds: Bounds, zoom: number): Frame {
+/** Frames bounds without margins, `width` units wide. */
+export function frameBounds(bounds: Bounds, width: number): Frame {
   const [west, south, east, north] = unwrapped(bounds);
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
-  const size = worldSize(zoom);
+  const size = width / (right - left);
   return {
-    width: (right - left) * size,
+    width,
     height: (bottom - top) * size,
-    zoom,
+    zoom: Math.log2(size / worldSize(0)),
     project(lngLat) {
       const [x, y] = toMercator(lngLat);
       return [(x - left) * size, (y - top) * size];

@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
-import type { World } from '../core/story/story-data.ts';
 import type { NamedPlace } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { escapeHtml } from '../load/text/html.ts';
@@ -36,13 +35,12 @@ export function openingOf({
 export async function drawPoster(
   draw: DrawMap,
   scene: SceneSpec,
-  { poster, posterZoom }: Pick<World, 'poster' | 'posterZoom'>,
+  poster: Bounds,
   theme: Theme,
 ): Promise<Buffer> {
-  const frame = frameBounds(poster, posterZoom);
+  const frame = frameBounds(poster, width);
   const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
-  const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
-  return picture.avif(encoding).toBuffer();
+  return sharp(Buffer.from(svg)).removeAlpha().avif(encoding).toBuffer();
 }
 
 /** Returns the canvas beneath the map, which the page fills in its theme, and the names of places over it. */

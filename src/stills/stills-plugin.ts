@@ -100,7 +100,7 @@ export function sectionMaps({ root, load }: StoryStore) {
     if (cover) return renderPoster({ light: cover.picture, dark: cover.picture }, cover.bounds, []);
     const posterFile = (theme: Theme) =>
       keep(`poster-${theme}.avif`, async () =>
-        drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
+        drawPoster(await mapsOf(loaded), scene, loaded.world.poster, theme),
       );
     const src = { light: await posterFile('light'), dark: await posterFile('dark') };
     const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));

@@ -118,7 +118,12 @@ describe("the still maps of the story's sections", () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(270_000);
     const scene = sceneOf({ scenes }, 'title');
-    const poster = await drawPoster(async (...of) => maps(...of), scene, loaded.world, 'light');
+    const poster = await drawPoster(
+      async (...of) => maps(...of),
+      scene,
+      loaded.world.poster,
+      'light',
+    );
     expect(poster.length).toBeLessThan(12_000);
   });
 });

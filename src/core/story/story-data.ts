@@ -1,6 +1,6 @@
 import { type Bounds, boundsAround, unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
-import { type LngLat, nearAngle, toMercator, worldSize } from '../camera/mercator.ts';
+import { type LngLat, nearAngle, toMercator } from '../camera/mercator.ts';
 import type { Passage } from '../timeline/passage.ts';
 import type { LayerSpec } from './layer-spec.ts';
 import type { SceneSpecs } from './scene-spec.ts';
@@ -82,18 +82,14 @@ export interface World {
   readonly ground: Bounds;
   /** What the locator shows; its height follows from its middle and its width. */
   readonly locator: Bounds;
-  /** What the poster shows, and the zoom that its lines are made for. */
+  /** What the poster shows. */
   readonly poster: Bounds;
-  readonly posterZoom: number;
 }
 
 const [farthestSouth, farthestNorth] = [-80, 84];
 
 /** The least width, in degrees, of the locator of a story with streets, and of one without. */
 const [leastRegion, leastCountry] = [3, 10];
-
-/** The width of a town's poster in pixels. */
-const townPixels = 1280;
 
 /** Returns the world of a story: its settings, and by default what its scenes show and as much again around. */
 export function worldAround(
@@ -114,7 +110,6 @@ export function worldAround(
     ];
   };
   const zooms = Object.values(scenes).map(({ maxZoom = closestZoom }) => maxZoom);
-  const posterZoom = Math.log2((townPixels * 360) / (worldSize(0) * 3 * width));
   return {
     reach: wider(0.5),
     closestZoom: streets ? streetZooms.closest : Math.max(closestZoom, ...zooms),
@@ -122,7 +117,6 @@ export function worldAround(
     // Its height follows from its width.
     locator: wider(Math.max(0.25, ((streets ? leastRegion : leastCountry) / width - 1) / 2), 0.25),
     poster: wider(1),
-    posterZoom: streets ? posterZoom : 3,
     ...given,
   };
 }

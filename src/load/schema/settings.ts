@@ -32,8 +32,6 @@ export const settingsSchema = z.strictObject({
       ),
       ground: maybe(box, 'What is drawn of the ground at once, before its tiles.'),
       locator: maybe(box, 'What the small map of the region shows.'),
-      poster: maybe(box, 'What the picture in place of the live map shows.'),
-      posterZoom: maybe(between(0, 22), 'The zoom that its lines are made for.'),
     })
     .default({})
     .describe('The part of the world; by default it follows from the scenes.'),
