@@ -36,7 +36,17 @@ export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 /** The greatest width of a picture in a still map, in pixels, and its quality. */
 const [width, quality] = [1600, 60];
 
-/** Reads the pictures of image layers below `folder`, except tiles, as JPEG, which all that draws an SVG can read. */
+/** A picture as JPEG, or as PNG if part of it is clear: sharp draws no WebP within an SVG. */
+async function encodedPicture(file: string | Buffer, corners: Corners): Promise<PictureOnMap> {
+  const { isOpaque } = await sharp(file).stats();
+  const [type, options] = isOpaque
+    ? (['jpeg', { quality, mozjpeg: true }] as const)
+    : (['png', { quality, palette: true }] as const);
+  const picture = sharp(file).resize({ width, withoutEnlargement: true });
+  return pictureOnMap(type, await picture.toFormat(type, options).toBuffer(), corners);
+}
+
+/** Reads the pictures of image layers below `folder`, except tiles. */
 export async function layerPictures(
   folder: string,
   layers: readonly LayerSpec[],
@@ -44,13 +54,10 @@ export async function layerPictures(
   const read = layers.flatMap(({ id, picture, corners, tiles }) =>
     picture && corners && !tiles ? [{ id, file: join(folder, picture), corners }] : [],
   );
-  const entries = read.map(async ({ id, file, corners }) => {
-    const jpeg = await sharp(file)
-      .resize({ width, withoutEnlargement: true })
-      .jpeg({ quality, mozjpeg: true })
-      .toBuffer();
-    return [pictureSource(id), pictureOnMap('jpeg', jpeg, corners)] as const;
-  });
+  const entries = read.map(
+    async ({ id, file, corners }) =>
+      [pictureSource(id), await encodedPicture(file, corners)] as const,
+  );
   return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -84,12 +91,7 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
     hasTile(tiles, tile) ? join(folder, `${tile.join('/')}.avif`) : undefined;
   if (!tilesIn(box, zoom).some(pathOf)) return undefined;
   const { picture, corners } = await tilesBehind(box, { zoom, size, pathOf, background: '#0000' });
-  // sharp draws no WebP within an SVG.
-  const { isOpaque } = await sharp(picture).stats();
-  const [type, options] = isOpaque
-    ? (['jpeg', { quality, mozjpeg: true }] as const)
-    : (['png', { quality, palette: true }] as const);
-  return pictureOnMap(type, await sharp(picture).toFormat(type, options).toBuffer(), corners);
+  return encodedPicture(picture, corners);
 }
 
 /** The tiles of one zoom that a picture is made of. */
