@@ -96,20 +96,13 @@ export function heightsAround({ name, tile }: Archive, coarsest: number) {
     const side = tileSize + 2 * beyond;
     const values = new Float32Array(side * side);
     const within = (at: number) => Math.min(tileSize - 1, Math.max(0, at));
-    for (let row = 0; row < side; row += 1) {
-      const down = Math.floor((row - beyond) / tileSize);
-      for (const right of [-1, 0, 1]) {
-        const other = tiles[4 + 3 * down + right];
-        const from = Math.max(0, beyond + right * tileSize);
-        const until = Math.min(side, beyond + (right + 1) * tileSize);
-        const line = (row - beyond - down * tileSize) * tileSize;
-        const start = line + from - beyond - right * tileSize;
-        if (other) values.set(other.subarray(start, start + until - from), row * side + from);
-        else
-          for (let column = from; column < until; column += 1)
-            values[row * side + column] =
-              own[within(row - beyond) * tileSize + within(column - beyond)] ?? 0;
-      }
+    for (let at = 0; at < values.length; at += 1) {
+      const [x, y] = [(at % side) - beyond, Math.floor(at / side) - beyond];
+      const other = tiles[4 + 3 * Math.floor(y / tileSize) + Math.floor(x / tileSize)];
+      const [column, row] = other
+        ? [(x + tileSize) % tileSize, (y + tileSize) % tileSize]
+        : [within(x), within(y)];
+      values[at] = (other ?? own)[row * tileSize + column] ?? 0;
     }
     return { width: side, height: side, values };
   };
