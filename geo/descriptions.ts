@@ -103,7 +103,7 @@ const returnReports: LayerSource = {
 const flowMethod = 'A smooth curve through a few positions, drawn as a broad arrow; two decimals.';
 
 const peopleFlowMethod =
-  'A smooth curve from the middle of one country to the middle of the other, drawn as a broad arrow, without the part within 60 km of a border; two decimals.';
+  'An arrow within either country, which keeps 60 km from every border, its width included; two decimals.';
 
 const flowCertainty = 'A diagram of what goes where, and no way: it follows nothing on the ground.';
 
@@ -494,8 +494,7 @@ export const descriptions = [
     title: 'People in flight, both ways',
     summary: 'The flight between Korea and China, both ways, that Gary Sands recalls.',
     sources: [sandsArgument],
-    method:
-      'An arrow within either country, which keeps 60 km from every border, its width included; two decimals.',
+    method: peopleFlowMethod,
     certainty: flowCertainty,
     date: '1860s–2014',
     license: ownWork,

@@ -1,9 +1,9 @@
-import type { Feature, LineString, MultiLineString, Position } from 'geojson';
+import type { Feature, LineString, Position } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { roundTo } from '../../src/tiles/shapes/planar.ts';
 import { spline } from './routes.ts';
 
-type Flow = Feature<LineString | MultiLineString, NamedProperties>;
+type Flow = Feature<LineString, NamedProperties>;
 
 const notAWay = 'a diagram of who or what goes from one country to the other, and no way';
 
@@ -13,17 +13,11 @@ const step = 0.4;
 const smooth = (through: readonly Position[]): Position[] =>
   spline(through, step).map((position) => roundTo(position, 2));
 
-const flowOf = (name: string, ...parts: readonly (readonly Position[])[]): Flow => {
-  const [first = [], ...others] = parts.map(smooth);
-  return {
-    type: 'Feature',
-    properties: { name, certainty: notAWay },
-    geometry:
-      others.length === 0
-        ? { type: 'LineString', coordinates: first }
-        : { type: 'MultiLineString', coordinates: [first, ...others] },
-  };
-};
+const flowOf = (name: string, through: readonly Position[]): Flow => ({
+  type: 'Feature',
+  properties: { name, certainty: notAWay },
+  geometry: { type: 'LineString', coordinates: smooth(through) },
+});
 
 /** What China sends: goods, so that their arrows may cross the border. */
 export const aid = [
@@ -40,36 +34,21 @@ export const aid = [
 ];
 
 /*
- * People, in parts from the middle of one country to the middle of the other: all of an arrow, its width
- * included, keeps 60 km from every border, so that it points at no place on one.
+ * People, within one country: all of an arrow, its width included, keeps 60 km from every border, and it leads
+ * away from the nearest, so that it points at no place on one.
  */
 export const threat = [
-  flowOf(
-    'People, if the border opened',
-    [
-      [127.3, 39.5],
-      [127.38, 40.6],
-    ],
-    [
-      [127.53, 42.65],
-      [127.7, 45.05],
-    ],
-  ),
+  flowOf('People, if the border opened', [
+    [127.53, 42.65],
+    [127.7, 45.05],
+  ]),
 ];
 
 export const returned = [
-  flowOf(
-    'Returned to North Korea',
-    [
-      [118.6, 43.6],
-      [121.6, 42.9],
-      [124.35, 41.55],
-    ],
-    [
-      [125.7, 40],
-      [126.85, 39.45],
-    ],
-  ),
+  flowOf('Returned to North Korea', [
+    [126.95, 40.6],
+    [126.6, 39.1],
+  ]),
 ];
 
 export const migration = [
