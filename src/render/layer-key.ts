@@ -82,7 +82,7 @@ function sizeItems(layer: LayerSpec, parts: StoryParts): string {
   if (new Set(places.map(({ geometry }) => String(geometry.coordinates))).size <= 3) return '';
   const { locale } = parts.words;
   const discs = sizes.map(
-    ([count]) => `<span><i data-size="${count}"></i> ${shortNumber(count, locale)}</span>`,
+    ([count]) => `<span><i data-size="${count}"></i> ${formatNumber(count, locale)}</span>`,
   );
   return discs.reverse().join('');
 }
