@@ -7,7 +7,7 @@ import type { FieldTypes } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 
 const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
-  tint: maybe(color, 'What lies behind its names; its colour by default.'),
+  tint: maybe(color, 'Of its swatch, and behind its names; its colour by default.'),
   picture: text.describe(
     'Its picture, a file in `public/`; or the PMTiles archive that its tiles are cut from.',
   ),
