@@ -30,8 +30,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the discs of Manchuria, 1910, at sea': [132.35, 38.6],
   'the discs of Manchuria, 1920, at sea': [132.35, 39.45],
   'the discs of Manchuria, 1945, at sea': [132.35, 41],
-  'the arrow of the returned, in China': [121.2, 44.1],
-  'its tail, west of Jilin': [119.4, 44],
+  'China west of Jilin': [120, 42.9],
   'China north of the Yalu': [124.8, 43.1],
 
   'the East Sea / Sea of Japan, beside the line': [130.3, 38.9],
