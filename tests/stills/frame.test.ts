@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { reliefFolders } from '../../src/load/files/story-files.ts';
-import { clipToFrame, frameScene, worldCopies } from '../../src/stills/frame.ts';
+import { clipToFrame, frameBounds, frameScene, worldCopies } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { files, relief, root } from '../support/this-story.ts';
@@ -27,6 +27,24 @@ const across = (shown: Feature): number[] =>
     const [lng = 0, lat = 0] = geometry.type === 'Point' ? geometry.coordinates : [];
     return fiji.project([lng, lat])[0] / fiji.width;
   });
+
+it.each<Bounds>([
+  [90, 23, 148, 52],
+  [26.5, 43.1, 31.8, 47.1],
+  [115.8, -31.94, 115.84, -31.9],
+])(
+  'bounds are framed as wide as asked at the zoom of that scale, however small: %j, %j, %j, %j',
+  (...bounds) => {
+    const { width, height, zoom, project } = frameBounds(bounds, 1280);
+    const [west, south, east, north] = bounds;
+    expect(width).toBe(1280);
+    expect(zoom).toBeCloseTo(Math.log2((1280 * 360) / (512 * (east - west))), 9);
+    for (const [index, part] of project([west, north]).entries())
+      expect(part, `${index}`).toBeCloseTo(0, 6);
+    expect(project([east, south])[0]).toBeCloseTo(width, 6);
+    expect(project([east, south])[1]).toBeCloseTo(height, 6);
+  },
+);
 
 describe('the data of a picture', () => {
   it('shows what is east of the 180th meridian beside what is west of it', () => {
