@@ -36,7 +36,7 @@ export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 /** The greatest width of a picture in a still map, in pixels, and its quality. */
 const [width, quality] = [1600, 60];
 
-/** A picture as JPEG, or as PNG if part of it is clear: sharp draws no WebP within an SVG. */
+/** A picture as JPEG, or as PNG if part of it is transparent: sharp draws no WebP within an SVG. */
 async function encodedPicture(file: string | Buffer, corners: Corners): Promise<PictureOnMap> {
   const { isOpaque } = await sharp(file).stats();
   const [type, options] = isOpaque

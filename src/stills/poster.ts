@@ -35,10 +35,10 @@ export function openingOf({
 export async function drawPoster(
   draw: DrawMap,
   scene: SceneSpec,
-  poster: Bounds,
+  bounds: Bounds,
   theme: Theme,
 ): Promise<Buffer> {
-  const frame = frameBounds(poster, width);
+  const frame = frameBounds(bounds, width);
   const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
   return sharp(Buffer.from(svg)).removeAlpha().avif(encoding).toBuffer();
 }

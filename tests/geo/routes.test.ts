@@ -1,9 +1,16 @@
-import { booleanPointInPolygon, distance, lineChunk } from '@turf/turf';
+import {
+  booleanPointInPolygon,
+  distance,
+  lineChunk,
+  lineString,
+  pointToLineDistance,
+} from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { readRoute } from '../../src/core/route/route.ts';
 import { preparedData } from '../../src/style/kinds/kinds.ts';
 import { tickData } from '../../src/style/kinds/route/route-layers.ts';
+import { linesOf } from '../support/shapes.ts';
 import { layers } from '../support/this-story.ts';
 import {
   armisticeDistance,
@@ -192,6 +199,14 @@ it.each(['ties-warmer', 'ties-cooler'] as const)(
   },
 );
 
+/** From the nearest border, however far that is. */
+const fromBorder = (at: Position): number =>
+  Math.min(
+    ...readLayer('borders')
+      .features.flatMap(({ geometry }) => linesOf(geometry))
+      .map((line) => pointToLineDistance(at, lineString(line))),
+  );
+
 describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people, %s,', (id) => {
   const { features } = preparedData(layers, id, readLayer(id) as never);
   const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
@@ -201,6 +216,14 @@ describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people
     expect(edges.length).toBeGreaterThan(100);
     const close = edges.filter((at) => borderDistance(at) < 60 || armisticeDistance(at) < 60);
     expect(close).toEqual([]);
+  });
+
+  it('is whole, and leads away from the nearest border', () => {
+    for (const { geometry } of readLayer(id).features as Feature<LineString>[]) {
+      const [start = [], ...rest] = geometry.coordinates;
+      expect(geometry.type).toBe('LineString');
+      expect(fromBorder(rest.at(-1) ?? start)).toBeGreaterThan(fromBorder(start));
+    }
   });
 
   it('is broad, and says that it is a diagram and no way', () => {
