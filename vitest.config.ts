@@ -14,6 +14,8 @@ const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
 const closePages = `${setup}/close-pages.ts`;
 const minute = 60_000;
+/** A page on a busy machine may take seconds to show what it knows. */
+const patience = { poll: { timeout: 20_000 } };
 const store = storyStore(import.meta.dirname);
 
 /** The browser tests that have more cases than every run can wait for: see `cases.ts`. */
@@ -54,6 +56,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          expect: patience,
           testTimeout: 4 * minute,
           hookTimeout: minute,
         },
@@ -76,6 +79,7 @@ export default defineConfig({
           setupFiles: closePages,
           isolate: false,
           maxWorkers: 2,
+          expect: patience,
           testTimeout: 10 * minute,
           hookTimeout: minute,
         },
@@ -96,6 +100,7 @@ export default defineConfig({
           include: [engineTests],
           globalSetup: [serveStories, 'tests/engines/support/announce-engines.ts'],
           fileParallelism: false,
+          expect: patience,
           testTimeout: 10 * minute,
           hookTimeout: minute,
         },

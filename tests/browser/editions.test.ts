@@ -80,7 +80,7 @@ describe.each(
       box.click();
     });
     const shown = async () => (await mapAtRest(page)).layers;
-    await expect.poll(shown, { timeout: 20_000 }).not.toContain('route-thailand');
+    await expect.poll(shown).not.toContain('route-thailand');
     await page.locator('#_explore').click();
     await page.locator('#_zoom-in').click();
     const { center, zoom, layers } = await mapAtRest(page);

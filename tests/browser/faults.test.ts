@@ -139,7 +139,7 @@ it('a page that is older than what is published offers the newer version where t
 const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
 
 const noted = (page: Page, label: string, hidden: '' | null) =>
-  expect.poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 }).toBe(hidden);
+  expect.poll(() => noteOf(page, label).getAttribute('hidden')).toBe(hidden);
 const tryAgain = (page: Page, label: string) =>
   noteOf(page, label)
     .locator('button')
@@ -170,6 +170,6 @@ it('a layer that fails is named in the legend and comes back by "Try again" when
   });
   await mapReady(page);
   await expectWholeText(page);
-  await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => asked).toBe(2);
   await noted(page, 'Demilitarised Zone', '');
 });

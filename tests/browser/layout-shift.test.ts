@@ -76,7 +76,7 @@ describe('the text stays where it was first painted', () => {
         await page.reload({ waitUntil: 'load' });
         return hasOwnFonts(page);
       };
-      await expect.poll(again, { timeout: 15_000 }).toBe(true);
+      await expect.poll(again).toBe(true);
     });
   });
 });

@@ -33,7 +33,7 @@ async function firstVisit(page: Page, url = served.url): Promise<void> {
       const own = await navigator.serviceWorker.getRegistration();
       return own?.active?.state === 'activated' && own.scope === new URL('.', location.href).href;
     });
-  await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isKept).toBe(true);
 }
 
 /** Opens the story, and lets the time pass that it leaves to what is more urgent than to be kept. */
@@ -220,7 +220,7 @@ inLongRun(() => {
         ),
         caches: await cacheNames(page),
       });
-      await expect.poll(kept, { timeout: 20_000 }).toEqual({
+      await expect.poll(kept).toEqual({
         worker: south.startsWith(north) ? north : undefined,
         caches: [`story-files ${north}`],
       });

@@ -38,6 +38,6 @@ inEveryRun(() => {
     expect(opening?.map).toBe(680);
     for (const { map, text } of others) expect(map).toBe(text);
     const address = () => page.locator('[data-address]').textContent();
-    await expect.poll(address, { timeout: 10_000 }).toBe(`${new URL(url).origin}/`);
+    await expect.poll(address).toBe(`${new URL(url).origin}/`);
   });
 });

@@ -113,7 +113,7 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
   expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
   const seen = () =>
     page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
-  await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
+  await expect.poll(seen).toBe('hidden');
   expect(errors).toEqual([]);
 });
 

@@ -94,7 +94,7 @@ describe('a saved file', () => {
     const before = await listeners();
     for (const words of ['Nine small islands are', 'Nine isles are', 'Nine are the islands'])
       await show(words);
-    await expect.poll(listeners, { timeout: 10_000 }).toBeLessThanOrEqual(before + 3);
+    await expect.poll(listeners).toBeLessThanOrEqual(before + 3);
   });
 
   it('is shown on the map: another view of the section', async () => {

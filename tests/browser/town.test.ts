@@ -40,7 +40,7 @@ test('a section without a place is alone on the screen, the map beneath it out o
     const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
     return channels.map(({ max, min }) => max - min);
   };
-  await expect.poll(spread, { timeout: 10_000 }).toEqual([0, 0, 0]);
+  await expect.poll(spread).toEqual([0, 0, 0]);
   await story.goTo('cottage');
   expect(await stage.getAttribute('inert')).toBeNull();
   expect((await page.screenshot({ clip })).equals(before)).toBe(true);

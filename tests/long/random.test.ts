@@ -84,7 +84,7 @@ async function settle(page: Page): Promise<void> {
       document.getElementById('_back')?.click();
       return document.documentElement.dataset.mode ?? 'story';
     });
-  await expect.poll(back, { timeout: 10_000 }).toBe('story');
+  await expect.poll(back).toBe('story');
   await page.evaluate(() => {
     const motion = document.getElementById('_motion');
     if (motion?.getAttribute('aria-checked') === 'true') motion.click();
