@@ -13,7 +13,7 @@ import {
   neutral,
   type Raster,
   side,
-  styleOf,
+  type ZoomStyle,
 } from '../src/tiles/relief/draw-relief.ts';
 import { polygonsOf } from '../src/tiles/shapes/planar.ts';
 
@@ -84,6 +84,8 @@ export interface Pyramid extends ReliefPyramid {
   readonly name: 'world' | 'window';
   /** Over what share of the world's width the shade fades out towards the rim of the box. */
   readonly fade: number;
+  /** How a zoom is drawn. */
+  readonly style: (z: number) => ZoomStyle;
 }
 
 /** A part of a block's picture: a row of its tiles, with the margin about it, in pixels of its zoom. */
@@ -128,12 +130,12 @@ const tilesOf = async (
   shadeOf: ShadeOf,
   land: Feature<Polygon | MultiPolygon>,
 ): Promise<Map<string, Buffer>> => {
-  const { bounds, minzoom, maxzoom } = pyramid;
+  const { bounds, minzoom, maxzoom, style: styleAt } = pyramid;
   const made = new Map<string, Buffer>();
   const coarsest = blockOf(bounds, minzoom);
   let shade = await shadeOf(finerBlock(coarsest, maxzoom));
   for (let z = maxzoom; z >= minzoom; z -= 1) {
-    const style = styleOf(z);
+    const style = styleAt(z);
     const drawn = generalised(shade, style);
     const block = finerBlock(coarsest, z);
     const asked = blockOf(bounds, z);
@@ -154,9 +156,13 @@ const tilesOf = async (
 /** What a relief is shaded from. */
 export type ReliefOrigin = Pick<LayerMetadata, 'sources' | 'date' | 'license'>;
 
+/** The kilometres of a pixel of a pyramid's last zoom at a latitude, in words. */
+const kilometres = ({ maxzoom }: ReliefPyramid, latitude: number): string =>
+  ((40_075 * Math.cos((latitude * Math.PI) / 180)) / (tileSize * 2 ** maxzoom)).toFixed(1);
+
 /** What a map needs to know of a relief: its `index.json`. */
 export const reliefIndex = (
-  { fade: _, ...pyramid }: Pyramid,
+  { fade: _, style: __, ...pyramid }: Pyramid,
   { sources, date, license }: ReliefOrigin,
 ) => ({
   tiles: '{z}/{x}/{y}.avif',
@@ -168,9 +174,8 @@ export const reliefIndex = (
     summary: 'The shade of hills and mountains.',
     sources,
     method:
-      'The grey of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; levelled, so that the slopes of a high country too have a light side; cut into Web Mercator tiles.',
-    certainty:
-      'At the finest about 1.2 km to a pixel at the equator, 0.9 km at 40 degrees: an underlay, not a measurement.',
+      'The tint of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; levelled, so that the slopes of a high country too have a light side; cut into Web Mercator tiles.',
+    certainty: `At the finest about ${kilometres(pyramid, 0)} km to a pixel at the equator, ${kilometres(pyramid, 40)} km at 40 degrees: an underlay, not a measurement.`,
     date,
     license,
     measured: [],

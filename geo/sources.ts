@@ -67,32 +67,53 @@ export function readSource(id: SourceId): unknown {
   return 'integrity' in source ? readFetched(source) : readInstalled(source);
 }
 
-/** The tiles that the reliefs are made from; they come from a public repository, by hand. */
-export const reliefSource = {
-  url: 'https://github.com/geolonia/shaded.tiles.geolonia.com',
-  commit: '6a1f470987b7beb9eb50f23ffa95f177456cbf23',
-  /** The blocks of tiles that are read, of 512 pixels each; the first and last column and row. */
-  blocks: [
-    { z: 3, left: 0, top: 0, right: 7, bottom: 7 },
-    { z: 6, left: 41, top: 18, right: 60, bottom: 33 },
-  ],
-  /** The hash of all their bytes, block by block, column by column, from the north. */
-  sha256: '4a2f925510a81b0bade3037526e6a4f83c0c081ce3baa0de876103b49693b56b',
+/** The picture that the world's relief is made from; it comes in a Debian package, by hand. */
+export const worldPicture = {
+  file: 'usr/share/basemap/data/shadedrelief.jpg',
+  package: 'python-mpltoolkits.basemap-data',
+  sha256: 'e52e46e82d14f7d321a287c9c323603cbe0fe9c25861e191eadfcad4129a39d0',
 } as const;
 
-/** What the reliefs say of it. */
-export const reliefOrigin = {
-  sources: [
-    {
-      title: 'Natural Earth shaded relief as Web Mercator tiles',
-      publisher: 'Natural Earth, cut into tiles by Geolonia',
-      version: `commit ${reliefSource.commit.slice(0, 12)}`,
-      date: '2019',
-      licence: 'CC0-1.0',
-      credit: 'Relief: Natural Earth, Geolonia',
-      url: reliefSource.url,
-    },
-  ],
-  date: '2019',
-  license: 'CC0-1.0',
-};
+/** The tiles that the window's relief is made from; they come from a public repository, by hand. */
+export const windowTiles = {
+  url: 'https://github.com/geolonia/shaded.tiles.geolonia.com',
+  commit: '6a1f470987b7beb9eb50f23ffa95f177456cbf23',
+  /** The tiles that are read, of 512 pixels each: the first and last column and row. */
+  block: { z: 6, left: 41, top: 18, right: 60, bottom: 33 },
+  /** The hash of all their bytes, column by column, from the north. */
+  sha256: '2d87466b277c8b255ff2c39ce332cbcaf2ef62da4873cadfe2b3b491f44057a8',
+} as const;
+
+/** What the reliefs say of them. */
+export const reliefOrigins = {
+  world: {
+    sources: [
+      {
+        title: 'Natural Earth shaded relief, 10,800 × 5,400 pixels',
+        publisher: 'Tom Patterson, packed by matplotlib basemap',
+        version: '1.4.1',
+        date: '2012',
+        licence: 'Public domain',
+        credit: 'Relief: Natural Earth, Tom Patterson',
+        url: 'http://www.shadedrelief.com/natural3/',
+      },
+    ],
+    date: '2012',
+    license: 'Public domain',
+  },
+  window: {
+    sources: [
+      {
+        title: 'Natural Earth shaded relief as Web Mercator tiles',
+        publisher: 'Natural Earth, cut into tiles by Geolonia',
+        version: `commit ${windowTiles.commit.slice(0, 12)}`,
+        date: '2019',
+        licence: 'CC0-1.0',
+        credit: 'Relief: Natural Earth, Geolonia',
+        url: windowTiles.url,
+      },
+    ],
+    date: '2019',
+    license: 'CC0-1.0',
+  },
+} as const;

@@ -24,10 +24,12 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'ro
     async generateBundle({ dir = '.' }, _, isWrite) {
       const { published, loaded } = await store.read();
       if (!isWrite) return;
-      const relief = loaded && worldName in loaded.relief ? world : '';
-      const tiles = relief ? await filesIn(join(relief, 'relief')) : [];
+      const { maxzoom = -1 } = loaded?.relief[worldName] ?? {};
+      const tiles = (await filesIn(join(world, 'relief'))).filter(
+        (tile) => parseInt(tile, 10) <= maxzoom,
+      );
       for (const file of tiles.map((tile) => `relief/${tile}`))
-        if (!published.includes(file)) await cp(join(relief, file), join(dir, file));
+        if (!published.includes(file)) await cp(join(world, file), join(dir, file));
       const { folder, published: own } = store.files();
       for (const file of published) {
         await mkdir(dirname(join(dir, file)), { recursive: true });

@@ -19,7 +19,7 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
   const { 'relief-world': world, 'relief-window': finer } = relief;
   const all = {
     ...relief,
-    ...(world && finer && isRegional(finer, world) && { [aroundSource]: world }),
+    ...(world && finer && isRegional(finer) && { [aroundSource]: world }),
     ...(contours && { [contourSource]: contours }),
   };
   const lines = { type: 'vector' as const, tiles: [contourFiles], sparse: true };
@@ -33,9 +33,9 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
   );
 }
 
-/** Whether hills of a part of the world begin far beyond the last zoom of the world's; those of a wide window fill the map. */
-const isRegional = ({ minzoom, bounds }: ReliefPyramid, { maxzoom }: ReliefPyramid) =>
-  minzoom > maxzoom + 1 && bounds[2] - bounds[0] < 360;
+/** Whether hills are of a part of the world, around which the world's go on; those of a wide window fill the map. */
+export const isRegional = ({ minzoom, bounds }: ReliefPyramid): boolean =>
+  minzoom > 4 && bounds[2] - bounds[0] < 360;
 
 /** The source of the world's relief without what the finer shows, which the URLs of its tiles end with. */
 export const aroundSource = 'relief-around';

@@ -74,6 +74,19 @@ test('a build holds what is published of the story, and nothing that is hidden',
   expect(names.sort()).toEqual(['favicon.svg', 'icon.svg']);
 });
 
+test.each([
+  ['all of the world’s hills around hills of a part of it', 5, ['0', '1', '2', '3', '4', '5']],
+  ['the world’s hills as far as hills that fill the map replace them', 4, ['0', '1', '2', '3']],
+])('a build holds %s', async (_, minzoom, zooms) => {
+  const pyramids = [{ name: 'window', minzoom, maxzoom: 6, bounds: [66, -11, 160, 61] }];
+  await mkdir(inProject('src/story/public/relief'), { recursive: true });
+  const index = JSON.stringify({ pyramids });
+  writeFileSync(inProject('src/story/public/relief/index.json'), index);
+  await build(config());
+  const names = await readdir(inProject('dist/relief'));
+  expect(names.sort()).toEqual([...zooms, 'index.json']);
+});
+
 test('the dev server gives what is published, and nothing that is hidden', async () => {
   writeFileSync(inProject('src/story/public/.env'), 'SECRET');
   const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
 import { coverZooms, type PictureTiles, streetZooms, withinZooms } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
+import { isRegional } from '../../style/relief.ts';
 import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
@@ -85,7 +86,10 @@ export function readStreets(root: string, files: StoryFiles) {
     : {};
 }
 
-/** The world's relief and the story's finer one, if any. @throws StoryError where a list cannot be read. */
+/**
+ * The world's relief and the story's finer one, if any. One that fills the map replaces the world's from its first zoom on.
+ * @throws StoryError where a list cannot be read.
+ */
 export function readRelief(
   root: string,
   files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
@@ -98,7 +102,13 @@ export function readRelief(
       const list = readList(root, files.folder, folder, reliefSchema, { problem, remedy });
       return list?.pyramids ?? [];
     });
-  return Object.fromEntries(pyramids.map(({ name, ...rest }) => [`relief-${name}`, rest]));
+  const wide = pyramids.find((each) => each.name === 'window' && !isRegional(each));
+  return Object.fromEntries(
+    pyramids.map(({ name, maxzoom, ...rest }) => {
+      const last = wide && name === 'world' ? Math.max(0, wide.minzoom - 1) : maxzoom;
+      return [`relief-${name}`, { ...rest, maxzoom: last }];
+    }),
+  );
 }
 
 /** Adds the tiles of the pictures that are cut from an archive to their layers, and finds missing pictures. */

@@ -54,8 +54,7 @@ export interface ZoomStyle {
  */
 export const styleOf = (z: number): ZoomStyle => {
   const fine = { radius: 2, level: 0.7, effort: 1, bytes: 5400 };
-  if (z < 3) return { ...fine, radius: 1, gain: 1.7, detail: 0.4, quality: 40, bytes: 3000 };
-  if (z < 4) return { ...fine, radius: 1, gain: 2.3, detail: 0.9, quality: 50, bytes: 5400 };
+  if (z < 4) return { ...fine, radius: 1, gain: 1.7, detail: 0.4, quality: 40, bytes: 3000 };
   if (z < 5)
     return { ...fine, radius: 1, gain: 1.8, detail: 0.2, quality: 23, effort: 4, bytes: 2660 };
   if (z < 6) return { ...fine, gain: 1.6, detail: 0.55, quality: 44 };

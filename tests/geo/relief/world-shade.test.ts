@@ -1,0 +1,41 @@
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { readWorldShade } from '../../../geo/world-shade.ts';
+import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { tileSize } from '../../../src/style/relief.ts';
+
+type Color = readonly [red: number, green: number, blue: number];
+const sea: Color = [170, 200, 240];
+const lowland: Color = [150, 190, 170];
+const highland: Color = [240, 220, 200];
+const times = (color: Color, factor: number) => color.map((part) => Math.round(part * factor));
+
+/** A world of two pixels a degree: sea in the west, lowland, and from 60° E on highland with a ridge along 120° E. */
+const picture = (() => {
+  const colorAt = (longitude: number) => {
+    if (longitude < 0) return sea;
+    if (longitude < 60) return lowland;
+    if (Math.abs(longitude - 120) > 2) return highland;
+    return times(highland, longitude < 120 ? 1.05 : 0.6);
+  };
+  const row = Array.from({ length: 720 }, (_, x) => colorAt(x / 2 - 180)).flat();
+  const data = Buffer.from(Array.from({ length: 360 }, () => row).flat());
+  return sharp(data, { raw: { width: 720, height: 360, channels: 3 } })
+    .png()
+    .toBuffer();
+})();
+
+it('the shade of the world is that of slopes alone, whatever the tint of the land, and none of the sea or the coast', async () => {
+  const world = { z: 0, left: 0, top: 0, right: 0, bottom: 0 };
+  const { width, height, values } = await readWorldShade(await picture, world);
+  expect([width, height]).toEqual([tileSize, tileSize]);
+  const at = (longitude: number, latitude: number): number => {
+    const [x, y] = toMercator([longitude, latitude]).map((side) => Math.floor(side * tileSize));
+    return values[(y ?? 0) * width + (x ?? 0)] ?? Number.NaN;
+  };
+  for (const latitude of [-50, 0, 40]) {
+    for (const plain of [-90, -1, 1.5, 30, 170]) expect(at(plain, latitude)).toBeCloseTo(0, 5);
+    expect(at(119, latitude)).toBeGreaterThan(0.1);
+    expect(at(121, latitude)).toBeLessThan(-0.5);
+  }
+});
