@@ -51,14 +51,11 @@ export async function layerPictures(
   folder: string,
   layers: readonly LayerSpec[],
 ): Promise<LayerPictures> {
-  const read = layers.flatMap(({ id, picture, corners, tiles }) =>
-    picture && corners && !tiles ? [{ id, file: join(folder, picture), corners }] : [],
-  );
-  const entries = read.map(
-    async ({ id, file, corners }) =>
-      [pictureSource(id), await encodedPicture(file, corners)] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
+  const entries = layers.map(async ({ id, picture, corners, tiles }) => {
+    if (!picture || !corners || tiles) return [];
+    return [[pictureSource(id), await encodedPicture(join(folder, picture), corners)] as const];
+  });
+  return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
 /** The pixels of tiles for a unit of the frame, at least, if there are as many. */
