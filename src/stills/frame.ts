@@ -3,7 +3,7 @@ import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
 import { geoIdentity, geoStream } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
+import { type Bounds, mercatorBox } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { fromMercator, type LngLat, toMercator, worldSize } from '../core/camera/mercator.ts';
@@ -39,9 +39,7 @@ export function frameScene(scene: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame 
 
 /** Frames bounds without margins, `width` units wide. */
 export function frameBounds(bounds: Bounds, width: number): Frame {
-  const [west, south, east, north] = unwrapped(bounds);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
+  const [left, top, right, bottom] = mercatorBox(bounds);
   const size = width / (right - left);
   return {
     width,

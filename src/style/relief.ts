@@ -1,6 +1,5 @@
 import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { unwrapped } from '../core/camera/bounds.ts';
-import { toMercator } from '../core/camera/mercator.ts';
+import { mercatorBox } from '../core/camera/bounds.ts';
 import { clamp } from '../core/numbers.ts';
 import type { Relief, ReliefPyramid } from '../core/story/story-data.ts';
 import { streetZooms, type Tiles } from '../core/story/tiles.ts';
@@ -26,7 +25,8 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
   const shades = { type: 'raster' as const, tileSize };
   return Object.fromEntries(
     Object.entries(all).map(([name, { minzoom, maxzoom, bounds }]) => {
-      const shade = name === aroundSource && finer ? `${tiles}/${unitBox(finer)}` : tiles;
+      const shade =
+        name === aroundSource && finer ? `${tiles}/${mercatorBox(finer.bounds).join()}` : tiles;
       const look = name === contourSource ? lines : { ...shades, tiles: [shade] };
       return [name, { ...look, minzoom, maxzoom, bounds: [...bounds] }];
     }),
@@ -37,14 +37,8 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
 const isRegional = ({ minzoom, bounds }: ReliefPyramid, { maxzoom }: ReliefPyramid) =>
   minzoom > maxzoom + 1 && bounds[2] - bounds[0] < 360;
 
-/** The source of the world's relief without what the finer shows, which the URLs of its tiles end with. */
+/** The source of the world's relief without what the finer shows: the URLs of its tiles end with that box in the unit square. */
 export const aroundSource = 'relief-around';
-
-/** The box that a pyramid shows: left, top, right and bottom in the unit square. */
-const unitBox = ({ bounds }: ReliefPyramid): string => {
-  const [west, south, east, north] = unwrapped(bounds);
-  return [...toMercator([west, north]), ...toMercator([east, south])].join();
-};
 
 /** The source of contours, which no layer of a story can have as its id, and the layer of its tiles. */
 export const [contourSource, contourPart] = ['_contours', 'contours'];

@@ -1,5 +1,5 @@
 import type { CanvasSourceSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
+import { type Bounds, mercatorBox, unwrapped } from '../../core/camera/bounds.ts';
 import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { createCanvas } from '../../dom/elements.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
@@ -61,9 +61,7 @@ function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasEleme
 }
 
 function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
-  const [west, south, east, north] = bounds;
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
+  const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = width / (right - left);
   const context = createCanvas({ width, height: Math.round((bottom - top) * scale) });
   if (!context) return null;
