@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
@@ -142,9 +143,7 @@ export async function textsToTranslate(root: string, files: StoryFiles) {
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
   const { needed, places } = textsOf(read.sound);
   return {
-    needed: Object.fromEntries(
-      Object.entries(needed).map(([file, texts]) => [file, unnamed(texts)]),
-    ),
+    needed: mapValues(needed, unnamed),
     places: unnamed(places),
   };
 }

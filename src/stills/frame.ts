@@ -8,6 +8,7 @@ import { project } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { fromMercator, type LngLat, toMercator, worldSize } from '../core/camera/mercator.ts';
 import { signedArea } from '../core/geometry/coordinates.ts';
+import { mapValues } from '../core/map-values.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 
 /** In units of the drawing, from its top left corner. */
@@ -149,14 +150,11 @@ export type SourceData = Readonly<Record<string, FeatureCollection>>;
 const margin = 100;
 
 /** Puts each feature into every copy of the world whose part of it the frame shows: into none if it lies outside. */
-export function worldCopies(data: SourceData, frame: Frame): SourceData {
-  return Object.fromEntries(
-    Object.entries(data).map(([source, collection]): [string, FeatureCollection] => {
-      const features = collection.features.flatMap((feature) => copiesOf(feature, frame));
-      return [source, { ...collection, features }];
-    }),
-  );
-}
+export const worldCopies = (data: SourceData, frame: Frame): SourceData =>
+  mapValues(data, (collection) => ({
+    ...collection,
+    features: collection.features.flatMap((feature) => copiesOf(feature, frame)),
+  }));
 
 function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[] {
   const [west, south, east, north] = boundsOf(feature, feature);

@@ -1,5 +1,6 @@
 import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { mercatorBox } from '../core/camera/bounds.ts';
+import { mapValues } from '../core/map-values.ts';
 import { clamp } from '../core/numbers.ts';
 import type { Relief, ReliefPyramid } from '../core/story/story-data.ts';
 import { streetZooms, type Tiles } from '../core/story/tiles.ts';
@@ -16,21 +17,18 @@ export const margin = 8;
 export function reliefSources(relief: Relief, tiles: string): StyleSpecification['sources'] {
   const contours = contourTiles(relief);
   const { 'relief-world': world, 'relief-window': finer } = relief;
-  const all = {
+  const all: Relief = {
     ...relief,
     ...(world && finer && isRegional(finer, world) && { [aroundSource]: world }),
     ...(contours && { [contourSource]: contours }),
   };
   const lines = { type: 'vector' as const, tiles: [contourFiles], sparse: true };
   const shades = { type: 'raster' as const, tileSize };
-  return Object.fromEntries(
-    Object.entries(all).map(([name, { minzoom, maxzoom, bounds }]) => {
-      const shade =
-        name === aroundSource && finer ? `${tiles}/${mercatorBox(finer.bounds).join()}` : tiles;
-      const look = name === contourSource ? lines : { ...shades, tiles: [shade] };
-      return [name, { ...look, minzoom, maxzoom, bounds: [...bounds] }];
-    }),
-  );
+  return mapValues(all, ({ minzoom, maxzoom, bounds }, name) => {
+    const box = name === aroundSource && finer ? `/${mercatorBox(finer.bounds).join()}` : '';
+    const look = name === contourSource ? lines : { ...shades, tiles: [tiles + box] };
+    return { ...look, minzoom, maxzoom, bounds: [...bounds] };
+  });
 }
 
 /** Whether hills of a part of the world begin far beyond the last zoom of the world's; those of a wide window fill the map. */

@@ -1,6 +1,7 @@
 import { type Bounds, mercatorBox } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
 import { fromMercator } from '../camera/mercator.ts';
+import { mapValues } from '../map-values.ts';
 import type { SceneSpec, SceneSpecs } from './scene-spec.ts';
 
 /** The tiles of a story: some of those of its zooms within a box. */
@@ -98,5 +99,5 @@ export function framedByTiles(
     const maxZoom = isSchematic(scene) ? undefined : closestOf(scene);
     return maxZoom === undefined ? scene : { maxZoom, ...scene };
   };
-  return Object.fromEntries(Object.entries(scenes).map(([id, scene]) => [id, framed(scene)]));
+  return mapValues(scenes, framed);
 }
