@@ -8,6 +8,7 @@ import { project } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { fromMercator, type LngLat, toMercator, worldSize } from '../core/camera/mercator.ts';
 import { signedArea } from '../core/geometry/coordinates.ts';
+import { getOrMake } from '../core/get-or-make.ts';
 import { mapValues } from '../core/map-values.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 
@@ -106,16 +107,14 @@ function squareIn({ project }: Frame) {
 const squares = new WeakMap<Geometry, Geometry>();
 
 /** Returns a geometry on the unit square of Web Mercator, computed once for all frames. */
-function onSquare(geometry: Geometry): Geometry {
-  const known = squares.get(geometry);
-  if (known) return known;
-  const square = clone(geometry);
-  coordEach(square, (position) => {
-    [position[0], position[1]] = toMercator([position[0] ?? 0, position[1] ?? 0]);
+const onSquare = (geometry: Geometry): Geometry =>
+  getOrMake(squares, geometry, () => {
+    const square = clone(geometry);
+    coordEach(square, (position) => {
+      [position[0], position[1]] = toMercator([position[0] ?? 0, position[1] ?? 0]);
+    });
+    return square;
   });
-  squares.set(geometry, square);
-  return square;
-}
 
 /** Leaves out the parts of a shape on the unit square that lie outside a frame: of all the world's islands it shows a few. */
 function partsInside(geometry: Geometry, frame: Frame): Geometry {
@@ -137,11 +136,8 @@ function partsInside(geometry: Geometry, frame: Frame): Geometry {
 const measured = new WeakMap<object, Bounds>();
 
 /** The bounds of what belongs to `key`, computed once for all frames. */
-function boundsOf(key: object, shape: Feature | Geometry): Bounds {
-  const bounds = measured.get(key) ?? (bbox(shape, { recompute: true }) as Bounds);
-  measured.set(key, bounds);
-  return bounds;
-}
+const boundsOf = (key: object, shape: Feature | Geometry): Bounds =>
+  getOrMake(measured, key, () => bbox(shape, { recompute: true }) as Bounds);
 
 /** The map's data by the names of its sources. */
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
