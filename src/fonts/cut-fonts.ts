@@ -6,6 +6,7 @@ import { create, type Font } from 'fontkit';
 import { convert } from 'fontverter';
 import pLimit from 'p-limit';
 import subsetFont from 'subset-font';
+import { getOrMake } from '../core/get-or-make.ts';
 import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
@@ -113,9 +114,8 @@ const opened = new Map<string, ReturnType<typeof readSlice>>();
 /** Opens a slice of a typeface: its unique name, its bytes and what it has glyphs for. Each is read once. */
 export function openSlice({ family, subset, weight, style }: FontSlice) {
   const name = `${family}-${subset}-${weight}-${style}`;
-  const slice = opened.get(name) ?? readSlice(name, `@fontsource/${family}/files/${name}.woff2`);
-  opened.set(name, slice);
-  return slice;
+  const path = `@fontsource/${family}/files/${name}.woff2`;
+  return getOrMake(opened, name, () => readSlice(name, path));
 }
 
 /** The converter returns memory that its next call takes. Of WOFF2 itself fontkit keeps every glyph decoded, 180 MB. */

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { getOrMake } from '../core/get-or-make.ts';
+import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
@@ -142,9 +144,7 @@ export async function textsToTranslate(root: string, files: StoryFiles) {
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
   const { needed, places } = textsOf(read.sound);
   return {
-    needed: Object.fromEntries(
-      Object.entries(needed).map(([file, texts]) => [file, unnamed(texts)]),
-    ),
+    needed: mapValues(needed, unnamed),
     places: unnamed(places),
   };
 }
@@ -192,9 +192,7 @@ function inReadingOrder(
     if (line !== undefined || path === undefined) return {};
     if (read.at[file]) return read.at[file](path);
     if (text === undefined) return {};
-    const find = inJson.get(file) ?? jsonPositions(text);
-    inJson.set(file, find);
-    return find(path);
+    return getOrMake(inJson, file, () => jsonPositions(text))(path);
   };
   const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));

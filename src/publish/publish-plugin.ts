@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
+import { getOrMake } from '../core/get-or-make.ts';
 import { filesIn } from '../load/files/story-files.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
@@ -67,9 +68,7 @@ export async function precompress(folder: string): Promise<string[]> {
   const write = async (name: string) => {
     const bytes = await readFile(join(folder, name));
     const content = hash('sha256', bytes, 'base64');
-    const compressing = compressed.get(content) ?? compress(bytes, levelOf(name));
-    compressed.set(content, compressing);
-    const { br, gz } = await compressing;
+    const { br, gz } = await getOrMake(compressed, content, () => compress(bytes, levelOf(name)));
     await writeFile(join(folder, `${name}.br`), br);
     await writeFile(join(folder, `${name}.gz`), gz);
   };

@@ -1,4 +1,5 @@
 import { fromMercator, greatCircleKm, type LngLat, toMercator } from '../core/camera/mercator.ts';
+import { mapValues } from '../core/map-values.ts';
 import { lerp } from '../core/numbers.ts';
 import { type Route, readRoute } from '../core/route/route.ts';
 import { distanceTable, routeProgress, shareAtKm } from '../core/route/route-progress.ts';
@@ -63,7 +64,6 @@ function passage(
   const apart = heads.flatMap((each, i) =>
     each.map((head) => greatCircleKm(head, middles[i] ?? head)),
   );
-  const distances = Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]);
   return {
     section: section.id,
     from: Math.round(from),
@@ -71,7 +71,7 @@ function passage(
     middles: middles.map(([lng, lat]) => [Number(lng.toFixed(2)), Number(lat.toFixed(2))] as const),
     around: Math.max(around, Math.ceil(1.3 * Math.max(...apart))),
     ...(maxZoom !== undefined && { maxZoom }),
-    distances: Object.fromEntries(distances),
+    distances: mapValues(routes, roundedTable),
     legs: legsOf(section, from, routes),
   };
 }

@@ -4,6 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
+import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import {
   type DrawnData,
@@ -192,12 +193,10 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
       const sites = sitesOf(layerFeatures(id, geometry, files) ?? []);
       return { id, names: sites.map(siteName).filter((name) => places.has(name)) };
     });
-  return Object.fromEntries(
-    Object.entries(scenes).map(([section, { quiet = [], ...scene }]) => {
-      const all = [...quiet, ...named.flatMap(({ id, names }) => (scene.layers[id] ? names : []))];
-      return [section, { ...scene, ...(all.length > 0 && { quiet: all }) }];
-    }),
-  );
+  return mapValues(scenes, ({ quiet = [], ...scene }) => {
+    const all = [...quiet, ...named.flatMap(({ id, names }) => (scene.layers[id] ? names : []))];
+    return { ...scene, ...(all.length > 0 && { quiet: all }) };
+  });
 }
 
 /** The fields of a layer of any kind that the map reads. */

@@ -1,6 +1,7 @@
 import { along } from '@turf/along';
 import { length } from '@turf/length';
 import type { Feature } from 'geojson';
+import { getOrMake } from '../core/get-or-make.ts';
 import type { StrokeImage } from '../style/kinds/kind.ts';
 import { aroundSource } from '../style/relief.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
@@ -79,8 +80,7 @@ const leastSurface = 2.5;
 /** Draws a feature's shape, defined once for all layers. */
 function drawShape({ geometry }: Feature, { frame, detail, define, paths }: Drawing, look: Look) {
   const drawn = { bend: detail, surface: leastSurface, grid: 0.4 };
-  const d = paths.get(geometry) ?? shapePath(geometry, frame, drawn);
-  paths.set(geometry, d);
+  const d = getOrMake(paths, geometry, () => shapePath(geometry, frame, drawn));
   if (!d) return '';
   const href = `#${define(d, (id) => `<path id="${id}" d="${d}"/>`)}`;
   return `<use${attributes({ href, ...look })}/>`;

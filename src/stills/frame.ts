@@ -1,13 +1,15 @@
 import { bbox } from '@turf/bbox';
 import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
-import { geoIdentity, geoStream, geoTransform } from 'd3-geo';
+import { geoIdentity, geoStream } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
+import { type Bounds, mercatorBox } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { fromMercator, type LngLat, toMercator, worldSize } from '../core/camera/mercator.ts';
 import { signedArea } from '../core/geometry/coordinates.ts';
+import { getOrMake } from '../core/get-or-make.ts';
+import { mapValues } from '../core/map-values.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 
 /** In units of the drawing, from its top left corner. */
@@ -32,17 +34,14 @@ export const screenZoom = 1;
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
 /** Frames a scene's bounds as the live map in a viewport of {@link sectionSize}, straight down. */
-export function frameScene({ bounds, maxZoom }: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame {
-  const fitted = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  const camera = fitBounds(fitted, { ...sectionSize, covered });
+export function frameScene(scene: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame {
+  const camera = fitBounds({ ...scene, bearing: 0, pitch: 0 }, { ...sectionSize, covered });
   return { ...sectionSize, zoom: camera.zoom, project: project(camera, sectionSize) };
 }
 
 /** Frames bounds without margins, `width` units wide. */
 export function frameBounds(bounds: Bounds, width: number): Frame {
-  const [west, south, east, north] = unwrapped(bounds);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
+  const [left, top, right, bottom] = mercatorBox(bounds);
   const size = width / (right - left);
   return {
     width,
@@ -56,11 +55,9 @@ export function frameBounds(bounds: Bounds, width: number): Frame {
 }
 
 /** The inverse of a frame's `project`. */
-export function positionAt({ project, zoom }: Frame, [x, y]: Point): LngLat {
-  const units = worldSize(zoom);
-  const [originX, originY] = toMercator([0, 0]);
-  const [right, down] = project([0, 0]);
-  return fromMercator([originX + (x - right) / units, originY + (y - down) / units]);
+export function positionAt(frame: Frame, [x, y]: Point): LngLat {
+  const { left, top, side } = squareIn(frame);
+  return fromMercator([(x - left) / side, (y - top) / side]);
 }
 
 /** Returns the bounds that a frame shows. */
@@ -83,13 +80,9 @@ const bleed = 8;
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
   const lines: Point[][] = [];
   const closed = geometry.type.endsWith('Polygon');
-  const [toX, toY] = fromSquare(frame);
-  const scaled = geoTransform({
-    point(x, y) {
-      this.stream.point(toX(x), toY(y));
-    },
-  });
-  const clipped = geoIdentity().clipExtent([
+  const { left, top, side } = squareIn(frame);
+  const inFrame = geoIdentity().scale(side).translate([left, top]);
+  const clipped = inFrame.clipExtent([
     [-bleed, -bleed],
     [frame.width + bleed, frame.height + bleed],
   ]);
@@ -100,46 +93,41 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
     lineEnd: () => {},
     point: (x: number, y: number) => void lines.at(-1)?.push([x, y]),
   };
-  geoStream(partsInside(onSquare(geometry), frame), scaled.stream(clipped.stream(sink)));
+  geoStream(partsInside(onSquare(geometry), frame), clipped.stream(sink));
   return lines.map((points) => ({ points, closed }));
 }
 
-/** Returns what takes the x and the y of the unit square of Web Mercator to the units of a frame. */
-function fromSquare({ project }: Frame) {
+/** The unit square of Web Mercator in the units of a frame: its top left corner and its side. */
+function squareIn({ project }: Frame) {
   const [left, top] = project(fromMercator([0, 0]));
-  const [right, bottom] = project(fromMercator([1, 1]));
-  return [
-    (x: number) => left + x * (right - left),
-    (y: number) => top + y * (bottom - top),
-  ] as const;
+  const [right] = project(fromMercator([1, 1]));
+  return { left, top, side: right - left };
 }
 
 const squares = new WeakMap<Geometry, Geometry>();
 
 /** Returns a geometry on the unit square of Web Mercator, computed once for all frames. */
-function onSquare(geometry: Geometry): Geometry {
-  const known = squares.get(geometry);
-  if (known) return known;
-  const square = clone(geometry);
-  coordEach(square, (position) => {
-    [position[0], position[1]] = toMercator([position[0] ?? 0, position[1] ?? 0]);
+const onSquare = (geometry: Geometry): Geometry =>
+  getOrMake(squares, geometry, () => {
+    const square = clone(geometry);
+    coordEach(square, (position) => {
+      [position[0], position[1]] = toMercator([position[0] ?? 0, position[1] ?? 0]);
+    });
+    return square;
   });
-  squares.set(geometry, square);
-  return square;
-}
 
 /** Leaves out the parts of a shape on the unit square that lie outside a frame: of all the world's islands it shows a few. */
 function partsInside(geometry: Geometry, frame: Frame): Geometry {
   if (geometry.type !== 'MultiPolygon' && geometry.type !== 'MultiLineString') return geometry;
   const type = geometry.type.slice('Multi'.length);
-  const [toX, toY] = fromSquare(frame);
+  const { left, top, side } = squareIn(frame);
   const isInside = (coordinates: object) => {
-    const [left, top, right, bottom] = boundsOf(coordinates, { type, coordinates } as Geometry);
+    const [west, north, east, south] = boundsOf(coordinates, { type, coordinates } as Geometry);
     return (
-      toX(left) < frame.width + bleed &&
-      toX(right) > -bleed &&
-      toY(top) < frame.height + bleed &&
-      toY(bottom) > -bleed
+      left + west * side < frame.width + bleed &&
+      left + east * side > -bleed &&
+      top + north * side < frame.height + bleed &&
+      top + south * side > -bleed
     );
   };
   return { ...geometry, coordinates: geometry.coordinates.filter(isInside) } as Geometry;
@@ -148,11 +136,8 @@ function partsInside(geometry: Geometry, frame: Frame): Geometry {
 const measured = new WeakMap<object, Bounds>();
 
 /** The bounds of what belongs to `key`, computed once for all frames. */
-function boundsOf(key: object, shape: Feature | Geometry): Bounds {
-  const bounds = measured.get(key) ?? (bbox(shape, { recompute: true }) as Bounds);
-  measured.set(key, bounds);
-  return bounds;
-}
+const boundsOf = (key: object, shape: Feature | Geometry): Bounds =>
+  getOrMake(measured, key, () => bbox(shape, { recompute: true }) as Bounds);
 
 /** The map's data by the names of its sources. */
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
@@ -161,14 +146,11 @@ export type SourceData = Readonly<Record<string, FeatureCollection>>;
 const margin = 100;
 
 /** Puts each feature into every copy of the world whose part of it the frame shows: into none if it lies outside. */
-export function worldCopies(data: SourceData, frame: Frame): SourceData {
-  return Object.fromEntries(
-    Object.entries(data).map(([source, collection]): [string, FeatureCollection] => {
-      const features = collection.features.flatMap((feature) => copiesOf(feature, frame));
-      return [source, { ...collection, features }];
-    }),
-  );
-}
+export const worldCopies = (data: SourceData, frame: Frame): SourceData =>
+  mapValues(data, (collection) => ({
+    ...collection,
+    features: collection.features.flatMap((feature) => copiesOf(feature, frame)),
+  }));
 
 function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[] {
   const [west, south, east, north] = boundsOf(feature, feature);

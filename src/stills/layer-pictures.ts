@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import sharp, { type Region } from 'sharp';
-import { type Bounds, overlap, unwrapped } from '../core/camera/bounds.ts';
-import { fromMercator, type LngLat, toMercator } from '../core/camera/mercator.ts';
+import { type Bounds, mercatorBox, overlap } from '../core/camera/bounds.ts';
+import { fromMercator, type LngLat } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
@@ -51,14 +51,11 @@ export async function layerPictures(
   folder: string,
   layers: readonly LayerSpec[],
 ): Promise<LayerPictures> {
-  const read = layers.flatMap(({ id, picture, corners, tiles }) =>
-    picture && corners && !tiles ? [{ id, file: join(folder, picture), corners }] : [],
-  );
-  const entries = read.map(
-    async ({ id, file, corners }) =>
-      [pictureSource(id), await encodedPicture(file, corners)] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
+  const entries = layers.map(async ({ id, picture, corners, tiles }) => {
+    if (!picture || !corners || tiles) return [];
+    return [[pictureSource(id), await encodedPicture(join(folder, picture), corners)] as const];
+  });
+  return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
 /** The pixels of tiles for a unit of the frame, at least, if there are as many. */
@@ -115,10 +112,9 @@ export async function tilesBehind(
   { zoom, size, part, pathOf, background }: TileSet,
 ): Promise<{ readonly picture: Buffer; readonly corners: Corners }> {
   const world = 2 ** zoom;
-  const pixels = (lngLat: LngLat) => toMercator(lngLat).map((share) => share * world * size);
-  const [west, south, east, north] = unwrapped(bounds);
-  const [left = 0, top = 0] = pixels([west, north]).map(Math.floor);
-  const [right = 0, bottom = 0] = pixels([east, south]).map(Math.ceil);
+  const sides = mercatorBox(bounds).map((share) => share * world * size);
+  const [left = 0, top = 0] = sides.map(Math.floor);
+  const [, , right = 0, bottom = 0] = sides.map(Math.ceil);
   const [firstX, firstY] = [left, top].map((side) => Math.floor(side / size)) as [number, number];
   const columns = Math.ceil(right / size) - firstX;
   const rows = Math.ceil(bottom / size) - firstY;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
+import { getOrMake } from '../core/get-or-make.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { reliefFolders } from '../load/files/story-files.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/geometry/map-words.ts';
@@ -40,9 +41,7 @@ export function sectionMaps({ root, load }: StoryStore) {
       files.set(`assets/maps/${name}`, draw);
       return `assets/maps/${name}`;
     }
-    const file = drawn.get(name) ?? draw().then((picture) => hashed(name, picture));
-    drawn.set(name, file);
-    return file;
+    return getOrMake(drawn, name, () => draw().then((picture) => hashed(name, picture)));
   };
   const hashed = (name: string, picture: string | Buffer): string => {
     // As Vite names its own files.
@@ -67,11 +66,8 @@ export function sectionMaps({ root, load }: StoryStore) {
     };
   };
   /** Made once for all sections: it reads all data, and makes the style twice. */
-  const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
-    const maps = made.get(loaded) ?? makeMaps(loaded);
-    made.set(loaded, maps);
-    return maps;
-  };
+  const mapsOf = (loaded: LoadedStory): Promise<DrawMap> =>
+    getOrMake(made, loaded, () => makeMaps(loaded));
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
     const streets = streetTiles(loaded.streets, folderOf(loaded));
     const frame = frameScene(scene);

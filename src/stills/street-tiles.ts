@@ -5,6 +5,7 @@ import { combine } from '@turf/combine';
 import { featureCollection } from '@turf/helpers';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
+import { getOrMake } from '../core/get-or-make.ts';
 import { groupBy } from '../core/group-by.ts';
 import { clamp } from '../core/numbers.ts';
 import { hasTile, type Streets, type TileId, tilesIn } from '../core/story/tiles.ts';
@@ -29,9 +30,7 @@ export function streetTiles(
   const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
   const featuresOf = (id: TileId) => {
     const path = `${id.join('/')}.mvt`;
-    const known = read.get(path) ?? readTile(join(published, folder, path), id);
-    read.set(path, known);
-    return known;
+    return getOrMake(read, path, () => readTile(join(published, folder, path), id));
   };
   return (frame) => {
     const behind = (closer: number) => {

@@ -1,3 +1,4 @@
+import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 
 /** Light paper or dark paper. */
@@ -54,9 +55,7 @@ export const streetPalette = (theme: Theme) => inTheme(streetColors, theme);
 
 function inTheme<C extends Colors>(colors: C, theme: Theme) {
   const side = theme === 'light' ? 0 : 1;
-  return Object.fromEntries(
-    Object.entries(colors).map(([name, pair]) => [name, pair[side]]),
-  ) as Record<keyof C, string>;
+  return mapValues(colors, (pair) => pair[side]) as Record<keyof C, string>;
 }
 
 /** The map's colours with those of one layer of the story. */

@@ -3,6 +3,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { mapValues } from '../core/map-values.ts';
 import type { Scene } from '../core/timeline/scene.ts';
 import type { StrokeImage } from './kinds/kind.ts';
 import {
@@ -201,11 +202,7 @@ export function placeFilter(
 function besideDot(): SymbolLayerSpecification['layout'] {
   const { right, ...others } = nameSides;
   const bySide = <T>(from: (side: (typeof nameSides)[NameSide]) => T) =>
-    byProperty(
-      'anchor',
-      Object.fromEntries(Object.entries(others).map(([side, own]) => [side, from(own)])),
-      from(right),
-    );
+    byProperty('anchor', mapValues(others, from), from(right));
   return {
     'text-anchor': bySide(({ anchor }) => anchor),
     'text-justify': bySide(({ justify }) => justify),

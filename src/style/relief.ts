@@ -1,6 +1,6 @@
 import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { unwrapped } from '../core/camera/bounds.ts';
-import { toMercator } from '../core/camera/mercator.ts';
+import { mercatorBox } from '../core/camera/bounds.ts';
+import { mapValues } from '../core/map-values.ts';
 import { clamp } from '../core/numbers.ts';
 import type { Relief, ReliefPyramid } from '../core/story/story-data.ts';
 import { streetZooms, type Tiles } from '../core/story/tiles.ts';
@@ -17,34 +17,26 @@ export const margin = 8;
 export function reliefSources(relief: Relief, tiles: string): StyleSpecification['sources'] {
   const contours = contourTiles(relief);
   const { 'relief-world': world, 'relief-window': finer } = relief;
-  const all = {
+  const all: Relief = {
     ...relief,
     ...(world && finer && isRegional(finer) && { [aroundSource]: world }),
     ...(contours && { [contourSource]: contours }),
   };
   const lines = { type: 'vector' as const, tiles: [contourFiles], sparse: true };
   const shades = { type: 'raster' as const, tileSize };
-  return Object.fromEntries(
-    Object.entries(all).map(([name, { minzoom, maxzoom, bounds }]) => {
-      const shade = name === aroundSource && finer ? `${tiles}/${unitBox(finer)}` : tiles;
-      const look = name === contourSource ? lines : { ...shades, tiles: [shade] };
-      return [name, { ...look, minzoom, maxzoom, bounds: [...bounds] }];
-    }),
-  );
+  return mapValues(all, ({ minzoom, maxzoom, bounds }, name) => {
+    const box = name === aroundSource && finer ? `/${mercatorBox(finer.bounds).join()}` : '';
+    const look = name === contourSource ? lines : { ...shades, tiles: [tiles + box] };
+    return { ...look, minzoom, maxzoom, bounds: [...bounds] };
+  });
 }
 
 /** Whether hills are of a part of the world, around which the world's go on; those of a wide window fill the map. */
 export const isRegional = ({ minzoom, bounds }: ReliefPyramid): boolean =>
   minzoom > 4 && bounds[2] - bounds[0] < 360;
 
-/** The source of the world's relief without what the finer shows, which the URLs of its tiles end with. */
+/** The source of the world's relief without what the finer shows: the URLs of its tiles end with that box in the unit square. */
 export const aroundSource = 'relief-around';
-
-/** The box that a pyramid shows: left, top, right and bottom in the unit square. */
-const unitBox = ({ bounds }: ReliefPyramid): string => {
-  const [west, south, east, north] = unwrapped(bounds);
-  return [...toMercator([west, north]), ...toMercator([east, south])].join();
-};
 
 /** The source of contours, which no layer of a story can have as its id, and the layer of its tiles. */
 export const [contourSource, contourPart] = ['_contours', 'contours'];

@@ -8,6 +8,7 @@ import {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, Geometry } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
+import { getOrMake } from '../core/get-or-make.ts';
 
 export type StyleValues = ReturnType<typeof styleValues>;
 
@@ -20,7 +21,7 @@ const typeOf = ({ type }: Geometry) =>
 
 /** Evaluates a layer of the live map's style at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number) {
-  const { filter, expression } = parsed.get(layer) ?? parseLayer(layer);
+  const { filter, expression } = getOrMake(parsed, layer, () => parseLayer(layer));
   const seen = (feature?: Feature) => ({
     type: feature ? typeOf(feature.geometry) : ('Unknown' as const),
     properties: feature?.properties ?? {},
@@ -55,16 +56,10 @@ function parseLayer(layer: LayerSpecification) {
       : normalizePropertyExpression(raw as never, name, specification);
   };
   const expressions = new Map<string, ReturnType<typeof parse>>();
-  const made = {
+  return {
     filter: featureFilter('filter' in layer ? layer.filter : undefined, 'filter'),
-    expression(name: string) {
-      const known = expressions.get(name) ?? parse(name);
-      expressions.set(name, known);
-      return known;
-    },
+    expression: (name: string) => getOrMake(expressions, name, () => parse(name)),
   };
-  parsed.set(layer, made);
-  return made;
 }
 
 function hexColor({ r, g, b, a }: Color): string | undefined {

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
-import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
+import { type Bounds, mercatorBox, unwrapped } from '../core/camera/bounds.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
-import { nearAngle, pixelKm, toMercator, worldSize } from '../core/camera/mercator.ts';
+import { nearAngle, pixelKm, worldSize } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
 import { fineFrom } from '../style/basemaps.ts';
 import { boxAround, boxOnScreen, largest, screens } from './screens.ts';
@@ -28,9 +28,7 @@ export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
 
 /** What the largest screen shows at a zoom, wherever in a box its middle is. */
 function aroundReach(reach: Bounds, zoom: number): Bounds {
-  const [west, south, east, north] = unwrapped(reach);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
+  const [left, top, right, bottom] = mercatorBox(reach);
   const size = worldSize(zoom);
   const [aside, ahead] = [largest.width / 2 / size, largest.height / 2 / size];
   return boxAround([left, right], [top, bottom], aside, ahead);

@@ -80,6 +80,9 @@ const wide = {
   flown: true,
 };
 
+/** The same for what is soft, shades and tints: a coarser tile serves beyond the screen, and one zoom closer. */
+export const soft = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
+
 /** How many screens beyond its own on each side are looked at on the way, and at how many places of a flight. */
 const [seen, steps] = [0.1, 32];
 

@@ -1,7 +1,9 @@
 import { basename, parse } from 'node:path';
 import * as togeojson from '@tmcw/togeojson';
+import { clone } from '@turf/clone';
+import { coordEach } from '@turf/meta';
 import { DOMParser } from '@xmldom/xmldom';
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/own-file.ts';
 import { StoryError } from '../../load/files/story-error.ts';
@@ -157,13 +159,9 @@ function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[]
   );
 }
 
-/** Drops heights from a geometry. */
-function flat<Shape extends Exclude<Geometry, { type: 'GeometryCollection' }>>(
-  shape: Shape,
-): Shape {
-  const cut = (value: unknown): unknown =>
-    Array.isArray(value) && typeof value[0] === 'number'
-      ? (value as Position).slice(0, 2)
-      : (value as unknown[]).map(cut);
-  return { type: shape.type, coordinates: cut(shape.coordinates) } as Shape;
+/** A geometry without heights. */
+function flat(shape: Geometry): Geometry {
+  const copy = clone(shape);
+  coordEach(copy, (position) => void position.splice(2));
+  return copy;
 }

@@ -1,4 +1,5 @@
 import type { LngLat } from '../../core/camera/mercator.ts';
+import { mapValues } from '../../core/map-values.ts';
 import { mostSections } from '../../load/check/check-text.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
@@ -61,9 +62,7 @@ export const readMapbox: Reader = (files, file, pictures) => {
     opening: opening.markdown,
     closing: closing.markdown,
     chapters,
-    layers: Object.fromEntries(
-      Object.entries(inline).map(([name, { features }]) => [name, features]),
-    ),
+    layers: mapValues(inline, ({ features }) => features),
     ...(showMarkers === true && { stops: 'apart' as const }),
     remarks: [
       ...remarksOn(config, settings),

@@ -53,7 +53,10 @@ export function storyOfImported(story: Imported, name: string): MadeStory {
     '::: about-map\n:::',
   ];
   const numbered = story.stops !== undefined && story.chapters.some(({ at }) => at);
-  const cameras = camerasOf(story.chapters);
+  // At each chapter its own, or where those before it left the map.
+  const cameras = story.chapters.map(
+    (_, i, all) => all.slice(0, i + 1).findLast(({ camera }) => camera)?.camera,
+  );
   const own = new Map(layers.map((layer) => [layer.id, layer]));
   const scene = (chapter: Chapter | undefined, camera: Camera | undefined) => ({
     ...(camera ? sceneOf(camera) : { bounds: world }),
@@ -152,15 +155,6 @@ function ownLayers(
   return made.filter(({ id, of }) => {
     if (taken.has(id)) remarks.push(lost(`layer \`${of}\`: another has the id "${id}"`));
     return !taken.has(id) && taken.add(id);
-  });
-}
-
-/** The camera at each chapter: its own, or where those before it left the map. */
-function camerasOf(chapters: readonly Chapter[]): readonly (Camera | undefined)[] {
-  let last: Camera | undefined;
-  return chapters.map(({ camera }) => {
-    last = camera ?? last;
-    return last;
   });
 }
 

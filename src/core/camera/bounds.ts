@@ -23,6 +23,12 @@ export function unwrapped([west, south, east, north]: Bounds, near?: number): Bo
     : [west - 360 * turns, south, end - 360 * turns, north];
 }
 
+/** The sides of a box, unwrapped, in the unit square of Web Mercator and beyond. */
+export function mercatorBox(bounds: Bounds): readonly [number, number, number, number] {
+  const [west, south, east, north] = unwrapped(bounds);
+  return [...toMercator([west, north]), ...toMercator([east, south])];
+}
+
 /** Whether a position, in any copy of the world, is in the box or on its edge. */
 export function boundsContain(bounds: Bounds, [lng, lat]: LngLat): boolean {
   const [west, south, east, north] = unwrapped(bounds);

@@ -5,6 +5,7 @@ import {
   nearAngle,
   toMercator,
 } from '../camera/mercator.ts';
+import { getOrMake } from '../get-or-make.ts';
 import { clamp, lerp } from '../numbers.ts';
 import type { LayerSpec } from '../story/layer-spec.ts';
 import { type DistanceTable, kmAt } from './distance-table.ts';
@@ -53,11 +54,8 @@ type Leg = ReturnType<typeof measureLegs>[number];
 const known = new WeakMap<MeasuredLine, readonly Leg[]>();
 
 /** As {@link measureLegs}, once for each route. */
-function routeLegs(route: MeasuredLine): readonly Leg[] {
-  const legs = known.get(route) ?? measureLegs(route);
-  known.set(route, legs);
-  return legs;
-}
+const routeLegs = (route: MeasuredLine): readonly Leg[] =>
+  getOrMake(known, route, () => measureLegs(route));
 
 /**
  * Returns a route's straight pieces, with the length on the map and the kilometres at their ends: those of its stops,

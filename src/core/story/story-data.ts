@@ -1,4 +1,4 @@
-import { type Bounds, boundsAround, unwrapped } from '../camera/bounds.ts';
+import { type Bounds, boundsAround, mercatorBox, unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
 import { type LngLat, nearAngle, toMercator } from '../camera/mercator.ts';
 import type { Passage } from '../timeline/passage.ts';
@@ -126,9 +126,7 @@ export const locatorSize = { width: 84, height: 60 } as const;
 
 /** Returns the projection of a locator as wide as `bounds`, centred on them: from a position to its units. */
 export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: number, y: number] {
-  const [west, south, east, north] = unwrapped(bounds);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
+  const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = locatorSize.width / (right - left);
   return (lngLat) => {
     const [x, y] = toMercator(lngLat);

@@ -1,6 +1,7 @@
-import { type Bounds, unwrapped } from '../camera/bounds.ts';
+import { type Bounds, mercatorBox } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
-import { fromMercator, toMercator } from '../camera/mercator.ts';
+import { fromMercator } from '../camera/mercator.ts';
+import { mapValues } from '../map-values.ts';
 import type { SceneSpec, SceneSpecs } from './scene-spec.ts';
 
 /** The tiles of a story: some of those of its zooms within a box. */
@@ -24,13 +25,11 @@ export const hasTile = ({ tiles = [] }: Partial<Pick<Tiles, 'tiles'>>, tile: Til
 
 /** Returns the tiles of a zoom that a box touches. */
 export function tilesIn(box: Bounds, z: number): TileId[] {
-  const [west, south, east, north] = unwrapped(box);
   const world = 2 ** z;
-  const [left, top] = toMercator([west, north]).map((side) => Math.floor(side * world));
-  const [right, bottom] = toMercator([east, south]).map((side) => Math.ceil(side * world));
+  const [left, top, right, bottom] = mercatorBox(box);
   const tiles: TileId[] = [];
-  for (let y = Math.max(top ?? 0, 0); y < Math.min(bottom ?? 0, world); y += 1) {
-    for (let x = left ?? 0; x < (right ?? 0); x += 1) {
+  for (let y = Math.max(Math.floor(top * world), 0); y < Math.min(bottom, 1) * world; y += 1) {
+    for (let x = Math.floor(left * world); x < right * world; x += 1) {
       tiles.push([z, ((x % world) + world) % world, y]);
     }
   }
@@ -100,5 +99,5 @@ export function framedByTiles(
     const maxZoom = isSchematic(scene) ? undefined : closestOf(scene);
     return maxZoom === undefined ? scene : { maxZoom, ...scene };
   };
-  return Object.fromEntries(Object.entries(scenes).map(([id, scene]) => [id, framed(scene)]));
+  return mapValues(scenes, framed);
 }

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import { mapValues } from '../../core/map-values.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Problem } from '../files/story-error.ts';
 import { type GroundPart, layerFile } from '../files/story-files.ts';
@@ -26,9 +27,7 @@ export function checkStory(story: StoryParts): Problem[] {
   const { scenes, kept, layers, labels, settings } = map;
   const { sections, cited } = text;
   const ofCharts = Object.values(charts).flatMap(({ spec }) => spec.sources);
-  const seen = Object.fromEntries(
-    Object.entries(geometry).map(([file, written]) => [file, readCollection(written)]),
-  );
+  const seen = mapValues(geometry, readCollection);
   const places = seen[files.places];
   const shapes = (part: GroundPart): Feature[] =>
     parseGeojson(geometry[files.ground[part]] ?? '{"features":[]}').features;

@@ -1,8 +1,9 @@
 import { boundsContain } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat } from '../../core/camera/mercator.ts';
 import { unwrapLine } from '../../core/geometry/coordinates.ts';
+import { mapValues } from '../../core/map-values.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { StopsLayer } from '../../style/kinds/stops.ts';
@@ -60,12 +61,10 @@ export function withStops({
 export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
   const stops = stopsOf(layers)?.id;
   if (stops === undefined) return scenes;
-  return Object.fromEntries(
-    Object.entries(scenes).map(([id, scene]) => {
-      const read = scene.at || scene.stops ? id : '';
-      return [id, { ...scene, days: { ...scene.days, [stops]: [read, read] } }];
-    }),
-  );
+  return mapValues(scenes, (scene, id): SceneSpec => {
+    const read = scene.at || scene.stops ? id : '';
+    return { ...scene, days: { ...scene.days, [stops]: [read, read] } };
+  });
 }
 
 type Stops = SeenCollection['features'];

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import sharp from 'sharp';
+import { getOrMake } from '../../core/get-or-make.ts';
 import { readOwn } from '../files/own-file.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 
@@ -67,9 +68,7 @@ const seen = new Map<string, Promise<Seen>>();
 export async function seePicture(of: FileOf, name: string): Promise<Seen> {
   const { size, ctimeMs } = await statOf(of);
   const key = [...of, name, size, ctimeMs].join();
-  const known = seen.get(key) ?? look(of, name);
-  seen.set(key, known);
-  return known;
+  return getOrMake(seen, key, () => look(of, name));
 }
 
 async function look(of: FileOf, name: string): Promise<Seen> {

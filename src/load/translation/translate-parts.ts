@@ -1,3 +1,4 @@
+import { mapValues } from '../../core/map-values.ts';
 import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
@@ -65,9 +66,6 @@ export function translateParts(
     ],
   };
 }
-
-const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T) =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 /** A merged text at the lines of the translation’s file, with untranslated sections marked and their problems left out. */
 function inFile(

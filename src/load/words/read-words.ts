@@ -3,6 +3,7 @@ import compileModule from '@messageformat/core/lib/compile-module.js';
 import { parse as parseMessage, type Token } from '@messageformat/parser';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { mapValues } from '../../core/map-values.ts';
 import type { Words } from '../../words/words.ts';
 import { engineRoot } from '../files/engine.ts';
 import { namesIn, readStoryFile } from '../files/own-file.ts';
@@ -14,16 +15,11 @@ import { inspectYamlFile } from '../yaml/read-yaml.ts';
 /** Messages, or what is known of them, by their groups and names. */
 type Groups<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
-function mapMessages<A, B>(
+const mapMessages = <A, B>(
   groups: Groups<A>,
   change: (message: A, group: string, name: string) => B,
-): Groups<B> {
-  const changed = Object.entries(groups).map(([group, all]) => {
-    const each = Object.entries(all).map(([name, one]) => [name, change(one, group, name)]);
-    return [group, Object.fromEntries(each)];
-  });
-  return Object.fromEntries(changed);
-}
+): Groups<B> =>
+  mapValues(groups, (all, group) => mapValues(all, (one, name) => change(one, group, name)));
 
 /** All messages of a page. */
 export interface Language {
@@ -163,12 +159,9 @@ export const messageArguments = () =>
 
 function languageSchema(pattern: Pattern) {
   const messages = mapMessages(pattern, () => phrase.optional());
-  const groups = Object.entries(messages).map(([group, all]) => [
-    group,
-    z.strictObject(all).optional(),
-  ]);
+  const groups = mapValues(messages, (all) => z.strictObject(all).optional());
   const locale = languageTag.optional().describe('How figures and dates are written, as a tag.');
-  return z.strictObject({ locale, ...Object.fromEntries(groups) });
+  return z.strictObject({ locale, ...groups });
 }
 
 /** What a file says, without the messages that are not sound. */

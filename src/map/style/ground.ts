@@ -1,6 +1,7 @@
 import type { CanvasSourceSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
+import { type Bounds, mercatorBox, unwrapped } from '../../core/camera/bounds.ts';
 import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
+import { linesOf, type Position } from '../../core/geometry/coordinates.ts';
 import { createCanvas } from '../../dom/elements.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { palette, type Theme } from '../../style/palette.ts';
@@ -25,7 +26,7 @@ export function addGround(
   const [west, south, east, north] = bounds;
   const land = features.flatMap(({ geometry, properties }) => {
     const color = properties?.story ? colors.storyLand : colors.land;
-    return properties?.part === 'land' ? [{ geometry, color }] : [];
+    return properties?.part === 'land' ? [{ rings: linesOf(geometry.coordinates), color }] : [];
   });
   const canvas = drawGround(land, bounds);
   if (!canvas) return;
@@ -41,7 +42,7 @@ export function addGround(
   map.moveLayer(ground, above);
 }
 
-type Ground = { readonly geometry: GeoJSON.Geometry; readonly color: string };
+type Ground = { readonly rings: readonly (readonly Position[])[]; readonly color: string };
 
 /** The width of the picture in pixels, and how far within its coasts land is drawn, so that the map's land covers it. */
 const [width, inset] = [1024, 1];
@@ -61,18 +62,16 @@ function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasEleme
 }
 
 function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
-  const [west, south, east, north] = bounds;
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
+  const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = width / (right - left);
   const context = createCanvas({ width, height: Math.round((bottom - top) * scale) });
   if (!context) return null;
   const worlds = [0, ...(left < 0 ? [-1] : []), ...(right > 1 ? [1] : [])];
   const everywhere = worlds.flatMap((world) => grounds.map((ground) => ({ ...ground, world })));
-  for (const { geometry, color, world } of everywhere) {
+  for (const { rings, color, world } of everywhere) {
     const path = new Path2D();
-    for (const [first, ...others] of ringsOf(geometry)) {
-      const at = (position: GeoJSON.Position) => {
+    for (const [first, ...others] of rings) {
+      const at = (position: Position) => {
         const [x, y] = toMercator(position as unknown as LngLat);
         return [(x + world - left) * scale, (y - top) * scale] as const;
       };
@@ -84,9 +83,4 @@ function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement
     context.stroke(path);
   }
   return context.canvas;
-}
-
-function ringsOf(geometry: GeoJSON.Geometry): readonly GeoJSON.Position[][] {
-  if (geometry.type === 'Polygon') return geometry.coordinates;
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }

@@ -10,6 +10,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import { fitBounds, closestZoom as usualZoom } from '../../core/camera/fit-bounds.ts';
+import { mapValues } from '../../core/map-values.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
@@ -51,18 +52,16 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     if (!streets) return tileDetail(name, scenes, world.closestZoom);
     return layers.some(({ id }) => id === name) ? streetDetail : groundDetail;
   };
-  const sources = Object.fromEntries(
-    Object.entries(sourceUrls).map(([name, data]): [string, SourceSpecification] => [
-      name,
-      {
-        type: 'geojson',
-        data,
-        tolerance: name === overviewSource ? 0.6 : 0.2,
-        maxzoom: detailOf(name),
-        buffer,
-        ...(drawn.has(name) && { lineMetrics: true }),
-      },
-    ]),
+  const sources = mapValues(
+    sourceUrls,
+    (data, name): SourceSpecification => ({
+      type: 'geojson',
+      data,
+      tolerance: name === overviewSource ? 0.6 : 0.2,
+      maxzoom: detailOf(name),
+      buffer,
+      ...(drawn.has(name) && { lineMetrics: true }),
+    }),
   );
   const style = buildStyle({
     theme,
@@ -87,11 +86,8 @@ function unloadedFaces(
   loadedFonts: Iterable<LabelFont>,
 ): FontFacesSpecification {
   const loaded = new Set([...loadedFonts].map(({ face, url }) => `${face} ${url}`));
-  return Object.fromEntries(
-    Object.entries(faces).map(([face, files]) => [
-      face,
-      files.filter(({ url }) => !loaded.has(`${face} ${url}`)),
-    ]),
+  return mapValues(faces, (files, face) =>
+    files.filter(({ url }) => !loaded.has(`${face} ${url}`)),
   );
 }
 
@@ -132,13 +128,8 @@ export const enlargement = (width: number): number =>
 
 export function enlarged(style: StyleSpecification, factor: number): StyleSpecification {
   if (factor === 1) return style;
-  const grown = (properties: object = {}) =>
-    Object.fromEntries(
-      Object.entries(properties).map(([name, value]) => [
-        name,
-        lengths.includes(name) ? times(value, factor) : value,
-      ]),
-    );
+  const grown = (properties: Readonly<Record<string, unknown>> = {}) =>
+    mapValues(properties, (value, name) => (lengths.includes(name) ? times(value, factor) : value));
   const layers = style.layers.map((layer) => {
     const layout = grown(layer.layout);
     if (layer.type === 'symbol' && layer.layout?.['icon-image']) layout['icon-size'] ??= factor;

@@ -3,6 +3,7 @@ import type { Font, Glyph } from 'fontkit';
 import type { PositionAnchor } from 'maplibre-gl';
 import { turn } from '../../core/camera/camera.ts';
 import { type Box, boxAbout } from '../../core/geometry/box.ts';
+import { getOrMake } from '../../core/get-or-make.ts';
 import { openSlice } from '../../fonts/cut-fonts.ts';
 import { alphabetSlices, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
 import type { Point } from '../frame.ts';
@@ -48,12 +49,8 @@ const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
  * @param wanted The space after each glyph in ems; none in Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
-  const known = outlined.get(fonts) ?? new Map<string, OutlinedText>();
-  outlined.set(fonts, known);
-  const key = `${wanted} ${text}`;
-  const line = known.get(key) ?? setLine(text, fonts, wanted);
-  known.set(key, line);
-  return line;
+  const known = getOrMake(outlined, fonts, () => new Map<string, OutlinedText>());
+  return getOrMake(known, `${wanted} ${text}`, () => setLine(text, fonts, wanted));
 }
 
 /** Lines by their fonts, spacing and text: many maps have the same names. */

@@ -4,7 +4,7 @@ import { overlap, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
-import { boxAround, desk, frameOf, tilesInSight } from '../screens.ts';
+import { boxAround, desk, frameOf, soft, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { clipToWindow } from '../window.ts';
@@ -15,15 +15,12 @@ import { aroundTile, heightsAround, knownAmong, rim, shadeOf } from './heights.t
 /** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
 const [farthest, closest] = [4, 14];
 
-/** Shading is soft: a coarser tile serves beyond the screen, and one zoom closer. */
-const sight = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
-
 /** Cuts the hills that the scenes can show from an archive of heights; there are none beyond the coasts of `land`. */
 export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Promise<void> {
   const scenes = Object.values(order.scenes);
   const inSight = (minzoom: number, maxzoom: number) =>
     // MapLibre shows the tiles of the zoom that is nearest.
-    tilesInSight(scenes, { minzoom, maxzoom, bounds: [-180, -85, 180, 85] }, 0.5, sight);
+    tilesInSight(scenes, { minzoom, maxzoom, bounds: [-180, -85, 180, 85] }, 0.5, soft);
   const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
   const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
   const read = async (archive: Archive) => {

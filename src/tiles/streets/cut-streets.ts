@@ -5,15 +5,12 @@ import { coverZooms, streetZooms } from '../../core/story/tiles.ts';
 import { cutFromWeb, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
 import { languagesOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
-import { frameOf, screens, tilesInSight } from '../screens.ts';
+import { frameOf, screens, soft, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 
 /** The version of Protomaps' basemap schema. */
 const schema = 4;
-
-/** How far beyond the frame of a scene of a country its tints are cut: elsewhere a coarser tile will do. */
-const tinted = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
 
 /** Cuts from an archive the tiles of streets that a story's scenes can show. */
 export function cutStreets(order: TilesOrder): Promise<void> {
@@ -29,7 +26,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
     await cutTiles(order, {
       archive,
       wanted: [
-        ...tilesInSight(far, { ...coverZooms, bounds }, 0, tinted),
+        ...tilesInSight(far, { ...coverZooms, bounds }, 0, soft),
         ...tilesInSight(all, { minzoom: from, maxzoom, bounds }),
       ],
       what: 'streets',
