@@ -29,7 +29,7 @@ const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
  * decimal degrees, or degrees, minutes and seconds. @throws StoryError with the row and column of one that is neither.
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
-  const { columns, rows, pair } = splitPairs(readCsv(text.trim()).rows);
+  const { columns, rows, pair } = splitPairs(readCsv(text.trim(), file).rows);
   const columnOf = (axis: Axis): string => {
     const found = columns.find((name) => isAxis(name, axis));
     if (found !== undefined) return found;

@@ -98,7 +98,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     ...at(path),
     place: `"${path.map(String).join('.')}"`,
   });
-  const table = readCsv(csv);
+  const table = readCsv(csv, data);
   const begins = String(table.rows[0]?.[table.rows.columns[0] ?? '']);
   const usual = isDate(begins.trim()) ? 'columns' : 'bars';
   const name = String((value as { form?: unknown } | null | undefined)?.form ?? usual);

@@ -1,12 +1,17 @@
 import { dsvFormat } from 'd3-dsv';
+import { countOf, StoryError } from './story-error.ts';
 
-/** The rows of a table as spreadsheets write it, the line on which each begins, and what separates its columns. */
-export function readCsv(csv: string) {
+/**
+ * The rows of a table as spreadsheets write it, the line on which each begins, and what separates its columns.
+ * @throws StoryError where a row has more cells than there are headings, or fewer: a value would be lost.
+ */
+export function readCsv(csv: string, file: string) {
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const count = (mark: string): number => head.split(mark).length;
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));
   const [separator = ','] = marks.sort((a, b) => count(b) - count(a));
-  const rows = dsvFormat(separator).parse(csv);
+  const format = dsvFormat(separator);
+  const rows = format.parse(csv);
   let line = 1 + rows.columns.join().split('\n').length;
   const lines = rows.map((row) => {
     const begins = line;
@@ -14,5 +19,14 @@ export function readCsv(csv: string) {
     line += Object.values(row).join().split('\n').length;
     return begins;
   });
-  return { rows, lines, separator };
+  const [, ...cells] = format.parseRows(csv);
+  const heads = rows.columns.length;
+  const isUneven = (row: readonly string[]) =>
+    row.some(Boolean) && (row.length < heads || row.slice(heads).some(Boolean));
+  const at = cells.findIndex(isUneven);
+  if (at < 0) return { rows, lines, separator };
+  const mark = separator === '\t' ? 'a tab' : `"${separator}"`;
+  const problem = `the row has ${countOf(cells[at]?.length ?? 0, 'cell')} for ${countOf(heads, 'heading')}.`;
+  const remedy = `Separate its cells by ${mark}, and put one that holds ${mark} in quotation marks; leave none out.`;
+  throw new StoryError([{ file, line: lines[at] ?? 1, problem, remedy }]);
 }

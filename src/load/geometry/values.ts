@@ -127,7 +127,7 @@ function readTable(
     const problem = `the table ${file} does not exist.`;
     refuse(problemsOf(entry, [[problem, remedy, ['values', 'table'], table]]));
   }
-  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file));
+  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file), file);
   const unknown = Object.entries({ [column]: 'column', [of]: 'of' }).flatMap(
     ([head, field]): Fault[] => {
       if (rows.columns.includes(head)) return [];

@@ -34,6 +34,21 @@ test('does not write more files than every program unpacks', () => {
 });
 
 test('rows begin on the lines after all of the head, and after cells of several lines', () => {
-  const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n');
+  const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n', 'a.csv');
   expect(lines).toEqual([3, 5]);
+});
+
+test.each([
+  ['name,people\nMendoza,"2,045.1"\n\nLuján,2,045.1\n', '4:1  the row has 3 cells for 2 headings.'],
+  ['name,people\nUspallata;1751\n', '2:1  the row has 1 cell for 2 headings.'],
+  ['name;people\nUspallata\n', '2:1  the row has 1 cell for 2 headings. Separate its cells by ";"'],
+])('a row with more cells than headings, or fewer, is refused: %j', (csv, said) => {
+  expect(() => readCsv(csv, 'values/a.csv')).toThrow(`values/a.csv:${said}`);
+});
+
+test('empty cells beyond the headings, and empty rows, are no fault', () => {
+  expect(readCsv('name,people\nMendoza,1,,\n,\n\n', 'a.csv').rows[0]).toEqual({
+    name: 'Mendoza',
+    people: '1',
+  });
 });

@@ -23,12 +23,12 @@ export function pointFacts(
   if (fact === '') return undefined;
   const { countNote } = first.properties;
   const notes = countNote ? [{ term: facts.count, words: countNote }] : [];
-  const published = all.map(({ certainty }) => certainty ?? facts.asPublished);
-  const sure = all.some(({ uncertain }) => uncertain) ? [facts.roughly] : published;
+  const stated = all.flatMap(({ certainty }) => certainty ?? []);
+  const sure = all.some(({ uncertain }) => uncertain) ? [facts.roughly] : stated;
   const sources = joined([...new Set(all.flatMap(({ source }) => source ?? []))], common.apart);
   const details: Detail[] = [
     ...(isSite ? all.map((each) => ofDay(each, layer, words)) : notes),
-    { term: facts.certainty, words: [...new Set(sure)].join(' ') },
+    ...(sure.length > 0 ? [{ term: facts.certainty, words: [...new Set(sure)].join(' ') }] : []),
     ...(sources ? [{ term: facts.reportedBy, words: sources }] : []),
   ];
   return { fact, details };

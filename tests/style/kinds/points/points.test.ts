@@ -147,7 +147,6 @@ describe('the points of one site', () => {
     expect(told[0]?.details).toEqual([
       { term: '1 May 2014', words: '100' },
       { term: '2 June 2014', words: '700 to 900' },
-      { term: 'Certainty', words: 'As published.' },
       { term: 'Reported by', words: 'A' },
     ]);
   });
