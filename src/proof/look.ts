@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
 import type { Box } from '../core/geometry/box.ts';
-import { annotationSource } from '../style/annotation-layers.ts';
 
 /** A point of the map in CSS pixels from its top left corner. */
 export type Point = readonly [x: number, y: number];
@@ -16,8 +15,8 @@ export interface Covering extends Box {
 /** A label on the map. */
 export interface PlacedLabel {
   readonly text: string;
-  /** Whether it is an annotation of a section. */
-  readonly isAnnotation: boolean;
+  /** The source of its data. */
+  readonly source: string;
   /** The place that it names. */
   readonly at: LngLat;
   /** Clockwise from the text's own top left, turned as the text is. */
@@ -37,10 +36,10 @@ export interface Look {
 }
 
 /** Looks at the map of a page at rest. */
-export const lookAt = (page: Page): Promise<Look> => page.evaluate(readLook, annotationSource);
+export const lookAt = (page: Page): Promise<Look> => page.evaluate(readLook);
 
 /** Runs in the page. */
-function readLook(annotationSource: string): Look {
+function readLook(): Look {
   /** No label reaches so far from its place, in CSS pixels. */
   const farthest = 320;
   const element = document.querySelector<HTMLElement & { map?: MapLibreMap }>('#map');
@@ -108,7 +107,7 @@ function readLook(annotationSource: string): Look {
     return [
       {
         text: String(properties.text ?? properties.name ?? ''),
-        isAnnotation: source === annotationSource,
+        source,
         at: [lng, lat],
         corners: turned(
           [(left + right) / 2, (top + bottom) / 2],

@@ -3,9 +3,11 @@ import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project, type Size } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import { boxAround, boxesMeet } from '../core/geometry/box.ts';
+import { annotationSource } from '../style/annotation-layers.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
+import { tickSource } from '../style/kinds/route/route-layers.ts';
 import { still } from './layer-problems.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
 import { controlProblems, pageProblems } from './page-problems.ts';
@@ -129,8 +131,8 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
     const isCut =
       !within(box, look.viewport) && (isDue || (bounds && boundsContain(bounds, label.at)));
     const over = isDue && look.always.find((other) => boxesMeet(box, other));
-    const others = labels.slice(index + 1).filter(({ corners, text, isAnnotation }) => {
-      const areNotes = label.isAnnotation && isAnnotation;
+    const others = labels.slice(index + 1).filter(({ corners, text, source }) => {
+      const areNotes = source === annotationSource && source === label.source;
       return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
     });
     const crossed = strokes.filter(
@@ -181,9 +183,10 @@ function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
 function labelFault(
   tested: TestedStory,
   { section, at }: SectionLook,
-  { text, isAnnotation }: PlacedLabel,
+  { text, source }: PlacedLabel,
   problem: string,
 ): Fault {
+  const isAnnotation = source === annotationSource;
   const { files, labels } = tested.story;
   const index = labels.findIndex((label) => label.text === text);
   if (!isAnnotation && index >= 0) {
@@ -196,9 +199,11 @@ function labelFault(
       at,
     });
   }
-  const remedy = isAnnotation
-    ? 'Give the annotation another side, offset or width, or move its place.'
-    : 'Name it in "quiet", or change the bounds of the section.';
+  const remedies: Readonly<Record<string, string>> = {
+    [annotationSource]: 'Give the annotation another side, offset or width, or move its place.',
+    [tickSource]: 'Change "ticksInKm" of the layer, or leave it out.',
+  };
+  const remedy = remedies[source] ?? 'Name it in "quiet", or change the bounds of the section.';
   const fault = sceneFault(tested, section, { problem: `${quoted(text)} ${problem}`, remedy, at });
   return isAnnotation ? wordsFault(tested, fault) : fault;
 }

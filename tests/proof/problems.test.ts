@@ -5,6 +5,8 @@ import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
 import { brokenText, pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
+import { annotationSource } from '../../src/style/annotation-layers.ts';
+import { tickSource } from '../../src/style/kinds/route/route-layers.ts';
 import { positions } from '../support/shapes.ts';
 import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
 
@@ -29,7 +31,7 @@ const labelAt = (
   more: Partial<PlacedLabel> = {},
 ): PlacedLabel => ({
   text,
-  isAnnotation: false,
+  source: 'places',
   at: [178, -17],
   corners: positions(x, y, x + 80, y, x + 80, y + 20, x, y + 20),
   ...more,
@@ -75,7 +77,8 @@ const annotated = atollsWithScene('fiji', {
   ],
 });
 const named = atollsWithScene('fiji', { names: ['Suva', 'Labasa'] });
-const note = (text: string, x: number, y: number) => labelAt(text, [x, y], { isAnnotation: true });
+const note = (text: string, x: number, y: number) =>
+  labelAt(text, [x, y], { source: annotationSource });
 const suva = labelAt('Suva', [20, 100]);
 const labasa = labelAt('Labasa', [120, 200]);
 
@@ -105,6 +108,11 @@ it.each([
     'lies on a route',
     [atolls, 'samoa', [labelAt('Apia', overRoute)]],
     /"Apia" lies on the line of/,
+  ],
+  [
+    'is the number of a tick',
+    [atolls, 'samoa', [labelAt('50', overRoute, { source: tickSource })]],
+    /"50" lies on the line of .*\. Change "ticksInKm" of the layer, or leave it out/,
   ],
   [
     'was placed by hand',
