@@ -105,7 +105,9 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
     const reach = hills.maxzoom < closestZoom ? 0 : hills.maxzoom + 2;
     return zoom <= reach && coversBox(hills, bounds, zoom - 1);
   });
-  const isClose = Math.max(east - west, north - south) < town || zoomOf(scene) > streetZooms.from;
+  // Bounds may ask for more than the map gives them.
+  const asked = zoomOf({ maxZoom: streetZooms.closest, ...scene });
+  const isClose = Math.max(east - west, north - south) < town || asked > streetZooms.from;
   // A story may have no hills at all.
   if ((isClose || Object.keys(relief).length > 0) && isFlat(scene, ground)) {
     const lacks = isClose ? 'streets' : 'relief';

@@ -44,6 +44,20 @@ test('hills that were cut for a scene are detail of its ground', () => {
   ]);
 });
 
+test('bounds that the map does not fill are said, of a town or of a valley', () => {
+  const stays =
+    'without streets or hills the map stays at zoom 8, where more than its bounds is in sight.';
+  const saidOf = (bounds: Bounds) =>
+    checkGround(
+      { scene: { bounds, layers: {} } },
+      { land: undefined, places: undefined, layers: [] },
+      files,
+    ).map(({ problem }) => problem);
+  for (const across of [0.04, 0.7])
+    expect(saidOf([-70.65, -33.05, -70.65 + across, -33])).toEqual([stays]);
+  expect(saidOf([-74, -33.05, -69, -31])).not.toContain(stays);
+});
+
 describe('a scene whose ground is one flat colour', () => {
   const plain: Bounds = [-102.2, 38.9, -102, 39.05];
   const flat = ['its ground is one flat colour: no hill, coast, water or street in it.'];
