@@ -42,7 +42,14 @@ export async function readData(root: string, paths: readonly string[], options: 
         `${other.path} and ${path} would be one layer, "${layer.id}". Rename one, in the letters a to z.`,
       );
     layers.push(layer);
-    const { length } = (parseGeojson(layer.geojson) as Collection).features;
+    const { features }: Collection = parseGeojson(layer.geojson);
+    const [length, known] = [features.length, features[0]?.properties ?? {}];
+    const numbered = `${layer.label} 1`;
+    const others = Object.keys(known).filter((key) => key !== 'name');
+    if (length > 1 && known.name === numbered && others.length > 0)
+      say(
+        `${path}: its shapes are called "${numbered}" and so on. If one of ${others.join(', ')} names them, write it into the layer: properties: { name: ${others[0]} }`,
+      );
     const cost = `${length} shapes are ${layer.geojson.length} bytes, which each reader loads`;
     if (length > 10_000) say(`${path}: ${cost}. Leave out what the story does not need.`);
   };

@@ -108,6 +108,14 @@ test('more shapes than ten thousand say what they cost, and a file of 50 MB ends
   await expect(add(['large.csv'])).rejects.toThrow('it is 50,000,000 bytes; the limit is');
 });
 
+test('shapes that no property is known to name are numbered, and the properties that may do so are said', async () => {
+  const hut = (NOMBRE: string, lng: number) => ['Point', [lng, -8], { COD: 'A', NOMBRE }] as const;
+  const add = await begun({ 'huts.geojson': collection(hut('Alta', 30), hut('Baja', 31)) });
+  expect(await add()).toContain(
+    'huts.geojson: its shapes are called "Huts 1" and so on. If one of COD, NOMBRE names them, write it into the layer: properties: { name: COD }',
+  );
+});
+
 test('photographs are kept, and where they were taken is a layer only where that is asked for', async () => {
   const add = await begun({});
   const taken = { GPSLatitude: '8/1 15/1 0/1', GPSLatitudeRef: 'S', GPSLongitudeRef: 'E' };

@@ -164,7 +164,7 @@ export function keyedSizes({
   largestRadius = greatest,
 }: PointsLayer): readonly (readonly [number, number])[] {
   if (largest < 100) return [];
-  return [2, 10, 100].map((part) => {
+  return [2, 8, 32].map((part) => {
     const magnitude = 10 ** Math.floor(Math.log10(largest / part));
     const count = magnitude * ([5, 2].find((each) => each * magnitude <= largest / part) ?? 1);
     return [count, Math.max(least, largestRadius * Math.sqrt(count / largest))];
