@@ -35,7 +35,9 @@ export async function beginTranslation(
       const entry = stringify({ [text]: isSame ? text : null }, { lineWidth: 0 });
       return isSame ? entry : entry.replace(/:? null\n$/, ':\n');
     });
-    return entries.length > 0 ? [`\n# ${file}\n${entries.join('')}`] : [];
+    return entries.length > 0
+      ? [`\n# ${file.replace(`${files.folder}/`, '')}\n${entries.join('')}`]
+      : [];
   };
   const { needed, places } = await textsToTranslate(root, files);
   const listed = [

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { point } from '@turf/helpers';
+import { featureCollection, point, polygon } from '@turf/helpers';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../src/cli/check.ts';
 import { commandLine } from '../../src/cli/commands.ts';
+import { positions } from '../support/shapes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const own = temporaryFolder('examples/starter');
@@ -49,6 +50,22 @@ test('a translator is asked for no sentence of the engine, of ground that it cut
   await translate();
   expect(read('words.fr.yaml')).not.toContain('Visvalingam');
   expect((await checkStory('.', own())).report).not.toMatch(/(basemap|world)\/\w+\.geojson/);
+});
+
+test('a translator is asked for the words of a shaded layer, and not for the name of its table', async () => {
+  const area = JSON.stringify(
+    featureCollection([polygon([positions(10, 60, 14, 60, 14, 66, 10, 60)], { name: 'A' })]),
+  );
+  writeFileSync(own('geo/layers/counties.geojson'), area);
+  const values = '{ table: folk, key: name, of: value, unit: heads }';
+  const layer = `counties: { label: Counties, kind: shaded, color: { light: "#5d4a8a", dark: "#c3b4ef" }, source: B, license: CC0-1.0, values: ${values} }\n`;
+  writeFileSync(own('layers.yaml'), `${read('layers.yaml')}\n${layer}`);
+  mkdirSync(own('values'));
+  writeFileSync(own('values/folk.csv'), 'name,value\nA,3\n');
+  await translate();
+  expect(read('words.fr.yaml')).toMatch(/^# layers\.yaml$/m);
+  expect(read('words.fr.yaml')).toMatch(/^heads:$/m);
+  expect(read('words.fr.yaml')).not.toContain('folk');
 });
 
 test('an error of the original is told once, in whatever words the translation has it', async () => {

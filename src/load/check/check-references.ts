@@ -4,7 +4,7 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { gapNames } from '../../style/kinds/sentences.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { layerFile } from '../files/story-files.ts';
+import { dataFile } from '../geometry/draw-files.ts';
 import { layerFeatures } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
 import type { Cue } from '../text/read-sections.ts';
@@ -124,7 +124,7 @@ function cueFaults(
   const stops = features ? readRoute(features).stops.map(({ name }) => name) : [words];
   if (stops.includes(words)) return [];
   const stop = `{ "name": "${words}", "lngLat": [longitude, latitude], "km": 0 }`;
-  const file = layerFile(files, layer);
+  const file = spec ? dataFile(files, spec) : '';
   const remedy =
     stops.length > 0
       ? suggestName(words, stops)

@@ -147,12 +147,17 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
       ]),
     ],
   );
+  // Of a chart, "table" has words; of a layer it is a file.
+  const layers = map.layers.map(({ values, ...layer }) => ({
+    ...layer,
+    values: { ...values, table: '' },
+  }));
   // Where the story has no places, those are the world's.
   const places = files.places.startsWith(files.geometry) ? geometry[files.places] : undefined;
   return {
     /** Those that a reader meets, by their files. */
     needed: {
-      [files.layers]: inYaml(map.layers),
+      [files.layers]: inYaml(layers),
       [files.scenes]: inYaml(map.scenes),
       [files.labels]: inYaml(map.labels),
       [files.settings]: inYaml(map.settings),
