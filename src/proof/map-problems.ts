@@ -3,7 +3,9 @@ import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project, type Size } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import { boxAround, boxesMeet } from '../core/geometry/box.ts';
-import { annotationSource } from '../style/annotation-layers.ts';
+import type { AnnotationSpec } from '../core/story/scene-spec.ts';
+import { usualOffset } from '../core/timeline/annotation-room.ts';
+import { annotationSource, besidePlace } from '../style/annotation-layers.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
 import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
@@ -102,7 +104,7 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
 
 /**
  * Returns what is wrong with the labels on a section's map. Its annotations and `names` must be whole, under nothing.
- * No label may lie on another or, but for the names of points, on a route, and none within the bounds may be cut.
+ * No label may lie on another, on a leader or, but for the names of points, on a route, and none within the bounds may be cut.
  * Passes over names along a route that the section does not draw so far.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
@@ -139,7 +141,12 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
       ({ strokes }) =>
         !beside.has(label.text) && strokes.some((each) => overlap(label.corners, each, 1)),
     );
+    const note = annotations.find(({ text }) => text === label.text);
+    const leader =
+      label.source === annotationSource && note && leaderOf(note, toMap(seen)(note.at));
+    const struck = labels.filter(({ corners }) => leader && overlap(corners, leader, 1));
     const problems = [
+      ...struck.map(({ text }) => `has its leader on ${quoted(text)}`),
       ...(isCut ? ['is cut by the map’s edge'] : []),
       ...(over ? [`lies under ${over.what}`] : []),
       ...others.map(({ text }) =>
@@ -150,6 +157,14 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
     return problems.map((problem) => labelFault(tested, seen, label, problem));
   });
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
+}
+
+/** The line from beside an annotation's place to its text. */
+function leaderOf({ side, offset = usualOffset }: AnnotationSpec, [x, y]: Point) {
+  const across = { left: -1, right: 1, top: 0, bottom: 0 }[side];
+  const down = { left: 0, right: 0, top: -1, bottom: 1 }[side];
+  const at = (far: number): Point => [x + far * across, y + far * down];
+  return stroke(at(Math.min(besidePlace, offset / 2)), at(offset));
 }
 
 function missingFault(tested: TestedStory, { section, at }: SectionLook, text: string): Fault {

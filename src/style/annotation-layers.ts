@@ -110,7 +110,7 @@ export function annotationLayers(
 }
 
 /** How far from its place a leader begins, in CSS pixels: beside the dot of a city. */
-const besidePlace = 5;
+export const besidePlace = 5;
 
 /** The leaders of annotations: lines from the middle of the image to the right. */
 export function leaderImages(

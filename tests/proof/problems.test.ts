@@ -85,6 +85,8 @@ const labasa = labelAt('Labasa', [120, 200]);
 const placeOf = (section: string, lngLat: readonly [number, number]) =>
   project(sceneOf(section).camera, viewport)(lngLat);
 const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);
+const [placeX, placeY] = placeOf('fiji', [179.9, -16.8]);
+const beside = labelAt('Suva', [placeX - 66, placeY - 10]);
 const overRoute = [apiaX - 40, apiaY - 10] as const;
 const [apia, inside] = [[-171.8, -13.8] as const, [178.4, -18.1] as const];
 
@@ -123,6 +125,11 @@ it.each([
     'is an annotation on another',
     [annotated, 'fiji', [note('One island', 20, 100), note('Two\nhalves', 90, 110)]],
     /"One island" lies on "Two halves" at 360 × 740\. Give the annotation another side/,
+  ],
+  [
+    'is an annotation whose leader is on a name',
+    [annotated, 'fiji', [note('One island', 20, 300), note('Two\nhalves', 20, 400), beside]],
+    /"One island" has its leader on "Suva" at .*\. Give the annotation another side/,
   ],
   [
     'is under a control',
