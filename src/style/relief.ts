@@ -81,6 +81,9 @@ const fullest = 0.55;
 const strong = 2;
 const fading = (last: number) => [last + strong, fullest, last + 5, 0] as const;
 
+/** The same of the world's hills, which turn into blots. */
+const fadingEarly = (last: number) => [last + 0.5, fullest, last + 3.5, 0] as const;
+
 /** The same of a country's hills, whose ranges become a pattern of worms. */
 const fadingSoon = (last: number) => [last, fullest, last + 1, 0.25, last + 1.5, 0] as const;
 
@@ -109,13 +112,13 @@ export function reliefLayers(
   }
   const isCovered = isClose && streets === 'under';
   const from = first - handover;
-  const [blurs, , end] = fading(coarsest);
+  const [blurs, , end] = fadingEarly(coarsest);
   // Its first tiles are as strong as the coarser ones were, and soon as strong as all.
   const before = fullest * clamp((end - from) / (end - blurs), 0, 1);
   const rise = first < begins ? [from, before, first, fullest] : [];
   const far = isClose ? fading(last) : fadingSoon(Math.max(last, first + 0.01));
   const near = isCovered ? [begins, fullest, ends, 0] : far;
-  const world = layer('relief-world', 'relief-world', ...fading(coarsest));
+  const world = layer('relief-world', 'relief-world', ...fadingEarly(coarsest));
   const window = layer('relief-window', 'relief-window', ...rise, ...near);
   const layers: RasterLayerSpecification[] = [
     { ...world, maxzoom: finer ? Math.min(from, end) : end },

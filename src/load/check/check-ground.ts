@@ -73,9 +73,9 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const aside = (180 * screen.width) / worldSize(zoom);
   const ahead = (aside * screen.height * Math.cos((lat * Math.PI) / 180)) / screen.width;
   const box = [lng - aside, lat - ahead, lng + aside, lat + ahead] as const;
-  // So far beyond their last zoom hills are hardly seen; a country's fade sooner.
+  // So far beyond their last zoom hills are hardly seen; the world's and a country's fade sooner.
   const hills = Object.entries(relief).flatMap(([name, pyramid]) => {
-    const beyond = name === 'relief-window' && pyramid.maxzoom < closestZoom ? 1.5 : 4;
+    const beyond = name === 'relief-window' && pyramid.maxzoom >= closestZoom ? 4 : 1.5;
     return zoom < pyramid.maxzoom + beyond ? [pyramid] : [];
   });
   const tiled = [...hills, streets, cover].some((tiles) => tiles && boundsMeet(tiles.bounds, box));

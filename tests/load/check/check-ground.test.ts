@@ -80,7 +80,7 @@ describe('a scene whose ground is one flat colour', () => {
     ],
   ]);
   const world = {
-    'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
+    'relief-world': { minzoom: 0, maxzoom: 5, bounds: [-180, -60, 180, 84] },
   } as const;
   const saidOf = (
     { maxZoom = 11, ...scene }: Partial<SceneSpec>,
