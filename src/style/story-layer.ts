@@ -33,6 +33,8 @@ export interface StoryMetadata {
   readonly fullOpacity: Readonly<Record<string, number>>;
   /** Whether it is removed while hidden, so that its tiles are not requested. */
   readonly leaves?: boolean;
+  /** Whether it covers the relief, whose tiles are then not requested. */
+  readonly covers?: boolean;
   readonly gradient?: RouteGradient;
   readonly dated?: DatedPart;
   /** From which share of its route on it is shown. */

@@ -32,7 +32,7 @@ interface ScenePort {
 
 type Unchecked = typeof unchecked;
 
-/** From this opacity on a picture covers the relief, whose tiles are then not requested. */
+/** From this opacity on a wide picture covers the relief. */
 const covering = 0.9;
 
 /**
@@ -51,7 +51,10 @@ export function applyScene(
   });
   const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const rasters = style.layers.filter(({ type }) => type === 'raster');
-  const covers = rasters.flatMap((layer) => storyMetadata(layer)?.layer ?? []);
+  const covers = rasters.flatMap((part) => {
+    const { layer, covers } = storyMetadata(part) ?? {};
+    return layer && covers ? [layer] : [];
+  });
   const relief = rasters.filter((layer) => !storyMetadata(layer));
   const isOnMap = ({ id }: { readonly id: string }) => map.getLayer(id);
   const painted = new Map<string, number>();

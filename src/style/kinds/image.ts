@@ -32,7 +32,12 @@ export const image: Kind = {
     return [
       storyLayer(
         { id: source, type: 'raster', source, paint },
-        { layer: id, fullOpacity: { 'raster-opacity': 1 }, leaves: tiles !== undefined },
+        {
+          layer: id,
+          fullOpacity: { 'raster-opacity': 1 },
+          leaves: tiles !== undefined,
+          covers: corners[1][0] - corners[0][0] > wide,
+        },
       ),
     ];
   },
@@ -45,6 +50,9 @@ export const image: Kind = {
       }),
     ),
 };
+
+/** A picture of more degrees of longitude fills the map of a scene. */
+const wide = 40;
 
 /** How bright a picture is beneath names and lines that are made for dark paper. */
 const onDark = 0.55;

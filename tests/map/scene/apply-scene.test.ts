@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../src/core/route/route.ts';
 import { routeShares } from '../../../src/core/route/route-progress.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import type { SceneChange } from '../../../src/core/timeline/scene.ts';
+import type { Scene, SceneChange } from '../../../src/core/timeline/scene.ts';
 import { applyScene, styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { annotationData } from '../../../src/style/annotation-layers.ts';
 import { routeGradient } from '../../../src/style/kinds/route/route-layers.ts';
@@ -202,13 +202,19 @@ describe('applyScene', () => {
   });
 });
 
-it('takes the relief away under a picture that covers it, so that none is fetched, and gives it back', () => {
-  const corners = positions(0, 1, 1, 1, 1, 0, 0, 0) as never;
-  const night = plainLayer('night', 'image', { picture: 'night.avif', corners });
-  const hilly = plainStyle([night], { sources: { 'relief-world': { type: 'raster', tiles: [] } } });
-  const reliefAt = (opacity: number) =>
-    styleAtScene(hilly, { opacity: { night: opacity }, drawn: {} }).layers.find(
-      ({ id }) => id === 'relief-world',
-    )?.layout?.visibility;
-  expect([1, 0.9, 0.8, 0].map(reliefAt)).toEqual(['none', 'none', 'visible', 'visible']);
+it('takes the relief away under a wide picture, so that none is fetched, and gives it back; around a small one it stays', () => {
+  const corners = (east: number) => positions(0, 1, east, 1, east, 0, 0, 0) as never;
+  const pictures = Object.entries({ night: corners(58), scan: corners(1) }).map(([id, corners]) =>
+    plainLayer(id, 'image', { picture: `${id}.avif`, corners }),
+  );
+  const hilly = plainStyle(pictures, {
+    sources: { 'relief-world': { type: 'raster', tiles: [] } },
+  });
+  const reliefAt = (opacity: Scene['opacity']) =>
+    styleAtScene(hilly, { opacity, drawn: {} }).layers.find(({ id }) => id === 'relief-world')
+      ?.layout?.visibility ?? 'visible';
+  const shares = [1, 0.9, 0.8, 0];
+  const seen = shares.map((night) => reliefAt({ night }));
+  expect(seen).toEqual(['none', 'none', 'visible', 'visible']);
+  expect(shares.map((scan) => reliefAt({ scan }))).toEqual(shares.map(() => 'visible'));
 });
