@@ -34,7 +34,8 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
     const found = columns.find((name) => isAxis(name, axis));
     if (found !== undefined) return found;
     const problem = `no column holds the ${axis}; the columns are ${columns.map((name) => `"${name}"`).join(', ')}.`;
-    const remedy = 'Name the columns of the position "lon" and "lat", in degrees.';
+    const remedy =
+      'Name the columns of the position "lon" and "lat", in degrees; a table of values for areas goes into the folder `values`.';
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   };
   const [east, north] = [columnOf('longitude'), columnOf('latitude')];

@@ -26,8 +26,8 @@ export function checkMetadata(
   ] as const;
   const lacks = needed.flatMap(([isSaid, what, field, example]): Fault[] => {
     const remedy = entry
-      ? `Add "${field}: ${example}" to it.`
-      : `Write "${field}": "${example}" into "metadata": { … }, beside its features.`;
+      ? `Say it there, such as "${field}: ${example}".`
+      : `Say it in "metadata": { … }, beside its features, such as "${field}": "${example}".`;
     return isSaid ? [] : [[`it does not say ${what}.`, remedy]];
   });
   const at = entry
