@@ -144,7 +144,7 @@ describe.each(themes)('the %s palette', (theme) => {
 });
 
 const css = readFileSync('src/page/styles/tokens.css', 'utf8');
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const tokensOf = (text: string) =>
   new Map(
     [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [

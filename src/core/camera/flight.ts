@@ -1,6 +1,7 @@
+import { mapValues } from '../map-values.ts';
 import { lerp } from '../numbers.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
-import type { Camera, Padding, Size } from './camera.ts';
+import type { Camera, Size } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
@@ -28,20 +29,11 @@ export function flight(a: Camera, b: Camera, size: Size) {
       zoom: a.zoom + Math.log2(magnification),
       bearing: nearAngle(a.bearing + turn * t),
       pitch: lerp(a.pitch, b.pitch, t),
-      padding: lerpPadding(a.padding, b.padding, t),
+      padding: mapValues(a.padding, (from, side) => lerp(from, b.padding[side], t)),
     };
   };
   /** Van Wijk & Nuij's S, in screens. */
   return Object.assign(at, { pathLength: path.length });
-}
-
-function lerpPadding(a: Padding, b: Padding, t: number): Padding {
-  return {
-    top: lerp(a.top, b.top, t),
-    right: lerp(a.right, b.right, t),
-    bottom: lerp(a.bottom, b.bottom, t),
-    left: lerp(a.left, b.left, t),
-  };
 }
 
 /** ρ, MapLibre's default `curve`: how much a path zooms against how much it pans. */
