@@ -62,6 +62,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const names = onGround(placeLayers(colors, named && own(named).text));
   const labelsOf = (layer: LayerSpec) =>
     storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
+  const contours = (part: 'line' | 'symbol') =>
+    contourLayers(part, input.sources, colors, input.words.locale);
   const ground = (layers: LayerSpecification[]) =>
     layers.map((layer) =>
       input.fine && isOverview(layer) ? { ...layer, maxzoom: fineFrom } : layer,
@@ -89,10 +91,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...ground(waterAndBorderLayers(colors)),
       ...(input.streets?.land ?? []),
       ...(input.streets ? reliefLayers(input.sources, 'over') : []),
-      ...contourLayers('line', input.sources, colors),
+      ...contours('line'),
       ...of('under'),
       ...(input.streets?.streets ?? []),
-      ...contourLayers('symbol', input.sources, colors),
+      ...contours('symbol'),
       ...grounds,
       ...of('layers'),
       ...of('marks'),

@@ -1,9 +1,14 @@
-import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  RasterLayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import { mercatorBox } from '../core/camera/bounds.ts';
 import { mapValues } from '../core/map-values.ts';
 import { clamp } from '../core/numbers.ts';
 import type { Relief, ReliefPyramid } from '../core/story/story-data.ts';
 import { streetZooms, type Tiles } from '../core/story/tiles.ts';
+import { lengthUnit } from '../words/formats.ts';
 import { byZoom, upright } from './layer-parts.ts';
 import type { Palette, Theme } from './palette.ts';
 
@@ -51,11 +56,21 @@ export function contourTiles(relief: Relief): Tiles | undefined {
   return contours ? ({ ...pyramid, tiles, minzoom: contoursFrom } as Tiles) : undefined;
 }
 
-/** Contours, which lie over the shade, or the figures along every fifth, which lie over streets too. */
-export function contourLayers(part: 'line' | 'symbol', sources: object, colors: Palette) {
+/**
+ * Contours, which lie over the shade, or the figures along every fifth, which lie over streets too.
+ * @param locale One whose unit of height is that of the figures in the tiles.
+ */
+export function contourLayers(
+  part: 'line' | 'symbol',
+  sources: object,
+  colors: Palette,
+  locale: string,
+) {
   const own = { source: contourSource, 'source-layer': contourPart };
   const isIndex = ['has', 'index'] as ['has', string];
   const along = { 'symbol-placement': 'line', 'symbol-spacing': 180 } as const;
+  const height: ExpressionSpecification = ['to-number', ['get', 'name']];
+  const format = { locale, unit: lengthUnit(locale).finer };
   const line = (id: string, width: number) => ({
     ...{ id, type: 'line' as const, ...own, layout: { 'line-join': 'round' as const } },
     paint: { 'line-color': colors.contour, 'line-width': width },
@@ -65,7 +80,10 @@ export function contourLayers(part: 'line' | 'symbol', sources: object, colors: 
     { ...line('relief-index-contours', 1.1), filter: isIndex },
     {
       ...{ id: 'relief-contour-figures', type: 'symbol', ...own, filter: isIndex },
-      layout: { ...upright, ...along, 'text-field': ['get', 'name'], 'text-size': 10.5 },
+      layout: {
+        ...{ ...upright, ...along, 'text-size': 10.5 },
+        'text-field': ['number-format', height, format],
+      },
       paint: { 'text-color': colors.inkSoft, 'text-halo-color': colors.land, 'text-halo-width': 2 },
     },
   ];

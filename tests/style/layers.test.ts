@@ -13,6 +13,7 @@ import { markOpacity } from '../../src/style/story-layer.ts';
 import { landUses, streetLayers } from '../../src/style/streets/street-data.ts';
 import { coverStyle, streetStyle } from '../../src/style/streets/street-layers.ts';
 import { styleValues } from '../../src/style/style-values.ts';
+import { inMiles } from '../../src/words/formats.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { plainStyle } from '../support/plain-style.ts';
 
@@ -173,7 +174,7 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
   });
 
   it('gives every name a contrast of 4.5:1 and more with its halo', () => {
-    const figures = contourLayers('symbol', hills, palette(theme));
+    const figures = contourLayers('symbol', hills, palette(theme), 'en');
     for (const { paint } of [...inTheme(theme).names, ...figures]) {
       const { 'text-color': text, 'text-halo-color': halo } = (paint ?? {}) as Record<
         string,
@@ -182,6 +183,19 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
       expect(wcagContrast(text ?? '', halo ?? '')).toBeGreaterThanOrEqual(4.5);
     }
   });
+});
+
+it('writes the figures of contours with the unit in which they were cut', () => {
+  const at = point([0, 0], { index: true, name: '1200' });
+  for (const [locale, height] of [
+    [inMiles('en-US'), '1,200 ft'],
+    ['en', '1,200 m'],
+    ['de', '1.200 m'],
+  ] as const) {
+    const [figures] = contourLayers('symbol', hills, palette('light'), locale);
+    const [figure] = figures ? styleValues(figures, 12).formatted('text-field', at) : [];
+    expect(figure?.text).toBe(height);
+  }
 });
 
 /** How strong each layer of hills is at a zoom, where it is drawn. */
