@@ -19,7 +19,9 @@ const sizes = [
 const themes = ['light', 'dark'] as const;
 /** Sections in a row of the sheet, and its height in pixels. */
 const columns = 2;
-const row = 270;
+const row = 300;
+/** Between the sizes of a section; thrice that lies between sections. */
+const gap = 8;
 const ground = { light: '#ffffff', dark: '#101010' } as const;
 /** Where README's picture is taken: so many screens on in a section, where the head of its line is near no border. */
 const cover = { section: 'to-laos', screens: 0.7 } as const;
@@ -33,8 +35,10 @@ try {
   for (const theme of themes) {
     const taken = sizes.map((size) => photographs(browser, size, theme));
     const [first = [], ...others] = await Promise.all(taken);
-    const bySection = first.flatMap((one, at) => [one, ...others.map((all) => all[at] ?? one)]);
-    const join = { across: columns * sizes.length, shim: 10, background: ground[theme] } as const;
+    const bySection = await Promise.all(
+      first.map((one, at) => sideBySide([one, ...others.map((all) => all[at] ?? one)], theme)),
+    );
+    const join = { across: columns, shim: 3 * gap, background: ground[theme] } as const;
     const file = `contact-sheet-${theme}.webp`;
     await sharp(bySection, { join }).webp({ quality: 72, effort: 6 }).toFile(resolve(docs, file));
     console.log(file);
@@ -64,4 +68,17 @@ async function photographs(
   }
   await close();
   return pictures;
+}
+
+/** A section at its sizes, in a row. */
+function sideBySide(pictures: readonly Buffer[], theme: Theme): Promise<Buffer> {
+  const widths = sizes.map(({ width, height }) => Math.round((width * row) / height) + gap);
+  const width = widths.reduce((sum, each) => sum + each, -gap);
+  const at = (index: number) => widths.slice(0, index).reduce((sum, each) => sum + each, 0);
+  const placed = pictures.map((input, index) => ({ input, left: at(index), top: 0 }));
+  const background = ground[theme];
+  return sharp({ create: { width, height: row, channels: 3, background } })
+    .composite(placed)
+    .png()
+    .toBuffer();
 }
