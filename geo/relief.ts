@@ -19,7 +19,7 @@ import { readWorldShade } from './world-shade.ts';
 /** The whole world, as finely as a picture of it goes. Its last zoom is seen magnified. */
 const world: Pyramid = {
   name: 'world',
-  bounds: [-180, -60, 180, 84],
+  bounds: [-180, -84, 180, 84],
   minzoom: 0,
   maxzoom: 5,
   fade: 0,
@@ -64,10 +64,6 @@ export const freshReliefs = async (
 ): Promise<Files> => {
   const picture = openPicture(join(cache, 'shadedrelief.jpg'));
   const pathOf = openTiles(join(cache, 'relief/tiles'));
-  const shades: Record<Pyramid['name'], ShadeOf> = {
-    world: (block) => readWorldShade(picture, block),
-    window: (block) => readShade(pathOf, block),
-  };
   const files = new Map<string, Buffer>();
   for (const { folder, pyramid, land } of reliefs) {
     const { name, minzoom, maxzoom } = pyramid;
@@ -77,6 +73,10 @@ export const freshReliefs = async (
     );
     const [ground] = features;
     if (!ground) throw new Error(`${land} has no land: run npm run geo.`);
+    const shades: Record<Pyramid['name'], ShadeOf> = {
+      world: (block) => readWorldShade(picture, block, ground.geometry),
+      window: (block) => readShade(pathOf, block),
+    };
     const origin = reliefOrigins[name];
     for (const [path, file] of await reliefFiles(pyramid, shades[name], ground, origin))
       files.set(`${folder}/${path}`, file);

@@ -5,7 +5,7 @@ import type { LabelSpec } from '../core/story/story-data.ts';
 import { streetNames } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { annotationData } from '../style/annotation-layers.ts';
-import { isBridge } from '../style/basemap-layers.ts';
+import { isOfTiles } from '../style/basemap-layers.ts';
 import { buildStyle, styleImages } from '../style/build-style.ts';
 import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
@@ -61,7 +61,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
       }),
       ...(cover && { cover: coverStyle(cover, '', theme) }),
       fine: true,
-    }).layers.filter((layer) => !isBridge(layer));
+    }).layers.filter((layer) => !isOfTiles(layer));
   const dark = layersIn('dark');
   const images = [styleImages('light', layers, scenes), styleImages('dark', layers, scenes)];
   return {

@@ -13,8 +13,12 @@ const ahead: LayerSpecification = {
   paint: { 'line-opacity': 0 },
 };
 
-/** Whether a layer only bridges the time until tiles are made, so that a still picture can do without. */
-export const isBridge = ({ id }: { readonly id: string }): boolean => id === ahead.id;
+/** Whether a layer serves the tiles of the live map alone, so that a still picture can do without. */
+export const isOfTiles = ({ id }: { readonly id: string }): boolean =>
+  id === ahead.id || id === fineSea;
+
+/** The waters of a tile, over the coarse picture of the land that bridges the time until the tile is made. */
+const fineSea = 'fine-sea';
 
 /** The layers that end at `fineFrom` once the fine basemap is there. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
@@ -22,7 +26,11 @@ export const isOverview = ({ id }: { readonly id: string }): boolean => id.start
 /** Returns what begins a style layer that draws a part of a basemap, or some features of it. */
 const basemapOf =
   (source: string, prefix: string, range: { readonly minzoom?: number } = {}) =>
-  (part: (typeof basemapParts)[number], name: string = part, only?: ExpressionSpecification) => {
+  (
+    part: (typeof basemapParts)[number] | 'sea',
+    name: string = part,
+    only?: ExpressionSpecification,
+  ) => {
     const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
     const filter: ExpressionSpecification = only ? ['all', ofPart, only] : ofPart;
     return { id: `${prefix}${name}`, source, ...range, filter };
@@ -40,6 +48,7 @@ export function basemapLayers(colors: Palette): LayerSpecification[] {
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
     ...landLayers(overview, colors),
     ahead,
+    { ...fine('sea', fineSea), ...fill(colors.sea) },
     ...landLayers(fine, colors),
   ];
 }

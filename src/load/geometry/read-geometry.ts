@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { bbox } from '@turf/bbox';
-import { multiPoint } from '@turf/helpers';
+import { multiPoint, polygon } from '@turf/helpers';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
@@ -134,6 +134,16 @@ export const partOf =
     properties: { ...feature.properties, part },
   });
 
+/** What lies under the land of the fine basemap, all over the world. */
+const corners = [
+  [-180, -90],
+  [180, -90],
+  [180, 90],
+  [-180, 90],
+  [-180, -90],
+];
+const sea = polygon([corners], { part: 'sea' });
+
 /** The GeoJSON of each source of the map by its file, with the basemap's parts in one: fewer sources draw faster. */
 export function mapGeometry({
   geometry,
@@ -145,6 +155,6 @@ export function mapGeometry({
     const { [ground[part]]: text } = geometry;
     return text ? (parseGeojson(text) as FeatureCollection).features.map(partOf(part)) : [];
   });
-  const basemap = JSON.stringify({ type: 'FeatureCollection', features });
+  const basemap = JSON.stringify({ type: 'FeatureCollection', features: [sea, ...features] });
   return { ...Object.fromEntries(others), [`${basemapSource}.geojson`]: basemap };
 }
