@@ -1,6 +1,8 @@
 import type { Camera } from '../camera/camera.ts';
 import { nearAngle } from '../camera/mercator.ts';
+import { mapValues } from '../map-values.ts';
 import { clamp } from '../numbers.ts';
+import { layerOfGroup } from '../story/scene-spec.ts';
 import type { Scene } from '../timeline/scene.ts';
 
 /** The layers, by id, that the reader has switched on or off, or given an opacity from 0 to 1. */
@@ -8,7 +10,7 @@ export type Overrides = Readonly<Record<string, boolean | number>>;
 
 /**
  * Returns the scene with the reader's overrides, or the scene itself if there are none. A route that the reader shows
- * is whole where the story hides it, and becomes the story's as that fades it in.
+ * is whole where the story hides it, and becomes the story's as that fades it in. Annotations go with their layer.
  */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const entries = Object.entries(overrides);
@@ -21,7 +23,10 @@ export function withOverrides(scene: Scene, overrides: Overrides): Scene {
     if (!visible || drawnByStory === undefined) continue;
     drawn[id] = 1 - (scene.opacity[id] ?? 0) * (1 - drawnByStory);
   }
-  return { ...scene, opacity, drawn };
+  const annotations = mapValues(scene.annotations ?? {}, (shown, group) =>
+    Math.min(shown, Number(overrides[layerOfGroup(group) ?? ''] ?? 1)),
+  );
+  return { ...scene, opacity, drawn, annotations };
 }
 
 interface Link {

@@ -68,13 +68,24 @@ export interface AnnotationSpec {
   readonly km?: number;
   /** From which day it is shown, where the section shows a layer day by day. */
   readonly day?: string;
+  /** The layer that it is about: a reader who hides that hides it too. */
+  readonly layer?: string;
 }
+
+/** Between the name of a group and its layer; no id has it. */
+const about = ' @';
 
 /** Returns the group of each annotation of a section: those shown together; on a passage each by itself. */
 export const annotationGroupsOf = (
   section: string,
   { annotations = [], follow }: Pick<SceneSpec, 'annotations' | 'follow'>,
 ): readonly string[] =>
-  annotations.map(({ day, km }, index) =>
-    [section, day, km, follow && index].filter((part) => part !== undefined).join(' '),
-  );
+  annotations.map(({ day, km, layer }, index) => {
+    const group = [section, day, km, follow && index]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    return layer === undefined ? group : group + about + layer;
+  });
+
+/** The layer that a group of annotations is about, if any. */
+export const layerOfGroup = (group: string): string | undefined => group.split(about)[1];

@@ -65,8 +65,12 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
       const remedy = `Write draw: { ${id}: [0, 1] } into the scene.`;
       return [`it follows "${id}" without drawing it.`, remedy, ['follow', 'routes', id], id];
     }),
-    ...annotations.flatMap(({ text, day, km }): Fault[] => {
+    ...annotations.flatMap(({ text, day, km, layer }): Fault[] => {
       const path = ['annotations', text];
+      if (layer !== undefined && !shown[layer]) {
+        const problem = `the annotation "${text}" is about "${layer}", which the scene does not show.`;
+        return [[problem, suggestName(layer, Object.keys(shown)), [...path, 'layer'], layer]];
+      }
       if (day !== undefined && !dated.some((id) => draw[id])) {
         const problem = `the annotation "${text}" appears on ${day}, but the section draws no layer day by day.`;
         const remedy = 'Name a layer of points with a time in draw, or leave the day out.';

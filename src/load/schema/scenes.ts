@@ -58,6 +58,7 @@ const annotation = z.strictObject({
     'The kilometre at which it appears, where the section follows routes.',
   ),
   day: maybe(day, 'The day on which it appears, where a layer is shown by days.'),
+  layer: maybe(id, 'The layer that it is about; a reader who hides that hides it too.'),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
 const sceneSchema = z.strictObject({

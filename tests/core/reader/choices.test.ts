@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLink, withOverrides, writeLink } from '../../../src/core/reader/choices.ts';
+import {
+  type Overrides,
+  readLink,
+  withOverrides,
+  writeLink,
+} from '../../../src/core/reader/choices.ts';
+import { annotationGroupsOf } from '../../../src/core/story/scene-spec.ts';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { overhead } from '../../support/views.ts';
@@ -125,6 +131,18 @@ describe('withOverrides', () => {
     expect(made).toEqual({ jilin: 0.4, laos: 0, dmz: 1 });
     const { opacity, ...others } = { ...scene, quiet: ['Yanji'] };
     expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
+  });
+
+  it('hides annotations with the layer that they are about, and shows none that the story does not', () => {
+    const at = { text: 'A', at: [0, 0], side: 'left' } as const;
+    const own = { annotations: [at, { ...at, layer: 'laos' }, { ...at, layer: 'laos', km: 9 }] };
+    const [plain = '', laos = '', later = ''] = annotationGroupsOf('to-laos', own);
+    const annotations = { [plain]: 1, [laos]: 0.8, [later]: 0 };
+    const having = (overrides: Overrides) =>
+      withOverrides({ ...scene, annotations }, overrides).annotations;
+    expect(having({ laos: false })).toEqual({ [plain]: 1, [laos]: 0, [later]: 0 });
+    expect(having({ laos: 0.5 })).toEqual({ [plain]: 1, [laos]: 0.5, [later]: 0 });
+    expect(having({ laos: true, dmz: false })).toEqual(annotations);
   });
 
   it('shows a route whole where the story hides it, and as the story draws it where it shows it', () => {
