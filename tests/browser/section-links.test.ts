@@ -24,3 +24,13 @@ it('a link to a section is copied beside its heading, with what the reader has s
   }
   expect(errors).toEqual([]);
 });
+
+it('a layer that a link hides keeps its switch in the key, off, where the story shows it', async () => {
+  const { page } = await openPage(browser, { drawing: false });
+  const entry = page.locator('#_key > [for="_show-date-line"]');
+  const state = () => entry.evaluate((one: HTMLElement) => one.hidden || one.dataset.off);
+  await page.goto(`${served}/?hide=date-line#samoa`, { waitUntil: 'load' });
+  await expect.poll(state).toBe('');
+  await page.goto(`${served}/?hide=date-line#fiji`, { waitUntil: 'load' });
+  await expect.poll(state).toBe(true);
+});

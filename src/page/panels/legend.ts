@@ -158,7 +158,9 @@ export function createLegend(input: LegendInput) {
         const shown = share === undefined ? (scenes[section]?.layers[id] ?? 1) : Number(share);
         for (const part of [label, entry])
           part.style.setProperty('--share', String(Math.max(faintest, shown)));
+        const own = scenes[section]?.layers;
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
+        else if (own) label.toggleAttribute('data-first', id in own);
         entry.hidden = !on && !label.hasAttribute('data-first');
         entry.toggleAttribute('data-off', !on);
       }
