@@ -117,13 +117,21 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
   expect(errors).toEqual([]);
 });
 
-it('a page that opens elsewhere asks for neither poster nor still maps beside the live one, whose words are there for screen readers', async () => {
+it('a page that opens elsewhere shows the still map there until the live one is ready, asks for no other and no poster, and has the words of all for screen readers', async () => {
   const { page, requests } = await openPage(browser, { drawing: false });
+  await page.route(/\/maplibre-/, () => undefined);
   await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
   await giveSign(page);
+  const still = page.locator('#_still');
+  const width = () => still.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect.poll(width).toBeGreaterThan(0);
+  expect(await still.isVisible()).toBe(true);
+  await page.unroute(/\/maplibre-/);
   await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
   await mapAtRest(page);
-  expect(requests.filter((address) => /poster|\/maps\/.*\.svg/.test(address))).toEqual([]);
+  expect(await still.count()).toBe(0);
+  const pictures = requests.filter((address) => /poster|\/maps\/.*\.svg/.test(address));
+  expect(pictures).toEqual([expect.stringContaining('/maps/the-law-')]);
   expect(await page.locator('#rockets').ariaSnapshot()).toContain('The map shows an area');
   const words = page.locator('#_words_rockets');
   expect(await words.evaluate((e) => e.closest('figure')?.clientWidth)).toBe(1);

@@ -1,7 +1,7 @@
 import { unwrapped } from '../../core/camera/bounds.ts';
 import { type Camera, project } from '../../core/camera/camera.ts';
 import { nearAngle } from '../../core/camera/mercator.ts';
-import { findElement } from '../../dom/elements.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 
 export type Poster = ReturnType<typeof createPoster>;
@@ -12,13 +12,16 @@ const closest = 5.1;
 /**
  * The still picture in place of the live map: `#_poster`, with its URL in `data-light` and `data-dark` and its bounds in
  * `data-bounds`, and the names over it in `#_poster-names`. It is fetched when it is first
- * shown. On a canvas it does not count as the largest contentful paint.
+ * shown. On a canvas it does not count as the largest contentful paint. Beside later sections: `#_still`, their still map.
  */
-export function createPoster(theme: () => Theme) {
+export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
   const map = findElement('map');
   const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
+  const still = createElement('img', { id: '_still', alt: '', hidden: true });
+  map.closest('.stage-frame')?.prepend(still);
+  signal.addEventListener('abort', () => still.remove());
   const names = [...document.querySelectorAll<HTMLElement>('#_poster-names > li')];
   let over = false;
   let requested = false;
@@ -32,6 +35,13 @@ export function createPoster(theme: () => Theme) {
     /** Leaves the picture as it is, once the live map is ready. */
     stop() {
       over = true;
+      still.remove();
+    },
+    /** Shows the still map of a section, if it has one: few kilobytes, where the poster is of another place. */
+    showStill(section: string | undefined) {
+      const own = section && document.getElementById(section)?.querySelector('.section-map img');
+      still.hidden = over || !own;
+      if (own instanceof HTMLImageElement && !over) still.src = own.src;
     },
     /** Moves the picture to where a camera has it; without one hides it. */
     show(camera: Camera | undefined) {

@@ -37,7 +37,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
 
   const theme = observeTheme((next) => live.setTheme(next), signal);
   const motion = observeMotion(() => reading.relayout(), signal);
-  const poster = createPoster(theme);
+  const poster = createPoster(theme, signal);
   const overrides = keepOverrides(link.overrides, sectionInAddress, overridesChanged);
   const takeover = connectTakeover({
     map,
@@ -62,6 +62,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     showCover(read === cover, frame.position);
     if (read === shown) return;
     shown = read;
+    poster.showStill(read === cover ? undefined : read);
     showAlone(read);
     map()?.near(read);
   };
