@@ -12,7 +12,6 @@ import { inspectFrontMatter } from '../load/text/front-matter.ts';
 import { inspectWords } from '../load/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
 
-/** A built story. */
 export interface BuiltStory {
   /** The project's root, where what is made from the build goes. */
   readonly root: string;

@@ -29,7 +29,6 @@ export interface StoryData {
   readonly passages: readonly Passage[];
 }
 
-/** What the page needs of a layer. */
 export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'group' | 'above' | 'compare' | 'days'>;
 
 /** What the map alone needs, which comes with its code. */

@@ -11,7 +11,6 @@ import { formatList, joined } from '../../words/formats.ts';
 import type { LoadedStory } from '../load-story.ts';
 import { layerFeatures, parseGeojson } from './read-geometry.ts';
 
-/** A place that may be named. */
 export interface NamedPlace {
   readonly name: string;
   readonly kind: string;

@@ -113,7 +113,6 @@ export function startReading(input: ReadingInput) {
 /** A jump is a change of place within one frame by more than this many screens. */
 const jump = 1.5;
 
-/** The story as laid out on the page. */
 function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput) {
   let layout: PageLayout;
   let story: Timeline;

@@ -22,7 +22,6 @@ const farthestSouth = -85;
  */
 type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
 
-/** The countries of the atlas. */
 export function atlasCountries(atlas: Atlas): AtlasCountry[] {
   return shapesOf(atlas, atlas.objects.countries)
     .features.flatMap(({ id, properties: { name }, geometry }): AtlasCountry[] => {

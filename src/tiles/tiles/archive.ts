@@ -33,7 +33,6 @@ export interface Archive {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** A tile, not compressed; nothing where there is none. */
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
-  /** The first of its tiles. */
   readonly firstTile: () => Promise<Uint8Array | undefined>;
   /** Fetches these tiles if the archive is on the web, after saying how much will come, so that `tile` reads them. */
   readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;
