@@ -100,11 +100,7 @@ export function stateLines(
     line.some(([lng = 0, lat = 0]) => boundsContain(window, [lng, lat])),
   );
   if (lines.length === 0) return [];
-  const simple = simplifiedLines([multiLineString(lines, { name: 'State lines' })], detailAt);
-  return simple.map(({ properties, ...each }) => ({
-    ...each,
-    properties: { ...properties, state: true },
-  }));
+  return simplifiedLines([multiLineString(lines, { name: 'State lines', state: true })], detailAt);
 }
 
 /** The names of states by their codes, by those of their countries. */
