@@ -12,8 +12,7 @@ import {
   zxyToTileId,
 } from 'pmtiles';
 import sharp from 'sharp';
-import type { Bounds } from '../../core/camera/bounds.ts';
-import type { TileId } from '../../core/story/tiles.ts';
+import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import {
   addressName,
   mostFetched,
@@ -23,12 +22,9 @@ import {
 } from './web-file.ts';
 
 /** A PMTiles archive. */
-export interface Archive {
+export interface Archive extends Omit<Tiles, 'tiles'> {
   /** The name of its file, or its address. */
   readonly name: string;
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly bounds: Bounds;
   readonly isPictures: boolean;
   readonly metadata: Readonly<Record<string, unknown>>;
   /** A tile, not compressed; nothing where there is none. */
