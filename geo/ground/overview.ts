@@ -57,7 +57,9 @@ export const overviewOf = async (
     fine.lakes.map(({ geometry }) => feature(geometry)),
     () => smallestLake,
   );
-  const named = fine.rivers.filter(({ properties }) => properties.name !== otherRivers);
+  const named = fine.rivers.flatMap(({ properties: { name }, ...river }) =>
+    name === otherRivers ? [] : { ...river, properties: { name } },
+  );
   const land = await landOf(countries, storyCountries);
   return [
     ...land.map(partOf('land')),

@@ -1,4 +1,3 @@
-/** Returns a record with each of its values changed. */
 export const mapValues = <Key extends string, Value, Changed>(
   record: Readonly<Record<Key, Value>>,
   change: (value: Value, key: Key) => Changed,

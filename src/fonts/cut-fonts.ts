@@ -28,7 +28,6 @@ export interface FontFile {
   readonly codePoints: readonly number[];
 }
 
-/** The font files of a story. */
 export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   /** Of each face of the page, that with what is needed at once first. */
   readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;

@@ -79,5 +79,4 @@ async function readAll(root: string, files: StoryFiles) {
   return { ...inspection, files, versions };
 }
 
-/** A hash of a file's text. */
 export const versionOfText = (text: string): string => hash('sha256', text, 'base64url');

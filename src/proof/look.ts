@@ -12,7 +12,6 @@ export interface Covering extends Box {
   readonly what: string;
 }
 
-/** A label on the map. */
 export interface PlacedLabel {
   readonly text: string;
   /** The source of its data. */

@@ -7,8 +7,7 @@ import { startBrowser, undrawn } from './browser.ts';
 import { loadInOwnFonts, openPage } from './story-page.ts';
 
 /** The sizes of paper that a document can have. */
-export const papers = ['A4', 'Letter'] as const;
-export type Paper = (typeof papers)[number];
+export type Paper = 'A4' | 'Letter';
 
 /** Prints a built story into `NAME.pdf` in the project's root, named for its folder; translations, `NAME.TAG.pdf`. */
 export async function writePdfs(

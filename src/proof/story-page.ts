@@ -1,7 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { View } from '../core/reader/choices.ts';
 
-/** How a page is opened. */
 export interface PageOptions extends BrowserContextOptions {
   /** Run in the page before its own scripts, such as {@link drawNothing}. */
   readonly scripts?: readonly (() => void)[];
@@ -17,7 +16,6 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** The story in a page of its own. */
 export interface StoryPage extends OpenPage {
   /** Goes to a section by its link and waits until the map rests. */
   readonly goTo: (section: string) => Promise<MapAtRest>;

@@ -86,7 +86,6 @@ export async function testStory(
   }
 }
 
-/** A fault with the translation that it is found in. */
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 

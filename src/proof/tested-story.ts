@@ -47,7 +47,6 @@ export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"
 /** A fault without the place where it is fixed. */
 export type FaultFound = Omit<Fault, 'file' | 'place'>;
 
-/** The file that a page's text is in. */
 export const textFile = ({ translation, story }: StoryFiles): string => translation?.story ?? story;
 
 /** The fault of words on the map or in the legend: a translation has them in a file of its own. */

@@ -26,7 +26,6 @@ export function cacheControlOf(path: string): string {
   return cacheControl.other;
 }
 
-/** Headers by their names. */
 export type Headers = Readonly<Record<string, string>>;
 
 /** Pictures, fonts and shapes. */

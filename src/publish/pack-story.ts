@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { readStoryFile } from '../load/files/own-file.ts';
+import { namesIn, readStoryFile } from '../load/files/own-file.ts';
 import { StoryError } from '../load/files/story-error.ts';
 import { filesIn, isTag, storyFilesIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
@@ -12,7 +12,6 @@ import { inspectFrontMatter } from '../load/text/front-matter.ts';
 import { inspectWords } from '../load/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
 
-/** A built story. */
 export interface BuiltStory {
   /** The project's root, where what is made from the build goes. */
   readonly root: string;
@@ -63,9 +62,7 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
 
 /** The tags of a built folder's translations, and nothing for the original. */
 export function builtEditions(folder: string): readonly (string | undefined)[] {
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const tags = folders.filter(isTag).sort();
+  const tags = namesIn(folder, '.').filter(isTag);
   return [undefined, ...tags].filter((tag) => existsSync(join(folder, tag ?? '', 'index.html')));
 }
 

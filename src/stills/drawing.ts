@@ -3,7 +3,7 @@ import { closestZoom } from '../core/camera/fit-bounds.ts';
 import { type ColorName, palette, type Theme } from '../style/palette.ts';
 import { placeSource } from '../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../style/story-layer.ts';
-import { type StyleValues, styleValues } from '../style/style-values.ts';
+import { styleValues } from '../style/style-values.ts';
 import { type Frame, type Point, type SourceData, short } from './frame.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
 import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
@@ -32,16 +32,7 @@ export interface Drawing {
 }
 
 /** One layer of the style as a picture draws it. */
-export interface LayerInput {
-  readonly source: string;
-  readonly values: StyleValues;
-  readonly features: readonly Feature[];
-  /** The value of an opacity property in this scene. */
-  readonly opacity: (name: string, feature?: Feature) => number;
-  readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
-  /** The share of a route's length over which it fades in. */
-  readonly fadeTo: number | undefined;
-}
+export type LayerInput = NonNullable<ReturnType<typeof layerInput>>;
 
 /**
  * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it. Features
@@ -52,7 +43,7 @@ export function layerInput(
   drawing: Drawing,
   zoom = drawing.frame.zoom,
   named: ReadonlySet<string> = new Set(),
-): LayerInput | undefined {
+) {
   if (zoom < (light.minzoom ?? 0) || zoom >= (light.maxzoom ?? 24)) return;
   const story = storyMetadata(light);
   const layerShown = story ? (drawing.opacity[story.layer] ?? 0) : 1;
@@ -72,12 +63,15 @@ export function layerInput(
           (named.has(feature.properties?.name ?? feature.properties?.layer) &&
             closer.draws(feature))),
     ),
-    opacity: (name, feature) => shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
-    color(property, name, feature) {
+    /** The value of an opacity property in this scene. */
+    opacity: (name: string, feature?: Feature) =>
+      shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
+    color(property: ColorProperty, name: string, feature?: Feature) {
       const day = story?.gradient?.color ?? values.color(name, feature);
       const nightly = storyMetadata(dark)?.gradient?.color ?? night.color(name, feature);
       return day && drawing.colors.use(property, day, nightly ?? day);
     },
+    /** The share of a route's length over which it fades in. */
     fadeTo: story?.gradient?.fadeTo,
   };
 }

@@ -36,7 +36,6 @@ export const write = (writing: Writing): Promise<unknown> => post('/write', writ
 /** Takes the last change back. @throws Error that says why not. */
 export const undo = (): Promise<Pick<Writing, 'label'>> => post('/undo', {});
 
-/** A file that is dropped on the page. */
 export interface DroppedFile {
   readonly name: string;
   readonly base64: string;

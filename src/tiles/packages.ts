@@ -92,7 +92,6 @@ export const worldSources = {
 export const readInstalled = ({ package: name, file }: Source): unknown =>
   JSON.parse(readFileSync(require.resolve(`${name}/${file}`), 'utf8'));
 
-/** Reads the packages that a basemap is cut from. */
 export function readPackages(countries: Source, say: (words: string) => void): Packages {
   const { waters50m: waters, cities } = worldSources;
   for (const { package: name, version } of [countries, waters, cities])

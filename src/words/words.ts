@@ -17,5 +17,4 @@ export type Words = {
   readonly locale: string;
 };
 
-/** The words of charts. */
 export type ChartWords = Pick<Words, 'charts' | 'common' | 'locale'>;

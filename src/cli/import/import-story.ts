@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
-import { StoryError } from '../../load/files/story-error.ts';
+import { countOf, StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
@@ -50,9 +50,8 @@ export const importStory = (
     const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
     const report = reportOf(story, made, { path, folder, far: [...pictures.far] });
     const title = story.title || labelOf(parse(path).name);
-    const count = `${story.chapters.length} chapter${story.chapters.length === 1 ? '' : 's'}`;
     const contents = { ...made.files, ...Object.fromEntries(pictures.own), 'IMPORT.md': report };
-    const what = `of ${count}, and IMPORT.md, which says what came over of each`;
+    const what = `of ${countOf(story.chapters.length, 'chapter')}, and IMPORT.md, which says what came over of each`;
     return writeNewStory(root, folder, title, contents, what);
   });
 

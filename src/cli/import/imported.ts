@@ -6,7 +6,6 @@ import type { View } from '../../core/reader/choices.ts';
 export interface Imported {
   /** Where its chapters are, from the folder or ZIP that was given. */
   readonly file: string;
-  /** The format's name. */
   readonly format: string;
   /** Plain text; empty where it has none. */
   readonly title: string;

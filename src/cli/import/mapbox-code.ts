@@ -7,22 +7,15 @@ import { documentOf } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
 import { type Code, isObject, readCode, type Written } from './static-code.ts';
 
-/** The config of a story of Mapbox's template, with the code that it is among. */
-export interface MapboxCode {
-  readonly config: Config;
-  readonly code: Code;
-  /** The layers that scripts add, by id. */
-  readonly layers: Readonly<Record<string, InlineLayer>>;
-  /** The layers that they add of what is elsewhere, or computed, and its address where that can be told. */
-  readonly far: ReadonlyMap<string, string>;
-}
-
 interface Config extends Written {
   readonly chapters: readonly Written[];
 }
 
-/** Finds the config in a file, a script or a page with scripts, and the layers that the scripts beside it add. */
-export function readMapboxCode(files: SourceFiles, file: string): MapboxCode | undefined {
+/**
+ * Finds the config of a story of Mapbox's template in a file, a script or a page with scripts, with the code that it is
+ * among, and the layers that the scripts beside it add.
+ */
+export function readMapboxCode(files: SourceFiles, file: string) {
   const own = scriptOf(file, files.text(file));
   if (!/\bchapters\b/.test(own)) return undefined;
   // Only what holds the chapters must be sound.
@@ -107,11 +100,8 @@ export interface InlineLayer {
   readonly opacity: number;
 }
 
-function layersIn(
-  code: Code,
-  files: SourceFiles,
-  file: string,
-): Pick<MapboxCode, 'layers' | 'far'> {
+/** The layers that scripts add, and the addresses, as far as they can be told, of those of what is elsewhere or computed. */
+function layersIn(code: Code, files: SourceFiles, file: string) {
   const sources = new Map(
     code.callsOf('addSource').map(([name, source]) => [textOf(name), source]),
   );

@@ -89,17 +89,14 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.addRule('rule', { filter: 'hr', replacement: () => '' });
   turndown.addRule('code', { filter: ['code', 'pre'], replacement: (content) => content });
-  turndown.addRule('nothing', {
-    filter(node) {
-      const isCode =
-        /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|CANVAS|BUTTON|INPUT|SELECT|FORM|LINK|META|HEAD)$/i.test(
-          node.nodeName,
-        );
-      if (isCode && !/^(META|HEAD|LINK)$/i.test(node.nodeName))
-        remarks.push(lost(`\`<${node.nodeName.toLowerCase()}>\``));
-      return isCode;
-    },
-    replacement: () => '',
+  turndown.remove(({ nodeName }) => {
+    const isCode =
+      /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|CANVAS|BUTTON|INPUT|SELECT|FORM|LINK|META|HEAD)$/i.test(
+        nodeName,
+      );
+    if (isCode && !/^(META|HEAD|LINK)$/i.test(nodeName))
+      remarks.push(lost(`\`<${nodeName.toLowerCase()}>\``));
+    return isCode;
   });
   turndown.escape = escaped;
   const document = documentOf(html);

@@ -2,15 +2,7 @@ import { numberOf } from './imported.ts';
 import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './syntax-tree.ts';
 
 /** JavaScript that is read and never run. */
-export interface Code {
-  /** Each object literal that has one of these properties. */
-  readonly objectsWith: (...properties: readonly string[]) => readonly Written[];
-  /** The arguments of each call of a method of this name. */
-  readonly callsOf: (method: string) => readonly (readonly unknown[])[];
-  readonly placeOf: (value: unknown) => Place | undefined;
-  /** The places whose value only running the code would reveal. */
-  readonly computed: readonly Place[];
-}
+export type Code = ReturnType<typeof readCode>;
 
 export type Written = Readonly<Record<string, unknown>>;
 
@@ -53,7 +45,7 @@ const binary: Readonly<Record<string, (left: unknown, right: unknown) => unknown
  * @param scripts Their text, by file.
  * @throws StoryError with line and column where one is no JavaScript or TypeScript.
  */
-export function readCode(scripts: ReadonlyMap<string, string>): Code {
+export function readCode(scripts: ReadonlyMap<string, string>) {
   const nodes = [...scripts].flatMap(([file, text]) => parseScript(text, file));
   // The first that has a name in its own file, or else in any: what functions call the same comes later.
   const names = new Map<string, Tree>();
@@ -216,7 +208,8 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
   }
 
   return {
-    objectsWith(...properties) {
+    /** Each object literal that has one of these properties. */
+    objectsWith(...properties: readonly string[]): readonly Written[] {
       const sought = new Set<unknown>(properties);
       const found = nodes.filter(
         (node) =>
@@ -226,11 +219,13 @@ export function readCode(scripts: ReadonlyMap<string, string>): Code {
       );
       return found.map((node) => evaluate(node) as Written);
     },
-    callsOf: (method) =>
+    /** The arguments of each call of a method of this name. */
+    callsOf: (method: string) =>
       nodes
         .filter(({ type, callee }) => type === 'CallExpression' && callee.property?.name === method)
         .map((node) => node.arguments.map((each) => evaluate(each))),
-    placeOf: (value) => places.get(value),
+    placeOf: (value: unknown) => places.get(value),
+    /** The places whose value only running the code would reveal. */
     computed,
   };
 }

@@ -24,16 +24,14 @@ import {
 } from './imported.ts';
 import { headingOf } from './markdown-of.ts';
 
-/** The files of a story made of an imported one, and what else is to be said of it. */
-export interface MadeStory {
-  readonly files: Readonly<Record<string, string>>;
-  /** The ids of the chapters' sections, in their order. */
-  readonly ids: readonly string[];
-  readonly remarks: readonly Remark[];
-}
+export type MadeStory = ReturnType<typeof storyOfImported>;
 
-/** @param name What the story is called where it has no title. */
-export function storyOfImported(story: Imported, name: string): MadeStory {
+/**
+ * The files of a story made of an imported one, the ids of its chapters' sections, and what else is to be said of it.
+ *
+ * @param name What the story is called where it has no title.
+ */
+export function storyOfImported(story: Imported, name: string) {
   const remarks: Remark[] = [];
   const layers = ownLayers(story.layers, remarks);
   const ids = idsOf(story.chapters);

@@ -11,7 +11,6 @@ import {
   worldSize,
 } from './mercator.ts';
 
-/** A scene's frame. */
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
 /** How often the box is corrected by its own fit; each time it comes far closer. */

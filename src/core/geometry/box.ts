@@ -8,7 +8,6 @@ export interface Box {
 
 type Point = readonly [x: number, y: number];
 
-/** Returns the smallest box around points. */
 export function boxAround(points: readonly Point[]): Box {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return {

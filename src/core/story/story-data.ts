@@ -4,12 +4,9 @@ import { type LngLat, nearAngle, toMercator } from '../camera/mercator.ts';
 import type { Passage } from '../timeline/passage.ts';
 import type { LayerSpec } from './layer-spec.ts';
 import type { SceneSpecs } from './scene-spec.ts';
-import { type Streets, streetZooms } from './tiles.ts';
+import { type Streets, streetZooms, type Tiles } from './tiles.ts';
 
-export interface ReliefPyramid {
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly bounds: Bounds;
+export interface ReliefPyramid extends Omit<Tiles, 'tiles'> {
   /** The tiles that exist, where some in its box are missing: a coarser one is shown in their place. */
   readonly tiles?: readonly string[];
   /** Whether contours lie beside them. */
@@ -29,7 +26,6 @@ export interface StoryData {
   readonly passages: readonly Passage[];
 }
 
-/** What the page needs of a layer. */
 export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'group' | 'above' | 'compare' | 'days'>;
 
 /** What the map alone needs, which comes with its code. */

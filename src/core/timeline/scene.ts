@@ -1,19 +1,11 @@
 import type { Camera } from '../camera/camera.ts';
-import type { Days, FollowSpec } from '../story/scene-spec.ts';
+import type { SceneSpec } from '../story/scene-spec.ts';
 
 /** A state of the map. Opacities and shares drawn are from 0 to 1; by default layers are hidden and routes whole. */
-export interface Scene {
+export interface Scene extends Pick<SceneSpec, 'days' | 'quiet' | 'names' | 'follow'> {
   readonly camera: Camera;
   readonly opacity: Readonly<Record<string, number>>;
   readonly drawn: Readonly<Record<string, number>>;
-  /** All by default. */
-  readonly days?: Readonly<Record<string, Days>>;
-  /** Names of places that are hidden. */
-  readonly quiet?: readonly string[];
-  /** Names of places that are placed before all others. */
-  readonly names?: readonly string[];
-  /** On a passage. */
-  readonly follow?: FollowSpec;
   /** The opacity of each group of annotations; hidden by default. */
   readonly annotations?: Readonly<Record<string, number>>;
 }

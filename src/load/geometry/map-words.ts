@@ -11,7 +11,6 @@ import { formatList, joined } from '../../words/formats.ts';
 import type { LoadedStory } from '../load-story.ts';
 import { layerFeatures, parseGeojson } from './read-geometry.ts';
 
-/** A place that may be named. */
 export interface NamedPlace {
   readonly name: string;
   readonly kind: string;
@@ -54,10 +53,7 @@ export function streetNames(
 }
 
 /** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
-export interface MapWords {
-  readonly short: string;
-  readonly full: string;
-}
+export type MapWords = ReturnType<typeof mapWords>;
 
 /** Describes a scene: how wide the box is that its picture shows, its cities, its layers, and what is written on the map. */
 export function mapWords(
@@ -66,7 +62,7 @@ export function mapWords(
   placed: readonly NamedPlace[],
   words: ToldWords,
   [west, south, east, north]: Bounds = scene.bounds,
-): MapWords {
+) {
   const shown = layers
     .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
     .map((each) => onDays(each, scene.days?.[each.layer.id]));

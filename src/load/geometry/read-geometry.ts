@@ -95,7 +95,6 @@ interface AnyCollection {
   readonly cut?: unknown;
 }
 
-/** The collection of features in a file. */
 export const collectionIn = (text: string): AnyCollection => parseGeojson(text);
 
 /** What is checked of a collection as a whole. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isDate, maybe, webAddress, words } from './values.ts';
 
-/** One source in `sources.yaml`. */
 export const sourceSchema = z
   .strictObject({
     title: words.describe('Its title.'),

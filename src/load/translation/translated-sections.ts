@@ -25,7 +25,6 @@ export function writtenSections(source: string) {
   };
 }
 
-/** A hash of a section's Markdown. */
 export const versionOf = ({ markdown }: Pick<WrittenSection, 'markdown'>): string =>
   hash('sha256', markdown.trim(), 'hex').slice(0, 8);
 

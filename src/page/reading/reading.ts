@@ -1,8 +1,7 @@
 import { type Overrides, withOverrides } from '../../core/reader/choices.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { StoryData } from '../../core/story/story-data.ts';
 import { holds, progressBetween } from '../../core/timeline/holds.ts';
 import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
-import type { Passage } from '../../core/timeline/passage.ts';
 import { diffScene, type Scene, type SceneChange, unchanged } from '../../core/timeline/scene.ts';
 import {
   type Place,
@@ -27,10 +26,8 @@ export interface Frame {
   readonly read: number;
 }
 
-interface ReadingInput {
-  readonly scenes: SceneSpecs;
+interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   readonly days: DaysOfLayers;
-  readonly passages: readonly Passage[];
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
   /** Called in each frame, for the page; `changed` if the scene has changed too. */
@@ -113,7 +110,6 @@ export function startReading(input: ReadingInput) {
 /** A jump is a change of place within one frame by more than this many screens. */
 const jump = 1.5;
 
-/** The story as laid out on the page. */
 function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput) {
   let layout: PageLayout;
   let story: Timeline;

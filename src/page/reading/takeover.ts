@@ -33,7 +33,6 @@ export type Takeover = ReturnType<typeof connectTakeover>;
 /** How far the reader scrolls, in CSS pixels, before the story takes the camera back. */
 const scrollOn = 48;
 
-/** Connects the takeover to the live map and the page. */
 export function connectTakeover({ map, reading, motion, onState }: TakeoverInput) {
   let state: TakeoverState = 'story';
   let takenAt = 0;

@@ -1,6 +1,5 @@
 import type { LabelFont } from '../../map/sources/opening-files.ts';
 
-/** The module of the live map. */
 export type MapCode = typeof import('../../map-code.ts');
 
 /** How long the page waits, in milliseconds; for its own script it is `styles/late-script.css` that waits. */

@@ -14,10 +14,7 @@ import {
 } from './outline-text.ts';
 
 /** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
-export interface PlacedLabels {
-  readonly lines: readonly PlacedLine[];
-  readonly marks: ReturnType<typeof marksOf>;
-}
+export type PlacedLabels = ReturnType<typeof placeLabels>;
 
 /** The distances of a label from what it may not touch, and of a leader from its place, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
@@ -82,9 +79,9 @@ export function placeLabels(
   drawing: Drawing,
   space: FreeSpace,
   always = false,
-): PlacedLabels {
+) {
   const lines: PlacedLine[] = [];
-  const marks: PlacedLabels['marks'] = [];
+  const marks: ReturnType<typeof marksOf> = [];
   const isAsked = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()

@@ -33,7 +33,6 @@ export interface SeenNow {
   readonly moved: boolean;
 }
 
-/** A part of the bar. */
 export interface BarPart {
   readonly element: HTMLElement;
   /** Its element over the page. */

@@ -23,7 +23,6 @@ export type Fields = (of: FieldTypes) => z.ZodRawShape;
 /** A layer with the fields of its kind. */
 export type LayerWith<F extends Fields> = LayerSpec & Readonly<z.infer<z.ZodObject<ReturnType<F>>>>;
 
-/** The properties that features may have. */
 export const featureProperties = ({ z, text, words, number, flag, maybe }: FieldTypes) => ({
   name: words.describe(
     'Its name. Every feature has one. `name:fr` is its name in another language.',

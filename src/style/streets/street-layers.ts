@@ -19,20 +19,11 @@ import {
 import { nameLayers, type StreetNames } from './street-names.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
-export interface StreetStyle {
-  readonly sources: Readonly<Record<string, SparseSource>>;
-  /** Land and its uses, which a story's shades may cover. */
-  readonly land: readonly LayerSpecification[];
-  /** What else is beneath the story's layers: waters, buildings, streets. */
-  readonly streets: readonly LayerSpecification[];
-  /** Names, which give way to all others. */
-  readonly names: readonly LayerSpecification[];
-}
-
 /** A source that lacks some tiles: in their place MapLibre shows parts of coarser ones. */
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 
-export type CoverStyle = Pick<StreetStyle, 'sources' | 'land'>;
+export type StreetStyle = ReturnType<typeof streetStyle>;
+export type CoverStyle = ReturnType<typeof coverStyle>;
 
 type Extent = Omit<Streets, 'tiles'>;
 
@@ -42,7 +33,7 @@ const sparseSource = ({ minzoom, maxzoom, bounds }: Extent, tiles: string): Spar
 });
 
 /** Woods, towns and ice at small scales: tints so quiet that the story's own land still stands out. */
-export function coverStyle(cover: Extent, tiles: string, theme: Theme): CoverStyle {
+export function coverStyle(cover: Extent, tiles: string, theme: Theme) {
   const [{ minzoom, maxzoom }, strength] = [coverZooms, 0.75];
   const tints: FillLayerSpecification = {
     ...layer('cover', 'fill', 'landcover', minzoom),
@@ -58,12 +49,7 @@ export function coverStyle(cover: Extent, tiles: string, theme: Theme): CoverSty
 }
 
 /** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
-export function streetStyle(
-  streets: Extent,
-  tiles: string,
-  names: StreetNames,
-  theme: Theme,
-): StreetStyle {
+export function streetStyle(streets: Extent, tiles: string, names: StreetNames, theme: Theme) {
   const [colors, own] = [palette(theme), streetPalette(theme)];
   const border: LineLayerSpecification = {
     ...layer('borders', 'line', 'boundaries'),
@@ -72,8 +58,11 @@ export function streetStyle(
   };
   return {
     sources: { [streetSource]: sparseSource(streets, tiles) },
+    /** Land and its uses, which a story's shades may cover. */
     land: landLayers(own),
+    /** What else is beneath the story's layers: waters, buildings, streets. */
     streets: [...groundLayers(colors, own), ...roadLayers(own), border],
+    /** Names, which give way to all others. */
     names: nameLayers(colors, own, names),
   };
 }

@@ -15,7 +15,6 @@ import { roundTo } from '../shapes/planar.ts';
 import { countryPlaces, type NamedCountry } from './countries.ts';
 import { clearOfLines, type DrawnLines, type Place, type RoomyPlace } from './names-off-lines.ts';
 
-/** Which places are chosen. */
 export interface PlaceChoice {
   readonly window: Bounds;
   readonly scenes?: readonly Bounds[];

@@ -22,7 +22,6 @@ const farthestSouth = -85;
  */
 type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
 
-/** The countries of the atlas. */
 export function atlasCountries(atlas: Atlas): AtlasCountry[] {
   return shapesOf(atlas, atlas.objects.countries)
     .features.flatMap(({ id, properties: { name }, geometry }): AtlasCountry[] => {
@@ -101,11 +100,7 @@ export function stateLines(
     line.some(([lng = 0, lat = 0]) => boundsContain(window, [lng, lat])),
   );
   if (lines.length === 0) return [];
-  const simple = simplifiedLines([multiLineString(lines, { name: 'State lines' })], detailAt);
-  return simple.map(({ properties, ...each }) => ({
-    ...each,
-    properties: { ...properties, state: true },
-  }));
+  return simplifiedLines([multiLineString(lines, { name: 'State lines', state: true })], detailAt);
 }
 
 /** The names of states by their codes, by those of their countries. */

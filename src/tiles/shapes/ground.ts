@@ -12,7 +12,6 @@ export interface NamedProperties {
   readonly [key: string]: unknown;
 }
 
-/** Named features, as a file has them. */
 export type NamedFeatures = readonly Feature<Geometry, NamedProperties>[];
 
 /** A country of the basemap; `a3` is its ISO 3166-1 alpha-3 code. */

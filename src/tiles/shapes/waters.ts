@@ -78,5 +78,5 @@ export const simplifiedLines = (
     const coordinates = geometry.coordinates.map((line) =>
       line.map((place): Position => roundTo(place, detailAt(place).decimals)),
     );
-    return multiLineString(coordinates, { name: properties.name });
+    return multiLineString(coordinates, properties);
   });

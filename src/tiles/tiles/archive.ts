@@ -12,8 +12,7 @@ import {
   zxyToTileId,
 } from 'pmtiles';
 import sharp from 'sharp';
-import type { Bounds } from '../../core/camera/bounds.ts';
-import type { TileId } from '../../core/story/tiles.ts';
+import type { TileId, Tiles } from '../../core/story/tiles.ts';
 import {
   addressName,
   mostFetched,
@@ -23,17 +22,13 @@ import {
 } from './web-file.ts';
 
 /** A PMTiles archive. */
-export interface Archive {
+export interface Archive extends Omit<Tiles, 'tiles'> {
   /** The name of its file, or its address. */
   readonly name: string;
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly bounds: Bounds;
   readonly isPictures: boolean;
   readonly metadata: Readonly<Record<string, unknown>>;
   /** A tile, not compressed; nothing where there is none. */
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
-  /** The first of its tiles. */
   readonly firstTile: () => Promise<Uint8Array | undefined>;
   /** Fetches these tiles if the archive is on the web, after saying how much will come, so that `tile` reads them. */
   readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeWhole } from '../../load/files/write-whole.ts';
 
-/** A file that is read in parts. */
 export interface PartedFile {
   /** A part, shorter where the file ends. */
   readonly read: (offset: number, length: number) => Promise<ArrayBuffer>;
