@@ -25,7 +25,7 @@ test('the map fetches a file as it is, or one unwrapped where it crosses the 180
   expect(written).toBe(collection([179, -17], [181, -16]));
 });
 
-test('the map fetches the parts of the basemap in one file, in the order in which they are drawn', async () => {
+test('the map fetches the parts of the basemap in one file, in the order in which they are drawn, the sea of the world first', async () => {
   const files = storyFilesIn('/story');
   const { rivers, land } = files.ground;
   const geometry = { [rivers]: collection([10, 0], [11, 0]), [land]: collection([1, 2], [3, 4]) };
@@ -34,6 +34,7 @@ test('the map fetches the parts of the basemap in one file, in the order in whic
   expect(others).toEqual({});
   const { features }: FeatureCollection = JSON.parse(await readFile(basemap, 'utf8'));
   expect(features.map(({ properties }) => properties)).toEqual([
+    { part: 'sea' },
     { name: 'Way', part: 'land' },
     { name: 'Way', part: 'rivers' },
   ]);
