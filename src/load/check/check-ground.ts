@@ -6,7 +6,7 @@ import { closestZoom, fitBounds } from '../../core/camera/fit-bounds.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { Relief } from '../../core/story/story-data.ts';
+import type { LabelSpec, Relief } from '../../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms, type Tiles } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-error.ts';
@@ -34,6 +34,8 @@ interface Ground {
   readonly cover?: Tiles | undefined;
   readonly relief?: Relief | undefined;
   readonly layers: readonly (Pick<LayerSpec, 'id' | 'tiles'> & Partial<LayerSpec>)[];
+  readonly labels?: readonly LabelSpec[];
+  readonly ofLayers?: Readonly<Record<string, SeenCollection | undefined>>;
   /** The features of a part of the ground. */
   readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
@@ -96,7 +98,7 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
 }
 
 function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[] {
-  const { land, places, relief = {} } = ground;
+  const { land, relief = {} } = ground;
   const { bounds } = scene;
   const [west, south, east, north] = unwrapped(bounds);
   // Hills stay smooth where they are magnified.
@@ -124,12 +126,23 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   }
   const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
   const isCoarse = corners > 0 && corners < fewestCorners;
-  if (!isCoarse && positionsWithin(bounds, places) > 0) return [];
+  if (!isCoarse && isNamed(scene, ground)) return [];
   const problem = isCoarse
     ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
     : 'no place name lies in its bounds.';
   const remedy = `Where there are no names, add places to the file of place names, or widen the bounds. Cut land and names for the scenes: npm run basemap -- ${folder}`;
   return [[problem, remedy]];
+}
+
+/** Whether a place, a point, a label or an annotation in a scene's bounds has its name on the map. */
+function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground: Ground): boolean {
+  const { places, layers, labels = [], ofLayers = {} } = ground;
+  const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
+  if (annotations.length > 0 || labels.some((label) => shown[label.layer] && isIn(label)))
+    return true;
+  const named = layers.filter((layer) => shown[layer.id] && 'names' in layer && layer.names);
+  const files = [places, ...named.map(({ id }) => ofLayers[id])];
+  return files.some((file) => positionsWithin(bounds, file) > 0);
 }
 
 /** Latitudes are compared first, which rules out most positions of the world's land cheaply. */
