@@ -13,6 +13,7 @@ import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-
 import type { GroundPart, StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
 import { cutFromWeb } from '../geometry/read-tiles.ts';
+import { box } from '../schema/values.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
@@ -40,7 +41,7 @@ interface Ground {
   readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
 
-/** Warns of scenes whose ground is coarse or has no place name, and of those that come closer than it has detail. */
+/** Warns of scenes that miss their layers, whose ground is coarse or has no name, or that come closer than it has detail. */
 export const checkGround = (
   scenes: SceneSpecs,
   ground: Ground,
@@ -48,9 +49,22 @@ export const checkGround = (
 ): Problem[] =>
   Object.entries(scenes).flatMap(([id, scene]) => {
     const at = { file: files.scenes, path: [id, 'bounds'], place: `section "${id}"` };
-    const faults = hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder);
+    const ofGround = () =>
+      hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder);
+    const faults = exchangedFault(scene, ground) ?? ofGround();
     return problemsOf({ ...at, severity: 'warning' }, faults);
   });
+
+/** The fault of bounds that no layer of the scene meets, while one does with their west and east exchanged. */
+function exchangedFault({ bounds, layers }: SceneSpec, ground: Ground): Fault[] | undefined {
+  const [west, south, east, north] = bounds;
+  const other: Bounds = [east, south, west, north];
+  const boxes = Object.keys(layers).map((id) => ground.ofLayers?.[id]?.box);
+  const meets = (own: Bounds) => boxes.some((each) => each && boundsMeet(own, each));
+  if (!box.safeParse(other).success || meets(bounds) || !meets(other)) return undefined;
+  const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
+  return [[problem, `Exchange them: [${other.join(', ')}]`]];
+}
 
 const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
 
