@@ -4,7 +4,7 @@ import { readCsv } from '../../load/files/read-csv.ts';
 import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
 import { isOfObjects } from '../../load/files/story-files.ts';
 import { crsRemedy } from '../../load/geometry/read-geometry.ts';
-import { isDate } from '../../load/schema/values.ts';
+import { isDate, turnBack } from '../../load/schema/values.ts';
 
 /** The reference system to read a file in, and what takes lines for its author. */
 export interface Reading {
@@ -50,7 +50,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
       const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
       const remedy = isFar
-        ? `Write degrees within ±${most[axis]}. ${crsRemedy}`
+        ? farRemedy(axis, degrees)
         : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S, with N, S, E or W.';
       problems.push({ file, place: `"${column}"`, problem, remedy });
       return 0;
@@ -73,6 +73,15 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   const width = Math.max(...others.map(({ length }) => length));
   for (const { column, what } of meant) say(`  ${column.padEnd(width)}  ${what}`);
   return places;
+}
+
+/** What to do about a coordinate that is off the globe. */
+function farRemedy(axis: Axis, degrees: number): string {
+  const turned = axis === 'longitude' && turnBack(degrees, 'longitudes end at ±180');
+  if (turned) return turned;
+  if (axis === 'latitude' && Math.abs(degrees) <= most.longitude)
+    return 'Longitude and latitude may be exchanged: swap the names of their columns.';
+  return `Write degrees within ±${most[axis]}. ${crsRemedy}`;
 }
 
 const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());
