@@ -54,7 +54,7 @@ const cutFrom = {
 
 const works = [countries, waters, cities];
 const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
-const credits = new Set(works.map(({ credit }) => credit));
+const credits = [...new Set(works.map(({ credit }) => credit))];
 
 /** Cuts a story's basemap into its folder, except files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
@@ -108,9 +108,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
   say(`credited on the page, with the terms: ${[...terms].join('; ')}`);
-  const line = [...credits].join(' · ');
-  if (![...credits].every((credit) => settings.includes(credit)))
-    say(`for the line under the map, write into settings.yaml: credits: "${line}"`);
+  if (!credits.every((credit) => settings.includes(credit)))
+    say(`for the line under the map, write into settings.yaml: credits: "${credits.join(' · ')}"`);
   advise();
 
   function advise(): void {

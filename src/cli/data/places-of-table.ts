@@ -24,6 +24,8 @@ type Axis = keyof typeof columnsOf;
 /** The greatest values, in degrees. */
 const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
 
+const exchange = 'Longitude and latitude may be exchanged: swap the names of their columns.';
+
 /**
  * Returns a point for each row of a table that has coordinates, with the other columns as properties. Coordinates are
  * decimal degrees, or degrees, minutes and seconds. @throws StoryError with the row and column of one that is neither.
@@ -49,8 +51,12 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       const isFar = Number.isFinite(degrees);
       if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
       const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
+      const likely =
+        axis === 'longitude'
+          ? turnBack(degrees, 'longitudes end at ±180')
+          : Math.abs(degrees) <= most.longitude && exchange;
       const remedy = isFar
-        ? farRemedy(axis, degrees)
+        ? likely || `Write degrees within ±${most[axis]}. ${crsRemedy}`
         : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S, with N, S, E or W.';
       problems.push({ file, place: `"${column}"`, problem, remedy });
       return 0;
@@ -73,15 +79,6 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   const width = Math.max(...others.map(({ length }) => length));
   for (const { column, what } of meant) say(`  ${column.padEnd(width)}  ${what}`);
   return places;
-}
-
-/** What to do about a coordinate that is off the globe. */
-function farRemedy(axis: Axis, degrees: number): string {
-  const turned = axis === 'longitude' && turnBack(degrees, 'longitudes end at ±180');
-  if (turned) return turned;
-  if (axis === 'latitude' && Math.abs(degrees) <= most.longitude)
-    return 'Longitude and latitude may be exchanged: swap the names of their columns.';
-  return `Write degrees within ±${most[axis]}. ${crsRemedy}`;
 }
 
 const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());

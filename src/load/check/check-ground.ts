@@ -49,22 +49,9 @@ export const checkGround = (
 ): Problem[] =>
   Object.entries(scenes).flatMap(([id, scene]) => {
     const at = { file: files.scenes, path: [id, 'bounds'], place: `section "${id}"` };
-    const ofGround = () =>
-      hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder);
-    const faults = exchangedFault(scene, ground) ?? ofGround();
+    const faults = hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder);
     return problemsOf({ ...at, severity: 'warning' }, faults);
   });
-
-/** The fault of bounds that no layer of the scene meets, while one does with their west and east exchanged. */
-function exchangedFault({ bounds, layers }: SceneSpec, ground: Ground): Fault[] | undefined {
-  const [west, south, east, north] = bounds;
-  const other: Bounds = [east, south, west, north];
-  const boxes = Object.keys(layers).map((id) => ground.ofLayers?.[id]?.box);
-  const meets = (own: Bounds) => boxes.some((each) => each && boundsMeet(own, each));
-  if (!box.safeParse(other).success || meets(bounds) || !meets(other)) return undefined;
-  const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
-  return [[problem, `Exchange them: [${other.join(', ')}]`]];
-}
 
 const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
 
@@ -112,9 +99,16 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
 }
 
 function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[] {
-  const { land, relief = {} } = ground;
+  const { land, relief = {}, ofLayers = {} } = ground;
   const { bounds } = scene;
   const [west, south, east, north] = unwrapped(bounds);
+  const exchanged: Bounds = [bounds[2], south, bounds[0], north];
+  const boxes = Object.keys(scene.layers).map((id) => ofLayers[id]?.box);
+  const meets = (own: Bounds) => boxes.some((each) => each && boundsMeet(own, each));
+  if (box.safeParse(exchanged).success && !meets(bounds) && meets(exchanged)) {
+    const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
+    return [[problem, `Exchange them: [${exchanged.join(', ')}]`]];
+  }
   // Hills stay smooth where they are magnified.
   const hasHills = Object.values(relief).some((hills) => {
     const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
@@ -152,8 +146,7 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
 function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground: Ground): boolean {
   const { places, layers, labels = [], ofLayers = {} } = ground;
   const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
-  if (annotations.length > 0 || labels.some((label) => shown[label.layer] && isIn(label)))
-    return true;
+  if (annotations[0] || labels.some((label) => shown[label.layer] && isIn(label))) return true;
   const named = layers.filter((layer) => shown[layer.id] && 'names' in layer && layer.names);
   const files = [places, ...named.map(({ id }) => ofLayers[id])];
   return files.some((file) => positionsWithin(bounds, file) > 0);

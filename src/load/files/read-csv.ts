@@ -7,8 +7,7 @@ import { countOf, StoryError } from './story-error.ts';
  */
 export function readCsv(table: string, file: string) {
   // Excel may name the separator in a line before the head.
-  const [before = '', named] = /^sep=(.)\r?\n/i.exec(table) ?? [];
-  const csv = table.slice(before.length);
+  const [, named, csv = table] = /^sep=(.)\r?\n(.*)/is.exec(table) ?? [];
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const count = (mark: string): number => head.split(mark).length;
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));

@@ -76,9 +76,8 @@ async function readPicture(
   const found = names.find((each) => each.normalize() === basename(place).normalize());
   if (found === undefined) {
     const near = nearestName(basename(place), names);
-    const put = near
-      ? `Did you mean "${inFolder(dirname(name), near)}"?`
-      : `Put the file there: ${place}`;
+    const meant = near && inFolder(dirname(name), near);
+    const put = meant ? `Did you mean "${meant}"?` : `Put the file there: ${place}`;
     const slashed = name.replaceAll('\\', '/');
     const remedy = slashed === name ? put : `Write "/" between folders: ${slashed}`;
     return unfit(`the picture "${decoded(url)}" is not among the story's files.`, remedy);

@@ -42,10 +42,8 @@ export const position = z.tuple([number, number], {
 });
 
 /** The remedy for a longitude beyond ±180, up to ±360; none for any other. */
-export const turnBack = (longitude: number, why: string): string | undefined =>
-  Math.abs(longitude) > 180 && Math.abs(longitude) <= 360
-    ? `Write ${Number(nearAngle(longitude).toFixed(9))}: ${why}.`
-    : undefined;
+export const turnBack = (lng: number, why: string): string | false =>
+  Math.ceil(Math.abs(lng) / 180) === 2 && `Write ${Number(nearAngle(lng).toFixed(9))}: ${why}.`;
 
 const longitude = between(-180, 180).describe(
   'A longitude. The order is [west, south, east, north].',

@@ -6,10 +6,9 @@ import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
-/** CommonMark with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
+/** CommonMark without indented code, with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
 export function storyMarkdown(words: CitationWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
-    // A paragraph may be indented; code is fenced.
     .disable('code')
     .use(citeSource, words)
     // Words in another language: `[首尔]{lang=zh}`.

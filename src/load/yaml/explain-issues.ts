@@ -74,9 +74,8 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   const known = schemas.flatMap((node) => node.enum ?? []).map(String);
   const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
   const across = 'a west greater than its east crosses the 180th meridian';
-  const turned = what?.startsWith('A longitude') && turnBack(Number(value), across);
   const usual = what ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : oneOf;
-  const remedy = turned || usual;
+  const remedy = (what?.startsWith('A longitude') && turnBack(Number(value), across)) || usual;
   if (value === undefined)
     return { path, problem: path.length > 0 ? 'it is missing.' : 'nothing is in it.', remedy };
   const isOfNone = issue.code === 'invalid_value' || 'discriminator' in issue;
