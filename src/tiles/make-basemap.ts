@@ -54,7 +54,7 @@ const cutFrom = {
 
 const works = [countries, waters, cities];
 const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
-const credits = new Set(works.map(({ credit }) => credit));
+const credits = [...new Set(works.map(({ credit }) => credit))];
 
 /** Cuts a story's basemap into its folder, except files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
@@ -66,6 +66,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const boxes = Object.values(scenes).map(({ bounds }) => withinTurn(bounds));
   const window = order.window ?? withinTurn(boundsAround(boxes));
   const tiles = { root, files, scenes, say };
+  const settings = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
   if (order.streets !== undefined) await cutStreets({ ...tiles, archive: order.streets });
   if (order.picture !== undefined) await cutPicture({ ...tiles, archive: order.picture });
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
@@ -107,9 +108,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
   say(`credited on the page, with the terms: ${[...terms].join('; ')}`);
-  say(
-    `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
-  );
+  if (!credits.every((credit) => settings.includes(credit)))
+    say(`for the line under the map, write into settings.yaml: credits: "${credits.join(' · ')}"`);
   advise();
 
   function advise(): void {
@@ -124,7 +124,6 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
     if (!land)
       throw new Error('There is no land in what the scenes show, and so there are no hills.');
-    const settings = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
     const { contours, units = 'km' } = readYaml(settings, files.settings, settingsSchema);
     const lines = contours ? units : undefined;
     return cutRelief({ ...tiles, scenes: framed, archive, contours: lines }, land.geometry);

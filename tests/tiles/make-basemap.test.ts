@@ -154,6 +154,18 @@ describe('npm run basemap', () => {
     );
   });
 
+  it('asks for the line under the map, unless the settings have it', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    await make();
+    const line = /^for the line under the map, write into settings\.yaml: (.*)$/m;
+    const [, asked = ''] = line.exec(said.join('\n')) ?? [];
+    expect(asked).toBe('credits: "Made with Natural Earth · Place positions: GeoNames"');
+    writeFileSync(join(root, 'story/settings.yaml'), asked);
+    said = [];
+    await make();
+    expect(said.join('\n')).not.toMatch(line);
+  });
+
   it('cuts a window over the 180th meridian, with shapes that end there', async () => {
     scenes({ title: [178, -20, -178, -14] });
     await make();

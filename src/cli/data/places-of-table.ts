@@ -4,7 +4,7 @@ import { readCsv } from '../../load/files/read-csv.ts';
 import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
 import { isOfObjects } from '../../load/files/story-files.ts';
 import { crsRemedy } from '../../load/geometry/read-geometry.ts';
-import { isDate } from '../../load/schema/values.ts';
+import { isDate, turnBack } from '../../load/schema/values.ts';
 
 /** The reference system to read a file in, and what takes lines for its author. */
 export interface Reading {
@@ -23,6 +23,8 @@ type Axis = keyof typeof columnsOf;
 
 /** The greatest values, in degrees. */
 const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
+
+const exchange = 'Longitude and latitude may be exchanged: swap the names of their columns.';
 
 /**
  * Returns a point for each row of a table that has coordinates, with the other columns as properties. Coordinates are
@@ -49,8 +51,12 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       const isFar = Number.isFinite(degrees);
       if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
       const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
+      const likely =
+        axis === 'longitude'
+          ? turnBack(degrees, 'longitudes end at ±180')
+          : Math.abs(degrees) <= most.longitude && exchange;
       const remedy = isFar
-        ? `Write degrees within ±${most[axis]}. ${crsRemedy}`
+        ? likely || `Write degrees within ±${most[axis]}. ${crsRemedy}`
         : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S, with N, S, E or W.';
       problems.push({ file, place: `"${column}"`, problem, remedy });
       return 0;

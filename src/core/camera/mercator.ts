@@ -9,6 +9,11 @@ export function nearAngle(degrees: number, to = 0): number {
   return Math.abs(away) <= 180 ? degrees : degrees - 360 * Math.round(away / 360);
 }
 
+/** Whether two positions, in any copies of the world, are the same. */
+export function isSamePlace([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
+  return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
+}
+
 /** The mean radius of the earth in kilometres (IUGG, R₁). */
 const earthRadiusKm = 6371.0088;
 

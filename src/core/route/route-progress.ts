@@ -1,6 +1,7 @@
 import {
   fromMercator,
   greatCircleKm,
+  isSamePlace,
   type LngLat,
   nearAngle,
   toMercator,
@@ -65,7 +66,7 @@ function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
   const marks = stops.map(({ name, lngLat, km }) => {
-    const at = line.findIndex((vertex) => isSame(vertex, lngLat));
+    const at = line.findIndex((vertex) => isSamePlace(vertex, lngLat));
     if (at < 0) throw new RangeError(`The route does not pass its stop "${name}".`);
     return { at, km };
   });
@@ -85,11 +86,6 @@ function measureLegs({ line, stops }: MeasuredLine) {
     fromKm: kms[i] ?? 0,
     toKm: kms[i + 1] ?? 0,
   }));
-}
-
-/** Whether two positions, in any copies of the world, are the same. */
-function isSame([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
-  return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
 }
 
 function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => number): number[] {

@@ -1,4 +1,4 @@
-import { type LngLat, toMercator } from '../camera/mercator.ts';
+import { isSamePlace, type LngLat, toMercator } from '../camera/mercator.ts';
 import { unwrapLine } from '../geometry/coordinates.ts';
 
 /** A place that a route passes, with the kilometres from its start. */
@@ -71,9 +71,9 @@ export function routeLines({ geometry }: RouteFeature): readonly (readonly LngLa
 
 /** Joins lines, without the duplicate position where they meet. */
 function joined(lines: readonly (readonly LngLat[])[]): readonly LngLat[] {
-  return lines.flat().filter(([lng, lat], i, all) => {
+  return lines.flat().filter((at, i, all) => {
     const before = all[i - 1];
-    return !before || (before[0] - lng) % 360 !== 0 || before[1] !== lat;
+    return !before || !isSamePlace(before, at);
   });
 }
 

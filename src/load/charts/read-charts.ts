@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { namesIn, readStoryFile } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
@@ -82,7 +82,8 @@ function readFiles(root: string, folder: string, path: string): Chart {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const remedy = 'Use lowercase letters, digits and hyphens, with a letter first.';
     const problem = `"${name}" is not a valid name for a chart.`;
-    throw new StoryError([{ file, place: 'its name', problem, remedy }]);
+    const written = namesIn(root, dirname(path)).includes(`${name}.yaml`) ? file : data;
+    throw new StoryError([{ file: written, place: 'its name', problem, remedy }]);
   }
   const remedy = `Write the rows of the chart; ${file} has its words.`;
   const csv = readStoryFile(root, folder, data, { remedy });

@@ -6,13 +6,14 @@ import { closestZoom, fitBounds } from '../../core/camera/fit-bounds.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { Relief } from '../../core/story/story-data.ts';
+import type { LabelSpec, Relief } from '../../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms, type Tiles } from '../../core/story/tiles.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-error.ts';
 import type { GroundPart, StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
 import { cutFromWeb } from '../geometry/read-tiles.ts';
+import { box } from '../schema/values.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
@@ -34,11 +35,13 @@ interface Ground {
   readonly cover?: Tiles | undefined;
   readonly relief?: Relief | undefined;
   readonly layers: readonly (Pick<LayerSpec, 'id' | 'tiles'> & Partial<LayerSpec>)[];
+  readonly labels?: readonly LabelSpec[];
+  readonly ofLayers?: Readonly<Record<string, SeenCollection | undefined>>;
   /** The features of a part of the ground. */
   readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
 
-/** Warns of scenes whose ground is coarse or has no place name, and of those that come closer than it has detail. */
+/** Warns of scenes that miss their layers, whose ground is coarse or has no name, or that come closer than it has detail. */
 export const checkGround = (
   scenes: SceneSpecs,
   ground: Ground,
@@ -96,9 +99,16 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
 }
 
 function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[] {
-  const { land, places, relief = {} } = ground;
+  const { land, relief = {}, ofLayers = {} } = ground;
   const { bounds } = scene;
   const [west, south, east, north] = unwrapped(bounds);
+  const exchanged: Bounds = [bounds[2], south, bounds[0], north];
+  const boxes = Object.keys(scene.layers).map((id) => ofLayers[id]?.box);
+  const meets = (own: Bounds) => boxes.some((each) => each && boundsMeet(own, each));
+  if (box.safeParse(exchanged).success && !meets(bounds) && meets(exchanged)) {
+    const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
+    return [[problem, `Exchange them: [${exchanged.join(', ')}]`]];
+  }
   // Hills stay smooth where they are magnified.
   const hasHills = Object.values(relief).some((hills) => {
     const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
@@ -124,12 +134,22 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   }
   const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
   const isCoarse = corners > 0 && corners < fewestCorners;
-  if (!isCoarse && positionsWithin(bounds, places) > 0) return [];
+  if (!isCoarse && isNamed(scene, ground)) return [];
   const problem = isCoarse
     ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
     : 'no place name lies in its bounds.';
   const remedy = `Where there are no names, add places to the file of place names, or widen the bounds. Cut land and names for the scenes: npm run basemap -- ${folder}`;
   return [[problem, remedy]];
+}
+
+/** Whether a place, a point, a label or an annotation in a scene's bounds has its name on the map. */
+function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground: Ground): boolean {
+  const { places, layers, labels = [], ofLayers = {} } = ground;
+  const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
+  if (annotations[0] || labels.some((label) => shown[label.layer] && isIn(label))) return true;
+  const named = layers.filter((layer) => shown[layer.id] && 'names' in layer && layer.names);
+  const files = [places, ...named.map(({ id }) => ofLayers[id])];
+  return files.some((file) => positionsWithin(bounds, file) > 0);
 }
 
 /** Latitudes are compared first, which rules out most positions of the world's land cheaply. */

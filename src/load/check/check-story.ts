@@ -31,10 +31,9 @@ export function checkStory(story: StoryParts): Problem[] {
   const places = seen[files.places];
   const shapes = (part: GroundPart): Feature[] =>
     parseGeojson(geometry[files.ground[part]] ?? '{"features":[]}').features;
-  const ground = { ...story, places, land: seen[files.ground.land], layers, shapes };
-  const boxes = Object.fromEntries(
-    layers.map(({ id }) => [id, seen[layerFile(files, id)]?.box] as const),
-  );
+  const ofLayers = Object.fromEntries(layers.map(({ id }) => [id, seen[layerFile(files, id)]]));
+  const boxes = mapValues(ofLayers, (collection) => collection?.box);
+  const ground = { ...story, ...map, places, land: seen[files.ground.land], ofLayers, shapes };
   const framed = Object.fromEntries(
     Object.entries(scenes).filter(
       ([, scene]) => turnedFaults([scene.bounds], shownBoxes(scene, boxes)).length === 0,

@@ -5,14 +5,16 @@ import { countOf, StoryError } from './story-error.ts';
  * The rows of a table as spreadsheets write it, the line on which each begins, and what separates its columns.
  * @throws StoryError where a row has more cells than there are headings, or fewer: a value would be lost.
  */
-export function readCsv(csv: string, file: string) {
+export function readCsv(table: string, file: string) {
+  // Excel may name the separator in a line before the head.
+  const [, named, csv = table] = /^sep=(.)\r?\n(.*)/is.exec(table) ?? [];
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const count = (mark: string): number => head.split(mark).length;
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));
-  const [separator = ','] = marks.sort((a, b) => count(b) - count(a));
+  const [separator = ','] = named ? [named] : marks.sort((a, b) => count(b) - count(a));
   const format = dsvFormat(separator);
   const rows = format.parse(csv);
-  let line = 1 + rows.columns.join().split('\n').length;
+  let line = (named ? 2 : 1) + rows.columns.join().split('\n').length;
   const lines = rows.map((row) => {
     const begins = line;
     // A cell in quotes may hold line breaks.

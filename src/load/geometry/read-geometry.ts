@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
-import { bbox } from '@turf/bbox';
-import { multiPoint, polygon } from '@turf/helpers';
+import { polygon } from '@turf/helpers';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { basemapParts, basemapSource } from '../../style/basemaps.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
@@ -102,7 +102,7 @@ export interface SeenCollection {
   readonly metadata: unknown;
   /** Its features, without positions where they have no usable geometry. */
   readonly features: readonly { readonly name: string; readonly positions: readonly LngLat[] }[];
-  /** The box around all positions, as they are written. */
+  /** The narrowest box around all positions; it may cross the 180th meridian. */
   readonly box: Bounds | undefined;
 }
 
@@ -112,8 +112,8 @@ export const readCollection = memoizeByText((text): SeenCollection => {
     name: typeof properties?.name === 'string' ? properties.name : '',
     positions: positionsIn(geometry?.coordinates),
   }));
-  const all = features.flatMap(({ positions }) => positions.map((each) => [...each]));
-  const box = all.length > 0 ? (bbox(multiPoint(all)) as unknown as Bounds) : undefined;
+  const all = features.map(({ positions }) => positions);
+  const box = all.some(({ length }) => length > 0) ? coordinateBounds(all) : undefined;
   return { metadata, features, box };
 });
 

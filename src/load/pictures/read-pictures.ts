@@ -4,7 +4,7 @@ import { orNothing, type Problem } from '../files/story-error.ts';
 import { inFolder, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
-import { didYouMean } from '../yaml/did-you-mean.ts';
+import { nearestName } from '../yaml/did-you-mean.ts';
 import {
   type FileFault,
   faultOf,
@@ -75,8 +75,12 @@ async function readPicture(
   const names = isWithin ? namesIn(root, dirname(place)) : [];
   const found = names.find((each) => each.normalize() === basename(place).normalize());
   if (found === undefined) {
-    const remedy = didYouMean(basename(place), names) ?? `Put the file there: ${place}`;
-    return unfit(`the picture "${url}" is not among the story's files.`, remedy);
+    const near = nearestName(basename(place), names);
+    const meant = near && inFolder(dirname(name), near);
+    const put = meant ? `Did you mean "${meant}"?` : `Put the file there: ${place}`;
+    const slashed = name.replaceAll('\\', '/');
+    const remedy = slashed === name ? put : `Write "/" between folders: ${slashed}`;
+    return unfit(`the picture "${decoded(url)}" is not among the story's files.`, remedy);
   }
   const file = inFolder(dirname(place), found);
   if (file.startsWith(`${published}/`)) {

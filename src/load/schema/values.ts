@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearAngle } from '../../core/camera/mercator.ts';
 import { orNothing } from '../files/story-error.ts';
 
 /** Whether a text is a date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
@@ -39,6 +40,10 @@ export const flag = z.boolean({ error: 'must be true or false' });
 export const position = z.tuple([number, number], {
   error: 'must be [longitude, latitude] in degrees',
 });
+
+/** The remedy for a longitude beyond ±180, up to ±360; none for any other. */
+export const turnBack = (lng: number, why: string): string | false =>
+  Math.ceil(Math.abs(lng) / 180) === 2 && `Write ${Number(nearAngle(lng).toFixed(9))}: ${why}.`;
 
 const longitude = between(-180, 180).describe(
   'A longitude. The order is [west, south, east, north].',

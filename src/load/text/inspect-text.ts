@@ -50,14 +50,17 @@ export function inspectStoryText(
 
 /** Reads the text of a file, `story.md`. @param words The name of a citation. */
 export function inspectText(source: string, file: string, words: CitationWords): InspectedText {
-  const { meta, body, bodyLine, problems } = inspectFrontMatter(source, file);
+  const { meta, body: written, bodyLine, problems } = inspectFrontMatter(source, file);
+  // Word writes a non-breaking space after the hashes of a heading.
+  const body = written.replaceAll(/^(#+)\u00A0/gm, '$1 ');
   const markdown = storyMarkdown(words);
-  const tokens = markdown.parse(body, {});
+  const asWritten = markdown.set({ typographer: false }).parse(body, {});
+  const tokens = markdown.set({ typographer: true }).parse(body, {});
   const lines = body.split(/\r?\n/);
   const lineOf = (line: number): number => bodyLine + line + 1;
   const cited = numberCitations(tokens);
   const { sections, faults: ofSections } = readSections(markdown, tokens, lines);
-  const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
+  const faults = [...textFaults(asWritten, lines), ...ofSections].sort((a, b) => a.line - b.line);
   const description =
     meta?.description ?? beginningOf(tokens, meta?.lang ?? 'en') ?? meta?.subtitle;
   return {

@@ -6,9 +6,10 @@ import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
-/** CommonMark with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
+/** CommonMark without indented code, with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
 export function storyMarkdown(words: CitationWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
+    .disable('code')
     .use(citeSource, words)
     // Words in another language: `[首尔]{lang=zh}`.
     .use(markSpan, 'language', 'lang', /^\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/)

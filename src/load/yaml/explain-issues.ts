@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../files/story-error.ts';
+import { turnBack } from '../schema/values.ts';
 import { suggestName } from './did-you-mean.ts';
 import { formOf, type JsonSchema, schemasAt, toJsonSchema, valueIn } from './json-schema.ts';
 
@@ -72,7 +73,9 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
   const what = schemas.find(({ description }) => description)?.description;
   const known = schemas.flatMap((node) => node.enum ?? []).map(String);
   const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
-  const remedy = what ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : oneOf;
+  const across = 'a west greater than its east crosses the 180th meridian';
+  const usual = what ? `Expected: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : oneOf;
+  const remedy = (what?.startsWith('A longitude') && turnBack(Number(value), across)) || usual;
   if (value === undefined)
     return { path, problem: path.length > 0 ? 'it is missing.' : 'nothing is in it.', remedy };
   const isOfNone = issue.code === 'invalid_value' || 'discriminator' in issue;

@@ -58,6 +58,45 @@ test('bounds that the map does not fill are said, of a town or of a valley', () 
   expect(saidOf([-74, -33.05, -69, -31])).not.toContain(stays);
 });
 
+describe('a scene in whose bounds no place has a name', () => {
+  const bounds: Bounds = [-170, 60, -165, 64];
+  const layers = [{ id: 'sites', kind: 'points', names: true }] as const;
+  const at = (lng: number) => [lng, 62] as const;
+  const sites = (lng: number) => ({
+    sites: { metadata: {}, features: [{ name: 'A site', positions: [at(lng)] }], box: undefined },
+  });
+  const label = { layer: 'sites', text: 'The strait', at: at(-168) };
+  const annotations = [{ text: 'A ford', at: at(-168), side: 'left' }] as const;
+  const ground = { land: undefined, places: undefined, layers };
+  const saidOf = (more: Partial<Ground>, scene: Partial<SceneSpec> = {}) =>
+    checkGround(
+      { strait: { bounds, layers: { sites: 1 }, ...scene } },
+      { ...ground, ...more },
+      files,
+    ).map(({ problem }) => problem);
+
+  it.each([
+    ['a point that is named', { ofLayers: sites(192) }, {}],
+    ['a label', { labels: [label] }, {}],
+    ['an annotation', {}, { annotations }],
+  ])('is not said to have none where %s lies in them', (_, more, scene) => {
+    expect(saidOf(more, scene)).toEqual([]);
+  });
+
+  it.each([
+    ['nothing else has one', {}, {}],
+    ['points are elsewhere', { ofLayers: sites(-160) }, {}],
+    ['points are not named', { ofLayers: sites(192), layers: [{ id: 'sites' }] }, {}],
+    [
+      'its points and labels are not shown',
+      { ofLayers: sites(192), labels: [label] },
+      { layers: {} },
+    ],
+  ])('is named where %s', (_, more, scene) => {
+    expect(saidOf(more, scene)).toEqual(['no place name lies in its bounds.']);
+  });
+});
+
 describe('a scene whose ground is one flat colour', () => {
   const plain: Bounds = [-102.2, 38.9, -102, 39.05];
   const flat = ['its ground is one flat colour: no hill, coast, water or street in it.'];

@@ -38,6 +38,12 @@ test('rows begin on the lines after all of the head, and after cells of several 
   expect(lines).toEqual([3, 5]);
 });
 
+test('the line in which Excel names the separator is none of the table', () => {
+  const { rows, lines, separator } = readCsv('sep=;\r\nname;"a,b,c"\r\nLuján;1,5\r\n', 'a.csv');
+  expect(rows[0]).toEqual({ name: 'Luján', 'a,b,c': '1,5' });
+  expect([lines, separator]).toEqual([[3], ';']);
+});
+
 test.each([
   ['name,people\nMendoza,"2,045.1"\n\nLuján,2,045.1\n', '4:1  the row has 3 cells for 2 headings.'],
   ['name,people\nUspallata;1751\n', '2:1  the row has 1 cell for 2 headings.'],

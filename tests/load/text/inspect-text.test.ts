@@ -77,6 +77,17 @@ test('a block of code may be closed within a quotation or a list', () => {
   expect(htmlOf(nested)).toMatch(/<pre>.*<pre>.*<pre>/s);
 });
 
+test('a heading may have a non-breaking space after its hashes, as Word writes it', () => {
+  const { sections } = parse('# T {#t}\n\n##\u00A0Land {#bridge kicker="Beringia"}\n\nDry.\n');
+  expect(sections[1]).toMatchObject({ id: 'bridge', title: 'Land', kickerHtml: 'Beringia' });
+});
+
+test.each(['    ', '\t'])('a paragraph indented by %j is no code', (indent) => {
+  expect(htmlOf(`One.\n\n${indent}It was *late*.`)).toBe(
+    '<p>One.</p>\n<p>It was <em>late</em>.</p>\n',
+  );
+});
+
 const file = (...fields: readonly string[]): string =>
   `---\n${fields.join('\n')}\n---\nThe text.\n`;
 const inspect = (source: string) => inspectFrontMatter(source, 'story.md');

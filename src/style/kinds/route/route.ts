@@ -1,3 +1,4 @@
+import { isSamePlace, type LngLat } from '../../../core/camera/mercator.ts';
 import { joinWay, type RouteStop, readRoute, routeLines } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined, readableLength } from '../../../words/formats.ts';
@@ -76,7 +77,7 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   return lines.flatMap(({ line, index }, i): FeatureFault[] => {
     const before = lines[i - 1]?.line.at(-1);
     const [from] = line;
-    if (!before || !from || ((before[0] - from[0]) % 360 === 0 && before[1] === from[1])) return [];
+    if (!before || !from || isSamePlace(before, from)) return [];
     const problem = `it starts at [${from}], but the line before it ends at [${before}].`;
     return [[index, problem, 'Start each line of a route where the one before it ends.']];
   });
@@ -133,11 +134,11 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
     const all = stops as readonly RouteStop[];
     const vertices = routeLines(feature).flat();
     let passed = 0;
-    return all.flatMap(({ name, lngLat: [lng, lat], km }, i): FeatureFault[] => {
-      const isHere = (at: readonly number[] = []) => at[0] === lng && at[1] === lat;
+    return all.flatMap(({ name, lngLat, km }, i): FeatureFault[] => {
+      const isHere = (at: LngLat) => isSamePlace(at, lngLat);
       const found = vertices.findIndex((at, place) => place >= passed && isHere(at));
       passed = Math.max(passed, found);
-      const stop = `its stop "${name}" at [${lng},${lat}]`;
+      const stop = `its stop "${name}" at [${lngLat}]`;
       if (!vertices.some(isHere)) {
         const write = 'write the position of the stop into its coordinates.';
         const pass = `Let the line pass each stop: ${write}`;

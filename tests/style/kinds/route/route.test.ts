@@ -214,6 +214,15 @@ it('a route of several lines keeps its leap and the stops of all', () => {
   );
 });
 
+it.each([
+  [183.36, -176.64],
+  [-176.64, 183.36],
+])('a stop is on its line in any copy of the world: a vertex at %d, the stop at %d', (lng, at) => {
+  const way = part(level(lng - 10, lng, lng + 10), { stops: [stop('Adak', at, 700)] });
+  expect(routeInBuild.check?.(march, [way])).toEqual([]);
+  expect(routeProgress(readRoute([way]))(0.5).km).toBeCloseTo(700);
+});
+
 const whole: RouteGradient = { color: '#b4471d', from: 0, to: 1, fadeTo: 0 };
 
 /** How opaque the gradient is at a share of the part's length, as MapLibre evaluates it. */
