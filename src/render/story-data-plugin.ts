@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
@@ -226,9 +226,11 @@ const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
   const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };
-  const { features }: FeatureCollection = JSON.parse(overview);
+  const { features }: FeatureCollection<Polygon | MultiPolygon> = JSON.parse(overview);
   const land = features.filter(({ properties }) => properties?.part === 'land');
-  const copies = worldCopies({ land: { type: 'FeatureCollection', features: land } }, frame);
+  // Cut at the 180th meridian it would have a coast there.
+  const whole = unwrapFeatures({ type: 'FeatureCollection' as const, features: land });
+  const copies = worldCopies({ land: whole }, frame);
   const shown = copies.land?.features ?? [];
   return shown.map(({ geometry }) => shapePath(geometry, frame, locatorDetail)).join('');
 }

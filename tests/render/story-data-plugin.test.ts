@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { polygon } from '@turf/helpers';
+import { multiPolygon, polygon } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
@@ -59,6 +59,10 @@ const square = (west: number, south: number, side: number, part = 'land') =>
 /** 84 units wide: a unit is a degree of longitude. */
 const region = [-42, -30, 42, 30] as const;
 const halves = [square(170, -10, 10), square(-180, -10, 10)];
+const whole = multiPolygon(
+  halves.map(({ geometry }) => geometry.coordinates),
+  { part: 'land' },
+);
 const across = [138, -30, -138, 30] as const;
 
 test.each([
@@ -71,6 +75,7 @@ test.each([
     halves,
     'M32 40l10 0 0-10-10 0zM42 40l10 0 0-10-10 0z',
   ],
+  ['has no coast where the meridian cuts one land', across, [whole], 'M32 40l20 0 0-10-20 0z'],
 ])('the land of the small map %s', (_, bounds, features, path) => {
   expect(locatorLand(JSON.stringify({ type: 'FeatureCollection', features }), bounds)).toBe(path);
 });
