@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
 
   'the East Sea / Sea of Japan, beside the line': [130.3, 38.9],
   'the middle of China': [104, 36.8],
-  'China beside the schematic lines': [108.4, 33.6],
+  'the middle of China, beside the schematic lines': [106.5, 34.8],
   'the East Sea / Sea of Japan': [128.75, 39.4],
   'the Yellow Sea': [123.4, 35.7],
   'China beside Jilin': [122.4, 42.5],
