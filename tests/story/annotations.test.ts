@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   Pyongyang: [125.7543, 39.0339],
   Vientiane: [102.6, 17.9667],
   Bangkok: [100.5014, 13.754],
+  'the discs of Wonsan, in their upper half': [127.48, 39.27],
   'the lookout of 14 July': [128.39, 38.57],
   'the sea where rounds fell': [128.72, 38.66],
   'South Korea as a whole': [128.2, 35.5],
