@@ -84,7 +84,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
   it('writes the annotations of a section over all but a picture and its labels, whatever lies there, with their leaders', () => {
     const groups = new Set(annotationData(scenes).features.map((each) => each.properties.group));
     const uppermost = style.layers.filter(({ id }) => id !== 'night-labels').slice(-groups.size);
-    expect([...groups]).toEqual(expect.arrayContaining(['title', 'ninety-firings 2014-07-13']));
+    expect([...groups]).toEqual(expect.arrayContaining(['title @dmz', 'lifeline @north-korea']));
     expect(uppermost.map(({ id }) => id)).toEqual([...groups].map((id) => `${id}-annotations`));
     const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));
     for (const layer of uppermost) {
