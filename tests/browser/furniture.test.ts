@@ -252,7 +252,9 @@ it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
           document.querySelector('main') as HTMLElement,
           '::after',
         );
-        return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 100];
+        return content === 'none'
+          ? undefined
+          : [content, position, parseFloat(insetBlockEnd) < 100];
       });
     await story.scrollTo(0);
     expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
