@@ -20,6 +20,9 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   const still = createElement('img', { id: '_still', alt: '', hidden: true });
+  still.addEventListener('load', () => {
+    still.hidden = false;
+  });
   map.closest('.stage-frame')?.prepend(still);
   signal.addEventListener('abort', () => still.remove());
   const names = [...document.querySelectorAll<HTMLElement>('#_poster-names > li')];
@@ -40,8 +43,10 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
     /** Shows the still map of a section, if it has one: few kilobytes, where the poster is of another place. */
     showStill(section: string | undefined) {
       const own = section && document.getElementById(section)?.querySelector('.section-map img');
-      still.hidden = over || !own;
+      // Until it has loaded, the picture would still be that of the section before.
+      still.hidden = true;
       if (own instanceof HTMLImageElement && !over) still.src = own.src;
+      else still.removeAttribute('src');
     },
     /** Moves the picture to where a camera has it; without one hides it. */
     show(camera: Camera | undefined) {
