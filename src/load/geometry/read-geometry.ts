@@ -133,7 +133,6 @@ export const partOf =
     properties: { ...feature.properties, part },
   });
 
-/** What lies under the land of the fine basemap, all over the world. */
 const corners = [
   [-180, -90],
   [180, -90],
@@ -141,6 +140,7 @@ const corners = [
   [-180, 90],
   [-180, -90],
 ];
+/** What lies under the land of the fine basemap, all over the world. */
 const sea = polygon([corners], { part: 'sea' });
 
 /** The GeoJSON of each source of the map by its file, with the basemap's parts in one: fewer sources draw faster. */
