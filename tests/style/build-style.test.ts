@@ -1,5 +1,5 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import { point } from '@turf/helpers';
+import { point, polygon } from '@turf/helpers';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
@@ -106,6 +106,29 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
       expect(minzoom, id).toBeLessThan(onPhone);
       expect(minzoom, id).toBeGreaterThan(onPhone - 1);
     }
+  });
+
+  it('draws the sea of a tile over the overview and beneath the land of the tile, which alone rises from it', () => {
+    const at = (id: string) => style.layers.findIndex((layer) => layer.id === id);
+    expect(at('fine-sea')).toBeGreaterThan(at('overview-story-land'));
+    expect(at('fine-sea')).toBeLessThan(at('land'));
+    const part = (name: string) =>
+      polygon(
+        [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+        { part: name },
+      );
+    const [sea] = style.layers.slice(at('fine-sea'));
+    if (!sea) throw new Error('there is no sea');
+    const { draws, color } = styleValues(sea, 6);
+    expect([draws(part('sea')), draws(part('land'))]).toEqual([true, false]);
+    expect(color('fill-color', part('sea'))).toBe(palette(theme).sea);
   });
 
   it('draws the relief as strongly at every zoom that has tiles, and none once they would be a blur', () => {
