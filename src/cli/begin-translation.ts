@@ -21,7 +21,8 @@ export async function beginTranslation(
   const steps: string[] = [];
   const read = (file: string) => textOf(root, files.folder, file);
   if (read(text) === '') {
-    const [, fields = ''] = /^---\r?\n([\s\S]*?)^---/m.exec(read(files.story)) ?? [];
+    const original = read(files.story).replaceAll('\r', '');
+    const [, fields = ''] = /^---\n([\s\S]*?)^---/m.exec(original) ?? [];
     changed.set(text, `---\n${fields.replace(/^lang:.*\n/m, '')}lang: ${tag}\n---\n`);
     steps.push(`${text}: translate its fields, then add the sections that ${files.story} has.`);
   }

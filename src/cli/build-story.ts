@@ -37,7 +37,8 @@ export async function buildStory(
 /** The words of Node and of the bundler for a refused write. */
 const refusals = [
   ['ENOSPC', /\bENOSPC\b|\(os error 28\)/],
-  ['EACCES', /\b(EACCES|EPERM|EROFS)\b|\(os error (13|30)\)/],
+  ['EACCES', /\b(EACCES|EROFS)\b|\(os error (13|30)\)/],
+  ['EPERM', /\b(EBUSY|EPERM)\b|\(os error 32\)/],
 ] as const;
 
 export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'open'> {

@@ -48,13 +48,17 @@ export function publishPlugin(root: string, outDir: string, translation?: string
 async function publish(dist: string): Promise<void> {
   const last = asideOf(dist, 'last');
   for (let tries = 20; existsSync(asideOf(dist)); tries--) {
-    if (existsSync(dist)) await rm(last, { recursive: true, force: true });
-    await rename(dist, last).catch((error) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-    await rename(asideOf(dist), dist).catch((error) => {
+    try {
+      if (existsSync(dist)) {
+        await rm(last, { recursive: true, force: true });
+        await rename(dist, last);
+      }
+      await rename(asideOf(dist), dist);
+    } catch (error) {
       if (tries === 0) throw error;
-    });
+      // Windows renames no folder while another program, such as a virus scanner, reads a file in it.
+      await new Promise((waited) => setTimeout(waited, 100));
+    }
   }
 }
 

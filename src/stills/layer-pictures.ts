@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import sharp, { type Region } from 'sharp';
 import { type Bounds, mercatorBox, overlap } from '../core/camera/bounds.ts';
@@ -37,7 +38,7 @@ export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 const [width, quality] = [1600, 60];
 
 /** A picture as JPEG, or as PNG if part of it is transparent: sharp draws no WebP within an SVG. */
-async function encodedPicture(file: string | Buffer, corners: Corners): Promise<PictureOnMap> {
+async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOnMap> {
   const { isOpaque } = await sharp(file).stats();
   const [type, options] = isOpaque
     ? (['jpeg', { quality, mozjpeg: true }] as const)
@@ -53,7 +54,9 @@ export async function layerPictures(
 ): Promise<LayerPictures> {
   const entries = layers.map(async ({ id, picture, corners, tiles }) => {
     if (!picture || !corners || tiles) return [];
-    return [[pictureSource(id), await encodedPicture(join(folder, picture), corners)] as const];
+    // sharp would keep the file open, and on Windows nobody could save it.
+    const file = await readFile(join(folder, picture));
+    return [[pictureSource(id), await encodedPicture(file, corners)] as const];
   });
   return Object.fromEntries((await Promise.all(entries)).flat());
 }

@@ -12,10 +12,12 @@ const at = temporaryFolder();
 
 const full = 'the disk is full. Make room, and run the command again.';
 const denied = 'there is no permission to write there. Choose a folder that is yours.';
+const held = 'a program has it open, or it is not yours. Close that, or choose another folder.';
 
 test.each([
   ['ENOSPC: no space left on device, write', full],
   ["Build failed:\nError: EACCES: permission denied, mkdir '.cache'", denied],
+  ["EBUSY: resource busy or locked, rename 'dist'", held],
   ['Caused by:\n    Read-only file system (os error 30)', denied],
   ['Failed to write file\n\nCaused by:\n    No space left on device (os error 28)\n\nStack:', full],
 ])('a build that cannot be written says why, and leaves nothing of it: %j', async (words, why) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import fs, { readdir, readFile, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { build, createLogger, createServer, type InlineConfig } from 'vite';
 import { expect, test, vi } from 'vitest';
 import { filesIn } from '../../src/load/files/story-files.ts';
@@ -65,15 +66,19 @@ test('a build leaves fonts as files that the inlined CSS finds', async () => {
 });
 
 test('a build gives the same files each time', async () => {
-  const snapshot = async (): Promise<Record<string, string>> => {
+  const bytesOf = async (name: string) => [name, await readFile(inProject(name), 'base64')];
+  const snapshot = async () => {
     await build(config());
-    const names = await filesIn(inProject('dist'));
-    const bytesOf = (name: string) => readFile(inProject(`dist/${name}`), 'base64');
-    const bytes = names.map(async (name) => [name, await bytesOf(name)]);
-    return Object.fromEntries(await Promise.all(bytes));
+    return Promise.all((await filesIn(inProject())).map(bytesOf));
   };
-  const first = await snapshot();
-  expect(await snapshot()).toEqual(first);
+  expect(await snapshot()).toEqual(await snapshot());
+});
+
+test('a build waits for a program that holds its folder for a moment', async () => {
+  vi.spyOn(fs, 'rename').mockRejectedValueOnce('EPERM').mockRejectedValueOnce('EPERM');
+  syncBuiltinESMExports();
+  await build(config()).finally(vi.restoreAllMocks).finally(syncBuiltinESMExports);
+  expect(await folders()).toEqual(['dist']);
 });
 
 test('a build that succeeds reports what should be fixed', async () => {

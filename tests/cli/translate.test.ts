@@ -23,7 +23,9 @@ async function run(...args: readonly string[]) {
 }
 const translate = () => run('translate', 'fr', own());
 
-test('a translation is begun, listed, and noted as done section by section', async () => {
+test('a translation is begun, listed, and noted as done section by section, with line ends of any system', async () => {
+  const saved = read('story.md').replace('\n---', '\nlang: en\n---').replaceAll('\n', '\r\n');
+  writeFileSync(own('story.md'), saved);
   expect(await translate()).toContain('story.fr.md: translate its fields');
   expect(read('story.fr.md')).toMatch(/^---\n[\s\S]*title: .*\n[\s\S]*lang: fr\n---\n$/);
   expect(read('words.fr.yaml')).toMatch(/^Nordland Line:$/m);

@@ -65,7 +65,7 @@ export function clearAside(path: string): void {
     if (of !== basename(path) || runsElsewhere(Number(pid))) continue;
     const left = join(folder, name);
     if (what === 'last' && !existsSync(path)) renameSync(left, path);
-    rmSync(left, { recursive: true, force: true });
+    rmSync(left, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -79,11 +79,13 @@ function runsElsewhere(pid: number): boolean {
 }
 
 const denied = 'there is no permission to write there. Choose a folder that is yours.';
+const held = 'a program has it open, or it is not yours. Close that, or choose another folder.';
 const full = 'the disk is full. Make room, and run the command again.';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: denied,
-  EPERM: denied,
+  EBUSY: held,
+  EPERM: held,
   EROFS: denied,
   ENOSPC: full,
   EDQUOT: full,

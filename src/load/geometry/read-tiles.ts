@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
 import { coverZooms, type PictureTiles, streetZooms, withinZooms } from '../../core/story/tiles.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
 import { isRegional } from '../../style/relief.ts';
-import { readStoryFile } from '../files/own-file.ts';
+import { namesIn, readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
@@ -131,7 +130,7 @@ export function readLayerPictures(
     const from = `${published}/${tilesFolder(picture)}`;
     const tiles = isCut && attempt(() => readList(root, folder, from, pictureSchema, uncut)).value;
     if (tiles) return { ...layer, tiles };
-    if (isCut || !existsSync(resolve(root, path))) {
+    if (isCut || !namesIn(root, dirname(path)).includes(basename(path))) {
       const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
       problems.push({ ...at, ...(isCut ? uncut : missing) });
     }
