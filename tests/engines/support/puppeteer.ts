@@ -59,18 +59,23 @@ export const firefox: Engine = {
   },
 };
 
+/** How long a browser may take to start or to load a page, in milliseconds. */
+const patience = 120_000;
+
 /** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */
 const launchOptions = ({ executablePath, env }: FoundEngine) =>
   ({
     executablePath,
     defaultViewport: viewport,
     dumpio: process.env.DUMPIO === '1',
+    timeout: patience,
     env: { ...process.env, ...env },
   }) satisfies LaunchOptions;
 
 /** A reader in a browser that Puppeteer has started; `closed` is called once that has ended. */
 async function puppeteerReader(browser: Browser, closed = () => {}): Promise<Reader> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   const { mouse } = page;
   return {
     async open(address) {
