@@ -94,7 +94,7 @@ export async function openStory(
 /** Loads a URL, and again where the page's own fonts came too late for its first paint, as on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
-  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
+  for (let tries = 0; tries < 10 && !(await hasOwnFonts(page)); tries += 1) {
     // Not by a reload: a page soon takes the view of its link out of its address.
     await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'load' });
