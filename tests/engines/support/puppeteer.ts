@@ -9,6 +9,7 @@ import {
   softwareGl,
 } from './programs.ts';
 import { type Engine, type FoundEngine, type Reader, viewport } from './reader.ts';
+import { patience } from './story-reader.ts';
 
 /** Chromium, headless, over the DevTools protocol. */
 export const chromium: Engine = {
@@ -58,9 +59,6 @@ export const firefox: Engine = {
     return puppeteerReader(browser, display.close);
   },
 };
-
-/** How long a browser may take to start or to load a page, in milliseconds. */
-const patience = 120_000;
 
 /** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */
 const launchOptions = ({ executablePath, env }: FoundEngine) =>

@@ -10,7 +10,7 @@ interface Shown {
 }
 
 const pause = 100;
-const patience = 120_000;
+export const patience = 120_000;
 /** So many equal looks in a row, {@link pause} milliseconds and some frames apart, are a map at rest. */
 const looks = 4;
 
