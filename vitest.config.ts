@@ -14,8 +14,8 @@ const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
 const closePages = `${setup}/close-pages.ts`;
 const minute = 60_000;
-/** A page on a busy machine may take seconds to show what it knows. */
-const patience = { poll: { timeout: 20_000 } };
+/** On a busy machine a page may take long to show what it knows, and a server to hear. */
+const patience = { poll: { timeout: minute } };
 const store = storyStore(import.meta.dirname);
 
 /** The browser tests that have more cases than every run can wait for: see `cases.ts`. */
@@ -42,8 +42,9 @@ export default defineConfig({
           isolate: false,
           maxWorkers: '100%',
           unstubGlobals: true,
-          testTimeout: minute,
-          hookTimeout: minute,
+          expect: patience,
+          testTimeout: 4 * minute,
+          hookTimeout: 4 * minute,
         },
       },
       {
@@ -57,8 +58,8 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           expect: patience,
-          testTimeout: 4 * minute,
-          hookTimeout: minute,
+          testTimeout: 10 * minute,
+          hookTimeout: 4 * minute,
         },
       },
       {
@@ -81,7 +82,7 @@ export default defineConfig({
           maxWorkers: 2,
           expect: patience,
           testTimeout: 10 * minute,
-          hookTimeout: minute,
+          hookTimeout: 4 * minute,
         },
       },
       {
@@ -102,7 +103,7 @@ export default defineConfig({
           fileParallelism: false,
           expect: patience,
           testTimeout: 10 * minute,
-          hookTimeout: minute,
+          hookTimeout: 4 * minute,
         },
       },
     ],

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { View } from '../core/reader/choices.ts';
 
+/** How long a page may take to get where it is waited for, in milliseconds, on a machine with much else to do. */
+const patience = 120_000;
+
 export interface PageOptions extends BrowserContextOptions {
   /** Run in the page before its own scripts, such as {@link drawNothing}. */
   readonly scripts?: readonly (() => void)[];
@@ -33,6 +36,7 @@ export async function openPage(
     serviceWorkers: 'block',
     ...options,
   });
+  context.setDefaultTimeout(patience);
   await context.addInitScript(namedByBuild);
   for (const script of scripts) await context.addInitScript(script);
   const page = await context.newPage();
@@ -90,7 +94,7 @@ export async function openStory(
 /** Loads a URL, and again where the page's own fonts came too late for its first paint, as on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
-  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
+  for (let tries = 0; tries < 10 && !(await hasOwnFonts(page)); tries += 1) {
     // Not by a reload: a page soon takes the view of its link out of its address.
     await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'load' });
@@ -117,16 +121,12 @@ export const hasOwnFonts = (page: Page): Promise<boolean> =>
   });
 
 /** Gives the page a sign of a reader and waits until its first scene is drawn. */
-export async function mapReady(page: Page, timeout = 60_000): Promise<void> {
+export async function mapReady(page: Page): Promise<void> {
   await giveSign(page);
-  const settled = await page.waitForFunction(
-    () => {
-      const state = document.documentElement.dataset.map;
-      return state === 'ready' || state === 'unavailable' ? state : false;
-    },
-    undefined,
-    { timeout },
-  );
+  const settled = await page.waitForFunction(() => {
+    const state = document.documentElement.dataset.map;
+    return state === 'ready' || state === 'unavailable' ? state : false;
+  });
   const state = await settled.jsonValue();
   if (state !== 'ready')
     throw new Error(`${page.url()}: html[data-map] is "${state}", not "ready".`);
@@ -159,13 +159,15 @@ const stillFor = 100;
  * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
  * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("first second"), which the page writes when idle.
  */
-export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest> {
+export async function mapAtRest(page: Page): Promise<MapAtRest> {
   const settled = await page
-    .waitForFunction(stillScene, stillFor, { timeout, polling: 'raf' })
+    .waitForFunction(stillScene, stillFor, { polling: 'raf' })
     .catch(() => undefined);
   const scene = await settled?.jsonValue();
   if (!scene)
-    throw new Error(`#map[data-camera][data-layers] is not there, or not still, in ${timeout} ms.`);
+    throw new Error(
+      `#map[data-camera][data-layers] is not there, or not still, in ${patience} ms.`,
+    );
   const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN, bearing = 0, pitch = 0] =
     scene.camera.split(',').map(Number);
   const layers = scene.layers.split(' ').filter(Boolean);

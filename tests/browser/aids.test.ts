@@ -173,7 +173,7 @@ it('the list of what is on the map shows a feature on a phone beside its panel, 
   const panel = await panelOf(page).boundingBox();
   const [, south] = await onScreen(page, [129.5, 42.05]);
   expect(south).toBeLessThanOrEqual(panel?.y ?? 0);
-  await page.getByRole('button', { name: 'Back to the story' }).click({ timeout: 5000 });
+  await page.getByRole('button', { name: 'Back to the story' }).click();
   await page.waitForSelector('html[data-mode=story]');
 });
 

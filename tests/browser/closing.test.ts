@@ -95,7 +95,7 @@ it('the buttons at the end of a page that a link from elsewhere unfolds share by
     `${await page.title()} ${story}`,
     'print',
   ]);
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(story);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(story);
 });
 
 it('the buttons at the end are not there without scripts, and the rest can be unfolded', async () => {

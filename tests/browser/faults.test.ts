@@ -68,7 +68,7 @@ it.each([
   ['the map’s worker', /map-worker/],
 ])('without the live map the story is whole when %s is not there', async (_, files) => {
   const { page } = await openBroken(files, gone);
-  await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+  await page.waitForSelector('html[data-map=unavailable]');
   expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
   expect(await page.getByText('A newer version of this story').count()).toBe(0);
   await expectWholeText(page);
@@ -83,7 +83,7 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
   await page.clock.install();
   await loseContext(page);
   await page.clock.fastForward(10_000);
-  await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
+  await page.waitForSelector('html[data-map=unavailable]');
   expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
   await expectWholeText(page);
 });
@@ -129,9 +129,11 @@ it('Back to a page that the browser has kept whole resumes it where it was', asy
 
 it('a page that is older than what is published offers the newer version where the code of its map is gone', async () => {
   const { page } = await openPage(browser, { drawing: false });
+  await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
+    await publishNewer(page);
+    await gone(route);
+  });
   await page.goto(`${url}/`, { waitUntil: 'load' });
-  await publishNewer(page);
-  await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
   await giveSign(page);
   await takeUp(page);
 });

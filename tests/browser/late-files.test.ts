@@ -10,7 +10,6 @@ import { openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
 const url = inject('storyUrl');
-const patient = { timeout: 20_000 } as const;
 const phone = { viewport: { width: 390, height: 844 } } as const;
 
 /** What is on top of what does not hang on what is drawn. */
@@ -44,7 +43,7 @@ inEveryRun(() => {
   it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
     const { page } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
+    await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
     expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
     expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
@@ -61,12 +60,12 @@ inEveryRun(() => {
     await page.evaluate(() => {
       for (const waiting of document.getAnimations()) waiting.finish();
     });
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toContain('the-law');
+    await expect.poll(async () => (await visibleParts(page)).stills).toContain('the-law');
     expect(await place()).toBeCloseTo(before, 0);
     await letGo();
     await page.waitForSelector('html[data-script=on]');
     await giveSign(page);
-    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    await expect.poll(async () => (await visibleParts(page)).map).toBe(true);
     expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
     expect(await page.getAttribute('#_sections [aria-current]', 'href')).toBe('#the-law');
     expect(await place()).toBeCloseTo(before, 0);
@@ -87,21 +86,21 @@ describe('where the live map does not come in time', () => {
   )('%s: a notice and the still maps replace it until it does', async (_, files, wait, waits) => {
     const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
-    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+    await page.goto(`${url}/#the-law`, { waitUntil: 'domcontentloaded' });
     await giveSign(page);
     await page.waitForSelector(waits, { state: 'attached' });
     await page.clock.fastForward(2500);
     expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
     await page.clock.fastForward(wait);
     await expect
-      .poll(() => visibleParts(page), patient)
+      .poll(() => visibleParts(page))
       .toMatchObject({ stills: ['the-law'], controls: false, map: false });
     await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     expect((await visibleParts(page)).notice).toContain('has not loaded yet');
     await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
     await letGo();
-    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    await page.waitForSelector('html[data-map=ready]');
+    await expect.poll(async () => (await visibleParts(page)).map).toBe(true);
     expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
     expect((await mapAtRest(page)).layers).toContain('route-laos');
     expect(errors).toEqual([]);
@@ -113,14 +112,14 @@ describe('where the live map does not come in time', () => {
       const [, files, wait, waits] = late;
       const { page, errors, letGo } = await openHolding(files, undrawn);
       await page.clock.install();
-      await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'load' });
+      await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'domcontentloaded' });
       await page.waitForSelector(waits, { state: 'attached' });
       const place = await page.evaluate(() => scrollY);
       await page.clock.fastForward(wait);
       const stills = async () => (await visibleParts(page)).stills;
-      await expect.poll(stills, patient).toEqual(['the-law']);
+      await expect.poll(stills).toEqual(['the-law']);
       await letGo();
-      await page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
+      await page.waitForSelector('html[data-mode=reader]');
       const { center } = await mapAtRest(page);
       expect(center[0]).toBeCloseTo(128.5, 3);
       expect(center[1]).toBeCloseTo(40.2, 3);
@@ -140,17 +139,17 @@ describe('where the live map does not come in time', () => {
       await giveSign(page);
       await page.waitForSelector(made, { state: 'attached' });
       await page.clock.fastForward(startWaits.picture);
-      await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+      await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['title']);
       expect((await visibleParts(page)).notice).toContain('has not loaded yet');
     });
 
     it('a reader who explores it meanwhile has the text back', async () => {
       const { page } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
       await page.clock.install();
-      await page.goto(url, { waitUntil: 'load' });
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
       await page.getByRole('button', { name: 'Explore the map' }).click();
       await page.clock.fastForward(startWaits.code);
-      await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+      await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['title']);
       expect(await page.locator('main h1').isVisible()).toBe(true);
     });
   });
@@ -168,8 +167,8 @@ describe('where the live map does not come in time', () => {
         await page.clock.fastForward(startWaits.picture);
         return page.locator('html[data-map=ready]').count();
       };
-      await expect.poll(isReady, patient).toBe(1);
-      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+      await expect.poll(isReady).toBe(1);
+      await expect.poll(async () => (await visibleParts(page)).map).toBe(true);
     });
 
     it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
@@ -181,14 +180,14 @@ describe('where the live map does not come in time', () => {
       await giveSign(page);
       await asked;
       await page.clock.fastForward(9000);
-      await page.waitForSelector('html[data-map=ready]', { timeout: 20_000 });
+      await page.waitForSelector('html[data-map=ready]');
       await mapAtRest(page);
       const clip = { x: 0, y: 0, width: 390, height: 120 };
       const flat = await page.screenshot({ clip });
       await letGo();
       await page.clock.fastForward(31_000);
       await expect
-        .poll(async () => differentPixels(flat, await page.screenshot({ clip }), 8), patient)
+        .poll(async () => differentPixels(flat, await page.screenshot({ clip }), 8))
         .toBeGreaterThan(0.03);
     });
   });

@@ -15,8 +15,8 @@ const promised = 0.01;
 const phone = [390, 844, '#the-law'] as const;
 const visits = cases([phone], [[1440, 900, ''] as const, [768, 1024, '#the-law'] as const]);
 
-/** Keeps the page's fonts back until they are let go; returns what lets them go. */
-async function holdFonts(page: Page): Promise<() => Promise<number>> {
+/** Keeps the page's fonts back until they are let go; returns what lets them go, once some are held. */
+async function holdFonts(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
   let holds = true;
   await page.route(/\.woff2$/, async (route) => {
@@ -24,9 +24,9 @@ async function holdFonts(page: Page): Promise<() => Promise<number>> {
     else await route.continue();
   });
   return async () => {
+    await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
     holds = false;
     await Promise.all(held.map((route) => route.continue()));
-    return held.length;
   };
 }
 
@@ -48,7 +48,7 @@ describe('the text stays where it was first painted', () => {
       const letGo = await holdFonts(page);
       await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
       await painted(page);
-      expect(await letGo()).toBeGreaterThanOrEqual(4);
+      await letGo();
       await page.waitForLoadState('load');
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await mapReady(page);

@@ -109,7 +109,7 @@ it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
       expect(await page.title()).toBe(title);
       await mapReady(page);
       await page.clock.fastForward(5000);
-      await page.getByText('A newer version of this story is ready.').waitFor({ timeout: 30_000 });
+      await page.getByText('A newer version of this story is ready.').waitFor();
     }
     for (const page of pages) {
       expect(await page.title()).toBe(title);

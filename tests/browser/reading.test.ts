@@ -79,7 +79,7 @@ describe('reading the story', () => {
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
       undrawn,
     );
-    await page.waitForSelector('html[data-script=on]', { timeout: 5000 });
+    await page.waitForSelector('html[data-script=on]');
     await page.evaluate(async () => {
       for (const fragment of ['50%', 'no-such-section']) {
         location.hash = fragment;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ page } = studio);
   await studio.goTo('tuvalu');
   await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
-}, 120_000);
+});
 afterAll(async () => {
   expect(await page.evaluate(() => 'neverLoadedAnew' in window)).toBe(true);
   expect(studio.errors.filter((error) => !/40[49]|ERR_FAILED/.test(error))).toEqual([]);

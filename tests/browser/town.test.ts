@@ -43,7 +43,7 @@ test('a section without a place is alone on the screen, the map beneath it out o
   await expect.poll(spread).toEqual([0, 0, 0]);
   await story.goTo('cottage');
   expect(await stage.getAttribute('inert')).toBeNull();
-  expect((await page.screenshot({ clip })).equals(before)).toBe(true);
+  await expect.poll(async () => (await page.screenshot({ clip })).equals(before)).toBe(true);
 });
 
 test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
@@ -105,7 +105,6 @@ test('the stop that is read is marked, each leads to its section, and a picture 
 
 test('pictures keep to their column or the window, shift nothing, are compared by keys, play for who wants motion, and are whole on paper', async () => {
   const viewport = { width: 360, height: 740 };
-  const patiently = { timeout: 10_000 };
   const options = { viewport, reducedMotion: 'reduce', drawing: false } as const;
   const { page, errors } = await openPage(browser, options);
   await page.goto(served.url, { waitUntil: 'load' });
@@ -120,7 +119,7 @@ test('pictures keep to their column or the window, shift nothing, are compared b
         all.every((one) => one.complete && one.naturalWidth > 0),
       );
   for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded();
-  await expect.poll(imagesLoaded, patiently).toBe(true);
+  await expect.poll(imagesLoaded).toBe(true);
   expect(empty).toHaveLength(2);
   expect(await heights()).toEqual(empty);
   expect(await page.evaluate(readWidths)).toEqual([]);
@@ -146,10 +145,10 @@ test('pictures keep to their column or the window, shift nothing, are compared b
   await video.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
   expect(await isPaused()).toBe(true);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await expect.poll(isPaused, patiently).toBe(false);
+  await expect.poll(isPaused).toBe(false);
   expect(await video.evaluate((one: HTMLVideoElement) => one.muted)).toBe(true);
   await page.locator('#_motion').evaluate((motion: HTMLElement) => motion.click());
-  await expect.poll(isPaused, patiently).toBe(true);
+  await expect.poll(isPaused).toBe(true);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   expect(await isPaused()).toBe(true);

@@ -109,8 +109,8 @@ src/story/sources.yaml:1:40  "first.date" must be a year, a month or a day such 
   expect(await folders()).toEqual(['dist']);
 });
 
-/** A save is heard within a moment. */
-const patience = { timeout: 10_000 };
+/** A save is heard within a moment, unless the server has not yet come to watch its file. */
+const patience = { timeout: 60_000, interval: 500 };
 
 test('in dev a broken story shows its problems, and the page comes back once it is mended', async () => {
   const store = storyStore(inProject());
@@ -125,8 +125,8 @@ test('in dev a broken story shows its problems, and the page comes back once it 
     expect(await page()).toContain('The road goes west.');
     expect(await page()).not.toContain('Content-Security-Policy');
     const story = await read('src/story/story.md');
-    await writeFile(inProject('src/story/story.md'), story.replace('[^second]', '[^third]'));
     await vi.waitFor(async () => {
+      await writeFile(inProject('src/story/story.md'), story.replace('[^second]', '[^third]'));
       const broken = await page();
       expect(broken).toContain('the source \\"third\\" does not exist.');
       expect(broken).toContain('ErrorOverlay');

@@ -113,7 +113,7 @@ test('the server of dev takes up a new letter as it is saved', async () => {
       await say('Ελλάδα');
       expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' });
     };
-    await vi.waitFor(saved, { timeout: 20_000, interval: 500 });
+    await vi.waitFor(saved, { timeout: 60_000, interval: 500 });
     expect(await regular()).toMatch(/source-sans-3-greek-400.woff2","unicode-range":\["U\+395"/);
     const html = await server.transformIndexHtml('/', '<!--fonts-->');
     const [, sheet = ''] = /rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];

@@ -37,22 +37,23 @@ it('a story is distinguished from what it was before by the version of each file
 
 describe('on the dev server', () => {
   const watcher = Object.assign(new EventEmitter(), { add: vi.fn() });
-  const laterThanHeard = () => new Promise((resolve) => setTimeout(resolve, 200));
   const told = vi.fn<(path: string) => void>();
   beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
     watcher.removeAllListeners();
     told.mockClear();
     type Watch = Plugin & { configureServer: (server: object) => void };
     const { configureServer } = store.watch as Watch;
     configureServer({ watcher });
     store.onSave(told);
+    return () => vi.useRealTimers();
   });
 
   it('a save is reported once, with what another wrote right after it', async () => {
     watcher.emit('change', text());
     await store.load();
     await write(retitled);
-    await laterThanHeard();
+    vi.runAllTimers();
     expect(told.mock.calls).toEqual([[text()]]);
     expect((await store.load()).story.meta.title).toBe('Another walk');
   });
@@ -64,7 +65,7 @@ describe('on the dev server', () => {
     linked.onSave(told);
     expect(watcher.add).toHaveBeenLastCalledWith([inProject('src/story')]);
     watcher.emit('change', text());
-    await laterThanHeard();
+    vi.runAllTimers();
     expect(told).toHaveBeenLastCalledWith(inProject('linked/story.md'));
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { desk, film, wheelOverMap } from '../browser/support/film.ts';
+import { beat, desk, film, wheelOverMap } from '../browser/support/film.ts';
 import { type GroundShares, groundShares } from '../browser/support/ground-shares.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openStory } from '../browser/support/open-page.ts';
@@ -19,7 +19,7 @@ async function fingerOnMap(page: Page, distance: number, step: number): Promise<
     await touch('touchStart', 380);
     for (let y = 380; y >= 80; y -= step / 2) {
       await touch('touchMove', y);
-      await page.waitForTimeout(40);
+      await beat(page);
     }
     await touch('touchEnd');
   }

@@ -34,7 +34,7 @@ async function expectLevel(
     };
   };
   const none = { listeners: false, nodes: false, heap: false };
-  await expect.poll(more, { timeout: 30_000, interval: 1000 }).toEqual(none);
+  await expect.poll(more, { interval: 1000 }).toEqual(none);
 }
 
 /** Reads the story from its beginning to its end, and goes back to the beginning. */

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { mapAtRest } from '../../../src/proof/story-page.ts';
 
 /** A small desk, for films: a processor draws them the sooner, the fewer pixels they have. */
 export const desk = { viewport: { width: 800, height: 560 } } as const;
 
-/** Films a page as JPEGs while `act` goes on and a moment longer, on a processor so many times `slower`. */
+/** Films a page as JPEGs while `act` goes on and until the map rests, on a processor so many times `slower`. */
 export async function film(
   page: Page,
   act: () => Promise<unknown>,
@@ -21,7 +22,7 @@ export async function film(
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   await session.send('Page.startScreencast', { format: 'jpeg', quality: 92 });
   await act();
-  await page.waitForTimeout(500);
+  await mapAtRest(page);
   await session.send('Page.stopScreencast');
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.detach();
@@ -29,11 +30,15 @@ export async function film(
   return frames;
 }
 
+/** The time from one movement of a hand to the next, or a frame where that takes longer. */
+export const beat = (page: Page): Promise<unknown> =>
+  Promise.all([page.waitForTimeout(40), page.evaluate(() => new Promise(requestAnimationFrame))]);
+
 /** Scrolls by wheel with the pointer over the map, so far each time. */
 export async function wheelOverMap(page: Page, distance: number, step: number): Promise<void> {
   await page.mouse.move(780, 300);
   for (let way = 0; way < distance; way += step) {
     await page.mouse.wheel(0, step);
-    await page.waitForTimeout(40);
+    await beat(page);
   }
 }

@@ -9,6 +9,7 @@ import {
   softwareGl,
 } from './programs.ts';
 import { type Engine, type FoundEngine, type Reader, viewport } from './reader.ts';
+import { patience } from './story-reader.ts';
 
 /** Chromium, headless, over the DevTools protocol. */
 export const chromium: Engine = {
@@ -65,12 +66,14 @@ const launchOptions = ({ executablePath, env }: FoundEngine) =>
     executablePath,
     defaultViewport: viewport,
     dumpio: process.env.DUMPIO === '1',
+    timeout: patience,
     env: { ...process.env, ...env },
   }) satisfies LaunchOptions;
 
 /** A reader in a browser that Puppeteer has started; `closed` is called once that has ended. */
 async function puppeteerReader(browser: Browser, closed = () => {}): Promise<Reader> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   const { mouse } = page;
   return {
     async open(address) {

@@ -10,7 +10,7 @@ interface Shown {
 }
 
 const pause = 100;
-const patience = 60_000;
+export const patience = 120_000;
 /** So many equal looks in a row, {@link pause} milliseconds and some frames apart, are a map at rest. */
 const looks = 4;
 
@@ -22,7 +22,7 @@ export async function until<Answer>(
   for (;;) {
     const answer = await ask();
     if (answer !== false && answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited a minute for ${what}, in vain.`);
+    if (Date.now() > deadline) throw new Error(`Waited two minutes for ${what}, in vain.`);
     await wait(pause);
   }
 }

@@ -60,7 +60,7 @@ interface DriverProcess {
   close(): void;
 }
 
-const patience = 10_000;
+const patience = 60_000;
 const pause = 100;
 
 /** Starts a driver that takes `--port` and waits until it answers. */
