@@ -21,7 +21,10 @@ const labelSchema = z.union(
     z.strictObject({
       ...named,
       at: position.describe('[longitude, latitude] in degrees.'),
-      rotate: maybe(number, 'Degrees clockwise.'),
+      rotate: maybe(
+        number,
+        'Degrees clockwise. With it the label turns with the map, else it stays upright.',
+      ),
     } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,
