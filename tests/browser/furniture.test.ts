@@ -14,6 +14,7 @@ const story = await openStory(browser, inject('storyUrl'), still);
 const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;
 const desk = { width: 1440, height: 900 } as const;
+const zoomed = ['desk at 200 %', { width: 720, height: 450 }] as const;
 
 async function at(size: { readonly width: number; readonly height: number }): Promise<Page> {
   await story.page.setViewportSize(size);
@@ -67,41 +68,44 @@ describe('what lies over the map', () => {
 
   it.each(
     cases(
-      [['phone', phone]] as const,
-      [
-        ['narrow phone', { width: 332, height: 720 }],
-        ['tablet', tablet],
-      ] as const,
+      [['phone', phone], zoomed] as const,
+      [zoomed, ['narrow phone', { width: 332, height: 720 }], ['tablet', tablet]] as const,
     ),
-  )('is a key of what the map shows on a %s, over no control', async (_, size) => {
-    const page = await at(size);
-    for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
-      const shown = (await story.goTo(section)).layers;
-      const key = await page.evaluate(() => {
-        const entries = [...document.querySelectorAll<HTMLElement>('#_key > *')];
-        const seen = entries.filter((entry) => entry.checkVisibility({ visibilityProperty: true }));
-        const { left, top, right, bottom } = (
-          document.querySelector('#_key') as HTMLElement
-        ).getBoundingClientRect();
-        const under = [...document.querySelectorAll('#_stage :is(button, summary)')].filter(
-          (one) => {
-            const box = one.getBoundingClientRect();
-            const { width } = box;
-            const across = box.left < right && box.right > left;
-            return width > 0 && across && box.top < bottom && box.bottom > top;
-          },
-        );
-        return {
-          names: seen.map(({ dataset }) => dataset.name),
-          under: under.map(({ id, className }) => id || className),
-        };
-      });
-      expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
-      expect(key.under, section).toEqual([]);
-    }
-    await story.scrollTo(0);
-    expect(await page.locator('#_key').isVisible()).toBe(false);
-  });
+  )(
+    'is a key of what the map shows on a %s, over no control, its words within it',
+    async (_, size) => {
+      const page = await at(size);
+      for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
+        const shown = (await story.goTo(section)).layers;
+        const key = await page.evaluate(() => {
+          const entries = [...document.querySelectorAll<HTMLElement>('#_key > *')];
+          const seen = entries.filter((entry) =>
+            entry.checkVisibility({ visibilityProperty: true }),
+          );
+          const { left, top, right, bottom } = (
+            document.querySelector('#_key') as HTMLElement
+          ).getBoundingClientRect();
+          const under = [...document.querySelectorAll('#_stage :is(button, summary)')].filter(
+            (one) => {
+              const box = one.getBoundingClientRect();
+              const { width } = box;
+              const across = box.left < right && box.right > left;
+              return width > 0 && across && box.top < bottom && box.bottom > top;
+            },
+          );
+          return {
+            names: seen.map(({ dataset }) => dataset.name),
+            beyond: seen.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+            under: under.map(({ id, className }) => id || className),
+          };
+        });
+        expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
+        expect([key.under, key.beyond], section).toEqual([[], 0]);
+      }
+      await story.scrollTo(0);
+      expect(await page.locator('#_key').isVisible()).toBe(false);
+    },
+  );
 
   it('has the switches of what a scene shows in sight on a phone, each as high as a finger needs', async () => {
     const page = await at(phone);
