@@ -80,8 +80,8 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     },
     onScroll: takeover.scrolled,
     onJump: () => send('jump'),
-    onLayout() {
-      takeover.countFromHere();
+    onLayout(moved) {
+      if (!moved) takeover.countFromHere();
       map()?.resize();
     },
     signal,
