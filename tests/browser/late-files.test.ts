@@ -129,6 +129,20 @@ describe('where the live map does not come in time', () => {
     },
   );
 
+  it('the view of a link outlasts reading on and a reload until it is shown', async () => {
+    const [, files] = code;
+    const { page, letGo } = await openHolding(files, undrawn);
+    await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'load' });
+    await page.waitForSelector('html[data-map=loading]');
+    await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
+    await page.waitForURL(/#to-laos$/);
+    expect(page.url()).toContain('view=128.5,40.2,7.3,0,0');
+    await letGo();
+    await page.reload();
+    await page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
+    expect((await mapAtRest(page)).zoom).toBeCloseTo(7.3, 3);
+  });
+
   inEveryRun(() => {
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
       const { page } = await openPage(browser, undrawn);

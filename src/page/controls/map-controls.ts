@@ -52,11 +52,11 @@ export function connectControls({ map, send, overrides, signal }: MapControlsInp
       if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
     /** The address of what is shown, with the view where the reader has moved the map. */
-    address: () => (back.hidden ? addressOf(undefined, overrides()) : addressOfView()),
+    address: () => (back.hidden ? location.href : addressOfView()),
   };
 }
 
 function addressOf(view: View | undefined, overrides: Overrides): string {
-  const search = writeLink({ overrides, ...(view && { view }) }, location.search);
+  const search = writeLink({ overrides, view }, location.search);
   return `${location.origin}${location.pathname}${search}${location.hash}`;
 }

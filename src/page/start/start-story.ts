@@ -38,7 +38,12 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
   const theme = observeTheme((next) => live.setTheme(next), signal);
   const motion = observeMotion(() => reading.relayout(), signal);
   const poster = createPoster(theme, signal);
-  const overrides = keepOverrides(link.overrides, sectionInAddress, overridesChanged);
+  const overrides = keepOverrides(
+    link.overrides,
+    sectionInAddress,
+    () => live.awaitedView(),
+    overridesChanged,
+  );
   const takeover = connectTakeover({
     map,
     reading: () => reading,
