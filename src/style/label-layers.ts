@@ -75,21 +75,16 @@ export function labelData(labels: readonly LabelSpec[], routes: Readonly<Record<
   const features = labels.flatMap((label) => {
     const place =
       'at' in label
-        ? {
-            at: label.at,
-            rotate: label.rotate ?? 0,
-            turns: label.rotate !== undefined,
-            beside: 0,
-            along: 0,
-          }
+        ? { at: label.at, rotate: label.rotate ?? 0, beside: 0, along: 0 }
         : placeAlong(label, routes[label.layer]);
     if (!place) return [];
     const { layer, text, minZoom = 0, maxZoom = 24 } = label;
     const { at, ...rest } = place;
+    const turns = !('at' in label) || label.rotate !== undefined;
     return {
       type: 'Feature' as const,
       geometry: { type: 'Point' as const, coordinates: [...at] },
-      properties: { layer, text, minZoom, maxZoom, ...rest },
+      properties: { layer, text, turns, minZoom, maxZoom, ...rest },
     };
   });
   return { type: 'FeatureCollection' as const, features };
@@ -108,7 +103,6 @@ function placeAlong({ along }: RouteLabelSpec, route: Route | undefined) {
   return {
     at: head,
     rotate: direction - (isBackwards ? 270 : 90),
-    turns: true,
     beside: isBackwards ? 1 : -1,
     along: share,
   };

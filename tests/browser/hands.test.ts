@@ -90,7 +90,6 @@ describe('the reader’s hands', () => {
       document.getElementById('to-laos')?.scrollIntoView({ behavior: 'instant' });
     });
     await page.waitForSelector('html[data-mode=story]');
-    expect((await mapAtRest(page)).layers).toContain('route-laos');
   });
 
   it('explore the map whole, with the text aside, and leave by Escape', async () => {

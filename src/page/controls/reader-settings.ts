@@ -42,10 +42,7 @@ export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSign
 
 export type KeptOverrides = ReturnType<typeof keepOverrides>;
 
-/**
- * Keeps the reader's overrides in the page's address, with the current section, none at the story's beginning, and the
- * view of its link until that is shown.
- */
+/** Keeps in the address the reader's overrides, the section but the first, and the view of the link until it is shown. */
 export function keepOverrides(
   first: Overrides,
   section: () => string | undefined,
