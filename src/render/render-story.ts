@@ -62,7 +62,7 @@ export async function renderStory(
     const map = first ? renderOpening(story.meta, words, baseUrl) + languages + picture : picture;
     const passage = passages.find((each) => each.section === section.id);
     const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
-    const travelled = renderTravelled(routes, passage);
+    const travelled = renderTravelled(routes, passage, layers);
     const next = story.sections[index + 1];
     const way =
       next && (kept[next.id] ? 'none' : wayBetween(scenes[sceneOn(index)], scenes[next.id]));

@@ -1,6 +1,7 @@
 import type { Way } from '../core/camera/flight.ts';
 import type { Route } from '../core/route/route.ts';
 import { shareAtKm } from '../core/route/route-progress.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { escapeHtml } from '../load/text/html.ts';
 import type { Section, SectionPart, Story } from '../load/text/read-sections.ts';
 import { directionOf } from '../words/formats.ts';
@@ -145,11 +146,13 @@ export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
 
 /**
  * How far a reader has come, for the page's script to fill in: along the only route, or on a passage along its longest,
- * whose distances the page has already. Stops are shares of a route's length.
+ * whose distances the page has already and whose name it shows: another passage counts another way, and may begin at
+ * less. Stops are shares of a route's length.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,
   passage?: TextPassage,
+  layers: readonly Pick<LayerSpec, 'id' | 'label'>[] = [],
 ): string {
   const entries = Object.entries(routes).map(([id, route]) => {
     const shareAt = (km: number) => Number(shareAtKm(route, km).toFixed(5));
@@ -165,7 +168,9 @@ export function renderTravelled(
     const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
     const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
     const distances = isCounted && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
-    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
+    const label = layers.find((layer) => layer.id === id)?.label;
+    const name = passage && isCounted && label ? ` data-name="${escapeHtml(label)}"` : '';
+    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${name}${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
     if (!passage || !isCounted) return words;
     return `<div class="odometer" hidden>\n${words}<p class="passed"></p>\n</div>\n`;
   });

@@ -12,7 +12,7 @@ import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layer
 import { fineFrom } from './basemaps.ts';
 import type { KindInput, StrokeImage } from './kinds/kind.ts';
 import { kindOf, kinds } from './kinds/kinds.ts';
-import { type labelData, labelSource, storyLabelLayer } from './label-layers.ts';
+import { type labelData, labelSource, storyLabelLayers } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
 import { dotImages, namesInFront, placeLayers } from './place-layers.ts';
 import { contourLayers, reliefLayers } from './relief.ts';
@@ -61,7 +61,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     names.map((layer) => ({ ...layer, paint: { ...layer.paint, ...halo } }) as LayerSpecification);
   const names = onGround(placeLayers(colors, named && own(named).text));
   const labelsOf = (layer: LayerSpec) =>
-    storyLabelLayer(layer, own(layer), labels, kindOf(layer).label?.(layer));
+    storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const contours = (part: 'line' | 'symbol') =>
     contourLayers(part, input.sources, colors, input.words.locale);
   const ground = (layers: LayerSpecification[]) =>

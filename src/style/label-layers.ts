@@ -20,46 +20,52 @@ const besideLine = 0.9;
 /** How far beyond its label a route is drawn before the label is shown, as a share of its length. */
 const room = 0.15;
 
-/** The labels of a layer: those along a route once its head has passed them. */
-export function storyLabelLayer(
+/**
+ * The labels of a layer: those along a route once its head has passed them. Those along a line turn with the
+ * map; all others stay upright.
+ */
+export function storyLabelLayers(
   { id }: LayerSpec,
   colors: LayerColors,
   labels: readonly LabelProperties[],
   { size, spacing, italic: slanted }: LabelLook = { size: 13, spacing: 0.03 },
-): LayerSpecification {
+): LayerSpecification[] {
   const own = labels.filter(({ layer }) => layer === id);
   const along = Math.max(0, ...own.map(({ along }) => along));
-  return storyLayer(
-    {
-      id: `${id}-labels`,
-      type: 'symbol',
-      source: labelSource,
-      filter: [
-        'all',
-        ['==', ['get', 'layer'], id],
-        ['>=', ['zoom'], ['get', 'minZoom']],
-        ['<', ['zoom'], ['get', 'maxZoom']],
-      ],
-      layout: {
-        ...(slanted ? italic : bold),
-        'text-field': ['get', 'text'],
-        'text-size': byZoom(2, 11, 5, size),
-        'text-letter-spacing': spacing,
-        'text-max-width': 30,
-        'text-rotate': ['get', 'rotate'],
-        'text-rotation-alignment': 'map',
-        'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
-        'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
-        'text-allow-overlap': true,
+  const labelsOn = (alignment: 'map' | 'viewport'): LayerSpecification =>
+    storyLayer(
+      {
+        id: alignment === 'map' ? `${id}-labels-turning` : `${id}-labels`,
+        type: 'symbol',
+        source: labelSource,
+        filter: [
+          'all',
+          ['==', ['get', 'layer'], id],
+          ['==', ['get', 'turns'], alignment === 'map'],
+          ['>=', ['zoom'], ['get', 'minZoom']],
+          ['<', ['zoom'], ['get', 'maxZoom']],
+        ],
+        layout: {
+          ...(slanted ? italic : bold),
+          'text-field': ['get', 'text'],
+          'text-size': byZoom(2, 11, 5, size),
+          'text-letter-spacing': spacing,
+          'text-max-width': 30,
+          'text-rotate': ['get', 'rotate'],
+          'text-rotation-alignment': alignment,
+          'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
+          'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
+          'text-allow-overlap': true,
+        },
+        paint: haloed(colors.text, colors.halo),
       },
-      paint: haloed(colors.text, colors.halo),
-    },
-    {
-      layer: id,
-      fullOpacity: { 'text-opacity': 1 },
-      seenFrom: along > 0 ? Math.min(1, along + room) : 0,
-    },
-  );
+      {
+        layer: id,
+        fullOpacity: { 'text-opacity': 1 },
+        seenFrom: along > 0 ? Math.min(1, along + room) : 0,
+      },
+    );
+  return [...(own.some(({ turns }) => turns) ? [labelsOn('map')] : []), labelsOn('viewport')];
 }
 
 const down = (ems: number) => ['literal', [0, ems]];
@@ -74,10 +80,11 @@ export function labelData(labels: readonly LabelSpec[], routes: Readonly<Record<
     if (!place) return [];
     const { layer, text, minZoom = 0, maxZoom = 24 } = label;
     const { at, ...rest } = place;
+    const turns = !('at' in label) || label.rotate !== undefined;
     return {
       type: 'Feature' as const,
       geometry: { type: 'Point' as const, coordinates: [...at] },
-      properties: { layer, text, minZoom, maxZoom, ...rest },
+      properties: { layer, text, turns, minZoom, maxZoom, ...rest },
     };
   });
   return { type: 'FeatureCollection' as const, features };

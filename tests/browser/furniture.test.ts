@@ -71,9 +71,10 @@ describe('what lies over the map', () => {
       [
         ['narrow phone', { width: 332, height: 720 }],
         ['tablet', tablet],
+        ['desk at 200 %', { width: 720, height: 450 }],
       ] as const,
     ),
-  )('is a key of what the map shows on a %s, over no control', async (_, size) => {
+  )('is a key of what the map shows on a %s, whole, over no control', async (_, size) => {
     const page = await at(size);
     for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
@@ -93,11 +94,12 @@ describe('what lies over the map', () => {
         );
         return {
           names: seen.map(({ dataset }) => dataset.name),
+          cut: seen.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
           under: under.map(({ id, className }) => id || className),
         };
       });
       expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
-      expect(key.under, section).toEqual([]);
+      expect([key.under, key.cut], section).toEqual([[], 0]);
     }
     await story.scrollTo(0);
     expect(await page.locator('#_key').isVisible()).toBe(false);

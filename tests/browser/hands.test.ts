@@ -80,6 +80,18 @@ describe('the reader’s hands', () => {
     }
   });
 
+  it('give the map back as the reader goes on to another section, also while the page is laid out anew', async () => {
+    const { page, goTo } = story;
+    await goTo('the-law');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForSelector('html[data-mode=reader]');
+    await page.evaluate(() => {
+      window.dispatchEvent(new Event('resize'));
+      document.getElementById('to-laos')?.scrollIntoView({ behavior: 'instant' });
+    });
+    await page.waitForSelector('html[data-mode=story]');
+  });
+
   it('explore the map whole, with the text aside, and leave by Escape', async () => {
     const { page, goTo } = story;
     await goTo('the-eleven');

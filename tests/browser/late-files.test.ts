@@ -128,6 +128,17 @@ describe('where the live map does not come in time', () => {
     },
   );
 
+  it('the view of a link outlasts reading on and a reload until it is shown', async () => {
+    const { page, letGo } = await openHolding(code[1], undrawn);
+    await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'load' });
+    await page.waitForSelector(asked, { state: 'attached' });
+    await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
+    await page.waitForURL(/#to-laos$/);
+    await letGo();
+    await page.reload();
+    await page.waitForSelector('html[data-mode=reader]', { timeout: 60_000 });
+  });
+
   inEveryRun(() => {
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
       const { page } = await openPage(browser, undrawn);

@@ -52,7 +52,7 @@ test('gives the page the distances along a route, shown where it is the only one
   expect(told('nowhere')).toBe('');
 });
 
-test('leaves the distances of a passage to what the page knows of it', () => {
+test('names the way of a passage, and leaves its distances to what the page knows of it', () => {
   const line = [
     [0, 0],
     [1, 1],
@@ -61,8 +61,9 @@ test('leaves the distances of a passage to what the page knows of it', () => {
   const html = renderTravelled(
     { way: { line, stops: [], leapFrom: 1 } },
     { ...passage, km: Number(greatCircleKm(...line).toFixed(2)) },
+    [plainLayer('way', 'route', { label: 'To "A"' })],
   );
-  expect(html).toContain('<p class="travelled" data-route="way"></p>');
+  expect(html).toContain('<p class="travelled" data-route="way" data-name="To &quot;A&quot;"></p>');
 });
 
 test('has the page’s heading if it is the first, its id as an attribute, and says where the way on is short', () => {

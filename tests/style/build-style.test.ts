@@ -8,7 +8,7 @@ import { annotationData, leaderImages } from '../../src/style/annotation-layers.
 import { isOverview } from '../../src/style/basemap-layers.ts';
 import { fineFrom } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
-import { storyLabelLayer } from '../../src/style/label-layers.ts';
+import { storyLabelLayers } from '../../src/style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
 import { reliefSources } from '../../src/style/relief.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
@@ -204,7 +204,8 @@ it.each([
   [0.95, 1],
 ])('the label of a route at %d is seen from %d on', (along, seenFrom) => {
   const layer = plainLayer('way', 'route');
-  const text = { layer: 'way', text: 'Way', rotate: 0, beside: 1, minZoom: 0, maxZoom: 24 };
-  const made = storyLabelLayer(layer, layerColors(layer, 'light'), [{ ...text, along }]);
-  expect(storyMetadata(made)?.seenFrom).toBeCloseTo(seenFrom, 10);
+  const zooms = { minZoom: 0, maxZoom: 24 };
+  const text = { layer: 'way', text: 'Way', rotate: 0, turns: true, beside: 1, along, ...zooms };
+  const [made] = storyLabelLayers(layer, layerColors(layer, 'light'), [text]);
+  expect(made && storyMetadata(made)?.seenFrom).toBeCloseTo(seenFrom, 10);
 });

@@ -6,7 +6,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { Relief } from '../../src/core/story/story-data.ts';
 import { routeLayers } from '../../src/style/kinds/route/route-layers.ts';
-import { labelData, storyLabelLayer } from '../../src/style/label-layers.ts';
+import { labelData, storyLabelLayers } from '../../src/style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
 import { contourLayers, inkRelief, reliefLayers, reliefSources } from '../../src/style/relief.ts';
 import { markOpacity } from '../../src/style/story-layer.ts';
@@ -28,6 +28,20 @@ const middle = [{ layer: 'way', text: 'A way', along: 0.5 }];
 /** What the label in the middle of a route from the null island says of itself. */
 const propertiesOf = (to: readonly [number, number]) =>
   labelData(middle, { way: along(to) }).features[0]?.properties;
+
+it('only labels that follow a line turn with the map; the others stay upright', () => {
+  const place = { layer: 'way', text: 'A place', at: [5, 5] } as const;
+  const way = { way: along([10, 0]) };
+  const { features } = labelData([place, { ...place, rotate: 0 }, ...middle], way);
+  const layer = plainLayer('way', 'route');
+  const labels = features.map(({ properties }) => properties);
+  const styles = storyLabelLayers(layer, layerColors(layer, 'light'), labels);
+  const values = styles.map((style) => styleValues(style, 4));
+  const aligned = features.map((feature) =>
+    values.find(({ draws }) => draws(feature))?.word('text-rotation-alignment', feature),
+  );
+  expect(aligned).toEqual(['viewport', 'map', 'map']);
+});
 
 describe('a label along a route', () => {
   it('is never upside down, whichever way the route runs', () => {
@@ -55,8 +69,9 @@ describe('a label along a route', () => {
     const colors = layerColors(layer, 'light');
     const { features } = labelData(middle, { way: along([10, 0]) });
     const labels = features.map(({ properties }) => properties);
-    const [text, line] = [storyLabelLayer(layer, colors, labels), routeLayers(layer, colors)[1]];
-    if (!line || !features[0]) throw new Error('There is no label, or no line.');
+    const [text] = storyLabelLayers(layer, colors, labels);
+    const [, line] = routeLayers(layer, colors);
+    if (!text || !line || !features[0]) throw new Error('There is no label, or no line.');
     const [{ number, numbers }, drawn] = [styleValues(text, zoom), styleValues(line, zoom)];
     const [, down = 0] = numbers('text-offset', features[0]) ?? [];
     const outer = drawn.number('line-width') / 2;

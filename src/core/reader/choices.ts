@@ -31,7 +31,7 @@ export function withOverrides(scene: Scene, overrides: Overrides): Scene {
 
 interface Link {
   readonly overrides: Overrides;
-  readonly view?: View;
+  readonly view?: View | undefined;
 }
 
 /**

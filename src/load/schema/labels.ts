@@ -21,7 +21,7 @@ const labelSchema = z.union(
     z.strictObject({
       ...named,
       at: position.describe('[longitude, latitude] in degrees.'),
-      rotate: maybe(number, 'Degrees clockwise.'),
+      rotate: maybe(number, 'Degrees clockwise. With it the label turns with the map.'),
     } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,

@@ -1,4 +1,4 @@
-import { type Overrides, type View, writeLink } from '../../core/reader/choices.ts';
+import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 import { findElement, targetOf } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { TakeoverState } from '../reading/takeover.ts';
@@ -15,7 +15,10 @@ interface MapControlsInput {
 export function connectControls({ map, send, overrides, signal }: MapControlsInput) {
   const [explore, back] = [findElement('_explore'), findElement('_back')];
   const [copy, pan] = [findElement('_copy'), findElement('_pan')];
-  const addressOfView = () => addressOf(map()?.view(), overrides());
+  const addressOfView = () => {
+    const query = writeLink({ overrides: overrides(), view: map()?.view() }, location.search);
+    return `${location.origin}${location.pathname}${query}${location.hash}`;
+  };
   const onClick = (element: HTMLElement, act: (event: MouseEvent) => void) =>
     element.addEventListener('click', act, { signal });
   onClick(explore, () => send('explore'));
@@ -52,11 +55,6 @@ export function connectControls({ map, send, overrides, signal }: MapControlsInp
       if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
     /** The address of what is shown, with the view where the reader has moved the map. */
-    address: () => (back.hidden ? addressOf(undefined, overrides()) : addressOfView()),
+    address: () => (back.hidden ? location.href : addressOfView()),
   };
-}
-
-function addressOf(view: View | undefined, overrides: Overrides): string {
-  const search = writeLink({ overrides, ...(view && { view }) }, location.search);
-  return `${location.origin}${location.pathname}${search}${location.hash}`;
 }

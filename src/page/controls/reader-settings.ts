@@ -1,4 +1,4 @@
-import { type Overrides, writeLink } from '../../core/reader/choices.ts';
+import { type Overrides, type View, writeLink } from '../../core/reader/choices.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
@@ -42,17 +42,19 @@ export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSign
 
 export type KeptOverrides = ReturnType<typeof keepOverrides>;
 
-/** Keeps the reader's overrides in the page's address, with the current section; none at the story's beginning. */
+/** Keeps in the address the reader's overrides, the section but the first, and the view of the link until it is shown. */
 export function keepOverrides(
   first: Overrides,
   section: () => string | undefined,
+  awaited: () => View | undefined,
   onChange: () => void,
 ) {
   let overrides = first;
   const save = () => {
     const id = section();
     const { pathname, search, hash } = location;
-    const next = `${pathname}${writeLink({ overrides }, search)}${id ? `#${id}` : ''}`;
+    const query = writeLink({ overrides, view: awaited() }, search);
+    const next = `${pathname}${query}${id ? `#${id}` : ''}`;
     if (next !== pathname + search + hash) history.replaceState(history.state, '', next);
   };
   const change = (next: Overrides) => {

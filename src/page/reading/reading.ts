@@ -8,6 +8,7 @@ import {
   placeAt,
   sceneAhead,
   sceneAt,
+  sectionRead,
   type Timeline,
   timeline,
 } from '../../core/timeline/timeline.ts';
@@ -38,8 +39,8 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   readonly onScroll: (scrolled: number) => void;
   /** Called before a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
-  /** Called when the page has been measured. */
-  readonly onLayout: () => void;
+  /** Called when the page has been measured; `moved` if the reader has gone to another section meanwhile. */
+  readonly onLayout: (moved: boolean) => void;
   readonly signal: AbortSignal;
 }
 
@@ -56,11 +57,12 @@ export function startReading(input: ReadingInput) {
   const hasJumped = () => page.isJump(scrolled, window.scrollY);
   const loop = frameLoop(() => {
     if (dirty) {
+      const read = page.sectionAt(scrolled);
       page.measure();
       dirty = false;
       // After a new layout, a different offset is not a jump of the reader.
       scrolled = window.scrollY;
-      input.onLayout();
+      input.onLayout(page.sectionAt(scrolled) !== read);
     }
     const jumped = hasJumped();
     deferred = jumped && !deferred;
@@ -123,6 +125,7 @@ function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput
   measure();
   return {
     measure,
+    sectionAt: (position: number) => sectionRead(placeAt(story, position)),
     isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
     frameAt: (position: number): Frame => ({
       position,

@@ -41,12 +41,13 @@ type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
  * its {@link MapState} in `html[data-map]`, and the marks `map:start` and `map:ready`.
  */
 export function connectMap(input: ConnectMapInput) {
-  const { story, loadMap, theme, reading, takeover, panels, poster, view, signal } = input;
+  const { story, loadMap, theme, reading, takeover, panels, poster, signal } = input;
   const opened = location.hash;
   const { map: asked } = document.documentElement.dataset;
   let state: MapState = asked === 'unavailable' ? asked : 'off';
   let map: StoryMap | undefined;
   let code: MapCode | undefined;
+  let { view } = input;
   let [over, wasLate, isKept] = [false, false, false];
   const isIn = (at: MapState) => state === at;
   const enter = (next: MapState, words?: string) => {
@@ -133,9 +134,12 @@ export function connectMap(input: ConnectMapInput) {
       panels.featureList.offer(code.createFeatureList);
       poster.stop();
       keep();
-      if (!view || (wasLate && location.hash !== opened)) return;
-      takeover.send('take');
-      map.showView(view);
+      const isElsewhere = wasLate && location.hash !== opened;
+      if (view && !isElsewhere) {
+        takeover.send('take');
+        map.showView(view);
+      }
+      view = undefined;
     },
     onLate: late,
     onLost: () => giveUp(page.lost),
@@ -167,6 +171,8 @@ export function connectMap(input: ConnectMapInput) {
   return {
     /** The map, unless it is unavailable. */
     current: () => (isIn('unavailable') ? undefined : map),
+    /** The view in the page's link, until it is shown. */
+    awaitedView: () => view,
     setTheme: (theme: Theme) => map?.setTheme(theme),
   };
 }

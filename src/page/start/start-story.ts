@@ -30,6 +30,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
   const map = (): StoryMap | undefined => live.current();
   const section = (): string => sectionRead(reading.now().place);
   const sectionInAddress = () => (section() === cover ? undefined : section());
+  const awaited = () => live.awaitedView();
   const overridesChanged = () => {
     reading.request();
     panels.showScene(reading.now(), true);
@@ -38,7 +39,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
   const theme = observeTheme((next) => live.setTheme(next), signal);
   const motion = observeMotion(() => reading.relayout(), signal);
   const poster = createPoster(theme, signal);
-  const overrides = keepOverrides(link.overrides, sectionInAddress, overridesChanged);
+  const overrides = keepOverrides(link.overrides, sectionInAddress, awaited, overridesChanged);
   const takeover = connectTakeover({
     map,
     reading: () => reading,
@@ -80,8 +81,8 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     },
     onScroll: takeover.scrolled,
     onJump: () => send('jump'),
-    onLayout() {
-      takeover.countFromHere();
+    onLayout(moved) {
+      if (!moved) takeover.countFromHere();
       map()?.resize();
     },
     signal,
