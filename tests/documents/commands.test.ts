@@ -25,7 +25,9 @@ const stories = [
 ];
 
 /** What the other parts of `.ci/run` run, and this one need not. */
-const elsewhere = 'test test:unit test:browser test:documents test:long test:engines lint ci'.split(' ');
+const elsewhere = 'test test:unit test:browser test:documents test:long test:engines lint ci'.split(
+  ' ',
+);
 
 const taken = new Set<string>();
 const ran = new Set<string>(elsewhere);
