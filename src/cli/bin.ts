@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { printable } from '../load/files/story-error.ts';
 import { commandLine } from './commands.ts';
 
 /** Exit handlers remove what an interrupted command has made. */
@@ -18,7 +19,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    console.error(isForAuthor(error) ? error.message : error);
+    console.error(isForAuthor(error) ? printable(error.message) : error);
     process.exitCode = 1;
   }
 }

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
 import { installCommand, packageFolder } from '../load/files/engine.ts';
+import { orNothing } from '../load/files/story-error.ts';
+import { runsElsewhere } from '../load/files/write-whole.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
 interface FoundBrowser {
@@ -90,10 +92,8 @@ export async function startBrowser(
     for await (const { executablePath, env = {}, from } of findBrowsers()) {
       try {
         const launch = await adjust({ executablePath, args: flags, env });
-        const browser = await chromium.launch({
-          ...launch,
-          env: { ...process.env, ...launch.env },
-        });
+        const environment = { ...process.env, ...launch.env };
+        const browser = await withProfiles(() => chromium.launch({ ...launch, env: environment }));
         return { browser, name: `Chromium ${browser.version()} (${executablePath}, from ${from})` };
       } catch (error) {
         failures.push(`${executablePath} (${from}): ${reason(error)}`);
@@ -105,6 +105,39 @@ export async function startBrowser(
   throw new Error(
     `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
   );
+}
+
+/** The name of the folder in which browsers of a process keep their profiles. */
+const ofProcess = /^story-map-browser-(\d+)-/;
+const temporary = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+let profiles: string | undefined;
+
+const clearProfiles = (): void => {
+  if (profiles) rmSync(profiles, { recursive: true, force: true, maxRetries: 3 });
+};
+
+/** Starts a browser with its profile in a folder of this process, and clears away those of processes that were killed. */
+async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
+  if (!profiles) {
+    for (const name of readdirSync(tmpdir())) {
+      const [, pid] = ofProcess.exec(name) ?? [];
+      // Another user's stays.
+      if (pid && !runsElsewhere(Number(pid)))
+        orNothing(() => rmSync(join(tmpdir(), name), { recursive: true, force: true }));
+    }
+    profiles = mkdtempSync(join(tmpdir(), `story-map-browser-${process.pid}-`));
+    process.once('exit', clearProfiles);
+  }
+  const before = process.env[temporary];
+  process.env[temporary] = profiles;
+  try {
+    return await start();
+  } finally {
+    if (before === undefined) delete process.env[temporary];
+    else process.env[temporary] = before;
+    // After Playwright's own, which stops the browser.
+    process.off('exit', clearProfiles).once('exit', clearProfiles);
+  }
 }
 
 /** The first line of Playwright's message, and the first error of the browser. */

@@ -22,6 +22,7 @@ export function writeWhole(
   write: (path: string, text: string | Uint8Array) => void = writeNew,
 ): void {
   const begun = new Map<string, string>();
+  const made: string[] = [];
   let current = '';
   try {
     for (const [file, text] of files) {
@@ -30,7 +31,7 @@ export function writeWhole(
         throw new Error('it would be outside of the story’s folder');
       }
       const path = resolve(root, file);
-      mkdirSync(dirname(path), { recursive: true });
+      made.push(...[mkdirSync(dirname(path), { recursive: true }) ?? []].flat());
       clearAside(path);
       const aside = asideOf(path);
       begun.set(aside, path);
@@ -38,11 +39,13 @@ export function writeWhole(
       const last = lstatSync(path, { throwIfNoEntry: false });
       if (last?.isFile()) chmodSync(aside, last.mode);
     }
+    made.length = 0;
     for (const [aside, path] of begun) {
       current = path;
       renameSync(aside, path);
     }
   } catch (error) {
+    for (const each of made) rmSync(each, { recursive: true, force: true });
     const why = whyUnwritten(error as NodeJS.ErrnoException);
     throw new Error(`${current} could not be written: ${why} No file is half written.`);
   } finally {
@@ -70,7 +73,7 @@ export function clearAside(path: string): void {
 }
 
 /** Whether a process is another that still runs, of any user. */
-function runsElsewhere(pid: number): boolean {
+export function runsElsewhere(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
