@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { printable } from '../load/files/story-error.ts';
+import { orNothing, printable } from '../load/files/story-error.ts';
 import { commandLine } from './commands.ts';
 
 /** Exit handlers remove what an interrupted command has made. */
@@ -13,6 +13,12 @@ const isForAuthor = (error: unknown): error is Error =>
   error instanceof Error &&
   ![TypeError, ReferenceError, RangeError].some((fault) => error instanceof fault);
 
+if (!orNothing(() => new Function())) {
+  console.error(
+    'Node may make no code from strings here, and libraries of the engine do. Run it without --disallow-code-generation-from-strings, also in NODE_OPTIONS.',
+  );
+  process.exit(1);
+}
 try {
   await commandLine().parseAsync();
 } catch (error) {
