@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
 import { installCommand, packageFolder } from '../load/files/engine.ts';
-import { orNothing } from '../load/files/story-error.ts';
-import { runsElsewhere } from '../load/files/write-whole.ts';
+import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
 interface FoundBrowser {
@@ -107,8 +106,6 @@ export async function startBrowser(
   );
 }
 
-/** The name of the folder in which browsers of a process keep their profiles. */
-const ofProcess = /^story-map-browser-(\d+)-/;
 const temporary = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
 let profiles: string | undefined;
 
@@ -118,17 +115,13 @@ const clearProfiles = (): void => {
 
 /** Starts a browser with its profile in a folder of this process, and clears away those of processes that were killed. */
 async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
-  if (!profiles) {
-    for (const name of readdirSync(tmpdir())) {
-      const [, pid] = ofProcess.exec(name) ?? [];
-      // Another user's stays.
-      if (pid && !runsElsewhere(Number(pid)))
-        orNothing(() => rmSync(join(tmpdir(), name), { recursive: true, force: true }));
-    }
-    profiles = mkdtempSync(join(tmpdir(), `story-map-browser-${process.pid}-`));
-    process.once('exit', clearProfiles);
-  }
   const before = process.env[temporary];
+  if (!profiles) {
+    const place = join(tmpdir(), `story-map-browser-${userInfo().username}`);
+    clearAside(place);
+    profiles = asideOf(place);
+    mkdirSync(profiles, { mode: 0o700 });
+  }
   process.env[temporary] = profiles;
   try {
     return await start();

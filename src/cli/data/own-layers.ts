@@ -8,7 +8,6 @@ import {
   orNothing,
   StoryError,
   shortened,
-  shortList,
   withoutFloods,
 } from '../../load/files/story-error.ts';
 import { idLike, isId, takenIds } from '../../load/files/story-files.ts';
@@ -54,11 +53,10 @@ export async function readData(root: string, paths: readonly string[], options: 
     const { features }: Collection = parseGeojson(layer.geojson);
     const [length, known] = [features.length, features[0]?.properties ?? {}];
     const numbered = `${layer.label} 1`;
-    const keys = Object.keys(known).filter((key) => key !== 'name');
-    const others = keys.map((key) => shortened(key, 40));
+    const others = Object.keys(known).filter((key) => key !== 'name');
     if (length > 1 && known.name === numbered && others.length > 0)
       say(
-        `${path}: its shapes are called "${numbered}" and so on. If one of ${shortList(others)} names them, write it into the layer: properties: { name: ${others[0]} }`,
+        `${path}: its shapes are called "${numbered}" and so on. If one of ${shortened(others.join(', '))} names them, write it into the layer: properties: { name: ${shortened(others[0] ?? '')} }`,
       );
     const cost = `${length} shapes are ${layer.geojson.length} bytes, which each reader loads`;
     if (length > 10_000) say(`${path}: ${cost}. Leave out what the story does not need.`);
@@ -72,8 +70,7 @@ export async function readData(root: string, paths: readonly string[], options: 
     if (/\.(jpe?g|heic)$/i.test(path)) {
       if (kept.has(`pictures/${base}`)) throw new Error(`Two pictures are ${base}. Rename one.`);
       const seen = await seePicture([parse(real).root, '.', real], base).catch(faultOf);
-      if ('problem' in seen)
-        throw new StoryError([{ file: path, problem: seen.problem, remedy: seen.remedy }]);
+      if ('problem' in seen) throw new StoryError([{ ...seen, file: path }]);
       const picture = bytes();
       kept.set(`pictures/${base}`, picture);
       const at = await exifr.gps(picture).catch(() => undefined);

@@ -1,13 +1,7 @@
 import type { DSVRowArray, DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
 import { readCsv } from '../../load/files/read-csv.ts';
-import {
-  countOf,
-  type Problem,
-  StoryError,
-  shortened,
-  shortList,
-} from '../../load/files/story-error.ts';
+import { countOf, type Problem, StoryError, shortened } from '../../load/files/story-error.ts';
 import { isOfObjects } from '../../load/files/story-files.ts';
 import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { isDate, turnBack } from '../../load/schema/values.ts';
@@ -41,7 +35,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   const columnOf = (axis: Axis): string => {
     const found = columns.find((name) => isAxis(name, axis));
     if (found !== undefined) return found;
-    const problem = `no column holds the ${axis}; the columns are ${shortList(columns.map((name) => `"${shortened(name, widest)}"`))}.`;
+    const problem = `no column holds the ${axis}; the columns are ${columns.map((name) => `"${name}"`).join(', ')}.`;
     const remedy =
       'Name the columns of the position "lon" and "lat", in degrees; a table of values for areas goes into the folder `values`.';
     throw new StoryError([{ file, line: 1, problem, remedy }]);
@@ -83,11 +77,10 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   say(
     `${file}: ${countOf(rows.length, 'row')}, ${places.length} with a position.${split} Columns become:`,
   );
-  const said = meant
-    .slice(0, mostSaid)
-    .map((each) => [shortened(each.column, widest), shortened(each.what)]);
-  const width = Math.max(...said.map(([column = '']) => column.length));
-  for (const [column = '', what] of said) say(`  ${column.padEnd(width)}  ${what}`);
+  const said = meant.slice(0, mostSaid).map(({ column }) => shortened(column, widest));
+  const width = Math.max(...said.map(({ length }) => length));
+  for (const [i, head] of said.entries())
+    say(`  ${head.padEnd(width)}  ${shortened(meant[i]?.what ?? '')}`);
   if (meant.length > mostSaid) say(`  … and ${meant.length - mostSaid} more`);
   return places;
 }
@@ -140,12 +133,9 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     if (isFree('date') && words.every(isDay)) return become('date', 'date', dayOf);
     if (words.every((word) => numeric.test(word)))
       return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
-    const isFew =
-      words.length > 1 &&
-      words.length <= 8 &&
-      words.every(isShort) &&
-      cells.length >= 2 * words.length;
-    if (isFree('category') && isFew) return become('category', `category: ${words.join(', ')}`);
+    const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
+    if (isFree('category') && isFew && words.every(isShort))
+      return become('category', `category: ${words.join(', ')}`);
     return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
   };
 }

@@ -111,12 +111,6 @@ export function withoutFloods(problems: readonly Problem[]): readonly Problem[] 
 export const shortened = (words: string, most = longest): string =>
   words.length > most ? `${words.slice(0, most)}…` : words;
 
-/** A list that fits on a screen. */
-export const shortList = (words: readonly string[], most = 20): string =>
-  words.length > most
-    ? `${words.slice(0, most).join(', ')} and ${words.length - most} more`
-    : words.join(', ');
-
 /** A text without what a terminal obeys: control characters and changes of direction are written as `\x1b`, `\u202e`. */
 export const printable = (text: string): string =>
   text.replaceAll(/(?!\r?\n|\t)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => {

@@ -31,7 +31,8 @@ export function writeWhole(
         throw new Error('it would be outside of the story’s folder');
       }
       const path = resolve(root, file);
-      made.push(...[mkdirSync(dirname(path), { recursive: true }) ?? []].flat());
+      const first = mkdirSync(dirname(path), { recursive: true });
+      if (first) made.push(first);
       clearAside(path);
       const aside = asideOf(path);
       begun.set(aside, path);
@@ -73,7 +74,7 @@ export function clearAside(path: string): void {
 }
 
 /** Whether a process is another that still runs, of any user. */
-export function runsElsewhere(pid: number): boolean {
+function runsElsewhere(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
