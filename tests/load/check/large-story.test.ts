@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { checkScenes } from '../../../src/load/check/check-scenes.ts';
 import { checkIds } from '../../../src/load/check/check-text.ts';
 import { formatProblem } from '../../../src/load/files/story-error.ts';
 import { figuresIn } from '../../../src/load/translation/translated-sections.ts';
-import { inspectYaml } from '../../../src/load/yaml/read-yaml.ts';
 import { saidOf } from './mistake.ts';
 
 /** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
@@ -71,19 +69,8 @@ it('takes a thousand sections and no more, and says from which line on there are
   ]);
 });
 
-it.each([
-  [
-    'marks that open',
-    () =>
-      saidOf([
-        ['story.md', `---\ntitle: T\n---\n# T ${'{#'.repeat(100_000)}\n\n${'[^'.repeat(100_000)}`],
-      ]),
-  ],
-  ['figures', async () => [...figuresIn(`${'1'.repeat(300_000)}s ${'[^](^'.repeat(100_000)}`)]],
-  [
-    'commas before a colour',
-    async () => inspectYaml(`a: [${', '.repeat(200_000)}\nb: #fff`, 'a.yaml', z.any()).problems,
-  ],
-])('reads very many %s at once', async (_, read) => {
-  expect(await read()).toBeInstanceOf(Array);
+it('reads very many braces and digits at once', async () => {
+  const story = `---\ntitle: T\n---\n# T ${'{#'.repeat(100_000)}\n`;
+  expect((await saidOf([['story.md', story]])).join()).toContain('the mark "{#{#');
+  expect(figuresIn(`${'1'.repeat(300_000)}s ${'[^]('.repeat(100_000)}`).size).toBe(0);
 });
