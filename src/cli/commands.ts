@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
+import { printable } from '../load/files/story-error.ts';
 import { isTag } from '../load/files/story-files.ts';
 import type { ServeOptions } from './build-story.ts';
 import type { CheckOptions } from './check.ts';
@@ -17,6 +18,8 @@ const envOf = (folder = process.env.STORY) => ({
   ...process.env,
   ...(folder !== undefined && { STORY: folder }),
 });
+
+const say = (text: string) => console.log(printable(text));
 
 /** Where a build is, from the root. */
 const dist = () => process.env.STORY_DIST || 'dist';
@@ -65,7 +68,7 @@ export function commandLine(): Command {
     .description('begins a story, of your GeoJSON, CSV, GPX, KML or Shapefiles if you name some')
     .action(async (folder: string, shapes: readonly string[], options: Options) => {
       const { beginStory } = await import('./new/begin-story.ts');
-      console.log(await beginStory(root, folder, shapes, options));
+      say(await beginStory(root, folder, shapes, options));
     });
 
   withDataOptions(program.command('add <FILE...>'))
@@ -73,7 +76,7 @@ export function commandLine(): Command {
     .option('--to <FOLDER>', 'adds them to the story there')
     .action(async (paths: readonly string[], { to, ...options }: Options & Texts<'to'>) => {
       const { addData } = await import('./data/add-data.ts');
-      console.log(await addData(root, to, paths, options));
+      say(await addData(root, to, paths, options));
     });
 
   program
@@ -82,7 +85,7 @@ export function commandLine(): Command {
     .option('--pictures', 'fetches the pictures that it has by address')
     .action(async (source: string, folder: string, { pictures }: { pictures?: boolean }) => {
       const { importStory } = await import('./import/import-story.ts');
-      console.log(await importStory(root, source, folder, { fetch: pictures ?? false }));
+      say(await importStory(root, source, folder, { fetch: pictures ?? false }));
     });
 
   program
@@ -106,7 +109,7 @@ export function commandLine(): Command {
     .action(async (folder: Folder, options: CheckOptions) => {
       const { checkStory } = await import('./check.ts');
       const { report, isSound } = await checkStory(root, folder, options);
-      process.stdout.write(report);
+      process.stdout.write(printable(report));
       process.exitCode = isSound ? 0 : 1;
     });
 
@@ -168,7 +171,7 @@ export function commandLine(): Command {
       const found = await testStory(storyFilesIn(root, folder).folder, build, console.log);
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
-      console.log(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
+      say(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
       process.exitCode = found.length > 0 ? 1 : 0;
     });
 
@@ -179,7 +182,7 @@ export function commandLine(): Command {
     .argument('[FOLDER]')
     .action(async (tag: string, folder?: string) => {
       const { beginTranslation } = await import('./begin-translation.ts');
-      console.log((await beginTranslation(root, folder, tag)).join('\n'));
+      say((await beginTranslation(root, folder, tag)).join('\n'));
     });
 
   program

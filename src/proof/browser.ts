@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
 import { installCommand, packageFolder } from '../load/files/engine.ts';
+import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
 interface FoundBrowser {
@@ -90,10 +91,8 @@ export async function startBrowser(
     for await (const { executablePath, env = {}, from } of findBrowsers()) {
       try {
         const launch = await adjust({ executablePath, args: flags, env });
-        const browser = await chromium.launch({
-          ...launch,
-          env: { ...process.env, ...launch.env },
-        });
+        const environment = { ...process.env, ...launch.env };
+        const browser = await withProfiles(() => chromium.launch({ ...launch, env: environment }));
         return { browser, name: `Chromium ${browser.version()} (${executablePath}, from ${from})` };
       } catch (error) {
         failures.push(`${executablePath} (${from}): ${reason(error)}`);
@@ -105,6 +104,33 @@ export async function startBrowser(
   throw new Error(
     `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
   );
+}
+
+const temporary = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+let profiles: string | undefined;
+
+const clearProfiles = (): void => {
+  if (profiles) rmSync(profiles, { recursive: true, force: true, maxRetries: 3 });
+};
+
+/** Starts a browser with its profile in a folder of this process, and clears away those of processes that were killed. */
+async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
+  const before = process.env[temporary];
+  if (!profiles) {
+    const place = join(tmpdir(), `story-map-browser-${userInfo().username}`);
+    clearAside(place);
+    profiles = asideOf(place);
+    mkdirSync(profiles, { mode: 0o700 });
+  }
+  process.env[temporary] = profiles;
+  try {
+    return await start();
+  } finally {
+    if (before === undefined) delete process.env[temporary];
+    else process.env[temporary] = before;
+    // After Playwright's own, which stops the browser.
+    process.off('exit', clearProfiles).once('exit', clearProfiles);
+  }
 }
 
 /** The first line of Playwright's message, and the first error of the browser. */

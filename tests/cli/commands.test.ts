@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/commands.ts';
+import { printable } from '../../src/load/files/story-error.ts';
 
 async function call(...args: readonly string[]) {
   const program = commandLine();
@@ -35,4 +37,16 @@ it.each([undefined, ...names])('the help of %s fits into a terminal', async (nam
   const { written, error } = await call(...(name ? [name] : []), '--help');
   expect(error).toMatchObject({ exitCode: 0 });
   for (const line of written.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+});
+
+it('what a terminal obeys is shown, not obeyed', () => {
+  expect(printable('a\x1b[31m\x07\r\n\tb\u202egnp é\n')).toBe(
+    'a\\x1b[31m\\x07\r\n\tb\\u202egnp é\n',
+  );
+});
+
+it('Node without code from strings ends in a sentence', () => {
+  const flags = ['--disallow-code-generation-from-strings', '--import', import.meta.resolve('tsx')];
+  const { stderr } = spawnSync(process.execPath, [...flags, 'src/cli/bin.ts', 'check']);
+  expect(`${stderr}`).toMatch(/^Node may make no code .* NODE_OPTIONS\.\n$/);
 });

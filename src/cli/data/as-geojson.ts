@@ -6,6 +6,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/own-file.ts';
+import { tooLarge } from '../../load/files/size-limits.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
 import { crsRemedy } from '../../load/geometry/read-geometry.ts';
@@ -57,14 +58,26 @@ export function asGeojson(parts: Parts, file: string): readonly (readonly [strin
     const name = all.length > 1 ? part : basename(file).replace(/\.\w+$/, '');
     const sorted = Object.entries(sorts).flatMap(([type, ending]) => {
       const own = features.filter(({ geometry }) => geometry?.type.replace('Multi', '') === type);
-      const geojson = `${JSON.stringify({ type: 'FeatureCollection', features: own })}\n`;
-      return own.length > 0 ? [[ending, geojson] as const] : [];
+      return own.length > 0 ? [[ending, collectionOf(own, file)] as const] : [];
     });
     const isOne = sorted.length === 1;
     return sorted.map(([ending, text]) => [isOne ? name : `${name} ${ending}`, text] as const);
   });
   if (made.length > 0) return made;
   throw faultIn(file, 'it holds no places and no ways.', 'Export it with its waypoints or tracks.');
+}
+
+/** Text of GeoJSON. @throws StoryError as soon as it is more than a story can have. */
+function collectionOf(features: Parts[string], file: string): string {
+  let size = 0;
+  const texts = features.map((feature) => {
+    const text = JSON.stringify(feature);
+    size += text.length;
+    const fault = tooLarge('all.geojson', size);
+    if (fault) throw faultIn(file, `as GeoJSON ${fault.problem}`, fault.remedy);
+    return text;
+  });
+  return `{"type":"FeatureCollection","features":[${texts.join()}]}\n`;
 }
 
 /** The Shapefiles of a ZIP, or the KML of a KMZ. */
@@ -127,8 +140,15 @@ async function mapshaped(
   return Object.fromEntries(layers.map(([name, json]) => [name, JSON.parse(`${json}`).features]));
 }
 
+/** How many tags of XML are read: each takes a kilobyte of memory and some time. */
+const mostTags = 300_000;
+
 /** Parses XML. @throws StoryError */
 function xmlOf(text: string, file: string) {
+  if (text.split('<', mostTags + 2).length > mostTags + 1) {
+    const problem = `it has more than ${mostTags.toLocaleString('en')} tags of XML.`;
+    throw faultIn(file, problem, 'Leave out what the story does not need, or split it.');
+  }
   const remedy = 'Export it again from where it comes.';
   // A document type may define entities that expand without end.
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
@@ -147,7 +167,7 @@ function xmlOf(text: string, file: string) {
 function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
   const { name, desc, description, cmt, type } = properties ?? {};
   const plain = String(description?.value ?? description ?? '')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .trim();
   const words = Object.entries({ name, desc, description: plain, cmt, type });
   const own = Object.fromEntries(words.filter(([, value]) => value));

@@ -2,9 +2,17 @@ import { parse, resolve } from 'node:path';
 import exifr from 'exifr';
 import { checkLayer } from '../../load/check/check-geojson.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
-import { formatProblem, isWarning, orNothing, StoryError } from '../../load/files/story-error.ts';
+import {
+  formatProblem,
+  isWarning,
+  orNothing,
+  StoryError,
+  shortened,
+  withoutFloods,
+} from '../../load/files/story-error.ts';
 import { idLike, isId, takenIds } from '../../load/files/story-files.ts';
 import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
+import { faultOf, placeFault, seePicture } from '../../load/pictures/see-file.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { asGeojson, ofJson, readerOf } from './as-geojson.ts';
 
@@ -48,7 +56,7 @@ export async function readData(root: string, paths: readonly string[], options: 
     const others = Object.keys(known).filter((key) => key !== 'name');
     if (length > 1 && known.name === numbered && others.length > 0)
       say(
-        `${path}: its shapes are called "${numbered}" and so on. If one of ${others.join(', ')} names them, write it into the layer: properties: { name: ${others[0]} }`,
+        `${path}: its shapes are called "${numbered}" and so on. If one of ${shortened(others.join(', '))} names them, write it into the layer: properties: { name: ${shortened(others[0] ?? '')} }`,
       );
     const cost = `${length} shapes are ${layer.geojson.length} bytes, which each reader loads`;
     if (length > 10_000) say(`${path}: ${cost}. Leave out what the story does not need.`);
@@ -61,12 +69,17 @@ export async function readData(root: string, paths: readonly string[], options: 
     const { base, name } = parse(path);
     if (/\.(jpe?g|heic)$/i.test(path)) {
       if (kept.has(`pictures/${base}`)) throw new Error(`Two pictures are ${base}. Rename one.`);
-      kept.set(`pictures/${base}`, bytes());
-      const at = await exifr.gps(bytes()).catch(() => undefined);
+      const seen = await seePicture([parse(real).root, '.', real], base).catch(faultOf);
+      if ('problem' in seen) throw new StoryError([{ ...seen, file: path }]);
+      const picture = bytes();
+      kept.set(`pictures/${base}`, picture);
+      const at = await exifr.gps(picture).catch(() => undefined);
       const geometry = { type: 'Point', coordinates: [at?.longitude, at?.latitude] };
       if (at && options.photoPositions)
         taken.push({ type: 'Feature', properties: { name }, geometry });
       else if (at) say(`${path} has a position, which only --photo-positions publishes.`);
+      else if (placeFault(picture, base))
+        say(`${path} says where it was taken, which the page leaves out and your folder keeps.`);
       continue;
     }
     const read = readerOf(path);
@@ -87,7 +100,7 @@ export async function readData(root: string, paths: readonly string[], options: 
 
 /** Returns the reference system that GeoJSON names, unless it is in degrees. */
 function crsOf(text: string): string | undefined {
-  const name = String(parsed(text)?.crs?.properties?.name ?? '');
+  const name = String(parsed(text)?.crs?.properties?.name ?? '').slice(0, 100);
   if (/^$|CRS:?84$|\b(4326|4258|4269|4979)$/i.test(name)) return undefined;
   return name.replace(/^.*\bEPSG:.*?(\d+)$/i, 'EPSG:$1');
 }
@@ -98,7 +111,9 @@ export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
     return await task();
   } catch (error) {
     if (!(error instanceof StoryError)) throw error;
-    throw new Error([...error.problems.map(formatProblem), 'Nothing was written.'].join('\n'));
+    throw new Error(
+      [...withoutFloods(error.problems).map(formatProblem), 'Nothing was written.'].join('\n'),
+    );
   }
 }
 

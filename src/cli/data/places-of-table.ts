@@ -1,7 +1,7 @@
 import type { DSVRowArray, DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
 import { readCsv } from '../../load/files/read-csv.ts';
-import { countOf, type Problem, StoryError } from '../../load/files/story-error.ts';
+import { countOf, type Problem, StoryError, shortened } from '../../load/files/story-error.ts';
 import { isOfObjects } from '../../load/files/story-files.ts';
 import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { isDate, turnBack } from '../../load/schema/values.ts';
@@ -50,6 +50,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       const degrees = degreesOf(row[column] ?? '');
       const isFar = Number.isFinite(degrees);
       if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
+      if (problems.length >= 20) return 0;
       const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
       const likely =
         axis === 'longitude'
@@ -67,7 +68,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
     const properties = Object.fromEntries(cells);
     return { type: 'Feature', properties, geometry: { type: 'Point', coordinates } };
   });
-  if (problems.length > 0) throw new StoryError(problems.slice(0, 20));
+  if (problems.length > 0) throw new StoryError(problems);
   if (places.length === 0) {
     const remedy = 'Write a line for each place.';
     throw new StoryError([{ file, line: 2, problem: 'it holds no places.', remedy }]);
@@ -76,10 +77,16 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   say(
     `${file}: ${countOf(rows.length, 'row')}, ${places.length} with a position.${split} Columns become:`,
   );
-  const width = Math.max(...others.map(({ length }) => length));
-  for (const { column, what } of meant) say(`  ${column.padEnd(width)}  ${what}`);
+  const said = meant.slice(0, mostSaid).map(({ column }) => shortened(column, widest));
+  const width = Math.max(...said.map(({ length }) => length));
+  for (const [i, head] of said.entries())
+    say(`  ${head.padEnd(width)}  ${shortened(meant[i]?.what ?? '')}`);
+  if (meant.length > mostSaid) say(`  … and ${meant.length - mostSaid} more`);
   return places;
 }
+
+/** How many columns are said, and how many characters of a heading. */
+const [mostSaid, widest] = [40, 40];
 
 const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());
 
@@ -127,10 +134,14 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     if (words.every((word) => numeric.test(word)))
       return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
     const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
-    if (isFree('category') && isFew) return become('category', `category: ${words.join(', ')}`);
+    if (isFree('category') && isFew && words.every(isShort))
+      return become('category', `category: ${words.join(', ')}`);
     return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
   };
 }
+
+/** Whether a text can be the key of a category in YAML, or a coordinate. */
+const isShort = (cell: string): boolean => cell.length <= 100;
 
 /** Whether a cell is a day or a month. A year alone is a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
@@ -148,6 +159,7 @@ const sexagesimal =
 /** Parses `-33.9`, `33,9 S` or `33°54′S` to degrees, or NaN. An `O` is west in some languages, east in others. */
 export function degreesOf(cell: string): number {
   const text = cell.trim().replace(',', '.').replace('−', '-');
+  if (!isShort(text)) return Number.NaN;
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
   const sided = /^([+-]?\d+(?:\.\d+)?)\s*([NSEW])$/i.exec(text);
   const found = sided

@@ -116,12 +116,14 @@ function writeInto(
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
   const before = namesIn(place, '.');
   const kept = (path: string) => path !== manifest && before.includes(path);
+  let made: string | undefined;
   try {
-    mkdirSync(place, { recursive: true });
+    made = mkdirSync(place, { recursive: true });
     writeWhole(place, '.', new Map([...files].filter(([path]) => !kept(path))));
   } catch (error) {
     for (const name of namesIn(place, '.'))
       if (!before.includes(name)) rmSync(join(place, name), { recursive: true });
+    if (made) rmSync(made, { recursive: true });
     const refusal = error as NodeJS.ErrnoException;
     const why = refusal.code ? whyUnwritten(refusal) : refusal.message;
     throw new Error(`${folder} was not written: ${why}`);

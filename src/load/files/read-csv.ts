@@ -1,4 +1,4 @@
-import { dsvFormat } from 'd3-dsv';
+import { type DSVRowArray, dsvFormat } from 'd3-dsv';
 import { countOf, StoryError } from './story-error.ts';
 
 /**
@@ -13,16 +13,20 @@ export function readCsv(table: string, file: string) {
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));
   const [separator = ','] = named ? [named] : marks.sort((a, b) => count(b) - count(a));
   const format = dsvFormat(separator);
-  const rows = format.parse(csv);
-  let line = (named ? 2 : 1) + rows.columns.join().split('\n').length;
+  // The library's own objects take a column "__proto__" for their prototype, and need `new Function`.
+  const [columns = [], ...cells] = format.parseRows(csv);
+  const rows: DSVRowArray = Object.assign(
+    cells.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? '']))),
+    { columns },
+  );
+  let line = (named ? 2 : 1) + columns.join().split('\n').length;
   const lines = rows.map((row) => {
     const begins = line;
     // A cell in quotes may hold line breaks.
     line += Object.values(row).join().split('\n').length;
     return begins;
   });
-  const [, ...cells] = format.parseRows(csv);
-  const heads = rows.columns.length;
+  const heads = columns.length;
   const isUneven = (row: readonly string[]) =>
     row.some(Boolean) && (row.length < heads || row.slice(heads).some(Boolean));
   const at = cells.findIndex(isUneven);

@@ -55,7 +55,7 @@ export class StoryError extends Error {
 
   constructor(problems: readonly Problem[]) {
     const lines = linesOf(problems);
-    super([`The story has ${countOf(lines.length, 'problem')}.`, ...lines].join('\n'));
+    super(printable([`The story has ${countOf(lines.length, 'problem')}.`, ...lines].join('\n')));
     this.name = 'StoryError';
     this.problems = problems;
     this.stack = '';
@@ -94,12 +94,13 @@ const [mostAlike, longest] = [10, 600];
 /** Problems without floods: the first of each kind and the number of the others, none longer than a screen. */
 export function withoutFloods(problems: readonly Problem[]): readonly Problem[] {
   const kinds = groupBy(problems, ({ severity, problem, remedy }) =>
-    `${severity} ${problem} ${remedy}`.replaceAll(/"[^"]*"|[^\s"]*\d\S*/g, ''),
+    `${severity} ${problem} ${remedy}`.replaceAll(/"[^"]*"|(?<![^\s"])[^\s"]*\d\S*/g, ''),
   );
   return [...kinds.values()].flatMap((alike) => {
     const left = alike.length - mostAlike;
     return alike.slice(0, mostAlike).map((each, i) => ({
       ...each,
+      ...(each.place && { place: shortened(each.place) }),
       problem: shortened(each.problem),
       remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` (${countOf(left, 'more problem')} like this.)` : ''}`,
       ...((JSON.stringify(each.value) ?? '').length > longest && { value: undefined }),
@@ -107,8 +108,15 @@ export function withoutFloods(problems: readonly Problem[]): readonly Problem[] 
   });
 }
 
-const shortened = (words: string): string =>
-  words.length > longest ? `${words.slice(0, longest)}…` : words;
+export const shortened = (words: string, most = longest): string =>
+  words.length > most ? `${words.slice(0, most)}…` : words;
+
+/** A text without what a terminal obeys: control characters and changes of direction are written as `\x1b`, `\u202e`. */
+export const printable = (text: string): string =>
+  text.replaceAll(/(?!\r?\n|\t)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => {
+    const code = sign.charCodeAt(0).toString(16).padStart(2, '0');
+    return code.length > 2 ? `\\u${code}` : `\\x${code}`;
+  });
 
 /** Whether the story can be built in spite of a problem. */
 export const isWarning = ({ severity }: Problem): boolean => severity === 'warning';

@@ -22,6 +22,7 @@ export function writeWhole(
   write: (path: string, text: string | Uint8Array) => void = writeNew,
 ): void {
   const begun = new Map<string, string>();
+  const made: string[] = [];
   let current = '';
   try {
     for (const [file, text] of files) {
@@ -30,7 +31,8 @@ export function writeWhole(
         throw new Error('it would be outside of the story’s folder');
       }
       const path = resolve(root, file);
-      mkdirSync(dirname(path), { recursive: true });
+      const first = mkdirSync(dirname(path), { recursive: true });
+      if (first) made.push(first);
       clearAside(path);
       const aside = asideOf(path);
       begun.set(aside, path);
@@ -38,11 +40,13 @@ export function writeWhole(
       const last = lstatSync(path, { throwIfNoEntry: false });
       if (last?.isFile()) chmodSync(aside, last.mode);
     }
+    made.length = 0;
     for (const [aside, path] of begun) {
       current = path;
       renameSync(aside, path);
     }
   } catch (error) {
+    for (const each of made) rmSync(each, { recursive: true, force: true });
     const why = whyUnwritten(error as NodeJS.ErrnoException);
     throw new Error(`${current} could not be written: ${why} No file is half written.`);
   } finally {

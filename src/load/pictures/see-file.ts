@@ -154,6 +154,14 @@ const element = /<(?:[\w.-]+:)?(script|foreignObject|handler|iframe|embed|object
 const declaration = /<([?!](?:xml-stylesheet|ENTITY))\s/i;
 const attribute = /[\s"'](on[a-z]+)\s*=\s*["']/i;
 
+/** What a drawing would fetch: anything but its own parts and pictures within it, beside links for readers. */
+const outer = [
+  /<(?!a\s)[^<]*?\s(?:[\w-]+:)?(href)\s*=(?!\s*["']?\s*(?:#|data:image\/))/i,
+  /attributeName\s*=\s*["']?\s*(?:[\w-]+:)?(href)/i,
+  /(url)\((?!\s*(?:["']|&quot;)?\s*(?:#|data:))/i,
+  /(@import)/i,
+];
+
 /** Finds scripts and HTML in an SVG, which by its own URL is a page of the story's site, whose scripts run. */
 export function scriptFault(svg: Buffer): FileFault | undefined {
   const text = svg
@@ -166,6 +174,11 @@ export function scriptFault(svg: Buffer): FileFault | undefined {
   // With either, letters may be others than they seem.
   const isEncoded = svg.includes(0) || svg.includes(0x1b);
   const what = found ?? link ?? (isEncoded && 'letters in another encoding than UTF-8');
+  const [, fetched] = outer.map((each) => each.exec(text)).find(Boolean) ?? [];
+  if (!what && fetched) {
+    const problem = `the drawing refers to another file: ${fetched}.`;
+    return { problem, remedy: 'Put what it shows into the drawing itself, or save it as a PNG.' };
+  }
   if (!what) return undefined;
   const problem = `the drawing holds more than an image: ${what}.`;
   return { problem, remedy: 'Save it as a plain SVG, without scripts and HTML, or as a PNG.' };

@@ -194,10 +194,10 @@ const name = '## Heading {#id kicker="…"}, with straight quotes, and no space 
 
 /** What is left in the text of a mark that is not understood, and how it is written. */
 const marks: readonly (readonly [left: RegExp, form: string])[] = [
-  [/\[\^[^\]]*\]/, '[^id], without a space'],
+  [/\[\^[^[\]]*\]/, '[^id], without a space'],
   [/^::(?!:).*/, '":::", three colons'],
   [
-    /!\[[^\]]*\]\([^()]*\s[^()]*\)/,
+    /!\[[^[\]]*\]\([^()\s]*\s[^()]*\)/,
     '![What it shows](file.jpg "Caption"), with straight quotes around the caption and none in it, and no space in the URL',
   ],
   [/^#{1,6}[^#\s].*(?=\{#)|\{#[^}]*\}?/, name],

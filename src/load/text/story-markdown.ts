@@ -43,7 +43,7 @@ export type CitationWords = Pick<Words['render'], 'citation'>;
 /** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */
 function citeSource(markdown: MarkdownIt, words: CitationWords): void {
   markdown.inline.ruler.before('link', 'citation', (state, silent) => {
-    const match = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos));
+    const match = /^\[\^([^[\]\s]+)\]/.exec(state.src.slice(state.pos));
     if (!match?.[1]) return false;
     if (!silent) {
       const mark = { source: match[1], number: 0, occurrence: 0 } satisfies CitationMark;
@@ -100,7 +100,7 @@ function findTag(markdown: MarkdownIt): void {
 /** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */
 export type HeadingName = { readonly id: string; readonly kicker?: string | undefined };
 
-const attributes = /\s*\{#([^\s}]+)(?:\s+kicker="([^"]*)")?\}\s*$/;
+const attributes = /(?<!\s)\s*\{#([^\s{}]+)(?:\s+kicker="([^"]*)")?\}\s*$/;
 
 /** A markdown-it rule that takes a heading's name off its words and keeps it as the token's `meta`. */
 function nameHeading(markdown: MarkdownIt): void {

@@ -146,14 +146,14 @@ export function without(items: readonly string[] = [], others: readonly string[]
 }
 
 /** What is written in Markdown and not read: ids, citations, addresses. */
-const notProse = /\[\^[^\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^)]*\)|^::: chart.*/gm;
+const notProse = /\[\^[^[\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^\])]*\)|^::: chart.*/gm;
 
 /**
  * The figures of a Markdown text by their digits without the zeros around them, which are the same in any language: for
  * `34.537` and `3万4537`, for `24 million` and `2400만`. Numbers in letters, and decades such as `1860s`, are none.
  */
 export function figuresIn(markdown: string): ReadonlyMap<string, string> {
-  const figure = /\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
+  const figure = /(?<!\d)\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
   const all = markdown.replace(notProse, ' ').match(figure) ?? [];
   return new Map(all.map((each) => [each.replace(/\D/g, '').replace(/^0+|0+$/g, ''), each]));
 }

@@ -92,7 +92,7 @@ function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefin
 
 /** A colour without quotes: it begins a comment, and the parser misses what follows far below. */
 function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
-  const found = /(?<=^[^#"'\n]*[:[,][^\S\n]+)#[0-9a-f]{3,8}\b/im.exec(yaml);
+  const found = /#(?<=^[^#"'\n]*[:[,][^\S\n]+#)[0-9a-f]{3,8}\b/im.exec(yaml);
   if (!found || errors.length === 0) return undefined;
   const problem = `${found[0]} has no quotes, and so begins a comment.`;
   return { offset: found.index, problem, remedy: `Write "${found[0]}".` };

@@ -11,9 +11,14 @@ import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 /** The largest request body that is read, in bytes; that of dropped files may be larger. */
 const [mostBytes, mostDropped] = [100_000, 40_000_000];
 
+/** Names that are shown, and listed, as they are: without a leading dot, control characters and changes of direction. */
+const plainName =
+  /^(?!\.)[^/\\\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,200}$/u;
+const unnamed = 'A file was not added: give it a plain name, such as places.csv.';
+
 const dropped = z.object({
   files: z
-    .array(z.object({ name: z.string().regex(/^[^/\\\0]{1,200}$/), base64: z.base64() }))
+    .array(z.object({ name: z.string().regex(plainName, unnamed), base64: z.base64() }))
     .min(1),
 });
 
@@ -41,7 +46,8 @@ export function studioRequests(
       send(response, 200, await answer(request));
     } catch (error) {
       const status = error instanceof Refusal ? 409 : error instanceof z.ZodError ? 400 : 500;
-      send(response, status, { message: (error as Error).message });
+      const [issue] = error instanceof z.ZodError ? error.issues : [];
+      send(response, status, { message: issue?.message ?? (error as Error).message });
     }
   };
 }

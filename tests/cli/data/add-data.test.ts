@@ -128,6 +128,35 @@ test('photographs are kept, and where they were taken is a layer only where that
   expect(read('story/geo/layers/photographs.geojson')).toContain('[31.5,-8.25]');
 });
 
+test('a photograph that cannot be decoded is refused, and one whose place is in XMP says so', async () => {
+  const add = await begun({ 'torn.jpg': 'not a picture' });
+  await expect(add(['torn.jpg'])).rejects.toThrow(/^torn\.jpg {2}the picture .*\nNothing was/);
+  await sharp({ create: { width: 9, height: 9, channels: 3, background: '#8ab' } })
+    .withXmp(
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude xmlns:exif="e">8</exif:GPSLatitude></x:xmpmeta>',
+    )
+    .toFile(at('pier.jpg'));
+  expect(await add(['pier.jpg'])).toContain('pier.jpg says where it was taken, which the page');
+});
+
+test('floods of columns, headings and words are cut short', async () => {
+  const columns = Array.from({ length: 20_000 }, (_, i) => `c${i}`).join();
+  const cells = ',1'.repeat(20_000);
+  const long = 'x'.repeat(100_000);
+  const add = await begun({
+    'wide.csv': `name,lon,lat,${columns}\nA,1,2${cells}\n`,
+    'lost.csv': `name,${columns}\nA${cells}\n`,
+    'long.csv': `name,lon,lat,${long},kind\nA,1,2,a,${long}\nB,1,2,b,${long}\n`,
+    'far.csv': `name,lon,lat\nA,"1${' '.repeat(100_000)}x",2\n`,
+    'wide.geojson': collection(...[1, 2].map((x) => ['Point', [x, 1], { [long]: 'a' }] as const)),
+  });
+  for (const file of ['wide.csv', 'lost.csv', 'long.csv', 'far.csv', 'wide.geojson']) {
+    const said = await add([file]).then(String, ({ message }: Error) => message);
+    expect(said.length, file).toBeLessThan(5000);
+    rmSync(at('story/geo/layers/wide.geojson'), { force: true });
+  }
+});
+
 test('a package that is missing is named with the command that installs it', async () => {
   const add = await begun({ 'metres.csv': 'name,x,y\nA,500000,5500000\n' });
   const expected = vi.spyOn(engine, 'expectPackages').mockImplementation((what, names) => {

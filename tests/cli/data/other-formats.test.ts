@@ -117,6 +117,21 @@ it('a track gives its ways and its places as two layers, without heights and tim
   expect(JSON.stringify(ways)).not.toContain('2024');
 });
 
+it('XML with more tags, or shapes of more bytes, than a story can hold ends in a sentence', async () => {
+  const many = Buffer.from(gpx('<wpt lat="1" lon="2"/>'.repeat(300_000)));
+  await expect(read(many, 'a.gpx')).rejects.toThrow('it has more than 300,000 tags of XML.');
+  const kml = `<kml>${'<Placemark/>'.repeat(300_000)}</kml>`;
+  await expect(read(zipOf({ 'doc.kml': kml }), 'a.kmz')).rejects.toThrow('300,000 tags of XML.');
+  const points = '<Point><coordinates>1,2</coordinates></Point>'.repeat(600);
+  const named = `<kml><Placemark><name>${'n'.repeat(10_000)}</name><MultiGeometry>${points}</MultiGeometry></Placemark></kml>`;
+  await expect(read(named, 'a.kml')).rejects.toThrow('as GeoJSON it is 5,');
+});
+
+it('words of very many angle brackets are read at once', async () => {
+  const text = `<kml><Placemark><description><![CDATA[${'<'.repeat(290_000)}]]></description><Point><coordinates>1,2</coordinates></Point></Placemark></kml>`;
+  expect((await sortsOf(text, 'a.kml'))[0]?.[1]).toHaveLength(1);
+});
+
 it.each([
   [gpx(''), 'it holds no places and no ways.'],
   ['<gpx><trk>', 'this is not XML'],

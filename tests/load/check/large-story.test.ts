@@ -3,6 +3,7 @@ import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { checkScenes } from '../../../src/load/check/check-scenes.ts';
 import { checkIds } from '../../../src/load/check/check-text.ts';
 import { formatProblem } from '../../../src/load/files/story-error.ts';
+import { figuresIn } from '../../../src/load/translation/translated-sections.ts';
 import { saidOf } from './mistake.ts';
 
 /** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
@@ -66,4 +67,10 @@ it('takes a thousand sections and no more, and says from which line on there are
   expect(check(1001).map(formatProblem)).toEqual([
     'story.md:4001:1  the story has 1001 sections; the limit is 1000. Publish it in parts, each a story of its own.',
   ]);
+});
+
+it('reads very many braces and digits at once', async () => {
+  const story = `---\ntitle: T\n---\n# T ${'{#'.repeat(100_000)}\n`;
+  expect((await saidOf([['story.md', story]])).join()).toContain('the mark "{#{#');
+  expect(figuresIn(`${'1'.repeat(300_000)}s ${'[^]('.repeat(100_000)}`).size).toBe(0);
 });

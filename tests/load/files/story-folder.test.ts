@@ -238,6 +238,22 @@ describe('the files that are published', () => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(`chart.svg  the drawing holds more than an image: ${what}.`);
   });
+
+  it.each([
+    ['<image xlink:href="http://a.example/a.png"/>', 'href'],
+    ['<use title=">" href="other.svg#a"/>', 'href'],
+    ['<set attributeName="href" to="b.png"/>', 'href'],
+    ['<path fill="url(other.svg#a)"/>', 'url'],
+    ['<style>@import "a.css";</style>', '@import'],
+  ])('are not accepted as drawings that refer to other files: %j', async (svg, what) => {
+    const own =
+      '<a href="https://a.example"/><use href="#a" style="fill:url(&quot;#a&quot;)"/><image href="data:image/png;base64,AA"/>';
+    writeFileSync(at('lake/public/own.svg'), `<svg>${own}</svg>`);
+    writeFileSync(at('lake/public/chart.svg'), `<svg>${own}${svg}</svg>`);
+    const problem = `public/chart.svg  the drawing refers to another file: ${what}.`;
+    expect(await said()).toContain(problem);
+    expect(await said()).not.toContain('own.svg');
+  });
 });
 
 it('is read on where folders of it are links that lead back to themselves', async () => {

@@ -25,6 +25,8 @@ describe('files that are written whole', () => {
     const files = ['one', 'two'];
     for (const path of files) writeFileSync(folder(path), `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));
+    const inNew = new Map([...texts.keys()].map((path) => [`new/data/${path}`, 'new']));
+    expect(() => writeWhole(folder(), '.', inNew, failing(code))).toThrow(words);
     expect(() => writeWhole(folder(), '.', texts, failing(code))).toThrow(
       `${files[1]} could not be written: ${words} No`,
     );

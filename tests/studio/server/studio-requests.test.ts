@@ -72,9 +72,21 @@ describe('a page of this server', () => {
     const said = await request('/add', { files }, { origin });
     expect(said).toEqual({ status: 409, body: { message: 'a b.csv: it holds no places.' } });
     expect((await request('/add', { files })).status).toBe(403);
-    for (const name of ['../a.csv', 'a\\b.csv', '']) {
-      const { status } = await request('/add', { files: [{ ...files[0], name }] }, { origin });
-      expect(status).toBe(400);
+    const wrong = [
+      '../a.csv',
+      'a\\b.csv',
+      '',
+      '.',
+      '..',
+      '.env',
+      'a\n.csv',
+      'a\u202evsc.csv',
+      'a\x1b.csv',
+    ];
+    for (const name of wrong) {
+      const added = await request('/add', { files: [{ ...files[0], name }] }, { origin });
+      const message = 'A file was not added: give it a plain name, such as places.csv.';
+      expect(added).toEqual({ status: 400, body: { message } });
     }
   });
 
