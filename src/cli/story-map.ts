@@ -69,13 +69,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const { sectionMap, poster, ...maps } = sectionMaps(store);
   const sites = embeddedBy(env);
   const embeddable = sites.length > 0;
-  const pictures = {
-    sectionMap,
-    poster,
-    embeddable,
-    ...(baseUrl && { baseUrl }),
-    ...(file && { file }),
-  };
+  const pictures = { sectionMap, poster, embeddable, file, ...(baseUrl && { baseUrl }) };
   const addFiles = async (paths: readonly string[]) => {
     const { addData } = await import('./data/add-data.ts');
     return addData(root, env.STORY, paths);

@@ -24,7 +24,7 @@ export interface StoryPictures
   /** The URL of the page, if that is known. */
   readonly baseUrl?: string;
   /** The original's file, such as `walk.html`, where that is not its folder's page. */
-  readonly file?: string;
+  readonly file?: string | undefined;
 }
 
 export const licencesFile = 'licences.html';
@@ -52,8 +52,7 @@ export async function renderStory(
     aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
   const { lang } = story.meta;
-  const editions = isDev ? [] : loaded.editions;
-  const languages = renderEditions(lang, editions, words.shell.languages, file);
+  const languages = renderEditions(lang, isDev ? [] : loaded.editions, words.shell.languages, file);
   const passages = passagesOf(loaded);
   const sceneOn = (index: number) =>
     story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';

@@ -174,22 +174,22 @@ function within(size: number, most: number): void {
 
 /** @throws where a vector tile closes a ring more than once: a few bytes say so often enough to fill the memory. */
 function checkCommands(data: ArrayBuffer): void {
-  const [ofTile, ofLayer, ofFeature] = [3, 2, 4];
-  new PbfReader(data).readFields((layer, _, pbf) => {
-    if (layer !== ofTile) return;
-    pbf.readMessage((feature) => {
-      if (feature !== ofLayer) return;
-      pbf.readMessage((geometry) => {
-        if (geometry !== ofFeature) return;
-        const commands = pbf.readPackedVarint();
-        for (let i = 0; i < commands.length; ) {
-          const [command, count] = [(commands[i] ?? 0) & 7, (commands[i] ?? 0) >>> 3];
-          if (command === 7) within(count, 1);
-          i += command === 7 ? 1 : 1 + 2 * count;
-        }
-      }, undefined);
-    }, undefined);
-  }, undefined);
+  const inField =
+    (field: number, read: (pbf: PbfReader) => void) => (tag: number, _: unknown, pbf: PbfReader) =>
+      tag === field && read(pbf);
+  const geometry = inField(4, (pbf) => {
+    const commands = pbf.readPackedVarint();
+    for (let i = 0; i < commands.length; ) {
+      const [command, count] = [(commands[i] ?? 0) & 7, (commands[i] ?? 0) >>> 3];
+      within(count, command === 7 ? 1 : commands.length);
+      i += command === 7 ? 1 : 1 + 2 * count;
+    }
+  });
+  const feature = inField(2, (pbf) => pbf.readMessage(geometry, undefined));
+  new PbfReader(data).readFields(
+    inField(3, (pbf) => pbf.readMessage(feature, undefined)),
+    undefined,
+  );
 }
 
 /** @throws where it would be larger than what is allowed, before it is. */

@@ -132,12 +132,11 @@ export async function openWebFile(
 /** What is wrong with an answer that does not hold the part that was asked for. */
 function faultOf({ status, headers }: Response, address: string): Fault | undefined {
   const [location, wait] = [headers.get('location'), headers.get('retry-after')];
-  if (status === 429 || status >= 500) {
-    const asked = Number(wait) * 1000 || Date.parse(wait ?? '') - Date.now() || 0;
+  const asked = Number(wait) * 1000 || Date.parse(wait ?? '') - Date.now() || 0;
+  if (status === 429 || status >= 500)
     return asked > longestWait
       ? [`answers ${status}. In ${Math.ceil(asked / 60_000)} minutes, as it asks, ${again}`]
       : [`answers ${status}. Later, ${again}`, asked];
-  }
   if (status >= 300 && location !== null && URL.canParse(location, address))
     return [
       `leads to another address, which is not asked. If you trust it, give it instead: ${new URL(location, address)}`,
