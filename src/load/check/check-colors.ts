@@ -56,9 +56,8 @@ export function checkColors(
   file: string,
 ): Problem[] {
   const parts = layers.flatMap(coloredParts);
-  const shown = new Map(
-    layers.map(({ id }) => [id, scenes.filter(({ layers }) => Object.hasOwn(layers, id))]),
-  );
+  const scenesOf = (id: string) => scenes.filter(({ layers }) => Object.hasOwn(layers, id));
+  const shown = new Map(layers.map(({ id }) => [id, scenesOf(id)]));
   const isApart = (one: Colored, other: Colored): boolean => {
     const [ofOne = [], ofOther = []] = [shown.get(one.id), shown.get(other.id)];
     return ofOne.length * ofOther.length > 0 && !ofOne.some((scene) => ofOther.includes(scene));

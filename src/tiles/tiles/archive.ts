@@ -180,16 +180,14 @@ function checkCommands(data: ArrayBuffer): void {
   const geometry = inField(4, (pbf) => {
     const commands = pbf.readPackedVarint();
     for (let i = 0; i < commands.length; ) {
-      const [command, count] = [(commands[i] ?? 0) & 7, (commands[i] ?? 0) >>> 3];
-      within(count, command === 7 ? 1 : commands.length);
-      i += command === 7 ? 1 : 1 + 2 * count;
+      const [isClosed, count] = [((commands[i] ?? 0) & 7) === 7, (commands[i] ?? 0) >>> 3];
+      within(count, isClosed ? 1 : commands.length);
+      i += isClosed ? 1 : 1 + 2 * count;
     }
   });
-  const feature = inField(2, (pbf) => pbf.readMessage(geometry, undefined));
-  new PbfReader(data).readFields(
-    inField(3, (pbf) => pbf.readMessage(feature, undefined)),
-    undefined,
-  );
+  const feature = inField(2, (pbf) => pbf.readMessage(geometry, null));
+  const layer = inField(3, (pbf) => pbf.readMessage(feature, null));
+  new PbfReader(data).readFields(layer, null);
 }
 
 /** @throws where it would be larger than what is allowed, before it is. */
