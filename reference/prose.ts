@@ -51,7 +51,7 @@ export const metadata =
   'A file may say of itself what its entry in `layers.yaml` otherwise does, all from `source` to `date`, and:';
 
 export const features =
-  'A file is a `FeatureCollection` of [RFC 7946](https://www.rfc-editor.org/rfc/rfc7946): positions are `[longitude, latitude]`, longitudes within ±180. What crosses the 180th meridian may be cut there or leap from 180 to −180. Other properties are kept for downloads.';
+  'A file is a `FeatureCollection` of [RFC 7946](https://www.rfc-editor.org/rfc/rfc7946): positions are `[longitude, latitude]`, longitudes within ±180. What crosses the 180th meridian may be cut there or leap from 180 to −180. A ring around a pole ends at ±180, where its edge is drawn as a line: `edge: false` leaves it out. The map itself ends at 85.05° north and south. Other properties are kept for downloads.';
 
 export const places =
   'The names of the map, as points, each with a `name`, a `kind` (`country`, `territory` for one whose status is disputed, `province`, `sea`, `peak`, `capital`, `city` or `town`), a `rank` from 1, the best known, to 6 (1 and 2 are the story’s own: their provinces have its colour), the `minZoom` from which it is shown, and an `anchor`, the side of its dot where the name is (`left`, `right`, `top`, `bottom`, `top-left` or `bottom-right`). `name:fr` is its name in French; `local`, in the language `localLang`, is written below it.';

@@ -64,11 +64,12 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const home = storyUrl(env);
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
+  const file = home?.slice(new URL('.', home).href.length);
   const store = storyStore(root, { story: env.STORY, translation });
   const { sectionMap, poster, ...maps } = sectionMaps(store);
   const sites = embeddedBy(env);
   const embeddable = sites.length > 0;
-  const pictures = { sectionMap, poster, embeddable, ...(baseUrl && { baseUrl }) };
+  const pictures = { sectionMap, poster, embeddable, file, ...(baseUrl && { baseUrl }) };
   const addFiles = async (paths: readonly string[]) => {
     const { addData } = await import('./data/add-data.ts');
     return addData(root, env.STORY, paths);

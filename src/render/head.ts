@@ -82,17 +82,22 @@ export function jsonForHtml(value: unknown): string {
   );
 }
 
-/** The path to an edition from the page in `lang`: translations are in folders of the original. */
-const pathFrom = (lang: string, editions: readonly Edition[], path: string): string =>
-  (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + path;
+/** The path to an edition from the page in `lang`: translations are in folders of the original, a folder or `file`. */
+const pathFrom = (lang: string, editions: readonly Edition[], path: string, file = ''): string =>
+  (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + (path || file);
 
 /** Returns links to the story in its other languages, each named in itself; empty if there are none. */
-export function renderEditions(lang: string, editions: readonly Edition[], label: string): string {
+export function renderEditions(
+  lang: string,
+  editions: readonly Edition[],
+  label: string,
+  file?: string,
+): string {
   const others = editions.filter((edition) => edition.lang !== lang);
   if (others.length === 0) return '';
   const links = others.map((other) => {
     const tag = escapeHtml(other.lang);
-    const href = pathFrom(lang, editions, other.path) || './';
+    const href = escapeHtml(pathFrom(lang, editions, other.path, file)) || './';
     return `<a href="${href}" hreflang="${tag}" lang="${tag}" rel="alternate">${escapeHtml(other.name)}</a>`;
   });
   return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
@@ -103,11 +108,12 @@ export function alternateLinks(
   lang: string,
   editions: readonly Edition[],
   baseUrl?: string,
+  file?: string,
 ): string[] {
   const [original] = editions;
   const all = original ? [...editions, { lang: 'x-default', path: original.path }] : [];
   return all.map((other) => {
-    const path = pathFrom(lang, editions, other.path);
+    const path = pathFrom(lang, editions, other.path, file);
     const href = baseUrl ? new URL(path, baseUrl).href : path || './';
     return `<link vite-ignore rel="alternate" hreflang="${escapeHtml(other.lang)}" href="${escapeHtml(href)}">`;
   });

@@ -23,6 +23,8 @@ export interface StoryPictures
   readonly embeddable?: boolean;
   /** The URL of the page, if that is known. */
   readonly baseUrl?: string;
+  /** The original's file, such as `walk.html`, where that is not its folder's page. */
+  readonly file?: string | undefined;
 }
 
 export const licencesFile = 'licences.html';
@@ -34,7 +36,7 @@ export async function renderStory(
   page?: { readonly root: string; readonly config: ViteConfig },
 ): Promise<string> {
   const { story, sources, scenes, kept, described, words } = loaded;
-  const { baseUrl, embeddable = false, sectionMap } = pictures;
+  const { baseUrl, file, embeddable = false, sectionMap } = pictures;
   const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
   const isDev = page?.config.command === 'serve';
   const licences = page && !isDev ? `<p>${link}</p>\n` : '';
@@ -50,7 +52,7 @@ export async function renderStory(
     aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,
   };
   const { lang } = story.meta;
-  const languages = renderEditions(lang, isDev ? [] : loaded.editions, words.shell.languages);
+  const languages = renderEditions(lang, isDev ? [] : loaded.editions, words.shell.languages, file);
   const passages = passagesOf(loaded);
   const sceneOn = (index: number) =>
     story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';

@@ -31,16 +31,16 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const loaded = built ?? (await load());
         const { words, story } = loaded;
         const { lang } = story.meta;
-        const { baseUrl } = pictures;
+        const { baseUrl, file } = pictures;
         // In dev each page is served alone.
         const editions = built ? loaded.editions : [];
         const html = fillPage(shell, {
           lang,
           head: [
             renderHead(story.meta, words, headCss(loaded), baseUrl),
-            ...alternateLinks(lang, editions, baseUrl),
+            ...alternateLinks(lang, editions, baseUrl, file),
           ].join('\n'),
-          editions: renderEditions(lang, editions, words.shell.languages),
+          editions: renderEditions(lang, editions, words.shell.languages, file),
           story: await renderStory(loaded, pictures, { root, config }),
           poster: await pictures.poster?.(loaded),
           words: words.shell,

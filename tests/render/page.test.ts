@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { preprocessCSS, resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
-import { alternateLinks, renderHead } from '../../src/render/head.ts';
+import { alternateLinks, renderEditions, renderHead } from '../../src/render/head.ts';
 import { packageOf, renderLicences, shippedPackages } from '../../src/render/licences-plugin.ts';
 import { renderOpening } from '../../src/render/render-story.ts';
 import { fillPage } from '../../src/render/story-plugin.ts';
@@ -152,19 +152,27 @@ const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => ({
   path: lang === 'en' ? '' : `${lang}/`,
 }));
 
-test('search engines find each language, and which is for all others', () => {
-  const at = (baseUrl?: string) =>
-    alternateLinks('pt-BR', editions, baseUrl).map((link) =>
-      /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1),
+test.each(['', 'walk.html'])(
+  'readers and search engines find each language, the original in %j',
+  (file) => {
+    const at = (lang: string, baseUrl?: string) =>
+      alternateLinks(lang, editions, baseUrl, file).map((link) =>
+        /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1),
+      );
+    const all = [
+      ['en', `https://news.example/${file}`],
+      ['pt-BR', 'https://news.example/pt-BR/'],
+      ['pt-PT', 'https://news.example/pt-PT/'],
+      ['x-default', `https://news.example/${file}`],
+    ];
+    expect(at('pt-BR', 'https://news.example/pt-BR/')).toEqual(all);
+    expect(at('en', `https://news.example/${file}`)).toEqual(all);
+    expect(at('pt-BR')).toContainEqual(['pt-PT', '../pt-PT/']);
+    expect(renderEditions('pt-BR', editions, '', file)).toContain(
+      `href="../${file}" hreflang="en"`,
     );
-  expect(at('https://news.example/walk/pt-BR/')).toEqual([
-    ['en', 'https://news.example/walk/'],
-    ['pt-BR', 'https://news.example/walk/pt-BR/'],
-    ['pt-PT', 'https://news.example/walk/pt-PT/'],
-    ['x-default', 'https://news.example/walk/'],
-  ]);
-  expect(at()).toContainEqual(['pt-PT', '../pt-PT/']);
-});
+  },
+);
 
 const project = temporaryFolder();
 

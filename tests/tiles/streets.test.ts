@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
+import { TileType } from 'pmtiles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { hasTile, tilesIn } from '../../src/core/story/tiles.ts';
 import { readStreets } from '../../src/load/geometry/read-tiles.ts';
 import { tilesInSight } from '../../src/tiles/screens.ts';
+import { pmtilesOf, varint } from '../support/pmtiles.ts';
 import { madePeak, townArchive, townStory } from '../support/town.ts';
 
 let town: Awaited<ReturnType<typeof townStory>>;
@@ -108,6 +110,20 @@ it('refuses an archive of which a piece inflates to more than any tile holds', a
   const bomb = archiveSaying({ name: ' '.repeat(21_000_000) });
   await expect(town.cut(bomb)).rejects.toThrow(
     'other.pmtiles holds more in one piece than any tile of a map has. Cut streets from the web, ',
+  );
+});
+
+it('refuses a tile that closes a ring thousands of times', async () => {
+  const ring = [9, 0, 0, 18, 2, 0, 0, 2, ...varint(7 + 8 * 2 ** 12), 9, 0, 0];
+  const feature = [24, 3, 34, ring.length, ...ring];
+  const layer = [10, 5, ...Buffer.from('earth'), 18, feature.length, ...feature, 120, 2];
+  const bytes = Uint8Array.from([26, layer.length, ...layer]);
+  const [id = ''] = tilesIn([115.805, -31.909, 115.806, -31.908], 9).map((each) => each.join('/'));
+  const bounds: Bounds = [115.7, -32, 115.9, -31.8];
+  const path = join(town.root, 'bomb.pmtiles');
+  writeFileSync(path, pmtilesOf({ [id]: bytes }, bounds, { version: '4.14.9' }, TileType.Mvt));
+  await expect(town.cut(path)).rejects.toThrow(
+    'bomb.pmtiles holds more in one piece than any tile',
   );
 });
 

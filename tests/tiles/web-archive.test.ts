@@ -153,6 +153,8 @@ const answering =
 
 const other = { location: '/other.pmtiles' };
 const html = { 'content-type': 'text/html; charset=utf-8' };
+const day = { 'retry-after': '86400' };
+const date = { 'retry-after': new Date(Date.now() + 86_400_000).toUTCString() };
 const soon = { 'retry-after': '0' };
 const part = (range: string) => ({ etag: '"2"', 'content-range': `bytes ${range}` });
 const huge = [1, 0, ...varint(2 ** 31), ...varint(600_000_000), 1];
@@ -168,6 +170,8 @@ describe('ends in a sentence, with nothing written, where', () => {
     ['ranges are ignored', answering(200), 'is on a server that sends no parts of a file.'],
     ['a proxy answers', answering(200, html), 'answers with a page, perhaps of a proxy, not an'],
     ['the server is down for long', answering(503, soon, 3), 'answers 503. Later, run the command'],
+    ['it asks for a day', answering(429, day), 'answers 429. In 1440 minutes, as it asks, run the'],
+    ['it asks for a date', answering(503, date, 3), 'answers 503. In 1440 minutes'],
     ['another part comes', answering(206, part('5-131/9999')), 'sends another part than is asked'],
     ['more comes', answering(206, part('0-4/5')), 'sends another part than is asked for. Download'],
     ['less comes', answering(206, part('0-126/9999')), 'sends less than is asked for.'],

@@ -167,7 +167,7 @@ export function degreesOf(cell: string): number {
     : sexagesimal.exec(text);
   if (!found) return Number.NaN;
   const [, before, degrees = '', minutes = '0', seconds = '0', after] = found;
-  if (Number(minutes) >= 60 || Number(seconds) >= 60) return Number.NaN;
+  if (Number(minutes) >= 60 || Number(seconds) >= 60 || (before && after)) return Number.NaN;
   const size = Math.abs(Number(degrees)) + Number(minutes) / 60 + Number(seconds) / 3600;
   const isNegative = degrees.startsWith('-') || /[SW]/i.test(before ?? after ?? '');
   return Number((isNegative ? -size : size).toFixed(7));

@@ -56,9 +56,10 @@ export function checkColors(
   file: string,
 ): Problem[] {
   const parts = layers.flatMap(coloredParts);
-  const showing = ({ id }: Colored) => scenes.filter(({ layers }) => Object.hasOwn(layers, id));
+  const scenesOf = (id: string) => scenes.filter(({ layers }) => Object.hasOwn(layers, id));
+  const shown = new Map(layers.map(({ id }) => [id, scenesOf(id)]));
   const isApart = (one: Colored, other: Colored): boolean => {
-    const [ofOne, ofOther] = [showing(one), showing(other)];
+    const [ofOne = [], ofOther = []] = [shown.get(one.id), shown.get(other.id)];
     return ofOne.length * ofOther.length > 0 && !ofOne.some((scene) => ofOther.includes(scene));
   };
   return (['light', 'dark'] as const).flatMap((theme) => {
@@ -75,16 +76,19 @@ export function checkColors(
       const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
       return warn(layer, problem, remedy);
     });
-    const pairs = parts.flatMap((one, i) =>
-      parts.slice(i + 1).map((other) => [one, other] as const),
-    );
-    const alike = pairs.flatMap(([one, other]) => {
-      if (!hasSameForm(one, other) || isApart(one, other)) return [];
-      const who = confusedBy(drawn(one, other, theme));
-      if (who === undefined) return [];
-      const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
-      const remedy = `Choose one that differs in lightness too${dashOf(one) && one.id !== other.id ? ', or another dash' : ''}.`;
-      return warn(other, problem, remedy);
+    // One that looks like another is warned of once, and compared with no more.
+    const distinct: Colored[] = [];
+    const alike = parts.flatMap((other) => {
+      for (const one of distinct) {
+        if (!hasSameForm(one, other) || isApart(one, other)) continue;
+        const who = confusedBy(drawn(one, other, theme));
+        if (who === undefined) continue;
+        const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
+        const remedy = `Choose one that differs in lightness too${dashOf(one) && one.id !== other.id ? ', or another dash' : ''}.`;
+        return warn(other, problem, remedy);
+      }
+      distinct.push(other);
+      return [];
     });
     return [...faint, ...alike];
   });

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
+import { PbfReader } from 'pbf';
 import {
   Compression,
   type Entry,
@@ -102,7 +103,7 @@ export async function withArchive<Result>(
       if (data && isPictures) {
         const { width, height } = await sharp(data).metadata();
         within(width * height, mostPixels);
-      }
+      } else if (data) checkCommands(data);
       return data && new Uint8Array(data);
     };
     const partOfTile = async ([z, x, y]: TileId) =>
@@ -169,6 +170,24 @@ const tooLarge = 'ERR_BUFFER_TOO_LARGE';
 
 function within(size: number, most: number): void {
   if (size > most) throw Object.assign(new Error(), { code: tooLarge });
+}
+
+/** @throws where a vector tile closes a ring more than once: a few bytes say so often enough to fill the memory. */
+function checkCommands(data: ArrayBuffer): void {
+  const inField =
+    (field: number, read: (pbf: PbfReader) => void) => (tag: number, _: unknown, pbf: PbfReader) =>
+      tag === field && read(pbf);
+  const geometry = inField(4, (pbf) => {
+    const commands = pbf.readPackedVarint();
+    for (let i = 0; i < commands.length; ) {
+      const [isClosed, count] = [((commands[i] ?? 0) & 7) === 7, (commands[i] ?? 0) >>> 3];
+      within(count, isClosed ? 1 : commands.length);
+      i += isClosed ? 1 : 1 + 2 * count;
+    }
+  });
+  const feature = inField(2, (pbf) => pbf.readMessage(geometry, null));
+  const layer = inField(3, (pbf) => pbf.readMessage(feature, null));
+  new PbfReader(data).readFields(layer, null);
 }
 
 /** @throws where it would be larger than what is allowed, before it is. */

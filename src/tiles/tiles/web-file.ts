@@ -36,7 +36,7 @@ const byHand = 'Download the file, and give its path.';
 /** The most bytes that are fetched of one file. */
 export const mostFetched = 500_000_000;
 
-/** The longest that a server may have it wait, in milliseconds. */
+/** The longest that a server may have it wait, in milliseconds; one that asks for more is not asked again. */
 const longestWait = 120_000;
 
 /**
@@ -99,7 +99,7 @@ export async function openWebFile(
       const delay = delays[attempt];
       if (wait === undefined || delay === undefined || closed.signal.aborted)
         throw new Error(`${name} ${words}`);
-      const longer = Math.max(delay, Math.min(wait, longestWait));
+      const longer = Math.max(delay, wait);
       say?.(`${name} ${words.split('. ')[0]}: it is asked again in ${Math.ceil(longer / 1000)} s`);
       await pause(longer, undefined, closed);
     }
@@ -132,8 +132,11 @@ export async function openWebFile(
 /** What is wrong with an answer that does not hold the part that was asked for. */
 function faultOf({ status, headers }: Response, address: string): Fault | undefined {
   const [location, wait] = [headers.get('location'), headers.get('retry-after')];
+  const asked = Number(wait) * 1000 || Date.parse(wait ?? '') - Date.now() || 0;
   if (status === 429 || status >= 500)
-    return [`answers ${status}. Later, ${again}`, Number(wait) * 1000 || 0];
+    return asked > longestWait
+      ? [`answers ${status}. In ${Math.ceil(asked / 60_000)} minutes, as it asks, ${again}`]
+      : [`answers ${status}. Later, ${again}`, asked];
   if (status >= 300 && location !== null && URL.canParse(location, address))
     return [
       `leads to another address, which is not asked. If you trust it, give it instead: ${new URL(location, address)}`,

@@ -79,6 +79,7 @@ describe('a table', () => {
     ['name,lon,lat\nA,54,170\n', 'the latitude "170". Longitude and latitude may be exchanged'],
     ['name,lon,lat\nA,54,194\n', 'the latitude "194". Write degrees within ±90. If these are'],
     ["name,lon,lat\nA,11°61'E,2\n", 'row 1 has the longitude "11°61\'E".'],
+    ['name,lon,lat\nA,13,N 33 S\n', 'row 1 has the latitude "N 33 S".'],
     ['name;lon;lat\nA;13,4° O;52,5\n', 'row 1 has the longitude "13,4° O".'],
     ['name,lon,lat\n', 'it holds no places.'],
   ])('%j is refused in one sentence', (text, problem) => {
