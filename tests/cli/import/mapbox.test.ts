@@ -148,7 +148,7 @@ test('layers that a page adds come over, each chapter with what it and those bef
     [{ 'way-1': 0.25 }],
   ]);
   expect(report).toContain('layers of the style that were seen: `parks` at 0.5');
-  expect(report).toContain('the data of the layer `far`, at <https://example.org/x.geojson>');
+  expect(report).toContain('the data of the layer `far`, at `https://example.org/x.geojson`');
   expect(text).toContain('lang: fr');
 });
 
