@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
+import MarkdownIt from 'markdown-it';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sceneOf } from '../../../src/cli/import/story-of-imported.ts';
@@ -243,6 +244,49 @@ test('a ZIP with its pictures comes over, duplicates once, what cannot be shown 
   expect(report).toContain('a picture: the picture "pictures/bad.jpg" cannot be read as one.');
 });
 
+const code = '`<script>`\n\n# A\n![x](https://e.org/x.png)\n</b>';
+
+test('the report has nothing of the source but words on single lines', async () => {
+  const odd = JSON.stringify(code);
+  const { report, chapters } = await imported({
+    'config.js': `${config(`alignment: ${odd}, ${odd}: ${odd}, iframe: 'https://e.org/"><script>',
+      location: { ${odd}: 1 }, onChapterEnter: [{ layer: ${odd}, opacity: 1 }]`)}
+      config.style = ${odd}; config.byline = '<img src="https://e.org/\\n<script>">';
+      map.addLayer({ id: ${odd} });`,
+  });
+  const html = new MarkdownIt({ html: true }).render(report);
+  expect(html.match(/<h\d|<img|<script|<\/b/g)).toEqual(['<h1', '<h2', '<h2']);
+  expect(chapters).toHaveLength(1);
+});
+
+test.each([
+  ['an address of data without a comma', `<img src="data:image/${'a'.repeat(500_000)}">`],
+  ['breaks', `a<br>`.repeat(39_000)],
+  ['blanks and line ends', `a${' \n'.repeat(250_000)}b${'\\ '.repeat(250_000)}`],
+])('a text of many %s takes no longer than another', async (_, html) => {
+  expect(await oneOf(`description: ${JSON.stringify(html)}`)).toBeDefined();
+});
+
+test('code is the words that it is', async () => {
+  const html = '<pre># A\n\n## B</pre><p>Of <code>&lt;b&gt; *c*</code></p>';
+  const text = '# A ## B\n\nOf \\<b\\> \\*c\\*';
+  expect(await oneOf(`description: ${JSON.stringify(html)}`)).toMatchObject({ text: `\\${text}` });
+});
+
+test('a page of tags in a script is read', async () => {
+  const page = "\nexport const Page = () => <p>It's <b>{config.title}</b></p>;";
+  const { chapters } = await imported({ 'config.jsx': config('') + page });
+  expect(chapters).toMatchObject([{ title: 'Title 0' }]);
+});
+
+test.each([
+  ['<p>', /^config\.jsx:\d+:\d+ .*is not JavaScript: /],
+  ['(<a>{'.repeat(5000), /^config\.jsx:\d+:\d+ .*is not JavaScript: .*nest/],
+])('a fault in a page of tags has its line: %#', async (tags, message) => {
+  const file = { 'config.jsx': `const config = { chapters: [] };\n\nconst page = ${tags}` };
+  await expect(imported(file)).rejects.toThrow(message);
+});
+
 const grown = (count: number, of: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => `const a${i + 1} = [${of(i)}];`).join('');
 const sums = 'bcdefj'
@@ -263,9 +307,10 @@ test.each([
   ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
   [
     'many chapters',
-    `{ chapters: [${"{ id: 'a' },".repeat(1001)}] }`,
-    /1001 chapters; the limit is/,
+    `{ chapters: [${"{ id: 'a' },".repeat(999)}] }`,
+    /999 chapters; the limit is 998/,
   ],
+  ['what is set after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
   ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
@@ -94,6 +94,26 @@ describe('a story of slides', () => {
     write({ [`from/${name}`]: text });
     await expect(imported()).rejects.toThrow(words);
     expect(readdirSync(at())).toEqual(['from']);
+  });
+
+  test.each([
+    ['published.json', JSON.stringify({ slides: Array(999).fill({ text: { headline: 'A' } }) })],
+    ['Chapters.csv', `Chapter,Latitude\n${'A,1\n'.repeat(999)}`],
+  ])('is refused with more chapters than a story has: %s', async (name, text) => {
+    write({ [`from/${name}`]: text });
+    await expect(imported()).rejects.toThrow('the story has 999 chapters; the limit is 998');
+  });
+
+  test('is found beside a folder that cannot be opened', async () => {
+    write({ 'from/Chapters.csv': 'Chapter\nA\n' });
+    // A name that is no UTF-8 leads nowhere, even for root.
+    const locked = Buffer.concat([Buffer.from(at('from/a')), Buffer.of(0xff)]);
+    mkdirSync(locked);
+    try {
+      expect((await imported()).sections).toHaveLength(1);
+    } finally {
+      rmdirSync(locked);
+    }
   });
 
   test('is found in a ZIP and by its table, with its pictures', async () => {
