@@ -1,26 +1,25 @@
-import dns from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { lookup as lookUp } from 'node:dns/promises';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** The most bytes of a picture and of all of them, and the most milliseconds. */
-const most = { bytes: 25_000_000, allBytes: 300_000_000, time: 60_000, allTime: 600_000 };
+const familyOf = (address: string) => (isIP(address) === 4 ? 4 : 6);
 
-/**
- * Networks that are no public host's: of this machine, of the house, of a cloud's own services; in IPv6 all but those
- * that begin with the bits 001, and of these what leads on to IPv4.
- */
+/** Networks that are no public host's: of this machine, of the house, of a cloud's own services. Of IPv6 2000::/3 is. */
 const inside = { 4: new BlockList(), 6: new BlockList() };
 const networks =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/3 4000::/2 8000::/1 2001::/23 2002::/16';
 for (const [, net = '', prefix] of networks.matchAll(/(\S+)\/(\d+)/g))
   inside[familyOf(net)].addSubnet(net, Number(prefix), `ipv${familyOf(net)}`);
 
-interface Options {
-  readonly lookup: LookupFunction;
-  readonly isInside: (address: string) => boolean;
-  readonly limits: typeof most;
-}
+const options = {
+  lookup: (host: string): Promise<readonly LookupAddress[]> => lookUp(host, { all: true }),
+  isInside: (address: string): boolean =>
+    inside[familyOf(address)].check(address, `ipv${familyOf(address)}`),
+  /** Bytes and milliseconds, of a picture and of all of them. */
+  limits: { bytes: 25_000_000, allBytes: 300_000_000, time: 60_000, allTime: 600_000 },
+};
 
 /**
  * Fetches pictures from public addresses, one after the other; those that fail are named and left out.
@@ -30,18 +29,16 @@ interface Options {
 export async function fetchPictures(
   urls: readonly string[],
   say: (words: string) => void,
-  options: Partial<Options> = {},
+  own: Partial<typeof options> = {},
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { isInside = isInsideAddress, limits = most } = options;
-  const lookup = publicAlone(options.lookup ?? dns.lookup, isInside);
+  const { limits, ...network } = { ...options, ...own };
   const found = new Map<string, Uint8Array>();
   const end = AbortSignal.timeout(limits.allTime);
   let left = limits.allBytes;
   for (const url of urls) {
     const signal = AbortSignal.any([end, AbortSignal.timeout(limits.time)]);
     try {
-      const response = await answerOf(new URL(url), { lookup, isInside, signal });
-      const bytes = await bytesOf(response, limits.bytes, left);
+      const bytes = await bytesOf(await responseOf(url, signal, network), limits.bytes, left);
       found.set(url, bytes);
       left -= bytes.length;
     } catch (error) {
@@ -53,39 +50,31 @@ export async function fetchPictures(
   return found;
 }
 
-const notPublic = 'it is no public address';
-
-/** A lookup that gives no address but public ones: the request connects to what was checked. */
-const publicAlone =
-  (lookup: LookupFunction, isInside: Options['isInside']): LookupFunction =>
-  (host, options, done) =>
-    lookup(host, { ...options, all: true }, (error, found) => {
-      const addresses = Array.isArray(found) ? found : [];
-      const isPublic = !addresses.some(({ address }) => isInside(address));
-      done(error ?? (isPublic ? null : new Error(notPublic)), addresses);
-    });
-
-async function answerOf(
-  url: URL,
-  options: Pick<Options, 'lookup' | 'isInside'> & { readonly signal: AbortSignal },
+async function responseOf(
+  address: string,
+  signal: AbortSignal,
+  network: Omit<typeof options, 'limits'>,
   redirects = 5,
 ): Promise<IncomingMessage> {
-  // A host that is an address is not looked up.
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!/^https?:$/.test(url.protocol) || (isIP(host) && options.isInside(host)))
-    throw new Error(notPublic);
-  const { get } = url.protocol === 'https:' ? https : http;
-  const { lookup, signal } = options;
+  signal.throwIfAborted();
+  const url = new URL(address);
+  const isWeb = /^https?:$/.test(url.protocol);
+  const addresses = isWeb ? await network.lookup(url.hostname.replace(/^\[|\]$/g, '')) : [];
+  if (!isWeb || addresses.some((each) => network.isInside(each.address)))
+    throw new Error('it is no public address');
+  // Looked up again, a name could lead elsewhere.
+  const lookup: LookupFunction = (_host, _options, done) => done(null, [...addresses]);
   const headers = { 'user-agent': 'story-map' };
-  const asked = { agent: false, autoSelectFamily: true, headers, lookup, signal };
+  const request = { agent: false, autoSelectFamily: true, headers, lookup, signal };
   const response = await new Promise<IncomingMessage>((done, fail) => {
-    get(url, asked, done).on('error', fail);
+    (url.protocol === 'https:' ? https : http).get(url, request, done).on('error', fail);
   });
-  const { statusCode = 0, headers: answered } = response;
+  const { statusCode = 0 } = response;
   if (statusCode >= 200 && statusCode < 300) return response;
   response.destroy();
-  if (statusCode >= 300 && statusCode < 400 && answered.location && redirects > 0)
-    return answerOf(new URL(answered.location, url), options, redirects - 1);
+  const { location } = response.headers;
+  if (statusCode >= 300 && statusCode < 400 && location && redirects > 0)
+    return responseOf(new URL(location, url).href, signal, network, redirects - 1);
   throw new Error(`the server answers ${statusCode}`);
 }
 
@@ -102,11 +91,4 @@ async function bytesOf(response: IncomingMessage, limit: number, left: number): 
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-const isInsideAddress = (address: string): boolean =>
-  inside[familyOf(address)].check(address, `ipv${familyOf(address)}`);
-
-function familyOf(address: string): 4 | 6 {
-  return isIP(address) === 4 ? 4 : 6;
 }

@@ -61,13 +61,11 @@ export interface Remark {
 export const changed = (words: string): Remark => ({ is: 'changed', words });
 export const lost = (words: string): Remark => ({ is: 'lost', words });
 
-/** The most chapters of a story, which has a title and an end besides. */
-const mostChapters = mostSections - 2;
-
-/** @throws StoryError where a story has more chapters than one may have here. */
+/** @throws StoryError where a story has more chapters than a story here, which has a title and an end besides. */
 export function refuseMany(chapters: number, file: string): void {
-  if (chapters <= mostChapters) return;
-  const problem = `the story has ${chapters} chapters; the limit is ${mostChapters}.`;
+  const most = mostSections - 2;
+  if (chapters <= most) return;
+  const problem = `the story has ${chapters} chapters; the limit is ${most}.`;
   throw new StoryError([{ file, problem, remedy: 'Import it in parts.' }]);
 }
 

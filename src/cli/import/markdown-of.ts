@@ -110,10 +110,8 @@ const [mostTags, mostLevels] = [40_000, 200];
 export function documentOf(html: string): Document {
   const spaced = html
     .replaceAll(/<\/span><span\b/gi, '</span> <span')
-    .replaceAll(
-      /<(\/?)(?:(pre)|code)\b/gi,
-      (_, end, isBlock) => `<${end}${isBlock ? 'div' : 'span'}`,
-    );
+    .replaceAll(/<(\/?)pre\b/gi, '<$1div')
+    .replaceAll(/<(\/?)code\b/gi, '<$1span');
   if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new RangeError('too many tags');
   const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);
   if (isDeep(document.body, mostLevels)) throw new RangeError('too deep');

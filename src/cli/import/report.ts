@@ -66,20 +66,16 @@ function listOf(remarks: readonly Remark[]): string {
   return [...new Set(lines)].join('\n');
 }
 
-/** The most characters of a line. */
-const longest = 600;
-
-/** Words on one line, escaped but for code in backticks, which is closed. */
+/** Words on one line, escaped but for code in backticks. */
 function lineOf(words: string): string {
-  const plain = words.length > longest ? `${words.slice(0, longest)}…` : words;
-  const parts = plain.replaceAll(/[\s\p{Cc}]+/gu, ' ').split('`');
-  return parts
-    .map((part, i) => {
-      if (i % 2 === 1 && i < parts.length - 1) return part && `\`${part}\``;
-      const text = part.replaceAll(/\\(\W)/g, '$1').replaceAll(/[\\*_~[\]<>|]/g, '\\$&');
-      return i % 2 === 1 ? `\\\`${text}` : text;
-    })
-    .join('');
+  const parts = words
+    .slice(0, 600)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .split('`');
+  const escaped = (part: string): string =>
+    part.replaceAll(/\\(\W)/g, '$1').replaceAll(/[\\*_~[\]<>|]/g, '\\$&');
+  const isCode = (i: number): boolean => i % 2 === 1 && i < parts.length - 1;
+  return parts.map((part, i) => (isCode(i) ? part && `\`${part}\`` : escaped(part))).join('');
 }
 
 /** A text without the tokens and keys that addresses have. */

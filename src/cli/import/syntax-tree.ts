@@ -55,9 +55,6 @@ export const stemOf = ({ loc }: Tree, path = posix.basename(loc?.source ?? '')):
 const typed = Parser.extend(tsPlugin() as never);
 const withTags = Parser.extend(tsPlugin({ jsx: true }) as never);
 
-const parserOf = (file: string) =>
-  /\.[jt]sx$/.test(file) ? withTags : /\.[cm]?ts$/.test(file) ? typed : Parser;
-
 /**
  * All nodes of a script, in the order of its text.
  *
@@ -70,14 +67,15 @@ export function parseScript(text: string, file: string): readonly Tree[] {
     const each = left.pop() as Tree | null;
     if (typeof each !== 'object' || each === null) continue;
     if (typeof each.type === 'string') nodes.push(each);
-    for (const [key, inner] of Object.entries(each).reverse()) if (key !== 'loc') left.push(inner);
+    for (const inner of Object.values(each).reverse()) left.push(inner);
   }
   return nodes;
 }
 
 function parse(text: string, file: string): Tree {
+  const parser = /\.[jt]sx$/.test(file) ? withTags : /\.[cm]?ts$/.test(file) ? typed : Parser;
   try {
-    return parserOf(file).parse(text, {
+    return parser.parse(text, {
       ecmaVersion: 'latest',
       locations: true,
       sourceFile: file,

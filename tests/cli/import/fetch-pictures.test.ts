@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchPictures } from '../../../src/cli/import/fetch-pictures.ts';
 
@@ -51,18 +51,10 @@ test('pictures are fetched, also from where an address has moved to; what fails 
 
 test('nothing is asked of this machine, of its network, or by another protocol', async () => {
   asked.length = 0;
-  const hosts = [
-    ...[
-      '127.0.0.1',
-      'localhost',
-      '0.0.0.0',
-      '2130706433',
-      '[::1]',
-      '[::127.0.0.1]',
-      '[::ffff:7f00:1]',
-    ],
-    ...['[64:ff9b::7f00:1]', '[64:ff9b:1::7f00:1]', '[2002:7f00:1::]', '[fec0::1]'],
-  ];
+  const hosts =
+    '127.0.0.1 localhost 0.0.0.0 2130706433 [::1] [::127.0.0.1] [::ffff:7f00:1] [64:ff9b::7f00:1] [64:ff9b:1::7f00:1] [2002:7f00:1::] [fec0::1]'.split(
+      ' ',
+    );
   const urls = hosts.map((host) => `http://${host}:${new URL(site).port}/a.png`);
   const inside = [
     'http://10.1.2.3/',
@@ -75,18 +67,13 @@ test('nothing is asked of this machine, of its network, or by another protocol',
     said.push(words),
   );
   expect(found.size).toBe(0);
-  expect(said).toHaveLength(16);
-  for (const words of said) expect(words).toContain('it is no public address');
+  expect(said.filter((words) => words.includes('it is no public address'))).toHaveLength(16);
   expect(asked).toEqual([]);
 });
 
 test('a request goes to the address that was checked, and each redirect is checked anew', async () => {
   const answers = [['127.0.0.1'], ['127.0.0.1'], ['127.0.0.2'], ['127.0.0.1', '127.0.0.2']];
-  const lookup: LookupFunction = (_host, _options, done) =>
-    done(
-      null,
-      (answers.shift() ?? ['127.0.0.2']).map((address) => ({ address, family: 4 })),
-    );
+  const lookup = async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 }));
   const paths = ['/a.png', '/moved', '/a.png?both'];
   const at = (path: string) => `http://rebind.example:${new URL(site).port}${path}`;
   const found = await fetchPictures(paths.map(at), () => {}, { isInside, lookup });
@@ -94,18 +81,14 @@ test('a request goes to the address that was checked, and each redirect is check
   expect(answers).toEqual([]);
 });
 
-test('all pictures together have a limit of bytes and of time', async () => {
-  const fetched = async (path: string, limit: object) => {
-    const limits = { bytes: 99, allBytes: 99, time: 60_000, allTime: 60_000, ...limit };
-    const said: string[] = [];
-    const urls = [`${site}/a.png`, site + path];
-    const found = await fetchPictures(urls, (words) => said.push(words), { isInside, limits });
-    return [found.size, ...said.map((words) => words.replace(site, ''))];
-  };
-  const end = 'It stays a link.';
-  const tooLarge = `/a.png?2 was not fetched: all pictures together are too large. ${end}`;
-  expect(await fetched('/a.png?2', { allBytes: 10 })).toEqual([1, tooLarge]);
-  const tooLong = `/slow was not fetched: it takes too long. ${end}`;
-  expect(await fetched('/slow', { time: 1000 })).toEqual([1, tooLong]);
-  expect(await fetched('/slow', { allTime: 1000 })).toEqual([1, tooLong]);
+test.each([
+  ['all pictures together are too large', { allBytes: 10 }, ['/a.png', '/a.png?2']],
+  ['it takes too long', { time: 500 }, ['/slow']],
+  ['it takes too long', { allTime: 500 }, ['/slow']],
+])('there is a limit: %s, %j', async (why, limit, paths) => {
+  const limits = { bytes: 99, allBytes: 99, time: 60_000, allTime: 60_000, ...limit };
+  const said: string[] = [];
+  const urls = paths.map((path) => site + path);
+  await fetchPictures(urls, (words) => said.push(words), { isInside, limits });
+  expect(said).toEqual([`${urls.at(-1)} was not fetched: ${why}. It stays a link.`]);
 });
