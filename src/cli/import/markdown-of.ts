@@ -99,6 +99,10 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.escape = escaped;
   const document = documentOf(html);
+  // Turndown asks for all items at each, which linkedom counts anew; a copy of the body would do so too.
+  for (const list of document.querySelectorAll('ol'))
+    Object.defineProperty(list, 'children', { value: [...list.children] });
+  Object.defineProperty(document.body, 'cloneNode', { value: () => document.body });
   const markdown = turndown.turndown(document.body as never);
   return { markdown: tidy(markdown), remarks };
 }

@@ -263,6 +263,7 @@ test('the report has nothing of the source but words on single lines', async () 
 test.each([
   ['an address of data without a comma', `<img src="data:image/${'a'.repeat(500_000)}">`],
   ['breaks', `a<br>`.repeat(39_000)],
+  ['items', `<ol>${'<li>a'.repeat(39_000)}</ol>`],
   ['blanks and line ends', `a${' \n'.repeat(250_000)}b${'\\ '.repeat(250_000)}`],
 ])('a text of many %s takes no longer than another', async (_, html) => {
   expect(await oneOf(`description: ${JSON.stringify(html)}`)).toBeDefined();
@@ -370,6 +371,11 @@ test.each([
   const { chapters, scenes } = await imported(files);
   expect(chapters).toMatchObject([{ id: 'b', title: 'B', text: 'Two' }]);
   expect(scenes.b?.bounds[0]).toBeLessThan(10);
+});
+
+test('parts of a page within parts have a limit together', async () => {
+  const page = `${'<div id="a"><b id="b">'.repeat(90)}${'x'.repeat(50_000)}<script>${flight}</script>`;
+  await expect(imported({ 'index.html': page })).rejects.toThrow('too long');
 });
 
 test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
