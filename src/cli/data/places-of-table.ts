@@ -158,6 +158,7 @@ const sexagesimal =
 
 /** Parses `-33.9`, `33,9 S` or `33°54′S` to degrees, or NaN. An `O` is west in some languages, east in others. */
 export function degreesOf(cell: string): number {
+  if (cell.length > 99) return Number.NaN;
   const text = cell.trim().replace(',', '.').replace('−', '-');
   if (!isShort(text)) return Number.NaN;
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);

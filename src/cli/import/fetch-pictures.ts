@@ -1,15 +1,25 @@
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import { lookup as lookUp } from 'node:dns/promises';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** The most bytes of a picture. */
-const most = 25_000_000;
+const familyOf = (address: string) => (isIP(address) === 4 ? 4 : 6);
 
-/** Networks that are no public host's: of this machine, of the house, of a cloud's own services. */
-const inside = new BlockList();
+/** Networks that are no public host's: of this machine, of the house, of a cloud's own services. Of IPv6 2000::/3 is. */
+const inside = { 4: new BlockList(), 6: new BlockList() };
 const networks =
-  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/127 64:ff9b::/96 fc00::/7 fe80::/10 ff00::/8';
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/3 4000::/2 8000::/1 2001::/23 2002::/16';
 for (const [, net = '', prefix] of networks.matchAll(/(\S+)\/(\d+)/g))
-  inside.addSubnet(net, Number(prefix), familyOf(net));
+  inside[familyOf(net)].addSubnet(net, Number(prefix), `ipv${familyOf(net)}`);
+
+const options = {
+  lookup: (host: string): Promise<readonly LookupAddress[]> => lookUp(host, { all: true }),
+  isInside: (address: string): boolean =>
+    inside[familyOf(address)].check(address, `ipv${familyOf(address)}`),
+  /** Bytes and milliseconds, of a picture and of all of them. */
+  limits: { bytes: 25_000_000, allBytes: 300_000_000, time: 60_000, allTime: 600_000 },
+};
 
 /**
  * Fetches pictures from public addresses, one after the other; those that fail are named and left out.
@@ -19,57 +29,66 @@ for (const [, net = '', prefix] of networks.matchAll(/(\S+)\/(\d+)/g))
 export async function fetchPictures(
   urls: readonly string[],
   say: (words: string) => void,
-  isInside = isInsideHost,
+  own: Partial<typeof options> = {},
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { limits, ...network } = { ...options, ...own };
   const found = new Map<string, Uint8Array>();
+  const end = AbortSignal.timeout(limits.allTime);
+  let left = limits.allBytes;
   for (const url of urls) {
+    const signal = AbortSignal.any([end, AbortSignal.timeout(limits.time)]);
     try {
-      found.set(url, await fetchOne(url, isInside));
+      const bytes = await bytesOf(await responseOf(url, signal, network), limits.bytes, left);
+      found.set(url, bytes);
+      left -= bytes.length;
     } catch (error) {
-      const { cause, message } = error as Error & { cause?: { code?: string } };
-      say(`${url} was not fetched: ${cause?.code ?? message}. It stays a link.`);
+      const { code, message } = error as NodeJS.ErrnoException;
+      const why = signal.aborted ? 'it takes too long' : (code ?? message);
+      say(`${url} was not fetched: ${why}. It stays a link.`);
     }
   }
   return found;
 }
 
-async function fetchOne(
+async function responseOf(
   address: string,
-  isInside: (host: string) => Promise<boolean>,
-  left = 5,
-): Promise<Uint8Array> {
+  signal: AbortSignal,
+  network: Omit<typeof options, 'limits'>,
+  redirects = 5,
+): Promise<IncomingMessage> {
+  signal.throwIfAborted();
   const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol) || (await isInside(url.hostname)))
+  const isWeb = /^https?:$/.test(url.protocol);
+  const addresses = isWeb ? await network.lookup(url.hostname.replace(/^\[|\]$/g, '')) : [];
+  if (!isWeb || addresses.some((each) => network.isInside(each.address)))
     throw new Error('it is no public address');
-  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(60_000) });
-  const location = response.headers.get('location');
-  if (response.status >= 300 && response.status < 400 && location && left > 0) {
-    await response.body?.cancel();
-    return fetchOne(new URL(location, url).href, isInside, left - 1);
-  }
-  const type = response.headers.get('content-type') ?? '';
-  if (!response.ok || /^text\/html/.test(type)) {
-    await response.body?.cancel();
-    throw new Error(
-      response.ok ? 'it is a page, not a picture' : `the server answers ${response.status}`,
-    );
-  }
-  const parts: Uint8Array[] = [];
+  // Looked up again, a name could lead elsewhere.
+  const lookup: LookupFunction = (_host, _options, done) => done(null, [...addresses]);
+  const headers = { 'user-agent': 'story-map' };
+  const request = { agent: false, autoSelectFamily: true, headers, lookup, signal };
+  const response = await new Promise<IncomingMessage>((done, fail) => {
+    (url.protocol === 'https:' ? https : http).get(url, request, done).on('error', fail);
+  });
+  const { statusCode = 0 } = response;
+  if (statusCode >= 200 && statusCode < 300) return response;
+  response.destroy();
+  const { location } = response.headers;
+  if (statusCode >= 300 && statusCode < 400 && location && redirects > 0)
+    return responseOf(new URL(location, url).href, signal, network, redirects - 1);
+  throw new Error(`the server answers ${statusCode}`);
+}
+
+async function bytesOf(response: IncomingMessage, limit: number, left: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  // Where this ends early, so does the request.
+  for await (const part of response as AsyncIterable<Buffer>) {
+    if (/^text\/html/.test(response.headers['content-type'] ?? ''))
+      throw new Error('it is a page, not a picture');
     size += part.length;
-    if (size > most) throw new Error(`it is larger than ${most.toLocaleString('en')} bytes`);
+    if (size > limit) throw new Error(`it is larger than ${limit.toLocaleString('en')} bytes`);
+    if (size > left) throw new Error('all pictures together are too large');
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-async function isInsideHost(host: string): Promise<boolean> {
-  const plain = host.replace(/^\[|\]$/g, '');
-  const addresses = isIP(plain) ? [{ address: plain }] : await lookup(plain, { all: true });
-  return addresses.some(({ address }) => inside.check(address, familyOf(address)));
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return isIP(address) === 4 ? 'ipv4' : 'ipv6';
 }

@@ -1,6 +1,8 @@
 import type { Feature } from 'geojson';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { View } from '../../core/reader/choices.ts';
+import { mostSections } from '../../load/check/check-text.ts';
+import { StoryError } from '../../load/files/story-error.ts';
 
 /** A story of another format, in the terms of this engine. */
 export interface Imported {
@@ -52,12 +54,20 @@ export type Camera = Pick<View, 'center' | 'zoom'> & Partial<View>;
 /** What is not as it was: other here, or without a counterpart. */
 export interface Remark {
   readonly is: 'changed' | 'lost';
-  /** Markdown. */
+  /** Words with code in backticks; whatever else is in them is escaped. */
   readonly words: string;
 }
 
 export const changed = (words: string): Remark => ({ is: 'changed', words });
 export const lost = (words: string): Remark => ({ is: 'lost', words });
+
+/** @throws StoryError where a story has more chapters than a story here, which has a title and an end besides. */
+export function refuseMany(chapters: number, file: string): void {
+  const most = mostSections - 2;
+  if (chapters <= most) return;
+  const problem = `the story has ${chapters} chapters; the limit is ${most}.`;
+  throw new StoryError([{ file, problem, remedy: 'Import it in parts.' }]);
+}
 
 /** A number, also where it is written as a text; undefined for anything else. */
 export function numberOf(value: unknown): number | undefined {

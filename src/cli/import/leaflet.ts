@@ -1,7 +1,7 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Feature } from 'geojson';
 import { StoryError } from '../../load/files/story-error.ts';
-import { changed, lost, when } from './imported.ts';
+import { changed, lost, refuseMany, when } from './imported.ts';
 import { plainOf } from './mapbox.ts';
 import { featuresOf } from './mapbox-code.ts';
 import { markdownOf } from './markdown-of.ts';
@@ -13,6 +13,7 @@ import type { SourceFiles } from './source-files.ts';
 export const readLeaflet: Reader = (files, file, pictures) => {
   const { columns, rows } = tableOf(files, file);
   if (!columns.includes('chapter') || rows.length === 0) return undefined;
+  refuseMany(rows.length, file);
   // Paths are those of the page, beside which the tables have a folder.
   const page = file.replace(/(^|\/)csv\/([^/]*)$/i, '$1$2');
   const show = pictures.shownFrom(page);

@@ -43,8 +43,12 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
   const places = code
     .objectsWith(...parts.map(({ id }) => id))
     .find((each) => Object.values(each).some((place) => isObject(place) && 'center' in place));
+  let left = 5_000_000;
   return parts.flatMap(({ id, innerHTML: description }) => {
     const location = places?.[id];
+    // Parts within parts are as long as all of them.
+    left -= description.length;
+    if (left < 0) throw new RangeError('too long');
     return isObject(location) ? [{ id, description, location }] : [];
   });
 }

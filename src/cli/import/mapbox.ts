@@ -1,7 +1,5 @@
 import type { LngLat } from '../../core/camera/mercator.ts';
 import { mapValues } from '../../core/map-values.ts';
-import { mostSections } from '../../load/check/check-text.ts';
-import { StoryError } from '../../load/files/story-error.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
 import {
   type Camera,
@@ -10,6 +8,7 @@ import {
   lost,
   numberOf,
   type Remark,
+  refuseMany,
   textOf,
   when,
 } from './imported.ts';
@@ -24,11 +23,7 @@ export const readMapbox: Reader = (files, file, pictures) => {
   const found = readMapboxCode(files, file);
   if (!found) return undefined;
   const { config, code, layers: inline, far } = found;
-  const { length } = config.chapters;
-  if (length > mostSections) {
-    const problem = `the story has ${length} chapters; the limit is ${mostSections}.`;
-    throw new StoryError([{ file, problem, remedy: 'Import it in parts.' }]);
-  }
+  refuseMany(config.chapters.length, file);
   const show = pictures.shownFrom(file);
   const state = new Map(Object.entries(inline).map(([name, { opacity }]) => [name, opacity]));
   const named = new Set<Place>();
@@ -67,7 +62,7 @@ export const readMapbox: Reader = (files, file, pictures) => {
     remarks: [
       ...remarksOn(config, settings),
       ...[...far].map(([layer, url]) =>
-        lost(`the data of the layer \`${layer}\`${url && `, at <${url}>`}: ${addData}`),
+        lost(`the data of the layer \`${layer}\`${url && `, at \`${url}\``}: ${addData}`),
       ),
       ...[title, subtitle].flatMap(remarksOnLine),
       ...code.computed.filter((at) => at.file === file && !named.has(at)).map(runs),
@@ -106,7 +101,7 @@ const settings: Fields = {
   ),
   style: (style) =>
     changed(
-      `the style \`${textOf(style).replace(/[?#].*$/, '') || 'of its own'}\`: the ground is this engine’s; \`npm run basemap\` cuts it finely, and says how to add streets and hills`,
+      `the style \`${textOf(style).split(/[?#]/, 1)[0] || 'of its own'}\`: the ground is this engine’s; \`npm run basemap\` cuts it finely, and says how to add streets and hills`,
     ),
   use3dTerrain: () => lost('the terrain in three dimensions; `npm run basemap` can add hills'),
   inset: () => changed('the small map: each map has one that says where it is'),

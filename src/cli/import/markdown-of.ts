@@ -88,7 +88,6 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
         : content.replace(/^\d+$/, '\\[$&\\]'),
   });
   turndown.addRule('rule', { filter: 'hr', replacement: () => '' });
-  turndown.addRule('code', { filter: ['code', 'pre'], replacement: (content) => content });
   turndown.remove(({ nodeName }) => {
     const isCode =
       /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|CANVAS|BUTTON|INPUT|SELECT|FORM|LINK|META|HEAD)$/i.test(
@@ -100,6 +99,10 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.escape = escaped;
   const document = documentOf(html);
+  // Turndown asks for all items at each, which linkedom counts anew; a copy of the body would do so too.
+  for (const list of document.querySelectorAll('ol'))
+    Object.defineProperty(list, 'children', { value: [...list.children] });
+  Object.defineProperty(document.body, 'cloneNode', { value: () => document.body });
   const markdown = turndown.turndown(document.body as never);
   return { markdown: tidy(markdown), remarks };
 }
@@ -107,14 +110,20 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
 /** The most tags and entities of a text, and the levels of tags within tags; more would take minutes. */
 const [mostTags, mostLevels] = [40_000, 200];
 
-/** HTML with a space between badges and the like, which styles kept apart. */
+/** HTML with a space between badges and the like, which styles kept apart, and code as other words. */
 export function documentOf(html: string): Document {
-  const spaced = html.replaceAll(/<\/span><span\b/gi, '</span> <span');
+  const spaced = html
+    .replaceAll(/<\/span><span\b/gi, '</span> <span')
+    .replaceAll(/<(\/?)pre\b/gi, '<$1div')
+    .replaceAll(/<(\/?)code\b/gi, '<$1span');
   if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new RangeError('too many tags');
   const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);
-  if (document.querySelector(`${'*>'.repeat(mostLevels)}*`)) throw new RangeError('too deep');
+  if (isDeep(document.body, mostLevels)) throw new RangeError('too deep');
   return document;
 }
+
+const isDeep = ({ children }: Element, levels: number): boolean =>
+  levels === 0 || [...children].some((each) => isDeep(each, levels - 1));
 
 const plain = new Turndown();
 
@@ -143,7 +152,7 @@ export function embedded(address: string): Converted {
     return { markdown: '', remarks: url ? [lost(`what "${url.slice(0, 200)}" showed`)] : [] };
   return {
     markdown: `[${hostOf(url)}](${linkable(url)})`,
-    remarks: [changed(`what ${url} showed within the page is a link`)],
+    remarks: [changed(`what \`${url}\` showed within the page is a link`)],
   };
 }
 

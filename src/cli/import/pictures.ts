@@ -36,7 +36,7 @@ export function collectPictures(
     const url = address.startsWith('//') ? `https:${address}` : address;
     const [local, inline] = [
       fileAt(files, from, url),
-      /^data:image\/(\w+)[^,]*;base64,(.*)$/s.exec(url),
+      /^data:image\/(\w{1,9})\b[^,]*;base64,(.*)$/s.exec(url),
     ];
     const bytes = local
       ? files.bytes(local)
@@ -67,7 +67,7 @@ export function collectPictures(
       .join('. ');
     return {
       markdown: `[${words || hostOf(url)}](${linkable(url)})${hasLink ? ` ${caption}` : ''}`,
-      remarks: [changed(`the picture ${url} is a link`)],
+      remarks: [changed(`the picture \`${url}\` is a link`)],
     };
   }
   return {
@@ -79,7 +79,7 @@ export function collectPictures(
 
 /** The path of a picture in the new story: the same for the same bytes, another for others. */
 function nameOf(path: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
-  const address = path.replace(/[?#].*$/, '');
+  const address = path.split(/[?#]/, 1)[0] ?? '';
   const ending =
     extname(address)
       .toLowerCase()

@@ -1,5 +1,6 @@
 import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { changed, type Imported, type Remark, when } from './imported.ts';
+import { linkable } from './markdown-of.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
 
 /** `IMPORT.md`: what came over of each chapter, what was changed, and what has no counterpart. */
@@ -30,8 +31,8 @@ export function reportOf(
     ];
     const place = line === undefined ? file : `${file}:${line}`;
     return [
-      `## ${i + 1}. ${title || 'Without a title'}`,
-      `\`${place}\` → \`#${ids[i]}\``,
+      `## ${i + 1}. ${lineOf(title) || 'Without a title'}`,
+      `${lineOf(`\`${place}\``)} → \`#${ids[i]}\``,
       `Came over: ${came.join(', ') || 'nothing'}.`,
       listOf(other),
     ];
@@ -39,14 +40,14 @@ export function reportOf(
   const other = folder === '.' ? '../with-pictures' : `${folder}-with-pictures`;
   const parts = [
     `# What came over`,
-    `From \`${path}\` (${story.format}), ${countOf(story.chapters.length, 'chapter')}. Keep this file, or delete it: nothing reads it.`,
+    `${lineOf(`From \`${path}\``)} (${story.format}), ${countOf(story.chapters.length, 'chapter')}. Keep this file, or delete it: nothing reads it.`,
     ...(whole.length > 0 ? [listOf(whole)] : []),
     ...(far.length > 0
       ? [
           '## Pictures by address',
           `They are links in the text. To have them in the story, see whether you may use them, then import again into another folder, with what fetches them from there:`,
           `\`\`\`sh\nnpx story-map import ${shellWord(path)} ${shellWord(other)} --pictures\n\`\`\``,
-          far.map((url) => `- <${url}>`).join('\n'),
+          far.map((url) => `- <${linkable(url)}>`).join('\n'),
         ]
       : []),
     ...chapters.flat(),
@@ -60,9 +61,21 @@ const countOf = (count: number, noun: string): readonly string[] =>
 /** A line for each, whatever is said of several things once. */
 function listOf(remarks: readonly Remark[]): string {
   const lines = remarks.map(
-    ({ is, words }) => `- ${is === 'lost' ? '**No counterpart**' : 'Changed'}: ${words}.`,
+    ({ is, words }) => `- ${is === 'lost' ? '**No counterpart**' : 'Changed'}: ${lineOf(words)}.`,
   );
   return [...new Set(lines)].join('\n');
+}
+
+/** Words on one line, escaped but for code in backticks. */
+function lineOf(words: string): string {
+  const parts = words
+    .slice(0, 600)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .split('`');
+  const escaped = (part: string): string =>
+    part.replaceAll(/\\(\W)/g, '$1').replaceAll(/[\\*_~[\]<>|]/g, '\\$&');
+  const isCode = (i: number): boolean => i % 2 === 1 && i < parts.length - 1;
+  return parts.map((part, i) => (isCode(i) ? part && `\`${part}\`` : escaped(part))).join('');
 }
 
 /** A text without the tokens and keys that addresses have. */

@@ -49,7 +49,9 @@ export function openSource(
 function fromFolder(folder: string): SourceFiles {
   const names: string[] = [];
   const walk = (within: string): void => {
-    for (const entry of readdirSync(join(folder, within), { withFileTypes: true })) {
+    const list = () => readdirSync(join(folder, within), { withFileTypes: true });
+    // A folder that cannot be opened is none of the story's, unless it is all of it.
+    for (const entry of (within ? orNothing(list) : list()) ?? []) {
       const name = posix.join(within, entry.name);
       if (foreign.test(name) || names.length >= mostFiles) continue;
       if (entry.isDirectory()) walk(name);

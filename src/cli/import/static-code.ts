@@ -1,3 +1,4 @@
+import { getOrMake } from '../../core/get-or-make.ts';
 import { numberOf } from './imported.ts';
 import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './syntax-tree.ts';
 
@@ -70,8 +71,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         else if (/\.\w+$/.test(path)) paths.set(local.name, path);
       }
     if (operator === '=' && left.object?.type === 'Identifier' && !left.computed) {
-      const object = named(left.object);
-      assigned.set(object, [...(assigned.get(object) ?? []), [left.property.name, right]]);
+      getOrMake(assigned, named(left.object), () => []).push([left.property.name, right]);
     }
   }
   const places = new Map<unknown, Place>();

@@ -1,4 +1,4 @@
-import { changed, lost, textOf, when } from './imported.ts';
+import { changed, lost, refuseMany, textOf, when } from './imported.ts';
 import { plainOf } from './mapbox.ts';
 import { scriptOf } from './mapbox-code.ts';
 import type { Reader } from './pictures.ts';
@@ -14,6 +14,7 @@ export const readStoryMapJs: Reader = (files, file, pictures) => {
   const slides = Array.isArray(story?.slides) ? story.slides.filter(isObject) : [];
   const [first] = slides;
   if (!first) return undefined;
+  refuseMany(slides.length, file);
   const around = code.objectsWith('storymap').find(({ storymap }) => storymap === story);
   const settings: Written = { ...around, ...story };
   const isOnPicture = settings.map_type === 'zoomify';

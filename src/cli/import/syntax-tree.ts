@@ -53,6 +53,7 @@ export const stemOf = ({ loc }: Tree, path = posix.basename(loc?.source ?? '')):
   posix.join(posix.dirname(loc?.source ?? ''), path).replace(/\.\w+$/, '');
 
 const typed = Parser.extend(tsPlugin() as never);
+const withTags = Parser.extend(tsPlugin({ jsx: true }) as never);
 
 /**
  * All nodes of a script, in the order of its text.
@@ -72,8 +73,9 @@ export function parseScript(text: string, file: string): readonly Tree[] {
 }
 
 function parse(text: string, file: string): Tree {
+  const parser = /\.[jt]sx$/.test(file) ? withTags : /\.[cm]?ts$/.test(file) ? typed : Parser;
   try {
-    return (/\.([cm]?ts|[jt]sx)\b/.test(file) ? typed : Parser).parse(text, {
+    return parser.parse(text, {
       ecmaVersion: 'latest',
       locations: true,
       sourceFile: file,
@@ -84,9 +86,11 @@ function parse(text: string, file: string): Tree {
     }) as Node as Tree;
   } catch (error) {
     const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
-    if (!loc) throw error;
-    const at = { line: loc.line, column: loc.column + 1 };
-    const problem = `this is not JavaScript: ${message.replace(/ \(\d+:\d+\).*$/, '')}.`;
+    if (error instanceof RangeError) throw error;
+    // The parser of types gives no place where brackets nest too deeply for it.
+    const at = loc ? { line: loc.line, column: loc.column + 1 } : { line: 1 };
+    const words = loc ? message.replace(/\.? \(\d+:\d+\).*$/, '') : 'it nests too deeply';
+    const problem = `this is not JavaScript: ${words}.`;
     const remedy =
       'Look there, and just before it, for a comma, a bracket or a quotation mark that is missing.';
     throw new StoryError([{ file, ...at, problem, remedy }]);

@@ -131,7 +131,8 @@ function beginningOf(tokens: readonly Token[], lang: string): string | undefined
       .join('')
       .trim();
   });
-  const text = paragraphs.find(Boolean);
+  // Each segment holds a copy of all that is segmented.
+  const text = paragraphs.find(Boolean)?.slice(0, 2 * longestDescription);
   if (!text) return undefined;
   const cutAt = (granularity: 'sentence' | 'word'): string | undefined =>
     [...new Intl.Segmenter(lang, { granularity }).segment(text)]

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
+import MarkdownIt from 'markdown-it';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sceneOf } from '../../../src/cli/import/story-of-imported.ts';
@@ -102,6 +103,7 @@ const table =
 
 test.each([
   ['headings', '<h3>Head</h3><p>Text</p>', 'Text', 'Head'],
+  ['code', '<pre># A\n\n# B</pre><p><code>*c*</code>', '\\# A # B\n\n\\*c\\*'],
   ['emphasis, breaks and quotations', quoted, '**a**  \nb\n\n> c'],
   ['marks of Markdown', signs, '1\\. a \\* b \\_c\\_ # d \\[e\\] \\{f\\} ::: \\<3'],
   ['a script', 'a<script>alert(1)</script><img src=x onerror="alert(1)">b', 'ab'],
@@ -148,7 +150,7 @@ test('layers that a page adds come over, each chapter with what it and those bef
     [{ 'way-1': 0.25 }],
   ]);
   expect(report).toContain('layers of the style that were seen: `parks` at 0.5');
-  expect(report).toContain('the data of the layer `far`, at <https://example.org/x.geojson>');
+  expect(report).toContain('the data of the layer `far`, at `https://example.org/x.geojson`');
   expect(text).toContain('lang: fr');
 });
 
@@ -212,6 +214,7 @@ test.each([
     (text: string) => `<p>x</p>\n<script src="a.js"></script>${script(text)}`,
   ],
   ['JSON', 'config.json', () => json],
+  ['a script with tags', 'config.jsx', (text: string) => `${text}const a = <p>It's {b}</p>;`],
   ['a module', 'config.mjs', (text: string) => `import a from './a';\n${text}\nexport default a;`],
 ])('a config in %s is read', async (_, name, write) => {
   const { chapters } = await imported({ [name]: write(config('')) });
@@ -243,6 +246,34 @@ test('a ZIP with its pictures comes over, duplicates once, what cannot be shown 
   expect(report).toContain('a picture: the picture "pictures/bad.jpg" cannot be read as one.');
 });
 
+const code = '`<script>`\n\n# A\n![x](https://e.org/x.png)\n</b>';
+
+test('the report has nothing of the source but words on single lines', async () => {
+  const odd = JSON.stringify(code);
+  const { report } = await imported({
+    'config.js': `${config(`alignment: ${odd}, ${odd}: ${odd}, iframe: 'https://e.org/"><script>',
+      location: { ${odd}: 1 }, onChapterEnter: [{ layer: ${odd}, opacity: 1 }]`)}
+      config.style = ${odd}; config.byline = '<img src="https://e.org/\\n<script>">';
+      map.addLayer({ id: ${odd} });`,
+  });
+  const html = new MarkdownIt({ html: true }).render(report);
+  expect(html.match(/<h\d|<img|<script|<\/b/g)).toEqual(['<h1', '<h2', '<h2']);
+});
+
+test.each([
+  ['an address of data without a comma', `<img src="data:image/${'a'.repeat(500_000)}">`],
+  ['breaks', `a<br>`.repeat(39_000)],
+  ['items', `<ol>${'<li>a'.repeat(39_000)}</ol>`],
+  ['blanks and line ends', `a${' \n'.repeat(250_000)}b${'\\ '.repeat(250_000)}`],
+])('a text of many %s takes no longer than another', async (_, html) => {
+  expect(await oneOf(`description: ${JSON.stringify(html)}`)).toBeDefined();
+});
+
+test.each(['<p>', '(<a>{'.repeat(5000)])('a fault in a .jsx has its line: %#', async (tags) => {
+  const file = { 'config.jsx': `const config = { chapters: [] };\nconst page = ${tags}` };
+  await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
+});
+
 const grown = (count: number, of: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => `const a${i + 1} = [${of(i)}];`).join('');
 const sums = 'bcdefj'
@@ -263,9 +294,10 @@ test.each([
   ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
   [
     'many chapters',
-    `{ chapters: [${"{ id: 'a' },".repeat(1001)}] }`,
-    /1001 chapters; the limit is/,
+    `{ chapters: [${"{ id: 'a' },".repeat(999)}] }`,
+    /999 chapters; the limit is 998/,
   ],
+  ['what is set after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
   ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],
@@ -339,6 +371,11 @@ test.each([
   const { chapters, scenes } = await imported(files);
   expect(chapters).toMatchObject([{ id: 'b', title: 'B', text: 'Two' }]);
   expect(scenes.b?.bounds[0]).toBeLessThan(10);
+});
+
+test('parts of a page within parts have a limit together', async () => {
+  const page = `${'<div id="a"><b id="b">'.repeat(90)}${'x'.repeat(50_000)}<script>${flight}</script>`;
+  await expect(imported({ 'index.html': page })).rejects.toThrow('too long');
 });
 
 test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {

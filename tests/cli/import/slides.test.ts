@@ -58,6 +58,8 @@ async function imported(source = 'from') {
   return { text, report, sections };
 }
 
+const many = 'the story has 999 chapters; the limit is 998';
+
 describe('a story of slides', () => {
   test.each(stories)('comes over whole: $story', async ({ chapters, files = {}, ...told }) => {
     const { story: _, holds = [], report: remarks = [], ...storymap } = told;
@@ -90,10 +92,19 @@ describe('a story of slides', () => {
       'Chapter,Description,Zoom\nA,1,2\nB,"2,3\nC,3,4\n',
       'Chapters.csv:3:1  a cell opens with a quotation mark',
     ],
-  ])('that cannot be read ends in a sentence: %s %j', async (name, text, words) => {
+    ['published.json', `{ "slides": [{ "text": { "headline": "" } }${', {}'.repeat(998)}] }`, many],
+    ['Chapters.csv', `Chapter,Latitude\n${'A,1\n'.repeat(999)}`, many],
+  ])('that cannot be read ends in a sentence: %s %#', async (name, text, words) => {
     write({ [`from/${name}`]: text });
     await expect(imported()).rejects.toThrow(words);
     expect(readdirSync(at())).toEqual(['from']);
+  });
+
+  test('is found beside a folder that cannot be opened', async () => {
+    write({ 'from/Chapters.csv': 'Chapter\nA\n' });
+    // A name that is no UTF-8 leads nowhere, even for root.
+    mkdirSync(Buffer.concat([Buffer.from(at('from/a')), Buffer.of(0xff)]));
+    expect((await imported()).sections).toHaveLength(1);
   });
 
   test('is found in a ZIP and by its table, with its pictures', async () => {
