@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
+import { someOf } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
@@ -31,6 +33,37 @@ async function expectWholeText(page: Page): Promise<void> {
   const headings = page.locator('main section[id] :is(h1, h2)').filter({ visible: true });
   expect(await headings.count()).toBe(Object.keys(scenes).length);
 }
+
+const script = /\/index-[\w-]+\.js$/;
+const lostFiles: Readonly<Record<string, readonly [RegExp, (route: Route) => unknown]>> = {
+  'an answer for its script': [script, () => undefined],
+  'its script': [script, gone],
+  'half of its script': [script, (route) => route.fulfill({ body: 'const map = {' })],
+  'the picture over its map': [/\/night\.avif$/, gone],
+};
+const builtIns = ['Array.prototype.at', 'Object.hasOwn', 'String.prototype.replaceAll'];
+const few = ['an answer for its script', 'the picture over its map', 'ResizeObserver'];
+
+it.each(someOf([...Object.keys(lostFiles), ...builtIns, 'matchMedia', 'ResizeObserver'], few))(
+  'the cover has its still map after two seconds without %s',
+  async (lost) => {
+    for (const [width, height] of [[1280, 800] as const, [390, 844] as const]) {
+      const { page } = await openPage(browser, { viewport: { width, height } });
+      await page.addInitScript(lostFiles[lost] ? '' : `delete ${lost}`);
+      if (lostFiles[lost]) await page.route(...lostFiles[lost]);
+      await page.goto(`${url}/`, { waitUntil: 'commit' });
+      // Beside or above the text; of one flat colour it is 0.
+      const clip = { x: width / 2, y: 80, width: 0.4 * width, height: 240 };
+      const entropy = async () => {
+        await page.evaluate(
+          'for (const each of document.getAnimations()) { each.pause(); each.currentTime = 2000; }',
+        );
+        return (await sharp(await page.screenshot({ clip })).stats()).entropy;
+      };
+      await expect.poll(entropy).toBeGreaterThan(1);
+    }
+  },
+);
 
 const newer = 'A newer version of this story is ready.';
 
@@ -88,7 +121,7 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
   await expectWholeText(page);
 });
 
-it('storage that is blocked changes nothing', async () => {
+it('storage that is blocked, and a browser without AbortSignal.timeout, change nothing', async () => {
   const { page, errors } = await openPage(browser, { ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
@@ -96,6 +129,7 @@ it('storage that is blocked changes nothing', async () => {
     };
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
       Object.defineProperty(window, name, { get: blocked });
+    for (const name of ['timeout', 'any']) Reflect.deleteProperty(AbortSignal, name);
     Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
     ServiceWorkerContainer.prototype.register = () => {
       Object.assign(window, { triesToKeep: true });

@@ -40,12 +40,13 @@ async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Hold
 const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
-/** How far an element's top is below the top of the text's part of the screen, and its middle below that part's middle. */
-const placesOf = (page: Page, selector: string) =>
+/** How far a heading is below the top of the text's part of the screen, or the middle of other text below its middle. */
+const placeOf = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
     const { top, height } = element.getBoundingClientRect();
     const textTop = Number.parseFloat(getComputedStyle(document.body).paddingBlockStart);
-    return { belowTop: top - textTop, belowLine: top + height / 2 - (textTop + innerHeight) / 2 };
+    if (element.matches('h2')) return top - textTop;
+    return top + height / 2 - (textTop + innerHeight) / 2;
   });
 
 inEveryRun(() => {
@@ -138,47 +139,31 @@ describe('where the live map does not come in time', () => {
   );
 
   inEveryRun(() => {
-    const sizes = [
-      { width: 1280, height: 800 },
-      { width: 390, height: 844 },
-    ];
-    it.each(sizes)('at $width × $height a link stays where it led', async (viewport) => {
-      for (const section of ['to-laos', 'the-law', 'since-then']) {
-        const [heading, address] = [`#${section} h2`, `${url}/#${section}`];
-        const { page, letGo } = await openHolding(code[1], { ...undrawn, viewport, webgl: false });
-        await page.goto(address, { waitUntil: 'load' });
-        await giveSign(page);
-        await page.waitForSelector(asked);
-        const led = (await placesOf(page, heading)).belowTop;
-        await letGo();
-        await page.waitForSelector('html[data-map=unavailable]');
-        expect((await placesOf(page, heading)).belowTop).toBeCloseTo(led, 0);
-      }
-    });
-
-    it.each(sizes)('at $width × $height the text stays where it is read', async (viewport) => {
-      for (const [selector, place] of [
-        ['#the-law h2', 'belowTop'],
-        ['#the-law .record', 'belowLine'],
-      ] as const) {
-        const { page, letGo } = await openHolding(land[1], { ...undrawn, viewport });
+    it.each([
+      [1280, 800, '#to-laos h2'],
+      [1280, 800, '#the-law .record'],
+      [390, 844, '#since-then h2'],
+      [390, 844, '#the-law .record'],
+    ] as const)(
+      'at %i × %i what is read, such as %s, stays where it is, whether a link led there or the reader, and again when it comes',
+      async (width, height, read) => {
+        const options = { ...undrawn, viewport: { width, height } };
+        const { page, letGo } = await openHolding(land[1], options);
         await page.clock.install();
-        await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+        await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
         await giveSign(page);
         await page.waitForSelector(made, { state: 'attached' });
-        if (place === 'belowLine') {
-          const by = (await placesOf(page, selector)).belowLine;
-          await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
-        }
-        const before = (await placesOf(page, selector))[place];
+        const led = await placeOf(page, read);
+        const by = read.endsWith('h2') ? 0 : led;
+        await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
         await page.clock.fastForward(startWaits.picture);
         await page.waitForSelector('html[data-map=unavailable]');
-        expect((await placesOf(page, selector))[place]).toBeCloseTo(before, 0);
+        expect(await placeOf(page, read)).toBeCloseTo(led - by, 0);
         await letGo();
         await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-        expect((await placesOf(page, selector))[place]).toBeCloseTo(before, 0);
-      }
-    });
+        expect(await placeOf(page, read)).toBeCloseTo(led - by, 0);
+      },
+    );
 
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
       const { page } = await openPage(browser, undrawn);
