@@ -159,6 +159,8 @@ describe('where the live map does not come in time', () => {
         await page.clock.fastForward(startWaits.picture);
         await page.waitForSelector('html[data-map=unavailable]');
         expect(await placeOf(page, read)).toBeCloseTo(led - by, 0);
+        await page.clock.fastForward(1000);
+        expect(new URL(page.url()).hash).toBe(read.split(' ')[0]);
         await letGo();
         await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
         expect(await placeOf(page, read)).toBeCloseTo(led - by, 0);
