@@ -6,13 +6,14 @@ import { type Cut, isAlphabetic, largeScriptOf, mapFaces, type PageFace } from '
 const otherScripts = 'Other Scripts';
 
 /**
- * The page's `@font-face` rules and the properties `--font-serif`, `--font-sans` and their italics, for a
+ * The page's `@font-face` rules and the properties `--font-serif`, `--font-sans`, their italics and bold, for a
  * stylesheet in a folder beside the fonts'. Both are sans where the page's language has its own letters; the
  * system's fonts of that script come before fetched ones.
  *
  * Italics are families of their own: within one, WebKit takes a letter of a late face from any other that has
  * it. So is a face's first file: when a font arrives, Chromium lays out all text of a family that still lacks
- * a file. The opening map's files are declared too, since the map can only add fonts one by one, each with a
+ * a file. Where a heading's bold file is too late and the regular one is not, a browser emboldens that, which is nearer
+ * than a fallback: `--font-serif-bold`. The opening map's files are declared too, since the map can only add fonts one by one, each with a
  * layout of the page.
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
@@ -22,6 +23,9 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     const display = face.style === 'normal' ? 'optional' : 'swap';
     return [
       first ? fontFace(familyOf(face), face, first, display) : '',
+      first && display === 'optional' && face.weight === 400
+        ? fontFace(`${face.name} Regular`, face, first, display)
+        : '',
       ...more.map((file) => fontFace(`${familyOf(face)} More`, face, file, 'swap')),
       fallbackRules(face),
     ];
@@ -32,6 +36,8 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   --font-serif-italic: ${fontStack({ name: serif, style: 'italic' }, lang)};
   --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' }, lang)};
   --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' }, lang)};
+  --font-serif-bold: "${serif}", "${serif} Regular", var(--font-serif);
+  --font-sans-bold: "Source Sans 3", "Source Sans 3 Regular", var(--font-sans);
 }
 ${[
   ...ofPage,

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
+import { someOf } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
@@ -31,6 +33,40 @@ async function expectWholeText(page: Page): Promise<void> {
   const headings = page.locator('main section[id] :is(h1, h2)').filter({ visible: true });
   expect(await headings.count()).toBe(Object.keys(scenes).length);
 }
+
+const script = /\/index-[\w-]+\.js$/;
+const lostFiles: Readonly<Record<string, readonly [RegExp, (route: Route) => unknown]>> = {
+  'an answer for its script': [script, () => undefined],
+  'its script': [script, gone],
+  'half of its script': [script, (route) => route.fulfill({ body: 'const map = {' })],
+  'the picture over its map': [
+    /\/(night\.avif|maplibre-.*)$/,
+    (route) => (route.request().url().endsWith('.avif') ? gone(route) : undefined),
+  ],
+};
+const builtIns = ['Array.prototype.at', 'Object.hasOwn', 'String.prototype.replaceAll'];
+const few = ['an answer for its script', 'the picture over its map', 'ResizeObserver'];
+
+it.each(someOf([...Object.keys(lostFiles), ...builtIns, 'matchMedia', 'ResizeObserver'], few))(
+  'the cover has its still map after two seconds without %s',
+  async (lost) => {
+    for (const [width, height] of [[1280, 800] as const, [390, 844] as const]) {
+      const { page } = await openPage(browser, { viewport: { width, height } });
+      await page.addInitScript(lostFiles[lost] ? '' : `delete ${lost}`);
+      if (lostFiles[lost]) await page.route(...lostFiles[lost]);
+      await page.goto(`${url}/`, { waitUntil: 'commit' });
+      // Beside or above the text; of one flat colour it is 0.
+      const clip = { x: width / 2, y: 80, width: 0.4 * width, height: 240 };
+      const entropy = async () => {
+        await page.evaluate(
+          'for (const each of document.getAnimations()) { each.pause(); each.currentTime = 2000; }',
+        );
+        return (await sharp(await page.screenshot({ clip })).stats()).entropy;
+      };
+      await expect.poll(entropy).toBeGreaterThan(1);
+    }
+  },
+);
 
 const newer = 'A newer version of this story is ready.';
 
@@ -136,6 +172,14 @@ it('a page that is older than what is published offers the newer version where t
   await page.goto(`${url}/`, { waitUntil: 'load' });
   await giveSign(page);
   await takeUp(page);
+});
+
+it('a browser without AbortSignal.timeout has the map and its layers', async () => {
+  const { page } = await openPage(browser, undrawn);
+  await page.addInitScript('delete AbortSignal.timeout; delete AbortSignal.any;');
+  await page.goto(`${url}/`, { waitUntil: 'load' });
+  await mapReady(page);
+  await noted(page, 'Demilitarised Zone', '');
 });
 
 const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };

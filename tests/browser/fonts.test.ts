@@ -56,6 +56,21 @@ inEveryRun(() => {
   });
 });
 
+inEveryRun(() => {
+  it('a title whose bold font is late is set in the regular one, not in another typeface', async () => {
+    const { page } = await openPage(await sharedBrowser('undrawn'), { viewport, drawing: false });
+    await page.route(/-600-[\w-]+\.woff2$/, () => undefined);
+    // Again where a busy machine reads the regular one too late as well.
+    const fonts = async () => {
+      await page.goto('about:blank');
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
+      return (await fontsOf(page, 'h1, .kicker, .subtitle')).join();
+    };
+    await expect.poll(fonts).not.toContain('machine');
+  });
+});
+
 /** The map at an address, where files whose address is like `refused` cannot be had. */
 async function picture(address: string, refused: RegExp): Promise<Buffer> {
   const browser = await sharedBrowser('drawn');

@@ -39,6 +39,15 @@ async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Hold
 const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
+/** How far a heading is below the top of the text's part of the screen, or the middle of other text below its middle. */
+const placeOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { top, height } = element.getBoundingClientRect();
+    const textTop = Number.parseFloat(getComputedStyle(document.body).paddingBlockStart);
+    if (element.matches('h2')) return top - textTop;
+    return top + height / 2 - (textTop + innerHeight) / 2;
+  });
+
 inEveryRun(() => {
   it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
     const { page } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
@@ -140,6 +149,34 @@ describe('where the live map does not come in time', () => {
   });
 
   inEveryRun(() => {
+    it.each([
+      [1280, 800, '#to-laos h2'],
+      [1280, 800, '#the-law .record'],
+      [390, 844, '#since-then h2'],
+      [390, 844, '#the-law .record'],
+    ] as const)(
+      'at %i × %i what is read, such as %s, stays where it is, whether a link led there or the reader, and again when it comes',
+      async (width, height, read) => {
+        const options = { ...undrawn, viewport: { width, height } };
+        const { page, letGo } = await openHolding(land[1], options);
+        await page.clock.install();
+        await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
+        await giveSign(page);
+        await page.waitForSelector(made, { state: 'attached' });
+        const led = await placeOf(page, read);
+        const by = read.endsWith('h2') ? 0 : led;
+        await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
+        await page.clock.fastForward(startWaits.picture);
+        await page.waitForSelector('html[data-map=unavailable]');
+        expect(await placeOf(page, read)).toBeCloseTo(led - by, 0);
+        await page.clock.fastForward(1000);
+        expect(new URL(page.url()).hash).toBe(read.split(' ')[0]);
+        await letGo();
+        await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+        expect(await placeOf(page, read)).toBeCloseTo(led - by, 0);
+      },
+    );
+
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
       const { page } = await openPage(browser, undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>

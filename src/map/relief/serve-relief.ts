@@ -37,7 +37,8 @@ export function serveRelief(relief: Relief): void {
     const [, id = '', z] = /((\d+)\/\d+\/\d+)\.avif/.exec(url) ?? [];
     if (listed && Number(z) >= listed.minzoom && !tiles.has(id))
       throw Object.assign(new Error(`${url}: no such tile.`), { status: 404 });
-    const given = AbortSignal.any([signal, broken.signal, AbortSignal.timeout(patience)]);
+    const late = AbortSignal.timeout?.(patience) ?? signal;
+    const given = AbortSignal.any?.([signal, broken.signal, late]) ?? signal;
     const tile = await requestTile(inking, url.slice(protocol.length), signal, given);
     if (tile) {
       pauses.delete(url);

@@ -13,7 +13,7 @@ async function fetchCollection(
   url: string,
   cache: RequestCache,
 ): Promise<SourceData> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(patience), cache });
+  const response = await fetch(url, { signal: AbortSignal.timeout?.(patience) ?? null, cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
   const text = await response.text();
   const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');

@@ -1,11 +1,20 @@
 import { textTop } from './measure-page.ts';
 
-/** Changes the layout, then scrolls to keep the text at the reading line in place, unless at the top of the page. */
+/**
+ * Changes the layout, then scrolls to keep what is read in place, unless at the top of the page: the heading of the
+ * section where that is in sight, since its still map may come or go below it, or else the text at the reading line.
+ */
 export function keepPlace(change: () => void): void {
   const read = readNow();
+  const heading = read?.part.closest('section')?.querySelector('h1, h2');
+  const before = heading ? belowTextTop(heading) : -1;
   change();
-  if (read) scrollBack(read);
+  if (heading && before >= 0)
+    window.scrollBy({ top: belowTextTop(heading) - before, behavior: 'instant' });
+  else if (read) scrollBack(read);
 }
+
+const belowTextTop = (element: Element) => element.getBoundingClientRect().top - textTop();
 
 /** Returns the first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {

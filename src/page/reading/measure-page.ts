@@ -31,13 +31,15 @@ export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left'
 
 /**
  * Returns the band of the screen in which a card is read, until its last line has left the text's part, so that no line
- * is read beside another section's map.
+ * is read beside another section's map. In the article, which has no such map, the next section is read once it fills
+ * most of the screen, as where a link leads.
  */
 function readingBand(stacked: boolean, stageShare: number) {
+  const isArticle = document.documentElement.dataset.map === 'unavailable';
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
     enter: within(stacked ? 0.4 : 0.6),
-    leave: within(0),
+    leave: within(isArticle ? 0.3 : 0),
     /** Where a word is read. */
     line: within(stacked ? 0.4 : 0.5),
   };

@@ -79,7 +79,7 @@ async function isReplaced(): Promise<boolean> {
   const name = script?.src.split('/').at(-1);
   if (!name) return false;
   try {
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout?.(patience) ?? null;
     const response = await fetch(location.href, { cache: 'no-store', signal });
     const isPage = response.ok && /^text\/html/.test(response.headers.get('Content-Type') ?? '');
     return isPage && !(await response.text()).includes(name);

@@ -12,7 +12,8 @@ const closest = 5.1;
 /**
  * The still picture in place of the live map: `#_poster`, with its URL in `data-light` and `data-dark` and its bounds in
  * `data-bounds`, and the names over it in `#_poster-names`. It is fetched when it is first
- * shown. On a canvas it does not count as the largest contentful paint. Beside later sections: `#_still`, their still map.
+ * shown. On a canvas it does not count as the largest contentful paint. Beside later sections, and where the picture
+ * cannot be had: `#_still`, the section's still map.
  */
 export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
@@ -28,11 +29,25 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const names = [...document.querySelectorAll<HTMLElement>('#_poster-names > li')];
   let over = false;
   let requested = false;
+  let read: string | undefined;
+  let isMissing = false;
+  const cover = document.querySelector('main > section')?.id;
+  const showStill = () => {
+    const isPoster = read === cover && !isMissing;
+    const own = read && document.getElementById(read)?.querySelector('.section-map img');
+    // Until it has loaded, the picture would still be that of the section before.
+    still.hidden = true;
+    if (own instanceof HTMLImageElement && !isPoster && !over) still.src = own.src;
+    else still.removeAttribute('src');
+  };
   const load = () => {
     const src = canvas?.dataset[theme()];
     if (!canvas || src === undefined || requested) return;
     requested = true;
-    draw(canvas, src).catch(() => undefined);
+    draw(canvas, src).catch(() => {
+      isMissing = true;
+      showStill();
+    });
   };
   return {
     /** Leaves the picture as it is, once the live map is ready. */
@@ -40,13 +55,10 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
       over = true;
       still.remove();
     },
-    /** Shows the still map of a section, if it has one: few kilobytes, where the poster is of another place. */
-    showStill(section: string | undefined) {
-      const own = section && document.getElementById(section)?.querySelector('.section-map img');
-      // Until it has loaded, the picture would still be that of the section before.
-      still.hidden = true;
-      if (own instanceof HTMLImageElement && !over) still.src = own.src;
-      else still.removeAttribute('src');
+    /** Shows the still map of the section read, if it has one: few kilobytes, where the poster is of another place. */
+    showStill(section: string) {
+      read = section;
+      showStill();
     },
     /** Moves the picture to where a camera has it; without one hides it. */
     show(camera: Camera | undefined) {

@@ -63,7 +63,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     showCover(read === cover, frame.position);
     if (read === shown) return;
     shown = read;
-    poster.showStill(read === cover ? undefined : read);
+    poster.showStill(read);
     showAlone(read);
     map()?.near(read);
   };
