@@ -130,6 +130,11 @@ it('a page that opens elsewhere shows the still map there until the live one is 
     const wait = (...[act, time, ...more]: Parameters<typeof setTimeout>) =>
       time === late ? 0 : setTimeout(act, time, ...more);
     Object.assign(window, { setTimeout: wait });
+    new MutationObserver(() => {
+      const isReady = document.documentElement.dataset.map === 'ready';
+      if (isReady)
+        Object.assign(window, { ground: document.getElementById('_still')?.offsetWidth });
+    }).observe(document, { subtree: true, attributeFilter: ['data-map'] });
   }, startWaits.code);
   await page.route(/\/maplibre-/, () => undefined);
   await page.goto(`${url}/#the-law`, { waitUntil: 'domcontentloaded' });
@@ -140,8 +145,9 @@ it('a page that opens elsewhere shows the still map there until the live one is 
   expect(await still.isVisible()).toBe(true);
   await page.unroute(/\/maplibre-/);
   await page.waitForSelector('html[data-map=ready]');
+  expect(await page.evaluate(() => (window as { ground?: number }).ground)).toBeGreaterThan(0);
   await mapAtRest(page);
-  expect(await still.count()).toBe(0);
+  await expect.poll(() => still.count()).toBe(0);
   const pictures = requests.filter((address) => /poster|\/maps\/.*\.svg/.test(address));
   expect(pictures).toEqual([expect.stringContaining('/maps/the-law-')]);
   expect(await page.locator('#rockets').ariaSnapshot()).toContain('The map shows an area');

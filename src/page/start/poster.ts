@@ -50,10 +50,10 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
     });
   };
   return {
-    /** Leaves the picture as it is, once the live map is ready. */
+    /** Leaves the picture as it is, once the live map is ready, until that has faded in over it. */
     stop() {
       over = true;
-      still.remove();
+      still.addEventListener('transitionend', () => still.remove());
     },
     /** Shows the still map of the section read, if it has one: few kilobytes, where the poster is of another place. */
     showStill(section: string) {
