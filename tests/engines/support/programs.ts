@@ -20,7 +20,7 @@ export function programVersion(
   executablePath: string,
   env: NodeJS.ProcessEnv = process.env,
 ): string | undefined {
-  const options = { encoding: 'utf8', timeout: 20_000, env } as const;
+  const options = { encoding: 'utf8', timeout: 120_000, env } as const;
   const { stdout } = spawnSync(executablePath, ['--version'], options);
   return /\d+(?:\.\d+)+\w*/.exec(stdout ?? '')?.[0];
 }
