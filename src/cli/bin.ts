@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { stripVTControlCharacters } from 'node:util';
 import { CommanderError } from 'commander';
 import { orNothing, printable } from '../load/files/story-error.ts';
 import { commandLine } from './commands.ts';
@@ -25,7 +26,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    console.error(isForAuthor(error) ? printable(error.message) : error);
+    console.error(isForAuthor(error) ? printable(stripVTControlCharacters(error.message)) : error);
     process.exitCode = 1;
   }
 }

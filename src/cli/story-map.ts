@@ -1,9 +1,8 @@
-import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PluginOption, UserConfig } from 'vite';
 import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
-import { engineRoot } from '../load/files/engine.ts';
+import { engineRoot, isLinked } from '../load/files/engine.ts';
 import { slashed, storyFilesIn } from '../load/files/story-files.ts';
 import { storyStore } from '../load/story-store.ts';
 import { embeddedBy, headersPlugin } from '../publish/headers.ts';
@@ -29,7 +28,7 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
   return {
     root: engineRoot,
     base: './',
-    resolve: { preserveSymlinks: [root, engineRoot].some(isLink) },
+    resolve: { preserveSymlinks: [root, engineRoot].some(isLinked) },
     publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
     cacheDir: resolve(root, `.cache/vite${translation ? `-${translation}` : ''}`),
     // No unknown address leads to the page.
@@ -53,8 +52,6 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
 
 /** Keeps the map's library in a file of its own. */
 const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ };
-
-const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
 
 /** Environment variables say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;

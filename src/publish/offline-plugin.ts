@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
+import { engineRoot, isLinked } from '../load/files/engine.ts';
 import { filesIn } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { openingOf } from '../stills/poster.ts';
@@ -71,10 +71,12 @@ async function bundleWorker(
   name: string,
   constants: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const entry = fileURLToPath(new URL(`./worker/${name}.ts`, import.meta.url));
+  const entry = join(engineRoot, `src/publish/worker/${name}.ts`);
   const define = Object.entries({ 'process.env.NODE_ENV': 'production', ...constants });
   const results = await build({
     configFile: false,
+    root: engineRoot,
+    resolve: { preserveSymlinks: isLinked(engineRoot) },
     logLevel: 'silent',
     publicDir: false,
     define: Object.fromEntries(define.map(([key, value]) => [key, JSON.stringify(value)])),

@@ -1,5 +1,4 @@
 import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
@@ -89,7 +88,7 @@ serveTiles(${parsed(folders)});`;
 const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
 
 /** Imports of the modules are resolved from here: the project may not have them. */
-const engine = fileURLToPath(import.meta.url);
+const engine = join(engineRoot, 'src/render/story-data-plugin.ts');
 
 /** The folders of the engine that the dev server may serve. */
 const engineFolders = [

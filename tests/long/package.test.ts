@@ -28,9 +28,12 @@ const storyMap = (...args: readonly string[]) =>
     (error) => error,
   );
 
-/** A folder in which the package is installed from the tarball that `npm pack` writes, and nothing else is. */
+/**
+ * A folder in which the package is installed from the tarball that `npm pack` writes, and nothing else is. Its name has
+ * the signs of a URL.
+ */
 beforeAll(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'package-')));
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'package #1 100%?"-')));
   const packed = await run('npm', ['pack', '--silent', '--pack-destination', folder]);
   tarball = at(packed.stdout.trim().split('\n').at(-1) ?? '');
   writeFileSync(at('package.json'), '{ "name": "mine", "private": true }');
@@ -79,11 +82,15 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
   expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   const files = await filesIn(at('dist'));
   expect(files).toContain('embed.js');
+  const copy = await mkdtemp(join(tmpdir(), 'copy-'));
+  const isStory = (path: string) => !/[\\/](node_modules|dist|\.cache)$/.test(path);
+  await cp(folder, copy, { recursive: true, filter: isStory });
   await run(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/bin.ts', 'build', folder, '--quiet', ...embedder],
+    ['--import', 'tsx', 'src/cli/bin.ts', 'build', copy, '--quiet', ...embedder],
     { env: { ...env, STORY_DIST: at('built') } },
   );
+  await rm(copy, { recursive: true });
   expect(await filesIn(at('built'))).toEqual(files);
   const isOther = (file: string) =>
     !readFileSync(at(`built/${file}`)).equals(readFileSync(at(`dist/${file}`)));

@@ -6,6 +6,7 @@ import {
   formatProblem,
   isWarning,
   orNothing,
+  printable,
   StoryError,
   shortened,
   withoutFloods,
@@ -111,9 +112,8 @@ export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
     return await task();
   } catch (error) {
     if (!(error instanceof StoryError)) throw error;
-    throw new Error(
-      [...withoutFloods(error.problems).map(formatProblem), 'Nothing was written.'].join('\n'),
-    );
+    const faults = withoutFloods(error.problems).map(formatProblem);
+    throw new Error(printable([...faults, 'Nothing was written.'].join('\n')));
   }
 }
 

@@ -7,11 +7,19 @@ import { fileURLToPath } from 'node:url';
 /** By the paths that they lead to. */
 const links = new Map<string, string>();
 
-/** A folder's path without the signs of a URL, which mislead Vite: where it has some, a link until the process ends. */
+/**
+ * A path without the signs of a URL, which mislead Vite: where a folder's name has some, by a link to it until the
+ * process ends. Packages above the folder that is asked for are found from there, too.
+ */
 export function plainPath(folder: string): string {
-  if (!/[#?"%]/.test(folder)) return folder;
-  const known = links.get(folder);
-  if (known) return known;
+  const [, odd, rest = ''] = /^(.*[#?"%][^/\\]*)(.*)$/s.exec(folder) ?? [];
+  if (!odd) return folder;
+  const link = links.get(odd) ?? linkTo(odd);
+  links.set(odd, link);
+  return link + rest;
+}
+
+function linkTo(folder: string): string {
   const around = mkdtempSync(join(tmpdir(), 'story-map-'));
   const link = join(around, 'project');
   symlinkSync(folder, link, 'junction');
@@ -19,9 +27,11 @@ export function plainPath(folder: string): string {
     unlinkSync(link);
     rmdirSync(around);
   });
-  links.set(folder, link);
   return link;
 }
+
+/** Whether a path leads through a link, as {@link plainPath} may: then Vite must not resolve links. */
+export const isLinked = (path: string): boolean => realpathSync(path) !== path;
 
 /** The folder of the engine, with `index.html` and `src`. The project of an author has a root of its own. */
 export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
