@@ -2,7 +2,7 @@ import { bbox } from '@turf/bbox';
 import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
 import { geoIdentity, geoStream } from 'd3-geo';
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { type Bounds, mercatorBox } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
@@ -113,8 +113,22 @@ const onSquare = (geometry: Geometry): Geometry =>
     coordEach(square, (position) => {
       [position[0], position[1]] = toMercator([position[0] ?? 0, position[1] ?? 0]);
     });
+    if (square.type === 'Polygon') square.coordinates = square.coordinates.map(pastPoles);
+    if (square.type === 'MultiPolygon')
+      square.coordinates = square.coordinates.map((rings) => rings.map(pastPoles));
     return square;
   });
+
+/** Lets a ring that runs along the square's top or foot go on beyond it, where a frame may end: no edge is there. */
+const pastPoles = (ring: readonly Position[]): Position[] =>
+  ring.flatMap((at, i) => {
+    const [before, after] = [ring[i - 1] ?? at, ring[i + 1] ?? at].map(isAtPole);
+    if (!isAtPole(at) || !(before || after)) return [at];
+    const beyond = [at[0] ?? 0, 3 * (at[1] ?? 0) - 1];
+    return [...(before ? [] : [at]), beyond, ...(after ? [] : [at])];
+  });
+
+const isAtPole = ([, y = 0]: Position): boolean => Math.abs(y - 0.5) > 0.5 - 1e-9;
 
 /** Leaves out the parts of a shape on the unit square that lie outside a frame: of all the world's islands it shows a few. */
 function partsInside(geometry: Geometry, frame: Frame): Geometry {

@@ -6,7 +6,7 @@ import type { Feature } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
-import { reliefFolders } from '../../src/load/files/story-files.ts';
+import { reliefFolders, worldBasemap } from '../../src/load/files/story-files.ts';
 import { clipToFrame, frameBounds, frameScene, worldCopies } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -104,6 +104,18 @@ describe('the data of a picture', () => {
     expect(copies(belt)).toHaveLength(2);
     expect(copies(belt, frame([0, -20, 30, 10]))).toEqual([belt]);
   });
+});
+
+it('the land of the world has no coast where the map ends, in a frame that shows more', async () => {
+  const south = frame([-180, -84, 180, -22]);
+  const land = await readFile(join(root, worldBasemap, 'land.geojson'), 'utf8');
+  const lines = clipToFrame(JSON.parse(land).features[0].geometry, south);
+  const lengths = lines.flatMap(({ points }) =>
+    points.map(([x, y], i) =>
+      y > 0 && y < south.height ? Math.abs(x - (points.at(i - 1)?.[0] ?? x)) : 0,
+    ),
+  );
+  expect(Math.max(...lengths)).toBeLessThan(99);
 });
 
 it('the relief of a still picture has hills on both sides of the 180th meridian', async () => {

@@ -50,7 +50,8 @@ function spanOf(line: readonly Position[]): Span {
   return [start, start === west ? east : start + east - west];
 }
 
-const longitudesOf = (line: readonly Position[]): Span => extent(line.map(([lng = 0]) => lng));
+export const longitudesOf = (line: readonly Position[]): Span =>
+  extent(line.map(([lng = 0]) => lng));
 
 /** All but the widest gap between spans around the world. */
 function narrowest(spans: readonly Span[]): Span {

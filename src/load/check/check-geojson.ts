@@ -1,5 +1,7 @@
 import { findNodeAtLocation, type ParseError, parse as parseJsonc, parseTree } from 'jsonc-parser';
 import { LineCounter } from 'yaml';
+import { linesOf, longitudesOf } from '../../core/geometry/coordinates.ts';
+import { unwrapGeometry } from '../../core/geometry/unwrap-geometry.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../style/kinds/kind.ts';
 import { buildKindOf, kindNamed, kinds } from '../../style/kinds/kinds.ts';
@@ -46,7 +48,21 @@ export function checkLayer(
   const broken = checkCollection(text, file);
   if (broken.length > 0) return broken;
   const { features } = parseGeojson(text);
-  return problemsOfFeatures(file, features, featureFaults(features, layer));
+  const faults = problemsOfFeatures(file, features, featureFaults(features, layer));
+  const hasEdge = layer?.kind === 'area' && !('edge' in layer && layer.edge === false);
+  if (faults.length > 0 || !hasEdge) return faults;
+  const around = problemsOfFeatures(file, features, features.flatMap(poleFaults));
+  return around.map((problem) => ({ ...problem, severity: 'warning' }));
+}
+
+/** An area around a pole, whose ring runs along a meridian to the pole and back. */
+function poleFaults({ geometry }: LayerFeature, index: number): FeatureFault[] {
+  const spans = linesOf(unwrapGeometry(geometry).coordinates).map(longitudesOf);
+  if (spans.every(([west, east]) => east - west < 360)) return [];
+  const problem = 'it goes around the world, so that its edge is also drawn along a meridian.';
+  const remedy =
+    'Write edge: false into its layer, and draw the edge as a layer of the kind "line".';
+  return [[index, problem, remedy]];
 }
 
 const problemsOfFeatures = (

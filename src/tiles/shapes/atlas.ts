@@ -13,8 +13,8 @@ import type { NamedProperties } from './ground.ts';
 import { changed, polygonsOf, roundTo } from './planar.ts';
 import { simplifiedLines } from './waters.ts';
 
-/** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
-const farthestSouth = -85;
+/** Just beyond the end of the map's square: what lies nearer to the pole cannot be drawn. */
+const farthestSouth = -85.06;
 
 /**
  * A country by the code that distinguishes borders (alpha-3 where one is disputed, else ISO 3166-1's numeric one, or
