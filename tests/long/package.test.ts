@@ -92,7 +92,9 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
   );
   await rm(copy, { recursive: true });
   expect(await filesIn(at('built'))).toEqual(files);
+  // Where a dependency is newer than in the lockfile, the licences name its version, and the worker has their hash.
   const isOther = (file: string) =>
+    !/^(licences\.html|service-worker\.js)/.test(file) &&
     !readFileSync(at(`built/${file}`)).equals(readFileSync(at(`dist/${file}`)));
   expect(files.filter(isOther)).toEqual([]);
   expect(await storyMap('pack')).toMatchObject({ code: 0 });
