@@ -208,9 +208,7 @@ function inReadingOrder(
 }
 
 /** The story's accent: that of its settings, or the colour of its first layer. */
-export function accentOf(
+export const accentOf = (
   { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
   theme: Theme,
-): string {
-  return (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;
-}
+): string => (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;

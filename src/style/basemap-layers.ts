@@ -67,12 +67,10 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
   ];
 }
 
-function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
-  return [
-    { ...basemap('land', 'land', not('story')), ...fill(colors.land) },
-    { ...basemap('land', 'story-land', has('story')), ...fill(colors.storyLand) },
-  ];
-}
+const landLayers = (basemap: Basemap, colors: Palette): LayerSpecification[] => [
+  { ...basemap('land', 'land', not('story')), ...fill(colors.land) },
+  { ...basemap('land', 'story-land', has('story')), ...fill(colors.storyLand) },
+];
 
 function waterLayers(basemap: Basemap, { sea, coast, water }: Palette): LayerSpecification[] {
   const joined = { 'line-join': 'round' } as const;

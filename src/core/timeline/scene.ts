@@ -10,9 +10,8 @@ export interface Scene extends Pick<SceneSpec, 'days' | 'quiet' | 'names' | 'fol
   readonly annotations?: Readonly<Record<string, number>>;
 }
 
-export function visibleLayers({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> {
-  return new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
-}
+export const visibleLayers = ({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> =>
+  new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
 
 /** What has changed in a scene: the new values of entries, and whole lists of names. */
 export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {
@@ -71,9 +70,8 @@ function diffDays(previous: Scene['days'] = none, next: Scene['days'] = none): S
   return changes.length === 0 ? undefined : Object.fromEntries(changes);
 }
 
-function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolean {
-  return a === b || (a.length === b.length && a.every((name) => b.includes(name)));
-}
+const sameNames = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a === b || (a.length === b.length && a.every((name) => b.includes(name)));
 
 function sameCamera(a: Camera, b: Camera): boolean {
   const numbers = ({ center, zoom, bearing, pitch, padding }: Camera) => {
