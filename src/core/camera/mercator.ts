@@ -16,6 +16,9 @@ export const isSamePlace = ([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean
 /** The mean radius of the earth in kilometres (IUGG, R₁). */
 const earthRadiusKm = 6371.0088;
 
+/** Kilometres in a degree of latitude. */
+export const kmPerDegree = 111.195;
+
 /** In kilometres on a sphere, by the haversine formula. */
 export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   const radians = Math.PI / 180;
