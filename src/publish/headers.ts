@@ -64,11 +64,10 @@ const site =
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
   const wrong = sites.find((name) => !site.test(name));
-  if (wrong !== undefined) {
+  if (wrong !== undefined)
     throw new Error(
       `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, separate several with spaces, or write * for any site.`,
     );
-  }
   return sites;
 }
 

@@ -74,10 +74,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
     hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
-    labels: {
-      [labelSource]: labels,
-      [tickSource]: tickData(layers, routes, words.locale),
-    },
+    labels: { [labelSource]: labels, [tickSource]: tickData(layers, routes, words.locale) },
   };
 }
 

@@ -27,9 +27,8 @@ export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none
 
 /** Returns what changes from one scene to the next; without a previous one, all of it. */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
-  if (previous === undefined) {
+  if (previous === undefined)
     return { ...next, quiet: next.quiet ?? [], names: next.names ?? [], whole: true };
-  }
   const opacity = diffRecord(previous.opacity, next.opacity, 0);
   const drawn = diffRecord(previous.drawn, next.drawn, 1);
   const camera = !sameCamera(previous.camera, next.camera) && { camera: next.camera };

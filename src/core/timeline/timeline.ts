@@ -37,9 +37,8 @@ export function timeline(
   const { motion = true, days = {}, cues = [], passing = viewport, rest = 0 } = options;
   const passages = (motion && options.passages) || [];
   const [first, ...others] = holds;
-  if (first === undefined) {
+  if (first === undefined)
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
-  }
   const setting = { viewport, passing, motion, days, ...allNamed(specs, days) };
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];

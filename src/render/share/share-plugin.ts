@@ -51,11 +51,10 @@ export function storyUrl(environment: Env): string | undefined {
   const given = environment.STORY_URL?.trim();
   if (!given) return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new Error(
       `STORY_URL: "${given}" is not the address of a page. Write it in full, for example: https://news.example/story/`,
     );
-  }
   url.hash = '';
   url.pathname = url.pathname.replace(/\/index\.html$/, '/');
   if (!/(\/|\.html?)$/.test(url.pathname)) url.pathname += '/';

@@ -127,8 +127,6 @@ export const nounFor = (count: number, noun: Noun, locale: string): string =>
 function countOf({ count, countMax, about }: Count, { common, locale }: FactWords): string {
   if (count === undefined) return '';
   const least = formatNumber(count, locale);
-  if (countMax !== undefined) {
-    return common.range({ least, most: formatNumber(countMax, locale) });
-  }
+  if (countMax !== undefined) return common.range({ least, most: formatNumber(countMax, locale) });
   return about ? common.about({ figure: least }) : least;
 }
