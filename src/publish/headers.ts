@@ -72,20 +72,18 @@ export function embeddedBy(environment: Readonly<Record<string, string | undefin
 }
 
 /** Writes the headers of the built story, in a folder of the host, to `_headers`, after all that writes files. */
-export function headersPlugin(embeddedBy: readonly string[], base: string): Plugin {
-  return {
-    name: 'headers',
-    apply: 'build',
-    writeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler({ dir = '.' }) {
-        const headers = responseHeaders(embeddedBy);
-        await writeFile(join(dir, '_headers'), netlifyHeaders(headers, await filesIn(dir), base));
-      },
+export const headersPlugin = (embeddedBy: readonly string[], base: string): Plugin => ({
+  name: 'headers',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler({ dir = '.' }) {
+      const headers = responseHeaders(embeddedBy);
+      await writeFile(join(dir, '_headers'), netlifyHeaders(headers, await filesIn(dir), base));
     },
-  };
-}
+  },
+});
 
 /**
  * A `_headers` file for Netlify and Cloudflare Pages. They join the rules of a path and apply them to errors too, so each

@@ -56,9 +56,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
       labels,
       annotations,
       fontFaces: undefined,
-      ...(streets && {
-        streets: streetStyle(streets, '', streetNames(streets, loaded), theme),
-      }),
+      ...(streets && { streets: streetStyle(streets, '', streetNames(streets, loaded), theme) }),
       ...(cover && { cover: coverStyle(cover, '', theme) }),
       fine: true,
     }).layers.filter((layer) => !isOfTiles(layer));

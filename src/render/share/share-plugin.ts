@@ -9,30 +9,28 @@ import type { StoryStore } from '../../load/story-store.ts';
 import { palette } from '../../style/palette.ts';
 
 /** Writes the page's icon for home screens and, if it is embeddable, the script for frames. */
-export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
-  return {
-    name: 'share',
-    apply: 'build',
-    buildStart() {
-      // Makes a frame on another site as tall as the story's text.
-      const id = join(engineRoot, 'src/page/embed/embed-height.ts');
-      if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
+export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => ({
+  name: 'share',
+  apply: 'build',
+  buildStart() {
+    // Makes a frame on another site as tall as the story's text.
+    const id = join(engineRoot, 'src/page/embed/embed-height.ts');
+    if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler() {
+      const attrs = { rel: 'apple-touch-icon', href: `./${touchIcon.file}` };
+      return [{ tag: 'link', attrs, injectTo: 'head' }];
     },
-    transformIndexHtml: {
-      order: 'post',
-      handler() {
-        const attrs = { rel: 'apple-touch-icon', href: `./${touchIcon.file}` };
-        return [{ tag: 'link', attrs, injectTo: 'head' }];
-      },
-    },
-    async generateBundle() {
-      const { files } = await store.load();
-      const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
-      const source = await drawIcon(favicon);
-      this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
-    },
-  };
-}
+  },
+  async generateBundle() {
+    const { files } = await store.load();
+    const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
+    const source = await drawIcon(favicon);
+    this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
+  },
+});
 
 /** The icon for home screens, and its size in pixels. */
 export const touchIcon = { file: 'apple-touch-icon.png', size: 512 } as const;
