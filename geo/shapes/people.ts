@@ -1,7 +1,8 @@
 import { booleanPointInPolygon, pointToLineDistance, pointToPolygonDistance } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { kmPerDegree } from '../../src/core/camera/mercator.ts';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
-import { kmPerDegree, roundTo } from '../../src/tiles/shapes/planar.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** How many dots, and how many people each represents. */
 const dots = 24;

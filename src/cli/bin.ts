@@ -5,9 +5,8 @@ import { orNothing, printable } from '../load/files/story-error.ts';
 import { commandLine } from './commands.ts';
 
 /** Exit handlers remove what an interrupted command has made. */
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(130));
-}
 
 /** Whether an error's message is for the author; any other is a bug, and shows its stack. */
 const isForAuthor = (error: unknown): error is Error =>

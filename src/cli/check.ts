@@ -11,7 +11,7 @@ import {
 } from '../load/files/story-error.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
-import { inspectStory, type LoadedStory } from '../load/load-story.ts';
+import { inspectStory } from '../load/load-story.ts';
 import { readDone } from '../load/translation/translate-texts.ts';
 import { versionOf, writtenSections } from '../load/translation/translated-sections.ts';
 
@@ -36,7 +36,10 @@ export async function checkStory(
   );
   const inspected = [original, ...(await Promise.all(translations))];
   const unset = await Promise.all(
-    inspected.map(({ loaded }) => (loaded ? warnWithoutFont(root, loaded) : [])),
+    inspected.map(async ({ loaded }) => {
+      const without = loaded && (await charactersWithoutFont(fontCharacters(loaded)));
+      return without ? problemsWithoutFont(root, loaded, without) : [];
+    }),
   );
   const known = new Set(original.problems.map(placeOf));
   const isNew = (problem: Problem): boolean => !known.has(placeOf(problem));
@@ -48,11 +51,6 @@ export async function checkStory(
   return { report, isSound: problems.every(isWarning) };
 }
 
-async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
-  const without = await charactersWithoutFont(fontCharacters(loaded));
-  return problemsWithoutFont(root, loaded, without);
-}
-
 /** Notes that sections of a translation are up to date with their originals. */
 function noteTranslated(root: string, of: string | undefined, tag: string, listed: string): void {
   const { folder, story, translation } = storyFilesIn(root, of, tag);
@@ -60,9 +58,8 @@ function noteTranslated(root: string, of: string | undefined, tag: string, liste
   const ids = listed.split(',').filter(Boolean);
   const sections = writtenSections(readStoryFile(root, folder, story)).sections;
   const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
-  if (unknown.length > 0) {
+  if (unknown.length > 0)
     throw new Error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
-  }
   const own = textOf(root, folder, translation.story);
   const there = new Set(writtenSections(own).sections.map(({ id }) => id));
   const done = readDone(root, folder, translation.done).value ?? {};

@@ -17,12 +17,10 @@ export function findElement<T extends HTMLElement = HTMLElement>(id: string): T 
 }
 
 /** The innermost element around an event's target, or that it is, that matches a selector. */
-export function targetOf<E extends Element = HTMLElement>(
+export const targetOf = <E extends Element = HTMLElement>(
   { target }: Event,
   selector: string,
-): E | undefined {
-  return (target instanceof Element && target.closest<E>(selector)) || undefined;
-}
+): E | undefined => (target instanceof Element && target.closest<E>(selector)) || undefined;
 
 /** The context of a new canvas; null where the browser gives none, as iOS does when its memory for canvases is full. */
 export function createCanvas(

@@ -8,11 +8,10 @@ const trusted = new Set<string>();
 export function trustWorker(file: string): string {
   const url = new URL(file, document.baseURI).href;
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (types && trusted.size === 0) {
+  if (types && trusted.size === 0)
     types.createPolicy('default', {
       createScriptURL: (script) => (trusted.has(script) ? script : null),
     });
-  }
   trusted.add(url);
   return url;
 }

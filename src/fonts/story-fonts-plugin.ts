@@ -48,14 +48,8 @@ const preload = (href: string) =>
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = resolve(store.root, '.cache/fonts');
   const none = new Set<number>();
-  let characters: FontCharacters = {
-    lang: 'en',
-    page: none,
-    emphasised: none,
-    map: none,
-    drawn: none,
-    opening: {},
-  };
+  const unread = { page: none, emphasised: none, map: none, drawn: none, opening: {} };
+  let characters: FontCharacters = { lang: 'en', ...unread };
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let warned = '';
   let config: ResolvedConfig;

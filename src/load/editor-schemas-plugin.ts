@@ -25,16 +25,14 @@ export const editorSchemas = (): readonly (readonly [name: string, text: string]
   ]);
 
 /** Writes the schemas as the dev server starts; a folder that cannot be written to keeps those it has. */
-export function editorSchemasPlugin({ root, files }: StoryStore): Plugin {
-  return {
-    name: 'editor-schemas',
-    apply: 'serve',
-    configureServer() {
-      const { folder } = files();
-      const texts = editorSchemas().map(
-        ([name, text]) => [inFolder(folder, `${schemas}/${name}`), text] as const,
-      );
-      orNothing(() => writeWhole(root, folder, new Map(texts)));
-    },
-  };
-}
+export const editorSchemasPlugin = ({ root, files }: StoryStore): Plugin => ({
+  name: 'editor-schemas',
+  apply: 'serve',
+  configureServer() {
+    const { folder } = files();
+    const texts = editorSchemas().map(
+      ([name, text]) => [inFolder(folder, `${schemas}/${name}`), text] as const,
+    );
+    orNothing(() => writeWhole(root, folder, new Map(texts)));
+  },
+});

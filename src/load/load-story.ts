@@ -51,7 +51,7 @@ export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
 }
 
 /** A story as far as it is sound, and everything that is wrong with it. */
-export interface Inspection {
+interface Inspection {
   /** Undefined where an error was found. */
   readonly loaded?: LoadedStory | undefined;
   /** Errors and warnings, each at its line, in the order of the files and lines. */
@@ -143,10 +143,7 @@ export async function textsToTranslate(root: string, files: StoryFiles) {
   const named = featureNamesIn(read.sound.geometry, files.translation?.tag ?? '');
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
   const { needed, places } = textsOf(read.sound);
-  return {
-    needed: mapValues(needed, unnamed),
-    places: unnamed(places),
-  };
+  return { needed: mapValues(needed, unnamed), places: unnamed(places) };
 }
 
 function assemble(
@@ -208,9 +205,7 @@ function inReadingOrder(
 }
 
 /** The story's accent: that of its settings, or the colour of its first layer. */
-export function accentOf(
+export const accentOf = (
   { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
   theme: Theme,
-): string {
-  return (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;
-}
+): string => (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;

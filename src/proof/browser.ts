@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
 import { installCommand, packageFolder } from '../load/files/engine.ts';
+import { orNothing } from '../load/files/story-error.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
@@ -15,13 +16,7 @@ interface FoundBrowser {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const namesOnPath = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'chrome',
-];
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -62,7 +57,7 @@ export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrow
   }
   if (env.FORCE_BUNDLED_CHROMIUM !== '1') {
     const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-    const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
+    const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
     for (const path of new Set([...onPath, ...usualPlaces, chromium.executablePath()])) {
       if (isExecutable(path)) yield { executablePath: path, from: 'this machine' };
     }
@@ -70,14 +65,8 @@ export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrow
   yield { ...(await unpackBundledChromium()), from: '@sparticuz/chromium' };
 }
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isExecutable = (path: string): boolean =>
+  orNothing(() => accessSync(path, constants.X_OK) === undefined) ?? false;
 
 /**
  * Starts the first browser of {@link findBrowsers} that starts, headless and without a sandbox, which containers

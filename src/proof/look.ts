@@ -8,7 +8,7 @@ import type { Box } from '../core/geometry/box.ts';
 export type Point = readonly [x: number, y: number];
 
 /** An element over the map, in words, and its box in CSS pixels from the map's top left corner. */
-export interface Covering extends Box {
+interface Covering extends Box {
   readonly what: string;
 }
 

@@ -204,7 +204,7 @@ function labelFault(
   const isAnnotation = source === annotationSource;
   const { files, labels } = tested.story;
   const index = labels.findIndex((label) => label.text === text);
-  if (!isAnnotation && index >= 0) {
+  if (!isAnnotation && index >= 0)
     return wordsFault(tested, {
       file: files.labels,
       path: [index],
@@ -213,7 +213,6 @@ function labelFault(
       remedy: 'Move it, or leave it out by "minZoom" and "maxZoom" where there is no room.',
       at,
     });
-  }
   const remedies: Readonly<Record<string, string>> = {
     [annotationSource]: 'Give the annotation another side, offset or width, or move its place.',
     [tickSource]: 'Change "ticksInKm" of the layer, or leave it out.',

@@ -64,29 +64,26 @@ const site =
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
   const wrong = sites.find((name) => !site.test(name));
-  if (wrong !== undefined) {
+  if (wrong !== undefined)
     throw new Error(
       `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, separate several with spaces, or write * for any site.`,
     );
-  }
   return sites;
 }
 
 /** Writes the headers of the built story, in a folder of the host, to `_headers`, after all that writes files. */
-export function headersPlugin(embeddedBy: readonly string[], base: string): Plugin {
-  return {
-    name: 'headers',
-    apply: 'build',
-    writeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler({ dir = '.' }) {
-        const headers = responseHeaders(embeddedBy);
-        await writeFile(join(dir, '_headers'), netlifyHeaders(headers, await filesIn(dir), base));
-      },
+export const headersPlugin = (embeddedBy: readonly string[], base: string): Plugin => ({
+  name: 'headers',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler({ dir = '.' }) {
+      const headers = responseHeaders(embeddedBy);
+      await writeFile(join(dir, '_headers'), netlifyHeaders(headers, await filesIn(dir), base));
     },
-  };
-}
+  },
+});
 
 /**
  * A `_headers` file for Netlify and Cloudflare Pages. They join the rules of a path and apply them to errors too, so each

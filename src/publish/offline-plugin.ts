@@ -9,20 +9,18 @@ import type { StoryStore } from '../load/story-store.ts';
 import { openingOf } from '../stills/poster.ts';
 
 /** Writes, after all other files, the worker that keeps the story for reading offline; `off`, one that removes it. */
-export function offlinePlugin({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin {
-  return {
-    name: 'offline',
-    apply: 'build',
-    writeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler({ dir = '.' }) {
-        const { cover } = openingOf(await load());
-        await writeWorkers(dir, off, cover?.picture);
-      },
+export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin => ({
+  name: 'offline',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler({ dir = '.' }) {
+      const { cover } = openingOf(await load());
+      await writeWorkers(dir, off, cover?.picture);
     },
-  };
-}
+  },
+});
 
 /**
  * Writes the service worker of a built folder, and in `hosting` the one that removes it, with which `off` replaces it.

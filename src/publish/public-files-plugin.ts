@@ -43,9 +43,8 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'ro
         const file = path.slice(1);
         const isPublic = isFile(join(publicDir, file));
         const tile = join(world, file);
-        if (!isPublic && /^relief\/\d+\/\d+\/\d+\.avif$/.test(file) && isFile(tile)) {
+        if (!isPublic && /^relief\/\d+\/\d+\/\d+\.avif$/.test(file) && isFile(tile))
           return response.setHeader('Content-Type', 'image/avif').end(await readFile(tile));
-        }
         if (!isPublic || (await store.read()).published.includes(file)) return next();
         response.writeHead(404).end();
       });

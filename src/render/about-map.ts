@@ -70,9 +70,8 @@ function renderStops(stops: readonly LayerFeature[]): string {
   return `<ol>${links.join('')}</ol>\n`;
 }
 
-function row(term: string, html: string): string {
-  return html === '' ? '' : `<dt>${escapeHtml(term)}</dt><dd>${html}</dd>\n`;
-}
+const row = (term: string, html: string): string =>
+  html === '' ? '' : `<dt>${escapeHtml(term)}</dt><dd>${html}</dd>\n`;
 
 function renderSource(source: LayerSource, { render, locale }: Words): string {
   const { url, version, publisher = '', date = '', retrieved, licence = '' } = source;
@@ -89,9 +88,8 @@ function renderSource(source: LayerSource, { render, locale }: Words): string {
     .join(', ');
 }
 
-function renderDate(date: string, locale: string): string {
-  return isDate(date) ? formatTime(date, locale) : escapeHtml(date);
-}
+const renderDate = (date: string, locale: string): string =>
+  isDate(date) ? formatTime(date, locale) : escapeHtml(date);
 
 function renderMeasured(
   figures: readonly Measured[],

@@ -16,30 +16,28 @@ import { aboutAnchor } from './section.ts';
 const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
 /** Writes `licences.html`, with the licences of all that the build ships. */
-export function licencesPlugin({ load }: StoryStore): Plugin {
-  return {
-    name: 'licences',
-    apply: 'build',
-    async generateBundle(_, bundle) {
-      const { story, words, described } = await load();
-      const bundled = Object.values(bundle)
-        .flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []))
-        .flatMap((module) => packageOf(module) ?? []);
-      const isShipped = (name: string) =>
-        Object.keys(bundle).some((file) => basename(file).startsWith(`${basename(name)}-`));
-      const source = renderLicences({
-        packages: await shippedPackages([...bundled, ...ofServiceWorker]),
-        fonts: await shippedPackages((await fontPackages()).filter(isShipped)),
-        data: described.map(({ metadata }) => metadata),
-        own: await readFile(join(packageRoot, 'LICENSE'), 'utf8'),
-        lang: story.meta.lang,
-        words: words.licences,
-        back: aboutAnchor(story),
-      });
-      this.emitFile({ type: 'asset', fileName: licencesFile, source });
-    },
-  };
-}
+export const licencesPlugin = ({ load }: StoryStore): Plugin => ({
+  name: 'licences',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    const { story, words, described } = await load();
+    const bundled = Object.values(bundle)
+      .flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []))
+      .flatMap((module) => packageOf(module) ?? []);
+    const isShipped = (name: string) =>
+      Object.keys(bundle).some((file) => basename(file).startsWith(`${basename(name)}-`));
+    const source = renderLicences({
+      packages: await shippedPackages([...bundled, ...ofServiceWorker]),
+      fonts: await shippedPackages((await fontPackages()).filter(isShipped)),
+      data: described.map(({ metadata }) => metadata),
+      own: await readFile(join(packageRoot, 'LICENSE'), 'utf8'),
+      lang: story.meta.lang,
+      words: words.licences,
+      back: aboutAnchor(story),
+    });
+    this.emitFile({ type: 'asset', fileName: licencesFile, source });
+  },
+});
 
 interface Shipped {
   readonly packages: readonly PackageLicence[];

@@ -32,12 +32,11 @@ const step = 40;
 const tolerance = 0.1;
 
 /** Returns the passages of a story: the sections whose cameras follow routes. */
-export function passagesOf(parts: StoryParts): readonly TextPassage[] {
-  return parts.story.sections.flatMap((section) => {
+export const passagesOf = (parts: StoryParts): readonly TextPassage[] =>
+  parts.story.sections.flatMap((section) => {
     const { draw = {}, follow } = parts.scenes[section.id] ?? {};
     return follow ? [passage(section, follow, routesOf(Object.keys(draw), parts), parts)] : [];
   });
-}
 
 /** Returns the passages without their text, which the map does not need. */
 export const mapPassages = (parts: StoryParts): readonly Passage[] =>
@@ -90,11 +89,10 @@ export function routesOf(
 }
 
 /** A route's distances by its shares, as short as the page needs them. */
-export function roundedTable(route: Route) {
-  return distanceTable(route, tolerance).map(
+export const roundedTable = (route: Route) =>
+  distanceTable(route, tolerance).map(
     ([share, km]) => [Number(share.toFixed(5)), Number(km.toFixed(2))] as const,
   );
-}
 
 function middleOf(places: readonly LngLat[]): LngLat {
   const points = places.map(toMercator);

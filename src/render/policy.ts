@@ -2,27 +2,25 @@ import { hash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /** Writes the Content-Security-Policy into the built page, after all that changes its inline styles. */
-export function policyPlugin(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    // The policy allows no `data:` font.
-    config: () => ({ build: { assetsInlineLimit: 0 } }),
-    transformIndexHtml: {
-      order: 'post',
-      handler(html) {
-        const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-        const hashes = styles.map(([, css = '']) => `'sha256-${hash('sha256', css, 'base64')}'`);
-        const meta = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hashes)}">`;
-        return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
-      },
+export const policyPlugin = (): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  // The policy allows no `data:` font.
+  config: () => ({ build: { assetsInlineLimit: 0 } }),
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
+      const hashes = styles.map(([, css = '']) => `'sha256-${hash('sha256', css, 'base64')}'`);
+      const meta = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hashes)}">`;
+      return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
     },
-  };
-}
+  },
+});
 
 /** Returns a policy that allows the page's own site, Trusted Types, and inline styles of the given hashes. */
-export function contentSecurityPolicy(styles: readonly string[]): string {
-  return [
+export const contentSecurityPolicy = (styles: readonly string[]): string =>
+  [
     "default-src 'none'",
     "script-src 'self'",
     ['style-src', "'self'", ...styles].join(' '),
@@ -36,4 +34,3 @@ export function contentSecurityPolicy(styles: readonly string[]): string {
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');
-}

@@ -6,35 +6,31 @@ import type { Plugin } from 'vite';
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
 /** Inlines the page's stylesheets, so that the first paint waits for no second request. */
-export function inlineCssPlugin(): Plugin {
-  return {
-    name: 'inline-css',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler(html, { bundle = {}, path }) {
-        const inlined: string[] = [];
-        const page = html.replace(stylesheet, (link, href: string) => {
-          const [file, asset] =
-            Object.entries(bundle).find(([name]) => href.endsWith(`/${name}`)) ?? [];
-          if (file === undefined || asset?.type !== 'asset') return link;
-          inlined.push(file);
-          const css = Buffer.from(asset.source).toString('utf8');
-          // `</` within a string would end the element.
-          const text = rebaseUrls(css, file, path).trim().replaceAll('</', '<\\/');
-          return `<style>${text}</style>\n`;
-        });
-        // A script that names a file may ask for it.
-        const scripts = Object.values(bundle).map((each) =>
-          each.type === 'chunk' ? each.code : '',
-        );
-        for (const file of inlined)
-          if (!scripts.some((code) => code.includes(posix.basename(file)))) delete bundle[file];
-        return page;
-      },
+export const inlineCssPlugin = (): Plugin => ({
+  name: 'inline-css',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {}, path }) {
+      const inlined: string[] = [];
+      const page = html.replace(stylesheet, (link, href: string) => {
+        const [file, asset] =
+          Object.entries(bundle).find(([name]) => href.endsWith(`/${name}`)) ?? [];
+        if (file === undefined || asset?.type !== 'asset') return link;
+        inlined.push(file);
+        const css = Buffer.from(asset.source).toString('utf8');
+        // `</` within a string would end the element.
+        const text = rebaseUrls(css, file, path).trim().replaceAll('</', '<\\/');
+        return `<style>${text}</style>\n`;
+      });
+      // A script that names a file may ask for it.
+      const scripts = Object.values(bundle).map((each) => (each.type === 'chunk' ? each.code : ''));
+      for (const file of inlined)
+        if (!scripts.some((code) => code.includes(posix.basename(file)))) delete bundle[file];
+      return page;
     },
-  };
-}
+  },
+});
 
 /** Makes relative URLs in CSS relative to the page. */
 function rebaseUrls(css: string, cssFile: string, pagePath: string): string {

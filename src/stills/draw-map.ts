@@ -18,7 +18,7 @@ import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
 import type { StreetsBehind } from './street-tiles.ts';
 import { atScene, themedStyle } from './themed-style.ts';
 
-export interface MapOptions {
+interface MapOptions {
   readonly frame: Frame;
   /** The id of the section whose annotations it has; none by default. */
   readonly section?: string;

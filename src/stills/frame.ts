@@ -68,7 +68,7 @@ export function boxOf(frame: Frame): Bounds {
 }
 
 /** A line of the drawing; a closed one bounds a surface. */
-export interface Line {
+interface Line {
   readonly points: readonly Point[];
   readonly closed: boolean;
 }

@@ -56,9 +56,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
       labels,
       annotations,
       fontFaces: undefined,
-      ...(streets && {
-        streets: streetStyle(streets, '', streetNames(streets, loaded), theme),
-      }),
+      ...(streets && { streets: streetStyle(streets, '', streetNames(streets, loaded), theme) }),
       ...(cover && { cover: coverStyle(cover, '', theme) }),
       fine: true,
     }).layers.filter((layer) => !isOfTiles(layer));
@@ -74,10 +72,7 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
     hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
-    labels: {
-      [labelSource]: labels,
-      [tickSource]: tickData(layers, routes, words.locale),
-    },
+    labels: { [labelSource]: labels, [tickSource]: tickData(layers, routes, words.locale) },
   };
 }
 

@@ -111,9 +111,8 @@ export function patchNodes(
   const next = own[own.length - end] ?? after;
   for (let i = start; i < pairs; i += 1) patch(own[i], known[i], fresh[i]);
   for (const gone of own.slice(pairs, own.length - end)) gone.remove();
-  for (const node of fresh.slice(pairs, fresh.length - end)) {
+  for (const node of fresh.slice(pairs, fresh.length - end))
     parent.insertBefore(node.cloneNode(true), next);
-  }
 }
 
 /** How many nodes at the start of two lists are equal. */

@@ -43,36 +43,30 @@ const overview = basemapOf(overviewSource, 'overview-');
 
 const fine = basemapOf(basemapSource, '', { minzoom: fineFrom });
 
-export function basemapLayers(colors: Palette): LayerSpecification[] {
-  return [
-    { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
-    ...landLayers(overview, colors),
-    ahead,
-    { ...fine('sea', fineSea), ...fill(colors.sea) },
-    ...landLayers(fine, colors),
-  ];
-}
+export const basemapLayers = (colors: Palette): LayerSpecification[] => [
+  { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
+  ...landLayers(overview, colors),
+  ahead,
+  { ...fine('sea', fineSea), ...fill(colors.sea) },
+  ...landLayers(fine, colors),
+];
 
 /** Over the relief: lakes, rivers, coasts and borders. */
-export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
-  return [
-    ...waterLayers(overview, colors),
-    ...waterLayers(fine, colors),
-    {
-      ...fine('borders', 'states', has('state')),
-      ...line(colors.border, [4, 0.4, 8, 0.9], { 'line-dasharray': [3, 2], 'line-opacity': 0.7 }),
-    },
-    ...borderLayers(overview, colors),
-    ...borderLayers(fine, colors),
-  ];
-}
+export const waterAndBorderLayers = (colors: Palette): LayerSpecification[] => [
+  ...waterLayers(overview, colors),
+  ...waterLayers(fine, colors),
+  {
+    ...fine('borders', 'states', has('state')),
+    ...line(colors.border, [4, 0.4, 8, 0.9], { 'line-dasharray': [3, 2], 'line-opacity': 0.7 }),
+  },
+  ...borderLayers(overview, colors),
+  ...borderLayers(fine, colors),
+];
 
-function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
-  return [
-    { ...basemap('land', 'land', not('story')), ...fill(colors.land) },
-    { ...basemap('land', 'story-land', has('story')), ...fill(colors.storyLand) },
-  ];
-}
+const landLayers = (basemap: Basemap, colors: Palette): LayerSpecification[] => [
+  { ...basemap('land', 'land', not('story')), ...fill(colors.land) },
+  { ...basemap('land', 'story-land', has('story')), ...fill(colors.storyLand) },
+];
 
 function waterLayers(basemap: Basemap, { sea, coast, water }: Palette): LayerSpecification[] {
   const joined = { 'line-join': 'round' } as const;
@@ -88,19 +82,17 @@ function waterLayers(basemap: Basemap, { sea, coast, water }: Palette): LayerSpe
   ];
 }
 
-function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
-  return [
-    {
-      ...basemap('borders', 'borders', ['!', ['any', has('disputed'), has('state')]]),
-      layout: { 'line-join': 'round' },
-      ...line(colors.border, [2, 0.6, 8, 1.3], { 'line-dasharray': [5, 1.6, 1, 1.6] }),
-    },
-    {
-      ...basemap('borders', 'borders-disputed', has('disputed')),
-      ...line(colors.border, [2, 0.6, 8, 1.2], { 'line-dasharray': [1.2, 2.4] }),
-    },
-  ];
-}
+const borderLayers = (basemap: Basemap, colors: Palette): LayerSpecification[] => [
+  {
+    ...basemap('borders', 'borders', ['!', ['any', has('disputed'), has('state')]]),
+    layout: { 'line-join': 'round' },
+    ...line(colors.border, [2, 0.6, 8, 1.3], { 'line-dasharray': [5, 1.6, 1, 1.6] }),
+  },
+  {
+    ...basemap('borders', 'borders-disputed', has('disputed')),
+    ...line(colors.border, [2, 0.6, 8, 1.2], { 'line-dasharray': [1.2, 2.4] }),
+  },
+];
 
 const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
 const not = (name: string): ExpressionSpecification => ['!', has(name)];

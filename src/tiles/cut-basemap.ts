@@ -113,19 +113,14 @@ export async function withinBudget<T>(
 
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
-/** What a ground is made of, with the names of a story's countries by their ISO 3166-1 alpha-3 codes. */
+/** What a ground is made of. */
 interface GroundFrom {
   readonly countries: readonly Country[];
   readonly waters: Waters;
-  readonly storyCountries?: Readonly<Record<string, string>>;
   readonly drawn?: DrawnLines;
 }
 
-/** Makes the ground of a basemap from countries and waters. */
-export const basemapOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> =>
-  groundOf({ ...from, countries: await thinnedFor(from.countries, detail) }, detail);
-
-/** The same from countries that are thinned. */
+/** Makes the ground of a basemap from waters and countries that are thinned. */
 const groundOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> => ({
   ...(await landAndBorders(from, detail)),
   lakes: await lakesOf(from.waters, detail.waters),
@@ -133,13 +128,13 @@ const groundOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBa
 });
 
 async function landAndBorders(
-  { countries, storyCountries }: GroundFrom,
+  { countries }: GroundFrom,
   detail: BasemapDetail,
 ): Promise<Pick<FineBasemap, 'land' | 'borders'>> {
   const large = largeOf(countries, detail);
   const settled = await settledAt(large, stillAtMeridian(detail.land), detail.gap);
   const borders = bordersOf(settled).filter(({ geometry }) => geometry.coordinates.length > 0);
-  return { land: await landOf(settled, storyCountries), borders };
+  return { land: await landOf(settled), borders };
 }
 
 /** Countries without the islands that are too small to keep at their place. */
@@ -156,5 +151,5 @@ const stillAtMeridian =
     Math.abs(place[0] ?? 0) === 180 ? { ...detailAt(place), triangle: 1e-9 } : detailAt(place);
 
 /** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */
-export const overviewOf = (fine: FineBasemap): NamedFeatures =>
+const overviewOf = (fine: FineBasemap): NamedFeatures =>
   basemapParts.flatMap((part) => fine[part].map(partOf(part)));

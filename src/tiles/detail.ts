@@ -1,14 +1,13 @@
 import type { Position } from 'geojson';
 import { type Bounds, mercatorBox, unwrapped } from '../core/camera/bounds.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
-import { nearAngle, pixelKm, worldSize } from '../core/camera/mercator.ts';
+import { kmPerDegree, nearAngle, pixelKm, worldSize } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
 import { fineFrom } from '../style/basemaps.ts';
 import { boxAround, boxOnScreen, largest, screens } from './screens.ts';
-import { kmPerDegree } from './shapes/planar.ts';
 
 /** A box of the Earth, and the zoom at which it is seen. */
-export interface View {
+interface View {
   readonly box: Bounds;
   readonly zoom: number;
   /** Whether it lies on a screen that shows a scene, a screen beyond it, or where a reader may yet go. */

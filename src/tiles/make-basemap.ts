@@ -104,9 +104,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     rmSync(resolve(root, path));
     say(`removed ${path}, of which these scenes show nothing`);
   }
-  for (const [path, text] of texts) {
+  for (const [path, text] of texts)
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
-  }
   say(`credited on the page, with the terms: ${[...terms].join('; ')}`);
   if (!credits.every((credit) => settings.includes(credit)))
     say(`for the line under the map, write into settings.yaml: credits: "${credits.join(' · ')}"`);
@@ -140,11 +139,10 @@ const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
 
 /** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where they cannot be read. */
 function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
-  if (!existsSync(resolve(root, files.folder))) {
+  if (!existsSync(resolve(root, files.folder)))
     throw new Error(
       `There is no folder ${files.folder}: name the folder of a story after the command.`,
     );
-  }
   if (window && !existsSync(resolve(root, files.scenes))) return {};
   const text = readStoryFile(root, files.folder, files.scenes);
   const { scenes } = readYaml(text, files.scenes, scenesSchema);

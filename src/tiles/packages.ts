@@ -137,26 +137,13 @@ export const layerSource = (source: Source) => {
  * Today's name, by country and the name in GeoNames. Found by comparing places of 200,000
  * people and capitals with GeoNames of 2025; spellings alone are left as they are.
  */
-export const renamed: Readonly<Record<string, string>> = {
-  'BD Barisāl': 'Barishal',
-  'BD Chittagong': 'Chattogram',
-  'IN Ahmadnagar': 'Ahilyanagar',
-  'IN Allahābād': 'Prayagraj',
-  'IN Belgaum': 'Belagavi',
-  'IN Bellary': 'Ballari',
-  'IN Bijapur': 'Vijayapura',
-  'IN Cochin': 'Kochi',
-  'IN Gulbarga': 'Kalaburagi',
-  'IN Hubli': 'Hubballi',
-  'IN Mangalore': 'Mangaluru',
-  'IN Mysore': 'Mysuru',
-  'IN Rājahmundry': 'Rajamahendravaram',
-  'IN Shimoga': 'Shivamogga',
-  'KZ Kapshagay': 'Qonaev',
-  'KZ Nur-Sultan': 'Astana',
-  'UA Odessa': 'Odesa',
-  'ZA Grahamstown': 'Makhanda',
-  'ZA Port Elizabeth': 'Gqeberha',
-  'ZA Uitenhage': 'Kariega',
-  'ZA Witbank': 'Emalahleni',
-};
+export const renamed: Readonly<Record<string, string>> = Object.fromEntries(
+  'BD Barisāl = Barishal, BD Chittagong = Chattogram, IN Ahmadnagar = Ahilyanagar, \
+IN Allahābād = Prayagraj, IN Belgaum = Belagavi, IN Bellary = Ballari, IN Bijapur = Vijayapura, \
+IN Cochin = Kochi, IN Gulbarga = Kalaburagi, IN Hubli = Hubballi, IN Mangalore = Mangaluru, \
+IN Mysore = Mysuru, IN Rājahmundry = Rajamahendravaram, IN Shimoga = Shivamogga, \
+KZ Kapshagay = Qonaev, KZ Nur-Sultan = Astana, UA Odessa = Odesa, ZA Grahamstown = Makhanda, \
+ZA Port Elizabeth = Gqeberha, ZA Uitenhage = Kariega, ZA Witbank = Emalahleni'
+    .split(', ')
+    .map((pair) => pair.split(' = ')),
+);

@@ -29,10 +29,9 @@ export function readWindow(written: string): Bounds {
     .split(',')
     .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const { data } = box.safeParse(numbers);
-  if (!data) {
+  if (!data)
     throw new Error(
       `--window ${written} is not a window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
     );
-  }
   return data;
 }

@@ -2,14 +2,11 @@
 const fromRight = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
 /** The direction of a language's lines, as HTML's `dir` names it. Languages and locales are BCP 47 tags here. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
+export const directionOf = (lang: string): 'ltr' | 'rtl' =>
+  fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 
 /** A number as a language writes it, such as `4,013`. */
-export function formatNumber(value: number, locale: string): string {
-  return value.toLocaleString(locale);
-}
+export const formatNumber = (value: number, locale: string): string => value.toLocaleString(locale);
 
 /** How the extension `u` of a locale says that lengths are in miles. */
 const miles = '-u-ms-ussystem';
@@ -105,21 +102,17 @@ export function formatDate(date: string, locale: string, style: 'long' | 'short'
 }
 
 /** A list of names: `A, B and C` within a sentence (`long`), `A, B, C` after a colon (`narrow`). */
-export function formatList(
+export const formatList = (
   names: readonly string[],
   locale: string,
   style: 'long' | 'narrow' = 'long',
-): string {
-  return new Intl.ListFormat(locale, { style }).format(names);
-}
+): string => new Intl.ListFormat(locale, { style }).format(names);
 
 /** Texts joined two by two, as a message joins two. */
-export function joined(
+export const joined = (
   texts: readonly string[],
   join: (two: { readonly first: string; readonly second: string }) => string,
-): string {
-  return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
-}
+): string => (texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '');
 
 /** The months, units and signs that these write in a language; metres and feet too where a map is close or has a route. */
 export function formatSamples(locale: string, isClose = false): string {

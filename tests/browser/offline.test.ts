@@ -180,12 +180,11 @@ inLongRun(() => {
   ] as const)(
     'two stories on one origin, %s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
     async (_, first, second) => {
-      if (first === 'north/') {
+      if (first === 'north/')
         await publish(async () => {
           await cp(exampleDist, folder(first), { recursive: true });
           await cp(townDist, folder(second), { recursive: true });
         });
-      }
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
       const { page } = await openPage(browser, small);
       await firstVisit(page, north);

@@ -69,9 +69,7 @@ test('all that is drawn is of OpenStreetMap, and says its licence', () => {
   expect(loaded.settings.credits).toContain('OpenStreetMap');
 });
 
-const mountain = await loadStory('.', {
-  files: storyFilesIn('.', 'examples/cumberland-mountain'),
-});
+const mountain = await loadStory('.', { files: storyFilesIn('.', 'examples/cumberland-mountain') });
 
 test('whom the heights are from is said in "About this map" and on the page of licences', () => {
   const { described, words } = mountain;

@@ -26,14 +26,13 @@ const edit: fc.Arbitrary<Edit> = fc.tuple(
 );
 
 /** A sound text with a few of its lines cut, repeated, swapped, or with a piece put within them. */
-export function mutatedText(sound: string): fc.Arbitrary<string> {
-  return fc
+export const mutatedText = (sound: string): fc.Arbitrary<string> =>
+  fc
     .tuple(
       fc.array(edit, { minLength: 1, maxLength: 5 }),
       fc.option(fc.nat(sound.length), { freq: 9 }),
     )
     .map(([edits, end]) => edits.reduce(apply, sound).slice(0, end ?? undefined));
-}
 
 function apply(text: string, [kind, at, other, piece]: Edit): string {
   const lines = text.split('\n');
@@ -69,11 +68,10 @@ const anything = fc.oneof(
 );
 
 /** A sound value with something else in one of its places, however deep. */
-export function mutatedValue(sound: unknown): fc.Arbitrary<unknown> {
-  return fc
+export const mutatedValue = (sound: unknown): fc.Arbitrary<unknown> =>
+  fc
     .tuple(fc.array(fc.nat(), { maxLength: 8 }), anything)
     .map(([path, other]) => replace(sound, path, other));
-}
 
 function replace(value: unknown, [step, ...rest]: readonly number[], other: unknown): unknown {
   if (step === undefined || typeof value !== 'object' || value === null) return other;

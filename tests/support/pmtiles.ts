@@ -40,6 +40,5 @@ export function pmtilesOf(
 }
 
 /** A whole number as the directories of an archive have it. */
-export function varint(value: number): number[] {
-  return value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
-}
+export const varint = (value: number): number[] =>
+  value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];

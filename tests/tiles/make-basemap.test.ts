@@ -64,6 +64,11 @@ const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<v
   return makeBasemap({ root, story: 'story', packages, say: (s) => said.push(s), ...order });
 };
 
+const makeFor = (bounds: Parameters<typeof scenes>[0]): Promise<void> => {
+  scenes(bounds);
+  return make();
+};
+
 const parts = ['borders', 'lakes', 'land', 'overview', 'rivers'];
 const files = parts.map((part) => `story/geo/basemap/${part}.geojson`);
 const placesFile = 'story/geo/layers/places.geojson';
@@ -78,8 +83,7 @@ const isLand = (at: [number, number]): boolean => {
 
 describe('npm run basemap', () => {
   it('cuts every file for the window of the scenes, sound, credited and within its budget', async () => {
-    scenes({ west: [10, 40, 14, 44], east: [15, 41, 18, 44] });
-    await make();
+    await makeFor({ west: [10, 40, 14, 44], east: [15, 41, 18, 44] });
     for (const file of [...files, placesFile]) {
       expect(checkLayer(textOf(file), file)).toEqual([]);
       expect(layerMetadata.safeParse(read(file).metadata).error).toBeUndefined();
@@ -135,17 +139,14 @@ describe('npm run basemap', () => {
   });
 
   it('leaves no names of where the story was before', async () => {
-    scenes({ east: [14, 40, 18, 44] });
-    await make();
+    await makeFor({ east: [14, 40, 18, 44] });
     expect(namesOf()).toContain('Eastcity');
-    scenes({ sea: [30, 0, 31, 1] });
-    await make();
+    await makeFor({ sea: [30, 0, 31, 1] });
     expect(readdirSync(join(root, 'story/geo/layers'))).toEqual([]);
   });
 
   it('says what it does and whom it credits', async () => {
-    scenes({ west: [10, 40, 14, 44] });
-    await make();
+    await makeFor({ west: [10, 40, 14, 44] });
     const all = said.join('\n');
     expect(all).toContain('cutting land and borders');
     expect(all).toMatch(/wrote story\/geo\/basemap\/land\.geojson, \d+ KB/);
@@ -155,8 +156,7 @@ describe('npm run basemap', () => {
   });
 
   it('asks for the line under the map, unless the settings have it', async () => {
-    scenes({ west: [10, 40, 14, 44] });
-    await make();
+    await makeFor({ west: [10, 40, 14, 44] });
     const line = /^for the line under the map, write into settings\.yaml: (.*)$/m;
     const [, asked = ''] = line.exec(said.join('\n')) ?? [];
     expect(asked).toBe('credits: "Made with Natural Earth · Place positions: GeoNames"');
@@ -167,8 +167,7 @@ describe('npm run basemap', () => {
   });
 
   it('cuts a window over the 180th meridian, with shapes that end there', async () => {
-    scenes({ title: [178, -20, -178, -14] });
-    await make();
+    await makeFor({ title: [178, -20, -178, -14] });
     expect(isLand([179.6, -17])).toBe(true);
     expect(namesOf()).toEqual(['Dateline Is.', 'Dateville']);
     const longitudes = read('story/geo/basemap/land.geojson').features.flatMap(
@@ -259,19 +258,16 @@ describe('npm run basemap', () => {
     ]);
     writeFileSync(join(root, 'story/layers.yaml'), '{}');
     writeFileSync(join(root, 'story/settings.yaml'), 'relief: false');
-    scenes({ wide: [10, 40, 14, 44] });
-    await make();
+    await makeFor({ wide: [10, 40, 14, 44] });
     expect(said.at(-1)).toContain('write into settings.yaml: credits');
   });
 
   it('never writes over a file that an author wrote or changed', async () => {
-    scenes({ west: [10, 40, 14, 44] });
-    await make();
+    await makeFor({ west: [10, 40, 14, 44] });
     const changed = textOf(placesFile).replace('Westcity', 'West City');
     writeFileSync(join(root, placesFile), changed);
     writeFileSync(join(root, 'story/geo/basemap/lakes.geojson'), 'not even JSON');
-    scenes({ east: [15, 41, 18, 44] });
-    await make();
+    await makeFor({ east: [15, 41, 18, 44] });
     expect(textOf(placesFile)).toBe(changed);
     expect(textOf('story/geo/basemap/lakes.geojson')).toBe('not even JSON');
     expect(read('story/geo/basemap/land.geojson').cut.window).toEqual([15, 41, 18, 44]);

@@ -47,9 +47,8 @@ describe('the places of a basemap', () => {
 
   it('come from the packages that package.json pins', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-    for (const { package: name, version } of Object.values(worldSources)) {
+    for (const { package: name, version } of Object.values(worldSources))
       expect(devDependencies[name]).toBe(version);
-    }
     const { cities } = readPackages(worldSources.countries50m, () => {});
     const suva = cities.find(({ name, population }) => name === 'Suva' && population > 50_000);
     expect(suva).toMatchObject({ featureCode: 'PPLC', at: [178.44149, -18.14161] });

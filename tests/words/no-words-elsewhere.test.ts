@@ -28,9 +28,8 @@ function textsOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   const { type, callee, value } = node as Readonly<Record<string, unknown>>;
   if (typeof type === 'string' && /^Import|^Export(All|Named)Specifier/.test(type)) return [];
-  if (type === 'NewExpression' && /Error$/.test(String((callee as { name?: string }).name))) {
+  if (type === 'NewExpression' && /Error$/.test(String((callee as { name?: string }).name)))
     return [];
-  }
   if (type === 'TSLiteralType' || type === 'TSTemplateLiteralType') return [];
   if (type === 'Literal') return typeof value === 'string' ? [value] : [];
   if (type === 'TemplateElement') return [(value as { cooked: string }).cooked];

@@ -10,12 +10,14 @@ export function nearAngle(degrees: number, to = 0): number {
 }
 
 /** Whether two positions, in any copies of the world, are the same. */
-export function isSamePlace([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
-  return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
-}
+export const isSamePlace = ([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean =>
+  latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
 
 /** The mean radius of the earth in kilometres (IUGG, R₁). */
 const earthRadiusKm = 6371.0088;
+
+/** Kilometres in a degree of latitude. */
+export const kmPerDegree = 111.195;
 
 /** In kilometres on a sphere, by the haversine formula. */
 export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
@@ -46,9 +48,7 @@ export function fromMercator([x, y]: MercatorPoint): LngLat {
 }
 
 /** The side of that square in CSS pixels: 512 at zoom 0, as in MapLibre. */
-export function worldSize(zoom: number): number {
-  return 512 * 2 ** zoom;
-}
+export const worldSize = (zoom: number): number => 512 * 2 ** zoom;
 
 /** The circumference of the earth on Web Mercator's sphere, in kilometres. */
 const circumferenceKm = 2 * Math.PI * 6378.137;

@@ -14,9 +14,8 @@ export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[]
   });
 }
 
-export function moved<P extends Position>(position: P, east: number): P {
-  return [(position[0] ?? 0) + east, ...position.slice(1)] as unknown as P;
-}
+export const moved = <P extends Position>(position: P, east: number): P =>
+  [(position[0] ?? 0) + east, ...position.slice(1)] as unknown as P;
 
 /** Whether two longitudes, or latitudes, are equal to about 1 cm. */
 export const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < 1e-7;
@@ -66,12 +65,11 @@ function narrowest(spans: readonly Span[]): Span {
   return sorted.length > 0 ? [west, nearAngle(east)] : extent([]);
 }
 
-function extent(values: readonly number[]): Span {
-  return values.reduce<Span>(
+const extent = (values: readonly number[]): Span =>
+  values.reduce<Span>(
     ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
-}
 
 /** Returns the area of a ring in square units, by the shoelace formula; positive if counterclockwise. */
 export function signedArea(ring: readonly (readonly number[])[]): number {

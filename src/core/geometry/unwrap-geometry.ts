@@ -52,9 +52,8 @@ export function unwrapFeatures<
   return { ...collection, features };
 }
 
-function withCoordinates<G extends Shape>(geometry: G, coordinates: unknown): G {
-  return coordinates === geometry.coordinates ? geometry : { ...geometry, coordinates };
-}
+const withCoordinates = <G extends Shape>(geometry: G, coordinates: unknown): G =>
+  coordinates === geometry.coordinates ? geometry : { ...geometry, coordinates };
 
 const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
   after.every((item, i) => item === before[i]) ? before : after;
@@ -104,14 +103,11 @@ function joinLines(lines: readonly Ring[]): readonly Ring[] {
 }
 
 /** Whether a line that ends at one position continues at the other, across the 180th meridian. */
-function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean {
-  return (
-    meet(latA, latB) &&
-    meet(nearAngle(lngA, 180), 180) &&
-    meet(nearAngle(lngB, 180), 180) &&
-    Math.abs(lngA - lngB) > 180
-  );
-}
+const meetAtMeridian = ([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean =>
+  meet(latA, latB) &&
+  meet(nearAngle(lngA, 180), 180) &&
+  meet(nearAngle(lngB, 180), 180) &&
+  Math.abs(lngA - lngB) > 180;
 
 /** Joins polygons cut at the 180th meridian. Returns them unchanged where none meet there. */
 function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {

@@ -70,12 +70,11 @@ export function routeLines({ geometry }: RouteFeature): readonly (readonly LngLa
 }
 
 /** Joins lines, without the duplicate position where they meet. */
-function joined(lines: readonly (readonly LngLat[])[]): readonly LngLat[] {
-  return lines.flat().filter((at, i, all) => {
+const joined = (lines: readonly (readonly LngLat[])[]): readonly LngLat[] =>
+  lines.flat().filter((at, i, all) => {
     const before = all[i - 1];
     return !before || !isSamePlace(before, at);
   });
-}
 
 /** The length of a line on the map, as a share of the world's width. */
 export function lengthOnMap(line: readonly LngLat[]): number {

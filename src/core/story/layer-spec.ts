@@ -13,7 +13,7 @@ export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 };
 
 /** One sort of what a layer shows. */
-export interface Category {
+interface Category {
   /** In the panel about a feature, and in the legend where it has a colour. */
   readonly label: string;
   /** That of the layer by default. */

@@ -29,9 +29,8 @@ export function tilesIn(box: Bounds, z: number): TileId[] {
   const [left, top, right, bottom] = mercatorBox(box);
   const tiles: TileId[] = [];
   for (let y = Math.max(Math.floor(top * world), 0); y < Math.min(bottom, 1) * world; y += 1) {
-    for (let x = Math.floor(left * world); x < right * world; x += 1) {
+    for (let x = Math.floor(left * world); x < right * world; x += 1)
       tiles.push([z, ((x % world) + world) % world, y]);
-    }
   }
   return tiles;
 }

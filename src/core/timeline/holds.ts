@@ -14,7 +14,7 @@ export interface Card {
   readonly bottom: number;
 }
 
-export interface ScrollRange {
+interface ScrollRange {
   readonly viewportHeight: number;
   readonly scrollMax: number;
   /** A hold starts when its card's top reaches this share of the viewport's height. */

@@ -158,11 +158,9 @@ function daysOf(
 /** The days of layers that have any, in order, by the layers' ids. */
 export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
 
-export function daysOfLayers(
+export const daysOfLayers = (
   layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
-): DaysOfLayers {
-  return Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
-}
+): DaysOfLayers => Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
 
 /** A place in the text at which a layer has come some way. */
 export interface Cue {

@@ -10,9 +10,8 @@ export interface Scene extends Pick<SceneSpec, 'days' | 'quiet' | 'names' | 'fol
   readonly annotations?: Readonly<Record<string, number>>;
 }
 
-export function visibleLayers({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> {
-  return new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
-}
+export const visibleLayers = ({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> =>
+  new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
 
 /** What has changed in a scene: the new values of entries, and whole lists of names. */
 export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {
@@ -28,9 +27,8 @@ export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none
 
 /** Returns what changes from one scene to the next; without a previous one, all of it. */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
-  if (previous === undefined) {
+  if (previous === undefined)
     return { ...next, quiet: next.quiet ?? [], names: next.names ?? [], whole: true };
-  }
   const opacity = diffRecord(previous.opacity, next.opacity, 0);
   const drawn = diffRecord(previous.drawn, next.drawn, 1);
   const camera = !sameCamera(previous.camera, next.camera) && { camera: next.camera };
@@ -71,9 +69,8 @@ function diffDays(previous: Scene['days'] = none, next: Scene['days'] = none): S
   return changes.length === 0 ? undefined : Object.fromEntries(changes);
 }
 
-function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolean {
-  return a === b || (a.length === b.length && a.every((name) => b.includes(name)));
-}
+const sameNames = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a === b || (a.length === b.length && a.every((name) => b.includes(name)));
 
 function sameCamera(a: Camera, b: Camera): boolean {
   const numbers = ({ center, zoom, bearing, pitch, padding }: Camera) => {

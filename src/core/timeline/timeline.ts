@@ -37,9 +37,8 @@ export function timeline(
   const { motion = true, days = {}, cues = [], passing = viewport, rest = 0 } = options;
   const passages = (motion && options.passages) || [];
   const [first, ...others] = holds;
-  if (first === undefined) {
+  if (first === undefined)
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
-  }
   const setting = { viewport, passing, motion, days, ...allNamed(specs, days) };
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
@@ -74,9 +73,8 @@ export function timeline(
 }
 
 /** The scroll offset of the words that name the end of a passage's longest route. */
-function endOf({ distances, km }: Passage, cues: readonly Cue[]): number | undefined {
-  return cues.find(({ layer, share }) => share === 1 && distances[layer]?.at(-1)?.[1] === km)?.at;
-}
+const endOf = ({ distances, km }: Passage, cues: readonly Cue[]): number | undefined =>
+  cues.find(({ layer, share }) => share === 1 && distances[layer]?.at(-1)?.[1] === km)?.at;
 
 /** All layers and routes of a story, so that each scene has every one. */
 function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
@@ -123,9 +121,8 @@ export function placeAt({ holds }: Timeline, position: number): Place {
 }
 
 /** Returns the section of a place; from the middle of a travel on, the next one. */
-export function sectionRead({ id, progress, travelTo }: Place): string {
-  return travelTo !== undefined && progress >= 0.5 ? travelTo : id;
-}
+export const sectionRead = ({ id, progress, travelTo }: Place): string =>
+  travelTo !== undefined && progress >= 0.5 ? travelTo : id;
 
 /** Returns the hold at a scroll position, or the travel after it, and its progress. */
 function stretchAt(holds: Timeline['holds'], position: number) {

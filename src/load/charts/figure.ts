@@ -59,9 +59,8 @@ function sourceLink(id: string, source: Source | undefined, { common, locale }: 
 }
 
 /** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
-export function formatTime(date: string, locale: string): string {
-  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
-}
+export const formatTime = (date: string, locale: string): string =>
+  `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 
 /** A table whose first column names its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
 export function renderTable(

@@ -133,9 +133,8 @@ const messageOf = ({ place, problem }: Problem): string =>
   oneLine(place === undefined ? problem : `${place}: ${problem}`.replace('": must ', '" must '));
 
 /** Writes a problem on one line: `file:line:column`, two spaces, what is wrong and what to do. */
-export function formatProblem(problem: Problem): string {
-  return `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
-}
+export const formatProblem = (problem: Problem): string =>
+  `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
 
 /** Errors, a line each; warnings only where there is no error. */
 export function linesOf(problems: readonly Problem[]): readonly string[] {

@@ -27,9 +27,8 @@ export function writeWhole(
   try {
     for (const [file, text] of files) {
       current = file;
-      if (!isOwn(root, folder, dirname(file))) {
+      if (!isOwn(root, folder, dirname(file)))
         throw new Error('it would be outside of the story’s folder');
-      }
       const path = resolve(root, file);
       const first = mkdirSync(dirname(path), { recursive: true });
       if (first) made.push(first);

@@ -17,9 +17,8 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
       [path, typeof content === 'string' ? Buffer.from(content) : content] as const,
   );
   const size = bytes.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
-  if (bytes.length > mostFiles || size > mostBytes) {
+  if (bytes.length > mostFiles || size > mostBytes)
     throw new Error('A ZIP holds at most 65,535 files and 4 GB. Leave some out.');
-  }
   // The first date that a ZIP can hold, in local time: the files' own would change with each build.
   const mtime = new Date(1980, 0, 1);
   const zip: Zippable = Object.fromEntries(

@@ -74,9 +74,8 @@ export const box = z
   );
 
 /** Whether a URL is absolute and of the web: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
-export function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
-}
+export const isWebAddress = (url: string): boolean =>
+  /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 
 /** A URL on another site. */
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');

@@ -1,6 +1,6 @@
 import { mapValues } from '../../core/map-values.ts';
 import { readStoryFile } from '../files/own-file.ts';
-import { attempt, type Problem, problemsOf } from '../files/story-error.ts';
+import { attempt, type Problem, problemsOf, shortened } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../geometry/read-geometry.ts';
 import type { StoryParts } from '../inspect-parts.ts';
@@ -205,9 +205,6 @@ function checkWords(
 
 /** The first three of some texts, each in at most 40 characters, and how many more there are. */
 function listOf(texts: readonly string[]): string {
-  const named = texts.slice(0, 3).map((text) => {
-    const line = text.replaceAll('\n', ' ');
-    return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
-  });
+  const named = texts.slice(0, 3).map((text) => `“${shortened(text.replaceAll('\n', ' '), 40)}”`);
   return [...named, ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])].join(', ');
 }

@@ -77,24 +77,21 @@ export function applyScene(
       const share = drawn[id] ?? 1;
       for (const layer of partsOf(id)) {
         const { gradient, passes, seenFrom } = layer;
-        if (id in change.opacity || seenFrom !== undefined) {
+        if (id in change.opacity || seenFrom !== undefined)
           paint(layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
-        }
         if (gradient && id in change.drawn) {
           const line = routeGradient(gradient, share);
           map.setPaintProperty(layer.id, 'line-gradient', line, unchecked);
         }
-        if (passes && id in change.drawn) {
+        if (passes && id in change.drawn)
           map.setFilter(layer.id, shownTicks(id, passes, share), unchecked);
-        }
       }
     }
     if (covers.some((id) => id in change.opacity)) {
       const isCovered = covers.some((id) => (opacity[id] ?? 0) >= covering);
       const visibility = isCovered ? 'none' : 'visible';
-      for (const { id } of relief.filter(isOnMap)) {
+      for (const { id } of relief.filter(isOnMap))
         map.setLayoutProperty(id, 'visibility', visibility, unchecked);
-      }
     }
     const written = { ...(change.whole && unwritten), ...change.annotations };
     for (const [group, shown] of Object.entries(written)) {
@@ -104,9 +101,8 @@ export function applyScene(
       for (const layer of partsOf(id)) showDays(map, layer, days);
     }
     if (change.quiet || change.names) {
-      for (const { id, ...metadata } of places.filter(isOnMap)) {
+      for (const { id, ...metadata } of places.filter(isOnMap))
         map.setFilter(id, placeFilter(metadata, named), unchecked);
-      }
     }
     if (change.camera) jumpTo(map, change.camera);
   };

@@ -28,8 +28,6 @@ export interface LabelFont {
   readonly text: string;
 }
 
-export type OpeningFiles = ReturnType<typeof openingFiles>;
-
 /** What a map requests once its code runs; requested together with that, they save two round trips. */
 export function openingFiles(scene: Scene) {
   return {

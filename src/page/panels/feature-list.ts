@@ -105,9 +105,8 @@ function featureRow(
     return createElement('li', {}, name);
   }
   name.append(feature.name);
-  for (const { text, lang } of feature.localNames) {
+  for (const { text, lang } of feature.localNames)
     name.append(' ', createElement('span', { lang }, text));
-  }
   const ariaLabel = words.showThis({ feature: feature.name });
   const show = createElement('button', { type: 'button', ariaLabel }, words.show);
   if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');

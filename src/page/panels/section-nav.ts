@@ -8,9 +8,8 @@ export function readSectionNames() {
 }
 
 /** A section's heading, or its id if it has none. */
-export function sectionTitle(section: Element): string {
-  return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
-}
+export const sectionTitle = (section: Element): string =>
+  section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 
 /** Fills the navigation with a link to each section, whose names Escape hides until the next key, pointer or focus. */
 export function createSectionNav(

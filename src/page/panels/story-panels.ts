@@ -167,9 +167,8 @@ function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSign
   }
   return {
     light(dates: readonly string[]) {
-      for (const mark of [...marksIn.values()].flat()) {
+      for (const mark of [...marksIn.values()].flat())
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
-      }
     },
     /** Marks the days that the scene does not show yet. */
     showDays(days: NonNullable<Scene['days']>) {
@@ -177,9 +176,8 @@ function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSign
         const shown = days[chart.dataset.layer ?? ''];
         if (shownIn.get(chart) === shown) continue;
         shownIn.set(chart, shown);
-        for (const mark of marks) {
+        for (const mark of marks)
           mark.classList.toggle('is-ahead', !!shown && !isAmong(mark.dataset.date ?? '', shown));
-        }
       }
     },
   };

@@ -9,30 +9,28 @@ import type { StoryStore } from '../../load/story-store.ts';
 import { palette } from '../../style/palette.ts';
 
 /** Writes the page's icon for home screens and, if it is embeddable, the script for frames. */
-export function sharePlugin(store: StoryStore, embeddable: boolean): Plugin {
-  return {
-    name: 'share',
-    apply: 'build',
-    buildStart() {
-      // Makes a frame on another site as tall as the story's text.
-      const id = join(engineRoot, 'src/page/embed/embed-height.ts');
-      if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
+export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => ({
+  name: 'share',
+  apply: 'build',
+  buildStart() {
+    // Makes a frame on another site as tall as the story's text.
+    const id = join(engineRoot, 'src/page/embed/embed-height.ts');
+    if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler() {
+      const attrs = { rel: 'apple-touch-icon', href: `./${touchIcon.file}` };
+      return [{ tag: 'link', attrs, injectTo: 'head' }];
     },
-    transformIndexHtml: {
-      order: 'post',
-      handler() {
-        const attrs = { rel: 'apple-touch-icon', href: `./${touchIcon.file}` };
-        return [{ tag: 'link', attrs, injectTo: 'head' }];
-      },
-    },
-    async generateBundle() {
-      const { files } = await store.load();
-      const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
-      const source = await drawIcon(favicon);
-      this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
-    },
-  };
-}
+  },
+  async generateBundle() {
+    const { files } = await store.load();
+    const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
+    const source = await drawIcon(favicon);
+    this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
+  },
+});
 
 /** The icon for home screens, and its size in pixels. */
 export const touchIcon = { file: 'apple-touch-icon.png', size: 512 } as const;
@@ -51,11 +49,10 @@ export function storyUrl(environment: Env): string | undefined {
   const given = environment.STORY_URL?.trim();
   if (!given) return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new Error(
       `STORY_URL: "${given}" is not the address of a page. Write it in full, for example: https://news.example/story/`,
     );
-  }
   url.hash = '';
   url.pathname = url.pathname.replace(/\/index\.html$/, '/');
   if (!/(\/|\.html?)$/.test(url.pathname)) url.pathname += '/';

@@ -20,9 +20,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
     const box = mapBox();
     layOver(layer, box);
     const pointAt = project(camera, box);
-    for (const { at, put } of handles) {
-      put(pointAt([nearAngle(at[0], camera.center[0]), at[1]]));
-    }
+    for (const { at, put } of handles) put(pointAt([nearAngle(at[0], camera.center[0]), at[1]]));
   };
   const drop = ({ file, text, moveTo }: Movable, point: Point) => {
     if (!camera) return;

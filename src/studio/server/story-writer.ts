@@ -77,9 +77,8 @@ export function storyWriter({ root, files, saved }: Pick<StoryStore, 'root' | 'f
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
       const { name, label, before, after } = last;
-      if (!replace(name, after, before)) {
+      if (!replace(name, after, before))
         throw new Refusal(`${name} has changed since "${label}". Take that back in your editor.`);
-      }
       done.pop();
       return { label };
     },

@@ -10,11 +10,7 @@ export const arc: Kind = {
   layers: ({ id, dash = 'solid' }, { color }) => [
     lineLayer(id, 'line', {
       layout: { 'line-cap': 'round', 'line-join': 'miter' },
-      paint: {
-        'line-color': color,
-        'line-width': byZoom(2, 1.2, 7, 1.8),
-        ...lineDashes[dash],
-      },
+      paint: { 'line-color': color, 'line-width': byZoom(2, 1.2, 7, 1.8), ...lineDashes[dash] },
     }),
   ],
 };

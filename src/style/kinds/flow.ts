@@ -1,3 +1,4 @@
+import { kmPerDegree } from '../../core/camera/mercator.ts';
 import { byZoom, edgeLayer, fillLayer } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, LayerFeature } from './kind.ts';
@@ -44,8 +45,6 @@ export const flowInBuild: BuildKind<FlowLayer> = {
 };
 
 type XY = [x: number, y: number];
-
-const kmPerDegree = 111.195;
 
 /** The shaft of each part of a line, its width to scale; the last ends in a head twice as wide. */
 function arrow(geometry: LayerFeature['geometry'], widthInKm: number) {

@@ -3,9 +3,8 @@ import { formatLength, formatList } from '../../words/formats.ts';
 import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 
 /** A number with some significant digits; all by default. */
-export function significant(value: number, { locale }: ToldWords, digits = 21): string {
-  return value.toLocaleString(locale, { maximumSignificantDigits: digits });
-}
+export const significant = (value: number, { locale }: ToldWords, digits = 21): string =>
+  value.toLocaleString(locale, { maximumSignificantDigits: digits });
 
 /** A length to two digits: `about 230 km`. */
 export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
@@ -73,6 +72,5 @@ export const gapNames = [
 type GapName = (typeof gapNames)[number];
 
 /** A text with its gaps, such as `{name}`, filled in; a gap without a value stays. */
-export function fillIn(text: string, values: Readonly<Partial<Record<GapName, string>>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (gap, name: GapName) => values[name] ?? gap);
-}
+export const fillIn = (text: string, values: Readonly<Partial<Record<GapName, string>>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (gap, name: GapName) => values[name] ?? gap);

@@ -130,8 +130,5 @@ function describeValues({ layer, features }: ToldLayer<ShadedLayer>, words: Told
   const without = new Set(features.map(({ properties }) => properties.name)).size;
   const known = new Set(valued.map(({ name }) => name)).size;
   if (without === known) return said;
-  return words.common.next({
-    first: said,
-    second: words.told.noData({ count: without - known }),
-  });
+  return words.common.next({ first: said, second: words.told.noData({ count: without - known }) });
 }

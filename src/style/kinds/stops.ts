@@ -72,8 +72,8 @@ const joining = ({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): Layer
   lineLayer(id, part, { filter: ['!', ['has', 'number']], paint });
 
 /** Discs that names avoid; of those that overlap, the first is on top. */
-function discs({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecification {
-  return storyLayer(
+const discs = ({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecification =>
+  storyLayer(
     {
       id: `${id}-${form}`,
       type: 'symbol',
@@ -87,7 +87,6 @@ function discs({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecifica
     },
     { layer: id, fullOpacity: { 'icon-opacity': 1 }, ...(dated && { dated }) },
   );
-}
 
 /** The digits as strokes, 5.4 wide and 9 high, from their top left corner. */
 const digits = [

@@ -82,47 +82,43 @@ function landColor(own: StreetPalette): ExpressionSpecification {
 }
 
 /** Land, which covers the coarser ground, and its uses. */
-function landLayers(own: StreetPalette): LayerSpecification[] {
-  return [
-    {
-      ...layer('earth', 'fill', 'earth'),
-      paint: { 'fill-color': own.earth, 'fill-antialias': false, 'fill-opacity': comesIn },
+const landLayers = (own: StreetPalette): LayerSpecification[] => [
+  {
+    ...layer('earth', 'fill', 'earth'),
+    paint: { 'fill-color': own.earth, 'fill-antialias': false, 'fill-opacity': comesIn },
+  },
+  {
+    ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
+    layout: { 'fill-sort-key': ['case', kindIs(...landUses.built), 0, 1] },
+    paint: {
+      // From closer, where streets tell, built-up land is plain.
+      'fill-color': [
+        ...['interpolate', ['linear'], ['zoom'], 11.5, landColor(own)],
+        ...[13.5, landColor({ ...own, built: own.earth })],
+      ] as never,
+      'fill-antialias': false,
+      'fill-opacity': fading(streetsFrom.landuse),
     },
-    {
-      ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
-      layout: { 'fill-sort-key': ['case', kindIs(...landUses.built), 0, 1] },
-      paint: {
-        // From closer, where streets tell, built-up land is plain.
-        'fill-color': [
-          ...['interpolate', ['linear'], ['zoom'], 11.5, landColor(own)],
-          ...[13.5, landColor({ ...own, built: own.earth })],
-        ] as never,
-        'fill-antialias': false,
-        'fill-opacity': fading(streetsFrom.landuse),
-      },
-    },
-  ];
-}
+  },
+];
 
-function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[] {
-  return [
-    {
-      ...layer('water', 'fill', 'water'),
-      filter: isOfType('Polygon'),
-      paint: { 'fill-color': colors.sea, 'fill-antialias': false, 'fill-opacity': comesIn },
-    },
-    {
-      ...layer('streams', 'line', 'water', 12),
-      filter: isLine,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colors.sea, 'line-width': widening(12, 0.6, 15, 1.4, 18, 5) },
-    },
-    {
-      ...layer('buildings', 'fill', 'buildings', streetsFrom.buildings),
-      paint: { 'fill-color': own.building, 'fill-opacity': fading(streetsFrom.buildings) },
-    },
-  ];
-}
+const groundLayers = (colors: Palette, own: StreetPalette): LayerSpecification[] => [
+  {
+    ...layer('water', 'fill', 'water'),
+    filter: isOfType('Polygon'),
+    paint: { 'fill-color': colors.sea, 'fill-antialias': false, 'fill-opacity': comesIn },
+  },
+  {
+    ...layer('streams', 'line', 'water', 12),
+    filter: isLine,
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': colors.sea, 'line-width': widening(12, 0.6, 15, 1.4, 18, 5) },
+  },
+  {
+    ...layer('buildings', 'fill', 'buildings', streetsFrom.buildings),
+    paint: { 'fill-color': own.building, 'fill-opacity': fading(streetsFrom.buildings) },
+  },
+];
 
 const widening = (...stops: readonly number[]): ExpressionSpecification => [
   'interpolate',

@@ -30,13 +30,12 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   const shown = Object.values(scenes).filter((scene) =>
     own.some((id) => Object.hasOwn(scene.layers, id)),
   );
-  if (shown.length === 0) {
+  if (shown.length === 0)
     throw new Error(
       own.length === 0
         ? `No layer has the picture ${name}: in ${files.layers} write "kind: image" and "picture: ${name}" into one.`
         : `No scene shows ${own.join(', ')}: list it in the layers of one, in ${files.scenes}`,
     );
-  }
   const cut = async (archive: Archive): Promise<void> => {
     const { minzoom, maxzoom, bounds } = archive;
     const size = await sizeOf(archive);

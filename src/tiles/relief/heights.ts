@@ -23,11 +23,10 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  if (info.width !== tileSize || info.height !== tileSize) {
+  if (info.width !== tileSize || info.height !== tileSize)
     throw new Error(
       `${name} has tiles of ${info.width} pixels across, and hills are cut from those of ${tileSize}.`,
     );
-  }
   const values = new Float32Array(tileSize * tileSize);
   const isWhole = (heightOf: (typeof encodings)[number]): boolean => {
     for (let at = 0; at < values.length; at += 1) {
@@ -38,9 +37,8 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
     }
     return true;
   };
-  if (info.channels !== 4 || !encodings.some(isWhole)) {
+  if (info.channels !== 4 || !encodings.some(isWhole))
     throw new Error(`${name} holds no heights in the encoding of Terrarium or of Mapbox.`);
-  }
   return values;
 }
 

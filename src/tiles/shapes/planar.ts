@@ -1,8 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { kmPerDegree } from '../../core/camera/mercator.ts';
 import { signedArea } from '../../core/geometry/coordinates.ts';
-
-/** Kilometres in a degree of latitude. */
-export const kmPerDegree = 111.195;
 
 /** The polygons of a shape, each as its rings. */
 export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>

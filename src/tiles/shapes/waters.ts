@@ -40,7 +40,7 @@ export async function mergedLakes(
 const astray = 0.1;
 
 /** Parts of a line that do not run along others: of each step there, both ends and the middle are near these. */
-export function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
+function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
   const isNear = ([x = 0, y = 0]: Position): boolean => {
     const box = boxAbout([x, y], astray / Math.cos((y * Math.PI) / 180), astray);
     return drawn.some((other) => lineMeetsBox(other as [number, number][], box));

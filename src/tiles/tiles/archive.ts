@@ -76,9 +76,8 @@ export async function withArchive<Result>(
     });
   try {
     const start = await file.read(0, 8);
-    if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003') {
+    if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003')
       throw new Error(`${name} is not a PMTiles archive of version 3. ${make}`);
-    }
     const listed = async (data: ArrayBuffer, how: Compression) => inflated(data, how, mostListed);
     const cache = new SharedPromiseCache(mostDirectories, true, listed);
     const archive = new PMTiles(source, cache, listed);
@@ -129,11 +128,10 @@ export async function withArchive<Result>(
         const parts = new Map(found.map((part) => [part.join(), part]));
         const lacking = [...parts.values()].filter((part) => !file.has(...part));
         const bytes = lacking.reduce((sum, [, length]) => sum + length, 0);
-        if (bytes > mostFetched) {
+        if (bytes > mostFetched)
           throw new Error(
             `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(mostFetched)} are fetched at most: frame fewer places.`,
           );
-        }
         const kept = parts.size - lacking.length;
         const before = kept > 0 ? `, ${kept} here already` : '';
         say(`${found.length} tiles, ${sizeOf(bytes)} to fetch from ${new URL(path).host}${before}`);

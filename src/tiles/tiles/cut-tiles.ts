@@ -51,11 +51,10 @@ export async function cutTiles(
   { root, files: { folder: story }, say }: TilesOrder,
   { archive, wanted, beside = [], prepare, what, folder, ending, change, also, index, none }: Cut,
 ): Promise<void> {
-  if (wanted.length > mostTiles) {
+  if (wanted.length > mostTiles)
     throw new Error(
       `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: frame fewer places, or from farther away.`,
     );
-  }
   say(`cutting ${what} from ${archive.name}`);
   const read = new Map([...wanted, ...beside].map((id) => [id.join('/'), id]));
   await archive.fetchAll([...read.values()], say);

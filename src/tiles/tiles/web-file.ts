@@ -48,9 +48,8 @@ export async function openWebFile(
   { root = '.', say, delays = [1000, 4000, 15_000], timeout = 60_000 }: WebReading,
 ): Promise<PartedFile> {
   const name = addressName(address);
-  if (!URL.canParse(address) || new URL(address).username !== '') {
+  if (!URL.canParse(address) || new URL(address).username !== '')
     throw new Error(`${name} is no address: write https://, a host and a path, and no password.`);
-  }
   const closed = new AbortController();
   let version = '';
   let total = Number.POSITIVE_INFINITY;
@@ -74,9 +73,8 @@ export async function openWebFile(
       const bytes = new Uint8Array(Math.min(length, total - offset) || 0);
       let size = Number(sent?.[1]) === offset ? 0 : Number.POSITIVE_INFINITY;
       for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-        if (size + chunk.length > bytes.length) {
+        if (size + chunk.length > bytes.length)
           return [`sends another part than is asked for. ${byHand}`];
-        }
         bytes.set(chunk, size);
         size += chunk.length;
       }

@@ -4,11 +4,10 @@ import { PNG } from 'pngjs';
 export function differentPixels(a: Buffer, b: Buffer, tolerance = 0): number {
   const one = PNG.sync.read(a);
   const other = PNG.sync.read(b);
-  if (one.width !== other.width || one.height !== other.height) {
+  if (one.width !== other.width || one.height !== other.height)
     throw new Error(
       `The pictures differ in size: ${one.width} × ${one.height} and ${other.width} × ${other.height}.`,
     );
-  }
   const pixels = one.width * one.height;
   let different = 0;
   for (let pixel = 0; pixel < pixels; pixel++) {

@@ -28,8 +28,7 @@ export default async function announceEngines(project: TestProject): Promise<voi
     );
   }
   if (found.length === 0) throw new Error('No browser engine is installed: nothing was tested.');
-  if (process.env.ENGINES === 'all' && missing.length > 0) {
+  if (process.env.ENGINES === 'all' && missing.length > 0)
     throw new Error(`ENGINES=all asks for every engine, but ${missing.join(' and ')} is missing.`);
-  }
   project.provide('foundEngines', found);
 }

@@ -58,6 +58,5 @@ export function drawnChart(yaml: string, csv: string, locale?: string): Element 
 }
 
 /** The text of each element that fits. */
-export function textsOf(figure: Element, selector: string): string[] {
-  return [...figure.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
-}
+export const textsOf = (figure: Element, selector: string): string[] =>
+  [...figure.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');

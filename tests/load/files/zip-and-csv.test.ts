@@ -61,10 +61,5 @@ test('empty cells beyond the headings, and empty rows, are no fault', () => {
 
 test('a column has any name, also where Node makes no code from strings', () => {
   const { rows } = readCsv('__proto__,constructor\na,b\n', 'a.csv');
-  expect(rows.map(Object.entries)).toEqual([
-    [
-      ['__proto__', 'a'],
-      ['constructor', 'b'],
-    ],
-  ]);
+  expect(rows.flatMap(Object.entries).join(' ')).toBe('__proto__,a constructor,b');
 });

@@ -177,9 +177,7 @@ describe('applyScene', () => {
   it('shows the annotations of a section as opaque as the scene does, and takes the others out', () => {
     const map = fakeMap();
     const annotations = [{ text: 'A', at: [1, 1], side: 'top' }] as const;
-    const scenes: SceneSpecs = {
-      title: { bounds: [0, 0, 2, 2], layers: {}, annotations },
-    };
+    const scenes: SceneSpecs = { title: { bounds: [0, 0, 2, 2], layers: {}, annotations } };
     const write = writer(map, plainStyle(layers, { annotations: annotationData(scenes) }));
     write({ ...none, annotations: { title: 1 } });
     const opaque = { 'title-annotations text-opacity': 1, 'title-annotations icon-opacity': 1 };

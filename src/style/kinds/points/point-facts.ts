@@ -120,16 +120,13 @@ function sumOf(points: readonly FeatureProperties[]): Count {
 }
 
 /** The form of a noun that goes with a number in a language. */
-export function nounFor(count: number, noun: Noun, locale: string): string {
-  return noun[new Intl.PluralRules(locale).select(count)] ?? noun.other;
-}
+export const nounFor = (count: number, noun: Noun, locale: string): string =>
+  noun[new Intl.PluralRules(locale).select(count)] ?? noun.other;
 
 /** A count, a range or an approximate count; empty where it is unknown. */
 function countOf({ count, countMax, about }: Count, { common, locale }: FactWords): string {
   if (count === undefined) return '';
   const least = formatNumber(count, locale);
-  if (countMax !== undefined) {
-    return common.range({ least, most: formatNumber(countMax, locale) });
-  }
+  if (countMax !== undefined) return common.range({ least, most: formatNumber(countMax, locale) });
   return about ? common.about({ figure: least }) : least;
 }

@@ -32,36 +32,34 @@ const nearlyAsFar = 0.75;
  * Returns the data of {@link headSource}. On a passage a bar is beneath the head: the distance that its length is
  * compared with, at the scale of the map there.
  */
-export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: heads.flatMap(({ route, opacity, km, head, follow, leaps = false }, i): Mark[] => {
-      const [lng, lat] = head;
-      const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
-      const compares = last && !leaps && km >= nearlyAsFar * (follow?.beside?.km ?? 0);
-      const { text, km: far } = (compares && follow?.beside) || { text: '', km: 0 };
-      const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
-      const properties = {
-        route,
-        opacity,
-        km: readableLength(km),
-        told: last && !(follow && leaps),
-        followed: !!follow && !leaps,
-        text,
-      };
-      const mark = (geometry: Mark['geometry']): Mark => ({
-        type: 'Feature',
-        properties,
-        geometry,
-      });
-      const ends = [-half, half].map((east) => [lng + east, lat]);
-      return [
-        mark({ type: 'Point', coordinates: [lng, lat] }),
-        ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
-      ];
-    }),
-  };
-}
+export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: heads.flatMap(({ route, opacity, km, head, follow, leaps = false }, i): Mark[] => {
+    const [lng, lat] = head;
+    const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
+    const compares = last && !leaps && km >= nearlyAsFar * (follow?.beside?.km ?? 0);
+    const { text, km: far } = (compares && follow?.beside) || { text: '', km: 0 };
+    const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
+    const properties = {
+      route,
+      opacity,
+      km: readableLength(km),
+      told: last && !(follow && leaps),
+      followed: !!follow && !leaps,
+      text,
+    };
+    const mark = (geometry: Mark['geometry']): Mark => ({
+      type: 'Feature',
+      properties,
+      geometry,
+    });
+    const ends = [-half, half].map((east) => [lng + east, lat]);
+    return [
+      mark({ type: 'Point', coordinates: [lng, lat] }),
+      ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
+    ];
+  }),
+});
 
 type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
 

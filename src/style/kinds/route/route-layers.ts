@@ -99,8 +99,8 @@ const along = (first: string, stops: readonly (number | string)[]) =>
 export const chevronSource = 'route-chevrons';
 
 /** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
-export function chevronLayer({ id }: LayerSpec): LayerSpecification {
-  return storyLayer(
+export const chevronLayer = ({ id }: LayerSpec): LayerSpecification =>
+  storyLayer(
     {
       id: `${id}-chevrons`,
       type: 'symbol',
@@ -110,7 +110,6 @@ export function chevronLayer({ id }: LayerSpec): LayerSpecification {
     },
     { layer: id, fullOpacity: { 'icon-opacity': 1 }, seenFrom: 1 },
   );
-}
 
 /** An image that is turned with the course of the route. */
 const alongCourse = (image: string): LayoutOf<'symbol'> => ({

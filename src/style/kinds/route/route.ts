@@ -71,9 +71,8 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
     feature.properties.part === 'leap' ? [] : routeLines(feature).map((line) => ({ line, index })),
   );
-  if (lines.length === 0) {
+  if (lines.length === 0)
     return [[0, 'there is a leap and no way to it.', 'Add the line of the way before the leap.']];
-  }
   return lines.flatMap(({ line, index }, i): FeatureFault[] => {
     const before = lines[i - 1]?.line.at(-1);
     const [from] = line;
