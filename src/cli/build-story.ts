@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { build, createServer, type InlineConfig, type LogLevel, type ServerOptions } from 'vite';
 import { enginePackage } from '../load/files/engine.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
-import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
-import { type Env, outDir, storyConfig } from './story-map.ts';
+import { clearAside, outDir, whyUnwritten } from '../load/files/write-whole.ts';
+import { assertReplaceable } from '../publish/publish-plugin.ts';
+import { type Env, storyConfig } from './story-map.ts';
 
 /**
  * Builds the page of each translation, then that of the original, and publishes them together. @throws StoryError if the
@@ -16,11 +17,12 @@ export async function buildStory(
   logLevel: LogLevel,
   make: (config: InlineConfig) => Promise<unknown> = build,
 ): Promise<void> {
-  const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
+  const files = storyFilesIn(root, env.STORY);
   const dist = outDir(env);
+  assertReplaceable(root, files, dist);
   clearAside(resolve(root, dist));
   try {
-    for (const translation of [...translations, undefined]) {
+    for (const translation of [...translationsIn(root, files.folder), undefined]) {
       const config = storyConfig(root, env, translation);
       const into = { ...config.build, emptyOutDir: false };
       await make({ ...config, configFile: false, logLevel, build: into });

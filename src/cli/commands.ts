@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
 import { printable } from '../load/files/story-error.ts';
 import { isTag } from '../load/files/story-files.ts';
+import { outDir } from '../load/files/write-whole.ts';
 import type { ServeOptions } from './build-story.ts';
 import type { CheckOptions } from './check.ts';
 import type { Options } from './data/own-layers.ts';
@@ -20,9 +21,6 @@ const envOf = (folder = process.env.STORY) => ({
 });
 
 const say = (text: string) => console.log(printable(text));
-
-/** Where a build is, from the root. */
-const dist = () => process.env.STORY_DIST || 'dist';
 
 /** Packages that commands need and that do not come with the engine. */
 export const needs: Readonly<Record<string, readonly string[]>> = {
@@ -136,7 +134,7 @@ export function commandLine(): Command {
     .addOption(portOption().default(4173))
     .action(async (options: { port: number }) => {
       const { serveBuilt } = await import('../publish/serve-built.ts');
-      const { url } = await serveBuilt(dist(), options);
+      const { url } = await serveBuilt(outDir(), options);
       console.log(`The built story is at ${url}/ (stop with Ctrl+C).`);
     });
 
@@ -145,7 +143,7 @@ export function commandLine(): Command {
     .description('packs dist/ into a ZIP that opens from a disk and goes to any host')
     .action(async (folder: Folder) => {
       const { packStory } = await import('../publish/pack-story.ts');
-      const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: dist() });
+      const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: outDir() });
       console.log(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
     });
 
@@ -155,7 +153,7 @@ export function commandLine(): Command {
     .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
     .action(async (folder: Folder, { paper }: { paper: 'A4' | 'Letter' }) => {
       const { writePdfs } = await import('../proof/print-pdf.ts');
-      await writePdfs({ root, story: folder, dist: dist() }, paper, console.log);
+      await writePdfs({ root, story: folder, dist: outDir() }, paper, console.log);
     });
 
   program

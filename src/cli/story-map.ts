@@ -4,11 +4,12 @@ import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
 import { engineRoot, isLinked } from '../load/files/engine.ts';
 import { slashed, storyFilesIn } from '../load/files/story-files.ts';
+import { outDir } from '../load/files/write-whole.ts';
 import { storyStore } from '../load/story-store.ts';
 import { embeddedBy, headersPlugin } from '../publish/headers.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
-import { publishPlugin } from '../publish/publish-plugin.ts';
+import { assertReplaceable, publishPlugin } from '../publish/publish-plugin.ts';
 import { downloadLinks } from '../render/about-map.ts';
 import { licencesPlugin } from '../render/licences-plugin.ts';
 import { policyPlugin } from '../render/policy.ts';
@@ -73,6 +74,11 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   };
   const writing = studio(store, pictures, addFiles);
   return [
+    {
+      name: 'own-files',
+      apply: 'build',
+      config: () => assertReplaceable(root, store.files(), outDir(env)),
+    },
     store.watch,
     storyDataPlugin(store),
     storyFontsPlugin(store),
@@ -92,6 +98,3 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     publishPlugin(root, outDir(env), translation),
   ];
 }
-
-/** Returns the folder of a build, from the project's root. */
-export const outDir = ({ STORY_DIST }: Env): string => STORY_DIST || 'dist';

@@ -7,8 +7,25 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import { getOrMake } from '../core/get-or-make.ts';
-import { filesIn } from '../load/files/story-files.ts';
+import { isFile, isWithin, namesIn, realPlace } from '../load/files/own-file.ts';
+import { filesIn, type StoryFiles } from '../load/files/story-files.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
+
+/** @throws Error where a build would replace more than an earlier one, or be in what the story reads, in any case of letters. */
+export function assertReplaceable(root: string, files: StoryFiles, dist: string): void {
+  const placeOf = (path: string) => realPlace(resolve(root, path)).toLowerCase();
+  const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));
+  const { folder, charts, values, published, geo } = files;
+  const read = [charts, values, published, geo].filter((path) => path !== folder);
+  const isOwn = holds(dist, '.') || holds(dist, folder) || read.some((path) => holds(path, dist));
+  const names = namesIn(root, dist);
+  const built = ['index.html', 'service-worker.js', 'hosting'];
+  const isBuild = built.every((name) => names.includes(name)) && !names.includes('.git');
+  if (!isOwn && (isBuild || (names.length === 0 && !isFile(resolve(root, dist))))) return;
+  const why = isOwn ? 'files of yours belong there' : 'what is there is no build, or more than one';
+  const remedy = 'Name another folder in STORY_DIST, such as site.';
+  throw new Error(`A build cannot replace ${dist}: ${why}. ${remedy}`);
+}
 
 /** Compresses a build and replaces the last one with it. Translations are built first, into folders of the original. */
 export function publishPlugin(root: string, outDir: string, translation?: string): Plugin {

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
+import { storyConfig } from '../../src/cli/story-map.ts';
 import { asideOf } from '../../src/load/files/write-whole.ts';
 import { inLongRun } from '../browser/support/cases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -32,6 +34,23 @@ test.each([
     `${at('dist')} could not be written: ${why} The last build is unchanged.`,
   );
   expect(await readdir(at())).toEqual(['dist']);
+});
+
+test('a build takes the place of an earlier one, and of nothing that is the author’s', async () => {
+  await cp('examples/starter', at('own/story'), { recursive: true });
+  await symlink(at('own/story'), at('own/link'), 'junction');
+  const parts = ['index.html', 'service-worker.js', 'hosting'];
+  const built = ['.', 'dist', 'clone'].flatMap((into) => parts.map((part) => `${into}/${part}`));
+  for (const folder of [...built, 'clone/.git', 'notes/diary'])
+    await mkdir(at(`own/${folder}`), { recursive: true });
+  const build = (STORY_DIST: string) =>
+    buildStory(at('own'), { STORY: 'story', STORY_DIST }, 'silent', async () => {});
+  const owned = 'story . .. link story/public/site STORY/Geo notes story/story.md clone'.split(' ');
+  for (const dist of owned)
+    await expect(build(dist)).rejects.toThrow(`A build cannot replace ${dist}: `);
+  const config = { ...storyConfig(at('own'), { STORY_DIST: '.' }), configFile: false } as const;
+  await expect(resolveConfig(config, 'build')).rejects.toThrow('A build cannot replace .: ');
+  for (const dist of ['dist', 'story/dist', 'site']) await build(dist);
 });
 
 inLongRun(() => {

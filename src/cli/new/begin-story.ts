@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
-import { isFile, namesIn, realPath } from '../../load/files/own-file.ts';
+import { isFile, namesIn, realPath, realPlace } from '../../load/files/own-file.ts';
 import { isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
-import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
+import { outDir, whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { inspectStory } from '../../load/load-story.ts';
 import { allOrNone, labelOf, type Options, type OwnLayer, readData } from '../data/own-layers.ts';
@@ -59,6 +59,8 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
       `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
     );
   if (isFile(place)) throw new Error(`${folder} is a file. Name a new folder.`);
+  if (place === realPlace(resolve(root, outDir())))
+    throw new Error(`${folder} is where a build goes. Name another folder, such as my-story.`);
   const own = shapes.map((path) => realPath(resolve(root, path)));
   const names = existsSync(place) ? readdirSync(place) : [];
   const other = names.find((name) => !ofTools.test(name) && !own.includes(join(place, name)));
@@ -68,10 +70,6 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
     );
   return place;
 }
-
-/** Resolves the links of a path whose end may not exist yet. */
-const realPlace = (path: string): string =>
-  realPath(path) ?? join(realPlace(dirname(path)), basename(path));
 
 /** Returns the files of a story: of layers, or else the starter's. @throws StoryError, with the author's paths. */
 export async function soundStory(

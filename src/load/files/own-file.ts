@@ -11,7 +11,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { engineRoot } from './engine.ts';
 import { tooLarge } from './size-limits.ts';
 import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
@@ -133,11 +133,15 @@ const refusals: Readonly<Record<string, string>> = {
 /** The target of a path; undefined where its links lead nowhere, or back to themselves. */
 export const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
 
+/** Resolves the links of a path whose end may not exist yet. */
+export const realPlace = (path: string, around = dirname(path)): string =>
+  realPath(path) ?? (around === path ? path : join(realPlace(around), basename(path)));
+
 /** The names in a folder, sorted; none where there is no such folder. */
 export const namesIn = (root: string, folder: string): readonly string[] =>
   orNothing(() => readdirSync(resolve(root, folder)).sort()) ?? [];
 
-const isWithin = (path: string, folder: string): boolean =>
+export const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /**

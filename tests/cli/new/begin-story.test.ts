@@ -127,9 +127,10 @@ describe('a new story is refused, and nothing is written', () => {
     expect(await readdir(at('full'))).toEqual(['story.md']);
   });
 
-  test('where a file is, or within one', async () => {
+  test('where a file is, within one, or where a build goes', async () => {
     await writeFile(at('file'), 'mine');
     await expect(begin('file')).rejects.toThrow('file is a file. Name a new folder');
+    await expect(begin('dist')).rejects.toThrow('dist is where a build goes. Name another folder');
     await expect(begin('file/story')).rejects.toThrow('file/story was not written: ');
     expect(await readFile(at('file'), 'utf8')).toBe('mine');
   });
