@@ -51,7 +51,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       const isFar = Number.isFinite(degrees);
       if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
       if (problems.length >= 20) return 0;
-      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
+      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${shortened(row[column] ?? '', widest)}".`;
       const likely =
         axis === 'longitude'
           ? turnBack(degrees, 'longitudes end at ±180')
@@ -160,7 +160,6 @@ const sexagesimal =
 export function degreesOf(cell: string): number {
   if (cell.length > 99) return Number.NaN;
   const text = cell.trim().replace(',', '.').replace('−', '-');
-  if (!isShort(text)) return Number.NaN;
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
   const sided = /^([+-]?\d+(?:\.\d+)?)\s*([NSEW])$/i.exec(text);
   const found = sided

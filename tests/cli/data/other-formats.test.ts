@@ -81,6 +81,7 @@ describe('a table', () => {
     ["name,lon,lat\nA,11°61'E,2\n", 'row 1 has the longitude "11°61\'E".'],
     ['name,lon,lat\nA,13,N 33 S\n', 'row 1 has the latitude "N 33 S".'],
     ['name;lon;lat\nA;13,4° O;52,5\n', 'row 1 has the longitude "13,4° O".'],
+    [`name,lon,lat\nA,${'9'.repeat(900)},2\n`, `the longitude "${'9'.repeat(40)}…".`],
     ['name,lon,lat\n', 'it holds no places.'],
   ])('%j is refused in one sentence', (text, problem) => {
     expect(() => table(text)).toThrow(problem);
@@ -136,6 +137,7 @@ it('words of very many angle brackets are read at once', async () => {
 it.each([
   [gpx(''), 'it holds no places and no ways.'],
   ['<gpx><trk>', 'this is not XML'],
+  ['<trk>'.repeat(20_000) + '</trk>'.repeat(20_000), 'its tags are nested more than 200 deep.'],
   ['<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx/>', 'it defines a document type, which is not read.'],
 ])('a track %j is refused in one sentence', async (text, problem) => {
   await expect(read(text, 'a.gpx')).rejects.toThrow(problem);
