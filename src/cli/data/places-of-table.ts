@@ -134,14 +134,12 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     if (words.every((word) => numeric.test(word)))
       return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
     const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
-    if (isFree('category') && isFew && words.every(isShort))
+    const isShort = words.every(({ length }) => length <= 100);
+    if (isFree('category') && isFew && isShort)
       return become('category', `category: ${words.join(', ')}`);
     return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
   };
 }
-
-/** Whether a text can be the key of a category in YAML, or a coordinate. */
-const isShort = (cell: string): boolean => cell.length <= 100;
 
 /** Whether a cell is a day or a month. A year alone is a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));

@@ -153,30 +153,25 @@ const versionOf = (bytes: Buffer): string => hash('sha256', bytes, 'hex').slice(
 
 const active = /^(script|foreignObject|handler|iframe|embed|object)$/i;
 const activeLink = /javascript:|www\.w3\.org\/1999\/xhtml/i;
-const declaration = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i;
-const ownLink = /^\s*(?:#|data:image\/)/i;
 const outerCss = /url(?=\((?!\s*(?:["']\s*)?(?:#|data:)))|(?:image-set|src)(?=\()|@import/i;
-const cssEscape = /\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(.))/gis;
 
-const drawingRemedy = 'Save it as a plain SVG, without scripts and HTML, or as a PNG.';
-const refuse = (what: string): never =>
-  unfit(`the drawing holds more than an image: ${what}.`, drawingRemedy);
+const saved = 'Save it as a plain SVG, without scripts and HTML, or as a PNG.';
+const refuse = (what: string) => unfit(`the drawing holds more than an image: ${what}.`, saved);
 
 /** Refuses an element that could run or show HTML, or fetch anything; links for readers may lead out. */
 function checkElement({ localName: tag, attributes, childNodes }: Element): void {
   if (active.test(tag)) refuse(tag);
-  const all = Array.from(attributes);
-  const isOuter = all.some(({ name, localName, value }) => {
+  const isOuter = [...attributes].some(({ name, localName, value }) => {
     const link = /^on[a-z]/i.test(name) ? name : activeLink.exec(value.replaceAll(/\s/g, ''))?.[0];
     if (link) refuse(link);
     if (localName === 'attributeName') return /href\s*$/i.test(value);
-    return localName === 'href' && tag !== 'a' && !ownLink.test(value);
+    return localName === 'href' && tag !== 'a' && !/^\s*(?:#|data:image\/)/i.test(value);
   });
   const texts = tag === 'style' ? [...childNodes].filter(({ nodeType }) => nodeType <= 4) : [];
-  const css = [...all, ...texts].map(({ nodeValue }) => nodeValue).join('');
+  const css = [...attributes, ...texts].map(({ nodeValue }) => nodeValue).join('');
   const letterOf = (_: string, code: string, letter?: string) =>
     letter ?? String.fromCharCode(Number(`0x${code}`));
-  const plain = css.replaceAll(cssEscape, letterOf);
+  const plain = css.replaceAll(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(.))/gis, letterOf);
   const fetched = isOuter ? 'href' : outerCss.exec(`${css}\n${plain}`)?.[0];
   const remedy = 'Put what it shows into the drawing itself, or save it as a PNG.';
   if (fetched) unfit(`the drawing refers to another file: ${fetched}.`, remedy);
@@ -188,7 +183,7 @@ export function scriptFault(svg: Buffer): FileFault | undefined {
   try {
     // With either, letters may be others than they seem.
     if (svg.includes(0) || svg.includes(0x1b)) refuse('letters in another encoding than UTF-8');
-    const declared = declaration.exec(text)?.[1];
+    const declared = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i.exec(text)?.[1];
     if (declared) refuse(declared);
     Array.from(xmlOf(text, '').getElementsByTagName('*')).forEach(checkElement);
     return undefined;
