@@ -2,10 +2,10 @@ import { basename, parse } from 'node:path';
 import * as togeojson from '@tmcw/togeojson';
 import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
-import { DOMParser } from '@xmldom/xmldom';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/own-file.ts';
+import { xmlOf } from '../../load/files/read-xml.ts';
 import { tooLarge } from '../../load/files/size-limits.ts';
 import { StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
@@ -138,29 +138,6 @@ async function mapshaped(
     say(`${file}: it names no reference system; its coordinates are taken for degrees.`);
   const layers = Object.entries(made).map(([name, json]) => [parse(name).name, Buffer.from(json)]);
   return Object.fromEntries(layers.map(([name, json]) => [name, JSON.parse(`${json}`).features]));
-}
-
-/** How many tags of XML are read: each takes a kilobyte of memory and some time. */
-const mostTags = 300_000;
-
-/** Parses XML. @throws StoryError */
-function xmlOf(text: string, file: string) {
-  if (text.split('<', mostTags + 2).length > mostTags + 1) {
-    const problem = `it has more than ${mostTags.toLocaleString('en')} tags of XML.`;
-    throw faultIn(file, problem, 'Leave out what the story does not need, or split it.');
-  }
-  const remedy = 'Export it again from where it comes.';
-  // A document type may define entities that expand without end.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text))
-    throw faultIn(file, 'it defines a document type, which is not read.', remedy);
-  const onError = (level: string, words: string) => {
-    if (level !== 'warning') throw new Error(words);
-  };
-  try {
-    return new DOMParser({ onError }).parseFromString(text, 'text/xml') as unknown as Document;
-  } catch (error) {
-    throw faultIn(file, `this is not XML: ${(error as Error).message.split('\n')[0]}.`, remedy);
-  }
 }
 
 /** Splits a feature into shapes that keep its texts, without HTML, but no times, styles or measurements. */

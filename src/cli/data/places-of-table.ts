@@ -51,7 +51,7 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
       const isFar = Number.isFinite(degrees);
       if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
       if (problems.length >= 20) return 0;
-      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${row[column] ?? ''}".`;
+      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${shortened(row[column] ?? '', widest)}".`;
       const likely =
         axis === 'longitude'
           ? turnBack(degrees, 'longitudes end at ±180')
@@ -134,14 +134,12 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     if (words.every((word) => numeric.test(word)))
       return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
     const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
-    if (isFree('category') && isFew && words.every(isShort))
+    const isShort = words.every(({ length }) => length <= 100);
+    if (isFree('category') && isFew && isShort)
       return become('category', `category: ${words.join(', ')}`);
     return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
   };
 }
-
-/** Whether a text can be the key of a category in YAML, or a coordinate. */
-const isShort = (cell: string): boolean => cell.length <= 100;
 
 /** Whether a cell is a day or a month. A year alone is a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
@@ -160,7 +158,6 @@ const sexagesimal =
 export function degreesOf(cell: string): number {
   if (cell.length > 99) return Number.NaN;
   const text = cell.trim().replace(',', '.').replace('−', '-');
-  if (!isShort(text)) return Number.NaN;
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
   const sided = /^([+-]?\d+(?:\.\d+)?)\s*([NSEW])$/i.exec(text);
   const found = sided

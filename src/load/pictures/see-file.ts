@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { getOrMake } from '../../core/get-or-make.ts';
 import { readOwn } from '../files/own-file.ts';
+import { xmlOf } from '../files/read-xml.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 
 /** Why a file cannot be shown, or should not be as it is. */
@@ -150,38 +151,45 @@ function checkSize(name: string, size: number, what: keyof typeof most): void {
 
 const versionOf = (bytes: Buffer): string => hash('sha256', bytes, 'hex').slice(0, 12);
 
-const element = /<(?:[\w.-]+:)?(script|foreignObject|handler|iframe|embed|object)(?=[\s/>])/i;
-const declaration = /<([?!](?:xml-stylesheet|ENTITY))\s/i;
-const attribute = /[\s"'](on[a-z]+)\s*=\s*["']/i;
+const active = /^(script|foreignObject|handler|iframe|embed|object)$/i;
+const activeLink = /javascript:|www\.w3\.org\/1999\/xhtml/i;
+const outerCss = /url(?=\((?!\s*(?:["']\s*)?(?:#|data:)))|(?:image-set|src)(?=\()|@import/i;
 
-/** What a drawing would fetch: anything but its own parts and pictures within it, beside links for readers. */
-const outer = [
-  /<(?!a\s)[^<]*?\s(?:[\w-]+:)?(href)\s*=(?!\s*["']?\s*(?:#|data:image\/))/i,
-  /attributeName\s*=\s*["']?\s*(?:[\w-]+:)?(href)/i,
-  /(url)\((?!\s*(?:["']|&quot;)?\s*(?:#|data:))/i,
-  /(@import)/i,
-];
+const saved = 'Save it as a plain SVG, without scripts and HTML, or as a PNG.';
+const refuse = (what: string) => unfit(`the drawing holds more than an image: ${what}.`, saved);
+
+/** Refuses an element that could run or show HTML, or fetch anything; links for readers may lead out. */
+function checkElement({ localName: tag, attributes, childNodes }: Element): void {
+  if (active.test(tag)) refuse(tag);
+  const isOuter = [...attributes].some(({ name, localName, value }) => {
+    const link = /^on[a-z]/i.test(name) ? name : activeLink.exec(value.replaceAll(/\s/g, ''))?.[0];
+    if (link) refuse(link);
+    if (localName === 'attributeName') return /href\s*$/i.test(value);
+    return localName === 'href' && tag !== 'a' && !/^\s*(?:#|data:image\/)/i.test(value);
+  });
+  const texts = tag === 'style' ? [...childNodes].filter(({ nodeType }) => nodeType <= 4) : [];
+  const css = [...attributes, ...texts].map(({ nodeValue }) => nodeValue).join('');
+  const letterOf = (_: string, code: string, letter?: string) =>
+    letter ?? String.fromCharCode(Number(`0x${code}`));
+  const plain = css.replaceAll(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(.))/gis, letterOf);
+  const fetched = isOuter ? 'href' : outerCss.exec(`${css}\n${plain}`)?.[0];
+  const remedy = 'Put what it shows into the drawing itself, or save it as a PNG.';
+  if (fetched) unfit(`the drawing refers to another file: ${fetched}.`, remedy);
+}
 
 /** Finds scripts and HTML in an SVG, which by its own URL is a page of the story's site, whose scripts run. */
 export function scriptFault(svg: Buffer): FileFault | undefined {
-  const text = svg
-    .toString('latin1')
-    .replaceAll(/&#(x[\da-f]+|\d+);/gi, (_, code: string) =>
-      String.fromCharCode(Number(/^x/i.test(code) ? `0${code}` : code)),
-    );
-  const [, found] = element.exec(text) ?? declaration.exec(text) ?? attribute.exec(text) ?? [];
-  const link = /javascript:|www\.w3\.org\/1999\/xhtml/i.exec(text.replaceAll(/\s/g, ''))?.[0];
-  // With either, letters may be others than they seem.
-  const isEncoded = svg.includes(0) || svg.includes(0x1b);
-  const what = found ?? link ?? (isEncoded && 'letters in another encoding than UTF-8');
-  const [, fetched] = outer.map((each) => each.exec(text)).find(Boolean) ?? [];
-  if (!what && fetched) {
-    const problem = `the drawing refers to another file: ${fetched}.`;
-    return { problem, remedy: 'Put what it shows into the drawing itself, or save it as a PNG.' };
+  const text = new TextDecoder().decode(svg).replaceAll('\ufffd', '_');
+  try {
+    // With either, letters may be others than they seem.
+    if (svg.includes(0) || svg.includes(0x1b)) refuse('letters in another encoding than UTF-8');
+    const declared = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i.exec(text)?.[1];
+    if (declared) refuse(declared);
+    Array.from(xmlOf(text, '').getElementsByTagName('*')).forEach(checkElement);
+    return undefined;
+  } catch (error) {
+    return faultOf(error);
   }
-  if (!what) return undefined;
-  const problem = `the drawing holds more than an image: ${what}.`;
-  return { problem, remedy: 'Save it as a plain SVG, without scripts and HTML, or as a PNG.' };
 }
 
 /** How a video or XMP writes a place, and EXIF a latitude in either order of bytes. */

@@ -81,6 +81,7 @@ describe('a table', () => {
     ["name,lon,lat\nA,11°61'E,2\n", 'row 1 has the longitude "11°61\'E".'],
     ['name,lon,lat\nA,13,N 33 S\n', 'row 1 has the latitude "N 33 S".'],
     ['name;lon;lat\nA;13,4° O;52,5\n', 'row 1 has the longitude "13,4° O".'],
+    [`name,lon,lat\nA,${'x'.repeat(50)},2\n`, `the longitude "${'x'.repeat(40)}…".`],
     ['name,lon,lat\n', 'it holds no places.'],
   ])('%j is refused in one sentence', (text, problem) => {
     expect(() => table(text)).toThrow(problem);
@@ -118,11 +119,13 @@ it('a track gives its ways and its places as two layers, without heights and tim
   expect(JSON.stringify(ways)).not.toContain('2024');
 });
 
-it('XML with more tags, or shapes of more bytes, than a story can hold ends in a sentence', async () => {
+it('XML with more or deeper tags, or shapes of more bytes, than a story can hold ends in a sentence', async () => {
   const many = Buffer.from(gpx('<wpt lat="1" lon="2"/>'.repeat(300_000)));
   await expect(read(many, 'a.gpx')).rejects.toThrow('it has more than 300,000 tags of XML.');
   const kml = `<kml>${'<Placemark/>'.repeat(300_000)}</kml>`;
   await expect(read(zipOf({ 'doc.kml': kml }), 'a.kmz')).rejects.toThrow('300,000 tags of XML.');
+  const deep = '<trk>'.repeat(20_000) + '</trk>'.repeat(20_000);
+  await expect(read(deep, 'a.gpx')).rejects.toThrow('its tags are nested more than 200 deep.');
   const points = '<Point><coordinates>1,2</coordinates></Point>'.repeat(600);
   const named = `<kml><Placemark><name>${'n'.repeat(10_000)}</name><MultiGeometry>${points}</MultiGeometry></Placemark></kml>`;
   await expect(read(named, 'a.kml')).rejects.toThrow('as GeoJSON it is 5,');

@@ -233,6 +233,7 @@ describe('the files that are published', () => {
     ['<h:b xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh"/>', 'www.w3.org/1999/xhtml'],
     ['<!DOCTYPE svg [<!ENTITY x "y">]>', '!ENTITY'],
     ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
+    ['<é:script xmlns:é="http://www.w3.org/2000/svg">alert(1)</é:script>', 'script'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
   ])('are not accepted as drawings, since they hold more than an image: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
@@ -245,14 +246,24 @@ describe('the files that are published', () => {
     ['<set attributeName="href" to="b.png"/>', 'href'],
     ['<path fill="url(other.svg#a)"/>', 'url'],
     ['<style>@import "a.css";</style>', '@import'],
+    [String.raw`<style>@\69m<!-- --><![CDATA[port "a.css"]]></style>`, '@import'],
+    [String.raw`<path style="fill:\75&#13;&#10;rl(http://a.example/a)"/>`, 'url'],
+    ['<path fill=\'image-set("http://a.example/a.png" 1x)\'/>', 'image-set'],
+    ['<use é:href="http://a.example" xmlns:é="http://www.w3.org/1999/xlink"/>', 'href'],
   ])('are not accepted as drawings that refer to other files: %j', async (svg, what) => {
     const own =
       '<a href="https://a.example"/><use href="#a" style="fill:url(&quot;#a&quot;)"/><image href="data:image/png;base64,AA"/>';
-    writeFileSync(at('lake/public/own.svg'), `<svg>${own}</svg>`);
-    writeFileSync(at('lake/public/chart.svg'), `<svg>${own}${svg}</svg>`);
+    const root = '<svg xmlns:xlink="http://www.w3.org/1999/xlink">';
+    writeFileSync(at('lake/public/own.svg'), `${root}${own}</svg>`);
+    writeFileSync(at('lake/public/chart.svg'), `${root}${own}${svg}</svg>`);
     const problem = `public/chart.svg  the drawing refers to another file: ${what}.`;
     expect(await said()).toContain(problem);
     expect(await said()).not.toContain('own.svg');
+  });
+
+  it('are refused as drawings where they are not XML', async () => {
+    writeFileSync(at('lake/public/chart.svg'), '<svg><path d=M0/></svg>');
+    expect(await said()).toContain('public/chart.svg  this is not XML: ');
   });
 });
 
