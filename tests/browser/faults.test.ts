@@ -191,6 +191,16 @@ const tryAgain = (page: Page, label: string) =>
     .locator('button')
     .evaluate((button: HTMLElement) => button.click());
 
+it.each([
+  ['whose path begins with two slashes', '//', () => undefined],
+  ['that the browser does not let change', '/', () => Object.assign(history, { replaceState: 0 })],
+])('a switch changes the map at an address %s', async (_, path, script) => {
+  const { page } = await openStory(browser, url + path, { ...undrawn, scripts: [script] });
+  await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
+  await expect.poll(async () => (await mapAtRest(page)).layers).toContain('jilin');
+  expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
+});
+
 it('a layer that fails is named in the legend and comes back by "Try again" or a newer version is offered where it is gone', async () => {
   const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
   const { page } = await openBroken(file, gone);
