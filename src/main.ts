@@ -23,10 +23,7 @@ const embedded =
     ({ showEmbedded }) => showEmbedded(),
     () => undefined,
   );
-const stopWaiting = afterPaint(() => {
-  if (embedded) embedded.then(start);
-  else start();
-});
+const stopWaiting = afterPaint(() => (embedded ? embedded.finally(start) : start()));
 
 // On the dev server the author has the studio, and a change of the code restarts the page in place.
 if (import.meta.hot) {

@@ -71,6 +71,14 @@ it('the story in a page of another site neither scrolls that page as it starts, 
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
 });
 
+it('the story in a page of another site starts in a browser without IntersectionObserver', async () => {
+  const old = await openPage(browser, wide);
+  await old.page.addInitScript('delete IntersectionObserver');
+  await old.page.goto(site);
+  const [frame] = await framed('story', old.page);
+  await frame.waitForSelector('html[data-script=on]');
+});
+
 it('the story in a page of another site scrolls in its frame by the wheel, and at its end lets the wheel go on to the page around', async () => {
   const [frame] = await framed('story');
   await page.mouse.move(600, 300);

@@ -191,18 +191,35 @@ const tryAgain = (page: Page, label: string) =>
     .locator('button')
     .evaluate((button: HTMLElement) => button.click());
 
+it.each([
+  ['whose path begins with two slashes', '//', () => undefined],
+  ['that the browser does not let change', '/', () => Object.assign(history, { replaceState: 0 })],
+])('a switch changes the map at an address %s', async (_, path, script) => {
+  const { page } = await openStory(browser, url + path, { ...undrawn, scripts: [script] });
+  await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
+  await expect.poll(async () => (await mapAtRest(page)).layers).toContain('jilin');
+  expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
+});
+
 it('a layer that fails is named in the legend and comes back by "Try again" or a newer version is offered where it is gone', async () => {
   const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
   const { page } = await openBroken(file, gone);
   await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
+  await page.route(/\/night.avif$/, (route) => route.fulfill({ body: 'no picture' }));
   await mapReady(page);
   await noted(page, label, null);
   await noted(page, 'Demilitarised Zone', null);
+  await noted(page, 'Lights at night', null);
   await expectWholeText(page);
   expect(await page.getByText(newer).count()).toBe(0);
   await page.unroute(file);
   await tryAgain(page, label);
   await noted(page, label, '');
+  await page.unroute(/\/night.avif$/);
+  await tryAgain(page, 'Lights at night');
+  const picture = "!!document.querySelector('#map').map.getSource('night:picture').image";
+  await expect.poll(() => page.evaluate(picture)).toBe(true);
+  await noted(page, 'Lights at night', '');
   await publishNewer(page);
   await tryAgain(page, 'Demilitarised Zone');
   await takeUp(page);

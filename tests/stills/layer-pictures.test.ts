@@ -23,7 +23,7 @@ async function drawn(alpha: number): Promise<readonly number[]> {
     .toFile(folder(`${alpha}.webp`));
   const layer = plainLayer('ground', 'image', { picture: `${alpha}.webp`, corners });
   const { files } = sharp.cache();
-  const { 'ground-picture': picture } = await layerPictures(folder(), [layer]);
+  const { 'ground:picture': picture } = await layerPictures(folder(), [layer]);
   expect(sharp.cache().files.current).toBe(files.current);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><image width="${side}" height="${side}" href="${picture?.href}"/></svg>`;
   const page = sharp(Buffer.from(svg)).flatten({ background: '#fff' });

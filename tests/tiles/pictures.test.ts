@@ -84,7 +84,7 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   const frame = frameScene({ bounds: corner, maxZoom: 18 });
   const published = join(town.root, town.files.published);
   const drawn = await tilePictures(published, layers, { layers: { scan: 1 } }, frame);
-  const { href = '', corners = [] } = drawn['scan-picture'] ?? {};
+  const { href = '', corners = [] } = drawn['scan:picture'] ?? {};
   const [z = 0, x = 0, y = 0] = tilesIn(corner, 17)[0] ?? [];
   const { width, height } = await sharp(Buffer.from(href.split(',')[1] ?? '', 'base64')).metadata();
   // As the share image is drawn, from an SVG.

@@ -1,20 +1,18 @@
 import { basemapSource } from '../../style/basemaps.ts';
+import { ofPicture } from '../../style/kinds/image.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 
 /** How long one request may take, in milliseconds. */
 const patience = 30_000;
 
 /**
- * Fetches a GeoJSON file. @throws When there is no response in time, or it is not a collection of features: the page of
- * a captive network, or a truncated file. MapLibre would take some of these for an empty layer.
+ * Fetches a GeoJSON file or a picture. @throws When there is no response in time, or it is neither: the page of a captive
+ * network, or a truncated file. MapLibre would take some of these for an empty layer.
  */
-async function fetchCollection(
-  name: string,
-  url: string,
-  cache: RequestCache,
-): Promise<SourceData> {
+async function fetchFile(name: string, url: string, cache: RequestCache): Promise<SourceData> {
   const response = await fetch(url, { signal: AbortSignal.timeout?.(patience) ?? null, cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
+  if (name.endsWith(ofPicture)) return createImageBitmap(await response.blob()).then(() => url);
   const text = await response.text();
   const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');
   if (name === basemapSource && isWhole) return url;
@@ -27,7 +25,7 @@ async function fetchCollection(
 /** From a failed request to the next, in milliseconds; the last repeats. */
 const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** A source's GeoJSON, parsed, or its URL where MapLibre's worker reads it. */
+/** A source's GeoJSON, parsed, or its URL where MapLibre reads it. */
 export type SourceData = Collection | string;
 
 export type StorySources = ReturnType<typeof storySources>;
@@ -83,7 +81,7 @@ function retriedFetch(
   let latest: Promise<void> | undefined;
   const load = async () => {
     const cache = failures > 0 ? 'reload' : 'default';
-    const file = await fetchCollection(name, url, cache).catch(() => undefined);
+    const file = await fetchFile(name, url, cache).catch(() => undefined);
     if (state === 'over') return;
     if (file) {
       state = 'over';

@@ -1,8 +1,9 @@
 import { drawn } from 'virtual:story/map';
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { ImageSource, Map as MapLibreMap } from 'maplibre-gl';
 import { type StoryData, wholeLayers } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapSource, overviewSource } from '../../style/basemaps.ts';
+import { ofPicture, pictureSource } from '../../style/kinds/image.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
@@ -51,7 +52,17 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
   const { layers, world } = story;
   let drawing: MapStyle | undefined;
-  const sources = storySources(sourceUrls, () => drawing?.add(), events.onLayer);
+  const urls = { ...sourceUrls };
+  for (const { id, picture, tiles } of layers)
+    if (picture && !tiles) urls[pictureSource(id)] = picture;
+  const onLoad = (name: string) => {
+    const picture = name.endsWith(ofPicture) && map.getSource<ImageSource>(name);
+    if (picture) picture.updateImage({ url: picture.url });
+    else drawing?.add();
+  };
+  const sources = storySources(urls, onLoad, (name, state) =>
+    events.onLayer(name.replace(ofPicture, ''), state),
+  );
   const first = openingSources(input.scene());
   sources.request(first);
   await Promise.race([sources.settled(first), after(filesPatience)]);
@@ -73,6 +84,10 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
     sources.stop();
     throw error;
   }
+  map.on('error', (event) => {
+    console.error(event.error);
+    if ('sourceId' in event) sources.request([String(event.sourceId)]);
+  });
   const camera = storyCamera(map, events.onTakeover);
   const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
   const onLayers = features.restyle;
@@ -104,7 +119,7 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
       sources.request(near);
       drawing.prepare(near);
     },
-    retry: sources.retry,
+    retry: (layer) => [layer, pictureSource(layer)].map(sources.retry),
     resize: () => resizeIfNeeded(map),
     setTheme: drawing.setTheme,
     stop() {

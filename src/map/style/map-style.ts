@@ -59,10 +59,10 @@ function sourceOfMap(
   layers: readonly LayerSpec[],
   loaded: StorySources['loaded'],
 ): SourceSpecification {
-  const file = loaded.get(id);
-  if (!file) return style.sources[id] as SourceSpecification;
+  const [file, source] = [loaded.get(id), style.sources[id] as SourceSpecification];
+  if (!file || source.type !== 'geojson') return source;
   const data = typeof file === 'string' ? workerOnlyUrl(file) : preparedData(layers, id, file);
-  return { ...style.sources[id], data } as SourceSpecification;
+  return { ...source, data };
 }
 
 /** Applies scenes to one style of a map, from when it has loaded until another replaces it. */

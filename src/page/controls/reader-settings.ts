@@ -52,15 +52,17 @@ export function keepOverrides(
   let overrides = first;
   const save = () => {
     const id = section();
-    const { pathname, search, hash } = location;
-    const query = writeLink({ overrides, view: awaited() }, search);
-    const next = `${pathname}${query}${id ? `#${id}` : ''}`;
-    if (next !== pathname + search + hash) history.replaceState(history.state, '', next);
+    // Its path alone, where that begins with `//`, would name another host.
+    const next = new URL(location.href);
+    next.search = writeLink({ overrides, view: awaited() }, location.search);
+    next.hash = id ?? '';
+    if (next.href !== location.href) history.replaceState(history.state, '', next);
   };
   const change = (next: Overrides) => {
     overrides = next;
-    save();
     onChange();
+    // Safari throws after 100 in 30 seconds.
+    save();
   };
   return {
     now: () => overrides,

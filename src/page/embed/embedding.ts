@@ -49,7 +49,8 @@ function showOnly(id: string | null): HTMLElement | undefined {
 /** A link that opens the whole story in a new window, at the current section. */
 function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElement {
   const named = { title: embed.whole, ariaLabel: embed.whole };
-  const link = createElement('a', { ...named, href: location.pathname, target: '_blank' }, words);
+  const href = `${location.origin}${location.pathname}`;
+  const link = createElement('a', { ...named, href, target: '_blank' }, words);
   link.classList.add(...classes);
   const lead = () => {
     const section = document.querySelector('html[data-embed="map"] main > section');

@@ -70,8 +70,9 @@ export const imageInBuild: BuildKind = {
     layer.told ?? `${features[0]?.properties.name ?? layer.label}.`,
 };
 
-/** The source of an image layer's picture; that of its id has the outline. */
-export const pictureSource = (id: string): string => `${id}-picture`;
+/** The source of an image layer's picture; that of its id has the outline. No layer's id has a colon. */
+export const pictureSource = (id: string): string => `${id}${ofPicture}`;
+export const ofPicture = ':picture';
 
 /** The folder, in the build, of the tiles cut from an archive. */
 export const tilesFolder = (archive: string): string =>

@@ -108,15 +108,15 @@ describe('an image', () => {
     const ids = layers.map(({ id }) => id);
     expect(ids.slice(ids.indexOf('streets'), ids.indexOf('park-tint') + 1)).toEqual([
       'streets',
-      'older-picture',
-      'bay-picture',
+      'older:picture',
+      'bay:picture',
       'park-tint',
     ]);
-    const above = layers.slice(ids.indexOf('bay-picture') + 1);
+    const above = layers.slice(ids.indexOf('bay:picture') + 1);
     const names = layers.filter(({ type }) => type === 'symbol');
     expect(above).toEqual(expect.arrayContaining(names));
     expect(ids.indexOf('bay-labels')).toBeLessThan(ids.indexOf('walk-disc'));
-    expect(sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
+    expect(sources['bay:picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
   it('is dimmed beneath what is drawn for dark paper, on still maps too, and names over it have a halo as clear', () => {
@@ -128,7 +128,7 @@ describe('an image', () => {
     expect(image.over?.(complete, 'dark')[0]?.paint).toHaveProperty('raster-brightness-max');
     const scene = { bounds: [10, 50, 12, 52], layers: { bay: 1 } } as const;
     const still = (layer: LayerSpec) => {
-      const pictures = { 'bay-picture': { href: 'data:,', corners: complete.corners } } as never;
+      const pictures = { 'bay:picture': { href: 'data:,', corners: complete.corners } } as never;
       const maps = storyMaps({ ...loaded(), scenes: { bay: scene }, layers: [layer] }, pictures);
       return maps(scene, { frame: frameScene(scene), title: '', description: '' });
     };
@@ -140,7 +140,7 @@ describe('an image', () => {
 
   it('lies "above" the map, its names and all else but its own labels, which have its tint around them', () => {
     const style = styleWith({ ...complete, above: true }, plainLayer('road', 'line'));
-    expect(style.layers.at(-2)).toMatchObject({ id: 'bay-picture', type: 'raster' });
+    expect(style.layers.at(-2)).toMatchObject({ id: 'bay:picture', type: 'raster' });
     expect(style.layers.at(-1)).toMatchObject({
       id: 'bay-labels',
       paint: { 'text-halo-color': (complete.tint ?? complete.color).light },
@@ -150,7 +150,7 @@ describe('an image', () => {
   it('is drawn from the story’s own tiles where it has some', () => {
     const tiles = { minzoom: 1, maxzoom: 17, bounds: [1, 5, 2, 6], size: 256, tiles: [] } as const;
     const scan = { ...complete, picture: 'scan.pmtiles', tiles };
-    expect(image.sources?.([scan], { routes: {}, words })['bay-picture']).toMatchObject({
+    expect(image.sources?.([scan], { routes: {}, words })['bay:picture']).toMatchObject({
       type: 'raster',
       tiles: ['tiles://tiles/scan/{z}/{x}/{y}.avif'],
       tileSize: 256,
