@@ -13,7 +13,7 @@ export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 };
 
 /** One sort of what a layer shows. */
-interface Category {
+export interface Category {
   /** In the panel about a feature, and in the legend where it has a colour. */
   readonly label: string;
   /** That of the layer by default. */
