@@ -7,7 +7,7 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
-import { engineFault, pageProblems, wordsProblems } from './page-problems.ts';
+import { engineFault, pageProblems } from './page-problems.ts';
 import { linesIn, spaced, spread } from './shapes.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from './story-page.ts';
 import { type Fault, inWords, layerFault, sceneFault, type TestedStory } from './tested-story.ts';
@@ -31,24 +31,24 @@ const around = 5;
 /** The least change of a channel, of 255. */
 const clearly = 6;
 
-/** Reads the story in a theme, section by section: its layers, and the page's words and errors. */
+/** Reads the story in a theme, section by section: its layers, and the page's errors. */
 export async function readLayers(
   browser: Browser,
   tested: TestedStory,
   theme: Theme,
 ): Promise<readonly Fault[]> {
   const opened = await openStory(browser, tested.url, { ...still, colorScheme: theme });
-  const words = await wordsProblems(opened.page, tested.story);
   const problems = await layerProblems(opened, tested, theme);
   await opened.close();
   const at = `${inWords(still.viewport)} (${theme})`;
-  return [...words, ...problems, ...pageProblems(tested, opened, at)];
+  return [...problems, ...pageProblems(tested, opened, at)];
 }
 
 /**
  * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its
- * switch must change the map along its shape, or where a picture lies, and without a picture its colour must contrast
- * with the ground. Passes over sections whose overlay gives way as they are read, or to the reader.
+ * switch must change the map along its shape, or where a picture lies, which is looked at in light alone; and without
+ * a picture its colour must contrast with the ground. Passes over sections whose overlay gives way as they are read, or
+ * to the reader.
  */
 export async function layerProblems(
   { page, goTo }: StoryPage,
@@ -80,9 +80,8 @@ export async function layerProblems(
       const { id, color } = layer;
       const along = places[whole.indexOf(layer)] ?? [];
       looked.add(`${id}/${under}`);
-      const without = await withSwitched(page, [id]);
-      const share = along.filter((at) => changedAt(shown, without, at)).length / along.length;
       const contrast = under === '' ? contrastWith(ground, along, color[theme]) : leastContrast;
+      const share = theme === 'light' ? await shareSwitched(page, id, shown, along) : 1;
       if (contrast < leastContrast) {
         const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on; at least ${leastContrast}:1 is needed.`;
         const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
@@ -119,6 +118,12 @@ async function placesOn(page: Page) {
 }
 
 const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPicture(page));
+
+/** The share of places along a layer that its switch changes on a picture of the map. */
+async function shareSwitched(page: Page, layer: string, shown: PNG, along: readonly Point[]) {
+  const without = await withSwitched(page, [layer]);
+  return along.filter((at) => changedAt(shown, without, at)).length / along.length;
+}
 
 /** The map with some of its layers switched off for the picture. */
 async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {

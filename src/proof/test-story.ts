@@ -11,7 +11,7 @@ import { startBrowser, undrawn } from './browser.ts';
 import { bytesProblems } from './bytes-problems.ts';
 import { readLayers } from './layer-problems.ts';
 import { mapProblems, openMapPage } from './map-problems.ts';
-import { engineFault } from './page-problems.ts';
+import { engineFault, wordsProblems } from './page-problems.ts';
 import { paperProblems } from './paper-problems.ts';
 import type { StoryPage } from './story-page.ts';
 import {
@@ -89,7 +89,10 @@ export async function testStory(
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
-/** The checks in two lanes, those that leave the map undrawn and those that need it drawn, each in its order. */
+/**
+ * The checks in two lanes that take about as long, each in its order. A translation has the layers of its original, and
+ * their colours, which are looked at there.
+ */
 function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
   const sections = tested.story.story.sections.map(({ id }) => id);
   const some = [0, Math.floor(sections.length / 2), sections.length - 1];
@@ -103,31 +106,36 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
     opened ??= openMapPage(browser, tested.url);
     return opened;
   };
-  return [
-    [
-      ...sizes.map((size) =>
-        check(`frames, names, legend at ${inWords(size)}`, async () =>
-          mapProblems(await page(), tested, size),
-        ),
+  const screens = [
+    ...sizes.map((size) =>
+      check(`frames, names, legend at ${inWords(size)}`, async () =>
+        mapProblems(await page(), tested, size),
       ),
-      ...[phone, desk].map((size) =>
-        check(`axe at ${inWords(size)}, light and dark`, () =>
-          axeProblems(browser, tested, size, several),
-        ),
+    ),
+    check('words', async () => wordsProblems((await page()).page, tested.story)),
+  ];
+  const pages = [
+    ...[phone, desk].map((size) =>
+      check(`axe at ${inWords(size)}, light and dark`, () =>
+        axeProblems(browser, tested, size, several),
       ),
-      {
-        name: 'print',
-        run: async () => {
-          const { problems, pages } = await paperProblems(browser, tested);
-          return { problems, note: `${pages} pages of A4` };
-        },
+    ),
+    {
+      name: 'print',
+      run: async () => {
+        const { problems, pages } = await paperProblems(browser, tested);
+        return { problems, note: `${pages} pages of A4` };
       },
-    ],
-    [
-      check('words, layers and their colours', () => readLayers(browser, tested, 'light')),
-      check('layers and their colours, dark', () => readLayers(browser, tested, 'dark')),
-      check('bytes of the first map', () => bytesProblems(browser, tested, largerPhone)),
-    ],
+    },
+  ];
+  const bytes = check('bytes of the first map', () => bytesProblems(browser, tested, largerPhone));
+  if (tested.story.files.translation) return [screens, [...pages, bytes]];
+  const layers = (['light', 'dark'] as const).map((theme) =>
+    check(`layers and their colours, ${theme}`, () => readLayers(browser, tested, theme)),
+  );
+  return [
+    [...screens, ...pages],
+    [...layers, bytes],
   ];
 }
 
