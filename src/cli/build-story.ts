@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, createServer, type InlineConfig, type LogLevel, type ServerOptions } from 'vite';
 import { enginePackage } from '../load/files/engine.ts';
+import { AuthorError } from '../load/files/story-error.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
 import { clearAside, outDir, whyUnwritten } from '../load/files/write-whole.ts';
 import { assertReplaceable } from '../publish/publish-plugin.ts';
@@ -32,7 +33,7 @@ export async function buildStory(
     const [code] = refusals.find(([, words]) => words.test(String(error))) ?? [];
     if (!code) throw error;
     const why = whyUnwritten({ name: '', message: '', code });
-    throw new Error(`${dist} could not be written: ${why} The last build is unchanged.`);
+    throw new AuthorError(`${dist} could not be written: ${why} The last build is unchanged.`);
   }
 }
 
@@ -48,7 +49,7 @@ export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'ope
   readonly lang?: string;
 }
 
-/** Serves a story for writing until the process ends. @throws Error if it, or its translation, does not exist. */
+/** Serves a story for writing until the process ends. @throws AuthorError if it, or its translation, does not exist. */
 export async function serveStory(
   root: string,
   env: Env,
@@ -57,11 +58,11 @@ export async function serveStory(
   const { story, folder } = storyFilesIn(root, env.STORY);
   const { name } = enginePackage;
   if (!existsSync(resolve(root, story)))
-    throw new Error(
+    throw new AuthorError(
       `${story} does not exist. Name the folder of a story after the command, or begin one: ${name} new FOLDER`,
     );
   if (lang !== undefined && !translationsIn(root, folder).includes(lang))
-    throw new Error(
+    throw new AuthorError(
       `The story has no translation "${lang}". Name another after --lang, or begin one: ${name} translate ${lang}`,
     );
   const config = storyConfig(root, env, lang);

@@ -3,6 +3,7 @@ import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont, problemsWithoutFont } from '../fonts/without-font.ts';
 import { readStoryFile, textOf } from '../load/files/own-file.ts';
 import {
+  AuthorError,
   isWarning,
   type Problem,
   placeOf,
@@ -59,7 +60,7 @@ function noteTranslated(root: string, of: string | undefined, tag: string, liste
   const sections = writtenSections(readStoryFile(root, folder, story)).sections;
   const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
   if (unknown.length > 0)
-    throw new Error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
+    throw new AuthorError(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
   const own = textOf(root, folder, translation.story);
   const there = new Set(writtenSections(own).sections.map(({ id }) => id));
   const done = readDone(root, folder, translation.done).value ?? {};

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
 import { installCommand, packageFolder } from '../load/files/engine.ts';
-import { orNothing } from '../load/files/story-error.ts';
+import { AuthorError, orNothing } from '../load/files/story-error.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
@@ -90,7 +90,7 @@ export async function startBrowser(
   } catch (error) {
     failures.push(reason(error));
   }
-  throw new Error(
+  throw new AuthorError(
     `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
   );
 }

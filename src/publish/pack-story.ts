@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { namesIn, readStoryFile } from '../load/files/own-file.ts';
-import { StoryError } from '../load/files/story-error.ts';
+import { AuthorError, StoryError } from '../load/files/story-error.ts';
 import { filesIn, isTag, storyFilesIn } from '../load/files/story-files.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
 import { zipOf } from '../load/files/zip.ts';
@@ -42,11 +42,11 @@ export async function packStory(built: BuiltStory) {
   return { file, bytes: zip.byteLength, sha256 };
 }
 
-/** @throws Error where no story is built, or another one. */
+/** @throws AuthorError where no story is built, or another one. */
 export function assertBuilt({ root, story, dist }: BuiltStory): void {
   const page = `${dist}/index.html`;
   if (!existsSync(resolve(root, page)))
-    throw new Error(`${page} is missing. Build the story first with "npm run build".`);
+    throw new AuthorError(`${page} is missing. Build the story first with "npm run build".`);
   const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
   const files = storyFilesIn(root, story);
   const text = readStoryFile(root, files.folder, files.story);
@@ -55,7 +55,7 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
   const title = fullTitle(meta, inspectWords(root, files.folder, meta.lang).words);
   const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
   if (shown !== title)
-    throw new Error(
+    throw new AuthorError(
       `${page}: is "${shown ?? document.title}", and ${files.story} is "${title}". Build that story first.`,
     );
 }

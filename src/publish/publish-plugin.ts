@@ -8,10 +8,11 @@ import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import { getOrMake } from '../core/get-or-make.ts';
 import { isFile, isWithin, namesIn, realPlace } from '../load/files/own-file.ts';
+import { AuthorError } from '../load/files/story-error.ts';
 import { filesIn, type StoryFiles } from '../load/files/story-files.ts';
 import { asideOf, clearAside } from '../load/files/write-whole.ts';
 
-/** @throws Error where a build would replace more than an earlier one, or be in what the story reads, in any case of letters. */
+/** @throws AuthorError where a build would replace more than an earlier one, or be in what the story reads, in any case of letters. */
 export function assertReplaceable(root: string, files: StoryFiles, dist: string): void {
   const placeOf = (path: string) => realPlace(resolve(root, path)).toLowerCase();
   const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));
@@ -24,7 +25,7 @@ export function assertReplaceable(root: string, files: StoryFiles, dist: string)
   if (!isOwn && (isBuild || (names.length === 0 && !isFile(resolve(root, dist))))) return;
   const why = isOwn ? 'files of yours belong there' : 'what is there is no build, or more than one';
   const remedy = 'Name another folder in STORY_DIST, such as site.';
-  throw new Error(`A build cannot replace ${dist}: ${why}. ${remedy}`);
+  throw new AuthorError(`A build cannot replace ${dist}: ${why}. ${remedy}`);
 }
 
 /** Compresses a build and replaces the last one with it. Translations are built first, into folders of the original. */

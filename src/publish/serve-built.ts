@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { decode } from '../core/reader/choices.ts';
+import { AuthorError } from '../load/files/story-error.ts';
 import {
   cacheControl,
   cacheControlOf,
@@ -16,7 +17,9 @@ import {
 /** Serves a built folder on this machine, on the first free port from `port` on. */
 export async function serveBuilt(folder: string, { port }: { readonly port?: number } = {}) {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Error(`${folder}/index.html is missing. Build the story first with "npm run build".`);
+    throw new AuthorError(
+      `${folder}/index.html is missing. Build the story first with "npm run build".`,
+    );
   return listenOnPort(builtHandler(folder), port);
 }
 
@@ -81,7 +84,7 @@ export async function listenOnPort(handler: RequestListener, port = 0) {
         }),
     };
   }
-  throw new Error(
+  throw new AuthorError(
     `Ports ${port} to ${port + portsToTry - 1} are all taken: name another with --port`,
   );
 }

@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import type { LayerMetadata } from '../core/story/layer-spec.ts';
 import { fontPackages } from '../fonts/typefaces.ts';
 import { engineRoot, packageFolder, packageRoot } from '../load/files/engine.ts';
+import { AuthorError } from '../load/files/story-error.ts';
 import { slashed } from '../load/files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { escapeHtml } from '../load/text/html.ts';
@@ -119,10 +120,10 @@ export async function shippedPackages(
     if (found.has(name) || name.startsWith('@types/')) continue;
     const folder = packageFolder(name, next.from);
     if (!folder)
-      throw new Error(`${name}: the package is not installed. Install the packages again.`);
+      throw new AuthorError(`${name}: the package is not installed. Install the packages again.`);
     const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     if (typeof stated.license !== 'string')
-      throw new Error(
+      throw new AuthorError(
         `node_modules/${name}/package.json: "license" is missing. Use a package that states one.`,
       );
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Position } from 'geojson';
+import { AuthorError } from '../load/files/story-error.ts';
 import type { GroundPart } from '../load/files/story-files.ts';
 import { partOf } from '../load/geometry/read-geometry.ts';
 import { basemapParts } from '../style/basemaps.ts';
@@ -53,7 +54,7 @@ function shareOf(budget: number, features: NamedFeatures): number {
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
-/** Cuts every file of a basemap, as fine as its budget allows. @throws RangeError where that is never enough. */
+/** Cuts every file of a basemap, as fine as its budget allows. @throws AuthorError where that is never enough. */
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
@@ -94,7 +95,7 @@ export async function cutBasemap(
   return { ...ground, places: await placesOf({ countries: named, cities }, choice) };
 }
 
-/** Makes something ever coarser until its share of the budget is at most 1. @throws RangeError where it never is. */
+/** Makes something ever coarser until its share of the budget is at most 1. @throws AuthorError where it never is. */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
   share: (made: T) => number,
@@ -108,7 +109,7 @@ export async function withinBudget<T>(
     // Vertices grow fewer more slowly than the triangles grow that are dropped.
     coarser *= Math.max(taken ** 1.7, 1.1);
   }
-  throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
+  throw new AuthorError('The basemap does not fit into its budget: choose a smaller window.');
 }
 
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;

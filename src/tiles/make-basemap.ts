@@ -7,7 +7,7 @@ import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import { worldAround } from '../core/story/story-data.ts';
 import { readStoryFile } from '../load/files/own-file.ts';
-import { orNothing, StoryError } from '../load/files/story-error.ts';
+import { AuthorError, orNothing, StoryError } from '../load/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
 import { inspectFolder } from '../load/files/story-folder.ts';
 import { writeWhole } from '../load/files/write-whole.ts';
@@ -122,7 +122,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     const text = texts.get(path) ?? (existsSync(own) ? readFileSync(own, 'utf8') : none);
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
     if (!land)
-      throw new Error('There is no land in what the scenes show, and so there are no hills.');
+      throw new AuthorError('There is no land in what the scenes show, and so there are no hills.');
     const { contours, units = 'km' } = readYaml(settings, files.settings, settingsSchema);
     const lines = contours ? units : undefined;
     return cutRelief({ ...tiles, scenes: framed, archive, contours: lines }, land.geometry);
@@ -140,7 +140,7 @@ const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
 /** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where they cannot be read. */
 function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
   if (!existsSync(resolve(root, files.folder)))
-    throw new Error(
+    throw new AuthorError(
       `There is no folder ${files.folder}: name the folder of a story after the command.`,
     );
   if (window && !existsSync(resolve(root, files.scenes))) return {};

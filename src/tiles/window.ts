@@ -2,6 +2,7 @@ import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
+import { AuthorError } from '../load/files/story-error.ts';
 import { box } from '../load/schema/values.ts';
 import { polygonsOf } from './shapes/planar.ts';
 
@@ -30,7 +31,7 @@ export function readWindow(written: string): Bounds {
     .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const { data } = box.safeParse(numbers);
   if (!data)
-    throw new Error(
+    throw new AuthorError(
       `--window ${written} is not a window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
     );
   return data;

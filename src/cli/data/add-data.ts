@@ -1,4 +1,5 @@
 import { readOwn, readStoryFile } from '../../load/files/own-file.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { inFolder, layerFile, storyFilesIn } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';
@@ -9,7 +10,7 @@ import { allOrNone, type Options, type OwnLayer, readData } from './own-layers.t
 
 /**
  * Adds an author's files to a story as layers; one with an entry in `layers.yaml` keeps it. Returns what was
- * written, and what to write into the scenes. @throws Error if the files cannot be added; nothing is then written.
+ * written, and what to write into the scenes. @throws AuthorError if the files cannot be added; nothing is then written.
  */
 export const addData = (
   root: string,
@@ -27,7 +28,9 @@ export const addData = (
     for (const [file, content] of written) {
       const there = readOwn(root, files.folder, file);
       if (there && (typeof content === 'string' || !there.equals(content)))
-        throw new Error(`${file} is there already. Rename your file, or delete that one first.`);
+        throw new AuthorError(
+          `${file} is there already. Rename your file, or delete that one first.`,
+        );
     }
     const before = readStoryFile(root, files.folder, files.layers);
     const text = withEntries(before, layers);

@@ -7,7 +7,7 @@ import { expectPackages } from '../../load/files/engine.ts';
 import { decodeText } from '../../load/files/own-file.ts';
 import { xmlOf } from '../../load/files/read-xml.ts';
 import { tooLarge } from '../../load/files/size-limits.ts';
-import { StoryError } from '../../load/files/story-error.ts';
+import { LimitError, StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
 import { crsRemedy } from '../../load/geometry/read-geometry.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
@@ -109,7 +109,7 @@ function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> 
     const found = unzip(bytes, isOfShapes, most);
     return new Map(found.map(([name, own]) => [name.toLowerCase(), Buffer.from(own)]));
   } catch (error) {
-    const isLarge = error instanceof RangeError;
+    const isLarge = error instanceof LimitError;
     const remedy = isLarge ? 'Simplify its shapes, or split it.' : 'Export or zip it again.';
     throw faultIn(file, `it cannot be unpacked: ${(error as Error).message}.`, remedy);
   }

@@ -3,6 +3,7 @@ import exifr from 'exifr';
 import { checkLayer } from '../../load/check/check-geojson.ts';
 import { readOwn, realPath } from '../../load/files/own-file.ts';
 import {
+  AuthorError,
   formatProblem,
   isWarning,
   orNothing,
@@ -36,7 +37,7 @@ export interface Options {
 
 /**
  * Makes a layer of each file of GeoJSON, and of each sort of shape in one of another format. Returns them, the files to
- * keep by their paths in a story, and notes for the author. @throws Error for the first file that cannot be a layer.
+ * keep by their paths in a story, and notes for the author. @throws AuthorError for the first file that cannot be a layer.
  */
 export async function readData(root: string, paths: readonly string[], options: Options = {}) {
   const layers: OwnLayer[] = [];
@@ -47,7 +48,7 @@ export async function readData(root: string, paths: readonly string[], options: 
     const layer = layerOf(text, name, path);
     const other = layers.find(({ id }) => id === layer.id);
     if (other)
-      throw new Error(
+      throw new AuthorError(
         `${other.path} and ${path} would be one layer, "${layer.id}". Rename one, in the letters a to z.`,
       );
     layers.push(layer);
@@ -65,11 +66,12 @@ export async function readData(root: string, paths: readonly string[], options: 
   const taken: object[] = [];
   for (const path of paths) {
     const real = realPath(resolve(root, path));
-    if (!real) throw new Error(`${path} does not exist. Check its name and its folder.`);
+    if (!real) throw new AuthorError(`${path} does not exist. Check its name and its folder.`);
     const bytes = (first?: number) => readOwn(parse(real).root, '.', real, first) ?? Buffer.of();
     const { base, name } = parse(path);
     if (/\.(jpe?g|heic)$/i.test(path)) {
-      if (kept.has(`pictures/${base}`)) throw new Error(`Two pictures are ${base}. Rename one.`);
+      if (kept.has(`pictures/${base}`))
+        throw new AuthorError(`Two pictures are ${base}. Rename one.`);
       const seen = await seePicture([parse(real).root, '.', real], base).catch(faultOf);
       if ('problem' in seen) throw new StoryError([{ ...seen, file: path }]);
       const picture = bytes();
@@ -106,18 +108,18 @@ function crsOf(text: string): string | undefined {
   return name.replace(/^.*\bEPSG:.*?(\d+)$/i, 'EPSG:$1');
 }
 
-/** Runs a task. @throws Error with the problems of a StoryError, as sentences. */
+/** Runs a task. @throws AuthorError with the problems of a StoryError, as sentences. */
 export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task();
   } catch (error) {
     if (!(error instanceof StoryError)) throw error;
     const faults = withoutFloods(error.problems).map(formatProblem);
-    throw new Error(printable([...faults, 'Nothing was written.'].join('\n')));
+    throw new AuthorError(printable([...faults, 'Nothing was written.'].join('\n')));
   }
 }
 
-/** Makes a layer of GeoJSON. @throws Error if it cannot be one. */
+/** Makes a layer of GeoJSON. @throws AuthorError if it cannot be one. */
 export function layerOf(text: string, stem: string, path: string): OwnLayer {
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
   const geojson = withNames(text, label);
@@ -145,7 +147,7 @@ function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
   const { features }: Collection = parseGeojson(geojson);
   const types = new Set<string>(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
   if (types.size > 1)
-    throw new Error(
+    throw new AuthorError(
       `${path} has more than one of points, lines or areas. Put each sort into a file of its own.`,
     );
   if (types.has('Point')) return 'points';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
-import { countOf, StoryError } from '../../load/files/story-error.ts';
+import { AuthorError, countOf, StoryError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
@@ -31,7 +31,7 @@ const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
  * @param folder The new story's.
  * @param options.fetch Whether pictures are fetched from their addresses.
  * @returns What was written, and what to do next.
- * @throws Error where it cannot be; then nothing is written.
+ * @throws AuthorError where it cannot be; then nothing is written.
  */
 export const importStory = (
   root: string,
@@ -73,14 +73,14 @@ function readStory(
         const story = read(files, file, pictures);
         if (story) return [story, pictures];
       } catch (error) {
-        if (!(error instanceof StoryError || error instanceof RangeError)) throw error;
+        if (!(error instanceof AuthorError)) throw error;
         // Another file of a folder may hold the story.
         fault ??= error;
       }
     }
   }
   if (fault instanceof StoryError) throw fault;
-  throw new Error(
+  throw new AuthorError(
     fault
       ? `${path} nests too deeply, or makes texts that are too long. Take out what is not the story. Nothing was written.`
       : `${path} holds no story of a format that is known. Name the config.js of Mapbox’s template, the published.json of StoryMapJS, which is beside the index.html that a page frames, the Chapters.csv of the Leaflet template, as which its spreadsheet is saved, or the folder or ZIP with one.`,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Feature } from 'geojson';
-import { orNothing } from '../../load/files/story-error.ts';
+import { LimitError, orNothing } from '../../load/files/story-error.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
 import { numberOf, textOf } from './imported.ts';
 import { documentOf } from './markdown-of.ts';
@@ -48,7 +48,7 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
     const location = places?.[id];
     // Parts within parts are as long as all of them.
     left -= description.length;
-    if (left < 0) throw new RangeError('too long');
+    if (left < 0) throw new LimitError('too long');
     return isObject(location) ? [{ id, description, location }] : [];
   });
 }

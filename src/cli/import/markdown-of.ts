@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import Turndown from 'turndown';
+import { LimitError } from '../../load/files/story-error.ts';
 import { isWebAddress } from '../../load/schema/values.ts';
 import { changed, lost, type Remark } from './imported.ts';
 
@@ -116,9 +117,9 @@ export function documentOf(html: string): Document {
     .replaceAll(/<\/span><span\b/gi, '</span> <span')
     .replaceAll(/<(\/?)pre\b/gi, '<$1div')
     .replaceAll(/<(\/?)code\b/gi, '<$1span');
-  if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new RangeError('too many tags');
+  if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new LimitError('too many tags');
   const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);
-  if (isDeep(document.body, mostLevels)) throw new RangeError('too deep');
+  if (isDeep(document.body, mostLevels)) throw new LimitError('too deep');
   return document;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, parse, posix, resolve } from 'node:path';
 import { decodeText, readOwn, realPath } from '../../load/files/own-file.ts';
-import { orNothing, StoryError } from '../../load/files/story-error.ts';
+import { AuthorError, LimitError, orNothing, StoryError } from '../../load/files/story-error.ts';
 import { unzip } from '../../load/files/zip.ts';
 
 /** The files of a story in another format, by their paths with slashes. */
@@ -25,7 +25,7 @@ const foreign = /(^|\/)(node_modules|\.[^/]*|__MACOSX|bower_components)(\/|$)/;
 /**
  * Opens a file with all that is beside it, a folder, or a ZIP. No link is followed out of the folder.
  *
- * @throws Error where it is not there, or is no ZIP.
+ * @throws AuthorError where it is not there, or is no ZIP.
  */
 export function openSource(
   root: string,
@@ -33,7 +33,7 @@ export function openSource(
 ): { readonly files: SourceFiles; readonly only?: string } {
   const real = realPath(resolve(root, path));
   if (!real)
-    throw new Error(
+    throw new AuthorError(
       `${path} does not exist. Name the file, the folder or the ZIP of the story to import.`,
     );
   if (statSync(real).isDirectory()) return { files: fromFolder(real) };
@@ -72,7 +72,7 @@ function fromZip(real: string, path: string): SourceFiles {
     const files = new Map(entries.map(([name, own]) => [posix.join('/', name).slice(1), own]));
     return filesOf([...files.keys()], (name) => files.get(name));
   } catch (error) {
-    if (error instanceof RangeError)
+    if (error instanceof LimitError)
       throw refuse(
         'it unpacks into more, or larger, files than a story has.',
         'Unpack it, take out what is not the story, and name the folder.',

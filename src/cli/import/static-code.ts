@@ -1,4 +1,5 @@
 import { getOrMake } from '../../core/get-or-make.ts';
+import { LimitError } from '../../load/files/story-error.ts';
 import { numberOf } from './imported.ts';
 import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './syntax-tree.ts';
 
@@ -93,7 +94,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1),
       );
     }
-    if (sizeOf(value) > most) throw new RangeError('too long');
+    if (sizeOf(value) > most) throw new LimitError('too long');
     known.set(node, value);
     return value;
   }
@@ -203,7 +204,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
   /** A value that is copied into another; all of them together have a limit too. */
   function spent<T>(value: T): T {
     copied += sizeOf(value);
-    if (copied > 4 * most) throw new RangeError('too long');
+    if (copied > 4 * most) throw new LimitError('too long');
     return value;
   }
 

@@ -86,7 +86,6 @@ function parse(text: string, file: string): Tree {
     }) as Node as Tree;
   } catch (error) {
     const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
-    if (error instanceof RangeError) throw error;
     // The parser of types gives no place where brackets nest too deeply for it.
     const at = loc ? { line: loc.line, column: loc.column + 1 } : { line: 1 };
     const words = loc ? message.replace(/\.? \(\d+:\d+\).*$/, '') : 'it nests too deeply';

@@ -4,7 +4,7 @@ import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
 import { isFile, namesIn, realPath, realPlace } from '../../load/files/own-file.ts';
-import { isWarning, StoryError } from '../../load/files/story-error.ts';
+import { AuthorError, isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
 import { outDir, whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
@@ -15,7 +15,7 @@ import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
  * Writes a new story, of the author's files of `shapes` if there are any, in a repository of its own, and returns
- * what to do next. Paths start from `root`. @throws Error if the story cannot be made; nothing is then written.
+ * what to do next. Paths start from `root`. @throws AuthorError if the story cannot be made; nothing is then written.
  */
 export const beginStory = (
   root: string,
@@ -50,22 +50,24 @@ export const writeNewStory = (
 const ofTools =
   /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
 
-/** Returns a folder's real path. @throws Error if it holds more than files of tools and the author's shapes. */
+/** Returns a folder's real path. @throws AuthorError if it holds more than files of tools and the author's shapes. */
 function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
   const place = realPlace(resolve(root, folder));
   const inEngine = slashed(relative(realPlace(packageRoot), place));
   if (!isAbsolute(inEngine) && !/^(\.\.(\/|$)|examples\/.)/.test(inEngine))
-    throw new Error(
+    throw new AuthorError(
       `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
     );
-  if (isFile(place)) throw new Error(`${folder} is a file. Name a new folder.`);
+  if (isFile(place)) throw new AuthorError(`${folder} is a file. Name a new folder.`);
   if (place === realPlace(resolve(root, outDir())))
-    throw new Error(`${folder} is where a build goes. Name another folder, such as my-story.`);
+    throw new AuthorError(
+      `${folder} is where a build goes. Name another folder, such as my-story.`,
+    );
   const own = shapes.map((path) => realPath(resolve(root, path)));
   const names = existsSync(place) ? readdirSync(place) : [];
   const other = names.find((name) => !ofTools.test(name) && !own.includes(join(place, name)));
   if (other !== undefined)
-    throw new Error(
+    throw new AuthorError(
       `${folder} is not empty: ${other} is there, and nothing in it is written over. Name another folder.`,
     );
   return place;
@@ -103,7 +105,7 @@ export async function soundStory(
   }
 }
 
-/** Writes a story and its repository into a folder, over no file, or leaves the folder as it was. @throws Error */
+/** Writes a story and its repository into a folder, over no file, or leaves the folder as it was. @throws AuthorError */
 function writeInto(
   place: string,
   folder: string,
@@ -124,7 +126,7 @@ function writeInto(
     if (made) rmSync(made, { recursive: true });
     const refusal = error as NodeJS.ErrnoException;
     const why = refusal.code ? whyUnwritten(refusal) : refusal.message;
-    throw new Error(`${folder} was not written: ${why}`);
+    throw new AuthorError(`${folder} was not written: ${why}`);
   }
 }
 
@@ -185,7 +187,9 @@ function readManifest(path: string): Manifest | undefined {
   try {
     return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
   } catch {
-    throw new Error('package.json cannot be read as JSON. Fix it, and run the command again.');
+    throw new AuthorError(
+      'package.json cannot be read as JSON. Fix it, and run the command again.',
+    );
   }
 }
 

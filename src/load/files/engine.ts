@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AuthorError } from './story-error.ts';
 
 /** By the paths that they lead to. */
 const links = new Map<string, string>();
@@ -48,11 +49,11 @@ export const enginePackage = require('#package.json') as {
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
-/** @throws Error where packages that a task needs are not installed, with the command that installs them. */
+/** @throws AuthorError where packages that a task needs are not installed, with the command that installs them. */
 export function expectPackages(what: string, names: readonly string[]): void {
   const missing = names.filter((name) => !packageFolder(name));
   if (missing.length === 0) return;
-  throw new Error(
+  throw new AuthorError(
     `${what} needs packages that are not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
   );
 }

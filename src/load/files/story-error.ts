@@ -49,21 +49,42 @@ export const problemsOf = (
     ...(value !== undefined && { value }),
   }));
 
-/** Stops the build of a story that is not sound. It has no stack: the line that matters is the author's. */
-export class StoryError extends Error {
+/**
+ * What an author can put right: the message says what is wrong, where, and what to do. It has no stack, since the line
+ * that matters is the author's; any other error is a fault of the engine, or of a library, and keeps its own.
+ */
+export class AuthorError extends Error {
+  override name = 'AuthorError';
+  override stack = '';
+
+  [inspect.custom](): string {
+    return this.message;
+  }
+}
+
+/** Stops a reading whose result would be larger than any story needs. */
+export class LimitError extends AuthorError {
+  override name = 'LimitError';
+}
+
+/** Stops the build of a story that is not sound. */
+export class StoryError extends AuthorError {
+  override name = 'StoryError';
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     const lines = linesOf(problems);
     super(printable([`The story has ${countOf(lines.length, 'problem')}.`, ...lines].join('\n')));
-    this.name = 'StoryError';
     this.problems = problems;
-    this.stack = '';
   }
+}
 
-  [inspect.custom](): string {
-    return this.message;
-  }
+/** What of an error is for the author: itself, its cause, or what a bundler has wrapped; system errors too. */
+export function forAuthor(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof AuthorError || 'syscall' in error) return error;
+  const within = [error.cause, ...('errors' in error ? [error.errors].flat() : [])];
+  return within.map(forAuthor).find(Boolean);
 }
 
 /** What a reading gave, or the problems that it threw. */

@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isOwn } from './own-file.ts';
+import { AuthorError } from './story-error.ts';
 
 /**
  * Writes files of a story, by their paths from the root, all or none: aside first, then renamed, with the mode of the last
- * version. Replaces links, and follows none. @throws Error with the path and the reason.
+ * version. Replaces links, and follows none. @throws AuthorError with the path and the reason.
  */
 export function writeWhole(
   root: string,
@@ -47,7 +48,7 @@ export function writeWhole(
   } catch (error) {
     for (const each of made) rmSync(each, { recursive: true, force: true });
     const why = whyUnwritten(error as NodeJS.ErrnoException);
-    throw new Error(`${current} could not be written: ${why} No file is half written.`);
+    throw new AuthorError(`${current} could not be written: ${why} No file is half written.`);
   } finally {
     for (const aside of begun.keys()) rmSync(aside, { force: true });
   }

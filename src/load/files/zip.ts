@@ -1,4 +1,5 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { AuthorError, LimitError } from './story-error.ts';
 
 /** Files that are compressed already. */
 const packed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
@@ -18,7 +19,7 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
   );
   const size = bytes.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
   if (bytes.length > mostFiles || size > mostBytes)
-    throw new Error('A ZIP holds at most 65,535 files and 4 GB. Leave some out.');
+    throw new AuthorError('A ZIP holds at most 65,535 files and 4 GB. Leave some out.');
   // The first date that a ZIP can hold, in local time: the files' own would change with each build.
   const mtime = new Date(1980, 0, 1);
   const zip: Zippable = Object.fromEntries(
@@ -31,7 +32,7 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
 }
 
 /**
- * Unpacks the wanted files of a ZIP, by their names in it. @throws RangeError where they are more than `most`, whose sizes
+ * Unpacks the wanted files of a ZIP, by their names in it. @throws LimitError where they are more than `most`, whose sizes
  * bound the memory even where the ZIP states false ones; Error where it is damaged.
  */
 export function unzip(
@@ -45,7 +46,7 @@ export function unzip(
       if (!isWanted(name)) return false;
       [files, packed, unpacked] = [files + 1, packed + size, unpacked + originalSize];
       if (files <= most.files && packed <= most.packed && unpacked <= most.unpacked) return true;
-      throw new RangeError(
+      throw new LimitError(
         `it has more than ${most.files} files of the story, ${most.packed / 1e6} MB of them packed, or ${most.unpacked / 1e6} MB unpacked`,
       );
     },

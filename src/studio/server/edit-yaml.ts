@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
+import { AuthorError } from '../../load/files/story-error.ts';
 
 /** A new value, and the keys and indices that lead to its place. */
 interface Edit {
@@ -9,7 +10,7 @@ interface Edit {
 
 /**
  * Sets values in the text of a YAML file and keeps every other character, which a document written anew would not.
- * @throws Error where a value cannot be set without touching another.
+ * @throws AuthorError where a value cannot be set without touching another.
  */
 export const editYaml = (text: string, edits: readonly Edit[]): string =>
   edits.reduce(editOne, text);
@@ -30,7 +31,7 @@ function editOne(text: string, { path, value }: Edit): string {
     document.setIn(path, value);
     if (isDeepStrictEqual(written.toJS(), document.toJS())) return next;
   }
-  throw new Error(`"${path.join('.')}" cannot be set by itself. Write it by hand.`);
+  throw new AuthorError(`"${path.join('.')}" cannot be set by itself. Write it by hand.`);
 }
 
 function replaceNode(text: string, node: Node, value: unknown): string {

@@ -4,6 +4,7 @@ import { polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import type { PictureTiles } from '../../core/story/tiles.ts';
 import { readStoryFile } from '../../load/files/own-file.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { layerFile } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import { layersSchema } from '../../load/schema/layers.ts';
@@ -31,7 +32,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
     own.some((id) => Object.hasOwn(scene.layers, id)),
   );
   if (shown.length === 0)
-    throw new Error(
+    throw new AuthorError(
       own.length === 0
         ? `No layer has the picture ${name}: in ${files.layers} write "kind: image" and "picture: ${name}" into one.`
         : `No scene shows ${own.join(', ')}: list it in the layers of one, in ${files.scenes}`,
@@ -62,7 +63,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
 /** How many pixels a tile has across. @throws where the archive has no pictures. */
 async function sizeOf({ name, isPictures, firstTile }: Archive): Promise<number> {
   const bytes = isPictures ? await firstTile() : undefined;
-  if (!bytes) throw new Error(`${name} holds no pictures. ${make}`);
+  if (!bytes) throw new AuthorError(`${name} holds no pictures. ${make}`);
   return (await sharp(bytes).metadata()).width;
 }
 

@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { parseHTML } from 'linkedom';
 import { overlap, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { cutFromWeb } from '../../load/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { boxAround, desk, frameOf, soft, tilesInSight } from '../screens.ts';
@@ -25,7 +26,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
   const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
   const read = async (archive: Archive) => {
     const { name, isPictures, bounds, metadata } = archive;
-    if (!isPictures) throw new Error(`${name} holds no heights. ${make}`);
+    if (!isPictures) throw new AuthorError(`${name} holds no heights. ${make}`);
     const [west, , east] = unwrapped(bounds);
     // From farther away than a tile is wide they would be a patch on the map.
     const patch = Math.floor(Math.log2(360 / (east - west)));
@@ -63,7 +64,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const style = styleOf(z);
         const beyond = margin + 1 + Math.max(reachOf(style), 3 * rim);
         const heights = await heightsOf(tile, beyond);
-        if (!heights) throw new Error(`${name} lacks tile ${tile.join('/')}.`);
+        if (!heights) throw new AuthorError(`${name} lacks tile ${tile.join('/')}.`);
         const known = knownAmong(heights);
         const shade = generalised(shadeOf(heights, z, y * tileSize - beyond), style);
         const world = tileSize * 2 ** z;

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { tileSize } from '../../style/relief.ts';
 import type { Archive } from '../tiles/archive.ts';
 import { blur, type Raster } from './draw-relief.ts';
@@ -24,7 +25,7 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   if (info.width !== tileSize || info.height !== tileSize)
-    throw new Error(
+    throw new AuthorError(
       `${name} has tiles of ${info.width} pixels across, and hills are cut from those of ${tileSize}.`,
     );
   const values = new Float32Array(tileSize * tileSize);
@@ -38,7 +39,7 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
     return true;
   };
   if (info.channels !== 4 || !encodings.some(isWhole))
-    throw new Error(`${name} holds no heights in the encoding of Terrarium or of Mapbox.`);
+    throw new AuthorError(`${name} holds no heights in the encoding of Terrarium or of Mapbox.`);
   return values;
 }
 

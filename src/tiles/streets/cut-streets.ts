@@ -2,6 +2,7 @@ import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
 import { coverZooms, streetZooms } from '../../core/story/tiles.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { cutFromWeb, type StreetsFile, streetsFolder } from '../../load/geometry/read-tiles.ts';
 import { languagesOf } from '../../load/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
@@ -56,7 +57,7 @@ function dateOf({ name, isPictures, metadata }: Archive, make: string): string |
   if (isPictures || isOther || Number.parseInt(String(version), 10) !== schema) {
     const found = [metadata.name, version].filter(Boolean).join(' ') || 'without a name';
     const has = isPictures ? 'no vectors' : `another schema (${found})`;
-    throw new Error(
+    throw new AuthorError(
       `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. ${make}`,
     );
   }

@@ -14,6 +14,7 @@ import {
 } from 'pmtiles';
 import sharp from 'sharp';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import {
   addressName,
   mostFetched,
@@ -77,7 +78,7 @@ export async function withArchive<Result>(
   try {
     const start = await file.read(0, 8);
     if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003')
-      throw new Error(`${name} is not a PMTiles archive of version 3. ${make}`);
+      throw new AuthorError(`${name} is not a PMTiles archive of version 3. ${make}`);
     const listed = async (data: ArrayBuffer, how: Compression) => inflated(data, how, mostListed);
     const cache = new SharedPromiseCache(mostDirectories, true, listed);
     const archive = new PMTiles(source, cache, listed);
@@ -129,7 +130,7 @@ export async function withArchive<Result>(
         const lacking = [...parts.values()].filter((part) => !file.has(...part));
         const bytes = lacking.reduce((sum, [, length]) => sum + length, 0);
         if (bytes > mostFetched)
-          throw new Error(
+          throw new AuthorError(
             `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(mostFetched)} are fetched at most: frame fewer places.`,
           );
         const kept = parts.size - lacking.length;
@@ -199,7 +200,7 @@ function inflated(data: ArrayBuffer, how: Compression, most: number): ArrayBuffe
 /** @throws where there is no such file. */
 async function openFile(path: string, make: string): Promise<PartedFile> {
   const file = await open(path).catch(() => {
-    throw new Error(`There is no file ${path}. ${make}`);
+    throw new AuthorError(`There is no file ${path}. ${make}`);
   });
   return {
     has: () => true,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { extentOf, type TileId, type Tiles } from '../../core/story/tiles.ts';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 import type { Archive } from './archive.ts';
@@ -52,7 +53,7 @@ export async function cutTiles(
   { archive, wanted, beside = [], prepare, what, folder, ending, change, also, index, none }: Cut,
 ): Promise<void> {
   if (wanted.length > mostTiles)
-    throw new Error(
+    throw new AuthorError(
       `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: frame fewer places, or from farther away.`,
     );
   say(`cutting ${what} from ${archive.name}`);
@@ -74,12 +75,15 @@ export async function cutTiles(
       const more = await also?.(id);
       if (more) files.set(`${folder}/${path}.mvt`, more);
     } catch (cause) {
-      throw new Error(`${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`, {
-        cause,
-      });
+      throw new AuthorError(
+        `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,
+        {
+          cause,
+        },
+      );
     }
   });
-  if (cut.length === 0) throw new Error(none);
+  if (cut.length === 0) throw new AuthorError(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
   const list = { ...index(extentOf(cut)), tiles };

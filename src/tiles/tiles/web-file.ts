@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { AuthorError } from '../../load/files/story-error.ts';
 import { writeWhole } from '../../load/files/write-whole.ts';
 
 export interface PartedFile {
@@ -49,7 +50,9 @@ export async function openWebFile(
 ): Promise<PartedFile> {
   const name = addressName(address);
   if (!URL.canParse(address) || new URL(address).username !== '')
-    throw new Error(`${name} is no address: write https://, a host and a path, and no password.`);
+    throw new AuthorError(
+      `${name} is no address: write https://, a host and a path, and no password.`,
+    );
   const closed = new AbortController();
   let version = '';
   let total = Number.POSITIVE_INFINITY;
@@ -96,7 +99,7 @@ export async function openWebFile(
       const [words, wait] = answer;
       const delay = delays[attempt];
       if (wait === undefined || delay === undefined || closed.signal.aborted)
-        throw new Error(`${name} ${words}`);
+        throw new AuthorError(`${name} ${words}`);
       const longer = Math.max(delay, wait);
       say?.(`${name} ${words.split('. ')[0]}: it is asked again in ${Math.ceil(longer / 1000)} s`);
       await pause(longer, undefined, closed);
@@ -118,7 +121,7 @@ export async function openWebFile(
       if (kept) return new Uint8Array(kept).buffer;
       fetched += length;
       if (fetched > mostFetched)
-        throw new Error(`${name} has larger parts than any map. ${byHand}`);
+        throw new AuthorError(`${name} has larger parts than any map. ${byHand}`);
       const bytes = await askPatiently(offset, length);
       writeWhole(root, root, new Map([[part, bytes]]));
       return new Uint8Array(bytes).buffer;
