@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { storyConfig } from './src/cli/story-map.ts';
+import { resolveOptions, storyConfig } from './src/cli/story-map.ts';
 
 /** For `vite` itself and for editors; the commands hand it the same. */
-export default defineConfig(storyConfig(import.meta.dirname, process.env));
+export default defineConfig(storyConfig(resolveOptions(import.meta.dirname, process.env)));

@@ -4,27 +4,27 @@ import { build, createServer, type InlineConfig, type LogLevel, type ServerOptio
 import { enginePackage } from '../load/files/engine.ts';
 import { AuthorError } from '../load/files/story-error.ts';
 import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
-import { clearAside, outDir, whyUnwritten } from '../load/files/write-whole.ts';
+import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
 import { assertReplaceable } from '../publish/publish-plugin.ts';
-import { type Env, storyConfig } from './story-map.ts';
+import type { StoryOptions } from './options.ts';
+import { storyConfig } from './story-map.ts';
 
 /**
  * Builds the page of each translation, then that of the original, and publishes them together. @throws StoryError if the
  * story has problems, Error if the output cannot be written; the last build then stays as it was.
  */
 export async function buildStory(
-  root: string,
-  env: Env,
+  options: StoryOptions,
   logLevel: LogLevel,
   make: (config: InlineConfig) => Promise<unknown> = build,
 ): Promise<void> {
-  const files = storyFilesIn(root, env.STORY);
-  const dist = outDir(env);
+  const { root, dist } = options;
+  const files = storyFilesIn(root, options.story);
   assertReplaceable(root, files, dist);
   clearAside(resolve(root, dist));
   try {
     for (const translation of [...translationsIn(root, files.folder), undefined]) {
-      const config = storyConfig(root, env, translation);
+      const config = storyConfig(options, translation);
       const into = { ...config.build, emptyOutDir: false };
       await make({ ...config, configFile: false, logLevel, build: into });
     }
@@ -51,11 +51,11 @@ export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'ope
 
 /** Serves a story for writing until the process ends. @throws AuthorError if it, or its translation, does not exist. */
 export async function serveStory(
-  root: string,
-  env: Env,
-  { lang, ...options }: ServeOptions,
+  options: StoryOptions,
+  { lang, ...server }: ServeOptions,
 ): Promise<void> {
-  const { story, folder } = storyFilesIn(root, env.STORY);
+  const { root } = options;
+  const { story, folder } = storyFilesIn(root, options.story);
   const { name } = enginePackage;
   if (!existsSync(resolve(root, story)))
     throw new AuthorError(
@@ -65,10 +65,10 @@ export async function serveStory(
     throw new AuthorError(
       `The story has no translation "${lang}". Name another after --lang, or begin one: ${name} translate ${lang}`,
     );
-  const config = storyConfig(root, env, lang);
-  const listening = { ...config.server, ...options };
-  const server = await createServer({ ...config, configFile: false, server: listening });
-  await server.listen();
-  server.printUrls();
-  server.bindCLIShortcuts({ print: true });
+  const config = storyConfig(options, lang);
+  const listening = { ...config.server, ...server };
+  const serving = await createServer({ ...config, configFile: false, server: listening });
+  await serving.listen();
+  serving.printUrls();
+  serving.bindCLIShortcuts({ print: true });
 }

@@ -2,23 +2,15 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
 import { printable } from '../load/files/story-error.ts';
 import { isTag } from '../load/files/story-files.ts';
-import { outDir } from '../load/files/write-whole.ts';
 import type { ServeOptions } from './build-story.ts';
 import type { CheckOptions } from './check.ts';
-import type { Options } from './data/own-layers.ts';
-
-const root = plainPath(process.cwd());
+import type { DataOptions } from './data/own-layers.ts';
+import { type Given, resolveOptions } from './options.ts';
 
 /** The story's folder, if the command line names one. */
 type Folder = string | undefined;
 
 type Texts<Name extends string> = { readonly [name in Name]?: string };
-
-/** The environment, with the story's folder as the command line names it. */
-const envOf = (folder = process.env.STORY) => ({
-  ...process.env,
-  ...(folder !== undefined && { STORY: folder }),
-});
 
 const say = (text: string) => console.log(printable(text));
 
@@ -54,6 +46,8 @@ function tagOf(text: string): string {
  */
 export function commandLine(): Command {
   const { name, version } = enginePackage;
+  const root = plainPath(process.cwd());
+  const options = (given?: Given) => resolveOptions(root, process.env, given);
   const program = new Command(name)
     .description('FOLDER is the story’s; without it, that of STORY or the one you are in.')
     .version(version, '--version')
@@ -64,17 +58,17 @@ export function commandLine(): Command {
 
   withDataOptions(program.command('new <FOLDER> [FILE...]'))
     .description('begins a story, of your GeoJSON, CSV, GPX, KML or Shapefiles if you name some')
-    .action(async (folder: string, shapes: readonly string[], options: Options) => {
+    .action(async (folder: string, shapes: readonly string[], reading: DataOptions) => {
       const { beginStory } = await import('./new/begin-story.ts');
-      say(await beginStory(root, folder, shapes, options));
+      say(await beginStory(root, folder, shapes, reading));
     });
 
   withDataOptions(program.command('add <FILE...>'))
     .description('adds such files to a story as layers')
     .option('--to <FOLDER>', 'adds them to the story there')
-    .action(async (paths: readonly string[], { to, ...options }: Options & Texts<'to'>) => {
+    .action(async (paths: readonly string[], { to, ...reading }: DataOptions & Texts<'to'>) => {
       const { addData } = await import('./data/add-data.ts');
-      say(await addData(root, to, paths, options));
+      say(await addData(root, options({ story: to }).story, paths, reading));
     });
 
   program
@@ -93,9 +87,9 @@ export function commandLine(): Command {
     .option('--host <ADDRESS>', 'listens on it, such as 0.0.0.0: other machines see the story')
     .option('--lang <TAG>', 'serves that translation, such as fr')
     .option('--open', 'opens the story in the browser')
-    .action(async (folder: Folder, options: ServeOptions) => {
+    .action(async (story: Folder, serving: ServeOptions) => {
       const { serveStory } = await import('./build-story.ts');
-      await serveStory(root, envOf(folder), options);
+      await serveStory(options({ story }), serving);
     });
 
   program
@@ -104,9 +98,9 @@ export function commandLine(): Command {
     .option('--json', 'writes JSON, for editors and programs')
     .option('--translated <TAG>', 'first notes that this translation is up to date')
     .option('--sections <IDS>', 'notes it of these sections alone, separated by commas')
-    .action(async (folder: Folder, options: CheckOptions) => {
+    .action(async (story: Folder, checking: CheckOptions) => {
       const { checkStory } = await import('./check.ts');
-      const { report, isSound } = await checkStory(root, folder, options);
+      const { report, isSound } = await checkStory(root, options({ story }).story, checking);
       process.stdout.write(printable(report));
       process.exitCode = isSound ? 0 : 1;
     });
@@ -117,33 +111,28 @@ export function commandLine(): Command {
     .option('--base <PATH>', 'for this folder of a site, such as /stories/south/')
     .option('--embedded-by <SITES>', 'lets these sites frame it, such as https://news.example')
     .option('--quiet', 'reports problems alone')
-    .action(async (folder: Folder, options: Texts<'base' | 'embeddedBy'> & { quiet?: boolean }) => {
-      const { base, embeddedBy, quiet } = options;
+    .action(async (story: Folder, building: Texts<'base' | 'embeddedBy'> & { quiet?: boolean }) => {
+      const { quiet, ...given } = building;
       const { buildStory } = await import('./build-story.ts');
-      const env = {
-        ...envOf(folder),
-        ...(base && { STORY_BASE: base }),
-        ...(embeddedBy && { STORY_EMBEDDED_BY: embeddedBy }),
-      };
-      await buildStory(root, env, quiet ? 'warn' : 'info');
+      await buildStory(options({ story, ...given }), quiet ? 'warn' : 'info');
     });
 
   program
     .command('preview')
     .description('serves dist/ as a host would')
     .addOption(portOption().default(4173))
-    .action(async (options: { port: number }) => {
+    .action(async (serving: { port: number }) => {
       const { serveBuilt } = await import('../publish/serve-built.ts');
-      const { url } = await serveBuilt(outDir(), options);
+      const { url } = await serveBuilt(options().dist, serving);
       console.log(`The built story is at ${url}/ (stop with Ctrl+C).`);
     });
 
   program
     .command('pack [FOLDER]')
     .description('packs dist/ into a ZIP that opens from a disk and goes to any host')
-    .action(async (folder: Folder) => {
+    .action(async (story: Folder) => {
       const { packStory } = await import('../publish/pack-story.ts');
-      const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: outDir() });
+      const { file, bytes, sha256 } = await packStory(options({ story }));
       console.log(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
     });
 
@@ -151,22 +140,23 @@ export function commandLine(): Command {
     .command('pdf [FOLDER]')
     .description('prints dist/ as a PDF, one of each language')
     .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
-    .action(async (folder: Folder, { paper }: { paper: 'A4' | 'Letter' }) => {
+    .action(async (story: Folder, { paper }: { paper: 'A4' | 'Letter' }) => {
       const { writePdfs } = await import('../proof/print-pdf.ts');
-      await writePdfs({ root, story: folder, dist: outDir() }, paper, console.log);
+      await writePdfs(options({ story }), paper, console.log);
     });
 
   program
     .command('test [FOLDER]')
     .description('reads the story in a browser, and says what to fix')
-    .action(async (folder: Folder) => {
+    .action(async (named: Folder) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');
       const { storyFilesIn } = await import('../load/files/story-files.ts');
       const start = performance.now();
-      const build = (dist: string) =>
-        buildStory(root, { ...envOf(folder), STORY_DIST: dist }, 'error');
-      const found = await testStory(storyFilesIn(root, folder).folder, build, console.log);
+      const { story } = options({ story: named });
+      const build = (dist: string) => buildStory(options({ story, dist }), 'error');
+      const { folder } = storyFilesIn(root, story);
+      const found = await testStory(root, folder, build, console.log);
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
       say(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
@@ -178,9 +168,9 @@ export function commandLine(): Command {
     .description('begins a translation, such as ko, or lists what it lacks')
     .argument('<TAG>', '', tagOf)
     .argument('[FOLDER]')
-    .action(async (tag: string, folder?: string) => {
+    .action(async (tag: string, story?: string) => {
       const { beginTranslation } = await import('./begin-translation.ts');
-      say((await beginTranslation(root, folder, tag)).join('\n'));
+      say((await beginTranslation(root, options({ story }).story, tag)).join('\n'));
     });
 
   program
@@ -190,8 +180,9 @@ export function commandLine(): Command {
     .option('--relief <ARCHIVE>', 'cuts the hills too, from heights at a path or an address')
     .option('--streets <ARCHIVE>', 'cuts the streets too, likewise')
     .option('--picture <ARCHIVE>', 'cuts the tiles of a layer’s picture too, likewise')
-    .action(async (story: Folder, options: Texts<'window' | 'relief' | 'streets' | 'picture'>) => {
-      const { window, ...archives } = options;
+    .action(async (named: Folder, cutting: Texts<'window' | 'relief' | 'streets' | 'picture'>) => {
+      const { window, ...archives } = cutting;
+      const { story } = options({ story: named });
       const { readWindow } = await import('../tiles/window.ts');
       const { makeBasemap } = await import('../tiles/make-basemap.ts');
       await makeBasemap({

@@ -4,9 +4,8 @@ import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
 import { engineRoot, isLinked } from '../load/files/engine.ts';
 import { slashed, storyFilesIn } from '../load/files/story-files.ts';
-import { outDir } from '../load/files/write-whole.ts';
 import { storyStore } from '../load/story-store.ts';
-import { embeddedBy, headersPlugin } from '../publish/headers.ts';
+import { headersPlugin } from '../publish/headers.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { assertReplaceable, publishPlugin } from '../publish/publish-plugin.ts';
@@ -14,27 +13,31 @@ import { downloadLinks } from '../render/about-map.ts';
 import { licencesPlugin } from '../render/licences-plugin.ts';
 import { policyPlugin } from '../render/policy.ts';
 import { pageFilesPlugin } from '../render/share/page-files.ts';
-import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
+import { sharePlugin } from '../render/share/share-plugin.ts';
 import { storyDataPlugin } from '../render/story-data-plugin.ts';
 import { storyPlugin } from '../render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
 import { sectionMaps } from '../stills/stills-plugin.ts';
 import { studio } from '../studio/server/studio-plugin.ts';
+import type { StoryOptions } from './options.ts';
+
+export { resolveOptions } from './options.ts';
 
 /** Returns the Vite configuration of a story's page. Vite's root is the engine, which has `index.html`. */
-export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
-  const dist = resolve(root, outDir(env));
+export function storyConfig(options: StoryOptions, translation?: string): UserConfig {
+  const { root } = options;
+  const dist = resolve(root, options.dist);
   const made = [dist, `${dist}-*`, join(root, '.cache')];
   const unread = made.map((folder) => `${slashed(folder)}/**`);
   return {
     root: engineRoot,
     base: './',
     resolve: { preserveSymlinks: [root, engineRoot].some(isLinked) },
-    publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
+    publicDir: resolve(root, storyFilesIn(root, options.story).published),
     cacheDir: resolve(root, `.cache/vite${translation ? `-${translation}` : ''}`),
     // No unknown address leads to the page.
     appType: 'mpa',
-    plugins: storyMap(root, env, translation),
+    plugins: storyMap(options, translation),
     server: { watch: { ignored: [...unread, '**/*-{next,last}-+([0-9])'], followSymlinks: false } },
     css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
     html: { additionalAssetSources: { a: downloadLinks } },
@@ -54,30 +57,25 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
 /** Keeps the map's library in a file of its own. */
 const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ };
 
-/** Environment variables say which story is made, and where and how it is published. */
-export type Env = Readonly<Record<string, string | undefined>>;
-
 /** Returns the plugins that make a story's page, in order: each works on what the others have made. */
-function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
-  const home = storyUrl(env);
-  const base = storyBase(env);
+function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
+  const { root, story, dist, url: home } = options;
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const file = home?.slice(new URL('.', home).href.length);
-  const store = storyStore(root, { story: env.STORY, translation });
+  const store = storyStore(root, { story, translation });
   const { sectionMap, poster, ...maps } = sectionMaps(store);
-  const sites = embeddedBy(env);
-  const embeddable = sites.length > 0;
+  const embeddable = options.embeddedBy.length > 0;
   const pictures = { sectionMap, poster, embeddable, file, ...(baseUrl && { baseUrl }) };
   const addFiles = async (paths: readonly string[]) => {
     const { addData } = await import('./data/add-data.ts');
-    return addData(root, env.STORY, paths);
+    return addData(root, story, paths);
   };
   const writing = studio(store, pictures, addFiles);
   return [
     {
       name: 'own-files',
       apply: 'build',
-      config: () => assertReplaceable(root, store.files(), outDir(env)),
+      config: () => assertReplaceable(root, store.files(), dist),
     },
     store.watch,
     storyDataPlugin(store),
@@ -93,8 +91,8 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
-    offlinePlugin(store, env.STORY_OFFLINE === 'off'),
-    translation ? [] : headersPlugin(sites, base),
-    publishPlugin(root, outDir(env), translation),
+    offlinePlugin(store, !options.offline),
+    translation ? [] : headersPlugin(options.embeddedBy, options.base),
+    publishPlugin(root, dist, translation),
   ];
 }

@@ -14,14 +14,7 @@ import { mapProblems, openMapPage } from './map-problems.ts';
 import { engineFault, wordsProblems } from './page-problems.ts';
 import { paperProblems } from './paper-problems.ts';
 import type { StoryPage } from './story-page.ts';
-import {
-  type Fault,
-  inWords,
-  root,
-  sentences,
-  type TestedStory,
-  testedStory,
-} from './tested-story.ts';
+import { type Fault, inWords, sentences, type TestedStory, testedStory } from './tested-story.ts';
 
 /** A check: its name, and what it finds, with a note for the terminal. */
 export interface Check {
@@ -48,12 +41,13 @@ const sizes: readonly Size[] = [
  * @throws StoryError where its files are not sound.
  */
 export async function testStory(
+  root: string,
   folder: string,
   build: (dist: string) => Promise<void>,
   log: (line: string) => void,
 ): Promise<readonly string[]> {
   const editions = [undefined, ...translationsIn(root, folder)];
-  for (const translation of editions) await testedStory(folder, '', translation);
+  for (const translation of editions) await testedStory(root, folder, '', translation);
   const dist = mkdtempSync(join(tmpdir(), 'test-story-'));
   const remove = () => rmSync(dist, { recursive: true, force: true });
   process.once('exit', remove);
@@ -68,7 +62,7 @@ export async function testStory(
     log(`Reading it in Chromium ${browser.version()}`);
     const found: string[] = [];
     for (const translation of editions) {
-      const tested = await testedStory(folder, served.url, translation);
+      const tested = await testedStory(root, folder, served.url, translation);
       if (editions.length > 1) log(`Its page in ${tested.story.story.meta.lang}`);
       const faults = await runChecks(checksOf(tested, browser), log);
       const { at } = inspectMapData(root, tested.story.files);

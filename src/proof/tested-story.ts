@@ -7,9 +7,6 @@ import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import { type LoadedStory, loadStory } from '../load/load-story.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
-/** The project's root: where the command is run. */
-export const root = process.cwd();
-
 /** A story that is read: its files, its shapes, and where its page is served. */
 export interface TestedStory {
   readonly story: LoadedStory;
@@ -26,6 +23,7 @@ export interface Fault extends Problem {
 
 /** Reads a story, or a translation of it, that is served at `site`, a URL without a slash at the end. */
 export async function testedStory(
+  root: string,
   folder: string,
   site: string,
   translation?: string,

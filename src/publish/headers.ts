@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { AuthorError } from '../load/files/story-error.ts';
 import { filesIn } from '../load/files/story-files.ts';
 import { contentSecurityPolicy } from '../render/policy.ts';
 
@@ -56,20 +55,6 @@ export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
-}
-
-const site =
-  /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
-
-/** The sites that may show the story in a frame; `*` is any. @throws AuthorError where one is not an origin. */
-export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
-  const wrong = sites.find((name) => !site.test(name));
-  if (wrong !== undefined)
-    throw new AuthorError(
-      `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, separate several with spaces, or write * for any site.`,
-    );
-  return sites;
 }
 
 /** Writes the headers of the built story, in a folder of the host, to `_headers`, after all that writes files. */

@@ -15,7 +15,7 @@ const desk = { width: 1440, height: 900 } as const;
 it.each(cases([phone], [desk]))(
   'axe finds nothing wrong before the map, at some sections, with the layers open, exploring, dark and in forced colours, $width pixels wide',
   async (size) => {
-    const tested = await testedStory('src/story', url);
+    const tested = await testedStory('.', 'src/story', url);
     expect(sentences(await axeProblems(browser, tested, size, sections))).toEqual([]);
   },
 );

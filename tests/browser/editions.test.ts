@@ -43,7 +43,7 @@ describe.each(
     ],
   ),
 )('the page in "$tag", $size.width pixels wide,', async ({ tag, heading, size }) => {
-  const tested = await testedStory('src/story', url, tag);
+  const tested = await testedStory('.', 'src/story', url, tag);
   const opened = await openMapPage(browser, tested.url);
   const { page, goTo } = opened;
 

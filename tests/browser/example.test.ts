@@ -11,7 +11,7 @@ import { openStory, small } from './support/open-page.ts';
 const url = inject('exampleUrl');
 
 const browser = await sharedBrowser('drawn');
-const tested = await testedStory(exampleStory, url);
+const tested = await testedStory('.', exampleStory, url);
 const story = await openStory(browser, url, small);
 
 it('another story says no word of the project’s own', async () => {

@@ -11,7 +11,7 @@ const browser = await sharedBrowser('undrawn');
 const own = await openMapPage(browser, inject('storyUrl'));
 
 describe('every section', async () => {
-  const tested = await testedStory('src/story', inject('storyUrl'));
+  const tested = await testedStory('.', 'src/story', inject('storyUrl'));
 
   it.each<readonly [width: number, height: number]>(
     cases(
@@ -55,7 +55,7 @@ const covered = ({ labels, always, viewport: { width, height } }: Look) =>
   });
 
 describe('the names on the map', async () => {
-  const { story } = await testedStory('src/story', inject('storyUrl'));
+  const { story } = await testedStory('.', 'src/story', inject('storyUrl'));
   const { page, goTo, scrollTo } = own;
   const byHand = new Set([
     ...story.labels.map(({ text }) => text),

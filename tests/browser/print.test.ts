@@ -10,7 +10,7 @@ const browser = await sharedBrowser('undrawn');
 
 inLongRun(() => {
   it('the story on paper, in Korean without scripts, has every heading, note, chart and map, no control, and no page without text', async () => {
-    const tested = await testedStory('src/story', url, 'ko');
+    const tested = await testedStory('.', 'src/story', url, 'ko');
     const { problems, pages } = await paperProblems(browser, tested, { javaScriptEnabled: false });
     expect(sentences(problems)).toEqual([]);
     expect(pages).toBeGreaterThan(5);

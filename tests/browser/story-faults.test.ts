@@ -35,7 +35,7 @@ const broken = `<!doctype html><html lang="fr"><title>Another</title>
 <div id="cover"></div>`;
 
 const browser = await sharedBrowser('undrawn');
-const tested = await testedStory(exampleStory, inject('exampleUrl'));
+const tested = await testedStory('.', exampleStory, inject('exampleUrl'));
 const size = '360 × 740';
 
 const url = `data:text/html,${encodeURIComponent(broken)}`;

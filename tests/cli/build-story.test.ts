@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
-import { storyConfig } from '../../src/cli/story-map.ts';
+import { resolveOptions, storyConfig } from '../../src/cli/story-map.ts';
 import { asideOf } from '../../src/load/files/write-whole.ts';
 import { inLongRun } from '../browser/support/cases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -30,7 +30,7 @@ test.each([
     await writeFile(`${asideOf(at('dist'))}/index.html`, 'half');
     throw new Error(words);
   };
-  await expect(buildStory(process.cwd(), env, 'silent', halfway)).rejects.toThrow(
+  await expect(buildStory(resolveOptions(process.cwd(), env), 'silent', halfway)).rejects.toThrow(
     `${at('dist')} could not be written: ${why} The last build is unchanged.`,
   );
   expect(await readdir(at())).toEqual(['dist']);
@@ -44,11 +44,14 @@ test('a build takes the place of an earlier one, and of nothing that is the auth
   for (const folder of [...built, 'clone/.git', 'notes/diary'])
     await mkdir(at(`own/${folder}`), { recursive: true });
   const build = (STORY_DIST: string) =>
-    buildStory(at('own'), { STORY: 'story', STORY_DIST }, 'silent', async () => {});
+    buildStory(resolveOptions(at('own'), { STORY: 'story', STORY_DIST }), 'silent', async () => {});
   const owned = 'story . .. link story/public/site STORY/Geo notes story/story.md clone'.split(' ');
   for (const dist of owned)
     await expect(build(dist)).rejects.toThrow(`A build cannot replace ${dist}: `);
-  const config = { ...storyConfig(at('own'), { STORY_DIST: '.' }), configFile: false } as const;
+  const config = {
+    ...storyConfig(resolveOptions(at('own'), { STORY_DIST: '.' })),
+    configFile: false,
+  } as const;
   await expect(resolveConfig(config, 'build')).rejects.toThrow('A build cannot replace .: ');
   for (const dist of ['dist', 'story/dist', 'site']) await build(dist);
 });

@@ -56,11 +56,11 @@ test('the package is small, brings few others, and holds no TypeScript but the t
 });
 
 test('the package gives the plugin, its types and the schemas to whoever asks for them', async () => {
-  const asked = `import { storyConfig } from 'story-map';
+  const asked = `import { resolveOptions, storyConfig } from 'story-map';
 import { createRequire } from 'node:module';
 const { properties } = createRequire(import.meta.url)('story-map/schemas/settings.json');
-console.log(storyConfig('.', {}).base, Object.keys(properties).includes('theme'));`;
-  const typed = `${asked}\nconst base: string | undefined = storyConfig('.', {}).base;\nbase;`;
+console.log(storyConfig(resolveOptions('.', {})).base, Object.keys(properties).includes('theme'));`;
+  const typed = `${asked}\nconst base: string | undefined = storyConfig(resolveOptions('.', {})).base;\nbase;`;
   writeFileSync(at('ask.mts'), typed);
   writeFileSync(at('ask.mjs'), asked);
   expect((await run(process.execPath, ['ask.mjs'], { cwd: folder })).stdout).toBe('./ true\n');

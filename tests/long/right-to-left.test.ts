@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storyConfig } from '../../src/cli/story-map.ts';
+import { resolveOptions, storyConfig } from '../../src/cli/story-map.ts';
 import { type Look, lookAt } from '../../src/proof/look.ts';
 import { mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
@@ -23,7 +23,7 @@ let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeAll(async () => {
   const env = { STORY: 'tests/fixtures/arabic-story', STORY_DIST: dist };
-  await build({ ...storyConfig(root, env), configFile: false, logLevel: 'error' });
+  await build({ ...storyConfig(resolveOptions(root, env)), configFile: false, logLevel: 'error' });
   served = await serveBuilt(dist);
 });
 afterAll(async () => {

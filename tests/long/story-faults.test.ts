@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
+import { resolveOptions } from '../../src/cli/options.ts';
 import { testStory } from '../../src/proof/test-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
 import { ring } from '../support/shapes.ts';
@@ -83,8 +84,8 @@ beforeAll(async () => {
   for (const file of readdirSync(folder)) if (/\.fr\./.test(file)) rmSync(join(folder, file));
   await breakStory();
   const build = (dist: string) =>
-    buildStory(process.cwd(), { STORY: folder, STORY_DIST: dist }, 'error');
-  faults = await testStory(folder, build, (line) => lines.push(line));
+    buildStory(resolveOptions(process.cwd(), { STORY: folder, STORY_DIST: dist }), 'error');
+  faults = await testStory('.', folder, build, (line) => lines.push(line));
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -6,7 +6,7 @@ import { exampleStory } from '../browser/support/example.ts';
 import { sceneOf as sceneNamed } from '../support/read-story.ts';
 
 /** A story that is sound. */
-export const atolls = await testedStory(exampleStory, 'http://127.0.0.1:80');
+export const atolls = await testedStory('.', exampleStory, 'http://127.0.0.1:80');
 
 /** The same with some of what was read of its files put otherwise. */
 const atollsWith = (parts: Partial<LoadedStory>): TestedStory => ({

@@ -10,6 +10,7 @@ import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
+import { resolveOptions } from '../../src/cli/options.ts';
 import { filesIn } from '../../src/load/files/story-files.ts';
 import { listFiles, writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await writeFile(at(`${story}/story.md`), written);
   await writeFile(at(`${story}/story.fr.md`), written.replace('lang: en', 'lang: fr'));
   vi.stubEnv('VITE_TOKEN', env.VITE_TOKEN);
-  await buildStory(project.root, env, 'silent');
+  await buildStory(resolveOptions(project.root, env), 'silent');
   served = await serveBuilt(at('dist'));
 }, 300_000);
 

@@ -6,7 +6,7 @@ import { layersSchema } from '../../load/schema/layers.ts';
 import { readYaml } from '../../load/yaml/read-yaml.ts';
 import { soundStory } from '../new/begin-story.ts';
 import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
-import { allOrNone, type Options, type OwnLayer, readData } from './own-layers.ts';
+import { allOrNone, type DataOptions, type OwnLayer, readData } from './own-layers.ts';
 
 /**
  * Adds an author's files to a story as layers; one with an entry in `layers.yaml` keeps it. Returns what was
@@ -16,7 +16,7 @@ export const addData = (
   root: string,
   story: string | undefined,
   paths: readonly string[],
-  options?: Options,
+  options?: DataOptions,
 ): Promise<string> =>
   allOrNone(async () => {
     const files = storyFilesIn(root, story);

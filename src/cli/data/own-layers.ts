@@ -30,7 +30,7 @@ export interface OwnLayer {
 }
 
 /** A reference system in place of the files' own, and whether positions of photographs become a layer. */
-export interface Options {
+export interface DataOptions {
   readonly crs?: string;
   readonly photoPositions?: boolean;
 }
@@ -39,7 +39,7 @@ export interface Options {
  * Makes a layer of each file of GeoJSON, and of each sort of shape in one of another format. Returns them, the files to
  * keep by their paths in a story, and notes for the author. @throws AuthorError for the first file that cannot be a layer.
  */
-export async function readData(root: string, paths: readonly string[], options: Options = {}) {
+export async function readData(root: string, paths: readonly string[], options: DataOptions = {}) {
   const layers: OwnLayer[] = [];
   const kept = new Map<string, Uint8Array>();
   const notes: string[] = [];

@@ -7,10 +7,16 @@ import { isFile, namesIn, realPath, realPlace } from '../../load/files/own-file.
 import { AuthorError, isWarning, StoryError } from '../../load/files/story-error.ts';
 import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
 import { schemas } from '../../load/files/story-folder.ts';
-import { outDir, whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
+import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
 import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { allOrNone, labelOf, type Options, type OwnLayer, readData } from '../data/own-layers.ts';
+import {
+  allOrNone,
+  type DataOptions,
+  labelOf,
+  type OwnLayer,
+  readData,
+} from '../data/own-layers.ts';
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
@@ -21,7 +27,7 @@ export const beginStory = (
   root: string,
   folder: string,
   shapes: readonly string[],
-  options?: Options,
+  options?: DataOptions,
 ): Promise<string> =>
   allOrNone(async () => {
     const { layers, kept, notes } = await readData(root, shapes, options);
@@ -59,7 +65,7 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
       `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
     );
   if (isFile(place)) throw new AuthorError(`${folder} is a file. Name a new folder.`);
-  if (place === realPlace(resolve(root, outDir())))
+  if (place === realPlace(resolve(root, 'dist')))
     throw new AuthorError(
       `${folder} is where a build goes. Name another folder, such as my-story.`,
     );

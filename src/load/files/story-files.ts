@@ -70,11 +70,11 @@ export const worldBasemap = 'src/load/world';
 export const reliefFolders = (files: Pick<StoryFiles, 'published' | 'world'>): readonly string[] =>
   [files.published, files.world].map((folder) => `${folder}/relief`);
 
-/** The files of a story, by default that of `STORY` or the project's own; or of its translation `tag`, such as `ko`. */
+/** The files of a story, by default the project's own; or of its translation `tag`, such as `ko`. */
 export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
   const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
-  const folder = fromRoot(story || process.env.STORY || ownStory);
+  const folder = fromRoot(story || ownStory);
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
   const geo = within(geoIn(textOf(root, folder, settings)) ?? 'geo');

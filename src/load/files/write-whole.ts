@@ -57,9 +57,6 @@ export function writeWhole(
 const writeNew = (path: string, text: string | Uint8Array): void =>
   writeFileSync(path, text, { flag: 'wx' });
 
-/** The folder of a build, from the root. */
-export const outDir = ({ STORY_DIST } = process.env): string => STORY_DIST || 'dist';
-
 /** Where this process writes the next version of a path, or keeps the last. */
 export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
   `${path}-${what}-${process.pid}`;

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { decode } from '../../core/reader/choices.ts';
 import { heightScript } from '../../core/reader/embed-html.ts';
 import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
 import { engineRoot } from '../../load/files/engine.ts';
 import { readOwn } from '../../load/files/own-file.ts';
-import { AuthorError } from '../../load/files/story-error.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import { palette } from '../../style/palette.ts';
 
@@ -42,33 +40,3 @@ export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
     .flatten({ background: palette('light').storyLand })
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** Returns the page's URL in `STORY_URL`, if it is set; a folder's ends with a slash. @throws AuthorError */
-export function storyUrl(environment: Env): string | undefined {
-  const given = environment.STORY_URL?.trim();
-  if (!given) return undefined;
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new AuthorError(
-      `STORY_URL: "${given}" is not the address of a page. Write it in full, for example: https://news.example/story/`,
-    );
-  url.hash = '';
-  url.pathname = url.pathname.replace(/\/index\.html$/, '/');
-  if (!/(\/|\.html?)$/.test(url.pathname)) url.pathname += '/';
-  return url.href;
-}
-
-const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
-
-/** Returns the story's folder on its host, such as `/stories/south/`, from `--base` or `STORY_URL`. @throws AuthorError */
-export function storyBase(environment: Env): string {
-  const given = environment.STORY_BASE?.trim();
-  if (!given)
-    return decode(new URL('.', storyUrl(environment) ?? 'https://story.example/').pathname);
-  if (folderPath.test(given)) return given;
-  throw new AuthorError(
-    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
-  );
-}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
-import { storyConfig } from '../../../src/cli/story-map.ts';
+import { resolveOptions, storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
 import { openPage, type ReaderOptions } from './open-page.ts';
 
@@ -34,7 +34,7 @@ export async function openStudio(
   const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
   edit({ onDisk, save });
   process.env.STORY = folder;
-  const config = storyConfig(process.cwd(), process.env);
+  const config = storyConfig(resolveOptions(process.cwd(), process.env));
   const server = await createServer({
     ...config,
     configFile: false,

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { checkStory } from '../../../src/cli/check.ts';
 import { addData } from '../../../src/cli/data/add-data.ts';
-import type { Options } from '../../../src/cli/data/own-layers.ts';
+import type { DataOptions } from '../../../src/cli/data/own-layers.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import * as engine from '../../../src/load/files/engine.ts';
 import { filesIn } from '../../../src/load/files/story-files.ts';
@@ -19,7 +19,8 @@ async function begun(files: Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries({ 'way.geojson': collection(way), ...files }))
     writeFileSync(at(name), text);
   await beginStory(at(), 'story', ['way.geojson']);
-  return (names = Object.keys(files), options?: Options) => addData(at(), 'story', names, options);
+  return (names = Object.keys(files), options?: DataOptions) =>
+    addData(at(), 'story', names, options);
 }
 
 const all = async () =>

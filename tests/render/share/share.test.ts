@@ -13,13 +13,7 @@ import { storyStore } from '../../../src/load/story-store.ts';
 import { jsonForHtml } from '../../../src/render/head.ts';
 import { renderStory } from '../../../src/render/render-story.ts';
 import { zipLayers } from '../../../src/render/share/page-files.ts';
-import {
-  drawIcon,
-  sharePlugin,
-  storyBase,
-  storyUrl,
-  touchIcon,
-} from '../../../src/render/share/share-plugin.ts';
+import { drawIcon, sharePlugin, touchIcon } from '../../../src/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../src/render/story-plugin.ts';
 import { ownProject } from '../../support/fixture-project.ts';
 
@@ -46,46 +40,6 @@ test('draws the icon opaque and as large as its file', async () => {
     .toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([touchIcon.size, touchIcon.size]);
   expect(data.every((value, index) => index % 4 < 3 || value === 255)).toBe(true);
-});
-
-test.each([
-  ['https://news.example', 'https://news.example/'],
-  ['https://news.example/walk', 'https://news.example/walk/'],
-  [' https://news.example/walk/index.html#road ', 'https://news.example/walk/'],
-  ['https://news.example/walk.html', 'https://news.example/walk.html'],
-  [' ', undefined],
-  [undefined, undefined],
-])('reads the URL %j as %j', (given, read) => {
-  expect(storyUrl({ STORY_URL: given })).toBe(read);
-});
-
-test.each(['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'https://a:b@c.d/'])(
-  'refuses %s as a URL, and says how to write one',
-  (given) => {
-    expect(() => storyUrl({ STORY_URL: given })).toThrow(
-      `STORY_URL: "${given}" is not the address of a page. Write it in full, for example:`,
-    );
-  },
-);
-
-test.each([
-  [{}, '/'],
-  [{ STORY_URL: 'https://news.example/stories/south' }, '/stories/south/'],
-  [{ STORY_URL: 'https://news.example/walk.html?a=1' }, '/'],
-  [{ STORY_URL: 'https://news.example/이야기/' }, '/이야기/'],
-  [{ STORY_BASE: ' /preview/b-1.2/ ', STORY_URL: 'https://news.example/walk/' }, '/preview/b-1.2/'],
-  [{ STORY_BASE: '/', STORY_URL: 'https://news.example/a walk/' }, '/'],
-])('of %j the folder of the host is %s', (environment, base) => {
-  expect(storyBase(environment)).toBe(base);
-});
-
-test.each([
-  ...['south/', '/south', 'https://news.example/south/', '/../south/', '/a//b/', '/a b/'],
-  ...['//', '/a;b/', '/a"b/', '/a{b}/', '/$a/', '/a*/', '/a\nb/'],
-])('refuses %j as a base, and says how to write one', (given) => {
-  expect(() => storyBase({ STORY_BASE: given })).toThrow(
-    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
-  );
 });
 
 test('says the same as JSON in the page, and ends no element', () => {
