@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { worldBasemap } from '../src/load/files/story-files.ts';
+import { worldBasemap } from '../src/files/story-files.ts';
 import { styleOf } from '../src/tiles/relief/draw-relief.ts';
 import { type Files, layerMetadata } from './layer.ts';
 import {

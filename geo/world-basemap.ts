@@ -1,5 +1,5 @@
 import type { Bounds } from '../src/core/camera/bounds.ts';
-import { worldBasemap } from '../src/load/files/story-files.ts';
+import { worldBasemap } from '../src/files/story-files.ts';
 import { type BasemapPart, cutBasemap } from '../src/tiles/cut-basemap.ts';
 import { type CutDetail, inZones } from '../src/tiles/detail.ts';
 import { partMetadata } from '../src/tiles/files.ts';

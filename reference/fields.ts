@@ -1,4 +1,4 @@
-import { eachOf, formOf, type JsonSchema } from '../src/load/yaml/json-schema.ts';
+import { eachOf, formOf, type JsonSchema } from '../src/read/yaml/json-schema.ts';
 
 /** A field of a story's file in the reference. */
 export interface FieldRow {

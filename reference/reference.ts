@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { Form } from '../src/load/charts/form.ts';
-import { chartFields, forms } from '../src/load/charts/read-charts.ts';
-import { labelsSchema } from '../src/load/schema/labels.ts';
+import type { Form } from '../src/charts/form.ts';
+import { chartFields, forms } from '../src/charts/read-charts.ts';
+import { labelsSchema } from '../src/read/schema/labels.ts';
 import {
   featureSchema,
   layersSchema,
   metadataSchema,
   provenance,
-} from '../src/load/schema/layers.ts';
-import { scenesSchema } from '../src/load/schema/scenes.ts';
-import { settingsSchema } from '../src/load/schema/settings.ts';
-import { sourceSchema } from '../src/load/schema/sources.ts';
-import { metaSchema } from '../src/load/text/front-matter.ts';
-import { eachOf, type JsonSchema, toJsonSchema } from '../src/load/yaml/json-schema.ts';
+} from '../src/read/schema/layers.ts';
+import { scenesSchema } from '../src/read/schema/scenes.ts';
+import { settingsSchema } from '../src/read/schema/settings.ts';
+import { sourceSchema } from '../src/read/schema/sources.ts';
+import { metaSchema } from '../src/read/text/front-matter.ts';
+import { eachOf, type JsonSchema, toJsonSchema } from '../src/read/yaml/json-schema.ts';
 import { type FieldRow, fieldRows } from './fields.ts';
 import * as prose from './prose.ts';
 

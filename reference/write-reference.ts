@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { messageArguments } from '../src/load/words/read-words.ts';
+import { messageArguments } from '../src/read/words/read-words.ts';
 import { renderReference } from './reference.ts';
 
 const write = (path: string, text: string): Promise<void> =>

@@ -1,6 +1,6 @@
 import { feature } from '@turf/helpers';
 import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { partOf } from '../../src/load/geometry/read-geometry.ts';
+import { partOf } from '../../src/read/geometry/read-geometry.ts';
 import type { Detail } from '../../src/tiles/detail.ts';
 import {
   type Area,

@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
-import { textOf } from '../load/files/own-file.ts';
-import { StoryError } from '../load/files/story-error.ts';
-import { storyFilesIn } from '../load/files/story-files.ts';
-import { inspectFolder } from '../load/files/story-folder.ts';
-import { writeWhole } from '../load/files/write-whole.ts';
+import { textOf } from '../files/own-file.ts';
+import { StoryError } from '../files/story-error.ts';
+import { storyFilesIn } from '../files/story-files.ts';
+import { inspectFolder } from '../files/story-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { textsToTranslate } from '../load/load-story.ts';
-import { readDictionary } from '../load/translation/translate-texts.ts';
+import { readDictionary } from '../translation/translate-texts.ts';
 
 /** Starts a translation, or lists what it lacks. Returns the next steps. @throws StoryError for unreadable words. */
 export async function beginTranslation(

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { stripVTControlCharacters } from 'node:util';
 import { CommanderError } from 'commander';
-import { forAuthor, orNothing, printable } from '../load/files/story-error.ts';
+import { forAuthor, orNothing, printable } from '../files/story-error.ts';
 import { commandLine } from './commands.ts';
 
 /** Exit handlers remove what an interrupted command has made. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, createServer, type InlineConfig, type LogLevel, type ServerOptions } from 'vite';
-import { enginePackage } from '../load/files/engine.ts';
-import { AuthorError } from '../load/files/story-error.ts';
-import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
-import { clearAside, whyUnwritten } from '../load/files/write-whole.ts';
+import { enginePackage } from '../files/engine.ts';
+import { AuthorError } from '../files/story-error.ts';
+import { storyFilesIn, translationsIn } from '../files/story-files.ts';
+import { clearAside, whyUnwritten } from '../files/write-whole.ts';
 import { assertReplaceable } from '../publish/publish-plugin.ts';
 import type { StoryOptions } from './options.ts';
 import { storyConfig } from './story-map.ts';

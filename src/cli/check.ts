@@ -1,7 +1,5 @@
 import { stringify } from 'yaml';
-import { fontCharacters } from '../fonts/font-characters.ts';
-import { charactersWithoutFont, problemsWithoutFont } from '../fonts/without-font.ts';
-import { readStoryFile, textOf } from '../load/files/own-file.ts';
+import { readStoryFile, textOf } from '../files/own-file.ts';
 import {
   AuthorError,
   isWarning,
@@ -9,12 +7,14 @@ import {
   placeOf,
   problemsAsJson,
   reportProblems,
-} from '../load/files/story-error.ts';
-import { storyFilesIn, translationsIn } from '../load/files/story-files.ts';
-import { writeWhole } from '../load/files/write-whole.ts';
+} from '../files/story-error.ts';
+import { storyFilesIn, translationsIn } from '../files/story-files.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { fontCharacters } from '../fonts/font-characters.ts';
+import { charactersWithoutFont, problemsWithoutFont } from '../fonts/without-font.ts';
 import { inspectStory } from '../load/load-story.ts';
-import { readDone } from '../load/translation/translate-texts.ts';
-import { versionOf, writtenSections } from '../load/translation/translated-sections.ts';
+import { readDone } from '../translation/translate-texts.ts';
+import { versionOf, writtenSections } from '../translation/translated-sections.ts';
 
 export interface CheckOptions {
   readonly json?: boolean;

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { enginePackage, expectPackages, plainPath } from '../load/files/engine.ts';
-import { printable } from '../load/files/story-error.ts';
-import { isTag } from '../load/files/story-files.ts';
+import { enginePackage, expectPackages, plainPath } from '../files/engine.ts';
+import { printable } from '../files/story-error.ts';
+import { isTag } from '../files/story-files.ts';
 import type { ServeOptions } from './build-story.ts';
 import type { CheckOptions } from './check.ts';
 import type { DataOptions } from './data/own-layers.ts';
@@ -151,7 +151,7 @@ export function commandLine(): Command {
     .action(async (named: Folder) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');
-      const { storyFilesIn } = await import('../load/files/story-files.ts');
+      const { storyFilesIn } = await import('../files/story-files.ts');
       const start = performance.now();
       const { story } = options({ story: named });
       const build = (dist: string) => buildStory(options({ story, dist }), 'error');

@@ -1,5 +1,5 @@
 import { decode } from '../core/reader/choices.ts';
-import { AuthorError } from '../load/files/story-error.ts';
+import { AuthorError } from '../files/story-error.ts';
 
 /** Environment variables say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { PluginOption, UserConfig } from 'vite';
+import { engineRoot, isLinked } from '../files/engine.ts';
+import { slashed, storyFilesIn } from '../files/story-files.ts';
 import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
-import { engineRoot, isLinked } from '../load/files/engine.ts';
-import { slashed, storyFilesIn } from '../load/files/story-files.ts';
 import { storyStore } from '../load/story-store.ts';
 import { headersPlugin } from '../publish/headers.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { Language } from '../load/words/read-words.ts';
+import type { Language } from '../read/words/read-words.ts';
 import { palette } from '../style/palette.ts';
 import { placeLayers } from '../style/place-layers.ts';
 import { styleValues } from '../style/style-values.ts';

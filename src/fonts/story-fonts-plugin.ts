@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { formatProblem, StoryError } from '../load/files/story-error.ts';
-import { fileHref } from '../load/files/story-files.ts';
+import { keptFile } from '../files/kept-file.ts';
+import { formatProblem, StoryError } from '../files/story-error.ts';
+import { fileHref, urlImports } from '../files/vite-urls.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { keptFile, makeFonts, type StoryFonts } from './cut-fonts.ts';
+import { makeFonts, type StoryFonts } from './cut-fonts.ts';
 import { type FontCharacters, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
@@ -115,7 +116,3 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     },
   };
 }
-
-/** Code that imports the URLs of files, in their order, as `url0`, `url1` …. */
-export const urlImports = (files: readonly string[]): string =>
-  files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');

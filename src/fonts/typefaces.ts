@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { packageFolder } from '../load/files/engine.ts';
+import { packageFolder } from '../files/engine.ts';
 
 /** A weight and a style of a family. */
 export interface Cut {

@@ -1,5 +1,5 @@
-import { textOf } from '../load/files/own-file.ts';
-import type { Problem } from '../load/files/story-error.ts';
+import { textOf } from '../files/own-file.ts';
+import type { Problem } from '../files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { charactersOf } from './cut-fonts.ts';
 import type { FontCharacters } from './font-characters.ts';

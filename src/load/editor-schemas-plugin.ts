@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
-import { orNothing } from './files/story-error.ts';
-import { inFolder } from './files/story-files.ts';
-import { schemas } from './files/story-folder.ts';
-import { writeWhole } from './files/write-whole.ts';
-import { labelsSchema } from './schema/labels.ts';
-import { layersSchema } from './schema/layers.ts';
-import { scenesSchema } from './schema/scenes.ts';
-import { settingsSchema } from './schema/settings.ts';
+import { orNothing } from '../files/story-error.ts';
+import { inFolder } from '../files/story-files.ts';
+import { schemas } from '../files/story-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { labelsSchema } from '../read/schema/labels.ts';
+import { layersSchema } from '../read/schema/layers.ts';
+import { scenesSchema } from '../read/schema/scenes.ts';
+import { settingsSchema } from '../read/schema/settings.ts';
+import { toJsonSchema } from '../read/yaml/json-schema.ts';
 import type { StoryStore } from './story-store.ts';
-import { toJsonSchema } from './yaml/json-schema.ts';
 
 const schemaOf = {
   labels: labelsSchema,

@@ -1,38 +1,17 @@
-import type { Relief } from '../core/story/story-data.ts';
-import { type Charts, inspectCharts } from './charts/read-charts.ts';
-import { checkCollection } from './check/check-geojson.ts';
-import { checkLayerIds } from './check/check-text.ts';
-import { readStoryFile } from './files/own-file.ts';
-import { attempt, isWarning } from './files/story-error.ts';
-import type { StoryFiles } from './files/story-files.ts';
-import { drawFiles, listedFiles, type Origins } from './geometry/draw-files.ts';
-import { type GeometryFiles, inspectGeojson } from './geometry/read-geometry.ts';
-import {
-  readLayerPictures,
-  readRelief,
-  readStreets,
-  type StreetsFile,
-} from './geometry/read-tiles.ts';
-import { inspectMapData, type MapData } from './schema/map-data.ts';
-import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
-import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
-import { inspectYamlFile } from './yaml/read-yaml.ts';
-
-/** The parts of a story, each sound by itself. */
-export interface StoryParts {
-  readonly files: StoryFiles;
-  readonly text: InspectedStory;
-  readonly sources: Sources;
-  readonly map: MapData;
-  readonly charts: Charts;
-  readonly relief: Relief;
-  readonly streets?: StreetsFile | undefined;
-  /** What covers the land at small scales. */
-  readonly cover?: StreetsFile | undefined;
-  /** The files of the map as they are drawn. */
-  readonly geometry: GeometryFiles;
-  readonly origins: Origins;
-}
+import { inspectCharts } from '../charts/read-charts.ts';
+import type { StoryParts } from '../check/story-parts.ts';
+import { readStoryFile } from '../files/own-file.ts';
+import { attempt, isWarning } from '../files/story-error.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import { checkCollection } from '../read/geometry/check-geojson.ts';
+import { drawFiles, listedFiles } from '../read/geometry/draw-files.ts';
+import { inspectGeojson } from '../read/geometry/read-geometry.ts';
+import { readLayerPictures, readRelief, readStreets } from '../read/geometry/read-tiles.ts';
+import { checkLayerIds } from '../read/schema/ids.ts';
+import { inspectMapData } from '../read/schema/map-data.ts';
+import { sourcesRemedy, sourcesSchema } from '../read/schema/sources.ts';
+import { inspectStoryText } from '../read/text/inspect-text.ts';
+import { inspectYamlFile } from '../read/yaml/read-yaml.ts';
 
 export type InspectedParts = Awaited<ReturnType<typeof inspectParts>>;
 

@@ -1,38 +1,34 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { getOrMake } from '../core/get-or-make.ts';
+import { checkFiles, checkPublished } from '../check/check-files.ts';
+import { checkCues } from '../check/check-references.ts';
+import { checkStory } from '../check/check-story.ts';
+import type { StoryParts } from '../check/story-parts.ts';
 import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
-import { palette, type Theme } from '../style/palette.ts';
+import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
+import { inspectFolder } from '../files/story-folder.ts';
+import {
+  completeLayers,
+  type DescribedLayer,
+  describeLayers,
+} from '../read/geometry/describe-layers.ts';
+import { describeHeights, describeTiles } from '../read/geometry/read-tiles.ts';
+import { inspectPictures, type Pictures } from '../read/pictures/read-pictures.ts';
+import type { MapData } from '../read/schema/map-data.ts';
+import { type Edition, editionsOf } from '../read/text/front-matter.ts';
+import type { Picture } from '../read/text/inspect-text.ts';
+import type { Story } from '../read/text/read-sections.ts';
+import type { Language } from '../read/words/read-words.ts';
+import { featureNamesIn, textsOf, translateParts } from '../translation/translate-parts.ts';
 import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
-import { checkFiles, checkPublished } from './check/check-files.ts';
-import { jsonPositions } from './check/check-geojson.ts';
-import { checkCues } from './check/check-references.ts';
-import { checkStory } from './check/check-story.ts';
-import {
-  formatProblem,
-  isWarning,
-  type Position,
-  type Problem,
-  StoryError,
-  withoutFloods,
-} from './files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
-import { inspectFolder } from './files/story-folder.ts';
-import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
-import { describeHeights, describeTiles } from './geometry/read-tiles.ts';
-import { markStops, withStops } from './geometry/stops.ts';
-import { type InspectedParts, inspectParts, type StoryParts } from './inspect-parts.ts';
-import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
-import type { MapData } from './schema/map-data.ts';
-import { type Edition, editionsOf } from './text/front-matter.ts';
-import type { Picture } from './text/inspect-text.ts';
-import type { Story } from './text/read-sections.ts';
-import { featureNamesIn, textsOf, translateParts } from './translation/translate-parts.ts';
-import type { Language } from './words/read-words.ts';
+import { inReadingOrder } from './in-reading-order.ts';
+import { type InspectedParts, inspectParts } from './inspect-parts.ts';
+import { markStops, withStops } from './stops.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
@@ -176,36 +172,3 @@ function assemble(
     warnings,
   };
 }
-
-/** Problems with their lines and columns, each once: errors first, file by file from top to bottom. */
-function inReadingOrder(
-  read: InspectedParts,
-  files: StoryFiles,
-  problems: readonly Problem[],
-): readonly Problem[] {
-  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
-  const positionOf = ({ file, line, path }: Problem): Partial<Position> => {
-    const text = read.written[file];
-    if (line !== undefined || path === undefined) return {};
-    if (read.at[file]) return read.at[file](path);
-    if (text === undefined) return {};
-    return getOrMake(inJson, file, () => jsonPositions(text))(path);
-  };
-  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
-  const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
-  const inOrder = (a: Problem, b: Problem): number =>
-    Number(isWarning(a)) - Number(isWarning(b)) ||
-    rank(a) - rank(b) ||
-    a.file.localeCompare(b.file) ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0);
-  const order: readonly string[] = Object.values(files);
-  const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
-  return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
-}
-
-/** The story's accent: that of its settings, or the colour of its first layer. */
-export const accentOf = (
-  { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
-  theme: Theme,
-): string => (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;

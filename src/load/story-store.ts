@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { isOwn, realPath, textOf } from './files/own-file.ts';
-import { StoryError } from './files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
+import { isOwn, realPath, textOf } from '../files/own-file.ts';
+import { StoryError } from '../files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
 import { inspectStory, type LoadedStory } from './load-story.ts';
 
 /** Hashes of the files that the studio writes. */

@@ -5,9 +5,9 @@ import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
-import { installCommand, packageFolder } from '../load/files/engine.ts';
-import { AuthorError, orNothing } from '../load/files/story-error.ts';
-import { asideOf, clearAside } from '../load/files/write-whole.ts';
+import { installCommand, packageFolder } from '../files/engine.ts';
+import { AuthorError, orNothing } from '../files/story-error.ts';
+import { asideOf, clearAside } from '../files/write-whole.ts';
 
 /** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
 interface FoundBrowser {

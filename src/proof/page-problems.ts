@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Problem } from '../load/files/story-error.ts';
+import type { Problem } from '../files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { writeWhole } from '../load/files/write-whole.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { assertBuilt, type BuiltStory, builtEditions, nameOf } from '../publish/pack-story.ts';
 import { serveBuilt } from '../publish/serve-built.ts';
 import { startBrowser, undrawn } from './browser.ts';

@@ -1,10 +1,10 @@
 import type { Size } from '../core/camera/camera.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { groupBy } from '../core/group-by.ts';
-import { formatProblem, type Problem } from '../load/files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
-import { layerFeatures } from '../load/geometry/read-geometry.ts';
+import { formatProblem, type Problem } from '../files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
 import { type LoadedStory, loadStory } from '../load/load-story.ts';
+import { layerFeatures } from '../read/geometry/read-geometry.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
 /** A story that is read: its files, its shapes, and where its page is served. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { filesIn } from '../load/files/story-files.ts';
+import { filesIn } from '../files/story-files.ts';
 import { contentSecurityPolicy } from '../render/policy.ts';
 
 const day = 24 * 60 * 60;

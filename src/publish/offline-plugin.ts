@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
-import { engineRoot, isLinked } from '../load/files/engine.ts';
-import { filesIn } from '../load/files/story-files.ts';
+import { engineRoot, isLinked } from '../files/engine.ts';
+import { filesIn } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { openingOf } from '../stills/poster.ts';
 

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { namesIn, readStoryFile } from '../load/files/own-file.ts';
-import { AuthorError, StoryError } from '../load/files/story-error.ts';
-import { filesIn, isTag, storyFilesIn } from '../load/files/story-files.ts';
-import { writeWhole } from '../load/files/write-whole.ts';
-import { zipOf } from '../load/files/zip.ts';
-import { inspectFrontMatter } from '../load/text/front-matter.ts';
-import { inspectWords } from '../load/words/read-words.ts';
+import { namesIn, readStoryFile } from '../files/own-file.ts';
+import { AuthorError, StoryError } from '../files/story-error.ts';
+import { filesIn, isTag, storyFilesIn } from '../files/story-files.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { zipOf } from '../files/zip.ts';
+import { inspectFrontMatter } from '../read/text/front-matter.ts';
+import { inspectWords } from '../read/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
 
 export interface BuiltStory {

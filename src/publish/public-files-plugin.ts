@@ -1,10 +1,10 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { engineRoot } from '../load/files/engine.ts';
-import { isFile, readOwn } from '../load/files/own-file.ts';
-import { orNothing } from '../load/files/story-error.ts';
-import { filesIn, worldBasemap } from '../load/files/story-files.ts';
+import { engineRoot } from '../files/engine.ts';
+import { isFile, readOwn } from '../files/own-file.ts';
+import { orNothing } from '../files/story-error.ts';
+import { filesIn, worldBasemap } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 
 /** The source of the world's relief. */

@@ -7,10 +7,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import { getOrMake } from '../core/get-or-make.ts';
-import { isFile, isWithin, namesIn, realPlace } from '../load/files/own-file.ts';
-import { AuthorError } from '../load/files/story-error.ts';
-import { filesIn, type StoryFiles } from '../load/files/story-files.ts';
-import { asideOf, clearAside } from '../load/files/write-whole.ts';
+import { isFile, isWithin, namesIn, realPlace } from '../files/own-file.ts';
+import { AuthorError } from '../files/story-error.ts';
+import { filesIn, type StoryFiles } from '../files/story-files.ts';
+import { asideOf, clearAside } from '../files/write-whole.ts';
 
 /** @throws AuthorError where a build would replace more than an earlier one, or be in what the story reads, in any case of letters. */
 export function assertReplaceable(root: string, files: StoryFiles, dist: string): void {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { decode } from '../core/reader/choices.ts';
-import { AuthorError } from '../load/files/story-error.ts';
+import { AuthorError } from '../files/story-error.ts';
 import {
   cacheControl,
   cacheControlOf,

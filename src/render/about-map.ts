@@ -1,9 +1,8 @@
 import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../core/story/layer-spec.ts';
-import { formatTime, renderTable } from '../load/charts/figure.ts';
-import type { DescribedLayer } from '../load/geometry/describe-layers.ts';
-import { isDate } from '../load/schema/values.ts';
-import { escapeHtml, externalLink, keysHtml } from '../load/text/html.ts';
+import type { DescribedLayer } from '../read/geometry/describe-layers.ts';
+import { isDate } from '../read/schema/values.ts';
+import { escapeHtml, externalLink, formatTime, keysHtml, renderTable } from '../read/text/html.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { formatDate, formatNumber, measuredIn } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';

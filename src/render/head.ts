@@ -1,8 +1,9 @@
-import { chartColors } from '../load/charts/figure.ts';
-import { accentOf, type LoadedStory } from '../load/load-story.ts';
-import type { Edition, StoryMeta } from '../load/text/front-matter.ts';
-import { escapeHtml } from '../load/text/html.ts';
+import { chartColors } from '../charts/figure.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { Edition, StoryMeta } from '../read/text/front-matter.ts';
+import { escapeHtml } from '../read/text/html.ts';
 import { shareSize } from '../stills/share-image.ts';
+import { accentOf } from '../stills/themed-style.ts';
 import { palette, type Theme } from '../style/palette.ts';
 import type { Words } from '../words/words.ts';
 import { layerCss } from './layer-key.ts';

@@ -5,9 +5,9 @@ import { type Route, readRoute } from '../core/route/route.ts';
 import { distanceTable, routeProgress, shareAtKm } from '../core/route/route-progress.ts';
 import type { FollowSpec } from '../core/story/scene-spec.ts';
 import type { Passage } from '../core/timeline/passage.ts';
-import { layerFeatures } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { Section } from '../load/text/read-sections.ts';
+import { layerFeatures } from '../read/geometry/read-geometry.ts';
+import type { Section } from '../read/text/read-sections.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
 type StoryParts = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;

@@ -2,15 +2,15 @@ import { hash } from 'node:crypto';
 import { extname, parse, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { HtmlTagDescriptor } from 'vite';
-import { keptFile } from '../fonts/cut-fonts.ts';
-import { readOwn } from '../load/files/own-file.ts';
-import { StoryError } from '../load/files/story-error.ts';
-import { idLike } from '../load/files/story-files.ts';
+import { keptFile } from '../files/kept-file.ts';
+import { readOwn } from '../files/own-file.ts';
+import { StoryError } from '../files/story-error.ts';
+import { idLike } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { OwnPicture, Pictures } from '../load/pictures/read-pictures.ts';
-import type { OwnFile } from '../load/pictures/see-file.ts';
-import { escapeHtml } from '../load/text/html.ts';
-import { fillPictures, type Shown } from '../load/text/show-pictures.ts';
+import type { OwnPicture, Pictures } from '../read/pictures/read-pictures.ts';
+import type { OwnFile } from '../read/pictures/see-file.ts';
+import { escapeHtml } from '../read/text/html.ts';
+import { fillPictures, type Shown } from '../read/text/show-pictures.ts';
 import type { Words } from '../words/words.ts';
 
 /** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */

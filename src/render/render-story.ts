@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { renderChart, renderChartAgain } from '../charts/figure.ts';
 import { wayBetween } from '../core/camera/flight.ts';
-import { renderChart, renderChartAgain } from '../load/charts/figure.ts';
-import { fileHref, type ViteConfig } from '../load/files/story-files.ts';
+import { fileHref, type ViteConfig } from '../files/vite-urls.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { StoryMeta } from '../load/text/front-matter.ts';
-import { escapeHtml } from '../load/text/html.ts';
-import type { Section } from '../load/text/read-sections.ts';
+import type { StoryMeta } from '../read/text/front-matter.ts';
+import { escapeHtml } from '../read/text/html.ts';
+import type { Section } from '../read/text/read-sections.ts';
 import type { sectionMaps } from '../stills/stills-plugin.ts';
 import { formatDate, joined } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';

@@ -1,7 +1,6 @@
-import { formatTime } from '../load/charts/figure.ts';
-import type { Source, Sources } from '../load/schema/sources.ts';
-import { escapeHtml, externalLink } from '../load/text/html.ts';
-import type { Citation } from '../load/text/read-sections.ts';
+import type { Source, Sources } from '../read/schema/sources.ts';
+import { escapeHtml, externalLink, formatTime } from '../read/text/html.ts';
+import type { Citation } from '../read/text/read-sections.ts';
 import type { Words } from '../words/words.ts';
 
 /** In a longer row of arrows nobody knows where each leads. */

@@ -12,16 +12,16 @@ import {
   type PageLayer,
   type StoryData,
 } from '../core/story/story-data.ts';
-import { keptFile } from '../fonts/cut-fonts.ts';
-import { urlImports } from '../fonts/story-fonts-plugin.ts';
-import { engineRoot, packageFolder } from '../load/files/engine.ts';
-import { layerFile } from '../load/files/story-files.ts';
-import { namedPlaces, streetNames } from '../load/geometry/map-words.ts';
-import { layerFeatures, mapGeometry } from '../load/geometry/read-geometry.ts';
+import { engineRoot, packageFolder } from '../files/engine.ts';
+import { keptFile } from '../files/kept-file.ts';
+import { layerFile } from '../files/story-files.ts';
+import { urlImports } from '../files/vite-urls.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { wordsModule } from '../load/words/read-words.ts';
+import { layerFeatures, mapGeometry } from '../read/geometry/read-geometry.ts';
+import { wordsModule } from '../read/words/read-words.ts';
 import { shapePath, worldCopies } from '../stills/frame.ts';
+import { namedPlaces, streetNames } from '../stills/map-words.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { buildKindOf, kindNamed, kindOf } from '../style/kinds/kinds.ts';

@@ -1,9 +1,9 @@
 import type { Plugin, ResolvedConfig } from 'vite';
-import { reportProblems } from '../load/files/story-error.ts';
-import { tileWorks } from '../load/geometry/read-tiles.ts';
+import { reportProblems } from '../files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
-import { escapeHtml, keysHtml } from '../load/text/html.ts';
+import { tileWorks } from '../read/geometry/read-tiles.ts';
+import { escapeHtml, keysHtml } from '../read/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { alternateLinks, headCss, renderEditions, renderHead } from './head.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { annotationGroupsOf, type SceneSpec } from '../core/story/scene-spec.ts';
-import { mapGeometry } from '../load/geometry/read-geometry.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { escapeHtml } from '../load/text/html.ts';
+import { mapGeometry } from '../read/geometry/read-geometry.ts';
+import { escapeHtml } from '../read/text/html.ts';
 import { annotationData, annotationSource, annotationsOf } from '../style/annotation-layers.ts';
 import type { Collection } from '../style/kinds/kind.ts';
 import { preparedData } from '../style/kinds/kinds.ts';

@@ -13,7 +13,7 @@ import {
   type TileId,
   tilesIn,
 } from '../core/story/tiles.ts';
-import { StoryError } from '../load/files/story-error.ts';
+import { StoryError } from '../files/story-error.ts';
 import { pictureSource, tilesFolder } from '../style/kinds/image.ts';
 import { boxOf, type Frame } from './frame.ts';
 

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
-import type { NamedPlace } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { escapeHtml } from '../load/text/html.ts';
+import { escapeHtml } from '../read/text/html.ts';
 import type { Theme } from '../style/palette.ts';
 import type { DrawMap } from './draw-map.ts';
 import { frameBounds } from './frame.ts';
+import type { NamedPlace } from './map-words.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
 const detail = 12;

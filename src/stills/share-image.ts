@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { openSlice } from '../fonts/cut-fonts.ts';
 import { isAlphabetic } from '../fonts/typefaces.ts';
-import type { StoryMeta } from '../load/text/front-matter.ts';
+import type { StoryMeta } from '../read/text/front-matter.ts';
 import { palette } from '../style/palette.ts';
 import { directionOf } from '../words/formats.ts';
 import { sectionSize } from './frame.ts';

@@ -9,9 +9,9 @@ import { getOrMake } from '../core/get-or-make.ts';
 import { groupBy } from '../core/group-by.ts';
 import { clamp } from '../core/numbers.ts';
 import { hasTile, type Streets, type TileId, tilesIn } from '../core/story/tiles.ts';
-import type { NamedPlace } from '../load/geometry/map-words.ts';
 import { streetSource } from '../style/streets/street-data.ts';
 import { boxOf, type Frame, type SourceData, screenZoom } from './frame.ts';
+import type { NamedPlace } from './map-words.ts';
 
 /** Returns the streets behind a frame, by source and layer, and apart from them their names, each once. */
 export type StreetsBehind = (frame: Frame) => SourceData;

@@ -2,7 +2,6 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { readRoute } from '../core/route/route.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LabelSpec } from '../core/story/story-data.ts';
-import { streetNames } from '../load/geometry/map-words.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { annotationData } from '../style/annotation-layers.ts';
 import { isOfTiles } from '../style/basemap-layers.ts';
@@ -12,11 +11,13 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import { tickData, tickSource } from '../style/kinds/route/route-layers.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
 import type { Theme } from '../style/palette.ts';
+import { palette } from '../style/palette.ts';
 import { placeFilter, placeMetadata } from '../style/place-layers.ts';
 import { reliefSources } from '../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
 import { coverStyle, streetStyle } from '../style/streets/street-layers.ts';
 import type { SourceData } from './frame.ts';
+import { streetNames } from './map-words.ts';
 
 /** A layer of the map's style in both themes, which differ only in colours. */
 export interface ThemedLayer {
@@ -95,3 +96,9 @@ export function atScene(
   };
   return { light: shown(light), dark: shown(dark) };
 }
+
+/** The story's accent: that of its settings, or the colour of its first layer. */
+export const accentOf = (
+  { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
+  theme: Theme,
+): string => (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;

@@ -2,15 +2,15 @@ import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
-import { attempt } from '../load/files/story-error.ts';
-import type { StoryFiles } from '../load/files/story-files.ts';
+import { attempt } from '../files/story-error.ts';
+import type { StoryFiles } from '../files/story-files.ts';
 import {
   cutFromWeb,
   readLayerPictures,
   readRelief,
   readStreets,
-} from '../load/geometry/read-tiles.ts';
-import { inspectMapData } from '../load/schema/map-data.ts';
+} from '../read/geometry/read-tiles.ts';
+import { inspectMapData } from '../read/schema/map-data.ts';
 import { frameOf, screens } from './screens.ts';
 
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Position } from 'geojson';
-import { AuthorError } from '../load/files/story-error.ts';
-import type { GroundPart } from '../load/files/story-files.ts';
-import { partOf } from '../load/geometry/read-geometry.ts';
+import { AuthorError } from '../files/story-error.ts';
+import type { GroundPart } from '../files/story-files.ts';
+import { partOf } from '../read/geometry/read-geometry.ts';
 import { basemapParts } from '../style/basemaps.ts';
 import type { BasemapDetail, CutDetail, DetailAt } from './detail.ts';
 import type { Packages, Waters } from './packages.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { LayerMetadata } from '../core/story/layer-spec.ts';
-import { orNothing } from '../load/files/story-error.ts';
+import { orNothing } from '../files/story-error.ts';
 import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';

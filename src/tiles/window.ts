@@ -2,8 +2,8 @@ import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
-import { AuthorError } from '../load/files/story-error.ts';
-import { box } from '../load/schema/values.ts';
+import { AuthorError } from '../files/story-error.ts';
+import { box } from '../read/schema/values.ts';
 import { polygonsOf } from './shapes/planar.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { checkPublished } from '../../src/load/check/check-files.ts';
-import { filesIn, storyFilesIn } from '../../src/load/files/story-files.ts';
+import { checkPublished } from '../../src/check/check-files.ts';
+import { filesIn, storyFilesIn } from '../../src/files/story-files.ts';
 import { lookAt } from '../../src/proof/look.ts';
 import { mapAtRest, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';

@@ -6,7 +6,7 @@ import { resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { resolveOptions, storyConfig } from '../../src/cli/story-map.ts';
-import { asideOf } from '../../src/load/files/write-whole.ts';
+import { asideOf } from '../../src/files/write-whole.ts';
 import { inLongRun } from '../browser/support/cases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

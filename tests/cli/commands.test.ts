@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/commands.ts';
-import { printable } from '../../src/load/files/story-error.ts';
+import { printable } from '../../src/files/story-error.ts';
 
 async function call(...args: readonly string[]) {
   const program = commandLine();

@@ -4,7 +4,7 @@ import fs, { readdir, readFile, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { build, createLogger, createServer, type InlineConfig } from 'vite';
 import { expect, test, vi } from 'vitest';
-import { filesIn } from '../../src/load/files/story-files.ts';
+import { filesIn } from '../../src/files/story-files.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { publishPlugin } from '../../src/publish/publish-plugin.ts';
 import { policyPlugin } from '../../src/render/policy.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
 
 /** Words of the project's own story. */
 const words =

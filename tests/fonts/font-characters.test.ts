@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { featureCollection, point } from '@turf/helpers';
 import { describe, expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
-import { keptFile } from '../../src/fonts/cut-fonts.ts';
+import { keptFile } from '../../src/files/kept-file.ts';
+import { formatProblem } from '../../src/files/story-error.ts';
 import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
 import { mapFaceNames } from '../../src/fonts/typefaces.ts';
 import { problemsWithoutFont } from '../../src/fonts/without-font.ts';
-import { formatProblem } from '../../src/load/files/story-error.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 
 const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);

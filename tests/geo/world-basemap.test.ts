@@ -3,8 +3,8 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer.ts';
-import { checkLayer } from '../../src/load/check/check-geojson.ts';
-import { groundParts, worldBasemap } from '../../src/load/files/story-files.ts';
+import { groundParts, worldBasemap } from '../../src/files/story-files.ts';
+import { checkLayer } from '../../src/read/geometry/check-geojson.ts';
 
 const parts = [...groundParts, 'places'] as const;
 const pathOf = (part: string): string => `${worldBasemap}/${part}.geojson`;

@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { expect, it, test } from 'vitest';
-import { mapWords, toldLayers } from '../../src/load/geometry/map-words.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { renderStory } from '../../src/render/render-story.ts';
+import { mapWords, toldLayers } from '../../src/stills/map-words.ts';
 import { fixtureStory, ownProject } from '../support/fixture-project.ts';
 
 const project = ownProject();

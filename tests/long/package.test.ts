@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { filesIn } from '../../src/load/files/story-files.ts';
+import { filesIn } from '../../src/files/story-files.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { colorShare } from '../browser/support/ground-shares.ts';

@@ -11,7 +11,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { resolveOptions } from '../../src/cli/options.ts';
-import { filesIn } from '../../src/load/files/story-files.ts';
+import { filesIn } from '../../src/files/story-files.ts';
 import { listFiles, writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';

@@ -1,6 +1,6 @@
 import { featureCollection, point } from '@turf/helpers';
 import { expect, it } from 'vitest';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
 import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
 import type { AreaLayer } from '../../src/style/kinds/area.ts';
 import { english as words } from '../support/english.ts';

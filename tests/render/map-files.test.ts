@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { featureCollection, lineString } from '@turf/helpers';
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
 import { mapFiles } from '../../src/render/story-data-plugin.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
-import type { StoryFiles } from '../../src/load/files/story-files.ts';
-import type { Cue, Section } from '../../src/load/text/read-sections.ts';
+import type { StoryFiles } from '../../src/files/story-files.ts';
+import type { Cue, Section } from '../../src/read/text/read-sections.ts';
 import { passageCss, passagesOf } from '../../src/render/passages.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { level } from '../support/shapes.ts';

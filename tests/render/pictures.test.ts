@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { filesOf, pictureTags, withPictures } from '../../src/render/pictures.ts';
 import { render } from '../support/english.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
-import type { StoryFiles } from '../../src/load/files/story-files.ts';
-import type { SectionPart } from '../../src/load/text/read-sections.ts';
+import type { StoryFiles } from '../../src/files/story-files.ts';
+import type { SectionPart } from '../../src/read/text/read-sections.ts';
 import { routesOf } from '../../src/render/passages.ts';
 import { renderSection, renderTravelled, type SectionContext } from '../../src/render/section.ts';
 import { render as words } from '../support/english.ts';

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import type { Sources } from '../../src/load/schema/sources.ts';
+import type { Sources } from '../../src/read/schema/sources.ts';
 import { renderSources } from '../../src/render/sources.ts';
 import { english as words } from '../support/english.ts';
 

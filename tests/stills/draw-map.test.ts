@@ -1,12 +1,12 @@
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
-import { reliefFolders } from '../../src/load/files/story-files.ts';
-import { namedPlaces } from '../../src/load/geometry/map-words.ts';
+import { reliefFolders } from '../../src/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { type StoryMaps, storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene, sectionSize } from '../../src/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
+import { namedPlaces } from '../../src/stills/map-words.ts';
 import { drawPoster } from '../../src/stills/poster.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
 import { sceneOf } from '../support/read-story.ts';

@@ -6,7 +6,7 @@ import type { Feature } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
-import { reliefFolders, worldBasemap } from '../../src/load/files/story-files.ts';
+import { reliefFolders, worldBasemap } from '../../src/files/story-files.ts';
 import { clipToFrame, frameBounds, frameScene, worldCopies } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { render } from '../support/english.ts';

@@ -1,4 +1,4 @@
-import { inspectWords } from '../../src/load/words/read-words.ts';
+import { inspectWords } from '../../src/read/words/read-words.ts';
 
 export const english = inspectWords('.', '.', 'en').words;
 

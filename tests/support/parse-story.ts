@@ -1,7 +1,7 @@
-import { StoryError } from '../../src/load/files/story-error.ts';
-import { inspectText } from '../../src/load/text/inspect-text.ts';
-import type { Story } from '../../src/load/text/read-sections.ts';
-import type { CitationWords } from '../../src/load/text/story-markdown.ts';
+import { StoryError } from '../../src/files/story-error.ts';
+import { inspectText } from '../../src/read/text/inspect-text.ts';
+import type { Story } from '../../src/read/text/read-sections.ts';
+import type { CitationWords } from '../../src/read/text/story-markdown.ts';
 
 /** A story's text; throws with every fault of it that was found. */
 export function parseStory(source: string, file: string, words: CitationWords): Story {

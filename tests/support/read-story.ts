@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { worldAround } from '../../src/core/story/story-data.ts';
-import { StoryError } from '../../src/load/files/story-error.ts';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
-import { readRelief } from '../../src/load/geometry/read-tiles.ts';
-import { inspectMapData } from '../../src/load/schema/map-data.ts';
+import { StoryError } from '../../src/files/story-error.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
+import { readRelief } from '../../src/read/geometry/read-tiles.ts';
+import { inspectMapData } from '../../src/read/schema/map-data.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -8,8 +8,8 @@ import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { toMercator } from '../../src/core/camera/mercator.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { coversBox, framedByTiles, tilesIn } from '../../src/core/story/tiles.ts';
-import { storyFilesIn } from '../../src/load/files/story-files.ts';
-import { readRelief } from '../../src/load/geometry/read-tiles.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
+import { readRelief } from '../../src/read/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
 import { streetTiles } from '../../src/stills/street-tiles.ts';
@@ -194,7 +194,7 @@ describe('the hills of scenes', () => {
     expect(said).toContain('no contours: they begin at zoom 10, and the hills end at 8');
     const known = { 'relief-world': { minzoom: 0, maxzoom: 3, bounds: world }, hills: relief };
     const still = await reliefPicture(frameScene({ bounds: [5, 40, 19, 50] }), known, [
-      'src/load/world/relief',
+      'src/world/relief',
     ]);
     expect(await contrastOf(still)).toBeGreaterThan(1);
   });

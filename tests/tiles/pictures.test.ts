@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
-import { readLayerPictures } from '../../src/load/geometry/read-tiles.ts';
+import { readLayerPictures } from '../../src/read/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { tilePictures } from '../../src/stills/layer-pictures.ts';
 import { cutPicture } from '../../src/tiles/pictures/cut-picture.ts';

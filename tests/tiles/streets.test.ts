@@ -7,7 +7,7 @@ import { TileType } from 'pmtiles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { hasTile, tilesIn } from '../../src/core/story/tiles.ts';
-import { readStreets } from '../../src/load/geometry/read-tiles.ts';
+import { readStreets } from '../../src/read/geometry/read-tiles.ts';
 import { tilesInSight } from '../../src/tiles/screens.ts';
 import { pmtilesOf, varint } from '../support/pmtiles.ts';
 import { madePeak, townArchive, townStory } from '../support/town.ts';

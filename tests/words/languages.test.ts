@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../src/load/files/story-error.ts';
-import { isDate } from '../../src/load/schema/values.ts';
+import { formatProblem } from '../../src/files/story-error.ts';
+import { isDate } from '../../src/read/schema/values.ts';
 import {
   inspectWords,
   messageArguments,
   spokenLanguages,
-} from '../../src/load/words/read-words.ts';
+} from '../../src/read/words/read-words.ts';
 import {
   directionOf,
   formatDate,

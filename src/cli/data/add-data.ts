@@ -1,9 +1,9 @@
-import { readOwn, readStoryFile } from '../../load/files/own-file.ts';
-import { AuthorError } from '../../load/files/story-error.ts';
-import { inFolder, layerFile, storyFilesIn } from '../../load/files/story-files.ts';
-import { writeWhole } from '../../load/files/write-whole.ts';
-import { layersSchema } from '../../load/schema/layers.ts';
-import { readYaml } from '../../load/yaml/read-yaml.ts';
+import { readOwn, readStoryFile } from '../../files/own-file.ts';
+import { AuthorError } from '../../files/story-error.ts';
+import { inFolder, layerFile, storyFilesIn } from '../../files/story-files.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import { layersSchema } from '../../read/schema/layers.ts';
+import { readYaml } from '../../read/yaml/read-yaml.ts';
 import { soundStory } from '../new/begin-story.ts';
 import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
 import { allOrNone, type DataOptions, type OwnLayer, readData } from './own-layers.ts';

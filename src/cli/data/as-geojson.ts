@@ -3,13 +3,13 @@ import * as togeojson from '@tmcw/togeojson';
 import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { expectPackages } from '../../load/files/engine.ts';
-import { decodeText } from '../../load/files/own-file.ts';
-import { xmlOf } from '../../load/files/read-xml.ts';
-import { tooLarge } from '../../load/files/size-limits.ts';
-import { LimitError, StoryError } from '../../load/files/story-error.ts';
-import { unzip } from '../../load/files/zip.ts';
-import { crsRemedy } from '../../load/geometry/read-geometry.ts';
+import { expectPackages } from '../../files/engine.ts';
+import { decodeText } from '../../files/own-file.ts';
+import { xmlOf } from '../../files/read-xml.ts';
+import { tooLarge } from '../../files/size-limits.ts';
+import { LimitError, StoryError } from '../../files/story-error.ts';
+import { unzip } from '../../files/zip.ts';
+import { crsRemedy } from '../../read/geometry/read-geometry.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
 /** Features, in degrees, by the name of their Shapefile or TopoJSON object; `all` in other formats. */

@@ -1,7 +1,6 @@
 import { parse, resolve } from 'node:path';
 import exifr from 'exifr';
-import { checkLayer } from '../../load/check/check-geojson.ts';
-import { readOwn, realPath } from '../../load/files/own-file.ts';
+import { readOwn, realPath } from '../../files/own-file.ts';
 import {
   AuthorError,
   formatProblem,
@@ -11,10 +10,12 @@ import {
   StoryError,
   shortened,
   withoutFloods,
-} from '../../load/files/story-error.ts';
-import { idLike, isId, takenIds } from '../../load/files/story-files.ts';
-import { geojsonText, parseGeojson } from '../../load/geometry/read-geometry.ts';
-import { faultOf, placeFault, seePicture } from '../../load/pictures/see-file.ts';
+} from '../../files/story-error.ts';
+import { idLike, isId } from '../../files/story-files.ts';
+import { checkLayer } from '../../read/geometry/check-geojson.ts';
+import { geojsonText, parseGeojson } from '../../read/geometry/read-geometry.ts';
+import { faultOf, placeFault, seePicture } from '../../read/pictures/see-file.ts';
+import { takenIds } from '../../read/schema/ids.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { asGeojson, ofJson, readerOf } from './as-geojson.ts';
 

@@ -1,10 +1,10 @@
 import type { DSVRowArray, DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
-import { readCsv } from '../../load/files/read-csv.ts';
-import { countOf, type Problem, StoryError, shortened } from '../../load/files/story-error.ts';
-import { isOfObjects } from '../../load/files/story-files.ts';
-import { crsRemedy } from '../../load/geometry/read-geometry.ts';
-import { isDate, turnBack } from '../../load/schema/values.ts';
+import { readCsv } from '../../files/read-csv.ts';
+import { countOf, type Problem, StoryError, shortened } from '../../files/story-error.ts';
+import { isOfObjects } from '../../files/story-files.ts';
+import { crsRemedy } from '../../read/geometry/read-geometry.ts';
+import { isDate, turnBack } from '../../read/schema/values.ts';
 
 /** The reference system to read a file in, and what takes lines for its author. */
 export interface Reading {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
-import { AuthorError, countOf, StoryError } from '../../load/files/story-error.ts';
-import { writeWhole } from '../../load/files/write-whole.ts';
-import { faultOf, seePicture } from '../../load/pictures/see-file.ts';
+import { AuthorError, countOf, StoryError } from '../../files/story-error.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import { faultOf, seePicture } from '../../read/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';

@@ -1,8 +1,8 @@
 import type { Feature } from 'geojson';
+import { mostSections } from '../../check/check-text.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { View } from '../../core/reader/choices.ts';
-import { mostSections } from '../../load/check/check-text.ts';
-import { StoryError } from '../../load/files/story-error.ts';
+import { StoryError } from '../../files/story-error.ts';
 
 /** A story of another format, in the terms of this engine. */
 export interface Imported {

@@ -1,10 +1,9 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Feature } from 'geojson';
-import { StoryError } from '../../load/files/story-error.ts';
+import { StoryError } from '../../files/story-error.ts';
 import { changed, lost, refuseMany, when } from './imported.ts';
-import { plainOf } from './mapbox.ts';
 import { featuresOf } from './mapbox-code.ts';
-import { markdownOf } from './markdown-of.ts';
+import { markdownOf, plainOf } from './markdown-of.ts';
 import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
 import type { SourceFiles } from './source-files.ts';

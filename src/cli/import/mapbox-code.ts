@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Feature } from 'geojson';
-import { LimitError, orNothing } from '../../load/files/story-error.ts';
-import { isWebAddress } from '../../load/schema/values.ts';
+import { LimitError, orNothing } from '../../files/story-error.ts';
+import { isWebAddress } from '../../read/schema/values.ts';
 import { numberOf, textOf } from './imported.ts';
 import { documentOf } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';

@@ -1,6 +1,6 @@
 import type { LngLat } from '../../core/camera/mercator.ts';
 import { mapValues } from '../../core/map-values.ts';
-import { isWebAddress } from '../../load/schema/values.ts';
+import { isWebAddress } from '../../read/schema/values.ts';
 import {
   type Camera,
   type Chapter,
@@ -13,7 +13,14 @@ import {
   when,
 } from './imported.ts';
 import { type InlineLayer, readMapboxCode } from './mapbox-code.ts';
-import { type Converted, embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
+import {
+  type Converted,
+  embedded,
+  lineOf,
+  markdownOf,
+  plainOf,
+  type ShowPicture,
+} from './markdown-of.ts';
 import type { Reader } from './pictures.ts';
 import type { Written } from './static-code.ts';
 import type { Place } from './syntax-tree.ts';
@@ -82,10 +89,6 @@ const remarksOnLine = (html: unknown): readonly Remark[] =>
   [...textOf(html).matchAll(/\s(?:src|href)=["']?([^"'\s>]+)/gi)].map(([, url]) =>
     lost(`\`${url}\`, in a title: it has words alone`),
   );
-
-/** The words of a text with or without HTML. */
-export const plainOf = (value: unknown): string =>
-  lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');
 
 /** What is said of fields that do not come over as they are; nothing of those that do. */
 type Fields = Readonly<Record<string, ((value: unknown) => Remark | undefined) | undefined>>;

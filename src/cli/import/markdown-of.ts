@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import Turndown from 'turndown';
-import { LimitError } from '../../load/files/story-error.ts';
-import { isWebAddress } from '../../load/schema/values.ts';
-import { changed, lost, type Remark } from './imported.ts';
+import { LimitError } from '../../files/story-error.ts';
+import { isWebAddress } from '../../read/schema/values.ts';
+import { changed, lost, type Remark, textOf } from './imported.ts';
 
 /** HTML as Markdown, and what did not come over. */
 export interface Converted {
@@ -176,3 +176,7 @@ const tidy = (text: string): string =>
     .join('\n')
     .replaceAll(/ {0,2}\n\n+/g, '\n\n')
     .trim();
+
+/** The words of a text with or without HTML. */
+export const plainOf = (value: unknown): string =>
+  lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
-import { idLike } from '../../load/files/story-files.ts';
-import { isWebAddress } from '../../load/schema/values.ts';
+import { idLike } from '../../files/story-files.ts';
+import { isWebAddress } from '../../read/schema/values.ts';
 import { changed, type Imported, lost } from './imported.ts';
 import { type Converted, hostOf, linkable, type ShowPicture } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';

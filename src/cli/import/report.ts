@@ -1,4 +1,4 @@
-import { shellWord } from '../../load/geometry/read-geometry.ts';
+import { shellWord } from '../../read/geometry/read-geometry.ts';
 import { changed, type Imported, type Remark, when } from './imported.ts';
 import { linkable } from './markdown-of.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, parse, posix, resolve } from 'node:path';
-import { decodeText, readOwn, realPath } from '../../load/files/own-file.ts';
-import { AuthorError, LimitError, orNothing, StoryError } from '../../load/files/story-error.ts';
-import { unzip } from '../../load/files/zip.ts';
+import { decodeText, readOwn, realPath } from '../../files/own-file.ts';
+import { AuthorError, LimitError, orNothing, StoryError } from '../../files/story-error.ts';
+import { unzip } from '../../files/zip.ts';
 
 /** The files of a story in another format, by their paths with slashes. */
 export interface SourceFiles {

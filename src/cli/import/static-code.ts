@@ -1,5 +1,5 @@
 import { getOrMake } from '../../core/get-or-make.ts';
-import { LimitError } from '../../load/files/story-error.ts';
+import { LimitError } from '../../files/story-error.ts';
 import { numberOf } from './imported.ts';
 import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './syntax-tree.ts';
 

@@ -1,4 +1,5 @@
 import { Document, stringify, visit } from 'yaml';
+import { unstated } from '../../check/check-metadata.ts';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { boundsInView } from '../../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
@@ -6,10 +7,9 @@ import { type LngLat, nearAngle, toMercator, worldSize } from '../../core/camera
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
-import { unstated } from '../../load/check/check-metadata.ts';
-import { idLike, isId } from '../../load/files/story-files.ts';
-import { languageTag } from '../../load/schema/values.ts';
-import { spokenLanguages } from '../../load/words/read-words.ts';
+import { idLike, isId } from '../../files/story-files.ts';
+import { languageTag } from '../../read/schema/values.ts';
+import { spokenLanguages } from '../../read/words/read-words.ts';
 import { asGeojson } from '../data/as-geojson.ts';
 import { layerOf, type OwnLayer } from '../data/own-layers.ts';
 import { layersOf } from '../new/story-of-shapes.ts';

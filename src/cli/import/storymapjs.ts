@@ -1,6 +1,6 @@
 import { changed, lost, refuseMany, textOf, when } from './imported.ts';
-import { plainOf } from './mapbox.ts';
 import { scriptOf } from './mapbox-code.ts';
+import { plainOf } from './markdown-of.ts';
 import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
 import { isObject, readCode, type Written } from './static-code.ts';

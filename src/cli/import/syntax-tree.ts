@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { tsPlugin } from '@sveltejs/acorn-typescript';
 import { type Node, Parser } from 'acorn';
-import { StoryError } from '../../load/files/story-error.ts';
+import { StoryError } from '../../files/story-error.ts';
 
 /** A node of a syntax tree, with the fields that its type has of these. */
 export interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, readonly Tree[]> {

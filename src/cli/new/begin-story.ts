@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { enginePackage, engineRoot, packageRoot } from '../../files/engine.ts';
+import { isFile, namesIn, realPath, realPlace } from '../../files/own-file.ts';
+import { AuthorError, isWarning, StoryError } from '../../files/story-error.ts';
+import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../files/story-files.ts';
+import { schemas } from '../../files/story-folder.ts';
+import { whyUnwritten, writeWhole } from '../../files/write-whole.ts';
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
-import { enginePackage, engineRoot, packageRoot } from '../../load/files/engine.ts';
-import { isFile, namesIn, realPath, realPlace } from '../../load/files/own-file.ts';
-import { AuthorError, isWarning, StoryError } from '../../load/files/story-error.ts';
-import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../load/files/story-files.ts';
-import { schemas } from '../../load/files/story-folder.ts';
-import { whyUnwritten, writeWhole } from '../../load/files/write-whole.ts';
-import { shellWord } from '../../load/geometry/read-geometry.ts';
 import { inspectStory } from '../../load/load-story.ts';
+import { shellWord } from '../../read/geometry/read-geometry.ts';
 import {
   allOrNone,
   type DataOptions,

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
+import { unstated } from '../../check/check-metadata.ts';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { nearAngle } from '../../core/camera/mercator.ts';
 import { coordinateBounds, type Nested } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
-import { unstated } from '../../load/check/check-metadata.ts';
-import { parseGeojson } from '../../load/geometry/read-geometry.ts';
+import { parseGeojson } from '../../read/geometry/read-geometry.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
 import type { OwnLayer } from '../data/own-layers.ts';

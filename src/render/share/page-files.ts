@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Plugin } from 'vite';
-import { readOwn } from '../../load/files/own-file.ts';
-import { zipOf } from '../../load/files/zip.ts';
+import { readOwn } from '../../files/own-file.ts';
+import { zipOf } from '../../files/zip.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import type { MadeFiles } from '../../stills/stills-plugin.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { heightScript } from '../../core/reader/embed-html.ts';
-import { drawnIcon, iconFile } from '../../load/check/check-files.ts';
-import { engineRoot } from '../../load/files/engine.ts';
-import { readOwn } from '../../load/files/own-file.ts';
+import { engineRoot } from '../../files/engine.ts';
+import { readOwn } from '../../files/own-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
+import { drawnIcon, iconFile } from '../../read/pictures/story-icon.ts';
 import { palette } from '../../style/palette.ts';
 
 /** Writes the page's icon for home screens and, if it is embeddable, the script for frames. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
-import { AuthorError } from '../../load/files/story-error.ts';
+import { AuthorError } from '../../files/story-error.ts';
 
 /** A new value, and the keys and indices that lead to its place. */
 interface Edit {

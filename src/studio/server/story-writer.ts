@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readOwn } from '../../load/files/own-file.ts';
-import { writeWhole } from '../../load/files/write-whole.ts';
-import { labelsSchema } from '../../load/schema/labels.ts';
-import { scenesSchema } from '../../load/schema/scenes.ts';
+import { readOwn } from '../../files/own-file.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { type StoryStore, versionOfText } from '../../load/story-store.ts';
-import { readYaml } from '../../load/yaml/read-yaml.ts';
+import { labelsSchema } from '../../read/schema/labels.ts';
+import { scenesSchema } from '../../read/schema/scenes.ts';
+import { readYaml } from '../../read/yaml/read-yaml.ts';
 import { editYaml } from './edit-yaml.ts';
 
 /** Why the studio refuses a request, as sentences for the author. */

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
-import { engineRoot } from '../../load/files/engine.ts';
-import { formatProblem, linesOf, StoryError } from '../../load/files/story-error.ts';
-import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
+import { engineRoot } from '../../files/engine.ts';
+import { formatProblem, linesOf, StoryError } from '../../files/story-error.ts';
+import { pathIn, type StoryFiles, slashed } from '../../files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import { fullTitle, jsonForHtml } from '../../render/head.ts';

@@ -5,7 +5,7 @@ import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { clamp } from '../../core/numbers.ts';
-import type { languagesOf } from '../../load/text/front-matter.ts';
+import type { languagesOf } from '../../read/text/front-matter.ts';
 import { mapshape } from '../shapes/areas.ts';
 import { ringArea } from '../shapes/planar.ts';
 import { clipToWindow } from '../window.ts';

@@ -8,7 +8,7 @@ import {
   toMercator,
   worldSize,
 } from '../../core/camera/mercator.ts';
-import type { languagesOf } from '../../load/text/front-matter.ts';
+import type { languagesOf } from '../../read/text/front-matter.ts';
 import type { City } from '../packages.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
 import { roundTo } from '../shapes/planar.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { fromMercator } from '../../core/camera/mercator.ts';
 import type { TileId } from '../../core/story/tiles.ts';
-import { AuthorError } from '../../load/files/story-error.ts';
+import { AuthorError } from '../../files/story-error.ts';
 import { tileSize } from '../../style/relief.ts';
 import type { Archive } from '../tiles/archive.ts';
 import { blur, type Raster } from './draw-relief.ts';

@@ -14,7 +14,7 @@ import {
 } from 'pmtiles';
 import sharp from 'sharp';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
-import { AuthorError } from '../../load/files/story-error.ts';
+import { AuthorError } from '../../files/story-error.ts';
 import {
   addressName,
   mostFetched,

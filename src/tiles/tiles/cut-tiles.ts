@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { extentOf, type TileId, type Tiles } from '../../core/story/tiles.ts';
-import { AuthorError } from '../../load/files/story-error.ts';
-import { filesIn, type StoryFiles } from '../../load/files/story-files.ts';
-import { writeWhole } from '../../load/files/write-whole.ts';
+import { AuthorError } from '../../files/story-error.ts';
+import { filesIn, type StoryFiles } from '../../files/story-files.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import type { Archive } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AuthorError } from '../../load/files/story-error.ts';
-import { writeWhole } from '../../load/files/write-whole.ts';
+import { AuthorError } from '../../files/story-error.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 
 export interface PartedFile {
   /** A part, shorter where the file ends. */

@@ -6,8 +6,8 @@ import { checkStory } from '../../../src/cli/check.ts';
 import { addData } from '../../../src/cli/data/add-data.ts';
 import type { DataOptions } from '../../../src/cli/data/own-layers.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
-import * as engine from '../../../src/load/files/engine.ts';
-import { filesIn } from '../../../src/load/files/story-files.ts';
+import * as engine from '../../../src/files/engine.ts';
+import { filesIn } from '../../../src/files/story-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, way } from '../new/shapes.ts';
 

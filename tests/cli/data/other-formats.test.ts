@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { asGeojson, readerOf } from '../../../src/cli/data/as-geojson.ts';
 import { degreesOf, placesOfTable } from '../../../src/cli/data/places-of-table.ts';
 import { coordinateBounds } from '../../../src/core/geometry/coordinates.ts';
-import { zipOf } from '../../../src/load/files/zip.ts';
+import { zipOf } from '../../../src/files/zip.ts';
 import { ring } from '../../support/shapes.ts';
 import { collection } from '../new/shapes.ts';
 

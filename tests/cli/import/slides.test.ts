@@ -10,7 +10,7 @@ import { cameraRemarks, sceneOf } from '../../../src/cli/import/story-of-importe
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../../src/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { worldAround } from '../../../src/core/story/story-data.ts';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../../src/files/story-files.ts';
 import type { LoadedStory } from '../../../src/load/load-story.ts';
-import type { StoryMeta } from '../../../src/load/text/front-matter.ts';
+import type { StoryMeta } from '../../../src/read/text/front-matter.ts';
 import { english as words } from '../../support/english.ts';
 
 export const meta: StoryMeta = {

@@ -7,7 +7,7 @@ import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../../src/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { jsonForHtml } from '../../../src/render/head.ts';

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
-import { asideOf } from '../../../src/load/files/write-whole.ts';
+import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { asideOf } from '../../../src/files/write-whole.ts';
 import { versionOfText } from '../../../src/load/story-store.ts';
 import { type StoryWriter, storyWriter } from '../../../src/studio/server/story-writer.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

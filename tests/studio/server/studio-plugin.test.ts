@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { HotPayload } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { StoryError } from '../../../src/load/files/story-error.ts';
-import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { StoryError } from '../../../src/files/story-error.ts';
+import { storyFilesIn } from '../../../src/files/story-files.ts';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
 import { changeOf, liveStory } from '../../../src/studio/server/studio-plugin.ts';
 

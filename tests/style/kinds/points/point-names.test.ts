@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { point } from '@turf/helpers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryData } from '../../../../src/core/story/story-data.ts';
-import { storyFilesIn } from '../../../../src/load/files/story-files.ts';
+import { storyFilesIn } from '../../../../src/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../../../src/load/load-story.ts';
 import { storyStore } from '../../../../src/load/story-store.ts';
 import { storyDataPlugin } from '../../../../src/render/story-data-plugin.ts';

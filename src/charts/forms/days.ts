@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { groupBy } from '../../core/group-by.ts';
+import { maybe, words } from '../../read/schema/values.ts';
+import type { ChartWords } from '../../words/words.ts';
+import { count, day, defineForm, formatCount, ordered, someWords, yesOrNo } from '../form.ts';
+import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '../marks.ts';
+
+/** The number of a day, from 1 January 1970. */
+const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
+
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions = {}) =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', ...options });
+
+const [head, eventLine] = [24, 44];
+
+/** What happened on the days of a few weeks, one line under another, so that it can be seen what came first. */
+export const days = defineForm({
+  fields: {},
+  row: z
+    .strictObject({
+      name: someWords.describe('What happened; like names share a line.'),
+      from: day.describe('The day, or the first of several.'),
+      to: day.describe('The last; the same for one day.'),
+      filled: yesOrNo.describe('Whether its marks are filled, or rings.'),
+    })
+    .refine(({ from, to }) => from <= to, { path: ['to'], error: 'no earlier than "from"' }),
+  columns: ['name', 'from'],
+  cells({ name, from, to }, _, { locale }) {
+    const format = dateFormat(locale, { month: 'long', year: 'numeric' });
+    return [name, format.formatRange(new Date(from), new Date(to))];
+  },
+  draw(all, _, { locale }) {
+    const first = Math.min(...all.map(({ from }) => dayNumber(from)));
+    const many = Math.max(...all.map(({ to }) => dayNumber(to))) - first + 1;
+    const pitch = chartWidth / many;
+    const columns = Array.from({ length: many }, (_, i) => (i + 0.5) * pitch);
+    const named = [...groupBy(all, ({ name }) => name)];
+    const height = head + named.length * eventLine;
+    const grid = columns.map((x) => [x, head - 6, x, height]);
+    const names = columns.map((x, i) => {
+      // A figure alone: with the word for day, as in `14일`, they would touch.
+      const day = new Date((first + i) * 86_400_000).getUTCDate().toLocaleString(locale);
+      return write('grid-label', day, [x, 8], 'middle');
+    });
+    const marks = named.flatMap(([name, events], line) => {
+      const top = head + line * eventLine;
+      const marksOf = events.flatMap(({ from, to, filled }) => {
+        const [start, end] = [from, to].map((date) => dayNumber(date) - first);
+        const at = columns.slice(start, (end ?? 0) + 1).map((x): Place => [x, top + 33]);
+        return [
+          lines('length', at.length > 1 ? [at.flat()] : []),
+          discs(filled ? 'filled' : 'hollow', at, 5),
+        ];
+      });
+      return [write('label', name, [0, top + 14]), ...marksOf];
+    });
+    return { height, marks: [...names, lines('grid', grid), ...marks] };
+  },
+});
+
+const countRow = z
+  .strictObject({
+    date: day.describe('The day.'),
+    ...count,
+    about: yesOrNo.describe('Whether the number is approximate.'),
+    category: someWords.describe('What was counted.'),
+    filled: yesOrNo.describe('Whether its discs are filled, or rings.'),
+    place: someWords.describe('Where.'),
+  })
+  .refine(...ordered);
+type Count = Readonly<z.infer<typeof countRow>>;
+
+const radius = 3.5;
+/** The most discs of a line, where the words beside it leave the room. */
+const mostPerLine = 20;
+/** How far apart discs and their lines are. */
+const pitch = 9;
+const rowHeight = 21;
+
+/**
+ * What was counted by day as a disc each: filled or hollow by what it was, dashed where the sources differ.
+ * The marks of a day are in one group, `<g data-date="2014-07-14">`.
+ */
+export const tally = defineForm({
+  fields: {
+    filled: words.describe('The word for what is drawn filled.'),
+    gap: maybe(
+      z.int('must be a number of days').positive('must be more than 0'),
+      'From how many days on a gap has a line of its own; by default none has.',
+    ),
+  },
+  row: countRow,
+  columns: ['date', 'least', 'category', 'place'],
+  marks: { most: 5000, of: ({ most }) => most },
+  cells: (each, { filled }, words) => [
+    formatDay(each.date, false, words),
+    ...countAndWhat(each, filled, words),
+    each.place,
+  ],
+  draw(all, { filled: word, gap = Number.POSITIVE_INFINITY }, words) {
+    const byDay = [...groupBy(all, ({ date }) => date)];
+    const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
+    const nameOf = (date: string): string => formatDay(date, withYear, words);
+    const left = Math.max(...byDay.map(([date]) => widthOf(nameOf(date)))) + 3 * radius;
+    const wordsBeside = (each: Count): readonly string[] => {
+      const both = countAndWhat(each, word, words);
+      return each.most > 2 * mostPerLine ? both : [both.join(' ')];
+    };
+    const besideMany = all.filter(({ most }) => most > mostPerLine).flatMap(wordsBeside);
+    const room = chartWidth - left - Math.max(0, ...besideMany.map(widthOf));
+    const perLine = Math.max(5, Math.min(mostPerLine, Math.round(room / pitch)));
+    let y = rowHeight / 2;
+    const marks = byDay.flatMap(([date, counts], index) => {
+      const [before = date] = byDay[index - 1] ?? [];
+      const quietDays = dayNumber(date) - dayNumber(before) - 1;
+      const quiet = words.charts.quiet({ days: quietDays });
+      const line = quietDays >= gap ? [write('quiet', quiet, [left - radius, y])] : [];
+      y += line.length * rowHeight;
+      const rows = counts.flatMap((each) => {
+        const { least, most, filled } = each;
+        const places = (from: number, to: number) => placesOf([left, y], perLine, pitch, from, to);
+        const end = left + Math.min(most, perLine) * pitch + 1;
+        const row = [
+          write('day', nameOf(date), [0, y]),
+          discs(filled ? 'filled' : 'hollow', places(0, least), radius),
+          discs('hollow unsure', places(least, most), radius),
+          ...wordsBeside(each).map((text, i) => write('label', text, [end, y + i * 17])),
+        ];
+        y += rowHeight + pitch * (Math.ceil(most / perLine) - 1);
+        return row;
+      });
+      return [...line, `<g data-date="${date}">${rows.join('')}</g>`];
+    });
+    return { height: y - rowHeight / 2, marks };
+  },
+});
+
+/** A day, mostly without its year: `14 Jul`. */
+function formatDay(date: string, withYear: boolean, { locale }: ChartWords): string {
+  const format = dateFormat(locale, { month: 'short', ...(withYear && { year: 'numeric' }) });
+  return format.format(new Date(date));
+}
+
+/** How many, as surely as it is known, and what: `4`, `3 to 7`, `about 100`; `frogs, young`. */
+function countAndWhat(
+  { least, most, about, category, filled }: Count,
+  word: string,
+  words: ChartWords,
+): [count: string, what: string] {
+  const figure = formatCount(least, most, words);
+  return [
+    about ? words.common.about({ figure }) : figure,
+    filled ? words.common.beside({ first: category, second: word }) : category,
+  ];
+}

@@ -1,0 +1,126 @@
+import { isDate } from '../read/schema/values.ts';
+import { formatDate } from '../words/formats.ts';
+import type { ChartWords } from '../words/words.ts';
+import { figureOf, formatRound, roundStep } from './form.ts';
+import { chartWidth, type Drawing, lines, widthOf, write } from './marks.ts';
+
+/** A row at its time: a year, with the share of it that is over; or the index of a name. */
+type Point<Row> = Row & { readonly at: number };
+
+/** Rows in the order of their times, which are of one precision, or of their names. */
+export function pointsOf<Row extends { readonly date: string }>(
+  rows: readonly Row[],
+): readonly Point<Row>[] {
+  const names = [...new Set(rows.map(({ date }) => date))];
+  const timeOf = (date: string): number => {
+    if (!isDate(date)) return names.indexOf(date);
+    const year = Number(date.slice(0, 4));
+    const [begins = 0, ends = 1] = [year, year + 1].map((each) => Date.UTC(each, 0));
+    return year + (Date.parse(date) - begins) / (ends - begins);
+  };
+  return rows.map((row) => ({ ...row, at: timeOf(row.date) })).sort((a, b) => a.at - b.at);
+}
+
+/** A month or a day as a language writes it; years and names as they are. */
+export const timeName = (
+  date: string,
+  { locale }: ChartWords,
+  month: 'long' | 'short' = 'long',
+): string => (isDate(date) && date.length > 4 ? formatDate(date, locale, month) : date);
+
+/** Where times and values are, in the chart's own units. */
+export interface Plane {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  /** From one time to the nearest. */
+  readonly pitch: number;
+  /** The value from one gridline to the next. */
+  readonly step: number;
+}
+
+const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
+
+/**
+ * Draws marks over times to scale, with two to six gridlines at round values, and the names of times that have room.
+ *
+ * @param floor A value that the scale must reach.
+ * @param isBesideNames Whether the marks begin after the names of the gridlines.
+ */
+export function overTimes(
+  points: readonly Point<{ readonly date: string; readonly value: number | undefined }>[],
+  words: ChartWords,
+  marksOn: (plane: Plane) => readonly string[],
+  { floor = 0, isBesideNames = true } = {},
+): Drawing {
+  const values = points.flatMap(({ value }) => value ?? []);
+  const [lowest, highest] = [Math.min(floor, ...values), Math.max(floor, ...values)];
+  const far = roundStep((highest - lowest) / 3);
+  const step = highest - lowest < 2 * far ? roundStep((highest - lowest) / 5) : far;
+  const fifth = step / 5;
+  const least = Math.floor(lowest / fifth) * fifth;
+  const most = Math.max(least / fifth + 1, Math.ceil(highest / fifth)) * fifth;
+  const y = (value: number): number => bottom - ((value - least) / (most - least)) * (bottom - top);
+  const indices = inclusive(Math.ceil(least / step), Math.floor(most / step));
+  const grid = indices.flatMap((index) => index * step || []);
+  const widest = Math.max(0, ...grid.map((value) => widthOf(formatRound(value, words))));
+  const start = left + (isBesideNames ? widest : 0);
+  const [first = 0, last = first] = [points[0]?.at, points.at(-1)?.at];
+  const gaps = points.flatMap(({ at }, i) => at - (points[i - 1]?.at ?? at) || []);
+  const gap = gaps.length > 0 ? Math.min(...gaps) : 1;
+  const unit = (right - start) / (last - first + 1.5 * gap);
+  const x = (at: number): number => start + (at - first + gap) * unit;
+  const every = roundStep(Math.max(1, (last - first) / 4));
+  const years = inclusive(first, last).filter((each) => each % every === 0);
+  const roundYears = years.map((year) => [year, `${year}`] as const);
+  const times = points.map(({ at, date }) => [at, timeName(date, words, 'short')] as const);
+  const own = spaced(times, x);
+  const hasRoom = own.length === points.length || !/^\d{4}$/.test(points[0]?.date ?? '');
+  const named = hasRoom ? own : spaced(roundYears, x);
+  const ticks = named.map(({ at }) => [x(at), bottom, x(at), bottom + 4]);
+  const across = (value: number) => [left, y(value), right, y(value)];
+  return {
+    height,
+    marks: [
+      lines('grid', grid.map(across)),
+      ...grid.map((value) => write('grid-label', formatRound(value, words), [left, y(value) - 9])),
+      lines('base', [across(Math.max(least, 0))]),
+      lines('tick', ticks),
+      ...named.map(({ name, middle }) =>
+        write('year', name, [middle, bottom + 9], 'middle', '0.7em'),
+      ),
+      ...marksOn({ x, y, pitch: gap * unit, step }),
+    ],
+  };
+}
+
+const inclusive = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+/** Names at times, each with its middle, within the chart; without those that have no room after the one before. */
+function spaced(names: readonly (readonly [at: number, name: string])[], x: Plane['x']) {
+  let end = 0;
+  return names.flatMap(([at, name]) => {
+    const half = widthOf(name) / 2;
+    const middle = Math.max(half, Math.min(x(at), chartWidth - half));
+    if (middle - half < end) return [];
+    end = middle + half + 12;
+    return [{ at, name, middle }];
+  });
+}
+
+/** The figures of the peak and, where it has room, of the last, above what is beneath, and above `least`. */
+export function figures(
+  points: readonly Point<{ readonly value: number }>[],
+  { x, y, pitch }: Plane,
+  words: ChartWords,
+  least = Number.NEGATIVE_INFINITY,
+): readonly string[] {
+  const [peak] = points.toSorted((a, b) => b.value - a.value);
+  const ends = [peak, points.at(-1)].flatMap((point) => point ?? []);
+  const named = ends.map(({ at, value }) => [at, figureOf(value, words)] as const);
+  return spaced(named, x).map(({ name, middle }) => {
+    const near = points.filter(({ at }) => Math.abs(x(at) - middle) < (widthOf(name) + pitch) / 2);
+    const over = y(Math.max(least, ...near.map(({ value }) => value)));
+    return write('label', name, [middle, over - 9], 'middle');
+  });
+}

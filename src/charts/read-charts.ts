@@ -1,0 +1,221 @@
+import { basename, dirname } from 'node:path';
+import { z } from 'zod';
+import { namesIn, readStoryFile } from '../files/own-file.ts';
+import { readCsv } from '../files/read-csv.ts';
+import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
+import { isDate, maybe, phrase, words } from '../read/schema/values.ts';
+import { suggestName } from '../read/yaml/did-you-mean.ts';
+import { toJsonSchema } from '../read/yaml/json-schema.ts';
+import { parseYaml, readYaml } from '../read/yaml/read-yaml.ts';
+import type { Form } from './form.ts';
+import { bars } from './forms/bars.ts';
+import { dots, field } from './forms/counts.ts';
+import { days, tally } from './forms/days.ts';
+import { columns, line } from './forms/over-time.ts';
+import { ranges } from './forms/ranges.ts';
+
+/** The forms of charts, by the names that a chart's YAML calls them. */
+export const forms: Readonly<Record<string, Form>> = {
+  bars,
+  columns,
+  days,
+  dots,
+  field,
+  line,
+  ranges,
+  tally,
+};
+
+const headings = 'The column headings of its table; by default those of the CSV.';
+
+/** The fields of the YAML of a chart of any form. */
+export const chartFields = z.object({
+  form: maybe(phrase, 'How it is drawn; by default `columns` over time, or else `bars`.'),
+  title: maybe(words, 'Its finding, in a sentence; what is measured by default.'),
+  measured: maybe(words, 'What is measured; the numbers’ heading by default.'),
+  description: maybe(words, 'What it shows, for those who cannot see it.'),
+  sources: z.array(phrase, 'must be a list of ids').default([]).describe('The ids of its sources.'),
+  notes: maybe(words, 'Notes on the figures, below the chart.'),
+  table: maybe(words, 'The caption of its table; by default the title.'),
+  columns: maybe(z.array(words, 'must be a list of column headings'), headings),
+  layer: maybe(phrase, 'The layer whose days its marks show.'),
+  color: maybe(phrase, 'The layer whose colour it has; `layer` by default.'),
+});
+
+/** A chart of the story, sound in itself. */
+export interface Chart {
+  /** The name of its YAML file; of the CSV where it has none. */
+  readonly file: string;
+  /** The position of a field, for messages. */
+  readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
+  /** The fields of a chart of any form. */
+  readonly spec: Readonly<z.infer<typeof chartFields>> &
+    Readonly<Record<'title', string> & Record<'columns', string[]>>;
+  readonly form: Form;
+  /** All that the YAML holds, the form's own fields among them. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The line of the CSV on which each row begins. */
+  readonly lines: readonly number[];
+}
+
+/** The story's charts by the name that the text calls them, which is that of their files. */
+export type Charts = Readonly<Record<string, Chart>>;
+
+/** Reads each chart of a folder, a CSV and mostly a YAML of the same name. @param folder The story's folder. */
+export function inspectCharts(root: string, folder: string, charts: string) {
+  const ending = /\.(yaml|csv)$/;
+  const files = namesIn(root, charts).filter((file) => ending.test(file));
+  const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
+  const sound: Record<string, Chart> = {};
+  const problems = names.flatMap((name) => {
+    const read = attempt(() => readFiles(root, folder, `${charts}/${name}`));
+    if (read.value) sound[name] = read.value;
+    return read.problems;
+  });
+  return { charts: sound, problems };
+}
+
+function readFiles(root: string, folder: string, path: string): Chart {
+  const name = basename(path);
+  const [file, data] = [`${path}.yaml`, `${path}.csv`];
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    const remedy = 'Use lowercase letters, digits and hyphens, with a letter first.';
+    const problem = `"${name}" is not a valid name for a chart.`;
+    const written = namesIn(root, dirname(path)).includes(`${name}.yaml`) ? file : data;
+    throw new StoryError([{ file: written, place: 'its name', problem, remedy }]);
+  }
+  const remedy = `Write the rows of the chart; ${file} has its words.`;
+  const csv = readStoryFile(root, folder, data, { remedy });
+  const yaml = readStoryFile(root, folder, file, { absent: '' });
+  return readChart(yaml, yaml ? file : data, csv, data);
+}
+
+/** Reads a chart from the text of its YAML, in `file`, and of its CSV, in `data`. @throws StoryError */
+export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
+  const { value, problems, at } = parseYaml(yaml, file);
+  if (problems.length > 0) throw new StoryError(problems);
+  const place: Chart['place'] = (...path) => ({
+    ...at(path),
+    place: `"${path.map(String).join('.')}"`,
+  });
+  const table = readCsv(csv, data);
+  const begins = String(table.rows[0]?.[table.rows.columns[0] ?? '']);
+  const usual = isDate(begins.trim()) ? 'columns' : 'bars';
+  const name = String((value as { form?: unknown } | null | undefined)?.form ?? usual);
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (!form) {
+    const remedy = suggestName(name, Object.keys(forms));
+    const problem = `there is no form "${name}".`;
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
+  }
+  const { rows, lines, heads } = readRows(table, data, form, name);
+  const columns = chartFields.shape.columns.refine(
+    (all = heads) => all.length === heads.length,
+    `must list ${heads.length} column headings`,
+  );
+  const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
+  const remedy = `A chart of the form "${name}" ${listed(schema)}.`;
+  const fields: Chart['fields'] = readYaml(yaml, file, schema, remedy, 0, {});
+  const { most = 0, of } = form.marks ?? {};
+  const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
+  if (many > most) {
+    const problem = `it would be drawn as ${many} marks; the limit is ${most}.`;
+    const remedy = 'Write "form: dots", where a mark represents many, with a larger "each".';
+    throw new StoryError([{ file, ...place('form'), problem, remedy }]);
+  }
+  const given = { columns: heads, ...chartFields.parse(fields) };
+  const [, measured = ''] = given.columns;
+  const spec = { title: measured, measured, ...given };
+  return { file, place, spec, form, fields: { ...fields, ...spec }, rows, lines };
+}
+
+/** The keys of a schema, and which of them must be there. */
+function keysOf(schema: z.ZodObject) {
+  const { required: needed = [] } = toJsonSchema(schema);
+  const keys = Object.keys(schema.shape);
+  return { keys, needed, optional: keys.filter((key) => !needed.includes(key)) };
+}
+
+/** What has the keys of a schema, as a message lists them. */
+function listed(schema: z.ZodObject): string {
+  const { needed, optional } = keysOf(schema);
+  const [has, may] = [needed, optional].map((keys) => keys.join(', '));
+  return [has && `needs ${has}`, may && `may have ${may}`].filter(Boolean).join(', and ');
+}
+
+function readRows(
+  { rows: all, lines, separator }: ReturnType<typeof readCsv>,
+  file: string,
+  { row: schema, columns }: Form,
+  name: string,
+): Pick<Chart, 'rows' | 'lines'> & { readonly heads: string[] } {
+  const { keys: known, needed, optional } = keysOf(schema);
+  const isPlain = known[1] === 'value';
+  // Spreadsheets write columns that have no heading.
+  const heads = all.columns.filter((head, at) => at < 2 || head.trim() !== '');
+  const keys = heads.map((head, at) =>
+    String(isPlain && at < 2 ? known[at] : head.trim().toLowerCase()),
+  );
+  const isNamed = heads.every((head, at) => head && heads.indexOf(head) === at);
+  const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
+  if (!needed.every((key) => keys.includes(key)) || !keys.every(isKnown) || !isNamed) {
+    const problem = `the columns are "${all.columns.join(separator)}", which do not fit the form "${name}".`;
+    const remedy = `Its CSV ${listed(schema)}; docs/reference.md says what they hold.`;
+    throw new StoryError([{ file, line: 1, problem, remedy }]);
+  }
+  const cells = heads.map((head, at) => {
+    const column = all.map((row) => String(row[head] ?? '').trim());
+    const { isNumber } = z.globalRegistry.get(schema.shape[keys[at] ?? ''] ?? schema) ?? {};
+    return isNumber ? plainNumbers(column, separator === ';' ? ',' : '.') : column;
+  });
+  const rows = lines.flatMap((line, index) => {
+    const own = keys.map((key, at) => [key, cells[at]?.[index] ?? ''] as const);
+    const filled = own.filter(([key, cell]) => cell || !optional.includes(key));
+    const row: Readonly<Record<string, string>> = Object.fromEntries(filled);
+    return Object.values(row).some(Boolean) ? [{ row, line, ...schema.safeParse(row) }] : [];
+  });
+  if (rows.every(({ row }) => isPlain && row.value === '')) {
+    const remedy = 'Write one line for each row.';
+    throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
+  }
+  const first = rows[0]?.row.date ?? '';
+  const precision = (time = '') => isDate(time) && time.length;
+  const seen = new Set<string>();
+  const problems = rows.flatMap(({ row, line, error }) => {
+    const isTwice = row.date && seen.size === seen.add(`${row.date} ${row.name}`).size;
+    const faults = isTwice ? ['in one row alone'] : [];
+    if (precision(row.date) !== precision(first))
+      faults.push(`like that of the first row, "${first}"`);
+    const ofTime = isPlain ? faults.map((message) => ({ path: ['date'], message })) : [];
+    return [...(error?.issues ?? []), ...ofTime].map(({ path, message }): Problem => {
+      const column = String(path[0]);
+      const place = `"${heads[keys.indexOf(column)]}"`;
+      const cell = row[column];
+      const problem = cell ? `"${cell}" cannot be drawn.` : 'it is empty.';
+      return { file, line, place, problem, remedy: `It must be ${message}.` };
+    });
+  });
+  if (problems.length > 0) throw new StoryError(problems);
+  return {
+    rows: rows.map(({ data }) => data ?? {}),
+    lines: rows.map(({ line }) => line),
+    heads: columns.flatMap((key) => heads[keys.indexOf(key)] ?? []),
+  };
+}
+
+/** A column's numbers as JavaScript's, by the decimal mark that fits most cells, or the `usual` if both do. */
+function plainNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
+  const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
+    const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;
+    const whole = `\\d+|[1-9]\\d{0,2}(${group}\\d{3})+`;
+    const number = new RegExp(`^-?(${whole})([${mark}]\\d+)?(e[+-]?\\d+)?$`, 'i');
+    const signed = cells.map((cell) => cell.replace(/^[−–]/, '-'));
+    return signed.map((cell) =>
+      number.test(cell) ? cell.replaceAll(new RegExp(group, 'g'), '').replace(',', '.') : '',
+    );
+  });
+  const count = (reading: readonly string[]) => reading.filter(Boolean).length;
+  const [best = []] = readings.sort((a, b) => count(b) - count(a));
+  return cells.map((cell, i) => best[i] || cell);
+}

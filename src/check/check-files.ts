@@ -1,0 +1,91 @@
+import { basename, parse } from 'node:path';
+import { namesIn, readOwn } from '../files/own-file.ts';
+import { sizeWarning } from '../files/size-limits.ts';
+import { attempt, type Problem } from '../files/story-error.ts';
+import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
+import { listedFiles } from '../read/geometry/draw-files.ts';
+import { faultOf, placeFault, scriptFault, seePicture } from '../read/pictures/see-file.ts';
+import { drawnIcon, iconFile } from '../read/pictures/story-icon.ts';
+import type { LayerEntry } from '../read/schema/layers.ts';
+import { nearestName } from '../read/yaml/did-you-mean.ts';
+import type { StoryParts } from './story-parts.ts';
+
+/** Finds a broken icon, and warns of geometry that no layer draws and of files too large to load quickly. */
+export async function checkFiles(
+  root: string,
+  { files, map: { layers }, geometry, origins }: StoryParts,
+): Promise<Problem[]> {
+  const isWithout = (id: string): boolean => !Object.hasOwn(geometry, layerFile(files, id));
+  const without = layers.map(({ id }) => id).filter(isWithout);
+  const listed = listedFiles(layers, files);
+  const strays = namesIn(root, files.geometry)
+    .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))
+    .map((name) => strayWarning(name, files, without));
+  return [
+    ...(await checkIcon(root, files)),
+    ...strays,
+    ...Object.entries(geometry).flatMap(([file, written]) => {
+      const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
+      return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
+    }),
+  ];
+}
+
+/** @param without The ids of the layers that have no file. */
+function strayWarning(stray: string, files: StoryFiles, without: readonly string[]): Problem {
+  const file = `${files.geometry}/${stray}`;
+  const { name, ext } = parse(stray);
+  const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
+  const out = 'take the file out of the folder.';
+  const remedy = meant
+    ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson or, if it is not GeoJSON, to ${meant}${ext} for npx story-map add; otherwise ${out}`
+    : `Add a layer of the name "${name}" to ${files.layers}, if it is GeoJSON, or ${out}`;
+  const problem = 'no layer of the story is drawn from it, and it is not published.';
+  return { file, problem, remedy, severity: 'warning' };
+}
+
+/** Finds out, by drawing it, whether the icons that systems ask for can be made of the story's. */
+async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
+  const file = iconFile(files);
+  const svg = attempt(() => readOwn(root, files.folder, file)).value;
+  const drawn = svg?.includes('<svg') && drawnIcon(svg, 16).raw().toBuffer();
+  const isDrawn = drawn && (await drawn.catch(() => undefined));
+  const problem = `the story's icon ${svg ? 'is not an SVG that can be drawn' : 'is missing'}.`;
+  const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shapes.';
+  return isDrawn ? [] : [{ file, problem, remedy }];
+}
+
+/** What a build writes beside the files that are published as they are. */
+const built =
+  /^((assets|hosting)(\/|$)|(index|licences)\.html$|(apple-touch-icon|og)\.png$|layers\.zip$|(embed|service-worker)\.js$|_headers$)/i;
+
+const drawing = /\.svg$/i;
+/** Files that a camera may have written, and none of a tile. */
+const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
+
+/** Finds files published as they are that the build would overwrite, or that hold more than a reader sees. */
+export async function checkPublished(
+  root: string,
+  files: StoryFiles,
+  published: readonly string[],
+  layers: readonly LayerEntry[],
+): Promise<Problem[]> {
+  const tags = translationsIn(root, files.folder);
+  const problems = published.map(async (path): Promise<readonly Problem[]> => {
+    const file = `${files.published}/${path}`;
+    if (built.test(path) || tags.some((tag) => `${path}/`.startsWith(`${tag}/`))) {
+      const problem = 'the build writes a page or a file of its own to this path.';
+      return [{ file, problem, remedy: 'Rename this file, or take it out.' }];
+    }
+    if (!drawing.test(path) && !taken.test(path)) return [];
+    if (layers.some(({ picture }) => picture === path)) {
+      const seen = await seePicture([root, files.folder, file], path).catch(faultOf);
+      if ('problem' in seen) return [{ file, ...seen }];
+    }
+    const { value, problems } = attempt(() => readOwn(root, files.folder, file));
+    const fault =
+      value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));
+    return fault ? [{ file, ...fault }] : problems;
+  });
+  return (await Promise.all(problems)).flat();
+}

@@ -1,0 +1,162 @@
+import { bboxClip } from '@turf/bbox-clip';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { Feature, Polygon } from 'geojson';
+import { type Bounds, boundsContain, boundsMeet, unwrapped } from '../core/camera/bounds.ts';
+import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
+import { worldSize } from '../core/camera/mercator.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
+import type { LabelSpec, Relief } from '../core/story/story-data.ts';
+import { coversBox, type Streets, streetZooms, type Tiles } from '../core/story/tiles.ts';
+import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-error.ts';
+import type { GroundPart, StoryFiles } from '../files/story-files.ts';
+import type { SeenCollection } from '../read/geometry/read-geometry.ts';
+import { cutFromWeb } from '../read/geometry/read-tiles.ts';
+import { box } from '../read/schema/values.ts';
+import { kindOf } from '../style/kinds/kinds.ts';
+
+/** A coarse basemap is good enough for scenes wider than this, in degrees. */
+const widest = 20;
+
+/** Land that was cut for its scene has more vertices; an island with fewer looks like a crystal. */
+const fewestCorners = 24;
+
+/** Bounds that are smaller, in degrees, are of a place among streets. */
+const town = 0.05;
+
+/** A desk's screen, as its text leaves it free. */
+const screen = { width: 960, height: 800, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+
+interface Ground {
+  /** The land and the places that it draws; each is left out where its file is not there. */
+  readonly land: SeenCollection | undefined;
+  readonly places: SeenCollection | undefined;
+  readonly streets?: Streets | undefined;
+  readonly cover?: Tiles | undefined;
+  readonly relief?: Relief | undefined;
+  readonly layers: readonly (Pick<LayerSpec, 'id' | 'tiles'> & Partial<LayerSpec>)[];
+  readonly labels?: readonly LabelSpec[];
+  readonly ofLayers?: Readonly<Record<string, SeenCollection | undefined>>;
+  /** The features of a part of the ground. */
+  readonly shapes?: (part: GroundPart) => readonly Feature[];
+}
+
+/** Warns of scenes that miss their layers, whose ground is coarse or has no name, or that come closer than it has detail. */
+export const checkGround = (
+  scenes: SceneSpecs,
+  ground: Ground,
+  files: Pick<StoryFiles, 'scenes' | 'folder'>,
+): Problem[] =>
+  Object.entries(scenes).flatMap(([id, scene]) => {
+    const at = { file: files.scenes, path: [id, 'bounds'], place: `section "${id}"` };
+    const faults = hasDetail(scene, ground) ? [] : groundFaults(scene, ground, files.folder);
+    return problemsOf({ ...at, severity: 'warning' }, faults);
+  });
+
+const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
+
+/** Whether a scene has streets or a picture. */
+function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
+  const { bounds, layers: shown } = scene;
+  const nearest = { maxZoom: streetZooms.closest, ...scene };
+  if (streets && coversBox(streets, bounds, zoomOf(nearest))) return true;
+  return layers.some(({ id, tiles }) => {
+    if (!tiles || !shown[id]) return false;
+    const zoom = zoomOf(scene) + Math.log2(512 / tiles.size);
+    // Pixels may be twice as large as the screen's.
+    return zoom <= tiles.maxzoom + 1 && coversBox(tiles, bounds, zoom);
+  });
+}
+
+/** Whether land is all of a scene's map but for lines and points: no hill, coast, water, street, area or picture is in its frame. */
+function isFlat(scene: SceneSpec, ground: Ground): boolean {
+  const { relief = {}, streets, cover, layers, shapes } = ground;
+  const { center, zoom } = fitBounds(scene, screen);
+  const [lng, lat] = center;
+  const aside = (180 * screen.width) / worldSize(zoom);
+  const ahead = (aside * screen.height * Math.cos((lat * Math.PI) / 180)) / screen.width;
+  const box = [lng - aside, lat - ahead, lng + aside, lat + ahead] as const;
+  // So far beyond their last zoom hills are hardly seen; the world's and a country's fade sooner.
+  const hills = Object.entries(relief).flatMap(([name, pyramid]) => {
+    const beyond = name === 'relief-window' && pyramid.maxzoom >= closestZoom ? 4 : 1.5;
+    return zoom < pyramid.maxzoom + beyond ? [pyramid] : [];
+  });
+  const tiled = [...hills, streets, cover].some((tiles) => tiles && boundsMeet(tiles.bounds, box));
+  const fills = ({ kind, picture, ...layer }: Ground['layers'][number]) =>
+    picture || ('water' in layer && layer.water) || (kind && kindOf({ kind }).shape === 'area');
+  if (!shapes || tiled || layers.some((layer) => scene.layers[layer.id] && fills(layer)))
+    return false;
+  const inSight = (part: GroundPart) =>
+    shapes(part)
+      .map((feature) => orNothing(() => bboxClip(feature as Feature<Polygon>, [...box])))
+      .map((clip) => clip?.geometry.coordinates.flat(Number.POSITIVE_INFINITY) as unknown[])
+      .filter((clip) => clip?.length > 0);
+  if (inSight('lakes').length + inSight('rivers').length > 0) return false;
+  // Of land without a coast there, the corners of the box are left; also of land around a sea.
+  if (!inSight('land').some((clip) => clip.every((side) => box.includes(side as number))))
+    return false;
+  return shapes('land').some((land) => booleanPointInPolygon([lng, lat], land as Feature<Polygon>));
+}
+
+function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[] {
+  const { land, relief = {}, ofLayers = {} } = ground;
+  const { bounds } = scene;
+  const [west, south, east, north] = unwrapped(bounds);
+  const exchanged: Bounds = [bounds[2], south, bounds[0], north];
+  const boxes = Object.keys(scene.layers).map((id) => ofLayers[id]?.box);
+  const meets = (own: Bounds) => boxes.some((each) => each && boundsMeet(own, each));
+  if (box.safeParse(exchanged).success && !meets(bounds) && meets(exchanged)) {
+    const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
+    return [[problem, `Exchange them: [${exchanged.join(', ')}]`]];
+  }
+  // Hills stay smooth where they are magnified.
+  const hasHills = Object.values(relief).some((hills) => {
+    const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
+    const reach = hills.maxzoom < closestZoom ? 0 : hills.maxzoom + 2;
+    return zoom <= reach && coversBox(hills, bounds, zoom - 1);
+  });
+  // Bounds may ask for more than the map gives them.
+  const asked = zoomOf({ maxZoom: streetZooms.closest, ...scene });
+  const isClose = Math.max(east - west, north - south) < town || asked > streetZooms.from;
+  // A story may have no hills at all.
+  if ((isClose || Object.keys(relief).length > 0) && isFlat(scene, ground)) {
+    const lacks = isClose ? 'streets' : 'relief';
+    const remedy = `Widen the bounds, or cut the ground from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, lacks)}`;
+    return [['its ground is one flat colour: no hill, coast, water or street in it.', remedy]];
+  }
+  if (isClose && !hasHills) {
+    const remedy = `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, 'streets')}`;
+    const stays = scene.maxZoom === undefined && zoomOf(scene) === closestZoom;
+    const problem = stays
+      ? `without streets or hills the map stays at zoom ${closestZoom}, where more than its bounds is in sight.`
+      : 'the map comes closer here than its ground has detail.';
+    return [[problem, remedy]];
+  }
+  const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
+  const isCoarse = corners > 0 && corners < fewestCorners;
+  if (!isCoarse && isNamed(scene, ground)) return [];
+  const problem = isCoarse
+    ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
+    : 'no place name lies in its bounds.';
+  const remedy = `Where there are no names, add places to the file of place names, or widen the bounds. Cut land and names for the scenes: npm run basemap -- ${folder}`;
+  return [[problem, remedy]];
+}
+
+/** Whether a place, a point, a label or an annotation in a scene's bounds has its name on the map. */
+function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground: Ground): boolean {
+  const { places, layers, labels = [], ofLayers = {} } = ground;
+  const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
+  if (annotations[0] || labels.some((label) => shown[label.layer] && isIn(label))) return true;
+  const named = layers.filter((layer) => shown[layer.id] && 'names' in layer && layer.names);
+  const files = [places, ...named.map(({ id }) => ofLayers[id])];
+  return files.some((file) => positionsWithin(bounds, file) > 0);
+}
+
+/** Latitudes are compared first, which rules out most positions of the world's land cheaply. */
+const positionsWithin = (bounds: Bounds, collection: SeenCollection | undefined): number =>
+  (collection?.features ?? []).reduce((sum, { positions }) => {
+    const within = positions.filter(
+      (at) => at[1] >= bounds[1] && at[1] <= bounds[3] && boundsContain(bounds, at),
+    );
+    return sum + within.length;
+  }, 0);

@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
+import { splitEntry, statedOf } from '../read/geometry/describe-layers.ts';
+import { type LayerEntry, metadataSchema } from '../read/schema/layers.ts';
+import { explainIssues } from '../read/yaml/explain-issues.ts';
+
+/** What a new story says of the terms of data until its author knows them. */
+export const unstated = 'not stated';
+
+/** Checks what the `metadata` of a sound file, or its layer's `entry`, says of its data: whose, under which licence. */
+export function checkMetadata(
+  own: unknown,
+  file: string,
+  layers: string,
+  entry?: Omit<LayerEntry, 'color'>,
+): Problem[] {
+  // Files of other programs have members of their own.
+  const wrong = explainIssues(own ?? {}, metadataSchema.strip());
+  const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
+  const works = sources ?? (source ? [source] : []);
+  const areLicensed = works.length > 0 && works.every(({ licence }) => licence !== undefined);
+  const needed = [
+    [title || entry, 'what it shows', 'title', 'What the file shows'],
+    [works.length > 0, 'where its data comes from', 'source', 'Who made the data, and its title'],
+    [license ?? areLicensed, 'under which licence its data is', 'license', 'CC-BY-4.0'],
+  ] as const;
+  const lacks = needed.flatMap(([isSaid, what, field, example]): Fault[] => {
+    const remedy = entry
+      ? `Say it there, such as "${field}: ${example}".`
+      : `Say it in "metadata": { … }, beside its features, such as "${field}": "${example}".`;
+    return isSaid ? [] : [[`it does not say ${what}.`, remedy]];
+  });
+  const at = entry
+    ? { file: layers, path: [entry.id], place: `layer "${entry.id}"` }
+    : { file, path: ['metadata'], place: basename(file, '.geojson') };
+  const ask =
+    'Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".';
+  const terms: Fault = ['the terms of its data are not stated.', ask, ['license']];
+  return [
+    ...wrong.map(({ path: inner, part: _, ...words }) => {
+      const path = ['metadata', ...inner];
+      return { file, path, place: path.map(String).join('.'), ...words };
+    }),
+    ...(wrong.length > 0 ? [] : problemsOf(at, lacks)),
+    ...problemsOf({ ...at, severity: 'warning' }, entry?.license === unstated ? [terms] : []),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Charts } from '../charts/read-charts.ts';
+import type { Relief } from '../core/story/story-data.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import type { Origins } from '../read/geometry/draw-files.ts';
+import type { GeometryFiles } from '../read/geometry/read-geometry.ts';
+import type { StreetsFile } from '../read/geometry/read-tiles.ts';
+import type { MapData } from '../read/schema/map-data.ts';
+import type { Sources } from '../read/schema/sources.ts';
+import type { InspectedStory } from '../read/text/inspect-text.ts';
+
+/** The parts of a story, each sound by itself. */
+export interface StoryParts {
+  readonly files: StoryFiles;
+  readonly text: InspectedStory;
+  readonly sources: Sources;
+  readonly map: MapData;
+  readonly charts: Charts;
+  readonly relief: Relief;
+  readonly streets?: StreetsFile | undefined;
+  /** What covers the land at small scales. */
+  readonly cover?: StreetsFile | undefined;
+  /** The files of the map as they are drawn. */
+  readonly geometry: GeometryFiles;
+  readonly origins: Origins;
+}

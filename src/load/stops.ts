@@ -1,0 +1,61 @@
+import type { StoryParts } from '../check/story-parts.ts';
+import { mapValues } from '../core/map-values.ts';
+import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
+import { layerFile } from '../files/story-files.ts';
+import { type GeometryFiles, readCollection } from '../read/geometry/read-geometry.ts';
+import type { LayerEntry } from '../read/schema/layers.ts';
+import type { LayerFeature } from '../style/kinds/kind.ts';
+import { kindOf } from '../style/kinds/kinds.ts';
+import type { StopsLayer } from '../style/kinds/stops.ts';
+
+/** The layer of the stops, where the story has one. */
+const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[]): L | undefined =>
+  layers.find((layer) => kindOf(layer).fromScenes);
+
+/** The files of a story's map with that of its stops, numbered and joined: its points, or else the sections' places. */
+export function withStops({
+  files,
+  text,
+  map: { layers, scenes },
+  geometry,
+}: Pick<StoryParts, 'files' | 'text' | 'map' | 'geometry'>): GeometryFiles {
+  const layer = stopsOf(layers);
+  if (!layer) return geometry;
+  const file = layerFile(files, layer.id);
+  const { [file]: own, ...others } = geometry;
+  const written = own === undefined ? undefined : readCollection(own);
+  const ofFile = written?.features.map(({ name: title, positions: [at] }) => ({
+    id: Object.keys(scenes).find((id) => scenes[id]?.stops?.includes(title)),
+    title,
+    at,
+  }));
+  const stops = ofFile ?? text.sections.map(({ id, title }) => ({ id, title, at: scenes[id]?.at }));
+  const places = stops.flatMap(({ at, ...stop }) => (at ? [{ ...stop, at: [...at] }] : []));
+  const coordinates = places.map(({ at }) => at);
+  const points = places.map(({ id, title, at }, i): LayerFeature => {
+    const number = i + 1;
+    const name = `${number}. ${title}`;
+    const properties = { name, number, part: 'point' as const, ...(id && { day: id }) };
+    return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties };
+  });
+  const line: LayerFeature = {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates },
+    properties: { name: layer.label },
+  };
+  const hasLength = new Set(coordinates.map(String)).size > 1;
+  const features = (layer as StopsLayer).joined && hasLength ? [line, ...points] : points;
+  const metadata = written && { metadata: written.metadata ?? {} };
+  const made = JSON.stringify({ type: 'FeatureCollection', ...metadata, features });
+  return { ...others, ...(points.length > 0 && { [file]: made }) };
+}
+
+/** Scenes that each mark the stops of their section, or none where it has no place. */
+export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
+  const stops = stopsOf(layers)?.id;
+  if (stops === undefined) return scenes;
+  return mapValues(scenes, (scene, id): SceneSpec => {
+    const read = scene.at || scene.stops ? id : '';
+    return { ...scene, days: { ...scene.days, [stops]: [read, read] } };
+  });
+}

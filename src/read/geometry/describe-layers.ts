@@ -1,0 +1,104 @@
+import { basename, dirname } from 'node:path';
+import type { LayerMetadata, LayerSpec } from '../../core/story/layer-spec.ts';
+import { layerFile, type StoryFiles } from '../../files/story-files.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
+import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
+import type { Words } from '../../words/words.ts';
+import {
+  type DrawnFrom,
+  type LayerEntry,
+  metadataSchema,
+  type Provenance,
+  type StatedMetadata,
+} from '../schema/layers.ts';
+import { dataFile } from './draw-files.ts';
+import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
+import { shadesOf } from './shades.ts';
+
+/** A part of the map with its provenance. */
+export interface DescribedLayer {
+  readonly id: string;
+  /** The words beside the layer's switch, or the metadata's title. */
+  readonly label: string;
+  /** Its GeoJSON file as its author wrote it, by its path from the project's root; streets have none. */
+  readonly file?: string;
+  readonly metadata: LayerMetadata;
+  /** The stops from which the build makes its file. */
+  readonly stops?: readonly LayerFeature[];
+}
+
+/** The provenance of every part of the map, from its file and its entry: the legend's layers in order, then the ground. */
+export const describeLayers = (
+  layers: readonly LayerEntry[],
+  files: GeometryFiles,
+): DescribedLayer[] =>
+  Object.entries(files)
+    .map(([file, text]) => {
+      const id = basename(file, '.geojson');
+      const index = layers.findIndex((layer) => layer.id === id);
+      return { file, text, id, order: index < 0 ? layers.length : index };
+    })
+    .sort((a, b) => a.order - b.order)
+    .map(({ file, text, id, order }): DescribedLayer => {
+      const layer = layers[order];
+      const { metadata: own, features } = parseGeojson(text);
+      const stated = statedOf(own, layer && splitEntry(layer).given);
+      const metadata = metadataOf(id, layer?.label, stated);
+      const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
+      const stops = layer && kindOf(layer).fromScenes && { stops: features };
+      // Of stops the build makes a file with metadata where their author wrote one.
+      const from = { ...((!stops || own) && { file: data }), ...stops };
+      return { id, label: layer?.label ?? metadata.title, ...from, metadata };
+    });
+
+/** What is stated of a layer's data, in its entry first and then in its file. */
+export function statedOf(own: unknown, given: Provenance = {}): StatedMetadata {
+  const { sources, ...file } = metadataSchema.strip().safeParse(own).data ?? {};
+  return { ...file, ...(sources && !given.source && { sources }), ...given };
+}
+
+function metadataOf(
+  id: string,
+  label: string | undefined,
+  { id: _, title = label ?? id, source, sources, license, measured = [], ...rest }: StatedMetadata,
+): LayerMetadata {
+  const works = (sources ?? (source ? [source] : [])).map((work) => ({
+    ...work,
+    credit: work.credit ?? work.publisher ?? work.title,
+  }));
+  const licences = new Set(works.flatMap(({ licence }) => licence ?? []));
+  return { title, ...rest, sources: works, license: license ?? [...licences].join(', '), measured };
+}
+
+/** The layers with what their entries take from their data. */
+export const completeLayers = (
+  layers: readonly LayerEntry[],
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+  words: Pick<Words, 'render'>,
+): readonly LayerSpec[] =>
+  layers.map((entry) => {
+    const { layer, given } = splitEntry(entry);
+    const text = geometry[layerFile(files, entry.id)];
+    if (text === undefined) return layer;
+    const { metadata: stated, features } = parseGeojson(text);
+    const own = buildKindOf(layer.kind).complete?.(layer, features) ?? layer;
+    const shades = entry.values && shadesOf(entry, features, words.render.noData);
+    const complete = { ...own, ...shades };
+    const { sources = [], summary } = statedOf(stated);
+    const isWhole = summary !== undefined && sources.every(({ credit }) => credit !== undefined);
+    // A reader finds in the file itself what it says of its data.
+    if (isWhole && Object.keys(given).length === 0) return complete;
+    return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
+  });
+
+/** Splits an entry into how a layer is drawn and what is said of its data. */
+export function splitEntry<Entry extends Provenance & DrawnFrom & Pick<LayerEntry, 'values'>>(
+  entry: Entry,
+) {
+  const { source, license, summary, method, certainty, date, ...drawn } = entry;
+  const { file, where, properties, values, ...layer } = drawn;
+  const stated = Object.entries({ source, license, summary, method, certainty, date });
+  const given: Provenance = Object.fromEntries(stated.filter(([, each]) => each !== undefined));
+  return { layer, given };
+}

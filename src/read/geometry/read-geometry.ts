@@ -1,0 +1,159 @@
+import { basename, dirname } from 'node:path';
+import { polygon } from '@turf/helpers';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
+import { memoizeByText } from '../../files/memoize.ts';
+import { archiveFault, decodeText, namesIn, readOwn } from '../../files/own-file.ts';
+import { isTooDeep, nested } from '../../files/size-limits.ts';
+import { attempt, type Fault, type Problem, StoryError } from '../../files/story-error.ts';
+import { layerFile, type StoryFiles } from '../../files/story-files.ts';
+import { basemapParts, basemapSource } from '../../style/basemaps.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
+
+/** GeoJSON files as text, by their names from the project's root. */
+export type GeometryFiles = Readonly<Record<string, string>>;
+
+/** Reads GeoJSON files, and every one of some folders; leaves out missing and faulty files. */
+export function inspectGeojson(root: string, folder: string, paths: readonly string[]) {
+  const files: Record<string, string> = {};
+  const problems = [...new Set(paths.flatMap((path) => filesOf(root, path)))].flatMap((file) => {
+    const read = attempt(() => geojsonText((first) => readOwn(root, folder, file, first), file));
+    if (read.value !== undefined) files[file] = read.value;
+    return read.problems;
+  });
+  return { files, problems };
+}
+
+/** The text of a file of GeoJSON. @param read Reads its first bytes, or all. @throws StoryError */
+export function geojsonText(
+  read: (first?: number) => Uint8Array | undefined,
+  file: string,
+): string {
+  const fault = otherFormat(read(1000), file);
+  if (fault) throw new StoryError([fault]);
+  const text = decodeText(read() ?? Buffer.of(), file);
+  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
+  return text;
+}
+
+function filesOf(root: string, path: string): readonly string[] {
+  if (path.endsWith('.geojson'))
+    return namesIn(root, dirname(path)).includes(basename(path)) ? [path] : [];
+  const geojson = namesIn(root, path).filter((file) => file.endsWith('.geojson'));
+  return geojson.map((name) => `${path}/${name}`);
+}
+
+/** Recognises shapes in a format other than GeoJSON by the first bytes of their file. */
+export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
+  // How JSON begins, sound or not, also in another encoding than UTF-8.
+  const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
+  if (json.test(new TextDecoder().decode(bytes?.subarray(0, 1000)))) return undefined;
+  const [problem, remedy] = notGeojson(file);
+  return archiveFault(bytes, file) ?? { file, problem, remedy };
+}
+
+/** What to do about coordinates in a reference system that is not known. */
+export const crsRemedy =
+  'If these are projected metres, tell "add" or "new" their reference system, as an EPSG code or a PROJ string (epsg.io lists both): --crs "EPSG:25832"';
+
+/** The fault of a file that holds another format, with the commands that take it. */
+export function notGeojson(file: string): Fault {
+  const named = shellWord(file.replace(/\w*json$/i, 'FORMAT'));
+  const rename = named.includes('FORMAT') ? 'Rename it, with the ending of its format. ' : '';
+  const remedy = `${rename}A table, GPX, KML, KMZ, TopoJSON or a zipped Shapefile is added to a story by npx story-map add ${named}; convert any other: npx mapshaper ${named} -proj wgs84 -o ${shellWord(file.replace(/\.\w+$/, '.geojson'))}`;
+  return ['it is not GeoJSON.', remedy];
+}
+
+/** A path as a shell takes it for one word. */
+export const shellWord = (path: string): string =>
+  /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+
+/** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is not JSON. */
+export const parseGeojson = memoizeByText((text) => JSON.parse(text));
+
+/** The features of the layer of that id, from its sound file; undefined where it has none. */
+export function layerFeatures(
+  id: string,
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+): readonly LayerFeature[] | undefined {
+  const text = geometry[layerFile(files, id)];
+  return text === undefined ? undefined : parseGeojson(text).features;
+}
+
+/** A feature of a file that may hold anything. */
+export interface AnyFeature {
+  readonly properties?: Readonly<Record<string, unknown>> | null;
+}
+
+interface AnyCollection {
+  readonly metadata?: object;
+  readonly features: readonly AnyFeature[];
+  /** Where the command `basemap` has cut it. */
+  readonly cut?: unknown;
+}
+
+export const collectionIn = (text: string): AnyCollection => parseGeojson(text);
+
+/** What is checked of a collection as a whole. */
+export interface SeenCollection {
+  readonly metadata: unknown;
+  /** Its features, without positions where they have no usable geometry. */
+  readonly features: readonly { readonly name: string; readonly positions: readonly LngLat[] }[];
+  /** The narrowest box around all positions; it may cross the 180th meridian. */
+  readonly box: Bounds | undefined;
+}
+
+export const readCollection = memoizeByText((text): SeenCollection => {
+  const { metadata, features: list } = parseGeojson(text);
+  const features = (list as readonly LayerFeature[]).map(({ properties, geometry }) => ({
+    name: typeof properties?.name === 'string' ? properties.name : '',
+    positions: positionsIn(geometry?.coordinates),
+  }));
+  const all = features.map(({ positions }) => positions);
+  const box = all.some(({ length }) => length > 0) ? coordinateBounds(all) : undefined;
+  return { metadata, features, box };
+});
+
+/** Adds all positions of coordinates to a list: the land of the world has very many. */
+function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
+  if (!Array.isArray(value)) return list;
+  if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
+  else for (const each of value) positionsIn(each, list);
+  return list;
+}
+
+/** Marks a feature with the part of the basemap that it belongs to. */
+export const partOf =
+  (part: (typeof basemapParts)[number]) =>
+  <F extends Feature>(feature: F): F => ({
+    ...feature,
+    properties: { ...feature.properties, part },
+  });
+
+const corners = [
+  [-180, -90],
+  [180, -90],
+  [180, 90],
+  [-180, 90],
+  [-180, -90],
+];
+/** What lies under the land of the fine basemap, all over the world. */
+const sea = polygon([corners], { part: 'sea' });
+
+/** The GeoJSON of each source of the map by its file, with the basemap's parts in one: fewer sources draw faster. */
+export function mapGeometry({
+  geometry,
+  files: { ground },
+}: Readonly<{ geometry: GeometryFiles; files: Pick<StoryFiles, 'ground'> }>): GeometryFiles {
+  const parts = basemapParts.map((part) => ground[part]);
+  const others = Object.entries(geometry).filter(([file]) => !parts.includes(file));
+  const features = basemapParts.flatMap((part) => {
+    const { [ground[part]]: text } = geometry;
+    return text ? (parseGeojson(text) as FeatureCollection).features.map(partOf(part)) : [];
+  });
+  const basemap = JSON.stringify({ type: 'FeatureCollection', features: [sea, ...features] });
+  return { ...Object.fromEntries(others), [`${basemapSource}.geojson`]: basemap };
+}

@@ -1,0 +1,172 @@
+import { basename, dirname } from 'node:path';
+import { z } from 'zod';
+import type { Relief } from '../../core/story/story-data.ts';
+import { coverZooms, type PictureTiles, streetZooms, withinZooms } from '../../core/story/tiles.ts';
+import { namesIn, readStoryFile } from '../../files/own-file.ts';
+import { attempt, type Problem, StoryError } from '../../files/story-error.ts';
+import { reliefFolders, type StoryFiles } from '../../files/story-files.ts';
+import { tilesFolder } from '../../style/kinds/image.ts';
+import { isRegional } from '../../style/relief.ts';
+import type { LayerEntry } from '../schema/layers.ts';
+import type { DescribedLayer } from './describe-layers.ts';
+
+/** Archives of the whole Earth that anyone may read; docs/ground.md says whose they are. */
+const publicArchives = {
+  /** OpenStreetMap, in Protomaps' basemap schema; a build is there for some days. */
+  streets: 'https://build.protomaps.com/DAY.pmtiles',
+  /** Mapterhorn's heights, in the Terrarium encoding. */
+  relief: 'https://download.mapterhorn.com/planet.pmtiles',
+} as const;
+
+/** The command that cuts a story's ground from a public archive; `day` is that of a build, such as 20260609. */
+export const cutFromWeb = (
+  folder: string,
+  what: keyof typeof publicArchives,
+  day = 'DAY',
+): string => `npm run basemap -- ${folder} --${what} ${publicArchives[what].replace('DAY', day)}`;
+
+/** The folder of a story's street tiles, relative to the project's root. */
+export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
+  `${published}/streets`;
+
+const whole = z.number().int().nonnegative();
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();
+const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds });
+const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
+const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
+/** A folder of tiles that were cut for a story, or one that is whole. */
+const reliefSchema = z.union([
+  tilesSchema
+    .extend({ contours: z.boolean().exactOptional(), credit: z.string().exactOptional() })
+    .transform((window) => ({ pyramids: [{ name: 'window', ...window }] })),
+  z.object({ pyramids: z.array(pyramid.extend({ name: z.string() })) }),
+]);
+const streetsSchema = tilesSchema.extend({
+  /** The version of Protomaps' basemap schema. */
+  schema: z.literal(4),
+  /** The date of the data, in ISO 8601. */
+  date: z.string().exactOptional(),
+  /** Every character that occurs in their names, once each. */
+  characters: z.string(),
+});
+
+/** The list of a story's tiles of streets, which lies beside them. */
+export type StreetsFile = Readonly<z.infer<typeof streetsSchema>>;
+
+/** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is not such a list. */
+function readList<T>(
+  root: string,
+  story: string,
+  folder: string,
+  schema: z.ZodType<T>,
+  words: Pick<Problem, 'problem' | 'remedy'>,
+): T | undefined {
+  const file = `${folder}/index.json`;
+  const text = readStoryFile(root, story, file, { absent: '' });
+  try {
+    return text === '' ? undefined : schema.parse(JSON.parse(text));
+  } catch {
+    throw new StoryError([{ file, ...words }]);
+  }
+}
+
+/**
+ * The streets of a story, and what covers the land at small scales, if it has any.
+ * @throws StoryError where the list of their tiles cannot be read.
+ */
+export function readStreets(root: string, files: StoryFiles) {
+  const list = readList(root, files.folder, streetsFolder(files), streetsSchema, {
+    problem: 'it does not list the tiles of streets.',
+    remedy: `Cut them again: ${cutFromWeb(files.folder, 'streets')}`,
+  });
+  const { minzoom, maxzoom } = coverZooms;
+  return list
+    ? { streets: withinZooms(list, streetZooms.from), cover: withinZooms(list, minzoom, maxzoom) }
+    : {};
+}
+
+/**
+ * The world's relief and the story's finer one, if any. One that fills the map replaces the world's from its first zoom on.
+ * @throws StoryError where a list cannot be read.
+ */
+export function readRelief(
+  root: string,
+  files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
+): Relief {
+  const problem = 'it does not list the tiles of the relief.';
+  const remedy = 'Put the whole folder of the relief there again, or take it out.';
+  const pyramids = reliefFolders(files)
+    .toReversed()
+    .flatMap((folder) => {
+      const list = readList(root, files.folder, folder, reliefSchema, { problem, remedy });
+      return list?.pyramids ?? [];
+    });
+  const wide = pyramids.find((each) => each.name === 'window' && !isRegional(each));
+  return Object.fromEntries(
+    pyramids.map(({ name, maxzoom, ...rest }) => {
+      const last = wide && name === 'world' ? Math.max(0, wide.minzoom - 1) : maxzoom;
+      return [`relief-${name}`, { ...rest, maxzoom: last }];
+    }),
+  );
+}
+
+/** Adds the tiles of the pictures that are cut from an archive to their layers, and finds missing pictures. */
+export function readLayerPictures(
+  root: string,
+  { folder, published, layers: file }: Pick<StoryFiles, 'folder' | 'published' | 'layers'>,
+  layers: readonly LayerEntry[],
+): { readonly layers: readonly LayerEntry[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const read = layers.map((layer) => {
+    const { id, picture } = layer;
+    if (picture === undefined) return layer;
+    const path = `${published}/${picture}`;
+    const missing = { problem: 'there is no such file.', remedy: `Put it there: ${path}` };
+    const uncut = {
+      problem: 'its picture has no tiles yet.',
+      remedy: `Cut them, with the path or the address of the archive: npm run basemap -- ${folder} --picture ${picture}`,
+    };
+    const isCut = picture.endsWith('.pmtiles');
+    const from = `${published}/${tilesFolder(picture)}`;
+    const tiles = isCut && attempt(() => readList(root, folder, from, pictureSchema, uncut)).value;
+    if (tiles) return { ...layer, tiles };
+    if (isCut || !namesIn(root, dirname(path)).includes(basename(path))) {
+      const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
+      problems.push({ ...at, ...(isCut ? uncut : missing) });
+    }
+    return layer;
+  });
+  return { layers: read, problems };
+}
+
+/** Whose data the streets are, and what covers the land; named under the map too. */
+export const tileWorks = {
+  streets: {
+    title: 'OpenStreetMap',
+    licence: 'ODbL-1.0',
+    credit: '© OpenStreetMap contributors',
+    url: 'https://www.openstreetmap.org/copyright',
+  },
+  cover: {
+    title: 'ESA WorldCover',
+    licence: 'CC-BY-4.0',
+    credit: '© ESA WorldCover project, Copernicus Sentinel data (2020)',
+    url: 'https://esa-worldcover.org',
+  },
+} as const;
+
+/** Whom the archive of a story's heights names: the words are its own, and it says no licence. */
+export function describeHeights(relief: Relief): DescribedLayer[] {
+  const { credit } = relief['relief-window'] ?? {};
+  if (!credit) return [];
+  const sources = [{ title: credit, credit }];
+  const metadata = { title: credit, sources, license: '', measured: [] };
+  return [{ id: '_heights', label: credit, metadata }];
+}
+
+/** The provenance of the streets, or of what covers the land, in words of no language. */
+export function describeTiles(part: keyof typeof tileWorks, date?: string): DescribedLayer {
+  const { title, licence: license } = tileWorks[part];
+  const sources = [{ ...tileWorks[part], ...(date && { date }) }];
+  return { id: `_${part}`, label: title, metadata: { title, sources, license, measured: [] } };
+}

@@ -1,0 +1,143 @@
+import { basename, dirname, parse, posix } from 'node:path';
+import { namesIn } from '../../files/own-file.ts';
+import { orNothing, type Problem } from '../../files/story-error.ts';
+import { inFolder, type StoryFiles } from '../../files/story-files.ts';
+import type { InspectedText, Picture } from '../text/inspect-text.ts';
+import type { Shown } from '../text/show-pictures.ts';
+import { nearestName } from '../yaml/did-you-mean.ts';
+import {
+  type FileFault,
+  faultOf,
+  type Seen,
+  type SeenVideo,
+  seePicture,
+  seeVideo,
+  unfit,
+} from './see-file.ts';
+
+/** A picture of the story's, or the poster of a video. */
+export interface OwnPicture extends Seen {
+  readonly video?: SeenVideo;
+}
+
+/** The pictures that a story's text shows, by their URLs as they are written. */
+export type Pictures = Readonly<Record<string, OwnPicture>>;
+
+const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
+const videoName = /\.(mp4|webm)$/i;
+
+/** Reads the pictures that a story's text shows. */
+export async function inspectPictures(
+  root: string,
+  files: StoryFiles,
+  { pictures: shown }: Pick<InspectedText, 'pictures'>,
+): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
+  const all = await Promise.all(
+    shown.map(async (picture) => {
+      const own = await readPicture(root, files, picture).catch(faultOf);
+      return { ...picture, picture, own };
+    }),
+  );
+  const sound = all.flatMap(({ url, own }) => ('file' in own ? [[url, own] as const] : []));
+  const pictures: Pictures = Object.fromEntries(sound);
+  const problems = all.flatMap(({ url, line, alt, comparedWith = '', picture, own }) => {
+    const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
+    const remedy = `Write what it shows: ![What it shows](${url}).`;
+    const faults = [
+      ...(alt === '' ? [{ problem, remedy, severity: 'warning' } as const] : []),
+      ...('file' in own ? ownFaults(picture, own, pictures[comparedWith]) : [own]),
+    ];
+    return faults.map((fault): Problem => ({ file: files.story, line, value: url, ...fault }));
+  });
+  return { pictures, problems };
+}
+
+/** Reads the file of a picture or a video; throws where it cannot be shown. */
+async function readPicture(
+  root: string,
+  files: StoryFiles,
+  { url, shown, comparedWith }: Picture,
+): Promise<OwnPicture> {
+  const { folder, published } = files;
+  const name = posix.join(decoded(url.replace(/[?#].*$/, '')).replace(/^\//, ''));
+  if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+    const problem = `the picture "${url}" is on another site, and the page fetches nothing from elsewhere.`;
+    unfit(problem, `Put the file into ${folder}, and write its name here in place of the address.`);
+  }
+  const isVideo = videoName.test(name);
+  if (!pictureName.test(name) && !isVideo) {
+    const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or an MP4 or WebM; or link to it: [What it is](${url}).`;
+    unfit(`"${url}" is not a picture that a page can show.`, remedy);
+  }
+  const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
+  const isWithin = !name.startsWith('../');
+  // Two systems may spell one name with other letters, such as "é" and "e" with an accent.
+  const names = isWithin ? namesIn(root, dirname(place)) : [];
+  const found = names.find((each) => each.normalize() === basename(place).normalize());
+  if (found === undefined) {
+    const near = nearestName(basename(place), names);
+    const meant = near && inFolder(dirname(name), near);
+    const put = meant ? `Did you mean "${meant}"?` : `Put the file there: ${place}`;
+    const slashed = name.replaceAll('\\', '/');
+    const remedy = slashed === name ? put : `Write "/" between folders: ${slashed}`;
+    return unfit(`the picture "${decoded(url)}" is not among the story's files.`, remedy);
+  }
+  const file = inFolder(dirname(place), found);
+  if (file.startsWith(`${published}/`)) {
+    const problem = `the picture "${name}" would be published twice: in ${published} as it is, with all that a camera writes into it.`;
+    const other = basename(file);
+    unfit(problem, `Move it to ${inFolder(folder, other)}, and write ![…](${other}).`);
+  }
+  if (!isVideo) return seePicture([root, folder, file], name);
+  if (shown === 'text' || shown === 'part' || comparedWith !== undefined) {
+    const problem = `the video "${name}" cannot share a paragraph or a comparison.`;
+    unfit(problem, 'Put it in a paragraph of its own.');
+  }
+  const base = parse(file).name;
+  const beside = namesIn(root, dirname(file))
+    .filter((each) => parse(each).name === base)
+    .map((each) => `${dirname(file)}/${each}`);
+  const poster = beside.find((each) => pictureName.test(each));
+  const captions = beside.find((each) => /\.vtt$/i.test(each));
+  if (!poster) {
+    const problem = `the video "${name}" has no poster to show before it plays and in print.`;
+    return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);
+  }
+  const video = await seeVideo([root, folder, file], captions, name);
+  return { ...(await seePicture([root, folder, poster], basename(poster))), video };
+}
+
+/** How many pixels wide a picture must be to be sharp on a plain screen. */
+const least: Readonly<Record<Shown, number>> = {
+  text: 0,
+  part: 320,
+  column: 640,
+  top: 640,
+  wide: 1000,
+  full: 1600,
+};
+
+/** Finds what should not be as it is in a picture, also beside the one that it is compared with. */
+function ownFaults(
+  { shown }: Picture,
+  own: OwnPicture,
+  other: OwnPicture | undefined,
+): readonly FileFault[] {
+  const faults = own.video?.fault ? [own.video.fault] : [];
+  if (!own.drawing && own.width < least[shown]) {
+    const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide; here it needs at least ${least[shown]}.`;
+    const without = shown === 'wide' || shown === 'full' ? `, or remove {${shown}}` : '';
+    faults.push({ problem, remedy: `Use a larger one${without}.`, severity: 'warning' });
+  }
+  if (other && Math.abs(other.width / other.height / (own.width / own.height) - 1) >= 0.01) {
+    const [one, two] = [other, own].map(
+      ({ file, width, height }) => `"${basename(file)}" with ${width} × ${height} pixels`,
+    );
+    const problem = `the two pictures have different proportions: ${one} and ${two}.`;
+    faults.push({ problem, remedy: 'Crop both to the same view.' });
+  }
+  return faults;
+}
+
+/** A URL without its escapes; as it is where they are malformed. */
+const decoded = (url: string): string => orNothing(() => decodeURIComponent(url)) ?? url;

@@ -1,0 +1,215 @@
+import { hash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import sharp from 'sharp';
+import { getOrMake } from '../../core/get-or-make.ts';
+import { readOwn } from '../../files/own-file.ts';
+import { xmlOf } from '../../files/read-xml.ts';
+import { type Problem, StoryError } from '../../files/story-error.ts';
+
+/** Why a file cannot be shown, or should not be as it is. */
+export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
+
+/** Refuses a file that cannot be shown. */
+export function unfit(problem: string, remedy: string): never {
+  throw new StoryError([{ file: '', problem, remedy }]);
+}
+
+/** The fault for which a file cannot be read or shown; throws any other error again. */
+export function faultOf(error: unknown): FileFault {
+  const [refused] = error instanceof StoryError ? error.problems : [];
+  if (!refused) throw error;
+  const { file, problem, remedy } = refused;
+  return { problem: file ? `${file}: ${problem}` : problem, remedy };
+}
+
+/** A file that is published under a name of its content. */
+export interface OwnFile {
+  /** From the project's root. */
+  readonly file: string;
+  /** A hash of its content. */
+  readonly version: string;
+}
+
+/** A picture as it is shown, turned the way its camera was held. */
+export interface Seen extends OwnFile {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether it is an SVG, which is sharp at every size. */
+  readonly drawing: boolean;
+}
+
+/** A video that can be shown. */
+export interface SeenVideo extends OwnFile {
+  readonly sound: boolean;
+  /** What should be taken out of it. */
+  readonly fault?: FileFault | undefined;
+  /** As WebVTT. */
+  readonly captions?: OwnFile;
+}
+
+/** The most bytes of each sort of file that a reader should wait for, and how to save it with fewer. */
+const most = {
+  picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
+  drawing: [400_000, 'Simplify it, or save it as a PNG.'],
+  video: [8_000_000, 'Cut it shorter, or encode it smaller, as docs/pictures.md says.'],
+} as const;
+
+/** How many pixels a picture may have: more take longer to encode than anybody waits. */
+const mostPixels = 100_000_000;
+
+/** A file of a story: the project's root, the story's folder and its own path, from the root. */
+type FileOf = readonly [root: string, folder: string, file: string];
+
+/** The pictures by file, size and time: all are looked at after each save of any file. */
+const seen = new Map<string, Promise<Seen>>();
+
+/** Looks at a picture; throws what {@link faultOf} reads. @param name Its name in messages. */
+export async function seePicture(of: FileOf, name: string): Promise<Seen> {
+  const { size, ctimeMs } = await statOf(of);
+  const key = [...of, name, size, ctimeMs].join();
+  return getOrMake(seen, key, () => look(of, name));
+}
+
+async function look(of: FileOf, name: string): Promise<Seen> {
+  const bytes = await bytesOf(of, name, 'picture');
+  const cannot = (problem: string, remedy: string): never =>
+    unfit(`the picture "${name}" ${problem}`, remedy);
+  const { format, compression, pages, autoOrient } = await sharp(bytes)
+    .metadata()
+    .catch(() => cannot('cannot be read as one.', 'Save it again, as a JPEG or a PNG.'));
+  if (compression === 'hevc')
+    cannot('is a HEIC, which browsers do not show.', 'Export it as a JPEG.');
+  if (pages && pages > 1) {
+    const video = 'Save it as a video, with a still picture of the same name';
+    cannot('is animated, and readers could not stop it.', `${video}, as docs/pictures.md says.`);
+  }
+  const { width, height } = autoOrient;
+  const drawing = format === 'svg';
+  if (drawing) {
+    checkSize(name, bytes.length, 'drawing');
+    const script = scriptFault(bytes);
+    if (script) unfit(`"${name}": ${script.problem}`, script.remedy);
+  } else {
+    const remedy = 'Make it smaller, 5000 pixels wide at most.';
+    if (width * height > mostPixels)
+      cannot(`has ${width} × ${height} pixels, more than a screen shows.`, remedy);
+    const decoded = sharp(bytes, { failOn: 'error' }).resize(64).raw().toBuffer();
+    const again = 'Copy it again, or save it again.';
+    await decoded.catch(() => cannot('breaks off, and cannot be decoded.', again));
+  }
+  return { file: of[2], width, height, drawing, version: versionOf(bytes) };
+}
+
+/** Looks at a video and its captions; throws what {@link faultOf} reads. @param name Its name in messages. */
+export async function seeVideo(
+  of: FileOf,
+  captions: string | undefined,
+  name: string,
+): Promise<SeenVideo> {
+  const [root, folder, file] = of;
+  const bytes = await bytesOf(of, name, 'video');
+  const isMp4 = bytes.toString('latin1', 4, 8) === 'ftyp';
+  const isWebm = bytes.toString('hex', 0, 4) === '1a45dfa3';
+  const has = (...codes: readonly string[]): boolean => codes.some((code) => bytes.includes(code));
+  if (!isMp4 && !isWebm) {
+    const problem = `the video "${name}" is neither an MP4 nor a WebM.`;
+    unfit(problem, 'Save it again, as docs/pictures.md says.');
+  }
+  if (isMp4 && has('hvc1', 'hev1')) {
+    const problem = `the video "${name}" is encoded as HEVC, which not every browser plays.`;
+    unfit(problem, 'Encode it as H.264, as docs/pictures.md says.');
+  }
+  const sound = isMp4 ? has('soun') : has('A_OPUS', 'A_VORBIS');
+  const video = { file, version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
+  if (!captions) return video;
+  const words = readOwn(root, folder, captions) ?? Buffer.of();
+  if (!/^\uFEFF?WEBVTT/.test(words.toString('utf8', 0, 12))) {
+    const problem = `the captions of the video "${name}" are not WebVTT.`;
+    unfit(problem, 'Begin their file with a line of WEBVTT.');
+  }
+  return { ...video, captions: { file: captions, version: versionOf(words) } };
+}
+
+/** The size and the time of a file; of one that cannot be read, as of an empty one. */
+const statOf = ([root, , file]: FileOf) =>
+  stat(resolve(root, file)).catch(() => ({ size: 0, ctimeMs: 0 }));
+
+async function bytesOf(of: FileOf, name: string, what: keyof typeof most): Promise<Buffer> {
+  checkSize(name, (await statOf(of)).size, what);
+  const bytes = readOwn(...of);
+  return bytes?.length ? bytes : unfit(`the ${what} "${name}" is empty.`, 'Save it again.');
+}
+
+function checkSize(name: string, size: number, what: keyof typeof most): void {
+  const [limit, remedy] = most[what];
+  if (size <= limit) return;
+  const [weight, allowed] = [size, limit].map((bytes) => bytes.toLocaleString('en'));
+  unfit(`the ${what} "${name}" is ${weight} bytes; the limit is ${allowed}.`, remedy);
+}
+
+const versionOf = (bytes: Buffer): string => hash('sha256', bytes, 'hex').slice(0, 12);
+
+const active = /^(script|foreignObject|handler|iframe|embed|object)$/i;
+const activeLink = /javascript:|www\.w3\.org\/1999\/xhtml/i;
+const outerCss = /url(?=\((?!\s*(?:["']\s*)?(?:#|data:)))|(?:image-set|src)(?=\()|@import/i;
+
+const saved = 'Save it as a plain SVG, without scripts and HTML, or as a PNG.';
+const refuse = (what: string) => unfit(`the drawing holds more than an image: ${what}.`, saved);
+
+/** Refuses an element that could run or show HTML, or fetch anything; links for readers may lead out. */
+function checkElement({ localName: tag, attributes, childNodes }: Element): void {
+  if (active.test(tag)) refuse(tag);
+  const isOuter = [...attributes].some(({ name, localName, value }) => {
+    const link = /^on[a-z]/i.test(name) ? name : activeLink.exec(value.replaceAll(/\s/g, ''))?.[0];
+    if (link) refuse(link);
+    if (localName === 'attributeName') return /href\s*$/i.test(value);
+    return localName === 'href' && tag !== 'a' && !/^\s*(?:#|data:image\/)/i.test(value);
+  });
+  const texts = tag === 'style' ? [...childNodes].filter(({ nodeType }) => nodeType <= 4) : [];
+  const css = [...attributes, ...texts].map(({ nodeValue }) => nodeValue).join('');
+  const letterOf = (_: string, code: string, letter?: string) =>
+    letter ?? String.fromCharCode(Number(`0x${code}`));
+  const plain = css.replaceAll(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(.))/gis, letterOf);
+  const fetched = isOuter ? 'href' : outerCss.exec(`${css}\n${plain}`)?.[0];
+  const remedy = 'Put what it shows into the drawing itself, or save it as a PNG.';
+  if (fetched) unfit(`the drawing refers to another file: ${fetched}.`, remedy);
+}
+
+/** Finds scripts and HTML in an SVG, which by its own URL is a page of the story's site, whose scripts run. */
+export function scriptFault(svg: Buffer): FileFault | undefined {
+  const text = new TextDecoder().decode(svg).replaceAll('\ufffd', '_');
+  try {
+    // With either, letters may be others than they seem.
+    if (svg.includes(0) || svg.includes(0x1b)) refuse('letters in another encoding than UTF-8');
+    const declared = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i.exec(text)?.[1];
+    if (declared) refuse(declared);
+    Array.from(xmlOf(text, '').getElementsByTagName('*')).forEach(checkElement);
+    return undefined;
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** How a video or XMP writes a place, and EXIF a latitude in either order of bytes. */
+const places = [
+  'loci\0\0\0\0',
+  'com.apple.quicktime.location',
+  'GoPro MET',
+  'GPSLatitude',
+  '\x02\0\x05\0\x03\0\0\0',
+  '\0\x02\0\x05\0\0\0\x03',
+];
+const point = /\xa9xyz[\s\S]{4,20}?[+-]\d\d/;
+
+/** Warns of a picture or a video, published as it is, that says where it was taken. */
+export function placeFault(bytes: Buffer, name: string): FileFault | undefined {
+  const text = bytes.toString('latin1');
+  if (!point.test(text) && !places.some((place) => text.includes(place))) return undefined;
+  const remedy = /\.(mp4|m4v|mov|webm)$/i.test(name)
+    ? 'Take that out: ffmpeg -i it.mp4 -map_metadata -1 -c copy without.mp4'
+    : 'Save it without what the camera wrote into it; or show it in the text, which does so.';
+  const problem = `"${name}" says where it was taken, and is published as it is.`;
+  return { problem, remedy, severity: 'warning' };
+}

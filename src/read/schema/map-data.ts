@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { LabelSpec } from '../../core/story/story-data.ts';
+import type { StoryFiles } from '../../files/story-files.ts';
+import { inspectYamlFile } from '../yaml/read-yaml.ts';
+import { labelsSchema } from './labels.ts';
+import { type LayerEntry, layersSchema } from './layers.ts';
+import { scenesSchema } from './scenes.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+/** The content of the YAML files of a story's map. */
+export interface MapData extends z.infer<typeof scenesSchema> {
+  readonly layers: readonly LayerEntry[];
+  readonly labels: readonly LabelSpec[];
+  readonly settings: Settings;
+}
+
+/** Reads the files of a story's map: their content, where all of it is sound, and what is wrong in each. */
+export function inspectMapData(root: string, files: StoryFiles) {
+  const { folder } = files;
+  const scenes = inspectYamlFile(root, folder, files.scenes, scenesSchema);
+  const layers = inspectYamlFile(root, folder, files.layers, layersSchema);
+  const labels = inspectYamlFile(root, folder, files.labels, labelsSchema, { absent: [] });
+  const settings = inspectYamlFile(root, folder, files.settings, settingsSchema, { absent: {} });
+  const read = { scenes, layers, labels, settings };
+  const value: MapData | undefined = scenes.value &&
+    layers.value &&
+    labels.value &&
+    settings.value && {
+      ...scenes.value,
+      layers: layers.value,
+      labels: labels.value,
+      settings: settings.value,
+    };
+  return {
+    value,
+    problems: Object.values(read).flatMap(({ problems }) => problems),
+    /** The position of the value at a path of a file, by the file's name. */
+    at: Object.fromEntries(
+      Object.entries(read).map(([name, { at }]) => [files[name as keyof typeof read], at]),
+    ),
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { nearAngle } from '../../core/camera/mercator.ts';
+import { orNothing } from '../../files/story-error.ts';
+
+/** Whether a text is a date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
+export function isDate(text: string): boolean {
+  const time = Date.parse(text);
+  const isWhole = /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(time);
+  return isWhole && new Date(time).toISOString().startsWith(text);
+}
+
+export const number = z.number({ error: 'must be a number, without quotes' });
+
+export const between = (least: number, most: number) => {
+  const error = `must be a number from ${least} to ${most}`;
+  return z.number(`${error}, without quotes`).min(least, error).max(most, error);
+};
+
+export const phrase = z
+  .string({ error: 'must be text, in quotes' })
+  .trim()
+  .min(1, 'must not be empty');
+
+/** A field that may be left out. */
+export const maybe = <T extends z.ZodType>(type: T, what: string) =>
+  type.exactOptional().describe(what);
+
+/** Text that is translated. */
+export const words = phrase.meta({ isWords: true });
+
+/** A BCP 47 language tag. */
+export const languageTag = phrase.refine(
+  (tag) =>
+    /^[a-z]{2,3}(-|$)/i.test(tag) && orNothing(() => Intl.getCanonicalLocales(tag))?.length === 1,
+  'must be a language tag such as en or en-GB',
+);
+
+export const flag = z.boolean({ error: 'must be true or false' });
+
+export const position = z.tuple([number, number], {
+  error: 'must be [longitude, latitude] in degrees',
+});
+
+/** The remedy for a longitude beyond ±180, up to ±360; none for any other. */
+export const turnBack = (lng: number, why: string): string | false =>
+  Math.ceil(Math.abs(lng) / 180) === 2 && `Write ${Number(nearAngle(lng).toFixed(9))}: ${why}.`;
+
+const longitude = between(-180, 180).describe(
+  'A longitude. The order is [west, south, east, north].',
+);
+const latitude = between(-85, 85).describe('A latitude. The order is [west, south, east, north].');
+
+/** Smaller boxes, in degrees, are a spot rather than a place; the second number is for rounding. */
+const leastSide = 0.0005 - 1e-9;
+
+/** A wider box that crosses the 180th meridian has its west and east swapped. */
+const widestAcross = 180;
+
+const widthOf = (west: number, east: number): number => east - west + (west > east ? 360 : 0);
+
+export const box = z
+  .tuple([longitude, latitude, longitude, latitude], {
+    error: 'must be [west, south, east, north] in degrees',
+  })
+  .refine(([, south, , north]) => south < north, 'must have its south below its north')
+  .refine(
+    ([west, , east]) => west <= east || widthOf(west, east) <= widestAcross,
+    `must have its west before its east, unless it crosses the 180th meridian and is ${widestAcross} degrees wide at most`,
+  )
+  .refine(
+    ([west, south, east, north]) =>
+      south >= north || Math.min(widthOf(west, east), north - south) >= leastSide,
+    'must be at least 0.0005 degrees wide and high',
+  );
+
+/** Whether a URL is absolute and of the web: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
+export const isWebAddress = (url: string): boolean =>
+  /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
+
+/** A URL on another site. */
+export const webAddress = z.string().refine(isWebAddress, 'must be a web address');
+
+const color = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#8f1d1a", in straight quotes')
+  .toLowerCase()
+  .describe('A colour as "#rrggbb", six digits from 0 to f, in quotes.');
+
+/** A colour for the light theme and one for the dark. */
+export const themedColor = z.strictObject(
+  { light: color, dark: color },
+  { error: 'must be { light: "#rrggbb", dark: "#rrggbb" }' },
+);

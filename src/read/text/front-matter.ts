@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { textOf } from '../../files/own-file.ts';
+import { type StoryFiles, storyFilesIn, translationsIn } from '../../files/story-files.ts';
+import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';
+import { type InspectedYaml, inspectYaml } from '../yaml/read-yaml.ts';
+
+/** What a story says of itself before its text. */
+export const metaSchema = z.strictObject({
+  title: phrase.describe('The title of the story.'),
+  subtitle: maybe(phrase, 'What it is about, in one line.'),
+  description: maybe(
+    phrase,
+    'One or two sentences, for search engines and shared links; the beginning of the text by default.',
+  ),
+  lang: languageTag
+    .default('en')
+    .describe('Its language as a tag, such as es or en-GB; en by default.'),
+  author: maybe(phrase, 'Who tells the story.'),
+  publisher: maybe(phrase, 'For whom.'),
+  published: maybe(
+    z
+      .string({ error: 'must be a day such as 2026-11-24' })
+      .refine((date) => date.length === 10 && isDate(date), 'must be a day such as 2026-11-24'),
+    'The day of publication, such as 2026-11-24.',
+  ),
+  article: maybe(
+    z.strictObject({
+      title: phrase.describe('What the article is called.'),
+      author: maybe(phrase, 'Who wrote it.'),
+      publisher: maybe(phrase, 'Who published it.'),
+      date: maybe(
+        z.coerce.string().refine(isDate, 'must be a date such as 2014-07-20'),
+        'When, such as 2014-07-20.',
+      ),
+      url: maybe(webAddress, 'Where it can be read, such as https://example.org/ in full.'),
+    }),
+    'The article that the story retells, if it retells one.',
+  ),
+});
+
+/** What the head of the page and the credit to the article are made of. */
+export type StoryMeta = z.infer<typeof metaSchema>;
+
+/** Splits the text of a file, `story.md`, into its front matter and its Markdown. */
+export function inspectFrontMatter(source: string, file: string) {
+  const [block, text] = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source) ?? [];
+  const before = block ?? source.slice(0, Math.max(source.search(/^#/m), 0));
+  const { value, problems, at } =
+    text === undefined
+      ? withoutFields(file)
+      : inspectYaml(text, file, metaSchema, 'Fix this field.', 1);
+  return {
+    /** The fields, where all are sound. */
+    meta: value,
+    /** The Markdown, and the number of lines before it. */
+    body: source.slice(before.length),
+    bodyLine: before.split('\n').length - 1,
+    problems,
+    at,
+  };
+}
+
+function withoutFields(file: string): InspectedYaml<StoryMeta> {
+  const start = { line: 1, column: 1 };
+  const problem = 'the front matter is missing, or not closed.';
+  const remedy = 'Begin the file with a block of fields between two lines of "---".';
+  return { problems: [{ file, ...start, problem, remedy }], at: () => start };
+}
+
+/** The language that a text says it is in; that of a story unless its front matter names another. */
+const languageOf = (root: string, folder: string, file: string, tag = 'en'): string =>
+  inspectFrontMatter(textOf(root, folder, file), file).meta?.lang ?? tag;
+
+/** The languages of a story: its own, and those that it is translated into. */
+export const languagesOf = (root: string, { folder, story }: StoryFiles) =>
+  [languageOf(root, folder, story), ...translationsIn(root, folder)] as const;
+
+/** The story in one of its languages. */
+export interface Edition {
+  /** Its language as a BCP 47 tag. */
+  readonly lang: string;
+  /** The language's name in itself, such as `한국어`. */
+  readonly name: string;
+  /** Its page, relative to the original's: `` or `ko/`. */
+  readonly path: string;
+}
+
+/** The editions of a story, the original first; none where it is in one language alone. */
+export function editionsOf(root: string, { folder }: StoryFiles): readonly Edition[] {
+  const tags = translationsIn(root, folder);
+  if (tags.length === 0) return [];
+  return [undefined, ...tags].map((tag) => {
+    const { story, translation } = storyFilesIn(root, folder, tag);
+    const lang = languageOf(root, folder, translation?.story ?? story, tag);
+    return { lang, name: languageName(lang), path: tag ? `${tag}/` : '' };
+  });
+}
+
+/** A language's name in itself, without the country that it is written for. */
+function languageName(lang: string): string {
+  const { language, script } = new Intl.Locale(lang);
+  const tag = script ? `${language}-${script}` : language;
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}

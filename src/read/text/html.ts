@@ -1,0 +1,52 @@
+import { formatDate } from '../../words/formats.ts';
+import { isWebAddress } from '../schema/values.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text made safe for an HTML element's content and for a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+
+/** The same of a text that names keys of the keyboard, each in `<kbd>`. */
+export const keysHtml = (text: string): string =>
+  escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
+
+/** What every link out of the page carries: the other site learns neither the page nor its window. */
+export const externalRel = 'external noopener noreferrer';
+
+/** A link to another site. @throws RangeError unless the URL is an `http:` or `https:` one. */
+export function externalLink(url: string, html: string): string {
+  if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);
+  return `<a href="${escapeHtml(url)}" rel="${externalRel}">${html}</a>`;
+}
+
+/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
+export const formatTime = (date: string, locale: string): string =>
+  `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
+
+/** A table whose first column names its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
+export function renderTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): string {
+  const mark = (column: number) => (numbers.includes(column) ? ' class="number"' : '');
+  const head = heads.map((text, at) => `<th scope="col"${mark(at)}>${escapeHtml(text)}</th>`);
+  const body = rows.map(([name = '', ...cells]) => {
+    const rest = cells.map((cell, at) => `<td${mark(at + 1)}>${cell}</td>`);
+    return `<tr><th scope="row">${name}</th>${rest.join('')}</tr>\n`;
+  });
+  return `<table>
+<caption>${escapeHtml(caption)}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body.join('')}</tbody>
+</table>`;
+}

@@ -1,0 +1,249 @@
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/lib/compile-module.js';
+import { parse as parseMessage, type Token } from '@messageformat/parser';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { mapValues } from '../../core/map-values.ts';
+import { engineRoot } from '../../files/engine.ts';
+import { namesIn, readStoryFile } from '../../files/own-file.ts';
+import type { Problem } from '../../files/story-error.ts';
+import { inFolder } from '../../files/story-files.ts';
+import type { Words } from '../../words/words.ts';
+import { languageTag, phrase } from '../schema/values.ts';
+import { inspectYamlFile } from '../yaml/read-yaml.ts';
+
+/** Messages, or what is known of them, by their groups and names. */
+type Groups<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
+
+const mapMessages = <A, B>(
+  groups: Groups<A>,
+  change: (message: A, group: string, name: string) => B,
+): Groups<B> =>
+  mapValues(groups, (all, group) => mapValues(all, (one, name) => change(one, group, name)));
+
+/** All messages of a page. */
+export interface Language {
+  /** How figures, dates and lists are written, as a BCP 47 tag. */
+  readonly locale: string;
+  /** Whose plurals the messages have: a code of ISO 639, without a region. */
+  readonly language: string;
+  /** Each in ICU MessageFormat, and whether something is filled in. */
+  readonly messages: Groups<{ readonly text: string; readonly isFilled: boolean }>;
+}
+
+/** English, where a language lacks a message, may have plurals that the language does not. */
+const formatOf = (language: string): MessageFormat<'string'> =>
+  new MessageFormat(language, { strictPluralKeys: false });
+
+/** The messages as texts, and as functions of what is filled in; all of them are sound. */
+function compileWords({ locale, language, messages }: Language): Words {
+  const compiler = formatOf(language);
+  const compiled: unknown = mapMessages(messages, ({ text, isFilled }) => {
+    const format = compiler.compile(text);
+    return isFilled ? format : format({});
+  });
+  return { locale, ...(compiled as Omit<Words, 'locale'>) };
+}
+
+/** The code of a module for the page, which exports the messages of some groups and the locale. */
+export function wordsModule(
+  { locale, language, messages }: Language,
+  groups: readonly string[],
+): string {
+  const compiler = formatOf(language);
+  const functions: Record<string, Record<string, string>> = {};
+  const exported = groups.map((group) => {
+    const texts: Record<string, string> = {};
+    const ofGroup: Record<string, string> = {};
+    for (const [name, { text, isFilled }] of Object.entries(messages[group] ?? {})) {
+      if (isFilled) ofGroup[name] = text;
+      else texts[name] = compiler.compile(text)({});
+    }
+    functions[group] = ofGroup;
+    return `export const ${group} = { ...said.${group}, ...${JSON.stringify(texts)} };\n`;
+  });
+  return `${compileModule(compiler, functions).replace('export default', 'const said =')}
+${exported.join('')}export const locale = ${JSON.stringify(locale)};\n`;
+}
+
+const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
+const english = fileOf('en');
+const ofEngine = [engineRoot, '.'] as const;
+
+/** The tags of the languages that a folder has files of. */
+const tagsIn = (root: string, folder: string, file: RegExp): readonly string[] =>
+  namesIn(root, folder).flatMap((name) => file.exec(name)?.[1] ?? []);
+
+/** The languages of the engine, by their tags. */
+export const spokenLanguages = (): readonly string[] =>
+  tagsIn(engineRoot, 'src/words', /^(.+)\.yaml$/);
+
+/**
+ * Reads the engine's words in a language, a BCP 47 tag: each message from the story's own folder, or else the engine's
+ * file, or else in English. A file may be of the whole tag, or of the language alone.
+ */
+export function inspectWords(root: string, folder: string, lang: string) {
+  const { language, region } = new Intl.Locale(lang);
+  const tagAmong = (some: readonly string[]) =>
+    [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
+  const ownFile = (tag: string): string => `engine-words.${tag}.yaml`;
+  const spoken = spokenLanguages();
+  const spokenTag = tagAmong(spoken);
+  const ownTag = tagAmong(tagsIn(root, folder, /^engine-words\.([\w-]+)\.yaml$/));
+  const files = [
+    ...(ownTag ? [{ from: [root, folder] as const, file: inFolder(folder, ownFile(ownTag)) }] : []),
+    ...(spokenTag ? [{ from: ofEngine, file: fileOf(spokenTag) }] : []),
+  ];
+  const pattern = readPattern();
+  const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern));
+  const own = mapMessages(pattern, (_, group, name) =>
+    read.map(({ messages }) => messages[group]?.[name]).find((text) => text !== undefined),
+  );
+  const all: Language = {
+    locale: (region ? undefined : read.find(({ locale }) => locale)?.locale) ?? lang,
+    language,
+    messages: mapMessages(pattern, ({ text, uses }, group, name) => ({
+      text: own[group]?.[name] ?? text,
+      isFilled: uses.length > 0,
+    })),
+  };
+  const problems = read.flatMap((one) => one.problems);
+  const file = files.at(-1)?.file;
+  const missing = missingIn(own);
+  if (file && problems.length === 0 && missing.length > 0) {
+    const problem = `these messages are missing, and appear in English: ${missing.join(', ')}.`;
+    const more = inFolder(folder, ownFile(language));
+    const where = file === more ? 'this file' : `${file} or ${more}`;
+    const remedy = `Write in ${where} what ${english} says in English.`;
+    problems.push({ file, problem, remedy, value: missing, severity: 'warning' });
+  }
+  const unspoken = {
+    place: 'front matter: lang',
+    problem: `the engine does not speak "${lang}", but ${spoken.join(', ')}.`,
+    remedy: `Add ${ownFile(language)} beside story.md, and translate ${english} there.`,
+  };
+  return {
+    language: all,
+    words: compileWords(all),
+    /** The files that they are from, by their names in messages. */
+    wordFiles: files.map((each) => each.file),
+    problems,
+    /** Why the language cannot be that of a story, where no file is in it. */
+    ...(!file && { unspoken }),
+  };
+}
+
+/** The names of the messages that are undefined, or that of a group where all of it is. */
+const missingIn = (messages: Groups<unknown>): readonly string[] =>
+  Object.entries(messages).flatMap(([group, all]) => {
+    const open = Object.keys(all).filter((name) => all[name] === undefined);
+    const isWhole = open.length === Object.keys(all).length;
+    return isWhole ? group : open.map((name) => `${group}.${name}`);
+  });
+
+/** The messages in English, and the arguments that they use: those of each other language. */
+type Pattern = Groups<{ readonly text: string; readonly uses: readonly Use[] }>;
+
+function readPattern(): Pattern {
+  const yaml = readStoryFile(...ofEngine, english);
+  const { locale: _, ...written } = parse(yaml) as Groups<string>;
+  return mapMessages(written, (text) => ({ text, uses: usesOf(parseMessage(text)) }));
+}
+
+/** What fills in each message in English, by its group and name: a text, or a number where it is counted. */
+export const messageArguments = () =>
+  mapMessages(readPattern(), ({ uses }) => {
+    const filled = uses.map(({ name }) => [name, isCounted(name, uses) ? 0 : 'text']);
+    return uses.length > 0 ? Object.fromEntries(filled) : '';
+  });
+
+function languageSchema(pattern: Pattern) {
+  const messages = mapMessages(pattern, () => phrase.optional());
+  const groups = mapValues(messages, (all) => z.strictObject(all).optional());
+  const locale = languageTag.optional().describe('How figures and dates are written, as a tag.');
+  return z.strictObject({ locale, ...groups });
+}
+
+/** What a file says, without the messages that are not sound. */
+function readLanguage(
+  [root, folder]: readonly [root: string, folder: string],
+  file: string,
+  language: string,
+  pattern: Pattern,
+) {
+  const remedy = `Write it as ${english} has it.`;
+  const schema = languageSchema(pattern);
+  const read = inspectYamlFile(root, folder, file, schema, { absent: {}, remedy });
+  const { value = {}, problems, at } = read;
+  const { locale, ...groups } = value as { readonly locale?: string } & Groups<string>;
+  const plurals = pluralsOf(language);
+  const faults: Problem[] = [];
+  const messages = mapMessages(groups, (value, group, name) => {
+    const fault = messageFault(value, plurals, pattern[group]?.[name]?.uses ?? []);
+    const place = `"${group}.${name}"`;
+    if (fault) faults.push({ file, ...at([group, name]), place, ...fault, value });
+    return fault ? undefined : value;
+  });
+  return { locale, messages, problems: [...problems, ...faults] };
+}
+
+function pluralsOf(language: string) {
+  const categories = (type: Intl.PluralRuleType) =>
+    new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
+  return { cardinal: categories('cardinal'), ordinal: categories('ordinal') };
+}
+
+/** What is wrong with a message, if anything is. @param pattern What the message uses in English. */
+function messageFault(
+  text: string,
+  plurals: ReturnType<typeof pluralsOf>,
+  pattern: readonly Use[],
+): Pick<Problem, 'problem' | 'remedy'> | undefined {
+  const known = [...new Set(pattern.map(({ name }) => name))];
+  const isKnown = ({ name, type }: Use): boolean =>
+    type === 'plural' || type === 'selectordinal'
+      ? isCounted(name, pattern)
+      : known.includes(name) && type !== 'function';
+  try {
+    const uses = usesOf(parseMessage(text, plurals));
+    const isFilled = pattern.every(
+      ({ name, type }) => type !== 'argument' || uses.some((use) => use.name === name),
+    );
+    if (isFilled && uses.every(isKnown)) return undefined;
+    const gaps = known.map((name) =>
+      isCounted(name, pattern) ? `{${name}, plural, …}` : `{${name}}`,
+    );
+    return {
+      problem: 'it is not filled in as the English message is.',
+      remedy: gaps.length > 0 ? `Write ${gaps.join(', ')}, and no other.` : 'Take its braces out.',
+    };
+  } catch (error) {
+    const [reason = ''] = (error as Error).message.split('\n');
+    const problem = `it is not an ICU message: ${reason.replace(/:$/, '')}.`;
+    return { problem, remedy: 'src/words/en.yaml has examples.' };
+  }
+}
+
+const isCounted = (name: string, uses: readonly Use[]): boolean =>
+  uses.some((use) => use.name === name && use.type === 'plural');
+
+/** An argument in a message, and the type of its token; `#` is an argument. */
+interface Use {
+  readonly name: string;
+  readonly type: Exclude<Token['type'], 'content' | 'octothorpe'>;
+}
+
+/** @throws Error where a choice has no `other`. */
+function usesOf(tokens: readonly Token[], counted?: string): readonly Use[] {
+  return tokens.flatMap((token): readonly Use[] => {
+    if (token.type === 'content') return [];
+    if (token.type === 'octothorpe')
+      return counted === undefined ? [] : [{ name: counted, type: 'argument' }];
+    const { arg: name, type } = token;
+    if (type === 'argument' || type === 'function') return [{ name, type }];
+    if (!token.cases.some(({ key }) => key === 'other'))
+      throw new Error(`"{${name}, ${type}, …" has no "other {…}"`);
+    const inner = type === 'select' ? counted : name;
+    return [{ name, type }, ...token.cases.flatMap((each) => usesOf(each.tokens, inner))];
+  });
+}

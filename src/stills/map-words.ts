@@ -1,0 +1,124 @@
+import { type Bounds, boundsContain, widthKm } from '../core/camera/bounds.ts';
+import type { LngLat } from '../core/camera/mercator.ts';
+import { type Days, isAmong, type SceneSpec } from '../core/story/scene-spec.ts';
+import type { Streets } from '../core/story/tiles.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import { layerFeatures, parseGeojson } from '../read/geometry/read-geometry.ts';
+import type { LayerFeature, ToldLayer, ToldWords } from '../style/kinds/kind.ts';
+import { buildKindOf, kinds } from '../style/kinds/kinds.ts';
+import { dayOf } from '../style/kinds/points/sites.ts';
+import { aboutKm, nameOf } from '../style/kinds/sentences.ts';
+import type { StreetNames } from '../style/streets/street-names.ts';
+import { formatList, joined } from '../words/formats.ts';
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly kind: string;
+  /** From 1; the lower, the better known. */
+  readonly rank: number;
+  readonly at: LngLat;
+  /** The side of its dot that its name is on; `center` for areas. */
+  readonly anchor?: string;
+}
+
+type LoadedMap = Pick<LoadedStory, 'files' | 'geometry' | 'layers' | 'described'>;
+
+/** Every layer of the story with its features and measures, in the order of the legend. */
+export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer[] =>
+  layers.map((layer) => ({
+    layer,
+    measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
+    features: layerFeatures(layer.id, geometry, files) ?? [],
+  }));
+
+/** The places that the story's map can name: its own, or else the world's. */
+export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geometry'>) {
+  const text = geometry[files.places] ?? '{ "features": [] }';
+  const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);
+  return features.flatMap(({ geometry: point, properties }): NamedPlace[] => {
+    if (point.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = point.coordinates;
+    return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] }];
+  });
+}
+
+/** How the names of a story's streets are written: in its language, and none that a place on the map has. */
+export function streetNames(
+  { bounds }: Pick<Streets, 'bounds'>,
+  loaded: Pick<LoadedStory, 'story' | 'files' | 'geometry' | 'words'>,
+): StreetNames {
+  const near = namedPlaces(loaded).filter(({ at }) => boundsContain(bounds, at));
+  const { story, words } = loaded;
+  return { lang: story.meta.lang, locale: words.locale, placed: near.map(({ name }) => name) };
+}
+
+/** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
+export type MapWords = ReturnType<typeof mapWords>;
+
+/** Describes a scene: how wide the box is that its picture shows, its cities, its layers, and what is written on the map. */
+export function mapWords(
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
+  layers: readonly ToldLayer[],
+  placed: readonly NamedPlace[],
+  words: ToldWords,
+  [west, south, east, north]: Bounds = scene.bounds,
+) {
+  const shown = layers
+    .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
+    .map((each) => onDays(each, scene.days?.[each.layer.id]));
+  const width = aboutKm(widthKm([west, south, Math.min(east, west + 360), north]), words);
+  const named = placed.filter(({ name }) => !scene.quiet?.includes(name));
+  const { told, common, locale } = words;
+  const places = formatList(framedPlaces(scene, named), locale);
+  const shownNames = shown.map(({ layer }) => nameOf(layer, words));
+  const names = formatList(shownNames, locale);
+  const texts = (scene.annotations ?? []).map(({ text }) => told.quoted({ text: onOneLine(text) }));
+  const area = places ? told.areaOf({ places }) : told.areaWide({ width });
+  const sentences = [
+    places ? told.framedPlaces({ width, places }) : told.framed({ width }),
+    ...layerSentences(shown, words),
+    ...(texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : []),
+  ];
+  return {
+    short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
+    full: joined(sentences, common.next),
+  };
+}
+
+/** A layer with the features of some days, and of no day, or with all of them. */
+function onDays(layer: ToldLayer, days: Days | undefined): ToldLayer {
+  if (!days) return layer;
+  const isShown = (day: string): boolean => day === '' || isAmong(day, days);
+  const features = layer.features.filter(({ properties }) => isShown(dayOf(properties)));
+  return { ...layer, days, features };
+}
+
+/** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** The cities within the bounds, four at most: those that the scene names, then the best known. */
+function framedPlaces(
+  { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
+  places: readonly NamedPlace[],
+): string[] {
+  const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
+  return places
+    .filter(({ kind }) => ['capital', 'city', 'town'].includes(kind))
+    .filter(({ at }) => boundsContain(bounds, at))
+    .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
+    .slice(0, 4)
+    .map(({ name }) => name);
+}
+
+function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
+  const together = kinds.map(({ name }) => {
+    const layers = shown.filter(({ layer }) => layer.kind === name);
+    return layers.length > 0 ? buildKindOf(name).together?.(layers, words) : '';
+  });
+  const each = shown.map((layer) => buildKindOf(layer.layer.kind).sentence?.(layer, words));
+  return [...together, ...each].flatMap((sentence) => sentence || []);
+}

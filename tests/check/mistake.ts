@@ -1,0 +1,107 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import sharp from 'sharp';
+import { formatProblem } from '../../src/files/story-error.ts';
+import { storyFilesIn } from '../../src/files/story-files.ts';
+import { inspectStory } from '../../src/load/load-story.ts';
+
+/**
+ * A change of a file: words and what stands in their place, or its whole text, or `null` where it is
+ * taken away; or the encoding in which it is saved, or what stands in its place. `LARGE` stands for half a
+ * million bytes, `HUGE` for five million.
+ */
+export type Edit = readonly [
+  file: string,
+  ...(readonly [from: string, to: string] | readonly [string | null | Otherwise]),
+];
+
+/** A file that holds no text that can be read. */
+interface Otherwise {
+  readonly saved?: 'utf16le' | 'latin1';
+  readonly becomes?: 'folder' | 'link to itself' | 'link to nothing';
+  /** The width and the height in pixels of a picture, and how many follow one another in it. */
+  readonly drawn?: readonly [width: number, height: number, frames?: number];
+  /** Whether it breaks off in its midst. */
+  readonly half?: boolean;
+  /** The size of a file of zeros, in bytes. */
+  readonly weighs?: number;
+}
+
+/** What an author does wrong in the story around the lake, and all that is then said. */
+export interface Mistake {
+  readonly mistake: string;
+  readonly edits: readonly Edit[];
+  readonly says: readonly string[];
+}
+
+/** A copy of the story around the lake, in the folder `lake` of a root of its own. */
+export async function lakeStory(): Promise<{ readonly root: string; remove: () => Promise<void> }> {
+  const root = await mkdtemp(join(tmpdir(), 'mistake-'));
+  await cp('tests/fixtures/lake', join(root, 'lake'), { recursive: true });
+  return { root, remove: () => rm(root, { recursive: true, force: true }) };
+}
+
+export async function edited(root: string, edits: readonly Edit[]): Promise<void> {
+  for (const edit of edits) await make(edit, join(root, 'lake'));
+}
+
+/** Makes the edits in a copy of the story, and gives what is then said of it, a line each. */
+export async function saidOf(edits: readonly Edit[]): Promise<readonly string[]> {
+  const { root, remove } = await lakeStory();
+  try {
+    await edited(root, edits);
+    const { problems } = await inspectStory(root, { files: storyFilesIn(root, 'lake') });
+    return problems.map(
+      (problem) => `${problem.severity === 'warning' ? 'warning: ' : ''}${formatProblem(problem)}`,
+    );
+  } finally {
+    await remove();
+  }
+}
+
+async function make([name, from, to]: Edit, folder: string): Promise<void> {
+  const file = join(folder, name);
+  if (from === null) return rm(file);
+  if (typeof from === 'object') return makeOtherwise(file, from);
+  const large = (words = ''): string =>
+    words.replace('LARGE', 'x'.repeat(500_001)).replace('HUGE', ' '.repeat(5_000_001));
+  if (to === undefined) {
+    await mkdir(dirname(file), { recursive: true });
+    return writeFile(file, large(from));
+  }
+  const text = await readFile(file, 'utf8');
+  if (from === undefined || !text.includes(from)) throw new Error(`${name} has no ${from}`);
+  const changed = text.replaceAll(from, () => large(to));
+  await writeFile(file, changed);
+}
+
+async function makeOtherwise(
+  file: string,
+  { saved, becomes, drawn, half, weighs }: Otherwise,
+): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  if (drawn) {
+    const whole = await draw(drawn, extname(file));
+    return writeFile(file, whole.subarray(0, whole.length / (half ? 2 : 1)));
+  }
+  if (weighs) return writeFile(file, Buffer.alloc(weighs));
+  if (saved) return writeFile(file, Buffer.from(await readFile(file, 'utf8'), saved));
+  await rm(file, { force: true });
+  if (becomes === 'folder') await mkdir(file);
+  else await symlink(becomes === 'link to itself' ? file : `${file}.gone`, file);
+}
+
+async function draw(
+  [width, height, frames = 1]: NonNullable<Otherwise['drawn']>,
+  ending: string,
+): Promise<Buffer> {
+  const frame = (background: string) =>
+    sharp({ create: { width, height, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const all = await Promise.all(['#8ab', '#ba8'].slice(0, frames).map(frame));
+  const format = ({ '.png': 'png', '.gif': 'gif' } as const)[ending] ?? 'jpeg';
+  const picture = all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]);
+  return picture.toFormat(format).toBuffer();
+}

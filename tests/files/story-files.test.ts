@@ -1,0 +1,64 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { inFolder, pathIn, storyFilesIn } from '../../src/files/story-files.ts';
+import { fileHref } from '../../src/files/vite-urls.ts';
+import { loadStory } from '../../src/load/load-story.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const root = process.cwd();
+const at = temporaryFolder('tests/fixtures/atolls');
+beforeEach(() => {
+  rmSync(at('geo/basemap'), { recursive: true });
+  rmSync(at('geo/layers/places.geojson'));
+});
+const load = () => loadStory(root, { files: storyFilesIn(root, at()) });
+
+const world = (part: string): string => `src/world/${part}.geojson`;
+
+it('no folder is the project’s own story, an empty `STORY` too', () => {
+  for (const named of [undefined, '']) expect(storyFilesIn('.', named).folder).toBe('src/story');
+});
+
+it('a story without a basemap of its own is drawn on that of the world, with its names', async () => {
+  const { geometry } = await load();
+  for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers'])
+    expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
+});
+
+it('a story without a basemap of its own has its own files in place of the world’s, one by one', async () => {
+  mkdirSync(at('geo/basemap'));
+  cpSync('tests/fixtures/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
+  const { ground } = storyFilesIn(root, at());
+  expect(ground.land).toMatch(/geo\/basemap\/land\.geojson$/);
+  expect(ground.land).not.toContain('world');
+  expect(ground.rivers).toBe(world('rivers'));
+  const { geometry } = await load();
+  expect(Object.keys(geometry).filter((at) => /\/land\./.test(at))).toEqual([ground.land]);
+});
+
+it('a story without a basemap of its own finds the names that a scene speaks of among the world’s', async () => {
+  const scenes = readFileSync(at('scenes.yaml'), 'utf8');
+  const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
+  writeFileSync(at('scenes.yaml'), named);
+  await expect(load()).resolves.toBeDefined();
+});
+
+describe('a file that the page needs', () => {
+  const root = '/engine';
+  it.each([
+    ['build', '/engine/.cache/a.css', './.cache/a.css'],
+    ['build', '/story/geo/a.geojson', './../story/geo/a.geojson'],
+    ['serve', '/engine/.cache/a.css', '/.cache/a.css'],
+    ['serve', '/story/geo/a.geojson', '/@fs/story/geo/a.geojson'],
+  ] as const)('is found by a page that is to %s: %s', (command, path, href) => {
+    expect(fileHref(path, { root, command })).toBe(href);
+  });
+});
+
+it('a project that is the story itself names its files without the folder, and distinguishes its own from others', () => {
+  expect(storyFilesIn('/', '/').scenes).toBe('scenes.yaml');
+  expect(inFolder('.', 'a.png')).toBe('a.png');
+  expect(pathIn('.', 'geo/a.png')).toBe('geo/a.png');
+  expect(pathIn('.', '../a.png')).toBeUndefined();
+  expect(pathIn('story', 'stories/a.png')).toBeUndefined();
+});

@@ -1,0 +1,299 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { beginTranslation } from '../../src/cli/begin-translation.ts';
+import { isOwn, readOwn } from '../../src/files/own-file.ts';
+import { attempt, formatProblem } from '../../src/files/story-error.ts';
+import { filesIn, storyFilesIn } from '../../src/files/story-files.ts';
+import { writeWhole } from '../../src/files/write-whole.ts';
+import { inspectStory } from '../../src/load/load-story.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const at = temporaryFolder('tests/fixtures/lake', 'lake');
+beforeEach(() => mkdirSync(at('elsewhere')));
+
+const inspected = (translation?: string) =>
+  inspectStory(at(), { files: storyFilesIn(at(), 'lake', translation) });
+const said = async (translation?: string) =>
+  (await inspected(translation)).problems.map(formatProblem).join('\n');
+
+/** Moves a file or a folder of the story out of it, and leaves a link in its place. */
+function linkOut(path: string): void {
+  const there = at(`elsewhere/${path.replaceAll('/', '-')}`);
+  renameSync(at(`lake/${path}`), there);
+  symlinkSync(there, at(`lake/${path}`));
+}
+
+const list = { minzoom: 0, maxzoom: 0, bounds: [31, -3, 35, 1], tiles: [] };
+const video = readFileSync('tests/fixtures/video/train.webm');
+/** What the story around the lake lacks of the files that the engine knows. */
+const more: Readonly<Record<string, string | Buffer>> = {
+  'settings.yaml': '',
+  'values/people.csv': 'name,people\nKisumu,1\n',
+  'story.fr.md':
+    '---\ntitle: Le lac\nlang: fr\n---\n\n## Le bac {#ferry}\n\n![Un bac](ferry.webm)\n',
+  'words.fr.yaml': 'The lake:\n',
+  'translated.fr.yaml': 'ferry: x\n',
+  'engine-words.fr.yaml': 'shell: {}\n',
+  'ferry.webm': video,
+  'ferry.vtt': 'WEBVTT\n',
+  'public/relief/index.json': '{ "pyramids": [] }',
+  'public/relief/9/0/0.avif': video,
+  'public/streets/index.json': JSON.stringify({ ...list, schema: 4, characters: '' }),
+  'public/streets/9/0/0.mvt': '',
+  'public/tiles/scan/index.json': JSON.stringify({ ...list, size: 256 }),
+  'public/plan.avif': video,
+};
+const known = [
+  ...Object.keys(more),
+  ...['story.md', 'scenes.yaml', 'layers.yaml', 'labels.yaml', 'sources.yaml'],
+  ...['charts/ports.csv', 'charts/ports.yaml', 'ferry.svg', 'public/favicon.svg'],
+  ...['geo/layers/lake.geojson', 'geo/layers/places.geojson', 'geo/basemap/land.geojson'],
+];
+/** Those that are read as they are found in a text, and not before. */
+const shown = ['ferry.svg', 'ferry.webm', 'ferry.vtt'];
+
+/** A story with a file of each name that the engine knows, in two languages and with a video. */
+async function wholeStory(): Promise<void> {
+  for (const [path, content] of Object.entries(more)) {
+    mkdirSync(dirname(at(`lake/${path}`)), { recursive: true });
+    writeFileSync(at(`lake/${path}`), content);
+  }
+  const text = readFileSync(at('lake/story.md'), 'utf8');
+  writeFileSync(at('lake/story.md'), text.replace('(ferry.svg)', '(ferry.webm)'));
+}
+const report = () => said('fr');
+const SECRET = 'SECRET: *a\n';
+const saysOf = (path: string, words: string) =>
+  new RegExp(`(^|  )lake/${path.replaceAll('.', '\\.')}(:|  ).*${words}`, 'm');
+
+describe('of a story with each file that the engine knows', () => {
+  beforeEach(wholeStory);
+
+  it.each(known)(
+    '%s is not read from elsewhere, waited for, or larger than it may be',
+    async (path) => {
+      const file = at(`lake/${path}`);
+      truncateSync(file, 26_000_000);
+      expect(await report()).toMatch(/ is 26,000,000 bytes/);
+      writeFileSync(at('elsewhere/mine'), SECRET);
+      for (const target of [at('elsewhere/mine'), '/dev/zero']) {
+        rmSync(file);
+        symlinkSync(target, file);
+        expect(await report()).toMatch(saysOf(path, 'it leads to .*, outside the story’s folder'));
+        expect(await report()).not.toContain('SECRET');
+      }
+      if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
+      rmSync(file);
+      execFileSync('mkfifo', [file]);
+      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, not a file.'));
+    },
+  );
+
+  it.each(known.filter((path) => !/^(public|values)/.test(path)))(
+    '%s is reported where it is a folder',
+    async (path) => {
+      rmSync(at(`lake/${path}`));
+      mkdirSync(at(`lake/${path}`));
+      expect(await report()).toMatch(saysOf(path, 'it is a folder'));
+    },
+  );
+
+  it('all are read through links that stay in it', async () => {
+    const before = await report();
+    expect((await inspected('fr')).loaded).toBeDefined();
+    mkdirSync(at('lake/kept'));
+    for (const path of known) {
+      const kept = at(`lake/kept/${path.replaceAll('/', '-')}`);
+      renameSync(at(`lake/${path}`), kept);
+      symlinkSync(kept, at(`lake/${path}`));
+    }
+    expect(await report()).toBe(before);
+  });
+
+  it('a translation is not begun through a link that leads out of it', async () => {
+    linkOut('words.fr.yaml');
+    await expect(beginTranslation(at(), 'lake', 'fr')).rejects.toThrow(/words\.fr.*it leads to/);
+  });
+});
+
+it('nothing but one file of the engine opens the files of a story', async () => {
+  const reads =
+    /^import [^;]*\b(readFile(Sync)?|open(Sync)?|createReadStream)\b[^;]* from 'node:fs/m;
+  const all = (await filesIn('src')).filter((path) =>
+    /^(files|read|charts|check|translation|load)\/.*\.ts$/.test(path),
+  );
+  const opening = all.filter((path) => reads.test(readFileSync(`src/${path}`, 'utf8')));
+  // The other reads what the build has kept.
+  expect(opening).toEqual(['files/kept-file.ts', 'files/own-file.ts']);
+});
+
+it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
+  writeFileSync(at('elsewhere/mine'), 'SECRET');
+  const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
+  const swapping = spawn('sh', ['-c', swap], { cwd: at(), detached: true });
+  const read = new Set<string>();
+  for (let times = 0; times < 3000 || !read.has('own\n') || !read.has('refused'); times++)
+    read.add(attempt(() => String(readOwn(at(), 'lake', 'lake/a.md'))).value ?? 'refused');
+  if (swapping.pid) process.kill(-swapping.pid);
+  expect(read).not.toContain('SECRET');
+});
+
+it.each(['charts', 'geo/layers', 'public'])(
+  'a link that leads out of the story’s folder stops the reading where it is %s, and is all that is said',
+  async (path) => {
+    linkOut(path);
+    expect(await said()).toMatch(
+      new RegExp(`^lake/${path}  it leads to .*elsewhere/[^\\n]*, outside the story’s folder`),
+    );
+    expect(await inspected()).not.toHaveProperty('read');
+  },
+);
+
+it('a link that leads out of the story’s folder stops it where editors would have its schemas', async () => {
+  symlinkSync(at('elsewhere'), at('lake/.schema'));
+  expect(await said()).toMatch(/^lake\/\.schema {2}it leads to/);
+});
+
+it('a link that leads out of the story’s folder is none where the story itself is linked', async () => {
+  symlinkSync(at('lake'), at('linked'));
+  const { loaded } = await inspectStory(at(), { files: storyFilesIn(at(), 'linked') });
+  expect(loaded).toBeDefined();
+});
+
+it('reads no shapes from a folder that settings name beyond the story and the project', async () => {
+  renameSync(at('lake'), at('elsewhere/lake'));
+  mkdirSync(at('project'));
+  renameSync(at('elsewhere/lake/geo'), at('geo'));
+  writeFileSync(at('elsewhere/lake/settings.yaml'), 'geo: ../../geo\n');
+  const files = storyFilesIn(at('project'), at('elsewhere/lake'));
+  const { problems } = await inspectStory(at('project'), { files });
+  expect(problems.map(formatProblem)).toEqual([
+    '../elsewhere/lake/settings.yaml  "geo": it names a folder outside of the story’s. Copy that folder into the story’s, and name it there.',
+  ]);
+});
+
+describe('the files that are published', () => {
+  it('are none that begins with a dot, which is said', async () => {
+    mkdirSync(at('lake/public/.git'));
+    for (const name of ['.env', '.git/config', '.DS_Store'])
+      writeFileSync(at(`lake/public/${name}`), 'SECRET');
+    const { loaded, published } = await inspected();
+    expect(published).toEqual(['favicon.svg']);
+    expect(loaded?.warnings.map(formatProblem)).toEqual(
+      ['.env', '.git'].map(
+        (name) =>
+          `lake/public/${name}  its name begins with a dot, and so it is not published. Take it out of the folder, or rename it if it is meant for readers.`,
+      ),
+    );
+  });
+
+  it.each([
+    ['that leads back to its folder', '.', /cannot be read: it is a folder/],
+    ['that leads back to itself', 'link', /cannot be read: it is a link that leads back to itself/],
+    ['that leads nowhere', 'gone', /cannot be read: it is a link to a file that does not exist/],
+  ])('hold no link %s', async (_, to, words) => {
+    symlinkSync(to, at('lake/public/link'));
+    expect(await said()).toMatch(words);
+    expect((await inspected()).published).not.toContain('link');
+  });
+
+  it('have names that every system can read', async () => {
+    const name = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
+    writeFileSync(Buffer.concat([Buffer.from(at('lake/public/')), name]), 'x');
+    expect(await said()).toMatch(/^lake\/public\/caf\ufffd {2}its name is saved in another/);
+  });
+
+  it('are pictures without the place where they were taken, which is said', async () => {
+    const plain = { create: { width: 9, height: 9, channels: 3, background: '#8ab' } } as const;
+    const [gps, none] = [{ IFD3: { GPSLatitude: '0/1 6/1 0/1' } }, { IFD0: { Make: 'Box' } }];
+    for (const ending of ['jpg', 'webp', 'avif', 'png'])
+      await sharp(plain)
+        .withExif(gps)
+        .toFile(at(`lake/public/pier.${ending}`));
+    await sharp(plain).withExif(none).toFile(at('lake/public/quay.jpg'));
+    expect((await inspected()).loaded?.warnings.map(({ file }) => file)).toEqual(
+      ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`),
+    );
+    expect(await said()).toContain('"pier.jpg" says where it was taken, and is published');
+  });
+
+  it.each([
+    ['<svg onload="alert(1)"/>', 'onload'],
+    ['<x:script xmlns:x="http://www.w3.org/2000/svg"/>', 'script'],
+    ['<foreignObject><b/></foreignObject>', 'foreignObject'],
+    ['<a href="&#x6a;ava\nscript:alert(1)"/>', 'javascript:'],
+    ['<h:b xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh"/>', 'www.w3.org/1999/xhtml'],
+    ['<!DOCTYPE svg [<!ENTITY x "y">]>', '!ENTITY'],
+    ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
+    ['<é:script xmlns:é="http://www.w3.org/2000/svg">alert(1)</é:script>', 'script'],
+    ['\0<\0s', 'letters in another encoding than UTF-8'],
+  ])('are not accepted as drawings, since they hold more than an image: %j', async (svg, what) => {
+    writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
+    expect(await said()).toContain(`chart.svg  the drawing holds more than an image: ${what}.`);
+  });
+
+  it.each([
+    ['<image xlink:href="http://a.example/a.png"/>', 'href'],
+    ['<use title=">" href="other.svg#a"/>', 'href'],
+    ['<set attributeName="href" to="b.png"/>', 'href'],
+    ['<path fill="url(other.svg#a)"/>', 'url'],
+    ['<style>@import "a.css";</style>', '@import'],
+    [String.raw`<style>@\69m<!-- --><![CDATA[port "a.css"]]></style>`, '@import'],
+    [String.raw`<path style="fill:\75&#13;&#10;rl(http://a.example/a)"/>`, 'url'],
+    ['<path fill=\'image-set("http://a.example/a.png" 1x)\'/>', 'image-set'],
+    ['<use é:href="http://a.example" xmlns:é="http://www.w3.org/1999/xlink"/>', 'href'],
+  ])('are not accepted as drawings that refer to other files: %j', async (svg, what) => {
+    const own =
+      '<a href="https://a.example"/><use href="#a" style="fill:url(&quot;#a&quot;)"/><image href="data:image/png;base64,AA"/>';
+    const root = '<svg xmlns:xlink="http://www.w3.org/1999/xlink">';
+    writeFileSync(at('lake/public/own.svg'), `${root}${own}</svg>`);
+    writeFileSync(at('lake/public/chart.svg'), `${root}${own}${svg}</svg>`);
+    const problem = `public/chart.svg  the drawing refers to another file: ${what}.`;
+    expect(await said()).toContain(problem);
+    expect(await said()).not.toContain('own.svg');
+  });
+
+  it('are refused as drawings where they are not XML', async () => {
+    writeFileSync(at('lake/public/chart.svg'), '<svg><path d=M0/></svg>');
+    expect(await said()).toContain('public/chart.svg  this is not XML: ');
+  });
+});
+
+it('is read on where folders of it are links that lead back to themselves', async () => {
+  symlinkSync('round', at('lake/round'));
+  writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
+  expect(isOwn(at(), 'lake', 'lake/round/about')).toBe(false);
+  expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
+});
+
+const write = (path: string) => writeWhole(at(), 'lake', new Map([[path, 'new']]));
+
+it.each([
+  ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
+  ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
+])(
+  'what is written into a story does not reach through %s that leads out of it',
+  (_, link, path) => {
+    symlinkSync(at('elsewhere'), at(link));
+    expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
+  },
+);
+
+it('what is written into a story takes the place of a link, and leaves what that leads to', () => {
+  writeFileSync(at('elsewhere/mine.json'), 'mine');
+  symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
+  write('lake/scenes.json');
+  expect(readFileSync(at('elsewhere/mine.json'), 'utf8')).toBe('mine');
+  expect(readFileSync(at('lake/scenes.json'), 'utf8')).toBe('new');
+});

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { clearAside, writeWhole } from '../../src/files/write-whole.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+describe('files that are written whole', () => {
+  const folder = temporaryFolder();
+
+  /** A disk that has room for some bytes of the second file. */
+  function failing(code: string) {
+    let files = 0;
+    return (path: string, text: string | Uint8Array): void => {
+      files += 1;
+      writeFileSync(path, files === 1 ? text : text.slice(0, 2));
+      if (files > 1) throw Object.assign(new Error(`${code}: write`), { code });
+    };
+  }
+
+  it.each([
+    ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
+    ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
+  ])('are all unchanged at %s, which is explained in words', (code, words) => {
+    const files = ['one', 'two'];
+    for (const path of files) writeFileSync(folder(path), `old ${path}`);
+    const texts = new Map(files.map((path) => [path, 'new']));
+    const inNew = new Map([...texts.keys()].map((path) => [`new/data/${path}`, 'new']));
+    expect(() => writeWhole(folder(), '.', inNew, failing(code))).toThrow(words);
+    expect(() => writeWhole(folder(), '.', texts, failing(code))).toThrow(
+      `${files[1]} could not be written: ${words} No`,
+    );
+    const now = files.map((path) => readFileSync(folder(path), 'utf8'));
+    expect(now).toEqual(files.map((path) => `old ${path}`));
+    expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
+  });
+
+  it('are as they were where the process is killed, and the next one clears away what it left', () => {
+    writeFileSync(folder('one'), 'old');
+    const { href } = pathToFileURL('src/files/write-whole.ts');
+    const code = `import { writeFileSync } from 'node:fs';
+import { writeWhole } from '${href}';
+writeWhole('.', '.', new Map([['one', 'new']]), (path) => {
+  writeFileSync(path, 'ne');
+  process.kill(process.pid, 'SIGKILL');
+});`;
+    const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', code];
+    const { signal, stderr } = spawnSync(process.execPath, args, { cwd: folder() });
+    expect([`${stderr}`, signal]).toEqual(['', 'SIGKILL']);
+    expect(readdirSync(folder())).toEqual(['one', expect.stringMatching(/^one-next-\d+$/)]);
+    expect(readFileSync(folder('one'), 'utf8')).toBe('old');
+    writeWhole(folder(), '.', new Map([['one', 'new']]));
+    expect(readdirSync(folder())).toEqual(['one']);
+    expect(readFileSync(folder('one'), 'utf8')).toBe('new');
+  });
+
+  it('are put back where the process was killed between the old and the new, and those of a running one are kept', () => {
+    const { pid: ended } = spawnSync(process.execPath, ['-e', '']);
+    const names = ['next', 'last'].map((what) => `dist-${what}-${ended}`);
+    for (const name of [...names, `dist-next-${process.ppid}`, 'dist-town-last-1'])
+      mkdirSync(folder(name));
+    writeFileSync(folder(`dist-last-${ended}/page`), 'last');
+    clearAside(folder('dist'));
+    const left = ['dist', `dist-next-${process.ppid}`, 'dist-town-last-1'];
+    expect(readdirSync(folder())).toEqual(left);
+    expect(readFileSync(folder('dist/page'), 'utf8')).toBe('last');
+  });
+});

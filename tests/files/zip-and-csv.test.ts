@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readCsv } from '../../src/files/read-csv.ts';
+import { zipOf } from '../../src/files/zip.ts';
+
+const path = fc
+  .array(fc.constantFrom('a', 'b.html', 'c.png', '한', '.br'), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.join('/'));
+const files = fc.array(fc.tuple(path, fc.uint8Array({ maxLength: 300 })), { maxLength: 8 });
+
+test('packs the same files into the same bytes, in whichever order and zone they are read, and whole', () => {
+  const zone = process.env.TZ;
+  fc.assert(
+    fc.property(files, (some) => {
+      const last = Object.fromEntries(some);
+      process.env.TZ = 'Asia/Tokyo';
+      const zip = zipOf(last);
+      process.env.TZ = 'America/Lima';
+      expect(zipOf(Object.fromEntries(Object.entries(last).reverse()))).toEqual(zip);
+      const unpacked = unzipSync(zip);
+      expect(Object.keys(unpacked)).toEqual(Object.keys(last).sort());
+      for (const [name, bytes] of Object.entries(last))
+        expect(Buffer.from(unpacked[name] ?? []).equals(bytes), name).toBe(true);
+    }),
+  );
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+test('does not write more files than every program unpacks', () => {
+  const many = Array.from({ length: 65_536 }, (_, at) => [`${at}`, ''] as const);
+  expect(() => zipOf(Object.fromEntries(many))).toThrow('at most 65,535 files and 4 GB. Leave');
+});
+
+test('rows begin on the lines after all of the head, and after cells of several lines', () => {
+  const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n', 'a.csv');
+  expect(lines).toEqual([3, 5]);
+});
+
+test('the line in which Excel names the separator is none of the table', () => {
+  const { rows, lines, separator } = readCsv('sep=;\r\nname;"a,b,c"\r\nLuján;1,5\r\n', 'a.csv');
+  expect(rows[0]).toEqual({ name: 'Luján', 'a,b,c': '1,5' });
+  expect([lines, separator]).toEqual([[3], ';']);
+});
+
+test.each([
+  ['name,people\nMendoza,"2,045.1"\n\nLuján,2,045.1\n', '4:1  the row has 3 cells for 2 headings.'],
+  ['name,people\nUspallata;1751\n', '2:1  the row has 1 cell for 2 headings.'],
+  ['name;people\nUspallata\n', '2:1  the row has 1 cell for 2 headings. Separate its cells by ";"'],
+])('a row with more cells than headings, or fewer, is refused: %j', (csv, said) => {
+  expect(() => readCsv(csv, 'values/a.csv')).toThrow(`values/a.csv:${said}`);
+});
+
+test('empty cells beyond the headings, and empty rows, are no fault', () => {
+  expect(readCsv('name,people\nMendoza,1,,\n,\n\n', 'a.csv').rows[0]).toEqual({
+    name: 'Mendoza',
+    people: '1',
+  });
+});
+
+test('a column has any name, also where Node makes no code from strings', () => {
+  const { rows } = readCsv('__proto__,constructor\na,b\n', 'a.csv');
+  expect(rows.flatMap(Object.entries).join(' ')).toBe('__proto__,a constructor,b');
+});

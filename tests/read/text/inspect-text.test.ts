@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { StoryError } from '../../../src/files/story-error.ts';
+import { inspectFrontMatter } from '../../../src/read/text/front-matter.ts';
+import { externalLink } from '../../../src/read/text/html.ts';
+import { render } from '../../support/english.ts';
+import { parseStory } from '../../support/parse-story.ts';
+
+const frontMatter = `---
+title: A Short Walk
+subtitle: Two towns
+description: A small story.
+lang: en
+published: 2026-01-02
+article: { title: On Walking, author: A. Writer, publisher: The Paper, date: 2014-07-20 }
+---
+`;
+
+const parse = (body: string) => parseStory(frontMatter + body, 'story.md', render);
+
+const htmlOf = (body: string): string =>
+  parse(`# T {#t}\n\n${body}`)
+    .sections[0]?.parts.map((part) => ('html' in part ? part.html : ''))
+    .join('') ?? '';
+
+describe('what a story is about', () => {
+  const descriptionOf = (body: string, more = '') =>
+    parseStory(`---\ntitle: T\n${more}---\n# T {#t}\n\n${body}`, 'story.md', render).meta
+      .description;
+
+  test('is what its author says', () => {
+    expect(parse('# T {#t}\n\nThe text.\n').meta.description).toBe('A small story.');
+  });
+
+  test('else the first sentences of its text, without marks, citations and pictures', () => {
+    const body = '![A pier](pier.jpg)\n\nA *ferry*[^a]\nleft `at` dawn. It came [home](#t).';
+    expect(descriptionOf(`${body} ${'It was a long way. '.repeat(20)}`)).toMatch(
+      /^A ferry left at dawn\. It came home\.( It was a long way\.)+$/,
+    );
+    const long = `${body} It was ${'very '.repeat(60)}late.`;
+    expect(descriptionOf(long)).toBe('A ferry left at dawn. It came home.');
+  });
+
+  test('else whole words of a sentence that has no end, at most two hundred characters', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-zåé]{1,30}$/), { minLength: 150, maxLength: 200 }),
+        (words) => {
+          const said = descriptionOf(words.join(', ')) ?? '';
+          expect(said.length).toBeLessThanOrEqual(201);
+          expect(said.length).toBeGreaterThan(160);
+          expect(said).toMatch(/[a-zåé]…$/);
+          const kept = said.slice(0, -1).split(', ');
+          expect(kept).toEqual(words.slice(0, kept.length));
+        },
+      ),
+    );
+  });
+
+  test('else its subtitle, and nothing where there is neither', () => {
+    expect(descriptionOf('::: sources\n:::\n', 'subtitle: Two towns\n')).toBe('Two towns');
+    expect(descriptionOf('::: sources\n:::\n')).toBeUndefined();
+  });
+});
+
+test('a section has headings of the third level', () => {
+  expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
+});
+
+test('a text marks words that the map keeps step with, by the layer', () => {
+  expect(htmlOf('to [Kunming]{on=way}')).toBe('<p>to <span data-on="way">Kunming</span></p>\n');
+});
+
+test('a block of code may be closed within a quotation or a list', () => {
+  const nested = '```\nA\n```\n\n> ```\n> B\n> ```\n\n- > > ~~~\n  > > ~~~\n';
+  expect(htmlOf(nested)).toMatch(/<pre>.*<pre>.*<pre>/s);
+});
+
+test('a heading may have a non-breaking space after its hashes, as Word writes it', () => {
+  const { sections } = parse('# T {#t}\n\n##\u00A0Land {#bridge kicker="Beringia"}\n\nDry.\n');
+  expect(sections[1]).toMatchObject({ id: 'bridge', title: 'Land', kickerHtml: 'Beringia' });
+});
+
+test.each(['    ', '\t'])('a paragraph indented by %j is no code', (indent) => {
+  expect(htmlOf(`One.\n\n${indent}It was *late*.`)).toBe(
+    '<p>One.</p>\n<p>It was <em>late</em>.</p>\n',
+  );
+});
+
+const file = (...fields: readonly string[]): string =>
+  `---\n${fields.join('\n')}\n---\nThe text.\n`;
+const inspect = (source: string) => inspectFrontMatter(source, 'story.md');
+
+test('asks for a title alone, and takes English where no language is named', () => {
+  expect(inspect(file('title: A Short Walk')).meta).toEqual({ title: 'A Short Walk', lang: 'en' });
+});
+
+test('tells the other site neither the page nor its window, and opens in the same one', () => {
+  expect(externalLink('https://example.org/?a="b"&c', '<cite>T</cite>')).toBe(
+    '<a href="https://example.org/?a=&quot;b&quot;&amp;c" rel="external noopener noreferrer"><cite>T</cite></a>',
+  );
+});
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '/within',
+  ' https://example.org',
+  '//host',
+  'https:////host',
+  'https://',
+])('refuses %s', (address) => {
+  expect(() => externalLink(address, 'T')).toThrow(`"${address}" is not a web address.`);
+});
+
+const head = `---
+title: T
+subtitle: S
+description: D
+lang: en
+published: 2026-01-02
+article: { title: T, author: A, publisher: P, date: 2014 }
+---
+# T {#t}
+
+`;
+
+const pieces = fc.constantFrom(
+  ...'<script> </script> <img src=x onerror=y> <!-- --> </section> <svg/onload=x>'.split(
+    / (?=<|-)/,
+  ),
+  ...'javascript:alert(1) JAVASCRIPT: data:text/html, vbscript: https://a.b &#106; &lt;'.split(' '),
+  ...'[ ] ( ) {lang=zh} {onclick=x} "} [^ ![ * _ ` ``` \\ | " \' < > & -- word 图'.split(' '),
+  ...['{#id kicker="', '[a]: ', '\n', '\n\n', '# ', '## ', '- ', '> ', '    ', ' ', '\u0000'],
+  ...['::: record\n', '::: chart x\n', ':::\n', ':::: '],
+);
+const hostile = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+
+const allowed =
+  /^(P|EM|STRONG|CODE|PRE|A|SUP|SPAN|UL|OL|LI|BLOCKQUOTE|HR|BR|IMG|S|H[1-6]|TABLE|THEAD|TBODY|TR|TH|TD)$/;
+
+test('whatever the text, it becomes harmless HTML or stops with problems that say where', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      try {
+        const { sections } = parseStory(head + text, 'story.md', render);
+        const html = sections.flatMap(({ titleHtml, kickerHtml = '', parts }) => [
+          titleHtml,
+          kickerHtml,
+          ...parts.map((part) => ('html' in part ? part.html : '')),
+        ]);
+        const { document } = parseHTML(`<html><body>${html.join('')}</body></html>`);
+        for (const element of document.body.querySelectorAll('*')) {
+          expect(element.tagName).toMatch(allowed);
+          for (const { name, value } of element.attributes) {
+            expect(name).not.toMatch(/^on/);
+            if (name === 'href' || name === 'src')
+              expect(value).not.toMatch(/^\s*(javascript|vbscript|data):/i);
+          }
+        }
+      } catch (error) {
+        if (!(error instanceof StoryError)) throw error;
+        expect(error.message).toMatch(/story\.md:\d+:\d+ {2}.+\. .+\./);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

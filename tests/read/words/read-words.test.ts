@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { formatProblem } from '../../../src/files/story-error.ts';
+import { inspectWords } from '../../../src/read/words/read-words.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const add = (tag: string, yaml: string) => writeFile(folder(`engine-words.${tag}.yaml`), yaml);
+const read = (lang: string) => inspectWords(folder(), '.', lang);
+const problems = (lang: string) => read(lang).problems.map(formatProblem);
+
+describe('the words of a language', () => {
+  test('are those of its own file, or of the language that it is a form of', async () => {
+    expect(read('en-NZ').words.page.reset).toBe('Reset');
+    await add('pt-BR', 'page: { reset: Refazer }');
+    await add('pt', 'page: { reset: Repor }');
+    expect(read('pt-br').words.page.reset).toBe('Refazer');
+    expect(read('pt-PT').words.page.reset).toBe('Repor');
+  });
+
+  test('write figures and dates as their region does', () => {
+    expect(read('en').words.locale).toBe('en-GB');
+    expect(read('en-US').words.locale).toBe('en-US');
+    expect(read('is').words.locale).toBe('is');
+  });
+
+  test('are the story’s own where it says them, and the engine’s where it does not', async () => {
+    await add('en', 'page: { travelled: "{distance} on foot" }');
+    const { words } = read('en');
+    expect(words.page.travelled({ distance: '3 km' })).toBe('3 km on foot');
+    expect(words.page.reset).toBe('Reset');
+    expect(problems('en')).toEqual([]);
+  });
+
+  test('are asked for where there are none, and the languages that are spoken are named', () => {
+    expect(read('is-IS').unspoken).toMatchObject({
+      problem: expect.stringMatching(/^the engine does not speak "is-IS", but .*\ben\b/),
+      remedy: 'Add engine-words.is.yaml beside story.md, and translate src/words/en.yaml there.',
+    });
+  });
+
+  test('are English where some are missing, and a warning names those', async () => {
+    await add('is', 'page: { reset: Endurstilla }\nmarks: { schematic: gróft }');
+    const { words, problems } = read('is');
+    expect(words.page.retry).toBe('Try again');
+    expect(words.charts.quiet({ days: 1 })).toBe('none counted for 1 day');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'warning', file: 'engine-words.is.yaml' });
+    const { problem = '' } = problems[0] ?? {};
+    expect(problem).toMatch(/^these messages are missing, and appear in English: shell, page\./);
+    expect(problems[0]?.value).toContain('page.retry');
+    expect(problems[0]?.value).not.toContain('page.reset');
+    expect(problems[0]?.value).not.toContain('marks');
+  });
+
+  const at = 'engine-words.is.yaml:1:';
+  const misspelt = '  "page.rest": there is no field "rest". Did you mean "reset"?';
+  const unfilled =
+    '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.';
+  test.each([
+    ['a name that is misspelt', '{ rest: x }', `9${misspelt}`],
+    ['what nothing fills in', '{ travelled: "{distnce}" }', unfilled],
+    [
+      'an argument where none is',
+      '{ reset: "{constructor}" }',
+      '16  "page.reset": it is not filled in as the English message is. Take its braces out.',
+    ],
+    ['what is lost', '{ travelled: svo langt }', unfilled],
+    [
+      'a brace that is left open',
+      '{ travelled: "{distance" }',
+      '20  "page.travelled": it is not an ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
+    ],
+    ['a plural of a text', '{ travelled: "{distance, plural, other {#}}" }', unfilled],
+    [
+      'a choice without an end',
+      '{ travelled: "{distance, select, a {b}}" }',
+      '20  "page.travelled": it is not an ICU message: "{distance, select, …" has no "other {…}". src/words/en.yaml has examples.',
+    ],
+  ])('report %s', async (_, page, problem) => {
+    await add('is', `page: ${page}`);
+    expect(problems('is')).toEqual([at + problem]);
+  });
+
+  test('report a plural that the language does not have', async () => {
+    await add('ja', 'charts: { quiet: "{days, plural, one {#} other {#}}" }');
+    expect(problems('ja').join()).toContain('The plural case one is not valid in this locale');
+  });
+});
