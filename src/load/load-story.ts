@@ -77,52 +77,78 @@ export async function inspectStory(
   }: { readonly files?: StoryFiles; readonly original?: Inspection | undefined } = {},
 ): Promise<Inspection> {
   const refusal = (...problems: readonly Problem[]): Inspection => ({ problems, published: [] });
-  const file = files.folder;
-  if (!existsSync(resolve(root, file))) {
-    const remedy = 'Name the folder of a story after the command, or in STORY.';
-    return refusal({ file, problem: 'there is no such folder.', remedy });
-  }
-  if (/[#?]/.test(file)) {
-    const problem = 'its path has a "#" or a "?", which would end the URLs of its files.';
-    return refusal({ file, problem, remedy: 'Rename the folder.' });
-  }
+  const unfit = unfitFolder(root, files.folder);
+  if (unfit) return refusal(unfit);
   const folder = original?.read
     ? { published: original.published, refused: [], problems: [] }
     : inspectFolder(root, files);
   if (folder.refused.length > 0) return refusal(...folder.refused);
   const read = original?.read ?? (await inspectParts(root, files));
-  const found = [...folder.problems, ...read.problems];
-  let parts = read.sound && { ...read.sound, files };
-  if (parts && files.translation) {
-    const translated = translateParts(root, parts, files.translation);
-    found.push(...translated.problems);
-    parts = translated.parts;
-  }
-  let pictures: Pictures = {};
-  if (parts && found.every(isWarning)) {
-    const written = { ...parts, text: measuringIn(parts) };
-    parts = { ...written, geometry: withStops(parts) };
-    const shown = await inspectPictures(root, parts.files, parts.text);
-    pictures = shown.pictures;
-    found.push(
-      ...shown.problems,
-      ...checkStory(written),
-      ...(await checkFiles(root, parts)),
-      ...(await checkPublished(root, files, folder.published, parts.map.layers)),
-    );
-    if (found.every(isWarning)) found.push(...checkCues(parts));
-  }
-  const all = inReadingOrder(read, parts?.files ?? files, found);
-  // Of a translation, warnings of the original's files are reported with the original.
-  const own = [...Object.values(files.translation ?? {}), ...(parts?.text.wordFiles ?? [])];
-  const problems = files.translation
-    ? all.filter((problem) => !isWarning(problem) || own.includes(problem.file))
-    : all;
+  const { parts, problems: inEach } = translated(root, files, read);
+  const inFiles = [...folder.problems, ...inEach];
+  const checked =
+    parts && inFiles.every(isWarning)
+      ? await checkParts(root, files, parts, folder.published)
+      : undefined;
+  const found = inReadingOrder(read, parts?.files ?? files, [
+    ...inFiles,
+    ...(checked?.problems ?? []),
+  ]);
+  const problems = ofEdition(files, found, parts);
   const loaded =
-    parts && problems.every(isWarning)
-      ? assemble({ ...parts, pictures }, editionsOf(root, files), problems)
+    checked && problems.every(isWarning)
+      ? assemble(checked, editionsOf(root, files), problems)
       : undefined;
   return { loaded, problems, published: folder.published, read };
+}
+
+/** Why no story can be in a folder, if none can. */
+function unfitFolder(root: string, file: string): Problem | undefined {
+  if (!existsSync(resolve(root, file))) {
+    const remedy = 'Name the folder of a story after the command, or in STORY.';
+    return { file, problem: 'there is no such folder.', remedy };
+  }
+  const problem = 'its path has a "#" or a "?", which would end the URLs of its files.';
+  return /[#?]/.test(file) ? { file, problem, remedy: 'Rename the folder.' } : undefined;
+}
+
+/** The parts that were read, in the language of `files`. */
+function translated(root: string, files: StoryFiles, { sound, problems }: InspectedParts) {
+  const parts = sound && { ...sound, files };
+  if (!parts || !files.translation) return { parts, problems };
+  const translation = translateParts(root, parts, files.translation);
+  return { parts: translation.parts, problems: [...problems, ...translation.problems] };
+}
+
+/** The parts with what follows from one another, and what is wrong with them beside one another. */
+async function checkParts(
+  root: string,
+  files: StoryFiles,
+  parts: StoryParts,
+  published: readonly string[],
+) {
+  const written = { ...parts, text: measuringIn(parts) };
+  const complete = { ...written, geometry: withStops(parts) };
+  const shown = await inspectPictures(root, complete.files, complete.text);
+  const problems = [
+    ...shown.problems,
+    ...checkStory(written),
+    ...(await checkFiles(root, complete)),
+    ...(await checkPublished(root, files, published, parts.map.layers)),
+  ];
+  if (problems.every(isWarning)) problems.push(...checkCues(complete));
+  return { ...complete, pictures: shown.pictures, problems };
+}
+
+/** The problems of an edition: warnings of the original's files are reported with the original alone. */
+function ofEdition(
+  { translation }: StoryFiles,
+  problems: readonly Problem[],
+  parts: StoryParts | undefined,
+): readonly Problem[] {
+  if (!translation) return problems;
+  const own = [...Object.values(translation), ...(parts?.text.wordFiles ?? [])];
+  return problems.filter((problem) => !isWarning(problem) || own.includes(problem.file));
 }
 
 /** The text of a story whose words measure in the unit of its settings. */
@@ -143,7 +169,7 @@ export async function textsToTranslate(root: string, files: StoryFiles) {
 }
 
 function assemble(
-  { text, map, ...parts }: StoryParts & Pick<LoadedStory, 'pictures'>,
+  { text, map, problems: _, ...parts }: Awaited<ReturnType<typeof checkParts>>,
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
