@@ -9,16 +9,16 @@ import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
-const desk = await openStory(browser, url, { drawing: false, reducedMotion: 'reduce' });
-const phone = await openStory(browser, url, {
+const desk = await openStory(url, { drawing: false, reducedMotion: 'reduce' });
+const phone = await openStory(url, {
   drawing: false,
   viewport: { width: 360, height: 740 },
   touch: true,
   reducedMotion: 'reduce',
 });
-const drawn = await openStory(await sharedBrowser('drawn'), url, {
+const drawn = await openStory(url, {
+  browser: await sharedBrowser('drawn'),
   drawing: false,
   viewport: { width: 1000, height: 700 },
 });
@@ -298,7 +298,7 @@ it('scale and place say how far and where, and keep off the subject, the edge an
 });
 
 it('north has a sign while the map is turned, and none once it is back at the top', async () => {
-  const turned = await openStory(browser, `${url}/?view=127,38,6,40,0`, { drawing: false });
+  const turned = await openStory(`${url}/?view=127,38,6,40,0`, { drawing: false });
   const sign = turned.page.locator('.north');
   await expect.poll(() => sign.getAttribute('style')).toContain('rotate: -40deg');
   expect(await sign.isVisible()).toBe(true);

@@ -6,11 +6,9 @@ import { embedHtml } from '../../src/core/reader/embed-html.ts';
 import type { OpenPage } from '../../src/proof/story-page.ts';
 import { type Listening, listenOnPort } from '../../src/publish/serve-built.ts';
 import { exampleDist } from './support/example.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = `${inject('exampleUrl')}/`;
-const browser = await sharedBrowser('undrawn');
 const words = `<p>${'Words of the page around. '.repeat(60)}</p>`;
 const stills = embedHtml(url, 'stills', 'stills');
 
@@ -39,7 +37,7 @@ beforeAll(async () => {
     response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
   });
   site = host.url.replace('127.0.0.1', 'localhost');
-  opened = await openPage(browser, wide);
+  opened = await openPage(wide);
   ({ page } = opened);
   await page.addInitScript(() => {
     const messages: unknown[] = [];
@@ -72,7 +70,7 @@ it('the story in a page of another site neither scrolls that page as it starts, 
 });
 
 it('the story in a page of another site starts in a browser without IntersectionObserver', async () => {
-  const old = await openPage(browser, wide);
+  const old = await openPage(wide);
   await old.page.addInitScript('delete IntersectionObserver');
   await old.page.goto(site);
   const [frame] = await framed('story', old.page);
@@ -166,7 +164,7 @@ describe('the story without its live map', () => {
   });
 
   it('scrolls in a frame of its own height where the page around lets no script in', async () => {
-    const strict = await openPage(browser, wide);
+    const strict = await openPage(wide);
     await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
     const [frame, height] = await framed('stills', strict.page);
     await frame.waitForSelector('html[data-script=on]');

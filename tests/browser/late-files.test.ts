@@ -5,7 +5,6 @@ import { startWaits } from '../../src/page/start/fetch-map.ts';
 import { giveSign, mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
@@ -14,7 +13,6 @@ const phone = { viewport: { width: 390, height: 844 } } as const;
 
 /** What is on top of what does not hang on what is drawn. */
 const undrawn = { ...phone, drawing: false } as const;
-const browser = await sharedBrowser('undrawn');
 
 /** A page some of whose files get no answer until they are let go. */
 interface Holding extends OpenPage {
@@ -22,7 +20,7 @@ interface Holding extends OpenPage {
 }
 
 async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Holding> {
-  const opened = await openPage(browser, options);
+  const opened = await openPage(options);
   const held: Route[] = [];
   let holds = true;
   await opened.page.route(files, async (route) => {
@@ -50,7 +48,7 @@ const placeOf = (page: Page, selector: string) =>
 
 inEveryRun(() => {
   it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
-    const { page } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
+    const { page } = await openPage({ ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
@@ -179,7 +177,7 @@ describe('where the live map does not come in time', () => {
     );
 
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
-      const { page } = await openPage(browser, undrawn);
+      const { page } = await openPage(undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),
       );

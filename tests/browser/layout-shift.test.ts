@@ -3,11 +3,9 @@ import { describe, expect, inject, it } from 'vitest';
 import { observeLoad, readLoad } from '../../bench/load.ts';
 import { hasOwnFonts, mapReady } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun } from './support/cases.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** What is promised of the sum of all layout shifts of a visit. */
 const promised = 0.01;
@@ -43,7 +41,7 @@ describe('the text stays where it was first painted', () => {
     'at %i × %i, opened at "%s", while fonts and map come late',
     async (width, height, at) => {
       const viewport = { width, height };
-      const { page } = await openPage(browser, { viewport, drawing: false });
+      const { page } = await openPage({ viewport, drawing: false });
       await page.addInitScript(observeLoad);
       const letGo = await holdFonts(page);
       await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
@@ -58,7 +56,7 @@ describe('the text stays where it was first painted', () => {
 
   inEveryRun(() => {
     it('is as long before the map is there as it is with it, in every section, and set in the page’s own faces on a later visit', async () => {
-      const { page } = await openPage(browser, { drawing: false });
+      const { page } = await openPage({ drawing: false });
       await page.goto(url, { waitUntil: 'load' });
       await painted(page);
       const lengths = () =>

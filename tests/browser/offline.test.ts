@@ -9,10 +9,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inLongRun } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
-const browser = await sharedBrowser('undrawn');
 const folder = temporaryFolder('dist');
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
@@ -97,7 +95,7 @@ async function expectWholeOffline(page: Page): Promise<void> {
 it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
   'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
   async (_, tabs) => {
-    const { page: first, errors } = await openPage(browser, small);
+    const { page: first, errors } = await openPage(small);
     await firstVisit(first);
     await expectWholeOffline(first);
     expect(errors).toEqual([]);
@@ -130,7 +128,7 @@ inLongRun(() => {
         response.end('<p>Log in first</p>');
       } else handler(request, response);
     });
-    const { page, close } = await openPage(browser, small);
+    const { page, close } = await openPage(small);
     await firstVisit(page, `${site.url}/`);
     await page.reload({ waitUntil: 'load' });
     const typeOf = () =>
@@ -148,7 +146,7 @@ inLongRun(() => {
   });
 
   it('keeps no build of which a file is not what the build made', async () => {
-    const { page } = await openPage(browser, small);
+    const { page } = await openPage(small);
     await publish(async () => {
       const html = folder('index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
@@ -186,7 +184,7 @@ inLongRun(() => {
           await cp(townDist, folder(second), { recursive: true });
         });
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
-      const { page } = await openPage(browser, small);
+      const { page } = await openPage(small);
       await firstVisit(page, north);
       const others = await page.title();
       await firstVisit(page, south);

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
 import { storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
@@ -24,7 +23,6 @@ const author: ReaderOptions = { viewport, reducedMotion: 'reduce', drawing: fals
 
 /** Serves a copy of a story, which `edit` changes first, for writing and opens it. */
 export async function openStudio(
-  browser: Browser,
   story: string,
   edit: (page: Pick<StudioPage, 'onDisk' | 'save'>) => void,
 ): Promise<StudioPage> {
@@ -43,7 +41,7 @@ export async function openStudio(
     server: { ...config.server, port: 0, host: '127.0.0.1' },
   });
   await server.listen();
-  const opened = await openPage(browser, author);
+  const opened = await openPage(author);
   const { page } = opened;
   const preloads: string[] = [];
   page.on('console', (message) => {
