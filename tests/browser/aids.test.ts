@@ -6,16 +6,15 @@ import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-const desk = await openStory(url, { drawing: false, reducedMotion: 'reduce' });
+const desk = await openStory(url, still);
 const phone = await openStory(url, {
-  drawing: false,
+  ...still,
   viewport: { width: 360, height: 740 },
   touch: true,
-  reducedMotion: 'reduce',
 });
 const drawn = await openStory(url, {
   browser: await sharedBrowser('drawn'),
@@ -304,5 +303,4 @@ it('north has a sign while the map is turned, and none once it is back at the to
   expect(await sign.isVisible()).toBe(true);
   await turned.page.getByRole('button', { name: 'Back to the story' }).click();
   await expect.poll(() => sign.isVisible()).toBe(false);
-  await turned.close();
 });

@@ -4,7 +4,7 @@ import { mapAtRest } from '../../src/proof/story-page.ts';
 import { positions } from '../support/shapes.ts';
 import { cases } from './support/cases.ts';
 import { openUndrawn } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
@@ -73,7 +73,7 @@ describe.each(
     [{ reader: 'text as it comes', its: {} }],
   ),
 )('with $reader', async ({ its }) => {
-  const { page, goTo } = await openStory(url, { ...its, reducedMotion: 'reduce', drawing: false });
+  const { page, goTo } = await openStory(url, { ...its, ...still });
 
   it('every control of the map can be pressed', async () => {
     for (const [width, height] of screens.slice(0, 2)) {

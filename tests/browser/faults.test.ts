@@ -9,13 +9,12 @@ import { someOf } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn } from './support/open-browser.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
 /** These faults show in the page's words and its map's camera, so nothing need be drawn. */
-const viewport = { width: 700, height: 440 };
-const undrawn = { drawing: false, reducedMotion: 'reduce', viewport } as const;
+const undrawn = { ...still, viewport: { width: 700, height: 440 } } as const;
 
 /** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
 async function openBroken(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
@@ -90,9 +89,7 @@ const noteOf = (page: Page, label: string) =>
 it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
   const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
-  await page.evaluate(() => {
-    location.hash = 'to-laos';
-  });
+  await page.evaluate("location.hash = 'to-laos'");
   expect((await mapAtRest(page)).layers).toContain('route-laos');
   expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   await expectWholeText(page);

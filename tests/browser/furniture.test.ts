@@ -3,9 +3,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { inLegend, layers } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
-const still = { reducedMotion: 'reduce', drawing: false } as const;
 const story = await openStory(inject('storyUrl'), still);
 
 const phone = { width: 360, height: 740 } as const;

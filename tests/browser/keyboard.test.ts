@@ -3,14 +3,12 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inEveryRun, someOf } from './support/cases.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;
-
-const still = { reducedMotion: 'reduce', drawing: false } as const;
 
 interface Stop {
   readonly name: string;

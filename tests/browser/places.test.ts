@@ -1,18 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 
 const upright = { width: 390, height: 844 };
 const story = await openStory(url, undrawn);
-const phone = await openStory(`${url}/#lifeline`, {
-  ...undrawn,
-  viewport: upright,
-  reducedMotion: 'reduce',
-});
+const phone = await openStory(`${url}/#lifeline`, { ...still, viewport: upright });
 
 it('a place in the story is kept by a reload, with its scene', async () => {
   await story.goTo('to-laos');

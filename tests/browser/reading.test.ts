@@ -4,7 +4,7 @@ import { type MapAtRest, mapAtRest, mapReady } from '../../src/proof/story-page.
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { firstFind, foundUnseen } from './support/find-in-page.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
@@ -12,7 +12,6 @@ const upright = { width: 390, height: 844 } as const;
 
 /** The story at a desk and on a phone, undrawn: the tests that leave it as they found it share it. */
 const story = await openStory(url, undrawn);
-const still = { ...undrawn, reducedMotion: 'reduce' } as const;
 const phone = await openStory(url, { ...still, viewport: upright });
 
 describe('reading the story', () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { openPage } from './support/open-page.ts';
+import { openPage, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
 const url = inject('storyUrl');
@@ -13,7 +13,6 @@ const spacing = `
   p { margin-block-end: 2em !important; }
 `;
 
-const still = { reducedMotion: 'reduce', drawing: false } as const;
 const twice = 'html { font-size: 200% !important; }';
 
 /** Lays a style sheet over the page, as a reader's own would be. */

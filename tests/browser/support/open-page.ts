@@ -22,6 +22,9 @@ export interface ReaderOptions
 /** A small desk without motion, for pictures: a processor draws them the sooner, the fewer pixels they have. */
 export const small = { viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' } as const;
 
+/** Without motion and undrawn, for whoever looks at no picture of the map. */
+export const still = { reducedMotion: 'reduce', drawing: false } as const;
+
 /**
  * Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. What a test opens is closed
  * when it ends.

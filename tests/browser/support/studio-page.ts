@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createServer } from 'vite';
 import { storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
-import { openPage, type ReaderOptions } from './open-page.ts';
+import { openPage, type ReaderOptions, still } from './open-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
 export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
@@ -18,8 +18,7 @@ export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
 }
 
 /** A small window, which takes a processor that draws it less, and no flights of the camera. */
-const viewport = { width: 1100, height: 700 };
-const author: ReaderOptions = { viewport, reducedMotion: 'reduce', drawing: false };
+const author: ReaderOptions = { ...still, viewport: { width: 1100, height: 700 } };
 
 /** Serves a copy of a story, which `edit` changes first, for writing and opens it. */
 export async function openStudio(
@@ -53,9 +52,7 @@ export async function openStudio(
   return {
     ...opened,
     async goTo(section) {
-      await page.evaluate((id) => {
-        location.hash = id;
-      }, section);
+      await page.evaluate((id) => location.assign(`#${id}`), section);
       return mapAtRest(page);
     },
     onDisk,
