@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/fetch-map.ts';
-import { giveSign, mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
+import { holdFiles } from './support/hold-files.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
@@ -14,24 +15,10 @@ const phone = { viewport: { width: 390, height: 844 } } as const;
 /** What is on top of what does not hang on what is drawn. */
 const undrawn = { ...phone, drawing: false } as const;
 
-/** A page some of whose files get no answer until they are let go. */
-interface Holding extends OpenPage {
-  readonly letGo: () => Promise<void>;
-}
-
-async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Holding> {
+/** Opens a page some of whose files get no answer until they are let go. */
+async function openHolding(files: RegExp, options?: ReaderOptions) {
   const opened = await openPage(options);
-  const held: Route[] = [];
-  let holds = true;
-  await opened.page.route(files, async (route) => {
-    if (holds) held.push(route);
-    else await route.continue();
-  });
-  const letGo = async () => {
-    holds = false;
-    await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
-  };
-  return { ...opened, letGo };
+  return { ...opened, ...(await holdFiles(opened.page, files)) };
 }
 
 const topOf = (page: Page, section: string) =>
