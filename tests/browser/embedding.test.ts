@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { embedHtml } from '../../src/core/reader/embed-html.ts';
-import type { OpenPage } from '../../src/proof/story-page.ts';
-import { type Listening, listenOnPort } from '../../src/publish/serve-built.ts';
+import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { exampleDist } from './support/example.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -23,33 +22,23 @@ ${stills.replace('?stills', '?stills#_about')}${stills}${words.repeat(20)}`,
 };
 
 const wide = { viewport: { width: 900, height: 800 }, drawing: false } as const;
-let host: Listening;
-let site: string;
-let opened: OpenPage;
-let page: Page;
+const host = await listenOnPort((request, response) => {
+  const [policy = '', html = ''] = around[request.url ?? ''] ?? [];
+  response.setHeader('Content-Type', 'text/html');
+  if (policy) response.setHeader('Content-Security-Policy', policy);
+  // All are loaded at once, those below the screen too.
+  response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
+});
+afterAll(() => host.close());
 
-beforeAll(async () => {
-  host = await listenOnPort((request, response) => {
-    const [policy = '', html = ''] = around[request.url ?? ''] ?? [];
-    response.setHeader('Content-Type', 'text/html');
-    if (policy) response.setHeader('Content-Security-Policy', policy);
-    // All are loaded at once, those below the screen too.
-    response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
-  });
-  site = host.url.replace('127.0.0.1', 'localhost');
-  opened = await openPage(wide);
-  ({ page } = opened);
-  await page.addInitScript(() => {
-    const messages: unknown[] = [];
-    Object.assign(window, { messages });
-    addEventListener('message', ({ data }) => messages.push(data));
-  });
-  await page.goto(site, { waitUntil: 'load' });
+const site = host.url.replace('127.0.0.1', 'localhost');
+const { page } = await openPage(wide);
+await page.addInitScript(() => {
+  const messages: unknown[] = [];
+  Object.assign(window, { messages });
+  addEventListener('message', ({ data }) => messages.push(data));
 });
-afterAll(async () => {
-  await opened.close();
-  await host.close();
-});
+await page.goto(site, { waitUntil: 'load' });
 
 async function framed(title: string, at = page): Promise<readonly [Frame, number]> {
   const element = await at.waitForSelector(`iframe[title="${title}"]`);

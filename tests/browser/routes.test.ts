@@ -138,7 +138,7 @@ inEveryRun(() => {
   });
 
   it('a counter is right while the map has not come, and before its passage: the line has faded in, or forks', async () => {
-    const { page } = await openPage({ drawing: false });
+    const { page } = await openPage({ browser, drawing: false });
     await page.route(/\/map-code-/, () => undefined);
     await page.goto(`${url}#to-laos`, { waitUntil: 'domcontentloaded' });
     const counter = page.locator('#to-laos [data-route="route-laos"]');

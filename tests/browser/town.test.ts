@@ -104,7 +104,7 @@ test('the stop that is read is marked, each leads to its section, and a picture 
 
 test('pictures keep to their column or the window, shift nothing, are compared by keys, play for who wants motion, and are whole on paper', async () => {
   const viewport = { width: 360, height: 740 };
-  const { page, errors } = await openPage({ ...still, viewport });
+  const { page, errors } = await openPage({ ...still, browser, viewport });
   await page.goto(served.url, { waitUntil: 'load' });
   await page.waitForSelector('html[data-pictures]');
   const figures = page.locator('.card > :is(.picture, .pictures, .compare)');
