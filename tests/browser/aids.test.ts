@@ -30,8 +30,7 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   await page.evaluate(() => {
     document.querySelector<HTMLElement>('#_back')?.click();
     document.querySelector<HTMLElement>('#_layers .reset')?.click();
-    const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded=true]');
-    all?.click();
+    document.querySelector<HTMLElement>('#_all-layers[aria-expanded=true]')?.click();
     for (const list of document.querySelectorAll<HTMLDetailsElement>('.feature-list'))
       list.open = false;
     (document.activeElement as HTMLElement | null)?.blur();
@@ -258,8 +257,7 @@ it('the map and the text light up one another: firings come by date, in step wit
   expect(read26June.fill).not.toBe(ahead26June.fill);
   const all = await atHwangju();
   expect(all.equals(before)).toBe(false);
-  const july = page.locator(row('2014-07-09'));
-  await july.locator('.label, text').first().hover();
+  await page.locator(row('2014-07-09')).locator('.label, text').first().hover();
   await page.waitForSelector('#map[data-lit="2014-07-09"]');
   await mapAtRest(page);
   expect((await atHwangju()).equals(all)).toBe(false);
