@@ -6,19 +6,18 @@ import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
-const desk = await openStory(browser, url, { drawing: false, reducedMotion: 'reduce' });
-const phone = await openStory(browser, url, {
-  drawing: false,
+const desk = await openStory(url, still);
+const phone = await openStory(url, {
+  ...still,
   viewport: { width: 360, height: 740 },
   touch: true,
-  reducedMotion: 'reduce',
 });
-const drawn = await openStory(await sharedBrowser('drawn'), url, {
+const drawn = await openStory(url, {
+  browser: await sharedBrowser('drawn'),
   drawing: false,
   viewport: { width: 1000, height: 700 },
 });
@@ -31,8 +30,7 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   await page.evaluate(() => {
     document.querySelector<HTMLElement>('#_back')?.click();
     document.querySelector<HTMLElement>('#_layers .reset')?.click();
-    const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded=true]');
-    all?.click();
+    document.querySelector<HTMLElement>('#_all-layers[aria-expanded=true]')?.click();
     for (const list of document.querySelectorAll<HTMLDetailsElement>('.feature-list'))
       list.open = false;
     (document.activeElement as HTMLElement | null)?.blur();
@@ -259,8 +257,7 @@ it('the map and the text light up one another: firings come by date, in step wit
   expect(read26June.fill).not.toBe(ahead26June.fill);
   const all = await atHwangju();
   expect(all.equals(before)).toBe(false);
-  const july = page.locator(row('2014-07-09'));
-  await july.locator('.label, text').first().hover();
+  await page.locator(row('2014-07-09')).locator('.label, text').first().hover();
   await page.waitForSelector('#map[data-lit="2014-07-09"]');
   await mapAtRest(page);
   expect((await atHwangju()).equals(all)).toBe(false);
@@ -298,11 +295,10 @@ it('scale and place say how far and where, and keep off the subject, the edge an
 });
 
 it('north has a sign while the map is turned, and none once it is back at the top', async () => {
-  const turned = await openStory(browser, `${url}/?view=127,38,6,40,0`, { drawing: false });
+  const turned = await openStory(`${url}/?view=127,38,6,40,0`, { drawing: false });
   const sign = turned.page.locator('.north');
   await expect.poll(() => sign.getAttribute('style')).toContain('rotate: -40deg');
   expect(await sign.isVisible()).toBe(true);
   await turned.page.getByRole('button', { name: 'Back to the story' }).click();
   await expect.poll(() => sign.isVisible()).toBe(false);
-  await turned.close();
 });

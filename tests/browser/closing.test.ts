@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 const undrawn = { drawing: false } as const;
-const phone = await openStory(browser, url, { ...undrawn, viewport: { width: 360, height: 740 } });
-const desk = await openStory(browser, url, undrawn);
+const phone = await openStory(url, { ...undrawn, viewport: { width: 360, height: 740 } });
+const desk = await openStory(url, undrawn);
 
 /** Whether an element's top is on the part of the screen that the map leaves to the text. */
 const seen = (page: Page, selector: string) =>
@@ -76,7 +74,7 @@ it('what is folded at the end is unfolded for an address where the browser does 
 });
 
 it('the buttons at the end of a page that a link from elsewhere unfolds share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
-  const { page } = await openPage(browser, { drawing: false });
+  const { page } = await openPage({ drawing: false });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(() => {
     const asked: string[] = [];
@@ -99,7 +97,7 @@ it('the buttons at the end of a page that a link from elsewhere unfolds share by
 });
 
 it('the buttons at the end are not there without scripts, and the rest can be unfolded', async () => {
-  const { page } = await openPage(browser, { javaScript: false });
+  const { page } = await openPage({ javaScript: false });
   await page.goto(`${url}#sources`, { waitUntil: 'load' });
   expect(await page.locator('.share').isVisible()).toBe(false);
   await page.locator('.fold > summary', { hasText: 'Sources' }).click();

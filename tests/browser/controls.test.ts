@@ -3,11 +3,10 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { positions } from '../support/shapes.ts';
 import { cases } from './support/cases.ts';
-import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openUndrawn } from './support/open-browser.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** A browser whose reader has set text to twice the size that it comes with. */
 const largeBrowser = await openUndrawn(({ args = [], ...launch }) => ({
@@ -70,12 +69,11 @@ function overText(): readonly string[] {
 
 describe.each(
   cases(
-    [{ reader: 'text twice as large by the browser', its: largeBrowser }],
-    [{ reader: 'text as it comes', its: browser }],
+    [{ reader: 'text twice as large by the browser', its: { browser: largeBrowser } }],
+    [{ reader: 'text as it comes', its: {} }],
   ),
 )('with $reader', async ({ its }) => {
-  const options = { reducedMotion: 'reduce', drawing: false } as const;
-  const { page, goTo } = await openStory(its, url, options);
+  const { page, goTo } = await openStory(url, { ...its, ...still });
 
   it('every control of the map can be pressed', async () => {
     for (const [width, height] of screens.slice(0, 2)) {

@@ -32,7 +32,7 @@ const basemapOnPage = () => {
 };
 
 it('the map has ground where no tile has come, however far the camera jumps', async () => {
-  const { page } = await openPage(browser, { ...small, scripts: [holdWorkers] });
+  const { page } = await openPage({ browser, ...small, scripts: [holdWorkers] });
   await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
   await mapReady(page);
   await mapAtRest(page);
@@ -57,7 +57,7 @@ it.each([
   ['on a phone', { width: 390, height: 844 }, all, 140],
 ] as const)('a frame %s takes few draw calls, and reading few new programs', async (...given) => {
   const [, viewport, sections, most] = given;
-  const { page, goTo } = await openStory(browser, url, { viewport, scripts: [countWebGl] });
+  const { page, goTo } = await openStory(url, { browser, viewport, scripts: [countWebGl] });
   await mapAtRest(page);
   const { programs } = await frameOf(page);
   for (const id of sections) {

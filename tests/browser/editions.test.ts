@@ -102,7 +102,7 @@ describe.each(
 });
 
 it('a link to another language leads there without a script', async () => {
-  const { page } = await openPage(browser, { javaScript: false });
+  const { page } = await openPage({ javaScript: false });
   await page.goto(`${url}/zh/`);
   await page.locator('.card .editions').getByText('한국어').click();
   await page.waitForURL(`${url}/ko/`);

@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { embedHtml } from '../../src/core/reader/embed-html.ts';
-import type { OpenPage } from '../../src/proof/story-page.ts';
-import { type Listening, listenOnPort } from '../../src/publish/serve-built.ts';
+import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { exampleDist } from './support/example.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = `${inject('exampleUrl')}/`;
-const browser = await sharedBrowser('undrawn');
 const words = `<p>${'Words of the page around. '.repeat(60)}</p>`;
 const stills = embedHtml(url, 'stills', 'stills');
 
@@ -25,33 +22,23 @@ ${stills.replace('?stills', '?stills#_about')}${stills}${words.repeat(20)}`,
 };
 
 const wide = { viewport: { width: 900, height: 800 }, drawing: false } as const;
-let host: Listening;
-let site: string;
-let opened: OpenPage;
-let page: Page;
+const host = await listenOnPort((request, response) => {
+  const [policy = '', html = ''] = around[request.url ?? ''] ?? [];
+  response.setHeader('Content-Type', 'text/html');
+  if (policy) response.setHeader('Content-Security-Policy', policy);
+  // All are loaded at once, those below the screen too.
+  response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
+});
+afterAll(() => host.close());
 
-beforeAll(async () => {
-  host = await listenOnPort((request, response) => {
-    const [policy = '', html = ''] = around[request.url ?? ''] ?? [];
-    response.setHeader('Content-Type', 'text/html');
-    if (policy) response.setHeader('Content-Security-Policy', policy);
-    // All are loaded at once, those below the screen too.
-    response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
-  });
-  site = host.url.replace('127.0.0.1', 'localhost');
-  opened = await openPage(browser, wide);
-  ({ page } = opened);
-  await page.addInitScript(() => {
-    const messages: unknown[] = [];
-    Object.assign(window, { messages });
-    addEventListener('message', ({ data }) => messages.push(data));
-  });
-  await page.goto(site, { waitUntil: 'load' });
+const site = host.url.replace('127.0.0.1', 'localhost');
+const { page } = await openPage(wide);
+await page.addInitScript(() => {
+  const messages: unknown[] = [];
+  Object.assign(window, { messages });
+  addEventListener('message', ({ data }) => messages.push(data));
 });
-afterAll(async () => {
-  await opened.close();
-  await host.close();
-});
+await page.goto(site, { waitUntil: 'load' });
 
 async function framed(title: string, at = page): Promise<readonly [Frame, number]> {
   const element = await at.waitForSelector(`iframe[title="${title}"]`);
@@ -72,7 +59,7 @@ it('the story in a page of another site neither scrolls that page as it starts, 
 });
 
 it('the story in a page of another site starts in a browser without IntersectionObserver', async () => {
-  const old = await openPage(browser, wide);
+  const old = await openPage(wide);
   await old.page.addInitScript('delete IntersectionObserver');
   await old.page.goto(site);
   const [frame] = await framed('story', old.page);
@@ -166,7 +153,7 @@ describe('the story without its live map', () => {
   });
 
   it('scrolls in a frame of its own height where the page around lets no script in', async () => {
-    const strict = await openPage(browser, wide);
+    const strict = await openPage(wide);
     await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
     const [frame, height] = await framed('stills', strict.page);
     await frame.waitForSelector('html[data-script=on]');

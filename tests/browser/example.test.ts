@@ -12,7 +12,7 @@ const url = inject('exampleUrl');
 
 const browser = await sharedBrowser('drawn');
 const tested = await testedStory('.', exampleStory, url);
-const story = await openStory(browser, url, small);
+const story = await openStory(url, { ...small, browser });
 
 it('another story says no word of the project’s own', async () => {
   const own =

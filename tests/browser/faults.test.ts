@@ -8,19 +8,17 @@ import { layers, scenes } from '../support/this-story.ts';
 import { someOf } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
-import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openUndrawn } from './support/open-browser.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
 /** These faults show in the page's words and its map's camera, so nothing need be drawn. */
-const viewport = { width: 700, height: 440 };
-const undrawn = { drawing: false, reducedMotion: 'reduce', viewport } as const;
-const browser = await sharedBrowser('undrawn');
+const undrawn = { ...still, viewport: { width: 700, height: 440 } } as const;
 
 /** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
 async function openBroken(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
-  const opened = await openPage(browser, undrawn);
+  const opened = await openPage(undrawn);
   await opened.page.route(files, answer);
   await opened.page.goto(`${url}/`, { waitUntil: 'load' });
   await giveSign(opened.page);
@@ -51,7 +49,7 @@ it.each(someOf([...Object.keys(lostFiles), ...builtIns, 'matchMedia', 'ResizeObs
   'the cover has its still map after two seconds without %s',
   async (lost) => {
     for (const [width, height] of [[1280, 800] as const, [390, 844] as const]) {
-      const { page } = await openPage(browser, { viewport: { width, height } });
+      const { page } = await openPage({ viewport: { width, height } });
       await page.addInitScript(lostFiles[lost] ? '' : `delete ${lost}`);
       if (lostFiles[lost]) await page.route(...lostFiles[lost]);
       await page.goto(`${url}/`, { waitUntil: 'commit' });
@@ -91,9 +89,7 @@ const noteOf = (page: Page, label: string) =>
 it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
   const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
-  await page.evaluate(() => {
-    location.hash = 'to-laos';
-  });
+  await page.evaluate("location.hash = 'to-laos'");
   expect((await mapAtRest(page)).layers).toContain('route-laos');
   expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   await expectWholeText(page);
@@ -111,7 +107,7 @@ it.each([
 });
 
 it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
-  const { page, goTo } = await openStory(browser, url, undrawn);
+  const { page, goTo } = await openStory(url, undrawn);
   const before = await goTo('the-law');
   await loseContext(page);
   await restoreContext(page);
@@ -125,7 +121,7 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
 });
 
 it('storage that is blocked changes nothing', async () => {
-  const { page, errors } = await openPage(browser, { ...undrawn, serviceWorkers: 'allow' });
+  const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
       throw new DOMException('blocked', 'SecurityError');
@@ -153,7 +149,7 @@ it('Back to a page that the browser has kept whole resumes it where it was', asy
     response.setHeader('Content-Type', 'text/html');
     response.end('<title>Elsewhere</title>');
   });
-  const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+  const { page, goTo, errors } = await openStory(url, { ...undrawn, browser: keeper });
   const before = await goTo('the-law');
   if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
   expect(await mapAtRest(page)).toEqual(before);
@@ -164,7 +160,7 @@ it('Back to a page that the browser has kept whole resumes it where it was', asy
 });
 
 it('a page that is older than what is published offers the newer version where the code of its map is gone', async () => {
-  const { page } = await openPage(browser, { drawing: false });
+  const { page } = await openPage({ drawing: false });
   await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
     await publishNewer(page);
     await gone(route);
@@ -175,7 +171,7 @@ it('a page that is older than what is published offers the newer version where t
 });
 
 it('a browser without AbortSignal.timeout has the map and its layers', async () => {
-  const { page } = await openPage(browser, undrawn);
+  const { page } = await openPage(undrawn);
   await page.addInitScript('delete AbortSignal.timeout; delete AbortSignal.any;');
   await page.goto(`${url}/`, { waitUntil: 'load' });
   await mapReady(page);
@@ -195,7 +191,7 @@ it.each([
   ['whose path begins with two slashes', '//', () => undefined],
   ['that the browser does not let change', '/', () => Object.assign(history, { replaceState: 0 })],
 ])('a switch changes the map at an address %s', async (_, path, script) => {
-  const { page } = await openStory(browser, url + path, { ...undrawn, scripts: [script] });
+  const { page } = await openStory(url + path, { ...undrawn, scripts: [script] });
   await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
   await expect.poll(async () => (await mapAtRest(page)).layers).toContain('jilin');
   expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));

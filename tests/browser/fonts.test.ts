@@ -26,8 +26,7 @@ async function fontsOf(page: Page, selector: string) {
 
 inEveryRun(() => {
   it('all text of the story is set in fonts of the page, Hangul and Han too, to which the opening map adds none, and the headings of that in Chinese before any map', async () => {
-    const browser = await sharedBrowser('undrawn');
-    const { page } = await openPage(browser, { viewport, drawing: false });
+    const { page } = await openPage({ viewport, drawing: false });
     await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);
     expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
@@ -58,7 +57,7 @@ inEveryRun(() => {
 
 inEveryRun(() => {
   it('a title whose bold font is late is set in the regular one, not in another typeface', async () => {
-    const { page } = await openPage(await sharedBrowser('undrawn'), { viewport, drawing: false });
+    const { page } = await openPage({ viewport, drawing: false });
     await page.route(/-600-[\w-]+\.woff2$/, () => undefined);
     // Again where a busy machine reads the regular one too late as well.
     const fonts = async () => {
@@ -74,7 +73,7 @@ inEveryRun(() => {
 /** The map at an address, where files whose address is like `refused` cannot be had. */
 async function picture(address: string, refused: RegExp): Promise<Buffer> {
   const browser = await sharedBrowser('drawn');
-  const { page, close } = await openPage(browser, { viewport, drawing: false });
+  const { page, close } = await openPage({ browser, viewport, drawing: false });
   await page.context().route(refused, (route) => route.abort());
   await loadInOwnFonts(page, `${url}/${address}`);
   await mapReady(page);

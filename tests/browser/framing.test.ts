@@ -8,11 +8,11 @@ import { sharedBrowser } from './support/open-browser.ts';
 
 const browser = await sharedBrowser('undrawn');
 
-const own = await openMapPage(browser, inject('storyUrl'));
+const tested = await testedStory('.', 'src/story', inject('storyUrl'));
+const { story } = tested;
+const own = await openMapPage(browser, tested.url);
 
-describe('every section', async () => {
-  const tested = await testedStory('.', 'src/story', inject('storyUrl'));
-
+describe('every section', () => {
   it.each<readonly [width: number, height: number]>(
     cases(
       [[360, 740]],
@@ -54,8 +54,7 @@ const covered = ({ labels, always, viewport: { width, height } }: Look) =>
     return isCut || always.some((box) => corners.some((corner) => isIn(box, corner)));
   });
 
-describe('the names on the map', async () => {
-  const { story } = await testedStory('.', 'src/story', inject('storyUrl'));
+describe('the names on the map', () => {
   const { page, goTo, scrollTo } = own;
   const byHand = new Set([
     ...story.labels.map(({ text }) => text),

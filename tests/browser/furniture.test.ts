@@ -3,13 +3,9 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { inLegend, layers } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
-const browser = await sharedBrowser('undrawn');
-
-const still = { reducedMotion: 'reduce', drawing: false } as const;
-const story = await openStory(browser, inject('storyUrl'), still);
+const story = await openStory(inject('storyUrl'), still);
 
 const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;

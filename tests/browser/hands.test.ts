@@ -2,17 +2,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk and on a touch screen, undrawn: each test leaves it to the story again. */
-const undrawn = { drawing: false, reducedMotion: 'reduce' } as const;
-const story = await openStory(browser, url, undrawn);
+const story = await openStory(url, still);
 const viewport = { width: 360, height: 740 };
-const phone = await openStory(browser, url, { ...undrawn, viewport, touch: true });
+const phone = await openStory(url, { ...still, viewport, touch: true });
 
 async function cameraOf(page: Page): Promise<string> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);

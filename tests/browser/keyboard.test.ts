@@ -3,16 +3,12 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inEveryRun, someOf } from './support/cases.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;
-
-const browser = await sharedBrowser('undrawn');
-const still = { reducedMotion: 'reduce', drawing: false } as const;
 
 interface Stop {
   readonly name: string;
@@ -85,7 +81,7 @@ const passOver = (page: Page, sections: readonly string[]) =>
 it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
   'every control is reached, seen and outlined, and the focus is held nowhere, on %s',
   async (_, viewport) => {
-    const { page } = await openPage(browser, { viewport, ...still });
+    const { page } = await openPage({ viewport, ...still });
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     const read = someOf(Object.keys(scenes), some);
@@ -102,8 +98,8 @@ it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
 
 inEveryRun(() => {
   describe('at a desk and on a touch screen', async () => {
-    const atDesk = await openStory(browser, url, { viewport: desk, ...still });
-    const touched = await openStory(browser, url, { viewport: phone, touch: true, ...still });
+    const atDesk = await openStory(url, { viewport: desk, ...still });
+    const touched = await openStory(url, { viewport: phone, touch: true, ...still });
 
     it('the story is skipped to, and sections are gone to', async () => {
       const { page } = atDesk;

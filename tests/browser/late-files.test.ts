@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/fetch-map.ts';
-import { giveSign, mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { sharedBrowser } from './support/open-browser.ts';
+import { holdFiles } from './support/hold-files.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
@@ -14,26 +14,11 @@ const phone = { viewport: { width: 390, height: 844 } } as const;
 
 /** What is on top of what does not hang on what is drawn. */
 const undrawn = { ...phone, drawing: false } as const;
-const browser = await sharedBrowser('undrawn');
 
-/** A page some of whose files get no answer until they are let go. */
-interface Holding extends OpenPage {
-  readonly letGo: () => Promise<void>;
-}
-
-async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Holding> {
-  const opened = await openPage(browser, options);
-  const held: Route[] = [];
-  let holds = true;
-  await opened.page.route(files, async (route) => {
-    if (holds) held.push(route);
-    else await route.continue();
-  });
-  const letGo = async () => {
-    holds = false;
-    await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
-  };
-  return { ...opened, letGo };
+/** Opens a page some of whose files get no answer until they are let go. */
+async function openHolding(files: RegExp, options?: ReaderOptions) {
+  const opened = await openPage(options);
+  return { ...opened, ...(await holdFiles(opened.page, files)) };
 }
 
 const topOf = (page: Page, section: string) =>
@@ -50,7 +35,7 @@ const placeOf = (page: Page, selector: string) =>
 
 inEveryRun(() => {
   it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
-    const { page } = await openPage(browser, { ...undrawn, colorScheme: 'dark' });
+    const { page } = await openPage({ ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
@@ -179,7 +164,7 @@ describe('where the live map does not come in time', () => {
     );
 
     it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
-      const { page } = await openPage(browser, undrawn);
+      const { page } = await openPage(undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),
       );

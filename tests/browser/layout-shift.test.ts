@@ -1,34 +1,18 @@
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { observeLoad, readLoad } from '../../bench/load.ts';
 import { hasOwnFonts, mapReady } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun } from './support/cases.ts';
-import { sharedBrowser } from './support/open-browser.ts';
+import { holdFiles } from './support/hold-files.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** What is promised of the sum of all layout shifts of a visit. */
 const promised = 0.01;
 
 const phone = [390, 844, '#the-law'] as const;
 const visits = cases([phone], [[1440, 900, ''] as const, [768, 1024, '#the-law'] as const]);
-
-/** Keeps the page's fonts back until they are let go; returns what lets them go, once some are held. */
-async function holdFonts(page: Page): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  let holds = true;
-  await page.route(/\.woff2$/, async (route) => {
-    if (holds) held.push(route);
-    else await route.continue();
-  });
-  return async () => {
-    await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
-    holds = false;
-    await Promise.all(held.map((route) => route.continue()));
-  };
-}
 
 /** Waits until the text has been painted in the fallbacks of the page's fonts. */
 const painted = (page: Page) =>
@@ -43,11 +27,12 @@ describe('the text stays where it was first painted', () => {
     'at %i × %i, opened at "%s", while fonts and map come late',
     async (width, height, at) => {
       const viewport = { width, height };
-      const { page } = await openPage(browser, { viewport, drawing: false });
+      const { page } = await openPage({ viewport, drawing: false });
       await page.addInitScript(observeLoad);
-      const letGo = await holdFonts(page);
+      const { held, letGo } = await holdFiles(page, /\.woff2$/);
       await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
       await painted(page);
+      await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
       await letGo();
       await page.waitForLoadState('load');
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -58,7 +43,7 @@ describe('the text stays where it was first painted', () => {
 
   inEveryRun(() => {
     it('is as long before the map is there as it is with it, in every section, and set in the page’s own faces on a later visit', async () => {
-      const { page } = await openPage(browser, { drawing: false });
+      const { page } = await openPage({ drawing: false });
       await page.goto(url, { waitUntil: 'load' });
       await painted(page);
       const lengths = () =>

@@ -9,10 +9,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inLongRun } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
-const browser = await sharedBrowser('undrawn');
 const folder = temporaryFolder('dist');
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
@@ -44,10 +42,10 @@ async function visit(page: Page, url: string): Promise<void> {
   await page.clock.fastForward(5000);
 }
 
-async function publish(change: () => Promise<void>): Promise<void> {
+async function whileClosed(act: () => Promise<void>): Promise<void> {
   const port = Number(new URL(served.url).port);
   await served.close();
-  await change();
+  await act();
   served = await serveBuilt(folder(), { port });
 }
 
@@ -81,29 +79,28 @@ const ask = async (story: string) => {
 
 /** The story at a section of a link without a network: its text, its map and its layers. */
 async function expectWholeOffline(page: Page): Promise<void> {
-  const port = Number(new URL(served.url).port);
-  await served.close();
-  await page.context().setOffline(true);
-  await page.goto(`${served.url}/?hide=route-thailand#to-laos`, { waitUntil: 'load' });
-  await mapReady(page);
-  const { layers } = await mapAtRest(page);
-  expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
-  expect(layers).toContain('route-laos');
-  expect(await page.locator('.layer-note:visible').count()).toBe(0);
-  await page.context().setOffline(false);
-  served = await serveBuilt(folder(), { port });
+  await whileClosed(async () => {
+    await page.context().setOffline(true);
+    await page.goto(`${served.url}/?hide=route-thailand#to-laos`, { waitUntil: 'load' });
+    await mapReady(page);
+    const { layers } = await mapAtRest(page);
+    expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
+    expect(layers).toContain('route-laos');
+    expect(await page.locator('.layer-note:visible').count()).toBe(0);
+    await page.context().setOffline(false);
+  });
 }
 
 it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
   'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
   async (_, tabs) => {
-    const { page: first, errors } = await openPage(browser, small);
+    const { page: first, errors } = await openPage(small);
     await firstVisit(first);
     await expectWholeOffline(first);
     expect(errors).toEqual([]);
     const title = await first.title();
     const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
-    await publish(() => publishNewer());
+    await whileClosed(() => publishNewer());
     for (const page of pages) {
       await page.goto(served.url, { waitUntil: 'load' });
       expect(await page.title()).toBe(title);
@@ -130,7 +127,7 @@ inLongRun(() => {
         response.end('<p>Log in first</p>');
       } else handler(request, response);
     });
-    const { page, close } = await openPage(browser, small);
+    const { page } = await openPage(small);
     await firstVisit(page, `${site.url}/`);
     await page.reload({ waitUntil: 'load' });
     const typeOf = () =>
@@ -144,12 +141,11 @@ inLongRun(() => {
     broken = true;
     expect(await typeOf()).toBe('image/avif');
     await site.close();
-    await close();
   });
 
   it('keeps no build of which a file is not what the build made', async () => {
-    const { page } = await openPage(browser, small);
-    await publish(async () => {
+    const { page } = await openPage(small);
+    await whileClosed(async () => {
       const html = folder('index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
       await writeFile(html, (await readFile(html, 'utf8')).replace('<title>', '<title>Mixed: '));
@@ -181,12 +177,12 @@ inLongRun(() => {
     'two stories on one origin, %s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
     async (_, first, second) => {
       if (first === 'north/')
-        await publish(async () => {
+        await whileClosed(async () => {
           await cp(exampleDist, folder(first), { recursive: true });
           await cp(townDist, folder(second), { recursive: true });
         });
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
-      const { page } = await openPage(browser, small);
+      const { page } = await openPage(small);
       await firstVisit(page, north);
       const others = await page.title();
       await firstVisit(page, south);
@@ -206,7 +202,7 @@ inLongRun(() => {
         expect(await page.evaluate(ask, story === north ? south : north)).toBe(false);
       }
       await page.context().setOffline(false);
-      await publish(async () => {
+      await whileClosed(async () => {
         const built = folder(second);
         await publishNewer(built);
         await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));

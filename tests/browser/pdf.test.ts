@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { objectsIn, pagesAmong, wordedPages } from '../../src/proof/paper-problems.ts';
 import { type Paper, printPdf } from '../../src/proof/print-pdf.ts';
 import { openPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { cases } from './support/cases.ts';
 import { exampleDist } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -34,26 +33,25 @@ function outlineOf(objects: ReadonlyMap<string, string>, entry: string): readonl
 const heading = 'A heading that has more words than one line of a page can hold, and goes on';
 const links = '<p><a href="#_about">not printed</a> <a href="more.csv">beside the page</a></p>';
 
-/** A copy of a built page that has a heading of several lines, and links to what is not printed with it. */
-async function copyWithMore(dist: string): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'pdf-'));
-  await cp(dist, copy, { recursive: true });
-  const page = join(copy, 'index.html');
+const folder = temporaryFolder();
+
+/** Makes there a copy of a built page that has a heading of several lines, and links to what is not printed with it. */
+async function copyWithMore(dist: string): Promise<void> {
+  await cp(dist, folder(), { recursive: true });
+  const page = folder('index.html');
   for (const twin of ['br', 'gz']) await rm(`${page}.${twin}`);
   const html = await readFile(page, 'utf8');
   await writeFile(page, html.replace(/(<h2[^>]*>).*?(<\/h2>)/, `$1${heading}$2${links}`));
-  return copy;
 }
 
 it.each(cases([[exampleDist, 'A4']] as const, [['dist', 'Letter']] as const))(
   '%s as a document on %s is tagged, and its outline and links are true',
   async (dist, paper) => {
     expect(existsSync(dist), 'Run npm run build:example first.').toBe(true);
-    const copy = await copyWithMore(dist);
-    const { url, close } = await serveBuilt(copy);
+    await copyWithMore(dist);
+    const { url, close } = await serveBuilt(folder());
     await checkDocument(`${url}/`, paper);
     await close();
-    await rm(copy, { recursive: true });
   },
 );
 

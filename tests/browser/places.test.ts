@@ -1,20 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
-const browser = await sharedBrowser('undrawn');
 
 const upright = { width: 390, height: 844 };
-const story = await openStory(browser, url, undrawn);
-const phone = await openStory(browser, `${url}/#lifeline`, {
-  ...undrawn,
-  viewport: upright,
-  reducedMotion: 'reduce',
-});
+const story = await openStory(url, undrawn);
+const phone = await openStory(`${url}/#lifeline`, { ...still, viewport: upright });
 
 it('a place in the story is kept by a reload, with its scene', async () => {
   await story.goTo('to-laos');
@@ -144,7 +138,7 @@ it('a link to a view shows in another browser what its sender saw, layers switch
   await page.getByRole('button', { name: 'Link copied' }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
-  const received = await openStory(browser, link, undrawn);
+  const received = await openStory(link, undrawn);
   await received.page.waitForSelector('html[data-mode=reader]');
   const seen = await mapAtRest(received.page);
   expect(seen.center[0]).toBeCloseTo(sent.center[0], 3);

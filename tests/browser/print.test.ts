@@ -21,7 +21,7 @@ inLongRun(() => {
 inEveryRun(() => {
   it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {
     const viewport = { width: 680, height: 1000 };
-    const { page } = await openPage(browser, { viewport, drawing: false });
+    const { page } = await openPage({ viewport, drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('main > section').evaluateAll((sections) =>

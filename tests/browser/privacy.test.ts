@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady, thirdPartyRequests } from '../../src/proof/story-page.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
+import { openPage, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** One with a chart, with routes, with areas, and the last. */
 const some = ['ninety-firings', 'to-laos', 'the-choice', 'sources'];
@@ -32,11 +30,7 @@ async function readAll(page: Page): Promise<void> {
 }
 
 it('a whole reading asks no other site for anything, keeps no trace but its files, breaks no policy, and starts no script of another address', async () => {
-  const { page, requests, errors } = await openPage(browser, {
-    drawing: false,
-    reducedMotion: 'reduce',
-    serviceWorkers: 'allow',
-  });
+  const { page, requests, errors } = await openPage({ ...still, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const broken: string[] = [];
     Object.assign(window, { broken });

@@ -4,18 +4,15 @@ import { type MapAtRest, mapAtRest, mapReady } from '../../src/proof/story-page.
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { firstFind, foundUnseen } from './support/find-in-page.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 const upright = { width: 390, height: 844 } as const;
-const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk and on a phone, undrawn: the tests that leave it as they found it share it. */
-const story = await openStory(browser, url, undrawn);
-const still = { ...undrawn, reducedMotion: 'reduce' } as const;
-const phone = await openStory(browser, url, { ...still, viewport: upright });
+const story = await openStory(url, undrawn);
+const phone = await openStory(url, { ...still, viewport: upright });
 
 describe('reading the story', () => {
   it('comes to rest at the next camera after a turn of the wheel, though it stays a while as it was', async () => {
@@ -75,7 +72,6 @@ describe('reading the story', () => {
 
   it('starts at the beginning, and works, with an address that it does not know', async () => {
     const { page, errors } = await openStory(
-      browser,
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
       undrawn,
     );
@@ -95,7 +91,7 @@ describe('reading the story', () => {
   it.each(cases(['0,-85,22,0,0'], ['0,85,22,0,60', '999,-999,999,999,999']))(
     'has its map with a link to a view beyond all land, %s, and warns of nothing',
     async (view) => {
-      const { page, errors } = await openPage(browser, { ...undrawn, viewport: upright });
+      const { page, errors } = await openPage({ ...undrawn, viewport: upright });
       const warnings: string[] = [];
       page.on('console', (message) => warnings.push(message.text()));
       await page.goto(`${url}/?view=${view}#rockets`);

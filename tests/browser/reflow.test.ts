@@ -2,12 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
+import { openPage, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** The metrics of WCAG 2.2, 1.4.12. */
 const spacing = `
@@ -15,7 +13,6 @@ const spacing = `
   p { margin-block-end: 2em !important; }
 `;
 
-const still = { reducedMotion: 'reduce', drawing: false } as const;
 const twice = 'html { font-size: 200% !important; }';
 
 /** Lays a style sheet over the page, as a reader's own would be. */
@@ -106,7 +103,7 @@ const others: readonly Reader[] = [
 it.for(cases(readers, others))(
   'with nothing lost the page bears %s',
   async ([, viewport, css, fonts]) => {
-    const { page } = await openPage(browser, { viewport, ...still });
+    const { page } = await openPage({ viewport, ...still });
     if (fonts === 'none') {
       await page.route(/\.woff2$/, (font) => font.abort());
       await page.goto(url, { waitUntil: 'load' });
@@ -123,7 +120,7 @@ it.for(cases(readers, others))(
 );
 
 it('with nothing lost the text has most of a low screen, as at 400 % zoom', async () => {
-  const { page } = await openPage(browser, { viewport: { width: 320, height: 256 }, ...still });
+  const { page } = await openPage({ viewport: { width: 320, height: 256 }, ...still });
   await page.goto(url, { waitUntil: 'load' });
   const free = await page.evaluate(async () => {
     document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
@@ -135,7 +132,7 @@ it('with nothing lost the text has most of a low screen, as at 400 % zoom', asyn
   expect(free).toBeGreaterThanOrEqual(0.75);
 });
 
-const { page } = await openPage(browser, { javaScript: false });
+const { page } = await openPage({ javaScript: false });
 await loadInOwnFonts(page, url);
 
 it('a name in another script stays in one piece, and no line begins with a citation’s number but in a long row', async () => {

@@ -15,10 +15,10 @@ import { openPage, openStory } from './support/open-page.ts';
 const url = inject('storyUrl');
 const colors = palette('light');
 const yanji: LngLat = [129.5078, 42.9075];
-const browser = await sharedBrowser('drawn');
 
 const viewport = { width: 1000, height: 700 };
-const story = await openStory(browser, url, { viewport, drawing: false });
+const browser = await sharedBrowser('drawn');
+const story = await openStory(url, { browser, viewport, drawing: false });
 await story.goTo('to-laos');
 await story.page.evaluate(drawAgain);
 
@@ -138,7 +138,7 @@ inEveryRun(() => {
   });
 
   it('a counter is right while the map has not come, and before its passage: the line has faded in, or forks', async () => {
-    const { page } = await openPage(browser, { drawing: false });
+    const { page } = await openPage({ browser, drawing: false });
     await page.route(/\/map-code-/, () => undefined);
     await page.goto(`${url}#to-laos`, { waitUntil: 'domcontentloaded' });
     const counter = page.locator('#to-laos [data-route="route-laos"]');

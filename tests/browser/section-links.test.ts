@@ -1,12 +1,10 @@
 import { expect, inject, it } from 'vitest';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const served = inject('exampleUrl');
-const browser = await sharedBrowser('undrawn');
 
 it('a link to a section is copied beside its heading, with what the reader has switched', async () => {
-  const { page, errors } = await openPage(browser, { drawing: false });
+  const { page, errors } = await openPage({ drawing: false });
   // All that is not granted is denied then, which a browser may allow whoever presses a button.
   await page.context().grantPermissions([]);
   const copy = () => page.locator('#samoa').getByTitle('Copy link to this section').click();
@@ -26,7 +24,7 @@ it('a link to a section is copied beside its heading, with what the reader has s
 });
 
 it('a layer that a link hides keeps its switch in the key, off, where the story shows it', async () => {
-  const { page } = await openPage(browser, { drawing: false });
+  const { page } = await openPage({ drawing: false });
   const entry = page.locator('#_key > [for="_show-date-line"]');
   const state = () => entry.evaluate((one: HTMLElement) => one.hidden || one.dataset.off);
   await page.goto(`${served}/?hide=date-line#samoa`, { waitUntil: 'load' });

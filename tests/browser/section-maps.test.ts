@@ -3,11 +3,9 @@ import { expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/fetch-map.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
-import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 /** The page's words, less what only a live map or a script writes. */
 const textOf = (page: Page) =>
@@ -59,11 +57,11 @@ async function nameless(page: Page): Promise<readonly string[]> {
 
 it('the story without a live map shows every heading, text, note, chart and still map without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map', async () => {
   const address = `${url}/zh/`;
-  const live = await openPage(browser, { drawing: false });
+  const live = await openPage({ drawing: false });
   await live.page.goto(address, { waitUntil: 'load' });
   const words = await textOf(live.page);
 
-  const { page } = await openPage(browser, { javaScript: false });
+  const { page } = await openPage({ javaScript: false });
   await page.goto(address);
   expect(await page.locator('#_stage').isVisible()).toBe(false);
   expect(await hiddenParts(page)).toEqual([]);
@@ -76,7 +74,7 @@ it('the story without a live map shows every heading, text, note, chart and stil
   expect(under).toEqual(['map-caption', 'map-credit']);
 
   const viewport = { width: 360, height: 740 };
-  const without = await openPage(browser, { viewport, webgl: false });
+  const without = await openPage({ viewport, webgl: false });
   await without.page.goto(address, { waitUntil: 'load' });
   await giveSign(without.page);
   await without.page.waitForSelector('html[data-map=unavailable]');
@@ -90,7 +88,7 @@ it('the story without a live map shows every heading, text, note, chart and stil
 });
 
 it('the map’s code is asked for once a reader is there; until it is ready a poster holds its place, which is not the largest paint and covers no name', async () => {
-  const { page, errors } = await openPage(browser, { drawing: false });
+  const { page, errors } = await openPage({ drawing: false });
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -123,7 +121,7 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
 });
 
 it('a page that opens elsewhere shows the still map there until the live one is ready, asks for no other and no poster, and has the words of all for screen readers', async () => {
-  const { page, requests } = await openPage(browser, { drawing: false });
+  const { page, requests } = await openPage({ drawing: false });
   // On a busy machine the map may start before "load", which then waits for its code, and be given up for a while.
   await page.addInitScript((late: number) => {
     const { setTimeout } = window;

@@ -2,14 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
-import { sharedBrowser } from './support/open-browser.ts';
-import { openStudio, type StudioPage } from './support/studio-page.ts';
-
-let studio: StudioPage;
-let page: Page;
+import { openStudio } from './support/studio-page.ts';
 
 /** A note of the test's own, so that there is one to move. */
 const note = `  annotations:
@@ -18,18 +13,13 @@ const note = `  annotations:
       side: right
 `;
 
-beforeAll(async () => {
-  studio = await openStudio(
-    await sharedBrowser('undrawn'),
-    'tests/fixtures/atolls',
-    ({ onDisk, save }) => {
-      save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
-    },
-  );
-  ({ page } = studio);
-  await studio.goTo('tuvalu');
-  await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
+const studio = await openStudio('tests/fixtures/atolls', ({ onDisk, save }) => {
+  save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
 });
+const { page } = studio;
+await studio.goTo('tuvalu');
+await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
+
 afterAll(async () => {
   expect(await page.evaluate(() => 'neverLoadedAnew' in window)).toBe(true);
   expect(studio.errors.filter((error) => !/40[49]|ERR_FAILED/.test(error))).toEqual([]);

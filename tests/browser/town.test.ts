@@ -12,13 +12,13 @@ import { desk, film, wheelOverMap } from './support/film.ts';
 import { colorShare } from './support/ground-shares.ts';
 import { mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory } from './support/open-page.ts';
+import { openPage, openStory, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
 const browser = await sharedBrowser('drawn');
 const served = await serveBuilt(townDist);
 afterAll(served.close);
-const { page, ...story } = await openStory(browser, served.url, desk);
+const { page, ...story } = await openStory(served.url, { browser, ...desk });
 
 const { street, mainStreet, building, park } = streetPalette('light');
 const drawn = [street, mainStreet, building, park, palette('light').sea];
@@ -61,14 +61,13 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
 });
 
 test('a name among streets is left out where a section wants it quiet, and only there', async () => {
-  const wide = await openStory(browser, served.url, { viewport: { width: 1440, height: 900 } });
+  const wide = await openStory(served.url, { browser, viewport: { width: 1440, height: 900 } });
   const names = async () => (await lookAt(wide.page)).labels.map(({ text }) => text);
   await wide.goTo('walk');
   expect(await names()).toContain('Herdsman');
   await wide.goTo('water');
   expect(await names()).not.toContain('Herdsman');
   expect(await names()).toContain('Churchlands');
-  await wide.close();
 });
 
 test('the stop that is read is marked, each leads to its section, and a picture of the past is compared with today’s map', async () => {
@@ -105,8 +104,7 @@ test('the stop that is read is marked, each leads to its section, and a picture 
 
 test('pictures keep to their column or the window, shift nothing, are compared by keys, play for who wants motion, and are whole on paper', async () => {
   const viewport = { width: 360, height: 740 };
-  const options = { viewport, reducedMotion: 'reduce', drawing: false } as const;
-  const { page, errors } = await openPage(browser, options);
+  const { page, errors } = await openPage({ ...still, browser, viewport });
   await page.goto(served.url, { waitUntil: 'load' });
   await page.waitForSelector('html[data-pictures]');
   const figures = page.locator('.card > :is(.picture, .pictures, .compare)');

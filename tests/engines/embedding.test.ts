@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { embedHtml } from '../../src/core/reader/embed-html.ts';
-import { type Listening, listenOnPort } from '../../src/publish/serve-built.ts';
+import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { inEachEngine } from './support/in-each-engine.ts';
-import type { Reader } from './support/reader.ts';
 import { until } from './support/story-reader.ts';
 
 const url = `${inject('exampleUrl')}/`;
@@ -16,75 +15,65 @@ const pages: Readonly<Record<string, string>> = {
   '/stills': embedHtml(url, 'stills', 'stills') + words,
 };
 
-let host: Listening;
-let site: string;
-beforeAll(async () => {
-  host = await listenOnPort((request, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end(
-      `<!doctype html><title>Elsewhere</title><body>${pages[request.url ?? ''] ?? ''}</body>`,
-    );
-  });
-  site = host.url.replace('127.0.0.1', 'localhost');
+const host = await listenOnPort((request, response) => {
+  response.setHeader('Content-Type', 'text/html');
+  response.end(
+    `<!doctype html><title>Elsewhere</title><body>${pages[request.url ?? ''] ?? ''}</body>`,
+  );
 });
+const site = host.url.replace('127.0.0.1', 'localhost');
 afterAll(() => host.close());
 
-inEachEngine((engine, start) => {
-  describe(engine, () => {
-    let reader: Reader;
-    beforeAll(async () => {
-      reader = await start();
+inEachEngine({}, (reader) => {
+  const openFrame = async (path: string) => {
+    await reader().open(site + path);
+    await until('the story in its frame to start', async () => {
+      const started = () => document.documentElement.dataset.script === 'on';
+      return reader()
+        .askFrame(0, started)
+        .catch(() => false);
     });
-    afterAll(() => reader?.close());
-
-    const openFrame = async (path: string) => {
-      await reader.open(site + path);
-      await until('the story in its frame to start', async () => {
-        const started = () => document.documentElement.dataset.script === 'on';
-        return reader.askFrame(0, started).catch(() => false);
-      });
-      await reader.point([{ x: 290, y: 300 }, overFrame]);
-    };
-    /** Turns the wheel over the frame until it or the page around has gone on as far as is asked. */
-    const turn = (down: number, what: string, done: () => Promise<boolean>) =>
-      until(what, async () => {
-        await reader.wheel(overFrame, down);
-        return done();
-      });
-    const around = () => reader.ask(() => Math.round(scrollY));
-    const inFrame = () => reader.askFrame(0, () => Math.round(scrollY));
-    /** Until the frame's height is that of its text. */
-    const fits = (what: string) =>
-      until(`the frame to be as tall as its text ${what}`, async () => {
-        const height = await reader.ask(frameHeight);
-        const text = await reader.askFrame(0, () => document.body.getBoundingClientRect().height);
-        return Math.abs(height - text) < 1 && height;
-      });
-
-    it('scrolls the story in its frame by the wheel, and at its ends the page around', async () => {
-      await openFrame('/story');
-      await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
-      expect(await around()).toBe(0);
-      await reader.askFrame(0, () => scrollTo({ top: 1e6, behavior: 'instant' }));
-      await turn(40, 'the page around to go on', async () => (await around()) > 0);
-      await reader.askFrame(0, () => scrollTo({ top: 0, behavior: 'instant' }));
-      await turn(-40, 'the page around to go back', async () => (await around()) === 0);
-      expect(await inFrame()).toBe(0);
+    await reader().point([{ x: 290, y: 300 }, overFrame]);
+  };
+  /** Turns the wheel over the frame until it or the page around has gone on as far as is asked. */
+  const turn = (down: number, what: string, done: () => Promise<boolean>) =>
+    until(what, async () => {
+      await reader().wheel(overFrame, down);
+      return done();
+    });
+  const around = () => reader().ask(() => Math.round(scrollY));
+  const inFrame = () => reader().askFrame(0, () => Math.round(scrollY));
+  /** Until the frame's height is that of its text. */
+  const fits = (what: string) =>
+    until(`the frame to be as tall as its text ${what}`, async () => {
+      const height = await reader().ask(frameHeight);
+      const text = await reader().askFrame(0, () => document.body.getBoundingClientRect().height);
+      return Math.abs(height - text) < 1 && height;
     });
 
-    it('gives the still story the height of its text, in a narrower frame too', async () => {
-      await openFrame('/stills');
-      const wide = await fits('at first');
-      expect(wide).toBeGreaterThan(2000);
-      expect(await reader.askFrame(0, leftToScroll)).toBe(0);
-      await reader.ask(() => {
-        const frame = document.querySelector('iframe');
-        if (frame) frame.style.width = '480px';
-      });
-      await until('the frame to be laid out', () => reader.askFrame(0, () => innerWidth === 480));
-      expect(Math.abs((await fits('when narrower')) - wide)).toBeGreaterThan(100);
-      expect(await reader.askFrame(0, leftToScroll)).toBe(0);
+  it('scrolls the story in its frame by the wheel, and at its ends the page around', async () => {
+    await openFrame('/story');
+    await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
+    expect(await around()).toBe(0);
+    await reader().askFrame(0, () => scrollTo({ top: 1e6, behavior: 'instant' }));
+    await turn(40, 'the page around to go on', async () => (await around()) > 0);
+    await reader().askFrame(0, () => scrollTo({ top: 0, behavior: 'instant' }));
+    await turn(-40, 'the page around to go back', async () => (await around()) === 0);
+    expect(await inFrame()).toBe(0);
+  });
+
+  it('gives the still story the height of its text, in a narrower frame too', async () => {
+    await openFrame('/stills');
+    const wide = await fits('at first');
+    expect(wide).toBeGreaterThan(2000);
+    expect(await reader().askFrame(0, leftToScroll)).toBe(0);
+    await reader().ask(() => {
+      const frame = document.querySelector('iframe');
+      if (frame) frame.style.width = '480px';
     });
+    await until('the frame to be laid out', () => reader().askFrame(0, () => innerWidth === 480));
+    expect(Math.abs((await fits('when narrower')) - wide)).toBeGreaterThan(100);
+    expect(await reader().askFrame(0, leftToScroll)).toBe(0);
   });
 });
 

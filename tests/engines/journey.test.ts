@@ -1,9 +1,8 @@
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { differentPixels } from '../browser/support/different-pixels.ts';
 import { scenes } from '../support/this-story.ts';
 import { inEachEngine } from './support/in-each-engine.ts';
-import type { Reader } from './support/reader.ts';
 import { mapAtRest, openStory, press, readOnTo, sees, until } from './support/story-reader.ts';
 
 const url = inject('storyUrl');
@@ -11,113 +10,97 @@ const sections = Object.keys(scenes);
 /** Over the map, where no card lies. */
 const overMap = [1100, 1000, 900].map((x, i) => ({ x, y: 450 - 50 * i }));
 
-inEachEngine((engine, start) => {
-  describe(engine, () => {
-    let reader: Reader;
-    beforeAll(async () => {
-      reader = await start();
-    });
-    afterAll(() => reader?.close());
-
-    it('reads every section by the wheel, and the map follows to its place and layers', async () => {
-      expect(await openStory(reader, `${url}/`)).toBe('ready');
-      for (const section of sections) {
-        await readOnTo(reader, section);
-        const { center, layers } = await mapAtRest(reader);
-        const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];
-        const [lng, lat] = center;
-        const inside = lng > west && lng < east && lat > south && lat < north;
-        expect(inside, `${section}: ${center} lies within its bounds`).toBe(true);
-        // What fades in while the section is read may be there or not.
-        const { layers: wanted = {}, fade = {} } = scenes[section] ?? {};
-        const whole = (ids: readonly string[]) => ids.filter((id) => !(id in fade)).toSorted();
-        expect(whole(layers), section).toEqual(whole(Object.keys(wanted)));
-      }
-      expect(await reader.ask(() => location.hash)).toBe(`#${sections.at(-1)}`);
-    });
-
-    it('draws the relief faintly, without a white spot', async () => {
-      await openStory(reader, `${url}/`);
-      await mapAtRest(reader);
-      expect(whitePixels(await reader.picture())).toBeLessThan(0.01);
-    });
-
-    it('drags the map, is offered the way back, and returns to the scene', async () => {
-      await openStory(reader, `${url}/#lifeline`);
-      const { camera } = await mapAtRest(reader);
-      const before = await reader.picture();
-      expect(await sees(reader, 'Back to the story')).toBe(false);
-      await reader.drag(overMap);
-      expect((await mapAtRest(reader)).camera).not.toBe(camera);
-      expect(differentPixels(before, await reader.picture(), 8)).toBeGreaterThan(0.05);
-      await press(reader, 'Back to the story');
-      await until('the story to have the map back', () =>
-        reader.ask(() => document.documentElement.dataset.mode === 'story'),
-      );
-      expect((await mapAtRest(reader)).camera).toBe(camera);
-      expect(await sees(reader, 'Back to the story')).toBe(false);
-    });
-
-    it('switches a route off, on the map and in the address, and on again', async () => {
-      await openStory(reader, `${url}/#to-laos`);
-      expect((await mapAtRest(reader)).layers).toContain('route-laos');
-      const shown = await reader.picture();
-      await press(reader, 'Route to Laos');
-      expect((await mapAtRest(reader)).layers).not.toContain('route-laos');
-      const hidden = await reader.picture();
-      expect(differentPixels(shown, hidden, 8)).toBeGreaterThan(0.001);
-      expect(await reader.ask(() => location.search)).toBe('?hide=route-laos');
-      await press(reader, 'Reset');
-      expect((await mapAtRest(reader)).layers).toContain('route-laos');
-      expect(differentPixels(shown, await reader.picture(), 8)).toBeLessThan(0.0002);
-      expect(await reader.ask(() => location.search)).toBe('');
-    });
-
-    it('opens a link at its section, without the layers it hides', async () => {
-      await openStory(reader, `${url}/?hide=yanbian#to-laos`);
-      const others = Object.keys(scenes['to-laos']?.layers ?? {}).filter((id) => id !== 'yanbian');
-      expect((await mapAtRest(reader)).layers.toSorted()).toEqual(others.toSorted());
-      const top = await reader.ask(
-        () => document.querySelector('#to-laos h2')?.getBoundingClientRect().top ?? Number.NaN,
-      );
-      expect(top).toBeGreaterThanOrEqual(0);
-      expect(top).toBeLessThan(300);
-      expect(await reader.ask(() => location.search + location.hash)).toBe('?hide=yanbian#to-laos');
-    });
+inEachEngine({}, (reader) => {
+  it('reads every section by the wheel, and the map follows to its place and layers', async () => {
+    expect(await openStory(reader(), `${url}/`)).toBe('ready');
+    for (const section of sections) {
+      await readOnTo(reader(), section);
+      const { center, layers } = await mapAtRest(reader());
+      const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];
+      const [lng, lat] = center;
+      const inside = lng > west && lng < east && lat > south && lat < north;
+      expect(inside, `${section}: ${center} lies within its bounds`).toBe(true);
+      // What fades in while the section is read may be there or not.
+      const { layers: wanted = {}, fade = {} } = scenes[section] ?? {};
+      const whole = (ids: readonly string[]) => ids.filter((id) => !(id in fade)).toSorted();
+      expect(whole(layers), section).toEqual(whole(Object.keys(wanted)));
+    }
+    expect(await reader().ask(() => location.hash)).toBe(`#${sections.at(-1)}`);
   });
 
-  describe(`${engine} without WebGL`, () => {
-    let reader: Reader;
-    beforeAll(async () => {
-      reader = await start({ webgl: false });
-    });
-    afterAll(() => reader?.close());
+  it('draws the relief faintly, without a white spot', async () => {
+    await openStory(reader(), `${url}/`);
+    await mapAtRest(reader());
+    expect(whitePixels(await reader().picture())).toBeLessThan(0.01);
+  });
 
-    it('has the story whole, with one sentence about the map and a still map a section', async () => {
-      expect(await openStory(reader, `${url}/`)).toBe('unavailable');
-      const notice = await until('the page to say so', () =>
-        reader.ask(() => document.getElementById('_map-notice')?.textContent.trim() || false),
-      );
-      expect(notice).toBe(
-        'This browser cannot show the live map. The story is complete without it.',
-      );
-      for (const section of sections) {
-        const seen = await until(`the map of #${section}`, () => reader.ask(sectionSeen, section));
-        expect(seen.words, section).toBeGreaterThan(40);
-        expect(seen.stillMaps, section).toBe(1);
-      }
-    });
+  it('drags the map, is offered the way back, and returns to the scene', async () => {
+    await openStory(reader(), `${url}/#lifeline`);
+    const { camera } = await mapAtRest(reader());
+    const before = await reader().picture();
+    expect(await sees(reader(), 'Back to the story')).toBe(false);
+    await reader().drag(overMap);
+    expect((await mapAtRest(reader())).camera).not.toBe(camera);
+    expect(differentPixels(before, await reader().picture(), 8)).toBeGreaterThan(0.05);
+    await press(reader(), 'Back to the story');
+    await until('the story to have the map back', () =>
+      reader().ask(() => document.documentElement.dataset.mode === 'story'),
+    );
+    expect((await mapAtRest(reader())).camera).toBe(camera);
+    expect(await sees(reader(), 'Back to the story')).toBe(false);
+  });
 
-    it('stays where a link led, when the map is given up', async () => {
-      await reader.open('about:blank');
-      expect(await openStory(reader, `${url}/#to-laos`)).toBe('unavailable');
-      await until('the heading of #to-laos to be in sight', () =>
-        reader.ask(() => {
-          const { top } = document.querySelector('#to-laos h2')?.getBoundingClientRect() ?? {};
-          return top !== undefined && top >= 0 && top < 300;
-        }),
-      );
-    });
+  it('switches a route off, on the map and in the address, and on again', async () => {
+    await openStory(reader(), `${url}/#to-laos`);
+    expect((await mapAtRest(reader())).layers).toContain('route-laos');
+    const shown = await reader().picture();
+    await press(reader(), 'Route to Laos');
+    expect((await mapAtRest(reader())).layers).not.toContain('route-laos');
+    const hidden = await reader().picture();
+    expect(differentPixels(shown, hidden, 8)).toBeGreaterThan(0.001);
+    expect(await reader().ask(() => location.search)).toBe('?hide=route-laos');
+    await press(reader(), 'Reset');
+    expect((await mapAtRest(reader())).layers).toContain('route-laos');
+    expect(differentPixels(shown, await reader().picture(), 8)).toBeLessThan(0.0002);
+    expect(await reader().ask(() => location.search)).toBe('');
+  });
+
+  it('opens a link at its section, without the layers it hides', async () => {
+    await openStory(reader(), `${url}/?hide=yanbian#to-laos`);
+    const others = Object.keys(scenes['to-laos']?.layers ?? {}).filter((id) => id !== 'yanbian');
+    expect((await mapAtRest(reader())).layers.toSorted()).toEqual(others.toSorted());
+    const top = await reader().ask(
+      () => document.querySelector('#to-laos h2')?.getBoundingClientRect().top ?? Number.NaN,
+    );
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(300);
+    expect(await reader().ask(() => location.search + location.hash)).toBe('?hide=yanbian#to-laos');
+  });
+});
+
+inEachEngine({ webgl: false }, (reader) => {
+  it('has the story whole, with one sentence about the map and a still map a section', async () => {
+    expect(await openStory(reader(), `${url}/`)).toBe('unavailable');
+    const notice = await until('the page to say so', () =>
+      reader().ask(() => document.getElementById('_map-notice')?.textContent.trim() || false),
+    );
+    expect(notice).toBe('This browser cannot show the live map. The story is complete without it.');
+    for (const section of sections) {
+      const seen = await until(`the map of #${section}`, () => reader().ask(sectionSeen, section));
+      expect(seen.words, section).toBeGreaterThan(40);
+      expect(seen.stillMaps, section).toBe(1);
+    }
+  });
+
+  it('stays where a link led, when the map is given up', async () => {
+    await reader().open('about:blank');
+    expect(await openStory(reader(), `${url}/#to-laos`)).toBe('unavailable');
+    await until('the heading of #to-laos to be in sight', () =>
+      reader().ask(() => {
+        const { top } = document.querySelector('#to-laos h2')?.getBoundingClientRect() ?? {};
+        return top !== undefined && top >= 0 && top < 300;
+      }),
+    );
   });
 });
 

@@ -6,11 +6,11 @@ import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openStory, small } from '../browser/support/open-page.ts';
 
 const url = inject('storyUrl');
-const dark = { ...small, colorScheme: 'dark' } as const;
-const browser = await sharedBrowser('drawn');
+const light = { ...small, browser: await sharedBrowser('drawn') };
+const dark = { ...light, colorScheme: 'dark' } as const;
 
 it('what is drawn is as in a fresh visit where place, theme and switches all changed while the context was lost', async () => {
-  const story = await openStory(browser, url, small);
+  const story = await openStory(url, light);
   const { page, errors } = story;
   await story.goTo('sources');
   await loseContext(page);
@@ -23,12 +23,12 @@ it('what is drawn is as in a fresh visit where place, theme and switches all cha
   await page.emulateMedia({ colorScheme: 'dark' });
   await restoreContext(page);
   await mapAtRest(page);
-  expect(await apartFromFresh(browser, story, dark)).toBeLessThan(sameMap);
+  expect(await apartFromFresh(story, dark)).toBeLessThan(sameMap);
   expect(errors).toEqual([]);
 });
 
 it('what is drawn is as in a fresh visit where the context was lost while the map was loading', async () => {
-  const story = await openStory(browser, `${url}/#title`, small);
+  const story = await openStory(`${url}/#title`, light);
   const { page } = story;
   await page.reload({ waitUntil: 'load' });
   await giveSign(page);
@@ -38,5 +38,5 @@ it('what is drawn is as in a fresh visit where the context was lost while the ma
   await restoreContext(page);
   await page.waitForSelector('html[data-map=ready]');
   await mapAtRest(page);
-  expect(await apartFromFresh(browser, story, small)).toBeLessThan(sameMap);
+  expect(await apartFromFresh(story, light)).toBeLessThan(sameMap);
 });

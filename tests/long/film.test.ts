@@ -44,7 +44,7 @@ const readings = [
 it.each(readings)(
   'a film of a reading %s, on a processor four times slower, has ground and nothing over it in every frame',
   async (_, screen, free, scroll) => {
-    const { page, goTo, scrollTo } = await openStory(browser, inject('storyUrl'), screen);
+    const { page, goTo, scrollTo } = await openStory(inject('storyUrl'), { browser, ...screen });
     await goTo('the-eleven');
     const end = await page.evaluate(() => scrollY);
     await goTo('the-long-way');

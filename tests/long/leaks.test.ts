@@ -1,12 +1,10 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
 import { scenes } from '../support/this-story.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 const undrawn = { drawing: false, viewport: { width: 800, height: 560 } } as const;
 
 async function held(session: CDPSession) {
@@ -48,7 +46,7 @@ async function read(page: Page): Promise<void> {
 }
 
 it('the page holds no more after ten loads of the map than after four', async () => {
-  const { page, errors } = await openPage(browser, undrawn);
+  const { page, errors } = await openPage(undrawn);
   await expectLevel(page, [4, 10], async (load) => {
     await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
     await mapReady(page);
@@ -58,7 +56,7 @@ it('the page holds no more after ten loads of the map than after four', async ()
 });
 
 it('the page holds no more after seven readings than after three', async () => {
-  const { page, errors } = await openPage(browser, undrawn);
+  const { page, errors } = await openPage(undrawn);
   await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);
   await expectLevel(page, [3, 7], () => read(page));

@@ -9,7 +9,7 @@ import { filesIn } from '../../src/files/story-files.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { colorShare } from '../browser/support/ground-shares.ts';
-import { openBrowser } from '../browser/support/open-browser.ts';
+import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
 
 const run = promisify(execFile);
@@ -100,8 +100,8 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
   expect(await storyMap('pack')).toMatchObject({ code: 0 });
 
   const { url, close } = await serveBuilt(at('dist'));
-  const browser = await openBrowser();
-  const opened = await openPage(browser, { colorScheme: 'light' });
+  const browser = await sharedBrowser('drawn');
+  const opened = await openPage({ browser, colorScheme: 'light' });
   try {
     await opened.page.goto(`${url}/`);
     await mapReady(opened.page);
@@ -113,7 +113,6 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
     expect(inked * 1440 * 900).toBeGreaterThan(300);
   } finally {
     await opened.close();
-    await browser.close();
     await close();
   }
 });

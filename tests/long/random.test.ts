@@ -6,7 +6,7 @@ import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openStory, small } from '../browser/support/open-page.ts';
 import { scenes } from '../support/this-story.ts';
 
-const browser = await sharedBrowser('drawn');
+const options = { ...small, browser: await sharedBrowser('drawn') };
 const stops = 6;
 const eventsEach = 20;
 
@@ -95,7 +95,7 @@ async function settle(page: Page): Promise<void> {
 it('whatever a reader has done, the text is whole, and the map is drawn as in a fresh visit', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   console.log({ seed });
-  const story = await openStory(browser, inject('storyUrl'), small);
+  const story = await openStory(inject('storyUrl'), options);
   const { page, goTo } = story;
   const text = () => page.locator('main section[id] > *').allTextContents();
   const length = (await text()).join('').length;
@@ -104,7 +104,7 @@ it('whatever a reader has done, the text is whole, and the map is drawn as in a 
     for (const act of fc.sample(acts, { numRuns: eventsEach, seed: seed + stop })) await act(page);
     await settle(page);
     await goTo(place);
-    const apart = await apartFromFresh(browser, story, small);
+    const apart = await apartFromFresh(story, options);
     expect({ seed, stop, place, isSame: apart < sameMap, apart }).toMatchObject({ isSame: true });
   }
   expect(Math.abs((await text()).join('').length - length)).toBeLessThan(200);

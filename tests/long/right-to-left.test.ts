@@ -2,10 +2,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { resolveOptions, storyConfig } from '../../src/cli/story-map.ts';
 import { type Look, lookAt } from '../../src/proof/look.ts';
-import { mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
+import { mapPicture, openStory } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { openLabelFonts, outlineEm, outlineText } from '../../src/stills/labels/outline-text.ts';
 import { waitForGpu } from '../browser/support/drawing.ts';
@@ -19,15 +19,11 @@ const visit = { deviceScaleFactor: scale, reducedMotion: 'reduce', scripts: [wai
 
 const browser = await sharedBrowser('drawn');
 const { 'Map Sans Regular': fonts = [] } = await openLabelFonts();
-let served: Awaited<ReturnType<typeof serveBuilt>>;
-
-beforeAll(async () => {
-  const env = { STORY: 'tests/fixtures/arabic-story', STORY_DIST: dist };
-  await build({ ...storyConfig(resolveOptions(root, env)), configFile: false, logLevel: 'error' });
-  served = await serveBuilt(dist);
-});
+const env = { STORY: 'tests/fixtures/arabic-story', STORY_DIST: dist };
+await build({ ...storyConfig(resolveOptions(root, env)), configFile: false, logLevel: 'error' });
+const served = await serveBuilt(dist);
 afterAll(async () => {
-  await served?.close();
+  await served.close();
   await rm(join(root, dist), { recursive: true, force: true });
 });
 
@@ -36,26 +32,18 @@ it('a page in Arabic, and that of its licences, say that they run from right to 
     expect(await readFile(join(dist, file), 'utf8')).toMatch(/<html[^>]* lang="ar" dir="rtl">/);
 });
 
-describe('a page in Arabic on a desk', () => {
-  let story: StoryPage;
-  let look: Look;
-  let picture: Buffer;
-  let text: { readonly x: number; readonly width: number };
-
-  beforeAll(async () => {
-    const viewport = { width: 960, height: 600 };
-    story = await openStory(browser, served.url, { ...visit, viewport });
-    const { page } = story;
-    await story.goTo('branch');
-    look = await lookAt(page);
-    picture = await mapPicture(page);
-    text = (await page.locator('main').boundingBox()) ?? { x: 0, width: 0 };
-  });
-  afterAll(() => story?.close());
+describe('a page in Arabic on a desk', async () => {
+  const viewport = { width: 960, height: 600 };
+  const { page, goTo, close } = await openStory(browser, served.url, { ...visit, viewport });
+  afterAll(close);
+  await goTo('branch');
+  const look = await lookAt(page);
+  const picture = await mapPicture(page);
+  const text = (await page.locator('main').boundingBox()) ?? { x: 0, width: 0 };
 
   it('has the text and the rail of sections at the right, what lies over the map and the scene at its left, and Arabic figures', async () => {
     expect(text.x).toBeGreaterThan(480);
-    const boxOf = (part: string) => story.page.locator(part).boundingBox();
+    const boxOf = (part: string) => page.locator(part).boundingBox();
     expect((await boxOf('#_sections ol'))?.x).toBeGreaterThan(text.x + text.width - 1);
     for (const part of ['.zoom', '#_layers', '#_scale', '.attribution', '.locator']) {
       const box = await boxOf(part);
@@ -64,7 +52,7 @@ describe('a page in Arabic on a desk', () => {
     const { covered, width } = look.viewport;
     expect(covered.left).toBeLessThan(20);
     expect(width - covered.right).toBeLessThan(text.x);
-    const travelled = await story.page.locator('#branch .travelled').textContent();
+    const travelled = await page.locator('#branch .travelled').textContent();
     expect(travelled).toMatch(/[٠-٩]+.*كم/);
   });
 

@@ -1,16 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { mapPicture, type StoryPage } from '../../../src/proof/story-page.ts';
 import { differentPixels } from './different-pixels.ts';
 import { openStory, type ReaderOptions } from './open-page.ts';
 
 /** The share of the map's pixels that differ from those of a fresh visit to the same place of the story. */
 export async function apartFromFresh(
-  browser: Browser,
   { page }: Pick<StoryPage, 'page'>,
   options: ReaderOptions,
 ): Promise<number> {
   const [picture, offset] = [await mapPicture(page), await page.evaluate(() => scrollY)];
-  const fresh = await openStory(browser, page.url(), options);
+  const fresh = await openStory(page.url(), options);
   await fresh.scrollTo(offset);
   const apart = differentPixels(picture, await mapPicture(fresh.page));
   await fresh.close();

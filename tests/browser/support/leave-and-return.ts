@@ -21,7 +21,11 @@ export async function leaveAndReturn(page: Page, elsewhere: string): Promise<boo
       resolve(notRestoredExplanations.map(({ reason }) => reason)),
     );
   });
-  await noteReturn(page);
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => {
+      document.documentElement.dataset.persisted = `${persisted}`;
+    });
+  });
   await page.goto(elsewhere);
   await page.goBack({ waitUntil: 'commit' });
   const reasons = await Promise.race([refused, returned(page).then((): readonly string[] => [])]);
@@ -30,12 +34,5 @@ export async function leaveAndReturn(page: Page, elsewhere: string): Promise<boo
   await session.detach();
   return keeps;
 }
-
-const noteReturn = (page: Page) =>
-  page.evaluate(() => {
-    addEventListener('pageshow', ({ persisted }) => {
-      document.documentElement.dataset.persisted = `${persisted}`;
-    });
-  });
 
 const returned = (page: Page) => page.waitForSelector('html[data-persisted=true]');

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { serveBuilt } from '../../../src/publish/serve-built.ts';
 import { openBrowser } from './open-browser.ts';
@@ -33,7 +32,7 @@ const browser = await openBrowser();
 await mkdir(docs, { recursive: true });
 try {
   for (const theme of themes) {
-    const taken = sizes.map((size) => photographs(browser, size, theme));
+    const taken = sizes.map((size) => photographs(size, theme));
     const [first = [], ...others] = await Promise.all(taken);
     const bySection = await Promise.all(
       first.map((one, at) => sideBySide([one, ...others.map((all) => all[at] ?? one)], theme)),
@@ -50,11 +49,14 @@ try {
 
 /** A picture of each section, as high as a row of the sheet. */
 async function photographs(
-  from: Browser,
   viewport: (typeof sizes)[number],
   colorScheme: Theme,
 ): Promise<readonly Buffer[]> {
-  const { page, goTo, scrollTo, close } = await openStory(from, url, { viewport, colorScheme });
+  const { page, goTo, scrollTo, close } = await openStory(url, {
+    browser,
+    viewport,
+    colorScheme,
+  });
   const pictures: Buffer[] = [];
   for (const id of await page.$$eval('main section[id]', (all) => all.map((each) => each.id))) {
     await goTo(id);

@@ -2,12 +2,15 @@ import type { Browser } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import * as proof from '../../../src/proof/story-page.ts';
 import { drawOnDemand, waitForGpu } from './drawing.ts';
+import { sharedBrowser } from './open-browser.ts';
 
 export interface ReaderOptions
   extends Pick<
     proof.PageOptions,
     'viewport' | 'reducedMotion' | 'colorScheme' | 'forcedColors' | 'scripts' | 'serviceWorkers'
   > {
+  /** The shared one that leaves maps undrawn, where none is named. */
+  readonly browser?: Browser;
   readonly javaScript?: boolean;
   /** False reads the page in a browser without WebGL. */
   readonly webgl?: boolean;
@@ -19,22 +22,21 @@ export interface ReaderOptions
 /** A small desk without motion, for pictures: a processor draws them the sooner, the fewer pixels they have. */
 export const small = { viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' } as const;
 
+/** Without motion and undrawn, for whoever looks at no picture of the map. */
+export const still = { reducedMotion: 'reduce', drawing: false } as const;
+
 /**
  * Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. What a test opens is closed
  * when it ends.
  */
-export const openPage = async (
-  browser: Browser,
-  options?: ReaderOptions,
-): Promise<proof.OpenPage> => closedAfterwards(await proof.openPage(browser, asPage(options)));
+export const openPage = async (options?: ReaderOptions): Promise<proof.OpenPage> =>
+  closedAfterwards(await proof.openPage(...(await asked(options))));
 
 /** Opens the story at an address, in its own fonts, and waits until its map is ready. */
-export const openStory = async (
-  browser: Browser,
-  url: string,
-  options?: ReaderOptions,
-): Promise<proof.StoryPage> =>
-  closedAfterwards(await proof.openStory(browser, url, asPage(options)));
+export async function openStory(url: string, options?: ReaderOptions): Promise<proof.StoryPage> {
+  const [browser, page] = await asked(options);
+  return closedAfterwards(await proof.openStory(browser, url, page));
+}
 
 function closedAfterwards<Opened extends proof.OpenPage>(opened: Opened): Opened {
   try {
@@ -45,21 +47,23 @@ function closedAfterwards<Opened extends proof.OpenPage>(opened: Opened): Opened
   return opened;
 }
 
-function asPage({
+async function asked({
+  browser,
   javaScript = true,
   webgl = true,
   drawing = true,
   touch = false,
   scripts = [],
   ...options
-}: ReaderOptions = {}): proof.PageOptions {
+}: ReaderOptions = {}): Promise<readonly [Browser, proof.PageOptions]> {
   const early = [...(webgl ? [] : [withoutWebGl]), ...(drawing ? [] : [drawOnDemand])];
-  return {
+  const page = {
     ...options,
     javaScriptEnabled: javaScript,
     hasTouch: touch,
     scripts: [...early, waitForGpu, ...scripts],
   };
+  return [browser ?? (await sharedBrowser('undrawn')), page];
 }
 
 function withoutWebGl(): void {

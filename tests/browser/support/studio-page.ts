@@ -2,11 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
 import { resolveOptions, storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
-import { openPage, type ReaderOptions } from './open-page.ts';
+import { openPage, type ReaderOptions, still } from './open-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
 export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
@@ -19,12 +18,10 @@ export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
 }
 
 /** A small window, which takes a processor that draws it less, and no flights of the camera. */
-const viewport = { width: 1100, height: 700 };
-const author: ReaderOptions = { viewport, reducedMotion: 'reduce', drawing: false };
+const author: ReaderOptions = { ...still, viewport: { width: 1100, height: 700 } };
 
 /** Serves a copy of a story, which `edit` changes first, for writing and opens it. */
 export async function openStudio(
-  browser: Browser,
   story: string,
   edit: (page: Pick<StudioPage, 'onDisk' | 'save'>) => void,
 ): Promise<StudioPage> {
@@ -43,7 +40,7 @@ export async function openStudio(
     server: { ...config.server, port: 0, host: '127.0.0.1' },
   });
   await server.listen();
-  const opened = await openPage(browser, author);
+  const opened = await openPage(author);
   const { page } = opened;
   const preloads: string[] = [];
   page.on('console', (message) => {
@@ -55,9 +52,7 @@ export async function openStudio(
   return {
     ...opened,
     async goTo(section) {
-      await page.evaluate((id) => {
-        location.hash = id;
-      }, section);
+      await page.evaluate((id) => location.assign(`#${id}`), section);
       return mapAtRest(page);
     },
     onDisk,

@@ -1,15 +1,24 @@
-import { describe, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { engines } from './engines.ts';
 import type { Reader, ReaderOptions } from './reader.ts';
 
-type Start = (options?: ReaderOptions) => Promise<Reader>;
-
-/** Describes the same tests in each engine that this machine has; one that it lacks is counted as skipped. */
-export function inEachEngine(tests: (name: string, start: Start) => void): void {
-  const found = inject('foundEngines');
+/**
+ * Describes the same tests in each engine that this machine has, with one reader for all of them; an engine that it lacks
+ * is counted as skipped.
+ */
+export function inEachEngine(options: ReaderOptions, tests: (reader: () => Reader) => void): void {
+  const how = options.webgl === false ? ' without WebGL' : '';
   for (const engine of engines) {
-    const here = found.find(({ name }) => name === engine.name);
-    if (here) tests(`${here.name} ${here.version}`, (options) => engine.start(here, options));
-    else describe(engine.name, () => it.skip('is not installed', () => undefined));
+    const here = inject('foundEngines').find(({ name }) => name === engine.name);
+    const name = here ? `${here.name} ${here.version}` : engine.name;
+    describe(name + how, () => {
+      if (!here) return void it.skip('is not installed', () => undefined);
+      let reader: Reader;
+      beforeAll(async () => {
+        reader = await engine.start(here, options);
+      });
+      afterAll(() => reader?.close());
+      tests(() => reader);
+    });
   }
 }

@@ -23,19 +23,21 @@ const name = { layer: 'route-laos', text: 'Route to Laos', along: 0.6 };
 const labels = labelData([name], { 'route-laos': { ...route, leapFrom: 1 } });
 const labelled = plainStyle(layers, { routes, labels });
 
-/** A map that notes what is written to it; `missing` are the layers that it does not have. */
-function fakeMap(missing: readonly string[] = []) {
+const none = { opacity: {}, drawn: {} };
+
+/**
+ * A map that notes what is written to it; `write` writes a scene as a change of all that it names, and `missing` are the
+ * layers that it does not have.
+ */
+function start(of = style, missing: readonly string[] = []) {
   const painted: Record<string, unknown> = {};
   const laidOut: Record<string, unknown> = {};
   const filters: Record<string, unknown> = {};
-  return {
-    filters,
+  const port = {
     getLayer: (id: string) => !missing.includes(id),
     setFilter: (layer: string, filter: unknown) => {
       filters[layer] = filter;
     },
-    painted,
-    laidOut,
     jumpTo: () => undefined,
     setLayoutProperty: (layer: string, name: string, value: unknown) => {
       laidOut[`${layer} ${name}`] = value;
@@ -44,20 +46,14 @@ function fakeMap(missing: readonly string[] = []) {
       painted[`${layer} ${name}`] = value;
     },
   };
-}
-
-const none = { opacity: {}, drawn: {} };
-
-/** Writes scenes one after another, each as a change of all that it names. */
-function writer(map: ReturnType<typeof fakeMap>, of = style) {
-  const write = applyScene(map, of);
-  return (scene: SceneChange) => write(scene, scene);
+  const change = applyScene(port, of);
+  return { painted, laidOut, filters, change, write: (scene: SceneChange) => change(scene, scene) };
 }
 
 describe('applyScene', () => {
   it('writes the opacity of every part of a layer in proportion to its full opacity', () => {
-    const map = fakeMap();
-    writer(map)({ ...none, opacity: { yanbian: 0.5 } });
+    const map = start();
+    map.write({ ...none, opacity: { yanbian: 0.5 } });
     expect(map.painted).toEqual({
       'yanbian-tint fill-opacity': 0.135,
       'yanbian-edge line-opacity': 0.475,
@@ -66,10 +62,9 @@ describe('applyScene', () => {
   });
 
   it('takes the names of a layer out that is hidden or only stands by, and leaves its shapes in', () => {
-    const map = fakeMap();
-    const write = writer(map);
+    const map = start();
     const laidOut = (opacity: number) => {
-      write({ ...none, opacity: { yanbian: opacity } });
+      map.write({ ...none, opacity: { yanbian: opacity } });
       return map.laidOut;
     };
     expect(laidOut(0)).toEqual({ 'yanbian-labels visibility': 'none' });
@@ -83,33 +78,32 @@ describe('applyScene', () => {
         { id: `${id}-picture`, type: 'raster', source: id },
         { layer: id, fullOpacity: { 'raster-opacity': 1 }, leaves },
       );
-    const map = fakeMap();
-    const write = writer(map, { ...style, layers: [raster('scan', true), raster('photo', false)] });
-    write({ ...none, opacity: { scan: 0, photo: 0 } });
+    const map = start({ ...style, layers: [raster('scan', true), raster('photo', false)] });
+    map.write({ ...none, opacity: { scan: 0, photo: 0 } });
     expect(map.laidOut).toEqual({ 'scan-picture visibility': 'none' });
-    write({ ...none, opacity: { scan: 0.1, photo: 0.1 } });
+    map.write({ ...none, opacity: { scan: 0.1, photo: 0.1 } });
     expect(map.laidOut).toEqual({ 'scan-picture visibility': 'visible' });
   });
 
   it('writes no line’s opacity while a route is only drawn on', () => {
-    const map = fakeMap();
+    const map = start(labelled);
     const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.51 } };
-    applyScene(map, labelled)(scene, { ...none, drawn: scene.drawn });
+    map.change(scene, { ...none, drawn: scene.drawn });
     const names = Object.keys(map.painted).map((name) => name.split(' ')[1]);
     expect(names).toContain('line-gradient');
     expect(names).not.toContain('line-opacity');
   });
 
   it('shows a layer as the scene has it, whatever of it has changed', () => {
-    const map = fakeMap();
+    const map = start(labelled);
     const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } };
-    applyScene(map, labelled)(scene, { ...none, opacity: scene.opacity });
+    map.change(scene, { ...none, opacity: scene.opacity });
     expect(map.laidOut['route-laos-labels visibility']).toBe('none');
   });
 
   it('draws a route’s way, its casing and its leap as far as the scene says', () => {
-    const map = fakeMap();
-    writer(map)({ ...none, drawn: { 'route-laos': 0.9 } });
+    const map = start();
+    map.write({ ...none, drawn: { 'route-laos': 0.9 } });
     const gradients = Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'));
     expect(gradients).toEqual([
       'route-laos-casing line-gradient',
@@ -127,36 +121,33 @@ describe('applyScene', () => {
   });
 
   it('names a route only once its head has gone by its name', () => {
-    const map = fakeMap();
-    const write = writer(map, labelled);
+    const map = start(labelled);
     const visible = () => map.laidOut['route-laos-labels visibility'];
-    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
+    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
     expect(visible()).toBe('none');
-    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.7 } });
+    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.7 } });
     expect(visible()).toBe('none');
-    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.8 } });
+    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.8 } });
     expect(visible()).toBe('visible');
-    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
+    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
     expect(visible()).toBe('none');
   });
 
   it('leaves out the places that a scene wants quiet, and only them, until another scene', () => {
-    const map = fakeMap();
-    const write = writer(map);
+    const map = start();
     const draws = (name: string) =>
       featureFilter(map.filters['place-cities'] as never, 'filter').filter(
         { zoom: 8 },
         { type: 1, properties: { kind: 'city', name } },
       );
-    write({ ...none, quiet: ['Yanji'] });
+    map.write({ ...none, quiet: ['Yanji'] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([false, true]);
-    write({ ...none, quiet: [] });
+    map.write({ ...none, quiet: [] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([true, true]);
   });
 
   it('has the names stand that a scene asks for, however far away, each in one layer only', () => {
-    const map = fakeMap();
-    const write = writer(map);
+    const map = start();
     const draws = (layer: string, name: string) =>
       featureFilter(map.filters[layer] as never, 'filter').filter(
         { zoom: 2 },
@@ -164,35 +155,34 @@ describe('applyScene', () => {
       );
     const layersOf = (name: string) =>
       ['place-cities', 'place-cities-first'].filter((layer) => draws(layer, name));
-    write({ ...none, names: ['Busan', 'Seoul'] });
+    map.write({ ...none, names: ['Busan', 'Seoul'] });
     expect(['Busan', 'Seoul', 'Beijing'].map(layersOf)).toEqual([
       ['place-cities-first'],
       ['place-cities-first'],
       ['place-cities'],
     ]);
-    write({ ...none, names: [] });
+    map.write({ ...none, names: [] });
     expect(['Busan', 'Seoul'].map(layersOf)).toEqual([[], ['place-cities']]);
   });
 
   it('shows the annotations of a section as opaque as the scene does, and takes the others out', () => {
-    const map = fakeMap();
     const annotations = [{ text: 'A', at: [1, 1], side: 'top' }] as const;
     const scenes: SceneSpecs = { title: { bounds: [0, 0, 2, 2], layers: {}, annotations } };
-    const write = writer(map, plainStyle(layers, { annotations: annotationData(scenes) }));
-    write({ ...none, annotations: { title: 1 } });
+    const map = start(plainStyle(layers, { annotations: annotationData(scenes) }));
+    map.write({ ...none, annotations: { title: 1 } });
     const opaque = { 'title-annotations text-opacity': 1, 'title-annotations icon-opacity': 1 };
     expect(map.painted).toEqual(opaque);
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'visible' });
-    write({ ...none, annotations: { title: 0 } });
+    map.write({ ...none, annotations: { title: 0 } });
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
-    write({ ...none, annotations: { title: 1 } });
-    write({ ...none, whole: true });
+    map.write({ ...none, annotations: { title: 1 } });
+    map.write({ ...none, whole: true });
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
   it('passes over layers that the map does not have yet', () => {
-    const map = fakeMap(['yanbian-tint', 'place-cities']);
-    writer(map)({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
+    const map = start(style, ['yanbian-tint', 'place-cities']);
+    map.write({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
     expect(Object.keys(map.painted)).not.toContain('yanbian-tint fill-opacity');
     expect(Object.keys(map.painted)).toContain('yanbian-edge line-opacity');
     expect(Object.keys(map.filters)).not.toContain('place-cities');

@@ -170,8 +170,6 @@ it('the change from the overview to the fine basemap leaves the overview standin
   expect(ranges).toEqual([]);
 });
 
-const land = { type: 'FeatureCollection', features: [] } as unknown as Collection;
-
 /** A map, and a document whose canvases have a context each until they have used up the memory. */
 function groundWith(contexts: number) {
   let left = contexts;
@@ -189,7 +187,7 @@ function groundWith(contexts: number) {
       addLayer: ({ id }: { id: string }) => added.push(id),
     },
   } as unknown as Parameters<typeof addGround>[0];
-  addGround(map, land, [66, -11, 160, 61], 'light', 'land');
+  addGround(map, empty, [66, -11, 160, 61], 'light', 'land');
   return added;
 }
 
