@@ -5,6 +5,7 @@ import { checkGround } from '../../src/check/check-ground.ts';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
+import { positions } from '../support/shapes.ts';
 
 type Ground = Parameters<typeof checkGround>[1];
 
@@ -101,23 +102,11 @@ describe('a scene whose ground is one flat colour', () => {
   const plain: Bounds = [-102.2, 38.9, -102, 39.05];
   const flat = ['its ground is one flat colour: no hill, coast, water or street in it.'];
   const land = [bboxPolygon([-125, 30, -80, 49])];
-  const river = lineString([
-    [-103, 39],
-    [-101, 39],
-  ]);
-  const around = polygon([
-    [
-      [-110, 30],
-      [-90, 30],
-      [-90, 31],
-      [-109, 31],
-      [-109, 48],
-      [-90, 48],
-      [-90, 49],
-      [-110, 49],
-      [-110, 30],
-    ],
-  ]);
+  const river = lineString(positions(-103, 39, -101, 39));
+  const south = positions(-110, 30, -90, 30);
+  const bight = positions(-90, 31, -109, 31, -109, 48, -90, 48);
+  const north = positions(-90, 49, -110, 49, -110, 30);
+  const around = polygon([[...south, ...bight, ...north]]);
   const world = {
     'relief-world': { minzoom: 0, maxzoom: 5, bounds: [-180, -60, 180, 84] },
   } as const;

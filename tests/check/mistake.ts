@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { formatProblem } from '../../src/files/story-error.ts';
 import { storyFilesIn } from '../../src/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
+import { plainPicture } from '../support/plain-picture.ts';
+import { ownFolder } from '../support/temporary-folder.ts';
 
 /**
  * A change of a file: words and what stands in their place, or its whole text, or `null` where it is
@@ -36,11 +37,7 @@ export interface Mistake {
 }
 
 /** A copy of the story around the lake, in the folder `lake` of a root of its own. */
-export async function lakeStory(): Promise<{ readonly root: string; remove: () => Promise<void> }> {
-  const root = await mkdtemp(join(tmpdir(), 'mistake-'));
-  await cp('tests/fixtures/lake', join(root, 'lake'), { recursive: true });
-  return { root, remove: () => rm(root, { recursive: true, force: true }) };
-}
+export const lakeStory = () => ownFolder('tests/fixtures/lake', 'lake');
 
 export async function edited(root: string, edits: readonly Edit[]): Promise<void> {
   for (const edit of edits) await make(edit, join(root, 'lake'));
@@ -96,10 +93,7 @@ async function draw(
   [width, height, frames = 1]: NonNullable<Otherwise['drawn']>,
   ending: string,
 ): Promise<Buffer> {
-  const frame = (background: string) =>
-    sharp({ create: { width, height, channels: 3, background } })
-      .png()
-      .toBuffer();
+  const frame = (background: string) => plainPicture(width, height, background).png().toBuffer();
   const all = await Promise.all(['#8ab', '#ba8'].slice(0, frames).map(frame));
   const format = ({ '.png': 'png', '.gif': 'gif' } as const)[ending] ?? 'jpeg';
   const picture = all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
-import type { Camera, Padding, Viewport } from '../../src/core/camera/camera.ts';
+import type { Camera, Viewport } from '../../src/core/camera/camera.ts';
 
 export const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -23,12 +23,8 @@ export const viewport: fc.Arbitrary<Viewport> = fc
     return { width, height, covered: { top, right, bottom, left } };
   });
 
-const padding: fc.Arbitrary<Padding> = fc.record({
-  top: number(0, 200),
-  right: number(0, 200),
-  bottom: number(0, 200),
-  left: number(0, 200),
-});
+const side = number(0, 200);
+const padding = fc.record({ top: side, right: side, bottom: side, left: side });
 
 export const camera: fc.Arbitrary<Camera> = fc.record({
   center: fc.tuple(number(-180, 179), number(-70, 70)),

@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../src/cli/begin-translation.ts';
 import { isOwn, readOwn } from '../../src/files/own-file.ts';
@@ -17,6 +16,7 @@ import { attempt, formatProblem } from '../../src/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../src/files/story-files.ts';
 import { writeWhole } from '../../src/files/write-whole.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
+import { plainPicture } from '../support/plain-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const at = temporaryFolder('tests/fixtures/lake', 'lake');
@@ -215,13 +215,12 @@ describe('the files that are published', () => {
   });
 
   it('are pictures without the place where they were taken, which is said', async () => {
-    const plain = { create: { width: 9, height: 9, channels: 3, background: '#8ab' } } as const;
     const [gps, none] = [{ IFD3: { GPSLatitude: '0/1 6/1 0/1' } }, { IFD0: { Make: 'Box' } }];
     for (const ending of ['jpg', 'webp', 'avif', 'png'])
-      await sharp(plain)
+      await plainPicture(9, 9)
         .withExif(gps)
         .toFile(at(`lake/public/pier.${ending}`));
-    await sharp(plain).withExif(none).toFile(at('lake/public/quay.jpg'));
+    await plainPicture(9, 9).withExif(none).toFile(at('lake/public/quay.jpg'));
     expect((await inspected()).loaded?.warnings.map(({ file }) => file)).toEqual(
       ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`),
     );

@@ -1,6 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { featureCollection, point } from '@turf/helpers';
 import { describe, expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
@@ -10,6 +9,7 @@ import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.
 import { mapFaceNames } from '../../src/fonts/typefaces.ts';
 import { problemsWithoutFont } from '../../src/fonts/without-font.ts';
 import { storyStore } from '../../src/load/story-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
 
@@ -95,15 +95,15 @@ describe('what the opening map says', () => {
   });
 });
 
+const cache = temporaryFolder();
+
 test('a file is made once of the same, and another of something else', async () => {
-  const cache = await mkdtemp(join(tmpdir(), 'kept-'));
   const keep = (from: readonly string[], content: string) =>
-    keptFile(cache, 'a.txt', from, () => content);
+    keptFile(cache(), 'a.txt', from, () => content);
   const made = await keep(['x', 'y'], 'one');
   expect(await keep(['x', 'y'], 'two')).toEqual(made);
   expect((await keep(['xy'], 'three')).content.toString()).toBe('three');
   expect(await readdir(dirname(made.path))).toEqual(['a.txt']);
-  await rm(cache, { recursive: true });
 });
 
 const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };

@@ -1,15 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readLink, writeLink } from '../../src/core/reader/choices.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
-import { fixtureProject } from '../support/fixture-project.ts';
+import { fixtureStory, ownProject } from '../support/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
 /** How many inputs each is given: a tenth of those of the long run. */
 const inputs = process.env.EVERY_CASE ? 2000 : 200;
-let project: Awaited<ReturnType<typeof fixtureProject>>;
+const inProject = ownProject();
 const soundFiles = [
   'src/story/story.md',
   'src/story/sources.yaml',
@@ -20,13 +21,7 @@ const soundFiles = [
   'geo/layers/area.geojson',
   'geo/layers/way.geojson',
 ] as const;
-const sound: Record<string, string> = {};
-
-beforeAll(async () => {
-  project = await fixtureProject();
-  for (const file of soundFiles) sound[file] = await readFile(join(project.root, file), 'utf8');
-});
-afterAll(() => project.remove());
+const soundText = (file: string) => readFileSync(join(fixtureStory, file), 'utf8');
 
 test('whatever is in a link, what is known of it is kept and the rest is ignored', () => {
   const layers = ['dmz', 'jilin'];
@@ -44,9 +39,9 @@ test('whatever is in a link, what is known of it is kept and the rest is ignored
 
 test('whatever is in a file of a story, each problem names a place and a remedy', async () => {
   const way = 'geo/layers/way.geojson';
-  const unopened = { file: way, text: sound[way]?.replace('{', '') ?? '' } as const;
+  const unopened = { file: way, text: soundText(way).replace('{', '') } as const;
   const textsOf = (file: string) => {
-    const text = sound[file] ?? '';
+    const text = soundText(file);
     const values = file.endsWith('.geojson') ? [mutatedValue(JSON.parse(text))] : [];
     const json = values.map((value) => value.map((other) => JSON.stringify(other) ?? ''));
     return fc.oneof(mutatedText(text), ...json);
@@ -56,9 +51,9 @@ test('whatever is in a file of a story, each problem names a place and a remedy'
     .chain((file) => textsOf(file).map((text) => ({ file, text })));
   await fc.assert(
     fc.asyncProperty(input, async ({ file, text }) => {
-      await writeFile(join(project.root, file), text);
-      const { problems } = await inspectStory(project.root).finally(() =>
-        writeFile(join(project.root, file), sound[file] ?? ''),
+      await writeFile(inProject(file), text);
+      const { problems } = await inspectStory(inProject()).finally(() =>
+        writeFile(inProject(file), soundText(file)),
       );
       for (const { file, place = file, problem, remedy } of problems) {
         for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');

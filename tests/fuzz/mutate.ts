@@ -50,22 +50,8 @@ function apply(text: string, [kind, at, other, piece]: Edit): string {
   return lines.join('\n');
 }
 
-const anything = fc.oneof(
-  fc.anything({ maxDepth: 1 }),
-  fc.constantFrom(
-    null,
-    undefined,
-    '',
-    0,
-    -1,
-    Number.NaN,
-    Number.POSITIVE_INFINITY,
-    [],
-    {},
-    [[]],
-    'FeatureCollection',
-  ),
-);
+const odd = [null, undefined, '', 0, -1, Number.NaN, Infinity, [], {}, [[]], 'FeatureCollection'];
+const anything = fc.oneof(fc.anything({ maxDepth: 1 }), fc.constantFrom(...odd));
 
 /** A sound value with something else in one of its places, however deep. */
 export const mutatedValue = (sound: unknown): fc.Arbitrary<unknown> =>

@@ -2,15 +2,21 @@ import { booleanPointInPolygon, pointToLineDistance } from '@turf/turf';
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
 import { expect, it, test } from 'vitest';
 import { labels } from '../support/this-story.ts';
-import { borderDistance, featureOf, ids, readLayer, yanbianDistance } from './read-layer.ts';
+import {
+  borderDistance,
+  featureOf,
+  firstOf,
+  ids,
+  readLayer,
+  yanbianDistance,
+} from './read-layer.ts';
 
 interface Named {
   readonly name: string;
   readonly at: Position;
 }
 
-const [yanbian] = readLayer('yanbian').features as Feature<Polygon>[];
-if (!yanbian) throw new Error('yanbian has no feature.');
+const yanbian = firstOf<Polygon>('yanbian');
 
 const points: readonly Named[] = [
   ...ids.flatMap((id) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { bbox, lineString, pointToLineDistance } from '@turf/turf';
-import type { Position } from 'geojson';
+import type { Feature, Geometry, Position } from 'geojson';
 import { descriptions, type LayerId } from '../../geo/descriptions.ts';
 import type { Layer } from '../../geo/layer.ts';
 import { linesOf, polygonsOf } from '../support/shapes.ts';
@@ -23,6 +23,13 @@ export const featureOf = (layer: Layer, name: string): Layer['features'][number]
   if (feature === undefined) throw new Error(`${layer.metadata.id} has no feature named ${name}.`);
   return feature;
 };
+
+/** The first feature of a layer, which must be there. */
+export function firstOf<Shape extends Geometry>(id: LayerId): Feature<Shape> {
+  const [feature] = readLayer(id).features;
+  if (!feature) throw new Error(`${id} has no feature.`);
+  return feature as Feature as Feature<Shape>;
+}
 
 export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[] =>
   layer.features.flatMap(({ geometry }) =>

@@ -10,12 +10,13 @@ import { describe, expect, it } from 'vitest';
 import { readRoute } from '../../src/core/route/route.ts';
 import { preparedData } from '../../src/style/kinds/kinds.ts';
 import { tickData } from '../../src/style/kinds/route/route-layers.ts';
-import { linesOf } from '../support/shapes.ts';
+import { linesOf, positions } from '../support/shapes.ts';
 import { layers } from '../support/this-story.ts';
 import {
   armisticeDistance,
   borderDistance,
   featureOf,
+  firstOf,
   landDistance,
   readLayer,
 } from './read-layer.ts';
@@ -144,26 +145,19 @@ it('the two routes have the same way to the last digit', () => {
  */
 it('the two routes leap along the lines that were checked', () => {
   expect(routes.map(([id]) => partsOf(id).leap.geometry.coordinates)).toEqual([
-    [
-      [102.79, 25.03],
-      [102.6, 18.07],
-    ],
-    [
-      [102.79, 25.03],
-      [100.55, 13.74],
-    ],
+    positions(102.79, 25.03, 102.6, 18.07),
+    positions(102.79, 25.03, 100.55, 13.74),
   ]);
 });
 
 describe('the arc of the flight', () => {
-  const { features } = readLayer('flight-seoul');
-  const arc = features[0] as Feature<LineString>;
+  const arc = firstOf<LineString>('flight-seoul');
   const ends = [cityAt('Bangkok'), cityAt('Seoul')];
 
   it('is, beside the routes, the one line on the map that somebody may have followed', () => {
     const ids = layers.filter(({ kind }) => kind === 'arc' || kind === 'route').map(({ id }) => id);
     expect(ids.sort()).toEqual(['flight-seoul', ...routes.map(([id]) => id)]);
-    expect(features).toHaveLength(1);
+    expect(readLayer('flight-seoul').features).toHaveLength(1);
   });
 
   it('begins where the leap to Bangkok ends, and ends in Seoul', () => {
@@ -191,8 +185,7 @@ describe('the arc of the flight', () => {
 it.each(['ties-warmer', 'ties-cooler'] as const)(
   'the ties of the capitals %s keep 25 km from every border, and from the armistice line',
   (id) => {
-    const [tie] = readLayer(id).features as Feature<LineString>[];
-    const along = tie ? closely(tie.geometry) : [];
+    const along = closely(firstOf<LineString>(id).geometry);
     expect(along.length).toBeGreaterThan(100);
     const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
     expect(close).toEqual([]);

@@ -1,14 +1,13 @@
 import { area, booleanPointInPolygon, coordAll, featureCollection, intersect } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { armisticeDistance, borderDistance, featureOf, readLayer } from './read-layer.ts';
+import { armisticeDistance, borderDistance, featureOf, firstOf, readLayer } from './read-layer.ts';
 
 type Area = Feature<Polygon | MultiPolygon>;
 
 const land = readLayer('land');
 const country = (name: string): Area => featureOf(land, name) as Area;
-const [jilin] = readLayer('jilin').features as Area[];
-const [yanbian] = readLayer('yanbian').features as Area[];
+const [jilin, yanbian] = [firstOf<Polygon>('jilin'), firstOf<Polygon>('yanbian')];
 const rivers = readLayer('border-rivers');
 
 const overlap = (a: Area, b: Area): number => {
@@ -16,41 +15,35 @@ const overlap = (a: Area, b: Area): number => {
   return shared === null ? 0 : area(shared) / 1e6;
 };
 
-const edge = (feature: Area | undefined): Position[] =>
-  feature?.geometry.type === 'Polygon' ? (feature.geometry.coordinates[0] ?? []) : [];
-
 const keys = (positions: readonly Position[]): Set<string> => new Set(positions.map(String));
 
 describe('Jilin and Yanbian', () => {
   it('do not reach into North Korea', () => {
     for (const each of [jilin, yanbian])
-      expect(each && overlap(each, country('North Korea'))).toBeLessThan(0.01);
+      expect(overlap(each, country('North Korea'))).toBeLessThan(0.01);
   });
 
   it('lie in China', () => {
-    for (const each of [jilin, yanbian]) {
-      const inside = each === undefined ? 0 : overlap(each, country('China'));
-      expect(inside).toBeGreaterThan((each === undefined ? 1 : area(each) / 1e6) - 5);
-    }
+    for (const each of [jilin, yanbian])
+      expect(overlap(each, country('China'))).toBeGreaterThan(area(each) / 1e6 - 5);
   });
 
   it('have the rivers for their edge, vertex by vertex', () => {
     const tumen = (featureOf(rivers, 'Tumen').geometry as LineString).coordinates;
-    const outline = keys(edge(yanbian));
+    const outline = keys(yanbian.geometry.coordinates[0] ?? []);
     const shared = tumen.filter((position) => outline.has(String(position)));
     expect(shared.length).toBeGreaterThan(tumen.length * 0.95);
-    const around = keys(edge(jilin));
+    const around = keys(jilin.geometry.coordinates[0] ?? []);
     expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
   });
 
   it('are nested: Yanbian is wholly inside Jilin', () => {
-    const outside = jilin && yanbian ? area(yanbian) / 1e6 - overlap(jilin, yanbian) : Number.NaN;
-    expect(Math.abs(outside)).toBeLessThan(0.01);
+    expect(Math.abs(area(yanbian) / 1e6 - overlap(jilin, yanbian))).toBeLessThan(0.01);
   });
 });
 
 it('North Korea is tinted as far as the land that the map draws, vertex by vertex', () => {
-  expect(readLayer('north-korea').features[0]?.geometry).toEqual(country('North Korea').geometry);
+  expect(firstOf('north-korea').geometry).toEqual(country('North Korea').geometry);
 });
 
 it('North Korea holds the 24 dots of its people, and not the speck of those who left', () => {
@@ -73,12 +66,12 @@ it('North Korea has every dot of its people 25 km off the borders and the armist
 });
 
 it('Manchuria lies in China, with its coast and border, and holds Yanbian', () => {
-  const [manchuria] = readLayer('manchuria').features as Area[];
-  const size = manchuria ? area(manchuria) / 1e6 : 0;
+  const manchuria = firstOf<Polygon | MultiPolygon>('manchuria');
+  const size = area(manchuria) / 1e6;
   expect(size).toBeGreaterThan(787_000);
   expect(size).toBeLessThan(850_000);
-  expect(manchuria && overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
-  expect(manchuria && yanbian && overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
+  expect(overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
+  expect(overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
 });
 
 const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { featureCollection, point } from '@turf/helpers';
 import { assert, property, shuffledSubarray } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkStops } from '../../src/check/check-stops.ts';
@@ -118,12 +119,9 @@ describe('the stops of a file', () => {
   const ports = { Kisumu: [34.75, -0.1], Ukerewe: [33, -1], Nansio: [33, -2], Bukoba: [33, -2.5] };
   let own: LoadedStory;
   beforeAll(async () => {
-    const features = Object.entries(ports).map(([name, coordinates]) => {
-      const geometry = { type: 'Point', coordinates };
-      return { type: 'Feature', properties: { name, day: 3 }, geometry };
-    });
+    const points = Object.entries(ports).map(([name, at]) => point(at, { name, day: 3 }));
     await edited(root, [
-      ['geo/layers/calls.geojson', JSON.stringify({ type: 'FeatureCollection', features })],
+      ['geo/layers/calls.geojson', JSON.stringify(featureCollection(points))],
       ['scenes.yaml', 'at: [34.75, -0.1]', 'stops: [Bukoba, Ukerewe]'],
       ['scenes.yaml', 'at: [32.9, -2.5]', 'stops: [Kisumu]'],
     ]);

@@ -1,3 +1,4 @@
+import { featureCollection, lineString } from '@turf/helpers';
 import { expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
@@ -11,9 +12,7 @@ import { level } from '../support/shapes.ts';
 const route = (...calls: readonly (readonly [name: string, lng: number])[]) => {
   const stops = calls.map(([name, lng]) => ({ name, lngLat: [lng, 0], km: lng * 100 }));
   const coordinates = stops.map(({ lngLat }) => lngLat);
-  const geometry = { type: 'LineString', coordinates };
-  const features = [{ type: 'Feature', geometry, properties: { stops } }];
-  return JSON.stringify({ type: 'FeatureCollection', features });
+  return JSON.stringify(featureCollection([lineString(coordinates, { stops })]));
 };
 const on = (layer: string, words: string) => ({ layer, words });
 const section = (id: string, ...paragraphs: (string | Cue)[]): Section => ({

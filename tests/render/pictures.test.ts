@@ -5,6 +5,8 @@ import { storyFilesIn } from '../../src/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { filesOf, pictureTags, withPictures } from '../../src/render/pictures.ts';
 import { render } from '../support/english.ts';
+import { htmlOfParts } from '../support/parse-story.ts';
+import { plainPicture } from '../support/plain-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const at = temporaryFolder('tests/fixtures/lake', 'lake');
@@ -15,11 +17,8 @@ async function withText(text: string): Promise<LoadedStory> {
   return loadStory(at(), { files: storyFilesIn(at(), 'lake') });
 }
 
-const drawn = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#8ab' } });
-
 it('a photograph stands the way up that its camera was held, in the sizes of screens, without what the camera wrote', async () => {
-  const taken = drawn(1500, 1000)
+  const taken = plainPicture(1500, 1000)
     .withMetadata({ orientation: 6 })
     .withExif({ IFD0: { Make: 'Box' } });
   await mkdir(at('lake/pictures'));
@@ -33,13 +32,13 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
     expect([address, height / width]).toEqual([address, 1.5]);
     expect([exif, orientation]).toEqual([undefined, undefined]);
   }
-  const html = withPictures(htmlOf(loaded), loaded.pictures, render, 'en');
+  const html = withPictures(htmlOfParts(loaded.story), loaded.pictures, render, 'en');
   expect(html).toContain('width="1000" height="1500" alt="A pier" loading="lazy"');
   expect(html).toMatch(/<img [^>]*srcset="[^"]*\/1000\.avif 1000w" sizes="auto, /);
 });
 
 it('the same picture gives the same files, once more encoded too', async () => {
-  await drawn(700, 500).jpeg().toFile(at('lake/pier.jpg'));
+  await plainPicture(700, 500).jpeg().toFile(at('lake/pier.jpg'));
   const loaded = await withText('![A pier](pier.jpg)');
   const made = () => Promise.all([...filesOf(loaded, at()).values()].map((make) => make()));
   const first = await made();
@@ -48,7 +47,7 @@ it('the same picture gives the same files, once more encoded too', async () => {
 });
 
 it('a picture that can no longer be decoded is reported by its name', async () => {
-  const whole = await drawn(900, 600).jpeg().toBuffer();
+  const whole = await plainPicture(900, 600).jpeg().toBuffer();
   await writeFile(at('lake/pier.jpg'), whole);
   const loaded = await withText('![A pier](pier.jpg)');
   await writeFile(at('lake/pier.jpg'), whole.subarray(0, whole.length / 2));
@@ -59,9 +58,9 @@ it('a picture that can no longer be decoded is reported by its name', async () =
 it('a video has the picture of its name beneath it, its captions, and buttons for what it can do', async () => {
   await writeFile(at('lake/pier.mp4'), '....ftypmp42avc1....soun');
   await writeFile(at('lake/pier.vtt'), 'WEBVTT\n');
-  await drawn(800, 600).png().toFile(at('lake/pier.png'));
+  await plainPicture(800, 600).png().toFile(at('lake/pier.png'));
   const loaded = await withText('![A pier](pier.mp4 "The pier.")');
-  const html = withPictures(htmlOf(loaded), loaded.pictures, render, 'en');
+  const html = withPictures(htmlOfParts(loaded.story), loaded.pictures, render, 'en');
   expect(html.match(/<video [^>]*>/g)).toEqual([
     expect.stringMatching(
       /^(?!.*controls).*\/whole\.mp4" .*muted loop playsinline preload="none">$/,
@@ -82,8 +81,3 @@ it('a page without pictures asks for no style and no script of theirs, and one w
   const svg = '<figure class="compare"><img src="assets/pictures/a-1/whole.svg">';
   expect(tags(svg)).toEqual(['link', 'script']);
 });
-
-const htmlOf = ({ story }: LoadedStory): string =>
-  story.sections
-    .flatMap(({ parts }) => parts.map((part) => ('html' in part ? part.html : '')))
-    .join('');

@@ -1,3 +1,4 @@
+import { featureCollection, lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import type { StoryFiles } from '../../src/files/story-files.ts';
@@ -33,11 +34,8 @@ test('leaves a caption to the map that it stands under', () => {
 test('gives the page the distances along a route, shown where it is the only one, and the stops of all', () => {
   const stop = { name: 'A', lngLat: [1, 0], km: 50 };
   const end = { name: 'B', lngLat: [2, 0], km: 100 };
-  const route = (stops: object[]) => {
-    const geometry = { type: 'LineString', coordinates: level(0, 1, 2) };
-    const feature = { type: 'Feature', geometry, properties: { stops } };
-    return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
-  };
+  const route = (stops: object[]) =>
+    JSON.stringify(featureCollection([lineString(level(0, 1, 2), { stops })]));
   const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
   const layers = ['r-1', 'r-2', 'nowhere'].map((id) => plainLayer(id, 'route'));
   const told = (...ids: string[]) =>

@@ -9,6 +9,8 @@ import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { reliefFolders, worldBasemap } from '../../src/files/story-files.ts';
 import { clipToFrame, frameBounds, frameScene, worldCopies } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
+import { number } from '../core/arbitraries.ts';
+import { positions } from '../support/shapes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { files, relief, root } from '../support/this-story.ts';
 
@@ -67,28 +69,15 @@ describe('the data of a picture', () => {
     expect(copies(shown)).toEqual([shown]);
     expect(copies(shown)[0]).toBe(shown);
     const around = frame([177, -18, 179, -16]);
-    for (const [lng, lat] of [
-      [0, -17],
-      [180, 30],
-      [178, -60],
-    ])
-      expect(copies(point([lng ?? 0, lat ?? 0]), around)).toEqual([]);
+    for (const outside of positions(0, -17, 180, 30, 178, -60))
+      expect(copies(point(outside), around)).toEqual([]);
   });
 
   it('cuts a shape of many parts as each of them alone, wherever they lie', () => {
-    const side = fc.double({ min: -3, max: 3, noNaN: true });
-    const part = fc.tuple(
-      fc.double({ min: 170, max: 190, noNaN: true }),
-      fc.double({ min: -30, max: -5, noNaN: true }),
-      side,
-      side,
-    );
+    const part = fc.tuple(number(170, 190), number(-30, -5), number(-3, 3), number(-3, 3));
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
-        const lines = parts.map(([x, y, dx, dy]) => [
-          [x, y],
-          [x + dx, y + dy],
-        ]);
+        const lines = parts.map(([x, y, dx, dy]) => positions(x, y, x + dx, y + dy));
         const together = clipToFrame({ type: 'MultiLineString', coordinates: lines }, fiji);
         const alone = lines.flatMap((line) =>
           clipToFrame({ type: 'LineString', coordinates: line }, fiji),

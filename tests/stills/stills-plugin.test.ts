@@ -81,37 +81,29 @@ test.each([
 
 it('a still map among streets draws them and buildings in both themes, and writes names along streets', async () => {
   const town = await townStory();
-  try {
-    await town.cut();
-    const loaded = await loadStory(town.root, { files: town.files });
-    const maps = storyMaps(loaded, {}, streetTiles(loaded.streets, join(town.root, 'town/public')));
-    const scene = sceneOf(loaded, 'corner');
-    const texts = { title: 'Corner', description: '', fonts: await openLabelFonts() };
-    const svg = maps(scene, { frame: frameScene(scene), ...texts });
-    for (const color of ['#fbf8f1', '#dbd4c6', '#3a4041']) expect(svg).toContain(color);
-    expect(svg).toMatch(/translate\([^)]*\)rotate\(-?\d/);
-  } finally {
-    await town.remove();
-  }
+  await town.cut();
+  const loaded = await loadStory(town.root, { files: town.files });
+  const maps = storyMaps(loaded, {}, streetTiles(loaded.streets, join(town.root, 'town/public')));
+  const scene = sceneOf(loaded, 'corner');
+  const texts = { title: 'Corner', description: '', fonts };
+  const svg = maps(scene, { frame: frameScene(scene), ...texts });
+  for (const color of ['#fbf8f1', '#dbd4c6', '#3a4041']) expect(svg).toContain(color);
+  expect(svg).toMatch(/translate\([^)]*\)rotate\(-?\d/);
 });
 
 test('a still map of a country has woods in both themes and says whose data they are, and one among hills names peaks', async () => {
   const town = await townStory();
-  try {
-    await town.cutMade([5, 13]);
-    const store = storyStore(town.root, { story: 'town' });
-    const [loaded, maps] = [await store.load(), sectionMaps(store)];
-    await maps.plugin.configResolved.call({} as never, { command: 'build' } as never);
-    const drawn = async (index: number, bounds: Bounds) => {
-      const section = loaded.story.sections[index] as (typeof loaded.story.sections)[number];
-      const scene = { bounds, layers: {}, maxZoom: 18 };
-      const html = await maps.sectionMap(section, scene, loaded);
-      return `${html}${await maps.files.get(/assets[^"]*svg/.exec(html)?.[0] ?? '')?.()}`;
-    };
-    const country = await drawn(0, [112, -36, 122, -30]);
-    for (const part of ['#d5dac1', '#29352f', '© ESA WorldCover']) expect(country).toContain(part);
-    expect(await drawn(1, [115.8, -31.92, 115.835, -31.875])).toContain('M20 0L280 0L150-230Z');
-  } finally {
-    await town.remove();
-  }
+  await town.cutMade([5, 13]);
+  const store = storyStore(town.root, { story: 'town' });
+  const [loaded, maps] = [await store.load(), sectionMaps(store)];
+  await maps.plugin.configResolved.call({} as never, { command: 'build' } as never);
+  const drawn = async (index: number, bounds: Bounds) => {
+    const section = loaded.story.sections[index] as (typeof loaded.story.sections)[number];
+    const scene = { bounds, layers: {}, maxZoom: 18 };
+    const html = await maps.sectionMap(section, scene, loaded);
+    return `${html}${await maps.files.get(/assets[^"]*svg/.exec(html)?.[0] ?? '')?.()}`;
+  };
+  const country = await drawn(0, [112, -36, 122, -30]);
+  for (const part of ['#d5dac1', '#29352f', '© ESA WorldCover']) expect(country).toContain(part);
+  expect(await drawn(1, [115.8, -31.92, 115.835, -31.875])).toContain('M20 0L280 0L150-230Z');
 });

@@ -21,7 +21,6 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'South Korea as a whole': [128.2, 35.5],
   'South Korea as a whole, beside the speck': [128.6, 36.9],
   'South Korea as a whole, beside its dots': [128.6, 36.4],
-  'South Korea as a whole, beside its disc': [127.35, 35.1],
   'North Korea as a whole': [127.6, 40.35],
   'North Korea as a whole, above the zone': [126.75, 38.75],
   'North Korea as a whole, by the sea': [127.3, 39.2],

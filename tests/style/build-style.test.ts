@@ -15,7 +15,7 @@ import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { english as en } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
-import { positions } from '../support/shapes.ts';
+import { positions, ring } from '../support/shapes.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 
 const basemap = ['overview', 'basemap', 'places'];
@@ -112,18 +112,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     const at = (id: string) => style.layers.findIndex((layer) => layer.id === id);
     expect(at('fine-sea')).toBeGreaterThan(at('overview-story-land'));
     expect(at('fine-sea')).toBeLessThan(at('land'));
-    const part = (name: string) =>
-      polygon(
-        [
-          [
-            [0, 0],
-            [1, 0],
-            [1, 1],
-            [0, 0],
-          ],
-        ],
-        { part: name },
-      );
+    const part = (name: string) => polygon([ring(0, 0, 1, 1)], { part: name });
     const [sea] = style.layers.slice(at('fine-sea'));
     if (!sea) throw new Error('there is no sea');
     const { draws, color } = styleValues(sea, 6);

@@ -1,28 +1,11 @@
 import { readFileSync } from 'node:fs';
-import {
-  type Color,
-  differenceCiede2000,
-  filterDeficiencyDeuter,
-  filterDeficiencyProt,
-  filterDeficiencyTrit,
-  parse,
-  wcagContrast,
-} from 'culori';
+import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { type ColorName, palette, type Theme } from '../../src/style/palette.ts';
 import { layers } from '../support/this-story.ts';
+import { apart, everyVision } from '../support/visions.ts';
 
 const themes: readonly Theme[] = ['light', 'dark'];
-
-/** A colour as it is seen; the simulations are those of Machado, Oliveira and Fernandes (2009). */
-type Vision = (color: Color) => Color;
-
-const everyVision: Readonly<Record<string, Vision>> = {
-  'normal vision': (color) => color,
-  deuteranopia: filterDeficiencyDeuter(1),
-  protanopia: filterDeficiencyProt(1),
-  tritanopia: filterDeficiencyTrit(1),
-};
 
 const grounds: readonly ColorName[] = ['land', 'storyLand', 'sea'];
 
@@ -74,14 +57,6 @@ const isToldByForm = (a: string, b: string) =>
 
 const pairs = inks.flatMap((a, index) => inks.slice(index + 1).map((b) => [a, b] as const));
 
-const deltaE = differenceCiede2000();
-
-function color(hex: string): Color {
-  const parsed = parse(hex);
-  if (!parsed) throw new Error(`"${hex}" is not a colour.`);
-  return parsed;
-}
-
 /** The map's colours, and those of the story's layers by their ids. */
 const colorsOf = (theme: Theme): ((name: string) => string) => {
   const all: Readonly<Record<string, string>> = {
@@ -96,9 +71,6 @@ const colorsOf = (theme: Theme): ((name: string) => string) => {
   };
   return (name) => all[name] ?? '';
 };
-
-const apart = (colors: (name: string) => string, a: string, b: string, seen: Vision) =>
-  deltaE(seen(color(colors(a))), seen(color(colors(b))));
 
 /** The names of the pairs that are closer than `least` by the measure, for a readable failure. */
 const closer = (
@@ -117,19 +89,22 @@ describe.each(themes)('the %s palette', (theme) => {
   const colors = colorsOf(theme);
 
   describe.each(Object.entries(everyVision))('under %s', (_, seen) => {
+    const seenApart = (a: string, b: string) => apart(colors(a), colors(b), seen);
+
     it('tells all story colours apart that form does not, by ΔE2000 20 and more', () => {
       const byColour = pairs.filter(([a, b]) => !isToldByForm(a, b));
       expect(byColour.length).toBe(18);
-      expect(closer(byColour, 20, (a, b) => apart(colors, a, b, seen))).toEqual([]);
+      expect(closer(byColour, 20, seenApart)).toEqual([]);
     });
 
     it('sets every story colour off from land and sea by ΔE2000 20 and more', () => {
-      expect(closer(onGrounds, 20, (a, b) => apart(colors, a, b, seen))).toEqual([]);
+      expect(closer(onGrounds, 20, seenApart)).toEqual([]);
     });
   });
 
+  const contrast = (a: string, b: string) => wcagContrast(colors(a), colors(b));
+
   it('gives every story colour a contrast of 3:1 and more on land and sea', () => {
-    const contrast = (a: string, b: string) => wcagContrast(colors(a), colors(b));
     expect(closer(onGrounds, 3, contrast)).toEqual([]);
   });
 
@@ -139,7 +114,7 @@ describe.each(themes)('the %s palette', (theme) => {
       ...texts.flatMap((text) => [[text, 'halo'] as const, [text, 'paper'] as const]),
       ['seaText', 'sea'] as const,
     ];
-    expect(closer(pairsOfText, 4.5, (a, b) => wcagContrast(colors(a), colors(b)))).toEqual([]);
+    expect(closer(pairsOfText, 4.5, contrast)).toEqual([]);
   });
 });
 

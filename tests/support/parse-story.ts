@@ -9,3 +9,7 @@ export function parseStory(source: string, file: string, words: CitationWords): 
   if (!meta || problems.length > 0) throw new StoryError(problems);
   return { meta, sections, cited };
 }
+
+/** The HTML of all parts of a story's sections, one after the other. */
+export const htmlOfParts = ({ sections }: Pick<Story, 'sections'>): string =>
+  sections.flatMap(({ parts }) => parts.map((part) => ('html' in part ? part.html : ''))).join('');

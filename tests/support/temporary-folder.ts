@@ -1,7 +1,14 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
+
+/** A new folder, with a copy of another in it where one is named; `remove` takes it away again. */
+export async function ownFolder(copied?: string, into = '') {
+  const root = await mkdtemp(join(tmpdir(), 'test-'));
+  if (copied) await cp(copied, join(root, into), { recursive: true });
+  return { root, remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }) };
+}
 
 /**
  * A folder that is made before each test of a file and taken away after it, with a copy of another in it where one is
@@ -10,9 +17,9 @@ import { afterEach, beforeEach } from 'vitest';
 export function temporaryFolder(copied?: string, into = ''): (path?: string) => string {
   let folder = '';
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'test-'));
-    if (copied) await cp(copied, join(folder, into), { recursive: true });
+    const { root, remove } = await ownFolder(copied, into);
+    folder = root;
+    return remove;
   });
-  afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   return (path = '') => join(folder, path);
 }

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { TileType } from 'pmtiles';
+import { onTestFinished } from 'vitest';
 import { tilesIn } from '../../src/core/story/tiles.ts';
 import { readStoryFile } from '../../src/files/own-file.ts';
 import { storyFilesIn } from '../../src/files/story-files.ts';
@@ -11,6 +11,7 @@ import { readYaml } from '../../src/read/yaml/read-yaml.ts';
 import { cutStreets } from '../../src/tiles/streets/cut-streets.ts';
 import type { WebReading } from '../../src/tiles/tiles/web-file.ts';
 import { pmtilesOf } from './pmtiles.ts';
+import { ownFolder } from './temporary-folder.ts';
 
 /** The archive of streets that lies beside the story of a town. */
 export const townArchive = 'tests/fixtures/town/town.pmtiles';
@@ -36,10 +37,10 @@ function madeArchive(zooms: readonly number[]): Buffer {
   return pmtilesOf(tiles, [115.7, -32, 115.9, -31.8], { version: '4.14.9' }, TileType.Mvt);
 }
 
-/** A copy of the story of a town, in the folder `town` of a root of its own, as yet without streets. */
+/** A test's copy of the story of a town, in the folder `town` of a root of its own, as yet without streets. */
 export async function townStory() {
-  const root = await mkdtemp(join(tmpdir(), 'town-'));
-  await cp('tests/fixtures/town', join(root, 'town'), { recursive: true });
+  const { root, remove } = await ownFolder('tests/fixtures/town', 'town');
+  onTestFinished(remove);
   const files = storyFilesIn(root, 'town');
   const text = readStoryFile(root, files.folder, files.scenes);
   const { scenes } = readYaml(text, files.scenes, scenesSchema);
@@ -60,6 +61,5 @@ export async function townStory() {
       this.scenes = { country: { bounds: [112, -36, 122, -30], layers: {} }, ...this.scenes };
       await this.cut(join(root, 'made.pmtiles'));
     },
-    remove: () => rm(root, { recursive: true, force: true }),
   };
 }

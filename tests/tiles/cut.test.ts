@@ -8,6 +8,7 @@ import { withinBudget } from '../../src/tiles/cut-basemap.ts';
 import { detailFor, viewsOf } from '../../src/tiles/detail.ts';
 import { cutAtMeridian } from '../../src/tiles/shapes/atlas.ts';
 import { simplifiedLines } from '../../src/tiles/shapes/waters.ts';
+import { positions } from '../support/shapes.ts';
 import { boxRing } from './fake-packages.ts';
 
 describe('cutAtMeridian', () => {
@@ -62,12 +63,7 @@ describe('the detail of a basemap', () => {
   const { fine, overview } = detailFor(seen);
 
   it('is finest on the screens that show a scene, less so beside them, and coarse beyond', () => {
-    const places = [
-      [-179.8, -8.5],
-      [174.5, -8.5],
-      [140, -10],
-      [20, 40],
-    ];
+    const places = positions(-179.8, -8.5, 174.5, -8.5, 140, -10, 20, 40);
     const triangles = places.map((place) => fine.land(place).triangle);
     expect(triangles).toEqual([...triangles].sort((a, b) => a - b));
     expect(new Set(triangles).size).toBe(4);

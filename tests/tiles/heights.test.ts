@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bboxPolygon } from '@turf/turf';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { toMercator } from '../../src/core/camera/mercator.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
@@ -17,15 +15,13 @@ import { contourTiles, margin, tileSize } from '../../src/style/relief.ts';
 import { cutRelief } from '../../src/tiles/relief/cut-relief.ts';
 import { heightsAround, shadeOf } from '../../src/tiles/relief/heights.ts';
 import { withArchive } from '../../src/tiles/tiles/archive.ts';
+import { plainPicture } from '../support/plain-picture.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
 import { rangeServer } from '../support/range-server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let root = '';
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'heights-'));
-  mkdirSync(join(root, 'story'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+const inRoot = temporaryFolder();
+beforeEach(() => mkdirSync(inRoot('story')));
 
 type HeightAt = (x: number, y: number) => number;
 type Code = (metres: number) => readonly [number, number, number];
@@ -53,7 +49,7 @@ const around: Bounds = [11.25, 45, 12.75, 47];
 const world: Bounds = [-180, -85, 180, 85];
 
 function archive(tiles: Readonly<Record<string, Uint8Array>>, box: Bounds = world): string {
-  const path = join(root, 'hills.pmtiles');
+  const path = inRoot('hills.pmtiles');
   writeFileSync(path, pmtilesOf(tiles, box, { attribution: '<a>&copy; Makers</a> &amp; Sons' }));
   return path;
 }
@@ -82,11 +78,12 @@ async function cut(
   contours?: 'km',
 ) {
   const said: string[] = [];
+  const root = inRoot();
   const files = storyFilesIn(root, 'story');
   const say = (words: string) => said.push(words);
   const order = { root, files, scenes, archive: path, say, contours };
   await cutRelief(order, bboxPolygon([...land]).geometry);
-  const tileIn = (tile: string) => readFileSync(join(root, 'story/public/relief', `${tile}.avif`));
+  const tileIn = (tile: string) => readFileSync(inRoot(`story/public/relief/${tile}.avif`));
   const { 'relief-window': relief = { minzoom: 0, maxzoom: 0, bounds: around } } = readRelief(
     root,
     files,
@@ -173,11 +170,11 @@ describe('the hills of scenes', () => {
     const framed = framedByTiles({ near: scene(near) }, { relief: { relief } }, []);
     expect(framed.near?.maxZoom).toBe(13);
     const still = frameScene({ bounds: near, maxZoom: 13 });
-    const folder = join(root, 'story/public/relief');
+    const folder = inRoot('story/public/relief');
     expect(
       await contrastOf(await reliefPicture(still, { hills: relief }, [folder])),
     ).toBeGreaterThan(3);
-    const written = readdirSync(join(root, 'story/public/relief'), { recursive: true });
+    const written = readdirSync(inRoot('story/public/relief'), { recursive: true });
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
   });
 
@@ -202,8 +199,8 @@ describe('the hills of scenes', () => {
   it('have contours beside the tiles from zoom 10 on where the story asks for them, in its stills too', async () => {
     const path = await waves([9, 10], near);
     const { relief, tiles } = await cut(path, { near: scene(near) }, undefined, 'km');
-    const folder = join(root, 'story/public');
-    const written = () => readdirSync(join(folder, 'relief'), { recursive: true }).map(String);
+    const folder = inRoot('story/public');
+    const written = () => readdirSync(`${folder}/relief`, { recursive: true }).map(String);
     const lines = tiles.filter((tile) => tile.startsWith('10/')).map((tile) => `${tile}.mvt`);
     expect(written().filter((name) => name.endsWith('.mvt'))).toEqual(lines);
     const from = { folder: 'relief', source: '_contours', closer: 0 };
@@ -290,14 +287,14 @@ describe('the hills of scenes', () => {
 
 describe('what is not heights of the scenes', () => {
   const scenes = { west: scene([10.6, 42.4, 11.4, 43.2]) };
-  const grey = { create: { width: 512, height: 512, channels: 3, background: '#ccc' } } as const;
+  const grey = () => plainPicture(512, 512, '#ccc').png().toBuffer();
 
   it.each([
-    ['a picture', () => sharp(grey).png().toBuffer(), 'hills.pmtiles holds no heights in the'],
+    ['a picture', grey, 'hills.pmtiles holds no heights in the'],
     ['a tile of another size', () => tileOf(256, ridge), 'hills.pmtiles has tiles of 256 pixels'],
   ])('is refused: %s', async (_, make, problem) => {
     await expect(cut(archive({ '6/33/23': await make() }), scenes)).rejects.toThrow(problem);
-    expect(readdirSync(join(root, 'story'))).toEqual([]);
+    expect(readdirSync(inRoot('story'))).toEqual([]);
   });
 
   it('is refused with the command that extracts them', async () => {
@@ -305,10 +302,10 @@ describe('what is not heights of the scenes', () => {
     await expect(cut(path, scenes)).rejects.toThrow(
       'Cut hills from the web, as docs/ground.md says: npm run basemap -- story --relief https://download.mapterhorn.com/planet.pmtiles',
     );
-    await expect(cut(join(root, 'none.pmtiles'), scenes)).rejects.toThrow(
+    await expect(cut(inRoot('none.pmtiles'), scenes)).rejects.toThrow(
       'Cut hills from the web, as docs/ground.md',
     );
-    expect(readdirSync(join(root, 'story'))).toEqual([]);
+    expect(readdirSync(inRoot('story'))).toEqual([]);
   });
 });
 

@@ -1,26 +1,19 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { featureCollection, lineString } from '@turf/helpers';
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Point } from 'geojson';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer.ts';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { bareKilobytes, mostKilobytes } from '../../src/proof/bytes-problems.ts';
 import { checkLayer } from '../../src/read/geometry/check-geojson.ts';
 import { budgets } from '../../src/tiles/cut-basemap.ts';
 import { makeBasemap } from '../../src/tiles/make-basemap.ts';
+import { plainPicture } from '../support/plain-picture.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type FakeWorld, fakePackages } from './fake-packages.ts';
 
 const down = (lng: number, ...lats: readonly number[]) => lats.map((lat) => [lng, lat]);
@@ -44,24 +37,22 @@ const world: FakeWorld = {
   ],
 };
 
-let root = '';
+const at = temporaryFolder();
 let said: string[] = [];
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'basemap-'));
-  mkdirSync(join(root, 'story'));
+  mkdirSync(at('story'));
   said = [];
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const scenes = (bounds: Readonly<Record<string, readonly number[]>>): void => {
   const yaml = Object.entries(bounds).map(([id, box]) => `${id}: { bounds: [${box}] }\n`);
-  writeFileSync(join(root, 'story/scenes.yaml'), yaml.join(''));
+  writeFileSync(at('story/scenes.yaml'), yaml.join(''));
 };
 
 const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<void> => {
   const packages = fakePackages(world);
-  return makeBasemap({ root, story: 'story', packages, say: (s) => said.push(s), ...order });
+  return makeBasemap({ root: at(), story: 'story', packages, say: (s) => said.push(s), ...order });
 };
 
 const makeFor = (bounds: Parameters<typeof scenes>[0]): Promise<void> => {
@@ -69,16 +60,24 @@ const makeFor = (bounds: Parameters<typeof scenes>[0]): Promise<void> => {
   return make();
 };
 
+/** Makes it with the hills of an archive whose tiles all have the height of the sea. */
+async function makeWithSea(tiles: readonly string[], bounds: Bounds): Promise<void> {
+  const sea = await plainPicture(512, 512, '#800000').png().toBuffer();
+  const archive = pmtilesOf(Object.fromEntries(tiles.map((id) => [id, sea])), bounds);
+  writeFileSync(at('hills.pmtiles'), archive);
+  await make({ relief: 'hills.pmtiles' });
+}
+
 const parts = ['borders', 'lakes', 'land', 'overview', 'rivers'];
 const files = parts.map((part) => `story/geo/basemap/${part}.geojson`);
 const placesFile = 'story/geo/layers/places.geojson';
-const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const textOf = (file: string): string => readFileSync(at(file), 'utf8');
 const read = (file: string) => JSON.parse(textOf(file));
 const namesOf = (): string[] =>
   read(placesFile).features.map(({ properties }: Feature) => properties?.name);
-const isLand = (at: [number, number]): boolean => {
+const isLand = (place: [number, number]): boolean => {
   const [land]: Feature<MultiPolygon>[] = read('story/geo/basemap/land.geojson').features;
-  return land !== undefined && booleanPointInPolygon(at, land);
+  return land !== undefined && booleanPointInPolygon(place, land);
 };
 
 describe('npm run basemap', () => {
@@ -107,9 +106,9 @@ describe('npm run basemap', () => {
   it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {
     scenes({ west: [10, 40, 14, 44] });
     const way = featureCollection([lineString(down(12.3, 44, 40), { name: 'Way' })]);
-    mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
-    writeFileSync(join(root, 'story/geo/layers/way.geojson'), JSON.stringify(way));
-    writeFileSync(join(root, 'story/geo/layers/unsound.geojson'), '{ "features": 5');
+    mkdirSync(at('story/geo/layers'), { recursive: true });
+    writeFileSync(at('story/geo/layers/way.geojson'), JSON.stringify(way));
+    writeFileSync(at('story/geo/layers/unsound.geojson'), '{ "features": 5');
     await make();
     const anchors = read(placesFile).features.map(({ properties }: Feature) => [
       properties?.name,
@@ -121,12 +120,12 @@ describe('npm run basemap', () => {
   it('cuts no river beside one that the story draws as water, and the rest of it', async () => {
     scenes({ east: [14, 40, 18, 44] });
     const drawn = featureCollection([lineString(down(15.08, 40.4, 42.1), { name: 'Flow' })]);
-    mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
-    writeFileSync(join(root, 'story/geo/layers/flow.geojson'), JSON.stringify(drawn));
+    mkdirSync(at('story/geo/layers'), { recursive: true });
+    writeFileSync(at('story/geo/layers/flow.geojson'), JSON.stringify(drawn));
     const packages = fakePackages({ ...world, rivers: [down(15, 40.5, 41, 41.5, 42, 42.5, 43.5)] });
     const riversWith = async (water: string): Promise<unknown[]> => {
       const layer = `label: F, kind: line, ${water} color: { light: "#000000", dark: "#ffffff" }`;
-      writeFileSync(join(root, 'story/layers.yaml'), `flow: { ${layer}, source: A, license: B }`);
+      writeFileSync(at('story/layers.yaml'), `flow: { ${layer}, source: A, license: B }`);
       await make({ packages });
       const ofOverview = read('story/geo/basemap/overview.geojson').features;
       return [...read('story/geo/basemap/rivers.geojson').features, ...ofOverview]
@@ -142,7 +141,7 @@ describe('npm run basemap', () => {
     await makeFor({ east: [14, 40, 18, 44] });
     expect(namesOf()).toContain('Eastcity');
     await makeFor({ sea: [30, 0, 31, 1] });
-    expect(readdirSync(join(root, 'story/geo/layers'))).toEqual([]);
+    expect(readdirSync(at('story/geo/layers'))).toEqual([]);
   });
 
   it('says what it does and whom it credits', async () => {
@@ -160,7 +159,7 @@ describe('npm run basemap', () => {
     const line = /^for the line under the map, write into settings\.yaml: (.*)$/m;
     const [, asked = ''] = line.exec(said.join('\n')) ?? [];
     expect(asked).toBe('credits: "Made with Natural Earth · Place positions: GeoNames"');
-    writeFileSync(join(root, 'story/settings.yaml'), asked);
+    writeFileSync(at('story/settings.yaml'), asked);
     said = [];
     await make();
     expect(said.join('\n')).not.toMatch(line);
@@ -193,8 +192,8 @@ describe('npm run basemap', () => {
       ids: { Norway: '578', Baikonur: '' },
     });
     scenes({ west: [10, 40, 15, 44] });
-    writeFileSync(join(root, 'story/story.md'), '---\ntitle: Fisch\nlang: de\n---\n');
-    writeFileSync(join(root, 'story/story.fr.md'), '');
+    writeFileSync(at('story/story.md'), '---\ntitle: Fisch\nlang: de\n---\n');
+    writeFileSync(at('story/story.fr.md'), '');
     await make({ packages });
     const [{ properties }, ...others] = read(placesFile).features;
     expect(properties).toMatchObject({ name: 'Norwegen', 'name:fr': 'Norvège' });
@@ -204,17 +203,13 @@ describe('npm run basemap', () => {
   it('says how to get the heights of hills, and writes nothing without them', async () => {
     scenes({ west: [10.6, 42.4, 11.4, 43.2] });
     await expect(make({ relief: 'hills.pmtiles' })).rejects.toThrow('Cut hills from the web');
-    expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
+    expect(readdirSync(at('story'))).toEqual(['scenes.yaml']);
   });
 
   it('cuts contours with the hills where the settings ask for them, in feet where lengths are in miles', async () => {
     scenes({ close: [11.4, 42.4, 11.41, 42.41] });
-    writeFileSync(join(root, 'story/settings.yaml'), 'contours: true\nunits: mi\n');
-    const create = { width: 512, height: 512, channels: 3, background: '#800000' } as const;
-    const sea = await sharp({ create }).png().toBuffer();
-    const archive = pmtilesOf({ '10/544/378': sea }, [11, 42, 12, 43], {});
-    writeFileSync(join(root, 'hills.pmtiles'), archive);
-    await make({ relief: 'hills.pmtiles' });
+    writeFileSync(at('story/settings.yaml'), 'contours: true\nunits: mi\n');
+    await makeWithSea(['10/544/378'], [11, 42, 12, 43]);
     expect(said).toContain('contours: every 20 ft at zoom 10');
     expect(read('story/public/relief/index.json').contours).toBe(true);
   });
@@ -223,21 +218,14 @@ describe('npm run basemap', () => {
     'shades the hills of the scenes from their heights',
     async () => {
       scenes({ west: [10.6, 42.4, 11.4, 43.2] });
-      const sea = await sharp({
-        create: { width: 512, height: 512, channels: 3, background: '#800000' },
-      })
-        .png()
-        .toBuffer();
       const columns = [32, 33, 34, 35].flatMap((x) =>
-        Array.from({ length: 8 }, (_, i) => [`6/${x}/${i + 20}`, sea]),
+        Array.from({ length: 8 }, (_, i) => `6/${x}/${i + 20}`),
       );
-      const archive = pmtilesOf(Object.fromEntries(columns), [0, 20, 23, 55], {});
-      writeFileSync(join(root, 'hills.pmtiles'), archive);
-      await make({ relief: 'hills.pmtiles' });
+      await makeWithSea(columns, [0, 20, 23, 55]);
       const { tiles, ...zooms } = read('story/public/relief/index.json');
       expect(zooms).toMatchObject({ minzoom: 6, maxzoom: 6 });
       expect(tiles).toContain('6/33/23');
-      const tile = await sharp(join(root, 'story/public/relief/6/33/23.avif')).metadata();
+      const tile = await sharp(at('story/public/relief/6/33/23.avif')).metadata();
       expect([tile.width, tile.height]).toEqual([528, 528]);
     },
   );
@@ -245,7 +233,7 @@ describe('npm run basemap', () => {
   it('says at its end what the ground lacks, a line each with the command, and no more than that', async () => {
     scenes({ wide: [10, 40, 14, 44], close: [11.4, 42.4, 11.41, 42.41] });
     writeFileSync(
-      join(root, 'story/layers.yaml'),
+      at('story/layers.yaml'),
       'plan: { label: P, kind: image, picture: plan.pmtiles, color: { light: "#000000", dark: "#ffffff" } }',
     );
     await make();
@@ -256,8 +244,8 @@ describe('npm run basemap', () => {
       'for hills in wide, close: npm run basemap -- story --relief https://download.mapterhorn.com/planet.pmtiles',
       'layer "plan": its picture has no tiles yet. Cut them, with the path or the address of the archive: npm run basemap -- story --picture plan.pmtiles',
     ]);
-    writeFileSync(join(root, 'story/layers.yaml'), '{}');
-    writeFileSync(join(root, 'story/settings.yaml'), 'relief: false');
+    writeFileSync(at('story/layers.yaml'), '{}');
+    writeFileSync(at('story/settings.yaml'), 'relief: false');
     await makeFor({ wide: [10, 40, 14, 44] });
     expect(said.at(-1)).toContain('write into settings.yaml: credits');
   });
@@ -265,8 +253,8 @@ describe('npm run basemap', () => {
   it('never writes over a file that an author wrote or changed', async () => {
     await makeFor({ west: [10, 40, 14, 44] });
     const changed = textOf(placesFile).replace('Westcity', 'West City');
-    writeFileSync(join(root, placesFile), changed);
-    writeFileSync(join(root, 'story/geo/basemap/lakes.geojson'), 'not even JSON');
+    writeFileSync(at(placesFile), changed);
+    writeFileSync(at('story/geo/basemap/lakes.geojson'), 'not even JSON');
     await makeFor({ east: [15, 41, 18, 44] });
     expect(textOf(placesFile)).toBe(changed);
     expect(textOf('story/geo/basemap/lakes.geojson')).toBe('not even JSON');
@@ -278,13 +266,13 @@ describe('npm run basemap', () => {
 
   it('writes nothing into a folder outside of the story that one of it is linked to', async () => {
     scenes({ west: [10, 40, 14, 44] });
-    mkdirSync(join(root, 'elsewhere'));
-    mkdirSync(join(root, 'story/geo'));
-    symlinkSync(join(root, 'elsewhere'), join(root, 'story/geo/basemap'));
+    mkdirSync(at('elsewhere'));
+    mkdirSync(at('story/geo'));
+    symlinkSync(at('elsewhere'), at('story/geo/basemap'));
     await expect(make()).rejects.toThrow(
       /story\/geo\/basemap {2}it leads to .*, outside the story’s folder/,
     );
-    expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
+    expect(readdirSync(at('elsewhere'))).toEqual([]);
   });
 
   it('names the folder where there is no story', async () => {

@@ -10,7 +10,8 @@ import {
   nameBox,
   type RoomyPlace,
 } from '../../src/tiles/places/names-off-lines.ts';
-import { ring } from '../support/shapes.ts';
+import { number } from '../core/arbitraries.ts';
+import { positions, ring } from '../support/shapes.ts';
 
 const town = (name: string, at: RoomyPlace['at'], minZoom = 2): RoomyPlace => ({
   name,
@@ -29,25 +30,18 @@ const sidesOf = (
   clearOfLines(places, lines, new Set(wanted)).map(({ name, side }) => [name, side]);
 
 /** From north to south along a meridian. */
-const down = (lng: number): number[][] => [
-  [lng, -15],
-  [lng, -35],
-];
+const down = (lng: number) => positions(lng, -15, lng, -35);
 
 /** A star of lines about a place: one way or another there is always one. */
 const star = ([lng, lat]: RoomyPlace['at']): number[][][] =>
   Array.from({ length: 24 }, (_, i) => {
     const [x, y] = [Math.cos((i * Math.PI) / 12), Math.sin((i * Math.PI) / 12)];
-    return [
-      [lng, lat],
-      [lng + 9 * x, lat + 9 * y],
-    ];
+    return positions(lng, lat, lng + 9 * x, lat + 9 * y);
   });
 
 /** A few lines' worth of positions about the middle of the scene. */
 const anyLine = (maxLength: number) => {
-  const degrees = fc.double({ min: -4, max: 4, noNaN: true });
-  const position = fc.tuple(degrees, degrees).map(([x, y]) => [135 + x, -25 + y]);
+  const position = fc.tuple(number(-4, 4), number(-4, 4)).map(([x, y]) => [135 + x, -25 + y]);
   return fc.array(position, { minLength: 2, maxLength });
 };
 
@@ -89,10 +83,7 @@ describe('the names of cities and towns beside the lines of a story', () => {
   });
 
   it('keep off a line over the 180th meridian, on whichever side of it they are written', () => {
-    const line = [
-      [179.7, -30],
-      [180.3, -20],
-    ];
+    const line = positions(179.7, -30, 180.3, -20);
     for (const lng of [179.4, -179.8]) {
       const [place] = clearOfLines([town('Name', [lng, -25])], [line]);
       expect(place?.side).toBe(lng > 0 ? 'left' : 'right');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
@@ -10,6 +10,7 @@ import { frameScene } from '../../src/stills/frame.ts';
 import { tilePictures } from '../../src/stills/layer-pictures.ts';
 import { cutPicture } from '../../src/tiles/pictures/cut-picture.ts';
 import { plainLayer } from '../support/plain-layer.ts';
+import { plainPicture } from '../support/plain-picture.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
 import { rangeServer } from '../support/range-server.ts';
 import { townArchive, townStory } from '../support/town.ts';
@@ -18,7 +19,6 @@ let town: Awaited<ReturnType<typeof townStory>>;
 beforeEach(async () => {
   town = await townStory();
 });
-afterEach(() => town.remove());
 
 const bounds: Bounds = [115.79, -31.92, 115.82, -31.9];
 const corner: Bounds = [115.8045, -31.9105, 115.808, -31.9085];
@@ -34,8 +34,7 @@ async function scan(name = 'A plan', box = bounds): Promise<string> {
     const all = tilesIn(bounds, z);
     for (const [, x, y] of all) {
       const background = { r: 40 * (x % 6), g: 40 * (y % 6), b: 200 };
-      const create = { width: 256, height: 256, channels: 3, background } as const;
-      tiles[`${z}/${x}/${y}`] = await sharp({ create }).png().toBuffer();
+      tiles[`${z}/${x}/${y}`] = await plainPicture(256, 256, background).png().toBuffer();
     }
   }
   const path = join(town.root, 'scan.pmtiles');
@@ -58,8 +57,7 @@ function cut(archive: string, scenes = shown) {
 }
 
 it('refuses a tile of more pixels than any map shows', async () => {
-  const create = { width: 5000, height: 5000, channels: 3, background: '#8ab' } as const;
-  const tile = await sharp({ create }).png().toBuffer();
+  const tile = await plainPicture(5000, 5000).png().toBuffer();
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
   writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
   await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(

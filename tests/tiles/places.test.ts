@@ -10,7 +10,7 @@ import {
 } from '../../src/tiles/packages.ts';
 import { countryName } from '../../src/tiles/places/countries.ts';
 import { placesOf } from '../../src/tiles/places/places.ts';
-
+import { positions } from '../support/shapes.ts';
 import { boxRing } from './fake-packages.ts';
 
 const city = (name: string, population: number, at: City['at'], featureCode = 'PPL'): City => ({
@@ -107,10 +107,7 @@ describe('the countries of a basemap', () => {
   const names = { name: 'Germany', region: 'DE' };
   const land = multiPolygon([[boxRing([0, 0, 10, 10])]], names);
   const box = [0, 0, 10, 10] as const;
-  const lines = Array.from({ length: 60 }, (_, i) => [
-    [i / 6, 0],
-    [i / 6, 10],
-  ]);
+  const lines = Array.from({ length: 60 }, (_, i) => positions(i / 6, 0, i / 6, 10));
 
   it.each([
     [[], []],

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { TileType } from 'pmtiles';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { hasTile, tilesIn } from '../../src/core/story/tiles.ts';
 import { readStreets } from '../../src/read/geometry/read-tiles.ts';
@@ -16,7 +16,6 @@ let town: Awaited<ReturnType<typeof townStory>>;
 beforeEach(async () => {
   town = await townStory();
 });
-afterEach(() => town.remove());
 
 const folder = () => join(town.root, 'town/public/streets');
 const list = () => JSON.parse(readFileSync(join(folder(), 'index.json'), 'utf8'));

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import mapshaper from 'mapshaper';
-import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { checkStory } from '../../../src/cli/check.ts';
 import { addData } from '../../../src/cli/data/add-data.ts';
@@ -8,6 +7,7 @@ import type { DataOptions } from '../../../src/cli/data/own-layers.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import * as engine from '../../../src/files/engine.ts';
 import { filesIn } from '../../../src/files/story-files.ts';
+import { plainPicture } from '../../support/plain-picture.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, way } from '../new/shapes.ts';
 
@@ -120,7 +120,7 @@ test('shapes that no property is known to name are numbered, and the properties 
 test('photographs are kept, and where they were taken is a layer only where that is asked for', async () => {
   const add = await begun({});
   const taken = { GPSLatitude: '8/1 15/1 0/1', GPSLatitudeRef: 'S', GPSLongitudeRef: 'E' };
-  await sharp({ create: { width: 9, height: 9, channels: 3, background: '#8ab' } })
+  await plainPicture(9, 9)
     .withExif({ IFD3: { ...taken, GPSLongitude: '31/1 30/1 0/1' } })
     .toFile(at('pier.jpg'));
   expect(await add(['pier.jpg'])).toMatch(/--photo-positions .*\nWritten: story\/pictures\/pier/);
@@ -132,7 +132,7 @@ test('photographs are kept, and where they were taken is a layer only where that
 test('a photograph that cannot be decoded is refused, and one whose place is in XMP says so', async () => {
   const add = await begun({ 'torn.jpg': 'not a picture' });
   await expect(add(['torn.jpg'])).rejects.toThrow(/^torn\.jpg {2}the picture .*\nNothing was/);
-  await sharp({ create: { width: 9, height: 9, channels: 3, background: '#8ab' } })
+  await plainPicture(9, 9)
     .withXmp(
       '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude xmlns:exif="e">8</exif:GPSLatitude></x:xmpmeta>',
     )

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sceneOf } from '../../../src/cli/import/story-of-imported.ts';
 import { boundsContain } from '../../../src/core/camera/bounds.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { nearAngle } from '../../../src/core/camera/mercator.ts';
+import { number } from '../../core/arbitraries.ts';
+import { plainPicture } from '../../support/plain-picture.ts';
 import { imported } from './imported.ts';
 
 /** A config with chapters, each of these fields. */
@@ -70,13 +71,10 @@ const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 
 
 test('any camera that a screen can have is framed as it was', () => {
   const camera = fc.record({
-    center: fc.tuple(
-      fc.double({ min: -360, max: 360, noNaN: true }),
-      fc.double({ min: -70, max: 70, noNaN: true }),
-    ),
-    zoom: fc.double({ min: 0, max: 17, noNaN: true }),
-    bearing: fc.double({ min: -180, max: 180, noNaN: true }),
-    pitch: fc.double({ min: 0, max: 60, noNaN: true }),
+    center: fc.tuple(number(-360, 360), number(-70, 70)),
+    zoom: number(0, 17),
+    bearing: number(-180, 180),
+    pitch: number(0, 60),
   });
   fc.assert(
     fc.property(camera, (each) => {
@@ -222,9 +220,7 @@ test.each([
 });
 
 test('a ZIP with its pictures comes over, duplicates once, what cannot be shown by name', async () => {
-  const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
-    .png()
-    .toBuffer();
+  const png = await plainPicture(4, 4).png().toBuffer();
   const zip = zipSync({
     'story/config.js': Buffer.from(
       config(

@@ -8,6 +8,7 @@ import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
 import { storyFilesIn } from '../../../src/files/story-files.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { box } from '../../../src/read/schema/values.ts';
+import { number } from '../../core/arbitraries.ts';
 import { positions, ring } from '../../support/shapes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, fiji, network, type Shape, way } from './shapes.ts';
@@ -54,8 +55,7 @@ test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
 });
 
 test('frames shapes wherever they lie', () => {
-  const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
-  const position = fc.tuple(degrees(180), degrees(90));
+  const position = fc.tuple(number(-180, 180), number(-90, 90));
   const line = fc.uniqueArray(position, { minLength: 2, maxLength: 6, selector: String });
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {

@@ -8,7 +8,6 @@ import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { overhead } from '../../support/views.ts';
 import {
-  angleBetween,
   angleBetween as between,
   bounds,
   boundsEastOf,
@@ -204,7 +203,7 @@ it('frames bounds alike wherever around the world they lie, across the 180th mer
       const there = fitBounds({ ...spec, bounds: boundsEastOf(bounds, by) }, viewport);
       expect(there.zoom).toBeCloseTo(here.zoom, 6);
       expect(there.center[1]).toBeCloseTo(here.center[1], 6);
-      expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
+      expect(between(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
       expect(Math.abs(there.center[0])).toBeLessThanOrEqual(180);
     }),
   );

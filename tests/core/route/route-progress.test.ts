@@ -108,7 +108,7 @@ const uneven = positions(100, 40, 100.5, 40, 101, 40, 104, 30, 104, 10);
 it('nearestShare is the share by which a route is drawn, wherever its vertices lie', () => {
   const at = routeProgress({ line: uneven, stops: [] });
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+    fc.property(number(0, 1), (share) => {
       expect(nearestShare(uneven, at(share).head)).toBeCloseTo(share, 6);
     }),
   );

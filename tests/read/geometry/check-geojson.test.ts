@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkLayer } from '../../../src/read/geometry/check-geojson.ts';
+import { collection } from '../../cli/new/shapes.ts';
 import { positions } from '../../support/shapes.ts';
-
-const withGeometry = (geometry: unknown): string =>
-  JSON.stringify({
-    type: 'FeatureCollection',
-    features: [{ type: 'Feature', properties: { name: 'The way' }, geometry }],
-  });
 
 const way = positions(127, 38, 128, 38);
 
@@ -14,6 +9,6 @@ test.each([
   { type: 'Point', coordinates: [-180, 90, 12] },
   { type: 'MultiPoint', coordinates: way },
   { type: 'LineString', coordinates: [...way, [237, 38]] },
-])('lets a sound $type through', (geometry) => {
-  expect(checkLayer(withGeometry(geometry), 'way.geojson')).toEqual([]);
+] as const)('lets a sound $type through', ({ type, coordinates }) => {
+  expect(checkLayer(collection([type, coordinates]), 'way.geojson')).toEqual([]);
 });

@@ -1,14 +1,8 @@
-import {
-  differenceCiede2000,
-  filterDeficiencyDeuter,
-  filterDeficiencyProt,
-  filterDeficiencyTrit,
-  parse,
-} from 'culori';
 import { expect, it, test } from 'vitest';
 import { breaksOf, classOf, shadesOf } from '../../../src/read/geometry/shades.ts';
 import type { ValuesSpec } from '../../../src/style/kinds/shaded.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { apart, everyVision } from '../../support/visions.ts';
 
 const spec = (rest: Partial<ValuesSpec> = {}): ValuesSpec => ({ of: 'people', ...rest });
 
@@ -22,12 +16,6 @@ test.each<[string, Partial<ValuesSpec>, readonly number[], readonly number[]]>([
   const found = breaksOf(spec(values), numbers);
   expect(found).toEqual(breaks);
 });
-
-const differ = differenceCiede2000();
-const visions = [
-  filterDeficiencyDeuter(0),
-  ...[filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit].map((of) => of(1)),
-].map((seen) => (hex: string) => seen(parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 }));
 
 test('a value that is a break is of the class above it', () => {
   expect([4, 5, 49, 50].map((value) => classOf(value, [5, 50]))).toEqual([0, 1, 1, 2]);
@@ -54,8 +42,8 @@ it.each(colors)(
     expect(layer.categories?.[6]?.color).toEqual(color);
     for (const theme of ['light', 'dark'] as const) {
       const shades = Object.values(layer.categories ?? {}).map((each) => each.color?.[theme] ?? '');
-      for (const seen of visions) {
-        const steps = shades.slice(1).map((shade, i) => differ(seen(shade), seen(shades[i] ?? '')));
+      for (const seen of Object.values(everyVision)) {
+        const steps = shades.slice(1).map((shade, i) => apart(shade, shades[i] ?? '', seen));
         expect(Math.min(...steps)).toBeGreaterThan(5);
       }
     }

@@ -5,7 +5,7 @@ import { StoryError } from '../../../src/files/story-error.ts';
 import { inspectFrontMatter } from '../../../src/read/text/front-matter.ts';
 import { externalLink } from '../../../src/read/text/html.ts';
 import { render } from '../../support/english.ts';
-import { parseStory } from '../../support/parse-story.ts';
+import { htmlOfParts, parseStory } from '../../support/parse-story.ts';
 
 const frontMatter = `---
 title: A Short Walk
@@ -19,10 +19,7 @@ article: { title: On Walking, author: A. Writer, publisher: The Paper, date: 201
 
 const parse = (body: string) => parseStory(frontMatter + body, 'story.md', render);
 
-const htmlOf = (body: string): string =>
-  parse(`# T {#t}\n\n${body}`)
-    .sections[0]?.parts.map((part) => ('html' in part ? part.html : ''))
-    .join('') ?? '';
+const htmlOf = (body: string) => htmlOfParts(parse(`# T {#t}\n\n${body}`));
 
 describe('what a story is about', () => {
   const descriptionOf = (body: string, more = '') =>
@@ -88,12 +85,9 @@ test.each(['    ', '\t'])('a paragraph indented by %j is no code', (indent) => {
   );
 });
 
-const file = (...fields: readonly string[]): string =>
-  `---\n${fields.join('\n')}\n---\nThe text.\n`;
-const inspect = (source: string) => inspectFrontMatter(source, 'story.md');
-
 test('asks for a title alone, and takes English where no language is named', () => {
-  expect(inspect(file('title: A Short Walk')).meta).toEqual({ title: 'A Short Walk', lang: 'en' });
+  const { meta } = inspectFrontMatter('---\ntitle: A Short Walk\n---\nThe text.\n', 'story.md');
+  expect(meta).toEqual({ title: 'A Short Walk', lang: 'en' });
 });
 
 test('tells the other site neither the page nor its window, and opens in the same one', () => {
@@ -114,18 +108,6 @@ test.each([
   expect(() => externalLink(address, 'T')).toThrow(`"${address}" is not a web address.`);
 });
 
-const head = `---
-title: T
-subtitle: S
-description: D
-lang: en
-published: 2026-01-02
-article: { title: T, author: A, publisher: P, date: 2014 }
----
-# T {#t}
-
-`;
-
 const pieces = fc.constantFrom(
   ...'<script> </script> <img src=x onerror=y> <!-- --> </section> <svg/onload=x>'.split(
     / (?=<|-)/,
@@ -144,13 +126,10 @@ test('whatever the text, it becomes harmless HTML or stops with problems that sa
   fc.assert(
     fc.property(hostile, (text) => {
       try {
-        const { sections } = parseStory(head + text, 'story.md', render);
-        const html = sections.flatMap(({ titleHtml, kickerHtml = '', parts }) => [
-          titleHtml,
-          kickerHtml,
-          ...parts.map((part) => ('html' in part ? part.html : '')),
-        ]);
-        const { document } = parseHTML(`<html><body>${html.join('')}</body></html>`);
+        const { sections } = parse(`# T {#t}\n\n${text}`);
+        const heads = sections.map(({ titleHtml, kickerHtml = '' }) => titleHtml + kickerHtml);
+        const html = heads.join('') + htmlOfParts({ sections });
+        const { document } = parseHTML(`<html><body>${html}</body></html>`);
         for (const element of document.body.querySelectorAll('*')) {
           expect(element.tagName).toMatch(allowed);
           for (const { name, value } of element.attributes) {

@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
 import { render } from '../../support/english.ts';
-import { parseStory } from '../../support/parse-story.ts';
+import { htmlOfParts, parseStory } from '../../support/parse-story.ts';
 
-const htmlOf = (body: string): string =>
-  parseStory(`---\ntitle: T\n---\n# T {#t}\n\n${body}`, 'story.md', render)
-    .sections[0]?.parts.map((part) => ('html' in part ? part.html : ''))
-    .join('') ?? '';
+const htmlOf = (body: string) =>
+  htmlOfParts(parseStory(`---\ntitle: T\n---\n# T {#t}\n\n${body}`, 'story.md', render));
 
 const place = (shown: string, url = 'a.jpg') =>
   `<img data-picture="${url}" data-shown="${shown}" alt="A">`;

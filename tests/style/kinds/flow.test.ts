@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
 import { expect, it } from 'vitest';
 import { kindOf, preparedData } from '../../../src/style/kinds/kinds.ts';
+import { number } from '../../core/arbitraries.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { level } from '../../support/shapes.ts';
 
@@ -14,14 +15,9 @@ const arrowOf = (type: string, coordinates: unknown): MultiPolygon =>
     features: [{ type: 'Feature', properties: { name: 'A' }, geometry: { type, coordinates } }],
   } as never).features[0]?.geometry as MultiPolygon;
 
-const start = fc.tuple(
-  fc.double({ min: -150, max: 150, noNaN: true }),
-  fc.double({ min: -50, max: 50, noNaN: true }),
-);
-
 it('a flow is an arrow as wide as its layer says, whose tip is the end of its line', () => {
   fc.assert(
-    fc.property(start, fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), ([x, y], turn) => {
+    fc.property(number(-150, 150), number(-50, 50), number(0, 2 * Math.PI), (x, y, turn) => {
       const end = [x + 3 * Math.cos(turn), y + 3 * Math.sin(turn)];
       const [[ring = []] = []] = arrowOf('LineString', [[x, y], end]).coordinates;
       const [first = [], last = []] = [ring[0], ring.at(-2)];
