@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { tsPlugin } from '@sveltejs/acorn-typescript';
-import { type Node, Parser } from 'acorn';
-import { StoryError } from '../../files/story-error.ts';
+import { getLineInfo, type Node, Parser } from 'acorn';
+import { LimitError, StoryError } from '../../files/story-error.ts';
 
 /** A node of a syntax tree, with the fields that its type has of these. */
 export interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, readonly Tree[]> {
@@ -72,9 +72,22 @@ export function parseScript(text: string, file: string): readonly Tree[] {
   return nodes;
 }
 
+/** Brackets within brackets, also in texts: where they are more, a parser runs out of stack, or Node of memory for good. */
+const mostLevels = 200;
+
+function refuseDeep(text: string): void {
+  let level = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
+    level = Math.max(0, level + ('([{'.includes(bracket) ? 1 : -1));
+    if (level > mostLevels)
+      throw Object.assign(new LimitError('it nests too deeply'), { loc: getLineInfo(text, index) });
+  }
+}
+
 function parse(text: string, file: string): Tree {
   const parser = /\.[jt]sx$/.test(file) ? withTags : /\.[cm]?ts$/.test(file) ? typed : Parser;
   try {
+    refuseDeep(text);
     return parser.parse(text, {
       ecmaVersion: 'latest',
       locations: true,
