@@ -1,4 +1,10 @@
-import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type {
+  CanvasSourceSpecification,
+  LayerSpecification,
+  Map as MapLibreMap,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
 import { lengthOnMap, type Route } from '../../core/route/route.ts';
@@ -6,6 +12,24 @@ import { storyMetadata } from '../../style/story-layer.ts';
 
 /** For MapLibre's setters: the build has validated the style, all of which they would serialize each time. */
 export const unchecked = { validate: false };
+
+type StyledMap = Pick<MapLibreMap, 'moveLayer'> & {
+  readonly style: Pick<MapLibreMap['style'], 'addSource' | 'addLayer'>;
+};
+
+/** Adds a source unvalidated, which MapLibre's public method cannot: that of its style, which is private, can. */
+export const addSource = (
+  { style }: StyledMap,
+  id: string,
+  source: SourceSpecification | CanvasSourceSpecification,
+): unknown => style.addSource(id, source, unchecked);
+
+/** Adds a layer unvalidated, below another or on top. */
+export function addLayer(map: StyledMap, layer: LayerSpecification, above?: string): void {
+  map.style.addLayer(layer, above, unchecked);
+  // MapLibre notes that its style has changed.
+  map.moveLayer(layer.id, above);
+}
 
 /**
  * Keeps MapLibre 6.17 from drawing the tile masks of fills and lines whose opacity is 0, twice in each frame: a third

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { unchecked } from '../maplibre/workarounds.ts';
+import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
 /** A box over the map, in CSS pixels from the map's top left corner. */
 export type Covered = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
@@ -59,8 +59,8 @@ export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covere
     if (!map.isStyleLoaded()) return;
     if (!map.getSource(coveredSource)) {
       written = '';
-      map.style.addSource(coveredSource, { type: 'geojson', data: none }, unchecked);
-      map.style.addLayer(coveredLayer, undefined, unchecked);
+      addSource(map, coveredSource, { type: 'geojson', data: none });
+      addLayer(map, coveredLayer);
     }
     if (map.getLayersOrder().at(-1) !== coveredSource) map.moveLayer(coveredSource);
     const boxes = [...covered(), ...edges(map.getContainer())];

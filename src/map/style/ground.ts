@@ -5,7 +5,7 @@ import { linesOf, type Position } from '../../core/geometry/coordinates.ts';
 import { createCanvas } from '../../dom/elements.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import { unchecked } from '../maplibre/workarounds.ts';
+import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
 const ground = 'ground';
 
@@ -36,10 +36,9 @@ export function addGround(
     [east, south],
     [west, south],
   ];
-  map.style.addSource(ground, { type: 'canvas', canvas, animate: false, coordinates }, unchecked);
+  addSource(map, ground, { type: 'canvas', canvas, animate: false, coordinates });
   const paint = { 'raster-fade-duration': 0 };
-  map.style.addLayer({ id: ground, type: 'raster', source: ground, paint }, above, unchecked);
-  map.moveLayer(ground, above);
+  addLayer(map, { id: ground, type: 'raster', source: ground, paint }, above);
 }
 
 type Ground = { readonly rings: readonly (readonly Position[])[]; readonly color: string };

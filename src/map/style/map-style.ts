@@ -15,7 +15,7 @@ import { styleImages } from '../../style/build-style.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/story-camera.ts';
-import { clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
+import { addLayer, addSource, clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
@@ -103,7 +103,7 @@ function styleWriter(
     draw();
     for (const id of missing.flatMap((layer) => sourceOf(layer) ?? [])) {
       if (map.getSource(id)) continue;
-      map.style.addSource(id, sourceOfMap(style, id, layers, loaded), unchecked);
+      addSource(map, id, sourceOfMap(style, id, layers, loaded));
     }
     addLayers(map, style, styleAtScene({ ...style, layers: missing }, scene()).layers);
     complete(missing);
@@ -255,11 +255,7 @@ function addLayers(
   let above: string | undefined;
   for (const { id } of [...style.layers].reverse()) {
     const layer = byId.get(id);
-    if (layer) {
-      map.style.addLayer(layer, above, unchecked);
-      // The map notes that its style has changed.
-      map.moveLayer(id, above);
-    }
+    if (layer) addLayer(map, layer, above);
     if (map.getLayer(id)) above = id;
   }
 }

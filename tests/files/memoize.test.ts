@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { memoizeByText } from '../../src/files/memoize.ts';
+
+it('computes a text once, and of more texts than it holds forgets the one that was asked for longest ago', () => {
+  const computed: string[] = [];
+  const read = memoizeByText((text) => computed.push(text));
+  const texts = Array.from({ length: 100 }, (_, i) => `text ${i}`);
+  for (const text of [...texts, 'text 0', 'another']) read(text);
+  expect(computed).toEqual([...texts, 'another']);
+  computed.length = 0;
+  for (const text of ['text 0', 'another', 'text 1']) read(text);
+  expect(computed).toEqual(['text 1']);
+});
