@@ -38,7 +38,9 @@ export function storyConfig(options: StoryOptions, translation?: string): UserCo
     // No unknown address leads to the page.
     appType: 'mpa',
     plugins: storyMap(options, translation),
-    server: { watch: { ignored: [...unread, '**/*-{next,last}-+([0-9])'], followSymlinks: false } },
+    server: {
+      watch: { ignored: [...unread, '**/*-{next,last}-pid+([0-9])'], followSymlinks: false },
+    },
     css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
     html: { additionalAssetSources: { a: downloadLinks } },
     worker: { format: 'es' },

@@ -59,13 +59,13 @@ const writeNew = (path: string, text: string | Uint8Array): void =>
 
 /** Where this process writes the next version of a path, or keeps the last. */
 export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
-  `${path}-${what}-${process.pid}`;
+  `${path}-${what}-pid${process.pid}`;
 
 /** Removes what ended processes, and this one, left beside a path; puts the last version back where no next one came. */
 export function clearAside(path: string): void {
   const folder = dirname(path);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const [, of, what, pid] = /^(.+)-(next|last)-(\d+)$/.exec(name) ?? [];
+    const [, of, what, pid] = /^(.+)-(next|last)-pid(\d+)$/.exec(name) ?? [];
     if (of !== basename(path) || runsElsewhere(Number(pid))) continue;
     const left = join(folder, name);
     if (what === 'last' && !existsSync(path)) renameSync(left, path);

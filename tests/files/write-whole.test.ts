@@ -47,22 +47,21 @@ writeWhole('.', '.', new Map([['one', 'new']]), (path) => {
     const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', code];
     const { signal, stderr } = spawnSync(process.execPath, args, { cwd: folder() });
     expect([`${stderr}`, signal]).toEqual(['', 'SIGKILL']);
-    expect(readdirSync(folder())).toEqual(['one', expect.stringMatching(/^one-next-\d+$/)]);
+    expect(readdirSync(folder())).toEqual(['one', expect.stringMatching(/^one-next-pid\d+$/)]);
     expect(readFileSync(folder('one'), 'utf8')).toBe('old');
     writeWhole(folder(), '.', new Map([['one', 'new']]));
     expect(readdirSync(folder())).toEqual(['one']);
     expect(readFileSync(folder('one'), 'utf8')).toBe('new');
   });
 
-  it('are put back where the process was killed between the old and the new, and those of a running one are kept', () => {
+  it('are put back where the process was killed between the old and the new, and those of a running one, and the author’s, are kept', () => {
     const { pid: ended } = spawnSync(process.execPath, ['-e', '']);
-    const names = ['next', 'last'].map((what) => `dist-${what}-${ended}`);
-    for (const name of [...names, `dist-next-${process.ppid}`, 'dist-town-last-1'])
-      mkdirSync(folder(name));
-    writeFileSync(folder(`dist-last-${ended}/page`), 'last');
+    const names = ['next', 'last'].map((what) => `dist-${what}-pid${ended}`);
+    const left = ['dist-last-2024', `dist-next-pid${process.ppid}`, 'dist-town-last-pid1'];
+    for (const name of [...names, ...left]) mkdirSync(folder(name));
+    writeFileSync(folder(`dist-last-pid${ended}/page`), 'last');
     clearAside(folder('dist'));
-    const left = ['dist', `dist-next-${process.ppid}`, 'dist-town-last-1'];
-    expect(readdirSync(folder())).toEqual(left);
+    expect(readdirSync(folder())).toEqual(['dist', ...left]);
     expect(readFileSync(folder('dist/page'), 'utf8')).toBe('last');
   });
 });

@@ -313,7 +313,7 @@ inLongRun(() =>
       await vi.waitFor(async () => expect(await besides()).not.toEqual([]), { timeout: 120_000 });
       killed.kill('SIGKILL');
       await once(killed, 'exit');
-      expect(await besides()).toEqual([expect.stringMatching(/^both-next-\d+$/)]);
+      expect(await besides()).toEqual([expect.stringMatching(/^both-next-pid\d+$/)]);
       const ends = await Promise.all([story, 'src/other'].map((of) => once(build(of), 'exit')));
       expect([...ends, said.replace(/^.*(warning|1 warning).*\n/gm, '').trim()]).toEqual([
         [0, null],
