@@ -82,7 +82,7 @@ export default defineConfig({
         test: {
           name: 'documents',
           include: [documentTests],
-          maxConcurrency: 2,
+          maxConcurrency: 3,
           retry: process.env.CI ? 1 : 0,
           testTimeout: 60 * minute,
           hookTimeout: 15 * minute,

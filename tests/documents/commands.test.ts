@@ -48,6 +48,15 @@ function fence(document: string, beginning: string): Fence {
   return found;
 }
 
+let reading: Promise<unknown> = Promise.resolve();
+
+/** Stories are read in a browser one at a time: two at once take longer than one after the other. */
+function alone<T>(read: () => Promise<T>): Promise<T> {
+  const next = reading.then(read);
+  reading = next.catch(() => undefined);
+  return next;
+}
+
 /** Runs what a document has its reader type, or what a sentence of it names. */
 async function type(
   command: Fence | string,
@@ -56,9 +65,13 @@ async function type(
 ): Promise<Ended & { readonly page?: string }> {
   const text = typeof command === 'string' ? command : command.text;
   const place = typeof command === 'string' ? '' : ` (${command.place})`;
-  const start = performance.now();
   const isServed = /npm (start|run preview)\b/.test(text);
-  const ended = await (isServed ? serve : run)(text, cwd, env);
+  let start = performance.now();
+  const go = () => {
+    start = performance.now();
+    return (isServed ? serve : run)(text, cwd, env);
+  };
+  const ended = await (/npm (run )?test\b/.test(text) ? alone(go) : go());
   const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(7);
   const where = cwd.slice(around.length + 1);
   const story = env.STORY ? `STORY=${env.STORY} ` : '';

@@ -88,7 +88,7 @@ export async function sees(reader: Reader, name: string): Promise<boolean> {
 
 const overText = { x: 300, y: 500 };
 /** The most that the wheel turns at once, and how near to a place is there, in CSS pixels. */
-const turn = 500;
+const turn = 700;
 const near = 40;
 
 /** Turns the wheel, by less than a screen at a time, until the section is where a link leads. */
