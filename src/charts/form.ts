@@ -22,6 +22,13 @@ export interface Form<
     readonly most: number;
     of(row: Values<Row>, fields: Values<Fields>): number;
   };
+  /** How wide the chart is, in its unit, such as days, the most that it may be, and what to do about more. */
+  readonly span?: {
+    readonly most: number;
+    readonly unit: string;
+    of(rows: readonly Values<Row>[]): number;
+    readonly remedy: string;
+  };
   draw(rows: readonly Values<Row>[], fields: Values<Fields>, words: ChartWords): Drawing;
   cells(
     row: Values<Row>,

@@ -124,6 +124,12 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     const remedy = 'Write "form: dots", where a mark represents many, with a larger "each".';
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
+  const { span } = form;
+  const wide = span?.of(rows) ?? 0;
+  if (span && wide > span.most) {
+    const problem = `its rows span ${wide} ${span.unit}; the limit is ${span.most}.`;
+    throw new StoryError([{ file, ...place('form'), problem, remedy: span.remedy }]);
+  }
   const given = { columns: heads, ...chartFields.parse(fields) };
   const [, measured = ''] = given.columns;
   const spec = { title: measured, measured, ...given };

@@ -77,7 +77,7 @@ export function commandLine(): Command {
     .option('--pictures', 'fetches the pictures that it has by address')
     .action(async (source: string, folder: string, { pictures }: { pictures?: boolean }) => {
       const { importStory } = await import('./import/import-story.ts');
-      say(await importStory(root, source, folder, { fetch: pictures ?? false }));
+      say(await importStory(root, source, folder, { fetch: pictures ?? false, say }));
     });
 
   program
@@ -187,7 +187,7 @@ export function commandLine(): Command {
       const { makeBasemap } = await import('../tiles/make-basemap.ts');
       await makeBasemap({
         root,
-        say: (words) => console.log(words),
+        say,
         ...(story !== undefined && { story }),
         ...(window !== undefined && { window: readWindow(window) }),
         ...archives,

@@ -15,24 +15,26 @@ export function readCsv(table: string, file: string) {
   const format = dsvFormat(separator);
   // The library's own objects take a column "__proto__" for their prototype, and need `new Function`.
   const [columns = [], ...cells] = format.parseRows(csv);
-  const rows: DSVRowArray = Object.assign(
-    cells.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? '']))),
-    { columns },
-  );
+  const rows: DSVRowArray = Object.assign([], { columns });
+  const lines: number[] = [];
   let line = (named ? 2 : 1) + columns.join().split('\n').length;
-  const lines = rows.map((row) => {
-    const begins = line;
+  for (const row of cells) {
+    const isUneven = row.length < columns.length || row.slice(columns.length).some(Boolean);
+    if (isUneven && row.some(Boolean)) throw uneven(row, line);
+    // Nothing is left of a blank line, which would have each column.
+    if (row.length > 1 || row[0] || columns.length === 1) {
+      rows.push(Object.fromEntries(columns.map((name, i) => [name, row[i] ?? ''])));
+      lines.push(line);
+    }
     // A cell in quotes may hold line breaks.
-    line += Object.values(row).join().split('\n').length;
-    return begins;
-  });
-  const heads = columns.length;
-  const isUneven = (row: readonly string[]) =>
-    row.some(Boolean) && (row.length < heads || row.slice(heads).some(Boolean));
-  const at = cells.findIndex(isUneven);
-  if (at < 0) return { rows, lines, separator };
-  const mark = separator === '\t' ? 'a tab' : `"${separator}"`;
-  const problem = `the row has ${countOf(cells[at]?.length ?? 0, 'cell')} for ${countOf(heads, 'heading')}.`;
-  const remedy = `Separate its cells by ${mark}, and put one that holds ${mark} in quotation marks; leave none out.`;
-  throw new StoryError([{ file, line: lines[at] ?? 1, problem, remedy }]);
+    line += row.join().split('\n').length;
+  }
+  return { rows, lines, separator };
+
+  function uneven({ length }: readonly string[], line: number): StoryError {
+    const mark = separator === '\t' ? 'a tab' : `"${separator}"`;
+    const problem = `the row has ${countOf(length, 'cell')} for ${countOf(columns.length, 'heading')}.`;
+    const remedy = `Separate its cells by ${mark}, and put one that holds ${mark} in quotation marks; leave none out.`;
+    return new StoryError([{ file, line, problem, remedy }]);
+  }
 }

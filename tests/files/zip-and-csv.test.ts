@@ -59,6 +59,12 @@ test('empty cells beyond the headings, and empty rows, are no fault', () => {
   });
 });
 
+test('blank lines are left out, however many there are, and the lines below them keep their numbers', () => {
+  const heads = Array.from({ length: 2000 }, (_, i) => `c${i}`).join();
+  const { rows, lines } = readCsv(`${heads}\n${'\n'.repeat(200_000)}${heads}\n`, 'a.csv');
+  expect([rows.length, lines]).toEqual([1, [200_002]]);
+});
+
 test('a column has any name, also where Node makes no code from strings', () => {
   const { rows } = readCsv('__proto__,constructor\na,b\n', 'a.csv');
   expect(rows.flatMap(Object.entries).join(' ')).toBe('__proto__,a constructor,b');

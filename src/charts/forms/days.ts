@@ -8,6 +8,13 @@ import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '
 /** The number of a day, from 1 January 1970. */
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
+/** The first day of events, as a number, and how many days there are to their last. */
+function spanOf(events: readonly { readonly from: string; readonly to: string }[]) {
+  const first = events.reduce((day, { from }) => Math.min(day, dayNumber(from)), Infinity);
+  const last = events.reduce((day, { to }) => Math.max(day, dayNumber(to)), -Infinity);
+  return { first, many: events.length > 0 ? last - first + 1 : 0 };
+}
+
 const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions = {}) =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', ...options });
 
@@ -29,9 +36,14 @@ export const days = defineForm({
     const format = dateFormat(locale, { month: 'long', year: 'numeric' });
     return [name, format.formatRange(new Date(from), new Date(to))];
   },
+  span: {
+    most: 400,
+    unit: 'days',
+    of: (rows) => spanOf(rows).many,
+    remedy: 'Name days of one year, or write "form: line" or "form: columns" for longer times.',
+  },
   draw(all, _, { locale }) {
-    const first = Math.min(...all.map(({ from }) => dayNumber(from)));
-    const many = Math.max(...all.map(({ to }) => dayNumber(to))) - first + 1;
+    const { first, many } = spanOf(all);
     const pitch = chartWidth / many;
     const columns = Array.from({ length: many }, (_, i) => (i + 0.5) * pitch);
     const named = [...groupBy(all, ({ name }) => name)];

@@ -29,8 +29,28 @@ const ofTable: Read = (bytes, file, reading) => {
 };
 
 /** TopoJSON, or GeoJSON in a reference system. */
-export const ofJson: Read = (bytes, file, reading) =>
-  mapshaped({ 'all.json': bytes }, file, reading);
+export const ofJson: Read = (bytes, file, reading) => {
+  const positions = positionsOf(JSON.parse(decodeText(bytes, file)));
+  if (positions <= mostPositions) return mapshaped({ 'all.json': bytes }, file, reading);
+  const problem = `its arcs make ${positions.toLocaleString('en')} positions; the limit is ${mostPositions.toLocaleString('en')}.`;
+  throw faultIn(file, problem, 'Simplify its shapes, or split it.');
+};
+
+const mostPositions = 500_000;
+
+/** How many positions the shapes of a TopoJSON have: each arc counts as often as it is used. */
+function positionsOf(json: { readonly arcs?: readonly unknown[][]; readonly objects?: object }) {
+  let sum = 0;
+  const left: unknown[] = Object.values(json.objects ?? {});
+  while (left.length > 0) {
+    const each = left.pop();
+    if (typeof each === 'number') sum += json.arcs?.[each < 0 ? ~each : each]?.length ?? 0;
+    else if (Array.isArray(each)) for (const inner of each) left.push(inner);
+    else if (each && typeof each === 'object')
+      left.push((each as { arcs?: unknown }).arcs, (each as { geometries?: unknown }).geometries);
+  }
+  return sum;
+}
 
 const faultIn = (file: string, problem: string, remedy: string): StoryError =>
   new StoryError([{ file, problem, remedy }]);

@@ -129,12 +129,20 @@ function layersIn(code: Code, files: SourceFiles, file: string) {
   return { layers, far };
 }
 
+/** How many characters of data have been read for layers, as often as each uses them, and the most; a story is read three times. */
+const usedOf = new WeakMap<SourceFiles, number>();
+const mostUsed = 60_000_000;
+
 /** The features of a source's data: written into the code, or in a file beside it. */
 export function featuresOf(data: unknown, files: SourceFiles, from: string): readonly Feature[] {
   const path = typeof data === 'string' ? fileAt(files, from, data) : undefined;
+  const text = orNothing(() => (path ? files.text(path) : JSON.stringify(data ?? null))) ?? '';
+  const used = (usedOf.get(files) ?? 0) + text.length;
+  usedOf.set(files, used);
+  if (used > mostUsed) throw new LimitError('too long');
   try {
     // A copy, so that nothing of the code's objects is left.
-    const geojson = path ? JSON.parse(files.text(path)) : JSON.parse(JSON.stringify(data ?? null));
+    const geojson = JSON.parse(text);
     const isWhole = /^Feature/.test(geojson?.type);
     const features = isWhole
       ? [geojson.features ?? geojson].flat()

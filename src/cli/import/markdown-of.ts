@@ -114,6 +114,7 @@ const [mostTags, mostLevels] = [40_000, 200];
 /** HTML with a space between badges and the like, which styles kept apart, and code as other words. */
 export function documentOf(html: string): Document {
   const spaced = html
+    .replaceAll(/(?:\s|&(?:nbsp|#160|#xa0);){9,}/gi, ' ')
     .replaceAll(/<\/span><span\b/gi, '</span> <span')
     .replaceAll(/<(\/?)pre\b/gi, '<$1div')
     .replaceAll(/<(\/?)code\b/gi, '<$1span');

@@ -14,6 +14,9 @@ export const isObject = (value: unknown): value is Written =>
 /** The most characters, numbers and the like that a value may have, with those of the values within it. */
 const most = 5_000_000;
 
+/** How many values may be within one another. */
+const mostLevels = 1000;
+
 /** What names a token or a key to some service: its value is not read, so that no story or report shows it. */
 const secret = /token|secret|password|api_?key/i;
 
@@ -78,6 +81,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
   const places = new Map<unknown, Place>();
   const sizes = new Map<unknown, number>();
   let copied = 0;
+  let level = 0;
   const computed: Place[] = [];
   const known = new Map<Tree, unknown>();
 
@@ -86,7 +90,10 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
     if (known.has(node)) return known.get(node);
     // A name that leads back to itself has no value.
     known.set(node, undefined);
+    level += 1;
+    if (level > mostLevels) throw new LimitError('too deep');
     const value = read(node);
+    level -= 1;
     if (isObject(value) && !places.has(value)) {
       places.set(value, writtenAt(node));
       sizes.set(
@@ -94,8 +101,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1),
       );
     }
-    if (sizeOf(value) > most) throw new LimitError('too long');
-    known.set(node, value);
+    known.set(node, limited(value));
     return value;
   }
 
@@ -129,10 +135,22 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         return operate ? operate(evaluate(node.argument)) : unread(node);
       }
       case 'BinaryExpression': {
+        // Texts are joined from hundreds of lines: from the first on, not within one another.
+        const steps = [node];
+        const isStep = ({ type, operator }: Tree) =>
+          type === node.type && operator === node.operator;
+        for (let { left } = node; isStep(left); left = left.left) steps.push(left);
         const operate = binary[node.operator];
-        const [left, right] = [evaluate(node.left), evaluate(node.right)];
-        if (!operate) return unread(node);
-        return left === undefined || right === undefined ? undefined : operate(left, right);
+        const value = steps.reduceRight<unknown>(
+          (left, step) => {
+            const right = evaluate(step.right);
+            return left === undefined || right === undefined || !operate
+              ? undefined
+              : limited(operate(left, right));
+          },
+          evaluate(steps.at(-1)?.left),
+        );
+        return operate ? value : unread(node);
       }
       case 'LogicalExpression':
         return evaluate(node.left) || evaluate(node.right);
@@ -201,6 +219,10 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
   const text = (node: Tree | undefined): string => wordOf(evaluate(node));
   const sizeOf = (value: unknown): number =>
     typeof value === 'string' ? value.length : (sizes.get(value) ?? 1);
+  function limited<T>(value: T): T {
+    if (sizeOf(value) > most) throw new LimitError('too long');
+    return value;
+  }
   /** A value that is copied into another; all of them together have a limit too. */
   function spent<T>(value: T): T {
     copied += sizeOf(value);

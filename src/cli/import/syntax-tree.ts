@@ -75,11 +75,21 @@ export function parseScript(text: string, file: string): readonly Tree[] {
 /** Brackets within brackets, also in texts: where they are more, a parser runs out of stack, or Node of memory for good. */
 const mostLevels = 200;
 
+/** Calls and functions with types within one another: the parser of types reads each twice, and all within it. */
+const mostTyped = 10;
+
 function refuseDeep(text: string): void {
-  let level = 0;
+  const open: boolean[] = [];
+  let typed = 0;
   for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
-    level = Math.max(0, level + ('([{'.includes(bracket) ? 1 : -1));
-    if (level > mostLevels)
+    if (/[)\]}]/.test(bracket)) {
+      if (open.pop()) typed -= 1;
+      continue;
+    }
+    const isTyped = bracket === '(' && /(?<!=)> ?$/.test(text.slice(Math.max(0, index - 3), index));
+    open.push(isTyped);
+    if (isTyped) typed += 1;
+    if (open.length > mostLevels || typed > mostTyped)
       throw Object.assign(new LimitError('it nests too deeply'), { loc: getLineInfo(text, index) });
   }
 }

@@ -99,10 +99,15 @@ const lastSentence = new RegExp(
   'su',
 );
 
+/** Beyond it, in characters, no end of a sentence is looked for. */
+const longestCredit = 1000;
+
 /** A picture's caption and credit: the credit follows the last sentence, and has no full stop of its own. */
 function partsOf(words: string): readonly [caption: string, credit: string] {
-  const [, caption = '', credit = ''] = lastSentence.exec(words) ?? [];
-  return credit === '' || /^\[\^/.test(credit) ? [words, ''] : [caption, credit];
+  const end = words.slice(-longestCredit);
+  const [, caption = '', credit = ''] = lastSentence.exec(end) ?? [];
+  if (credit === '' || /^\[\^/.test(credit)) return [words, ''];
+  return [words.slice(0, -longestCredit) + caption, credit];
 }
 
 /** Puts pictures into a story's HTML. @param draw Gets a URL, how it is shown, and its `alt` as HTML. */

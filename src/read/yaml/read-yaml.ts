@@ -8,7 +8,9 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
+  type Scalar,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
 import { memoizeByText } from '../../files/memoize.ts';
@@ -48,7 +50,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): Inspecte
 const parsed = memoizeByText((yaml) => {
   const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
+    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, uniqueKeys: false });
     const fault = bareColour(yaml, document) ?? yamlFault(yaml, document);
     return { document, lineCounter, fault };
   } catch (error) {
@@ -81,13 +83,29 @@ function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefin
       fault = { offset: range?.[0] ?? 0, problem, remedy: 'Put the whole value in quotes.' };
       return visit.BREAK;
     },
-    Collection(_, { range }, around) {
-      if (around.filter(isCollection).length < deepest) return;
-      fault = { offset: range?.[0] ?? 0, ...nested };
+    Collection(_, collection, around) {
+      const twice = isMap(collection) ? repeatedKey(collection) : undefined;
+      if (twice) {
+        const problem = 'this is not YAML: Map keys must be unique.';
+        fault = { offset: twice.range?.[0] ?? 0, problem, remedy: layout };
+      } else if (around.filter(isCollection).length >= deepest) {
+        fault = { offset: collection.range?.[0] ?? 0, ...nested };
+      } else return;
       return visit.BREAK;
     },
   });
   return fault;
+}
+
+/** The first key that is there before; the library would compare each with all. */
+function repeatedKey({ items }: YAMLMap): Scalar | undefined {
+  const keys = new Set<unknown>();
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    if (keys.has(key.value)) return key;
+    keys.add(key.value);
+  }
+  return undefined;
 }
 
 /** A colour without quotes: it begins a comment, and the parser misses what follows far below. */

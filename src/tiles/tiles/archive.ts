@@ -73,7 +73,7 @@ export async function withArchive<Result>(
         code === tooLarge
           ? 'holds more in one piece than any tile of a map has'
           : 'is damaged, or not whole';
-      throw unread ?? new Error(`${name} ${problem}. ${make}`);
+      throw unread ?? new AuthorError(`${name} ${problem}. ${make}`);
     });
   try {
     const start = await file.read(0, 8);

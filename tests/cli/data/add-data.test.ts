@@ -101,6 +101,16 @@ test('each object of a TopoJSON is a layer, whatever the ending of its name', as
   expect(await add()).toContain('  layers: [north, south]');
 });
 
+test('a TopoJSON whose arcs are used too often ends in a sentence', async () => {
+  const arcs = [Array.from({ length: 50_000 }, () => [1, 1])];
+  const geometries = Array.from({ length: 30_000 }, () => ({ type: 'LineString', arcs: [0] }));
+  const objects = { bomb: { type: 'GeometryCollection', geometries } };
+  const add = await begun({ 'bomb.json': JSON.stringify({ type: 'Topology', arcs, objects }) });
+  await expect(add()).rejects.toThrow(
+    'its arcs make 1,500,000,000 positions; the limit is 500,000.',
+  );
+});
+
 test('more shapes than ten thousand say what they cost, and a file of 50 MB ends in a sentence', async () => {
   const rows = Array.from({ length: 10_001 }, (_, i) => `P${i},${i / 100},1`);
   const add = await begun({ 'many.csv': `name,lon,lat\n${rows.join('\n')}\n`, 'large.csv': '' });

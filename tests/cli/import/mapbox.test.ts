@@ -259,6 +259,7 @@ test('the report has nothing of the source but words on single lines', async () 
 test.each([
   ['an address of data without a comma', `<img src="data:image/${'a'.repeat(500_000)}">`],
   ['breaks', `a<br>`.repeat(39_000)],
+  ['blanks in bold', `<b>${'\u00a0'.repeat(400_000)}${'&nbsp;'.repeat(39_000)}</b>x`],
   ['items', `<ol>${'<li>a'.repeat(39_000)}</ol>`],
   ['blanks and line ends', `a${' \n'.repeat(250_000)}b${'\\ '.repeat(250_000)}`],
 ])('a text of many %s takes no longer than another', async (_, html) => {
@@ -272,6 +273,17 @@ test.each(['<p>', '(<a>{'.repeat(400), '(<a>{'.repeat(5000)])(
     await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
   },
 );
+
+test('a text is joined from thousands of lines', async () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => `'${i} '`).join(' +\n');
+  const text = expect.stringContaining('2998 2999');
+  expect(await oneOf(`title: 'A', description: ${lines}`)).toMatchObject({ text });
+});
+
+test('functions with types within one another end in a sentence', async () => {
+  const typed = `var y = ${'<T>(a='.repeat(26)}c${')'.repeat(26)}; var config = { chapters: [] };`;
+  await expect(imported({ 'config.ts': typed })).rejects.toThrow(/^config\.ts:1:\d+ .*too deeply/);
+});
 
 const grown = (count: number, of: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => `const a${i + 1} = [${of(i)}];`).join('');
@@ -305,6 +317,13 @@ test.each([
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
   ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],
   ['lists that grow', shown('a8', '[1]') + grown(8, (i) => `...a${i},`.repeat(10)), /too long/],
+  ['calls of a call', `{ chapters: [ { x: a${'.trim()'.repeat(30_000)} } ] }`, /too deeply/],
+  ['names of names', shown('a1999', '1') + grown(1999, (i) => `a${i}`), /too deeply/],
+  [
+    'data that hundreds of layers use',
+    `{ chapters: [ { id: 'a' } ] }; const d = [${"'0123456789',".repeat(90_000)}]; ${Array.from({ length: 300 }, (_, i) => `map.addLayer({ id: '${i}', type: 'line', source: { data: { type: 'FeatureCollection', features: d } } });`).join('')}`,
+    /too long/,
+  ],
   ['no chapters', '{ title: 1 }', /holds no story of a format that is known/],
 ])('a config with %s ends in a sentence', async (_, text, message) => {
   await expect(imported({ 'config.js': `const config = ${text}` })).rejects.toThrow(message);

@@ -36,6 +36,12 @@ it.each([
   expect(htmlOf(`![A](a.jpg "${words}")`)).toContain(`<figcaption>${html}</figcaption>`);
 });
 
+it('a picture may have a caption of a hundred thousand sentences', () => {
+  const sentences = 'At sea. '.repeat(100_000);
+  const html = htmlOf(`![A](a.jpg "${sentences}Photo: J. Doe")`);
+  expect(html).toContain(`${sentences}</span><span class="credit">Photo: J. Doe</span>`);
+});
+
 it('a picture has citations in its caption, in their order among the others', () => {
   const html = htmlOf('One.[^a]\n\n![A](a.jpg "It says “so”.[^b] Photo: J. Doe")\n\nTwo.[^c]');
   expect(
