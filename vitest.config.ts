@@ -65,8 +65,6 @@ export default defineConfig({
             'tests/fuzz/**/*.test.ts',
             'tests/geo/{files,routes}.test.ts',
             'tests/tiles/make-basemap.test.ts',
-            'tests/cli/build-story.test.ts',
-            'tests/publish/built-story.test.ts',
           ],
           env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveStories],

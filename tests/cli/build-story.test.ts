@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { resolveOptions, storyConfig } from '../../src/cli/story-map.ts';
 import { asideOf } from '../../src/files/write-whole.ts';
-import { inLongRun } from '../browser/support/cases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const at = temporaryFolder();
@@ -54,18 +50,4 @@ test('a build takes the place of an earlier one, and of nothing that is the auth
   } as const;
   await expect(resolveConfig(config, 'build')).rejects.toThrow('A build cannot replace .: ');
   for (const dist of ['dist', 'story/dist', 'site']) await build(dist);
-});
-
-inLongRun(() => {
-  test('builds in a folder whose name has the signs of URLs and of strings', async () => {
-    const root = at('c#, "100%41"');
-    const parts = 'src index.html package.json tsconfig.json tsconfig.base.json LICENSE'.split(' ');
-    for (const path of [...parts, 'examples/starter'])
-      await cp(path, join(root, path), { recursive: true });
-    await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction');
-    const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-    const build = ['node_modules/tsx/dist/cli.mjs', 'src/cli/bin.ts', 'build', '--quiet'];
-    await promisify(execFile)(process.execPath, [...build, 'examples/starter'], { cwd: root, env });
-    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('<h1');
-  }, 240_000);
 });

@@ -20,7 +20,6 @@ import { type Ended, run, serve } from './shell.ts';
 
 const stories = [
   'src/story',
-  'tests/fixtures/atolls',
   ...['cumberland-mountain', 'herdsman-lake', 'starter'].map((name) => `examples/${name}`),
 ];
 

@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -15,7 +13,6 @@ import { filesIn } from '../../src/files/story-files.ts';
 import { listFiles, writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
-import { inLongRun } from '../browser/support/cases.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 
 /** What Vite, the page's shell and a careless `replace` would take for names of theirs. */
@@ -288,43 +285,3 @@ it('kept offline is a build named by its files, by a worker that is small, and o
   await writeFile(at('copy/index.html'), `${await read('dist/index.html')}\n`);
   expect(await worker()).not.toBe(code);
 });
-
-inLongRun(() =>
-  describe('in one folder', () => {
-    const bin = join(process.cwd(), 'src/cli/bin.ts');
-    const tsx = import.meta.resolve('tsx');
-    let said = '';
-    function build(of: string): ChildProcess {
-      const args = ['--import', tsx, bin, 'build', of, '--quiet'];
-      const child = spawn(process.execPath, args, {
-        cwd: project.root,
-        env: { ...process.env, STORY_DIST: 'both' },
-      });
-      child.stderr.on('data', (text) => {
-        said += text;
-      });
-      return child;
-    }
-    const besides = async () =>
-      (await readdir(project.root)).filter((name) => name.startsWith('both'));
-
-    it('a build that is killed leaves nothing, and of two stories built at once one is there whole', async () => {
-      const killed = build(story);
-      await vi.waitFor(async () => expect(await besides()).not.toEqual([]), { timeout: 120_000 });
-      killed.kill('SIGKILL');
-      await once(killed, 'exit');
-      expect(await besides()).toEqual([expect.stringMatching(/^both-next-pid\d+$/)]);
-      const ends = await Promise.all([story, 'src/other'].map((of) => once(build(of), 'exit')));
-      expect([...ends, said.replace(/^.*(warning|1 warning).*\n/gm, '').trim()]).toEqual([
-        [0, null],
-        [0, null],
-        '',
-      ]);
-      expect(await besides()).toEqual(['both']);
-      const title = (await documentOf('both/index.html')).title;
-      const winner = title === 'Another Walk' ? 'src/other' : story;
-      expect((await pack(winner, 'both')).file).toBe(winner === story ? 'story.zip' : 'other.zip');
-      expect((await filesIn(at('both'))).includes('fr/index.html')).toBe(winner === story);
-    }, 300_000);
-  }),
-);
