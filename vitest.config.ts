@@ -1,4 +1,5 @@
 import './tests/own-stories.ts';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/fonts/story-fonts-plugin.ts';
 import { storyStore } from './src/load/story-store.ts';
@@ -17,10 +18,16 @@ const minute = 60_000;
 const patience = { poll: { timeout: minute } };
 const store = storyStore(import.meta.dirname);
 
+/** The browser tests that have more cases than every run can wait for: see `cases.ts`. */
+const withCases = readdirSync(`${import.meta.dirname}/tests/browser`)
+  .map((file) => `tests/browser/${file}`)
+  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8').includes('/cases.ts'));
+
 /**
  * Five projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
- * runs once more what needs a browser, with the cases that every run cannot wait for (`cases.ts`), `documents` runs each
- * command that a document names, and `engines` reads it in every browser engine that is here.
+ * does what these leave out since every run cannot wait for it, `documents` runs each command that a
+ * document names, and `engines` reads it in every browser engine that is here.
  */
 export default defineConfig({
   test: {
@@ -61,7 +68,7 @@ export default defineConfig({
           name: 'long',
           include: [
             longTests,
-            browserTests,
+            ...withCases,
             'tests/fuzz/**/*.test.ts',
             'tests/geo/{files,routes}.test.ts',
             'tests/tiles/make-basemap.test.ts',
