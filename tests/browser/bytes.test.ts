@@ -4,15 +4,13 @@ import {
   forLetters,
   kilobytesOf,
   mostKilobytes,
+  withoutSystemFonts,
 } from '../../src/proof/bytes-problems.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
-
-/** The fonts of a large script for the page's text, which readers of that script have already. */
-const ownFonts = /noto-sans-(kr|sc)-.*-rest-/;
 
 it.each(
   cases(
@@ -27,8 +25,9 @@ it.each(
     expect(original.filter(({ address }) => /\/(ko|zh)\//.test(address))).toEqual([]);
     for (const tag of cases(['zh'], ['ko'])) {
       const sent = await firstMap(browser, `${url}/${tag}/`, viewport);
-      const needed = sent.filter(({ address }) => !ownFonts.test(address));
-      expect(kilobytesOf(needed)).toBeLessThanOrEqual(forLetters * kilobytesOf(original));
+      expect(kilobytesOf(withoutSystemFonts(sent))).toBeLessThanOrEqual(
+        forLetters * kilobytesOf(original),
+      );
       // What no font of the machine has: 925 Chinese characters, at some 140 bytes each.
       expect(kilobytesOf(sent)).toBeLessThanOrEqual(1.2 * mostKilobytes);
       expect(sent.filter(({ address }) => !address.startsWith(`${url}/${tag}/`))).toEqual([]);
