@@ -38,6 +38,6 @@ if (import.meta.hot) {
   import.meta.hot.dispose(() => {
     stopWaiting();
     started?.stop();
-    studio.then((stop) => stop());
+    void studio.then((stop) => stop());
   });
 }

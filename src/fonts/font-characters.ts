@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
+import { bareDesk } from '../core/camera/screens.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { Language } from '../read/words/read-words.ts';
@@ -101,17 +102,14 @@ export function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** A desk's screen, on which the map comes closer to the first scene than on all smaller ones. */
-const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
-
 /** What the places on the opening map are labelled with, by the rules of the live map's style. */
 function openingCharacters(
   places: FeatureCollection,
   { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  /** The zoom of the tiles that the labels are laid out in. */
-  const zoom = Math.floor(fitBounds(framed, screen).zoom);
+  // Of the tiles that the labels are laid out in, where the map comes closest.
+  const zoom = Math.floor(fitBounds(framed, bareDesk).zoom);
   const named = places.features.map((place) =>
     names.includes(place.properties?.name)
       ? { ...place, properties: { ...place.properties, minZoom: 0 } }

@@ -24,10 +24,10 @@ export async function bytesProblems(
   return kilobytes > most ? [tooLarge(tested, kilobytes, most, inWords(viewport))] : [];
 }
 
-/** A font of Korean or Chinese for a text, which is fetched only where the reader's system has none. */
+/** A font of a script with thousands of letters, which is fetched only where the reader's system has none. */
 const systemFont = /\/noto-sans-(kr|sc)-[^/]*-rest-[^/]*\.woff2$/;
 
-/** What every reader fetches: a page in Korean or Chinese takes its letters from the system's fonts. */
+/** What every reader fetches: a page in such a script takes its letters from the system's fonts. */
 export const withoutSystemFonts = <T extends { readonly address: string }>(
   sent: readonly T[],
 ): T[] => sent.filter(({ address }) => !systemFont.test(address));

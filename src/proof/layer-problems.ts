@@ -1,6 +1,6 @@
 import { wcagContrast } from 'culori';
 import type { Browser, Page } from 'playwright-core';
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
@@ -117,16 +117,31 @@ async function placesOn(page: Page) {
       .map(([x, y]) => [x + box.x, y + box.y]);
 }
 
-const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPicture(page));
+const pictureOf = async (page: Page): Promise<Pixels> => pixelsOf(await mapPicture(page));
+
+/** The channels of a picture's pixels, four each, row by row. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function pixelsOf(picture: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(picture)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
 
 /** The share of places along a layer that its switch changes on a picture of the map. */
-async function shareSwitched(page: Page, layer: string, shown: PNG, along: readonly Point[]) {
+async function shareSwitched(page: Page, layer: string, shown: Pixels, along: readonly Point[]) {
   const without = await withSwitched(page, [layer]);
   return along.filter((at) => changedAt(shown, without, at)).length / along.length;
 }
 
 /** The map with some of its layers switched off for the picture. */
-async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {
+async function withSwitched(page: Page, layers: readonly string[]): Promise<Pixels> {
   await page.evaluate((ids) => {
     for (const box of document.querySelectorAll<HTMLInputElement>('#_layers input')) {
       if (ids.includes(box.value)) box.click();
@@ -137,7 +152,7 @@ async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG>
   return picture;
 }
 
-function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
+function changedAt(one: Pixels, other: Pixels, [x, y]: Point): boolean {
   const { width, height } = one;
   for (let row = Math.round(y) - around; row <= y + around; row += 1) {
     for (let column = Math.round(x) - around; column <= x + around; column += 1) {
@@ -152,7 +167,7 @@ function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
 }
 
 /** The median contrast of a colour with a picture beside some places. */
-function contrastWith(picture: PNG, places: readonly Point[], color: string): number {
+function contrastWith(picture: Pixels, places: readonly Point[], color: string): number {
   const { data, width, height } = picture;
   const beside = (x: number, y: number) => places.map((at): Point => [at[0] + x, at[1] + y]);
   const all = [beside(-around, 0), beside(around, 0), beside(0, -around), beside(0, around)];

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { desk } from '../core/camera/screens.ts';
 import type { View } from '../core/reader/choices.ts';
 
 /** How long a page may take to get where it is waited for, in milliseconds, on a machine with much else to do. */
@@ -32,7 +33,7 @@ export async function openPage(
   { scripts = [], ...options }: PageOptions = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: desk.width, height: desk.height },
     serviceWorkers: 'block',
     ...options,
   });

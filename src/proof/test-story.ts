@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Size } from '../core/camera/camera.ts';
+import { desk, largeDesk, smallPhone, tablet, tabletOnItsSide } from '../core/camera/screens.ts';
 import { translationsIn } from '../files/story-files.ts';
 import { serveBuilt } from '../publish/serve-built.ts';
 import { inspectMapData } from '../read/schema/map-data.ts';
@@ -22,19 +23,10 @@ export interface Check {
   run(): Promise<{ readonly problems: readonly Fault[]; readonly note?: string }>;
 }
 
-const phone: Size = { width: 360, height: 740 };
-const largerPhone: Size = { width: 390, height: 844 };
-const desk: Size = { width: 1440, height: 900 };
+const phone: Size = { width: 390, height: 844 };
 
 /** The screens that a story is read on. */
-const sizes: readonly Size[] = [
-  phone,
-  largerPhone,
-  { width: 768, height: 1024 },
-  { width: 1024, height: 768 },
-  desk,
-  { width: 1920, height: 1080 },
-];
+const sizes: readonly Size[] = [smallPhone, phone, tablet, tabletOnItsSide, desk, largeDesk];
 
 /**
  * Builds a story into a temporary folder, reads it in a browser, and returns a sentence for each fault.
@@ -109,7 +101,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
     check('words', async () => wordsProblems((await page()).page, tested.story)),
   ];
   const pages = [
-    ...[phone, desk].map((size) =>
+    ...[smallPhone, desk].map((size) =>
       check(`axe at ${inWords(size)}, light and dark`, () =>
         axeProblems(browser, tested, size, several),
       ),
@@ -122,7 +114,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
       },
     },
   ];
-  const bytes = check('bytes of the first map', () => bytesProblems(browser, tested, largerPhone));
+  const bytes = check('bytes of the first map', () => bytesProblems(browser, tested, phone));
   if (tested.story.files.translation) return [screens, [...pages, bytes]];
   const layers = (['light', 'dark'] as const).map((theme) =>
     check(`layers and their colours, ${theme}`, () => readLayers(browser, tested, theme)),

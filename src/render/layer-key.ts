@@ -2,6 +2,7 @@ import type { HtmlTagDescriptor } from 'vite';
 import { boundsMeet } from '../core/camera/bounds.ts';
 import { boundsInView } from '../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
+import { desk } from '../core/camera/screens.ts';
 import { coordinateBounds } from '../core/geometry/coordinates.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
@@ -15,9 +16,9 @@ import type { Theme } from '../style/palette.ts';
 import { formatNumber } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-type StoryParts = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words' | 'streets'>;
+type KeyInput = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words' | 'streets'>;
 
-const featuresOf = ({ id }: LayerSpec, { geometry, files }: StoryParts) =>
+const featuresOf = ({ id }: LayerSpec, { geometry, files }: KeyInput) =>
   layerFeatures(id, geometry, files) ?? [];
 
 /** The categories of a layer that have a colour, with their indices among all. */
@@ -30,7 +31,7 @@ const coloredOf = ({ categories = {} }: LayerSpec) =>
  * What the colours of a scene's layers mean, beneath its still map, from where the page's legend takes it: the
  * categories in sight, or the breaks between classes. Empty where each layer has one colour.
  */
-export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
+export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
   const keys = parts.layers.flatMap((layer) => {
     if (!Object.hasOwn(scene.layers, layer.id)) return [];
     const sizes = sizeItems(layer, parts);
@@ -44,15 +45,15 @@ export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
 
 const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
 
-/** A usual desk, with what the text covers of it, on which more than a scene's bounds is in sight. */
-const desk = { width: 1440, height: 900, covered: { top: 16, right: 16, bottom: 16, left: 554 } };
+/** A desk without controls over the map, on which more than a scene's bounds is in sight. */
+const screen = { ...desk, covered: { ...desk.covered, top: 16, bottom: 16 } };
 
 /** The signs of categories in sight at a desk, each with its words. */
-function sortItems(layer: LayerSpec, scene: SceneSpec, parts: StoryParts): string {
+function sortItems(layer: LayerSpec, scene: SceneSpec, parts: KeyInput): string {
   const closest = parts.streets && { maxZoom: streetZooms.closest };
-  const camera = fitBounds({ ...closest, ...scene }, desk);
+  const camera = fitBounds({ ...closest, ...scene }, screen);
   // Farther away the whole world is in sight.
-  const { bounds } = camera.zoom < 1 ? scene : boundsInView(camera, desk, desk);
+  const { bounds } = camera.zoom < 1 ? scene : boundsInView(camera, screen, screen);
   const seen = featuresOf(layer, parts).flatMap(({ geometry, properties }) =>
     boundsMeet(bounds, coordinateBounds(geometry.coordinates)) ? properties.category : [],
   );
@@ -75,7 +76,7 @@ function scaleItems(layer: LayerSpec, scale: Scale, { locale }: Words): string {
 }
 
 /** Discs of three sizes with their counts, where more than three places have one. */
-function sizeItems(layer: LayerSpec, parts: StoryParts): string {
+function sizeItems(layer: LayerSpec, parts: KeyInput): string {
   const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
   const places = sizes.length > 0 ? featuresOf(layer, parts) : [];
   if (new Set(places.map(({ geometry }) => String(geometry.coordinates))).size <= 3) return '';
@@ -95,7 +96,7 @@ function shortNumber(value: number, locale: string): string {
 }
 
 /** Returns a table of the values behind a scale's colours; empty for a layer without a scale. */
-export function renderValues(id: string, parts: StoryParts): string {
+export function renderValues(id: string, parts: KeyInput): string {
   const layer = parts.layers.find((each) => each.id === id);
   const scale = layer && buildKindOf(layer.kind).scale?.(layer);
   if (!scale) return '';

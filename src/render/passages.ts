@@ -10,7 +10,7 @@ import { layerFeatures } from '../read/geometry/read-geometry.ts';
 import type { Section } from '../read/text/read-sections.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
-type StoryParts = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
+type PassageInput = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
 
 /** A passage, and how its text is spread over it. */
 export interface TextPassage extends Passage {
@@ -32,21 +32,21 @@ const step = 40;
 const tolerance = 0.1;
 
 /** Returns the passages of a story: the sections whose cameras follow routes. */
-export const passagesOf = (parts: StoryParts): readonly TextPassage[] =>
+export const passagesOf = (parts: PassageInput): readonly TextPassage[] =>
   parts.story.sections.flatMap((section) => {
     const { draw = {}, follow } = parts.scenes[section.id] ?? {};
     return follow ? [passage(section, follow, routesOf(Object.keys(draw), parts), parts)] : [];
   });
 
 /** Returns the passages without their text, which the map does not need. */
-export const mapPassages = (parts: StoryParts): readonly Passage[] =>
+export const mapPassages = (parts: PassageInput): readonly Passage[] =>
   passagesOf(parts).map(({ legs, ...passage }) => passage);
 
 function passage(
   section: Section,
   { routes: ids, from: stop, around = 550, maxZoom }: FollowSpec,
   routes: Readonly<Record<string, Route>>,
-  { layers }: StoryParts,
+  { layers }: PassageInput,
 ): TextPassage {
   const followed = ids.flatMap((id) => routes[id] ?? []);
   const ways = followed.map((route) => ({ route, progress: routeProgress(route) }));
@@ -78,7 +78,7 @@ function passage(
 /** Returns those of some layers that are routes. */
 export function routesOf(
   ids: readonly string[],
-  { layers, geometry, files }: Pick<StoryParts, 'layers' | 'geometry' | 'files'>,
+  { layers, geometry, files }: Pick<PassageInput, 'layers' | 'geometry' | 'files'>,
 ): Readonly<Record<string, Route>> {
   const entries = ids.flatMap((id) => {
     const layer = layers.find((each) => each.id === id);
@@ -124,7 +124,7 @@ function legsOf(
 }
 
 /** Returns CSS with the lengths of legs and of a screen in kilometres, and the height of a map above the text. */
-export function passageCss(parts: StoryParts & Pick<LoadedStory, 'settings'>): string {
+export function passageCss(parts: PassageInput & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';
   const rules = passages.flatMap(({ legs, km, section: id }) => [

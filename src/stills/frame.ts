@@ -1,7 +1,6 @@
-import { bbox } from '@turf/bbox';
 import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
-import { geoIdentity, geoStream } from 'd3-geo';
+import { geoIdentity, geoPath, geoStream } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { type Bounds, mercatorBox } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
@@ -136,7 +135,7 @@ function partsInside(geometry: Geometry, frame: Frame): Geometry {
   const type = geometry.type.slice('Multi'.length);
   const { left, top, side } = squareIn(frame);
   const isInside = (coordinates: object) => {
-    const [west, north, east, south] = boundsOf(coordinates, { type, coordinates } as Geometry);
+    const [[west, north], [east, south]] = boundsOf(coordinates, { type, coordinates } as Geometry);
     return (
       left + west * side < frame.width + bleed &&
       left + east * side > -bleed &&
@@ -147,11 +146,11 @@ function partsInside(geometry: Geometry, frame: Frame): Geometry {
   return { ...geometry, coordinates: geometry.coordinates.filter(isInside) } as Geometry;
 }
 
-const measured = new WeakMap<object, Bounds>();
+const measured = new WeakMap<object, [Point, Point]>();
 
 /** The bounds of what belongs to `key`, computed once for all frames. */
-const boundsOf = (key: object, shape: Feature | Geometry): Bounds =>
-  getOrMake(measured, key, () => bbox(shape, { recompute: true }) as Bounds);
+const boundsOf = (key: object, shape: Feature | Geometry): [least: Point, most: Point] =>
+  getOrMake(measured, key, () => geoPath().bounds(shape));
 
 /** The map's data by the names of its sources. */
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
@@ -167,7 +166,7 @@ export const worldCopies = (data: SourceData, frame: Frame): SourceData =>
   }));
 
 function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[] {
-  const [west, south, east, north] = boundsOf(feature, feature);
+  const [[west, south], [east, north]] = boundsOf(feature, feature);
   const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])];
   if (bottom < -margin || top > height + margin) return [];
   const world = project([360, 0])[0] - project([0, 0])[0];

@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
-import { combine } from '@turf/combine';
 import { featureCollection } from '@turf/helpers';
-import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+} from 'geojson';
 import { PbfReader } from 'pbf';
 import { getOrMake } from '../core/get-or-make.ts';
 import { groupBy } from '../core/group-by.ts';
@@ -96,18 +102,26 @@ function readTile(path: string, [z, x, y]: TileId): (readonly [layer: string, Fe
 const withoutNames = ({ properties }: Feature): Feature['properties'] =>
   Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
 
-/** Combines lines and areas with the same properties, which a picture draws in one stroke. */
+/** Combines lines, and areas, with the same properties, which a picture draws in one stroke. */
 function together(
   features: readonly Feature[],
   said: (feature: Feature) => Feature['properties'],
 ): FeatureCollection {
   const isPoint = ({ geometry }: Feature) => geometry.type === 'Point';
-  const shapes = features.filter((feature) => !isPoint(feature)) as Feature<LineString | Polygon>[];
-  const groups = groupBy(shapes, (feature) => JSON.stringify(said(feature)));
-  const combined = [...groups.values()].flatMap((own) =>
-    combine(featureCollection([...own])).features.map(
-      ({ geometry }): Feature => ({ type: 'Feature', geometry, properties: said(own[0]) }),
-    ),
-  );
+  const shapes = features.filter((feature) => !isPoint(feature)) as Feature<Shape>[];
+  const groups = groupBy(shapes, (feature) => JSON.stringify([typeOf(feature), said(feature)]));
+  const combined = [...groups.values()].map((own): Feature => {
+    const coordinates = own.flatMap(partsOf);
+    const geometry = { type: typeOf(own[0]), coordinates } as MultiLineString | MultiPolygon;
+    return { type: 'Feature', geometry, properties: said(own[0]) };
+  });
   return featureCollection([...combined, ...features.filter(isPoint)]);
 }
+
+type Shape = LineString | MultiLineString | Polygon | MultiPolygon;
+
+const typeOf = ({ geometry }: Feature) =>
+  geometry.type.endsWith('Polygon') ? 'MultiPolygon' : 'MultiLineString';
+
+const partsOf = ({ geometry }: Feature<Shape>): readonly unknown[] =>
+  geometry.type.startsWith('Multi') ? geometry.coordinates : [geometry.coordinates];

@@ -43,7 +43,7 @@ export function startStudio(
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, problems.show);
   // No event reports what was saved between the page's response and now.
-  reread();
+  void reread();
   return () => {
     import.meta.hot?.off(storyUpdateEvent, show);
     import.meta.hot?.off(storyProblemsEvent, problems.show);

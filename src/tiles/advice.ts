@@ -1,4 +1,5 @@
 import { type Bounds, boundsContain } from '../core/camera/bounds.ts';
+import { screens } from '../core/camera/screens.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
@@ -11,7 +12,7 @@ import {
   readStreets,
 } from '../read/geometry/read-tiles.ts';
 import { inspectMapData } from '../read/schema/map-data.ts';
-import { frameOf, screens } from './screens.ts';
+import { frameOf } from './screens.ts';
 
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
 export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs): string[] {

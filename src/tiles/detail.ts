@@ -2,9 +2,10 @@ import type { Position } from 'geojson';
 import { type Bounds, mercatorBox, unwrapped } from '../core/camera/bounds.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { kmPerDegree, nearAngle, pixelKm, worldSize } from '../core/camera/mercator.ts';
+import { largeDesk, screens } from '../core/camera/screens.ts';
 import { clamp } from '../core/numbers.ts';
 import { fineFrom } from '../style/basemaps.ts';
-import { boxAround, boxOnScreen, largest, screens } from './screens.ts';
+import { boxAround, boxOnScreen } from './screens.ts';
 
 /** A box of the Earth, and the zoom at which it is seen. */
 interface View {
@@ -29,7 +30,7 @@ export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
 function aroundReach(reach: Bounds, zoom: number): Bounds {
   const [left, top, right, bottom] = mercatorBox(reach);
   const size = worldSize(zoom);
-  const [aside, ahead] = [largest.width / 2 / size, largest.height / 2 / size];
+  const [aside, ahead] = [largeDesk.width / 2 / size, largeDesk.height / 2 / size];
   return boxAround([left, right], [top, bottom], aside, ahead);
 }
 

@@ -3,32 +3,9 @@ import type { Camera, Viewport } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { flight } from '../core/camera/flight.ts';
 import { fromMercator, toMercator, worldSize } from '../core/camera/mercator.ts';
+import { screens, wall } from '../core/camera/screens.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms, type TileId, type Tiles, tilesIn } from '../core/story/tiles.ts';
-
-const screen = (
-  [width, height]: readonly [number, number],
-  [top, right, bottom, left]: readonly [number, number, number, number],
-): Viewport => ({ width, height, covered: { top, right, bottom, left } });
-
-/** An ordinary screen. */
-export const desk = screen([1440, 900], [72, 16, 90, 554]);
-
-/** Screens from the smallest to the largest, with about what the page covers of each. */
-export const screens: readonly Viewport[] = [
-  screen([360, 740], [16, 16, 386, 16]),
-  screen([412, 915], [16, 16, 474, 16]),
-  screen([768, 1024], [16, 16, 528, 16]),
-  screen([1024, 768], [16, 16, 16, 405]),
-  desk,
-  screen([1920, 1080], [16, 16, 16, 573]),
-];
-
-/** The width and height of the largest. */
-export const largest = { width: 1920, height: 1080 } as const;
-
-/** A screen on which a town is seen from closer than on any that a basemap is cut for. */
-const wall = screen([2560, 1440], [60, 60, 60, 640]);
 
 /**
  * What lies on a screen, and so many screens beyond it on each side, whichever side the text covers: a box

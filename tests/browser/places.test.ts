@@ -45,7 +45,7 @@ const keepScrolling = (page: Page) =>
         await frame();
       }
     };
-    scroll();
+    void scroll();
     await frame();
     await frame();
   });

@@ -1,5 +1,5 @@
-import { PNG } from 'pngjs';
 import { expect, inject, it } from 'vitest';
+import { pixelsOf } from '../../src/proof/layer-problems.ts';
 import { differentPixels } from '../browser/support/different-pixels.ts';
 import { scenes } from '../support/this-story.ts';
 import { inEachEngine } from './support/in-each-engine.ts';
@@ -33,7 +33,7 @@ inEachEngine({}, (reader) => {
   it('draws the relief faintly, without a white spot', async () => {
     await openStory(reader(), `${url}/`);
     await mapAtRest(reader());
-    expect(whitePixels(await reader().picture())).toBeLessThan(0.01);
+    expect(await whitePixels(await reader().picture())).toBeLessThan(0.01);
   });
 
   it('drags the map, is offered the way back, and returns to the scene', async () => {
@@ -43,7 +43,7 @@ inEachEngine({}, (reader) => {
     expect(await sees(reader(), 'Back to the story')).toBe(false);
     await reader().drag(overMap);
     expect((await mapAtRest(reader())).camera).not.toBe(camera);
-    expect(differentPixels(before, await reader().picture(), 8)).toBeGreaterThan(0.05);
+    expect(await differentPixels(before, await reader().picture(), 8)).toBeGreaterThan(0.05);
     await press(reader(), 'Back to the story');
     await until('the story to have the map back', () =>
       reader().ask(() => document.documentElement.dataset.mode === 'story'),
@@ -59,11 +59,11 @@ inEachEngine({}, (reader) => {
     await press(reader(), 'Route to Laos');
     expect((await mapAtRest(reader())).layers).not.toContain('route-laos');
     const hidden = await reader().picture();
-    expect(differentPixels(shown, hidden, 8)).toBeGreaterThan(0.001);
+    expect(await differentPixels(shown, hidden, 8)).toBeGreaterThan(0.001);
     expect(await reader().ask(() => location.search)).toBe('?hide=route-laos');
     await press(reader(), 'Reset');
     expect((await mapAtRest(reader())).layers).toContain('route-laos');
-    expect(differentPixels(shown, await reader().picture(), 8)).toBeLessThan(0.0002);
+    expect(await differentPixels(shown, await reader().picture(), 8)).toBeLessThan(0.0002);
     expect(await reader().ask(() => location.search)).toBe('');
   });
 
@@ -128,8 +128,8 @@ function sectionSeen(id: string): SectionSeen | false {
   return { words: text.join(' ').split(/\s+/).length, stillMaps: maps.length };
 }
 
-function whitePixels(picture: Buffer): number {
-  const { data, width, height } = PNG.sync.read(picture);
+async function whitePixels(picture: Buffer): Promise<number> {
+  const { data, width, height } = await pixelsOf(picture);
   let white = 0;
   for (let at = 0; at < data.length; at += 4) {
     if (data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255) white++;

@@ -35,6 +35,15 @@ describe('files that are written whole', () => {
     expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
   });
 
+  it('are put back where a later one cannot take its place', () => {
+    writeFileSync(folder('one'), 'old');
+    mkdirSync(folder('three/taken'), { recursive: true });
+    const texts = new Map(['one', 'two', 'new/four', 'three'].map((path) => [path, 'new']));
+    expect(() => writeWhole(folder(), '.', texts)).toThrow('three could not be written: ');
+    expect(readFileSync(folder('one'), 'utf8')).toBe('old');
+    expect(readdirSync(folder()).sort()).toEqual(['one', 'three']);
+  });
+
   it('are as they were where the process is killed, and the next one clears away what it left', () => {
     writeFileSync(folder('one'), 'old');
     const { href } = pathToFileURL('src/files/write-whole.ts');

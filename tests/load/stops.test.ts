@@ -163,7 +163,7 @@ test('stops are said to be out of order when, and only when, a route passes them
     return checkStops(map, { geometry: '' } as never, seen as never).map(({ problem }) => problem);
   };
   const way = [...Array(10).keys()].map((i) => [i, i % 2]);
-  assert(
+  void assert(
     property(shuffledSubarray(way, { minLength: 2 }), (stops) => {
       const order = way.filter((place) => stops.includes(place));
       const other = `it is out of order: "route" passes ${order.map((at) => `"${at}"`).join(', ')}.`;

@@ -4,6 +4,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { boundsInView } from '../../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import { type LngLat, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import { bareDesk } from '../../core/camera/screens.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
 import { streetZooms } from '../../core/story/tiles.ts';
@@ -157,7 +158,7 @@ function ownLayers(
 }
 
 /** The screen that cameras were made for, as far as anyone knows. */
-const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+const screen = bareDesk;
 
 const world: Bounds = [-180, -60, 180, 75];
 

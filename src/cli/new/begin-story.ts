@@ -166,7 +166,7 @@ interface Manifest
 
 /** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
 const scripts = 'start check add build preview test pack pdf translate basemap'.split(' ');
-const forTests = ['axe-core', 'playwright-core', 'pngjs'];
+const forTests = ['axe-core', 'playwright-core'];
 
 /** Completes a `package.json` with scripts and packages, the engine in its exact version. */
 function manifestOf(path: string, title: string): Manifest {

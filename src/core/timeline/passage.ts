@@ -1,7 +1,7 @@
 import type { Camera, Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
 import { flight } from '../camera/flight.ts';
-import { type LngLat, nearAngle } from '../camera/mercator.ts';
+import { kmPerDegree, type LngLat, nearAngle } from '../camera/mercator.ts';
 import { clamp, lerp } from '../numbers.ts';
 import { type DistanceTable, shareAt } from '../route/distance-table.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
@@ -86,9 +86,6 @@ function middleAt(middles: readonly LngLat[], share: number): LngLat {
   const t = at - before;
   return [nearAngle(lerp(lng, nearAngle(toLng, lng), t)), lerp(lat, toLat, t)];
 }
-
-/** On a meridian. */
-export const kmPerDegree = 111.2;
 
 function boxAround({ middles, around }: Passage, share: number) {
   const [lng, lat] = middleAt(middles, share);

@@ -147,7 +147,7 @@ function showFirstScene(
     },
     onLate: events.onLate,
   });
-  sources.settled(first).then(() => {
+  void sources.settled(first).then(() => {
     map.once('idle', picture.look);
     map.triggerRepaint();
   });

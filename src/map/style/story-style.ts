@@ -10,6 +10,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import { fitBounds, closestZoom as usualZoom } from '../../core/camera/fit-bounds.ts';
+import { bareDesk } from '../../core/camera/screens.ts';
 import { mapValues } from '../../core/map-values.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -91,12 +92,12 @@ function unloadedFaces(
   );
 }
 
-/** A usual desk. */
-const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
-
 /** The closest zoom of a scene at a desk; a camera that follows a route comes closer than its bounds. */
 const zoomOf = (scene: SceneSpec): number =>
-  Math.max(fitBounds(scene, screen).zoom, scene.follow ? (scene.follow.maxZoom ?? passageZoom) : 0);
+  Math.max(
+    fitBounds(scene, bareDesk).zoom,
+    scene.follow ? (scene.follow.maxZoom ?? passageZoom) : 0,
+  );
 
 /** How many zooms closer than its own a tile may be shown: there its smallest step is half a pixel, and 2 pixels. */
 const [closerInScenes, closerAnywhere] = [3, 5];

@@ -50,7 +50,7 @@ export function linkSections(overrides: () => Overrides, signal: AbortSignal): v
     const id = button?.closest('section')?.id;
     if (!button || !id) return;
     const query = writeLink({ overrides: overrides() });
-    copyLink(button, `${location.origin}${location.pathname}${query}#${id}`);
+    void copyLink(button, `${location.origin}${location.pathname}${query}#${id}`);
   };
   document.addEventListener('click', press, { signal });
   signal.addEventListener('abort', () => {

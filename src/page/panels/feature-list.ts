@@ -78,7 +78,7 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
   return {
     show(next: readonly PageLayer[]) {
       visible = next;
-      if (details.open) fill();
+      if (details.open) void fill();
     },
     focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
     stop: () => details.remove(),

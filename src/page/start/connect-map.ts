@@ -91,7 +91,7 @@ export function connectMap(input: ConnectMapInput) {
     if (over) return;
     if (!code) {
       giveUp(page.notLoaded);
-      offerIfReplaced();
+      void offerIfReplaced();
       return;
     }
     if (!isIn('loading')) enter('loading');
@@ -146,7 +146,7 @@ export function connectMap(input: ConnectMapInput) {
     onTakeover: () => takeover.send('take'),
     onLayer(layer, state) {
       panels.legend.setState(layer, state);
-      if (state === 'failed') offerIfReplaced();
+      if (state === 'failed') void offerIfReplaced();
     },
     onLit: panels.charts.light,
     onAbout(layer) {
@@ -161,7 +161,7 @@ export function connectMap(input: ConnectMapInput) {
       if (hadFocus) panels.featureList.focus();
     },
   };
-  if (view) start();
+  if (view) void start();
   else onFirstSign(start, signal);
   signal.addEventListener('abort', () => {
     document.querySelector('.update')?.remove();

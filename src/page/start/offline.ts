@@ -10,7 +10,7 @@ export function keepOffline(signal: AbortSignal): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
   const timer = setTimeout(() => {
     if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: delay });
-    else register();
+    else void register();
   }, delay);
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

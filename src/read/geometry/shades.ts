@@ -1,5 +1,4 @@
 import { clampChroma, converter, formatHex } from 'culori';
-import { quantileSorted } from 'simple-statistics';
 import type { ThemedColor } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
@@ -15,11 +14,16 @@ export function breaksOf(
 ): readonly number[] {
   if (breaks) return breaks;
   const sorted = numbers.toSorted((a, b) => a - b);
-  const found = Array.from({ length: classes - 1 }, (_, i) =>
-    quantileSorted(sorted, (i + 1) / classes),
-  );
+  const found = Array.from({ length: classes - 1 }, (_, i) => quantile(sorted, (i + 1) / classes));
   const above = [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
   return rounded(above, sorted);
+}
+
+/** The quantile of ascending numbers, interpolated between the two nearest. */
+function quantile(sorted: readonly number[], share: number): number {
+  const at = share * (sorted.length - 1);
+  const [below = 0, above = below] = sorted.slice(Math.floor(at), Math.floor(at) + 2);
+  return below + (at % 1) * (above - below);
 }
 
 /** Breaks with the fewest digits, two at least, that leave every number in its class. */

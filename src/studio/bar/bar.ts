@@ -42,7 +42,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
       sessionStorage.setItem(reported, words);
       return words;
     });
-    saving.report(added);
+    void saving.report(added);
   });
   watchView(input, signal, (seen) => {
     const same = section === seen.section;

@@ -28,7 +28,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
     const decimals = Math.max(1, Math.ceil(Math.log10(worldSize(camera.zoom) / 360)));
     const [lng, lat] = unproject(camera, mapBox(), point);
     const edit = moveTo([Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))]);
-    save({ file, edits: [edit], label: `the place of “${text}”` });
+    void save({ file, edits: [edit], label: `the place of “${text}”` });
   };
   const refresh = () => {
     if (layer.hidden) return;

@@ -1,9 +1,10 @@
-import { bbox } from '@turf/bbox';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import { multiPoint, polygon } from '@turf/helpers';
+import { polygon } from '@turf/helpers';
+import { geoPath } from 'd3-geo';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { longitudesOf } from '../../core/geometry/coordinates.ts';
 import { clamp } from '../../core/numbers.ts';
 import type { languagesOf } from '../../read/text/front-matter.ts';
 import { mapshape } from '../shapes/areas.ts';
@@ -80,7 +81,7 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
   const [largest] = pieces.sort((a, b) => b.area - a.area);
   if (!largest) return [];
   const [middle = 0] = largest.ring[0] ?? [];
-  const [west, , east] = bbox(multiPoint(nearby(rings.flat(), middle)));
+  const [west, east] = longitudesOf(nearby(rings.flat(), middle));
   return [{ ...largest, width: east - west, ...properties }];
 }
 
@@ -110,7 +111,7 @@ const steps = 24;
 /** Spots of a grid over a piece that lie inside of it, the nearest to its middle first. */
 function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
   const area = polygon([nearby(ring, middle[0])]);
-  const [west, south, east, north] = bbox(area);
+  const [[west, south], [east, north]] = geoPath().bounds(area);
   const shares = Array.from({ length: steps - 1 }, (_, i) => (i + 1) / steps);
   return shares
     .flatMap((across) =>

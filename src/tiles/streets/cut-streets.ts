@@ -1,12 +1,13 @@
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
 import { PbfReader } from 'pbf';
+import { screens } from '../../core/camera/screens.ts';
 import { coverZooms, streetZooms } from '../../core/story/tiles.ts';
 import { AuthorError } from '../../files/story-error.ts';
 import { cutFromWeb, type StreetsFile, streetsFolder } from '../../read/geometry/read-tiles.ts';
 import { languagesOf } from '../../read/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
-import { frameOf, screens, soft, tilesInSight } from '../screens.ts';
+import { frameOf, soft, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 

@@ -1,9 +1,8 @@
-import { PNG } from 'pngjs';
+import { pixelsOf } from '../../../src/proof/layer-problems.ts';
 
 /** The share of pixels in which two PNG pictures of one size differ: by more than `tolerance` of 255 in a channel. */
-export function differentPixels(a: Buffer, b: Buffer, tolerance = 0): number {
-  const one = PNG.sync.read(a);
-  const other = PNG.sync.read(b);
+export async function differentPixels(a: Buffer, b: Buffer, tolerance = 0): Promise<number> {
+  const [one, other] = [await pixelsOf(a), await pixelsOf(b)];
   if (one.width !== other.width || one.height !== other.height)
     throw new Error(
       `The pictures differ in size: ${one.width} × ${one.height} and ${other.width} × ${other.height}.`,

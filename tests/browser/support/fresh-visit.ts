@@ -10,7 +10,7 @@ export async function apartFromFresh(
   const [picture, offset] = [await mapPicture(page), await page.evaluate(() => scrollY)];
   const fresh = await openStory(page.url(), options);
   await fresh.scrollTo(offset);
-  const apart = differentPixels(picture, await mapPicture(fresh.page));
+  const apart = await differentPixels(picture, await mapPicture(fresh.page));
   await fresh.close();
   return apart;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { project } from '../../../src/core/camera/camera.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
+import { pixelsOf } from '../../../src/proof/layer-problems.ts';
 import { mapAtRest, mapPicture } from '../../../src/proof/story-page.ts';
 import { type Rgb, rgb } from './ground-shares.ts';
 
@@ -40,7 +40,7 @@ export const onScreen = async (page: Page, position: LngLat): Promise<Point> =>
 /** Takes the map's picture and reads its camera. */
 export async function mapPoints(page: Page, ground: string): Promise<MapPoints> {
   const at = await screenPoints(page);
-  const { data, width, height } = PNG.sync.read(await mapPicture(page));
+  const { data, width, height } = await pixelsOf(await mapPicture(page));
   const pixel = (x: number, y: number): Rgb => {
     const first = (y * width + x) * 4;
     return [data[first] ?? 0, data[first + 1] ?? 0, data[first + 2] ?? 0];

@@ -103,10 +103,10 @@ describe('the sources of a story', () => {
     const { sources } = start(['fails', 'hangs']);
     sources.request(['dmz', 'jilin']);
     const settled = vi.fn();
-    sources.settled(['dmz']).then(settled);
+    void sources.settled(['dmz']).then(settled);
     await answered();
     expect(settled).toHaveBeenCalledOnce();
-    sources.settled(['dmz', 'jilin']).then(settled);
+    void sources.settled(['dmz', 'jilin']).then(settled);
     await answered();
     expect(settled).toHaveBeenCalledOnce();
   });
