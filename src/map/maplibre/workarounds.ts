@@ -32,7 +32,7 @@ export function addLayer(map: StyledMap, layer: LayerSpecification, above?: stri
 }
 
 /**
- * Keeps MapLibre 6.20 from drawing the tile masks of fills and lines whose opacity is 0, twice in each frame: a third
+ * Keeps MapLibre 6.17 from drawing the tile masks of fills and lines whose opacity is 0, twice in each frame: a third
  * of a story's draw calls and a seventh of its time. The picture stays the same to the pixel.
  */
 export function clipDrawnLayers(
@@ -51,7 +51,7 @@ export function clipDrawnLayers(
 const assumedLength = 2048;
 
 /**
- * Makes the dashes of lines with a gradient as long as the style asks: MapLibre 6.20 measures them in shares of the
+ * Makes the dashes of lines with a gradient as long as the style asks: MapLibre 6.17 measures them in shares of the
  * line's length (https://github.com/maplibre/maplibre-gl-js/issues/5082). They double from one whole zoom to the next
  * and are exact halfway. No test notices an upgrade that measures them otherwise: look at a dashed route then.
  */

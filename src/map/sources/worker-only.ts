@@ -7,7 +7,7 @@ export const workerOnlyUrl = (url: string): string =>
   protocol + encodeURIComponent(new URL(url, document.baseURI).href);
 
 /**
- * Serves such URLs, in MapLibre's worker: MapLibre 6.20 sends what a source has fetched to the page too, for its
+ * Serves such URLs, in MapLibre's worker: MapLibre 6.17 sends what a source has fetched to the page too, for its
  * `getData`, with an array for each position. It leaves out what cannot be enumerated.
  */
 export function serveWorkerOnly(): void {
