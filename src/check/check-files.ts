@@ -11,15 +11,10 @@ import { nearestName } from '../read/yaml/did-you-mean.ts';
 import type { StoryParts } from './story-parts.ts';
 
 /** Finds a broken icon, and warns of geometry that no layer draws and of files too large to load quickly. */
-export async function checkFiles({
-  files,
-  map: { layers },
-  geometry,
-  origins,
-}: StoryParts): Promise<Problem[]> {
+export async function checkFiles({ files, map, geometry, origins }: StoryParts) {
   const isWithout = (id: string): boolean => !Object.hasOwn(geometry, layerFile(files, id));
-  const without = layers.map(({ id }) => id).filter(isWithout);
-  const listed = listedFiles(layers, files);
+  const without = map.layers.map(({ id }) => id).filter(isWithout);
+  const listed = listedFiles(map.layers, files);
   const strays = files
     .names(files.geometry)
     .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))

@@ -6,10 +6,7 @@ import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../translation/translate-texts.ts';
 
 /** Starts a translation, or lists what it lacks. Returns the next steps. @throws StoryError for unreadable words. */
-export async function beginTranslation(
-  original: StoryFolder,
-  tag: string,
-): Promise<readonly string[]> {
+export async function beginTranslation(original: StoryFolder, tag: string): Promise<string[]> {
   const files = original.edition(tag);
   const { story: text = '', words = '' } = files.translation ?? {};
   const { refused } = inspectFolder(files);
