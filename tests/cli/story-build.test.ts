@@ -25,7 +25,7 @@ const config = (): InlineConfig => ({
     }),
     inlineCssPlugin(),
     policyPlugin(),
-    publishPlugin(inProject(), 'dist'),
+    publishPlugin(inProject('dist')),
   ],
 });
 const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
