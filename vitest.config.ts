@@ -1,3 +1,4 @@
+import { openFolder } from './src/files/open-folder.ts';
 import './tests/own-stories.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
@@ -16,7 +17,7 @@ const closePages = `${setup}/close-pages.ts`;
 const minute = 60_000;
 /** On a busy machine a page may take long to show what it knows, and a server to hear. */
 const patience = { poll: { timeout: minute } };
-const store = storyStore(import.meta.dirname);
+const store = storyStore(openFolder(import.meta.dirname));
 
 /** The browser tests that have more cases than every run can wait for: see `cases.ts`. */
 const withCases = readdirSync(`${import.meta.dirname}/tests/browser`)

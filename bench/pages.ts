@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { openFolder } from '../src/files/open-folder.ts';
 import { storyFontsPlugin } from '../src/fonts/story-fonts-plugin.ts';
 import { storyStore } from '../src/load/story-store.ts';
 import { precompress } from '../src/publish/publish-plugin.ts';
@@ -19,7 +20,7 @@ const publicDir = fileURLToPath(new URL('../src/story/public', import.meta.url))
 export async function buildPages(outDir: string): Promise<void> {
   const folders = await readdir(root, { withFileTypes: true });
   const names = folders.filter((entry) => entry.isDirectory());
-  const store = storyStore(fileURLToPath(new URL('..', import.meta.url)));
+  const store = storyStore(openFolder(fileURLToPath(new URL('..', import.meta.url))));
   await build({
     root,
     configFile: false,

@@ -1,7 +1,7 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'zod';
-import { namesIn, readStoryFile } from '../files/own-file.ts';
 import { readCsv } from '../files/read-csv.ts';
+import type { SafeFolder } from '../files/safe-folder.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { isDate, maybe, phrase, words } from '../read/schema/values.ts';
 import { suggestName } from '../read/yaml/did-you-mean.ts';
@@ -62,32 +62,32 @@ export interface Chart {
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** Reads each chart of a folder, a CSV and mostly a YAML of the same name. @param folder The story's folder. */
-export function inspectCharts(root: string, folder: string, charts: string) {
+/** Reads each chart of a story, a CSV and mostly a YAML of the same name. */
+export function inspectCharts(folder: SafeFolder, charts: string) {
   const ending = /\.(yaml|csv)$/;
-  const files = namesIn(root, charts).filter((file) => ending.test(file));
+  const files = folder.names(charts).filter((file) => ending.test(file));
   const names = [...new Set(files.map((file) => file.replace(ending, '')))].sort();
   const sound: Record<string, Chart> = {};
   const problems = names.flatMap((name) => {
-    const read = attempt(() => readFiles(root, folder, `${charts}/${name}`));
+    const read = attempt(() => readFiles(folder, `${charts}/${name}`));
     if (read.value) sound[name] = read.value;
     return read.problems;
   });
   return { charts: sound, problems };
 }
 
-function readFiles(root: string, folder: string, path: string): Chart {
+function readFiles(folder: SafeFolder, path: string): Chart {
   const name = basename(path);
   const [file, data] = [`${path}.yaml`, `${path}.csv`];
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const remedy = 'Use lowercase letters, digits and hyphens, with a letter first.';
     const problem = `"${name}" is not a valid name for a chart.`;
-    const written = namesIn(root, dirname(path)).includes(`${name}.yaml`) ? file : data;
+    const written = folder.has(file) ? file : data;
     throw new StoryError([{ file: written, place: 'its name', problem, remedy }]);
   }
   const remedy = `Write the rows of the chart; ${file} has its words.`;
-  const csv = readStoryFile(root, folder, data, { remedy });
-  const yaml = readStoryFile(root, folder, file, { absent: '' });
+  const csv = folder.text(data, { remedy });
+  const yaml = folder.text(file, { absent: '' });
   return readChart(yaml, yaml ? file : data, csv, data);
 }
 

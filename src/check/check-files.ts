@@ -1,8 +1,8 @@
 import { basename, parse } from 'node:path';
-import { namesIn, readOwn } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
-import { layerFile, type StoryFiles, translationsIn } from '../files/story-files.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { listedFiles } from '../read/geometry/draw-files.ts';
 import { faultOf, placeFault, scriptFault, seePicture } from '../read/pictures/see-file.ts';
 import { drawnIcon, iconFile } from '../read/pictures/story-icon.ts';
@@ -11,18 +11,16 @@ import { nearestName } from '../read/yaml/did-you-mean.ts';
 import type { StoryParts } from './story-parts.ts';
 
 /** Finds a broken icon, and warns of geometry that no layer draws and of files too large to load quickly. */
-export async function checkFiles(
-  root: string,
-  { files, map: { layers }, geometry, origins }: StoryParts,
-): Promise<Problem[]> {
+export async function checkFiles({ files, map, geometry, origins }: StoryParts) {
   const isWithout = (id: string): boolean => !Object.hasOwn(geometry, layerFile(files, id));
-  const without = layers.map(({ id }) => id).filter(isWithout);
-  const listed = listedFiles(layers, files);
-  const strays = namesIn(root, files.geometry)
+  const without = map.layers.map(({ id }) => id).filter(isWithout);
+  const listed = listedFiles(map.layers, files);
+  const strays = files
+    .names(files.geometry)
     .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))
     .map((name) => strayWarning(name, files, without));
   return [
-    ...(await checkIcon(root, files)),
+    ...(await checkIcon(files)),
     ...strays,
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
@@ -45,9 +43,9 @@ function strayWarning(stray: string, files: StoryFiles, without: readonly string
 }
 
 /** Finds out, by drawing it, whether the icons that systems ask for can be made of the story's. */
-async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
+async function checkIcon(files: StoryFolder): Promise<Problem[]> {
   const file = iconFile(files);
-  const svg = attempt(() => readOwn(root, files.folder, file)).value;
+  const svg = attempt(() => files.bytes(file)).value;
   const drawn = svg?.includes('<svg') && drawnIcon(svg, 16).raw().toBuffer();
   const isDrawn = drawn && (await drawn.catch(() => undefined));
   const problem = `the story's icon ${svg ? 'is not an SVG that can be drawn' : 'is missing'}.`;
@@ -65,12 +63,11 @@ const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4
 
 /** Finds files published as they are that the build would overwrite, or that hold more than a reader sees. */
 export async function checkPublished(
-  root: string,
-  files: StoryFiles,
+  files: StoryFolder,
   published: readonly string[],
   layers: readonly LayerEntry[],
 ): Promise<Problem[]> {
-  const tags = translationsIn(root, files.folder);
+  const tags = files.tags();
   const problems = published.map(async (path): Promise<readonly Problem[]> => {
     const file = `${files.published}/${path}`;
     if (built.test(path) || tags.some((tag) => `${path}/`.startsWith(`${tag}/`))) {
@@ -79,10 +76,10 @@ export async function checkPublished(
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
     if (layers.some(({ picture }) => picture === path)) {
-      const seen = await seePicture([root, files.folder, file], path).catch(faultOf);
+      const seen = await seePicture(files, file, path).catch(faultOf);
       if ('problem' in seen) return [{ file, ...seen }];
     }
-    const { value, problems } = attempt(() => readOwn(root, files.folder, file));
+    const { value, problems } = attempt(() => files.bytes(file));
     const fault =
       value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));
     return fault ? [{ file, ...fault }] : problems;

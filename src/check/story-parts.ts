@@ -1,6 +1,6 @@
 import type { Charts } from '../charts/read-charts.ts';
 import type { Relief } from '../core/story/story-data.ts';
-import type { StoryFiles } from '../files/story-files.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import type { Origins } from '../read/geometry/draw-files.ts';
 import type { GeometryFiles } from '../read/geometry/read-geometry.ts';
 import type { StreetsFile } from '../read/geometry/read-tiles.ts';
@@ -10,7 +10,7 @@ import type { InspectedStory } from '../read/text/inspect-text.ts';
 
 /** The parts of a story, each sound by itself. */
 export interface StoryParts {
-  readonly files: StoryFiles;
+  readonly files: StoryFolder;
   readonly text: InspectedStory;
   readonly sources: Sources;
   readonly map: MapData;

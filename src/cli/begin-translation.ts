@@ -1,32 +1,26 @@
 import { stringify } from 'yaml';
-import { textOf } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { StoryError } from '../files/story-error.ts';
-import { storyFilesIn } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../translation/translate-texts.ts';
 
 /** Starts a translation, or lists what it lacks. Returns the next steps. @throws StoryError for unreadable words. */
-export async function beginTranslation(
-  root: string,
-  story: string | undefined,
-  tag: string,
-): Promise<readonly string[]> {
-  const files = storyFilesIn(root, story, tag);
+export async function beginTranslation(original: StoryFolder, tag: string): Promise<string[]> {
+  const files = original.edition(tag);
   const { story: text = '', words = '' } = files.translation ?? {};
-  const { refused } = inspectFolder(root, files);
+  const { refused } = inspectFolder(files);
   if (refused.length > 0) throw new StoryError(refused);
   const changed = new Map<string, string>();
   const steps: string[] = [];
-  const read = (file: string) => textOf(root, files.folder, file);
+  const read = files.textOrNone;
   if (read(text) === '') {
     const original = read(files.story).replaceAll('\r', '');
     const [, fields = ''] = /^---\n([\s\S]*?)^---/m.exec(original) ?? [];
     changed.set(text, `---\n${fields.replace(/^lang:.*\n/m, '')}lang: ${tag}\n---\n`);
     steps.push(`${text}: translate its fields, then add the sections that ${files.story} has.`);
   }
-  const { value: entries = {}, problems } = readDictionary(root, files.folder, words);
+  const { value: entries = {}, problems } = readDictionary(files, words);
   if (problems.length > 0) throw new StoryError(problems);
   const known = new Set(Object.keys(entries));
   const entriesFor = (file: string, texts: readonly string[], isSame: boolean) => {
@@ -40,7 +34,7 @@ export async function beginTranslation(
       ? [`\n# ${file.replace(`${files.folder}/`, '')}\n${entries.join('')}`]
       : [];
   };
-  const { needed, places } = await textsToTranslate(root, files);
+  const { needed, places } = await textsToTranslate(files);
   const listed = [
     ...Object.entries(needed).flatMap(([file, texts]) => entriesFor(file, texts, false)),
     ...entriesFor(`${files.places}: names that may stay as they are`, places, true),
@@ -50,6 +44,6 @@ export async function beginTranslation(
     changed.set(words, (read(words) || begun) + listed.join(''));
     steps.push(`${words}: write after each text its translation.`);
   }
-  writeWhole(root, files.folder, changed);
+  files.write(changed);
   return steps.length > 0 ? steps : ['No text is missing.'];
 }

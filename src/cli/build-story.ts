@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { build, createServer, type InlineConfig, type LogLevel, type ServerOptions } from 'vite';
 import { enginePackage } from '../files/engine.ts';
 import { AuthorError } from '../files/story-error.ts';
-import { storyFilesIn, translationsIn } from '../files/story-files.ts';
 import { clearAside, whyUnwritten } from '../files/write-whole.ts';
 import { assertReplaceable } from '../publish/publish-plugin.ts';
 import type { StoryOptions } from './options.ts';
@@ -18,18 +16,17 @@ export async function buildStory(
   logLevel: LogLevel,
   make: (config: InlineConfig) => Promise<unknown> = build,
 ): Promise<void> {
-  const { root, dist } = options;
-  const files = storyFilesIn(root, options.story);
-  assertReplaceable(root, files, dist);
-  clearAside(resolve(root, dist));
+  const { files, dist } = options;
+  assertReplaceable(files, dist);
+  clearAside(files.at(dist));
   try {
-    for (const translation of [...translationsIn(root, files.folder), undefined]) {
+    for (const translation of [...files.tags(), undefined]) {
       const config = storyConfig(options, translation);
       const into = { ...config.build, emptyOutDir: false };
       await make({ ...config, configFile: false, logLevel, build: into });
     }
   } catch (error) {
-    clearAside(resolve(root, dist));
+    clearAside(files.at(dist));
     const [code] = refusals.find(([, words]) => words.test(String(error))) ?? [];
     if (!code) throw error;
     const why = whyUnwritten({ name: '', message: '', code });
@@ -54,14 +51,13 @@ export async function serveStory(
   options: StoryOptions,
   { lang, ...server }: ServeOptions,
 ): Promise<void> {
-  const { root } = options;
-  const { story, folder } = storyFilesIn(root, options.story);
+  const { story, at, tags } = options.files;
   const { name } = enginePackage;
-  if (!existsSync(resolve(root, story)))
+  if (!existsSync(at(story)))
     throw new AuthorError(
       `${story} does not exist. Name the folder of a story after the command, or begin one: ${name} new FOLDER`,
     );
-  if (lang !== undefined && !translationsIn(root, folder).includes(lang))
+  if (lang !== undefined && !tags().includes(lang))
     throw new AuthorError(
       `The story has no translation "${lang}". Name another after --lang, or begin one: ${name} translate ${lang}`,
     );

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { readStoryFile, textOf } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import {
   AuthorError,
   isWarning,
@@ -8,8 +8,6 @@ import {
   problemsAsJson,
   reportProblems,
 } from '../files/story-error.ts';
-import { storyFilesIn, translationsIn } from '../files/story-files.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import { fontCharacters } from '../fonts/font-characters.ts';
 import { charactersWithoutFont, problemsWithoutFont } from '../fonts/without-font.ts';
 import { inspectStory } from '../load/load-story.ts';
@@ -25,21 +23,17 @@ export interface CheckOptions {
 
 /** Reports all problems of a story and its translations, and whether it can be built. */
 export async function checkStory(
-  root: string,
-  story: string | undefined,
+  files: StoryFolder,
   { json = false, translated, sections = '' }: CheckOptions = {},
 ): Promise<{ readonly report: string; readonly isSound: boolean }> {
-  if (translated !== undefined) noteTranslated(root, story, translated, sections);
-  const files = storyFilesIn(root, story);
-  const original = await inspectStory(root, { files });
-  const translations = translationsIn(root, files.folder).map((tag) =>
-    inspectStory(root, { files: storyFilesIn(root, story, tag), original }),
-  );
+  if (translated !== undefined) noteTranslated(files.edition(translated), sections);
+  const original = await inspectStory(files);
+  const translations = files.tags().map((tag) => inspectStory(files.edition(tag), original));
   const inspected = [original, ...(await Promise.all(translations))];
   const unset = await Promise.all(
     inspected.map(async ({ loaded }) => {
       const without = loaded && (await charactersWithoutFont(fontCharacters(loaded)));
-      return without ? problemsWithoutFont(root, loaded, without) : [];
+      return without ? problemsWithoutFont(loaded, without) : [];
     }),
   );
   const known = new Set(original.problems.map(placeOf));
@@ -53,17 +47,17 @@ export async function checkStory(
 }
 
 /** Notes that sections of a translation are up to date with their originals. */
-function noteTranslated(root: string, of: string | undefined, tag: string, listed: string): void {
-  const { folder, story, translation } = storyFilesIn(root, of, tag);
+function noteTranslated(files: StoryFolder, listed: string): void {
+  const { story, translation } = files;
   if (!translation) return;
   const ids = listed.split(',').filter(Boolean);
-  const sections = writtenSections(readStoryFile(root, folder, story)).sections;
+  const sections = writtenSections(files.text(story)).sections;
   const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
   if (unknown.length > 0)
     throw new AuthorError(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
-  const own = textOf(root, folder, translation.story);
+  const own = files.textOrNone(translation.story);
   const there = new Set(writtenSections(own).sections.map(({ id }) => id));
-  const done = readDone(root, folder, translation.done).value ?? {};
+  const done = readDone(files, translation.done).value ?? {};
   const chosen = (id: string): boolean => there.has(id) && (ids.length === 0 || ids.includes(id));
   const noted = sections.flatMap((section): [string, string][] => {
     const version = chosen(section.id) ? versionOf(section) : done[section.id];
@@ -71,5 +65,5 @@ function noteTranslated(root: string, of: string | undefined, tag: string, liste
   });
   const head = '# Written by npm run check: of which original each section is the translation.\n';
   const text = head + stringify(Object.fromEntries(noted));
-  writeWhole(root, folder, new Map([[translation.done, text]]));
+  files.write(new Map([[translation.done, text]]));
 }

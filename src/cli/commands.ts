@@ -68,7 +68,7 @@ export function commandLine(): Command {
     .option('--to <FOLDER>', 'adds them to the story there')
     .action(async (paths: readonly string[], { to, ...reading }: DataOptions & Texts<'to'>) => {
       const { addData } = await import('./data/add-data.ts');
-      say(await addData(root, options({ story: to }).story, paths, reading));
+      say(await addData(options({ story: to }).files, paths, reading));
     });
 
   program
@@ -100,7 +100,7 @@ export function commandLine(): Command {
     .option('--sections <IDS>', 'notes it of these sections alone, separated by commas')
     .action(async (story: Folder, checking: CheckOptions) => {
       const { checkStory } = await import('./check.ts');
-      const { report, isSound } = await checkStory(root, options({ story }).story, checking);
+      const { report, isSound } = await checkStory(options({ story }).files, checking);
       process.stdout.write(printable(report));
       process.exitCode = isSound ? 0 : 1;
     });
@@ -148,15 +148,12 @@ export function commandLine(): Command {
   program
     .command('test [FOLDER]')
     .description('reads the story in a browser, and says what to fix')
-    .action(async (named: Folder) => {
+    .action(async (story: Folder) => {
       const { testStory } = await import('../proof/test-story.ts');
       const { buildStory } = await import('./build-story.ts');
-      const { storyFilesIn } = await import('../files/story-files.ts');
       const start = performance.now();
-      const { story } = options({ story: named });
       const build = (dist: string) => buildStory(options({ story, dist }), 'error');
-      const { folder } = storyFilesIn(root, story);
-      const found = await testStory(root, folder, build, console.log);
+      const found = await testStory(options({ story }).files, build, console.log);
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
       say(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
@@ -170,7 +167,7 @@ export function commandLine(): Command {
     .argument('[FOLDER]')
     .action(async (tag: string, story?: string) => {
       const { beginTranslation } = await import('./begin-translation.ts');
-      say((await beginTranslation(root, options({ story }).story, tag)).join('\n'));
+      say((await beginTranslation(options({ story }).files, tag)).join('\n'));
     });
 
   program
@@ -180,15 +177,13 @@ export function commandLine(): Command {
     .option('--relief <ARCHIVE>', 'cuts the hills too, from heights at a path or an address')
     .option('--streets <ARCHIVE>', 'cuts the streets too, likewise')
     .option('--picture <ARCHIVE>', 'cuts the tiles of a layer’s picture too, likewise')
-    .action(async (named: Folder, cutting: Texts<'window' | 'relief' | 'streets' | 'picture'>) => {
+    .action(async (story: Folder, cutting: Texts<'window' | 'relief' | 'streets' | 'picture'>) => {
       const { window, ...archives } = cutting;
-      const { story } = options({ story: named });
       const { readWindow } = await import('../tiles/window.ts');
       const { makeBasemap } = await import('../tiles/make-basemap.ts');
       await makeBasemap({
-        root,
+        files: options({ story }).files,
         say,
-        ...(story !== undefined && { story }),
         ...(window !== undefined && { window: readWindow(window) }),
         ...archives,
       });

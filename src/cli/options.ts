@@ -1,4 +1,5 @@
 import { decode } from '../core/reader/choices.ts';
+import { openFolder, type StoryFolder } from '../files/open-folder.ts';
 import { AuthorError } from '../files/story-error.ts';
 
 /** Environment variables say which story is made, and where and how it is published. */
@@ -6,11 +7,9 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 /** What is made, from where, and how it is published. */
 export interface StoryOptions {
-  /** The project's root, to which all paths are relative. */
-  readonly root: string;
-  /** The story's folder; without it, that of a project with one story. */
-  readonly story: string | undefined;
-  /** The folder of the build. */
+  /** The story's folder; where none is named, that of a project with one story. */
+  readonly files: StoryFolder;
+  /** The folder of the build, from the project's root. */
   readonly dist: string;
   /** The page's URL; that of a folder ends with a slash. */
   readonly url: string | undefined;
@@ -31,8 +30,7 @@ export type Given = Readonly<
 export function resolveOptions(root: string, env: Env, given: Given = {}): StoryOptions {
   const url = pageUrl(env.STORY_URL?.trim());
   return {
-    root,
-    story: given.story ?? env.STORY,
+    files: openFolder(root, given.story ?? env.STORY),
     dist: given.dist || env.STORY_DIST || 'dist',
     url,
     base: basePath((given.base || env.STORY_BASE)?.trim(), url),

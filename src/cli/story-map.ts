@@ -1,7 +1,6 @@
-import { join, resolve } from 'node:path';
 import type { PluginOption, UserConfig } from 'vite';
 import { engineRoot, isLinked } from '../files/engine.ts';
-import { slashed, storyFilesIn } from '../files/story-files.ts';
+import { slashed } from '../files/story-files.ts';
 import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
 import { storyStore } from '../load/story-store.ts';
@@ -25,16 +24,16 @@ export { resolveOptions } from './options.ts';
 
 /** Returns the Vite configuration of a story's page. Vite's root is the engine, which has `index.html`. */
 export function storyConfig(options: StoryOptions, translation?: string): UserConfig {
-  const { root } = options;
-  const dist = resolve(root, options.dist);
-  const made = [dist, `${dist}-*`, join(root, '.cache')];
+  const { root, at, published } = options.files;
+  const dist = at(options.dist);
+  const made = [dist, `${dist}-*`, at('.cache')];
   const unread = made.map((folder) => `${slashed(folder)}/**`);
   return {
     root: engineRoot,
     base: './',
     resolve: { preserveSymlinks: [root, engineRoot].some(isLinked) },
-    publicDir: resolve(root, storyFilesIn(root, options.story).published),
-    cacheDir: resolve(root, `.cache/vite${translation ? `-${translation}` : ''}`),
+    publicDir: at(published),
+    cacheDir: at(`.cache/vite${translation ? `-${translation}` : ''}`),
     // No unknown address leads to the page.
     appType: 'mpa',
     plugins: storyMap(options, translation),
@@ -61,23 +60,23 @@ const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }
 
 /** Returns the plugins that make a story's page, in order: each works on what the others have made. */
 function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
-  const { root, story, dist, url: home } = options;
+  const { files, dist, url: home } = options;
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const file = home?.slice(new URL('.', home).href.length);
-  const store = storyStore(root, { story, translation });
+  const store = storyStore(files.edition(translation));
   const { sectionMap, poster, ...maps } = sectionMaps(store);
   const embeddable = options.embeddedBy.length > 0;
   const pictures = { sectionMap, poster, embeddable, file, ...(baseUrl && { baseUrl }) };
   const addFiles = async (paths: readonly string[]) => {
     const { addData } = await import('./data/add-data.ts');
-    return addData(root, story, paths);
+    return addData(files.edition(undefined), paths);
   };
   const writing = studio(store, pictures, addFiles);
   return [
     {
       name: 'own-files',
       apply: 'build',
-      config: () => assertReplaceable(root, store.files(), dist),
+      config: () => assertReplaceable(store.files(), dist),
     },
     store.watch,
     storyDataPlugin(store),
@@ -95,6 +94,6 @@ function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
     policyPlugin(),
     offlinePlugin(store, !options.offline),
     translation ? [] : headersPlugin(options.embeddedBy, options.base),
-    publishPlugin(root, dist, translation),
+    publishPlugin(files.at(dist), translation),
   ];
 }

@@ -1,11 +1,5 @@
-import { existsSync, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { parse } from 'yaml';
-
-import { engineRoot } from './engine.ts';
-import { namesIn, textOf } from './own-file.ts';
-import { orNothing } from './story-error.ts';
+import { join, relative, sep } from 'node:path';
 
 /** The paths of a story's files from the project's root, as messages name them. */
 export interface StoryFiles {
@@ -67,78 +61,12 @@ export const worldBasemap = 'src/world';
 export const reliefFolders = (files: Pick<StoryFiles, 'published' | 'world'>): readonly string[] =>
   [files.published, files.world].map((folder) => `${folder}/relief`);
 
-/** The files of a story, by default the project's own; or of its translation `tag`, such as `ko`. */
-export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
-  const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
-  const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
-  const folder = fromRoot(story || ownStory);
-  const within = (path: string): string => fromRoot(join(folder, path));
-  const settings = within('settings.yaml');
-  const geo = within(geoIn(textOf(root, folder, settings)) ?? 'geo');
-  const world = fromRoot(resolve(engineRoot, worldBasemap));
-  const ownOrWorld = (path: string): string => {
-    const own = `${geo}/${path}`;
-    const kept = [own, `${world}/${basename(path)}`];
-    // A broken link is there too.
-    return kept.find((file) => orNothing(() => lstatSync(resolve(root, file)))) ?? own;
-  };
-  return {
-    folder,
-    story: within('story.md'),
-    sources: within('sources.yaml'),
-    scenes: within('scenes.yaml'),
-    layers: within('layers.yaml'),
-    labels: within('labels.yaml'),
-    settings,
-    charts: within('charts'),
-    values: within('values'),
-    published: within('public'),
-    world,
-    geo,
-    geometry: `${geo}/layers`,
-    places: ownOrWorld('layers/places.geojson'),
-    ground: Object.fromEntries(
-      groundParts.map((part) => [part, ownOrWorld(`basemap/${part}.geojson`)]),
-    ) as StoryFiles['ground'],
-    ...(tag && {
-      translation: {
-        tag,
-        story: within(`story.${tag}.md`),
-        words: within(`words.${tag}.yaml`),
-        done: within(`translated.${tag}.yaml`),
-      },
-    }),
-  };
-}
-
-/** A file or a folder of the story's folder, by its path from the root. */
-export const inFolder = (folder: string, path: string): string =>
-  folder === '.' ? path : `${folder}/${path}`;
-
-/** A path from the root as one from a folder; undefined outside of the folder. */
-export function pathIn(folder: string, path: string): string | undefined {
-  if (folder === '.') return path.startsWith('../') ? undefined : path;
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
-}
-
 /** Whether a text is a language tag that can name a folder. */
 export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
-
-/** The tags of a story's translations, sorted: of each `story.TAG.md` in its folder. */
-export function translationsIn(root: string, folder: string): readonly string[] {
-  const tags = namesIn(root, folder).map((name) => /^story\.(.+)\.md$/.exec(name)?.[1] ?? '');
-  return tags.filter(isTag).sort();
-}
 
 /** The GeoJSON of a layer, by its path from the root. */
 export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string): string =>
   `${geometry}/${id}.geojson`;
-
-/** The folder of shapes in the settings, if any; faults of the settings are reported elsewhere. */
-function geoIn(settings: string): string | undefined {
-  const geo: unknown = orNothing(() => parse(settings).geo);
-  return typeof geo === 'string' ? geo : undefined;
-}
 
 /** All files below a folder by their paths from it, with slashes, sorted. */
 export async function filesIn(folder: string): Promise<string[]> {

@@ -9,18 +9,17 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { isOwn } from './own-file.ts';
+import { basename, dirname, join } from 'node:path';
 import { AuthorError } from './story-error.ts';
 
 /**
- * Writes files of a story, by their paths from the root, all or none: aside first, then renamed, with the mode of the last
- * version. Replaces links, and follows none. @throws AuthorError with the path and the reason.
+ * Writes files, all or none: aside first, then renamed, with the mode of the last version. Replaces links, and follows none.
+ * @param placeOf Gives the full path of a file; throws where it must not be written. @throws AuthorError with the path and
+ * the reason.
  */
 export function writeWhole(
-  root: string,
-  folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
+  placeOf: (file: string) => string,
   write: (path: string, text: string | Uint8Array) => void = writeNew,
 ): void {
   const begun = new Map<string, string>();
@@ -30,9 +29,7 @@ export function writeWhole(
   try {
     for (const [file, text] of files) {
       current = file;
-      if (!isOwn(root, folder, dirname(file)))
-        throw new Error('it would be outside of the story’s folder');
-      const path = resolve(root, file);
+      const path = placeOf(file);
       const first = mkdirSync(dirname(path), { recursive: true });
       if (first) made.push(first);
       clearAside(path);

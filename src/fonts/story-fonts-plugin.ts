@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { keptFile } from '../files/kept-file.ts';
 import { formatProblem, StoryError } from '../files/story-error.ts';
@@ -47,7 +46,7 @@ const preload = (href: string) =>
  * `<!--fonts-->`. While a story is not sound its fonts stay as they were.
  */
 export function storyFontsPlugin(store: StoryStore): Plugin {
-  const cache = resolve(store.root, '.cache/fonts');
+  const cache = store.files().at('.cache/fonts');
   const none = new Set<number>();
   const unread = { page: none, emphasised: none, map: none, drawn: none, opening: {} };
   let characters: FontCharacters = { lang: 'en', ...unread };
@@ -60,7 +59,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       characters = fontCharacters(loaded);
       const without = await charactersWithoutFont(characters);
       if (without.length > 0 && without.join('') !== warned) {
-        const problems = problemsWithoutFont(store.root, loaded, without);
+        const problems = problemsWithoutFont(loaded, without);
         config.logger.warn(problems.map(formatProblem).join('\n'));
       }
       warned = without.join('');

@@ -1,4 +1,3 @@
-import { textOf } from '../files/own-file.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { charactersOf } from './cut-fonts.ts';
@@ -43,13 +42,12 @@ type Written = Pick<LoadedStory, 'files' | 'geometry'>;
 /** Where the first of some characters is in a story's files, as they are written. */
 function placeOf(
   characters: readonly string[],
-  root: string,
   { files, geometry }: Written,
 ): Pick<Problem, 'file' | 'line'> {
-  const { folder, translation, story, labels, scenes, layers, settings, sources } = files;
+  const { translation, story, labels, scenes, layers, settings, sources } = files;
   const translated = translation ? [translation.story, translation.words] : [];
   const names = [...translated, story, labels, scenes, layers, settings, sources];
-  const texts = names.map((name) => [name, textOf(root, folder, name)] as const);
+  const texts = names.map((name) => [name, files.textOrNone(name)] as const);
   for (const [file, text] of [...texts, ...Object.entries(geometry)]) {
     const lines = text.normalize('NFC').split('\n');
     const line = lines.findIndex((words) => characters.some((each) => words.includes(each)));
@@ -65,17 +63,13 @@ const most = 12;
  * Warns of characters that no installed font has, once for each font that would have some: where the first of
  * them is, and what to do. A reader's own fonts may have them.
  */
-export function problemsWithoutFont(
-  root: string,
-  written: Written,
-  characters: readonly string[],
-): Problem[] {
+export function problemsWithoutFont(written: Written, characters: readonly string[]): Problem[] {
   return [...new Set(characters.map(fontPackage))].map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
     const shown = some.slice(0, most).map((character) => `"${character}"`);
     const more = some.length > most ? ` and ${some.length - most} more` : '';
     return {
-      ...placeOf(some, root, written),
+      ...placeOf(some, written),
       severity: 'warning',
       problem: `no installed font has ${shown.join(', ')}${more}, so that readers see what their own fonts have, and the still maps leave it out.`,
       remedy: name

@@ -1,8 +1,6 @@
 import type { Plugin } from 'vite';
 import { orNothing } from '../files/story-error.ts';
-import { inFolder } from '../files/story-files.ts';
 import { schemas } from '../files/story-folder.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import { labelsSchema } from '../read/schema/labels.ts';
 import { layersSchema } from '../read/schema/layers.ts';
 import { scenesSchema } from '../read/schema/scenes.ts';
@@ -25,14 +23,14 @@ export const editorSchemas = (): readonly (readonly [name: string, text: string]
   ]);
 
 /** Writes the schemas as the dev server starts; a folder that cannot be written to keeps those it has. */
-export const editorSchemasPlugin = ({ root, files }: StoryStore): Plugin => ({
+export const editorSchemasPlugin = ({ files }: StoryStore): Plugin => ({
   name: 'editor-schemas',
   apply: 'serve',
   configureServer() {
-    const { folder } = files();
+    const folder = files();
     const texts = editorSchemas().map(
-      ([name, text]) => [inFolder(folder, `${schemas}/${name}`), text] as const,
+      ([name, text]) => [folder.inside(`${schemas}/${name}`), text] as const,
     );
-    orNothing(() => writeWhole(root, folder, new Map(texts)));
+    orNothing(() => folder.write(new Map(texts)));
   },
 });

@@ -32,7 +32,8 @@ export function inReadingOrder(
     a.file.localeCompare(b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0);
-  const order: readonly string[] = Object.values(files);
+  const { folder, story, sources, scenes, layers, labels, settings, places } = files;
+  const order = [folder, story, sources, scenes, layers, labels, settings, places];
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }

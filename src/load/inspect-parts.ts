@@ -1,8 +1,7 @@
 import { inspectCharts } from '../charts/read-charts.ts';
 import type { StoryParts } from '../check/story-parts.ts';
-import { readStoryFile } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { attempt, isWarning } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
 import { checkCollection } from '../read/geometry/check-geojson.ts';
 import { drawFiles, listedFiles } from '../read/geometry/draw-files.ts';
 import { inspectGeojson } from '../read/geometry/read-geometry.ts';
@@ -16,21 +15,18 @@ import { inspectYamlFile } from '../read/yaml/read-yaml.ts';
 export type InspectedParts = Awaited<ReturnType<typeof inspectParts>>;
 
 /** Reads the parts of a story and finds what is wrong in each by itself. */
-export async function inspectParts(root: string, files: StoryFiles) {
-  const { folder } = files;
-  const text = attempt(() =>
-    inspectStoryText(readStoryFile(root, folder, files.story), files.story, { root, folder }),
-  );
-  const relief = attempt(() => readRelief(root, files));
-  const streets = attempt(() => readStreets(root, files));
-  const sources = inspectYamlFile(root, folder, files.sources, sourcesSchema, {
+export async function inspectParts(files: StoryFolder) {
+  const text = attempt(() => inspectStoryText(files.text(files.story), files.story, files));
+  const relief = attempt(() => readRelief(files));
+  const streets = attempt(() => readStreets(files));
+  const sources = inspectYamlFile(files, files.sources, sourcesSchema, {
     absent: {},
     remedy: sourcesRemedy,
   });
-  const map = inspectMapData(root, files);
+  const map = inspectMapData(files);
   const layers = map.value?.layers;
-  const charts = inspectCharts(root, folder, files.charts);
-  const shapes = inspectGeojson(root, folder, [
+  const charts = inspectCharts(files, files.charts);
+  const shapes = inspectGeojson(files, [
     files.geometry,
     files.places,
     ...Object.values(files.ground),
@@ -42,10 +38,8 @@ export async function inspectParts(root: string, files: StoryFiles) {
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const broken = ours.flatMap(([file, text]) => checkCollection(text, file));
   const drawn =
-    layers && broken.length === 0
-      ? drawFiles(root, layers, Object.fromEntries(ours), files)
-      : undefined;
-  const pictures = layers && readLayerPictures(root, files, layers);
+    layers && broken.length === 0 ? drawFiles(layers, Object.fromEntries(ours), files) : undefined;
+  const pictures = layers && readLayerPictures(files, layers);
   const read = [text, text.value, relief, streets, sources, map, charts, drawn, pictures];
   const problems = [
     ...read.flatMap((part) => part?.problems ?? []),

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { checkFiles, checkPublished } from '../check/check-files.ts';
 import { checkCues } from '../check/check-references.ts';
 import { checkStory } from '../check/check-story.ts';
@@ -8,8 +7,9 @@ import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
+import type { StoryFiles } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
 import {
   completeLayers,
@@ -69,26 +69,20 @@ export async function loadStory(...of: Parameters<typeof inspectStory>): Promise
  * Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another. Of a
  * translation, `original` is what was just read of its original.
  */
-export async function inspectStory(
-  root: string,
-  {
-    files = storyFilesIn(root),
-    original,
-  }: { readonly files?: StoryFiles; readonly original?: Inspection | undefined } = {},
-): Promise<Inspection> {
+export async function inspectStory(files: StoryFolder, original?: Inspection): Promise<Inspection> {
   const refusal = (...problems: readonly Problem[]): Inspection => ({ problems, published: [] });
-  const unfit = unfitFolder(root, files.folder);
+  const unfit = unfitFolder(files);
   if (unfit) return refusal(unfit);
   const folder = original?.read
     ? { published: original.published, refused: [], problems: [] }
-    : inspectFolder(root, files);
+    : inspectFolder(files);
   if (folder.refused.length > 0) return refusal(...folder.refused);
-  const read = original?.read ?? (await inspectParts(root, files));
-  const { parts, problems: inEach } = translated(root, files, read);
+  const read = original?.read ?? (await inspectParts(files));
+  const { parts, problems: inEach } = translated(files, read);
   const inFiles = [...folder.problems, ...inEach];
   const checked =
     parts && inFiles.every(isWarning)
-      ? await checkParts(root, files, parts, folder.published)
+      ? await checkParts(files, parts, folder.published)
       : undefined;
   const found = inReadingOrder(read, parts?.files ?? files, [
     ...inFiles,
@@ -97,14 +91,14 @@ export async function inspectStory(
   const problems = ofEdition(files, found, parts);
   const loaded =
     checked && problems.every(isWarning)
-      ? assemble(checked, editionsOf(root, files), problems)
+      ? assemble(checked, editionsOf(files), problems)
       : undefined;
   return { loaded, problems, published: folder.published, read };
 }
 
 /** Why no story can be in a folder, if none can. */
-function unfitFolder(root: string, file: string): Problem | undefined {
-  if (!existsSync(resolve(root, file))) {
+function unfitFolder({ folder: file, at }: StoryFolder): Problem | undefined {
+  if (!existsSync(at(file))) {
     const remedy = 'Name the folder of a story after the command, or in STORY.';
     return { file, problem: 'there is no such folder.', remedy };
   }
@@ -113,28 +107,23 @@ function unfitFolder(root: string, file: string): Problem | undefined {
 }
 
 /** The parts that were read, in the language of `files`. */
-function translated(root: string, files: StoryFiles, { sound, problems }: InspectedParts) {
+function translated(files: StoryFolder, { sound, problems }: InspectedParts) {
   const parts = sound && { ...sound, files };
   if (!parts || !files.translation) return { parts, problems };
-  const translation = translateParts(root, parts, files.translation);
+  const translation = translateParts(parts, files.translation);
   return { parts: translation.parts, problems: [...problems, ...translation.problems] };
 }
 
 /** The parts with what follows from one another, and what is wrong with them beside one another. */
-async function checkParts(
-  root: string,
-  files: StoryFiles,
-  parts: StoryParts,
-  published: readonly string[],
-) {
+async function checkParts(files: StoryFolder, parts: StoryParts, published: readonly string[]) {
   const written = { ...parts, text: measuringIn(parts) };
   const complete = { ...written, geometry: withStops(parts) };
-  const shown = await inspectPictures(root, complete.files, complete.text);
+  const shown = await inspectPictures(complete.files, complete.text);
   const problems = [
     ...shown.problems,
     ...checkStory(written),
-    ...(await checkFiles(root, complete)),
-    ...(await checkPublished(root, files, published, parts.map.layers)),
+    ...(await checkFiles(complete)),
+    ...(await checkPublished(files, published, parts.map.layers)),
   ];
   if (problems.every(isWarning)) problems.push(...checkCues(complete));
   return { ...complete, pictures: shown.pictures, problems };
@@ -159,8 +148,8 @@ function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
 }
 
 /** The texts that a translation has words for, by their files. @throws StoryError where the original is not sound. */
-export async function textsToTranslate(root: string, files: StoryFiles) {
-  const read = await inspectParts(root, files);
+export async function textsToTranslate(files: StoryFolder) {
+  const read = await inspectParts(files);
   if (!read.sound) throw new StoryError(inReadingOrder(read, files, read.problems));
   const named = featureNamesIn(read.sound.geometry, files.translation?.tag ?? '');
   const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));

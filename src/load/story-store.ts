@@ -1,20 +1,13 @@
 import { hash } from 'node:crypto';
-import { resolve, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { isOwn, realPath, textOf } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
+import { realPath } from '../files/safe-folder.ts';
 import { StoryError } from '../files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
 import { inspectStory, type LoadedStory } from './load-story.ts';
 
 /** Hashes of the files that the studio writes. */
 export type Versions = Readonly<Record<'scenes' | 'labels', string>>;
-
-interface StoreOptions {
-  /** The story's folder, from the root or in full; by default the one that `STORY` names. */
-  readonly story?: string | undefined;
-  /** Of which translation, such as `ko`; of the original by default. */
-  readonly translation?: string | undefined;
-}
 
 /** Milliseconds until a saved file is read: chokidar drops a second change, as by a formatter, within 50. */
 const settled = 80;
@@ -22,12 +15,12 @@ const settled = 80;
 export type StoryStore = ReturnType<typeof storyStore>;
 
 /** Reads one story on demand, once for all plugins, and again after each save. */
-export function storyStore(root: string, { story, translation }: StoreOptions = {}) {
+export function storyStore(opened: StoryFolder) {
   const listeners: ((path: string) => void)[] = [];
   let current: ReturnType<typeof readAll> | undefined;
-  const files = (): StoryFiles => storyFilesIn(root, story, translation);
+  const files = () => opened.edition(opened.translation?.tag);
   const read = () => {
-    current ??= readAll(root, files());
+    current ??= readAll(files());
     return current;
   };
   const saved = (path: string): void => {
@@ -38,10 +31,10 @@ export function storyStore(root: string, { story, translation }: StoreOptions = 
     name: 'story-store',
     apply: 'serve',
     configureServer({ watcher }) {
-      const { folder, geo } = files();
-      const own = [folder, geo].filter((each) => isOwn(root, folder, each));
+      const { folder, geo, owns, at } = files();
+      const own = [folder, geo].filter(owns);
       const homes = own.map((each) => {
-        const written = resolve(root, each);
+        const written = at(each);
         return { written, real: realPath(written) ?? written };
       });
       const asWritten = (path: string): string => {
@@ -54,7 +47,6 @@ export function storyStore(root: string, { story, translation }: StoreOptions = 
     },
   };
   return {
-    root,
     files,
     watch,
     /** The story as far as it is sound, and everything that is wrong with it. */
@@ -72,10 +64,10 @@ export function storyStore(root: string, { story, translation }: StoreOptions = 
   };
 }
 
-async function readAll(root: string, files: StoryFiles) {
-  const version = (file: string) => versionOfText(textOf(root, files.folder, file));
+async function readAll(files: StoryFolder) {
+  const version = (file: string) => versionOfText(files.textOrNone(file));
   const versions = { scenes: version(files.scenes), labels: version(files.labels) };
-  const inspection = await inspectStory(root, { files });
+  const inspection = await inspectStory(files);
   return { ...inspection, files, versions };
 }
 

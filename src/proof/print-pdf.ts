@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { writeWhole } from '../files/write-whole.ts';
 import { assertBuilt, type BuiltStory, builtEditions, nameOf } from '../publish/pack-story.ts';
 import { serveBuilt } from '../publish/serve-built.ts';
 import { startBrowser, undrawn } from './browser.ts';
@@ -15,9 +13,8 @@ export async function writePdfs(
   paper: Paper,
   log: (line: string) => void,
 ): Promise<void> {
-  const { root, dist } = built;
   assertBuilt(built);
-  const folder = resolve(root, dist);
+  const folder = built.files.at(built.dist);
   const { browser } = await startBrowser(undrawn);
   try {
     const { url, close } = await serveBuilt(folder);
@@ -27,7 +24,7 @@ export async function writePdfs(
         const pdf = await printPdf(browser, tag ? `${url}/${tag}/` : `${url}/`, paper);
         documents.set([nameOf(built), ...(tag ? [tag] : []), 'pdf'].join('.'), pdf);
       }
-      writeWhole(root, '.', documents);
+      built.files.write(documents);
       for (const [file, pdf] of documents) log(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
     } finally {
       await close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Size } from '../core/camera/camera.ts';
 import { desk, largeDesk, smallPhone, tablet, tabletOnItsSide } from '../core/camera/screens.ts';
-import { translationsIn } from '../files/story-files.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { serveBuilt } from '../publish/serve-built.ts';
 import { inspectMapData } from '../read/schema/map-data.ts';
 import { axeProblems } from './axe-problems.ts';
@@ -33,13 +33,12 @@ const sizes: readonly Size[] = [smallPhone, phone, tablet, tabletOnItsSide, desk
  * @throws StoryError where its files are not sound.
  */
 export async function testStory(
-  root: string,
-  folder: string,
+  files: StoryFolder,
   build: (dist: string) => Promise<void>,
   log: (line: string) => void,
 ): Promise<readonly string[]> {
-  const editions = [undefined, ...translationsIn(root, folder)];
-  for (const translation of editions) await testedStory(root, folder, '', translation);
+  const editions = [undefined, ...files.tags()];
+  for (const translation of editions) await testedStory(files.edition(translation), '');
   const dist = mkdtempSync(join(tmpdir(), 'test-story-'));
   const remove = () => rmSync(dist, { recursive: true, force: true });
   process.once('exit', remove);
@@ -47,17 +46,17 @@ export async function testStory(
   try {
     const { browser } = await startBrowser(undrawn);
     open.unshift(browser);
-    log(`Building ${folder}`);
+    log(`Building ${files.folder}`);
     await build(dist);
     const served = await serveBuilt(dist);
     open.unshift(served);
     log(`Reading it in Chromium ${browser.version()}`);
     const found: string[] = [];
     for (const translation of editions) {
-      const tested = await testedStory(root, folder, served.url, translation);
+      const tested = await testedStory(files.edition(translation), served.url);
       if (editions.length > 1) log(`Its page in ${tested.story.story.meta.lang}`);
       const faults = await runChecks(checksOf(tested, browser), log);
-      const { at } = inspectMapData(root, tested.story.files);
+      const { at } = inspectMapData(tested.story.files);
       const located = faults.map((fault) => ({
         ...inEdition(fault, translation),
         ...(fault.path && at[fault.file]?.(fault.path)),

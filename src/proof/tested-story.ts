@@ -1,8 +1,9 @@
 import type { Size } from '../core/camera/camera.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { groupBy } from '../core/group-by.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { formatProblem, type Problem } from '../files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
+import type { StoryFiles } from '../files/story-files.ts';
 import { type LoadedStory, loadStory } from '../load/load-story.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
@@ -22,14 +23,9 @@ export interface Fault extends Problem {
 }
 
 /** Reads a story, or a translation of it, that is served at `site`, a URL without a slash at the end. */
-export async function testedStory(
-  root: string,
-  folder: string,
-  site: string,
-  translation?: string,
-): Promise<TestedStory> {
-  const story = await loadStory(root, { files: storyFilesIn(root, folder, translation) });
-  const url = translation ? `${site}/${translation}/` : site;
+export async function testedStory(files: StoryFolder, site: string): Promise<TestedStory> {
+  const story = await loadStory(files);
+  const url = files.translation ? `${site}/${files.translation.tag}/` : site;
   const shapes = story.layers.map(({ id }) => {
     const features = layerFeatures(id, story.geometry, story.files) ?? [];
     return [id, unwrapFeatures({ features }).features] as const;

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { engineRoot } from '../files/engine.ts';
-import { isFile, readOwn } from '../files/own-file.ts';
+import { isFile } from '../files/safe-folder.ts';
 import { orNothing } from '../files/story-error.ts';
 import { filesIn, worldBasemap } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
@@ -13,7 +13,7 @@ const worldName = 'relief-world';
 const world = join(engineRoot, worldBasemap);
 
 /** Publishes and serves the sound files of the story's `public/`, and the world's relief where the story shows it. */
-export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
+export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read'>): Plugin {
   let publicDir = '';
   return {
     name: 'public-files',
@@ -30,10 +30,10 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'ro
       );
       for (const file of tiles.map((tile) => `relief/${tile}`))
         if (!published.includes(file)) await cp(join(world, file), join(dir, file));
-      const { folder, published: own } = store.files();
+      const files = store.files();
       for (const file of published) {
         await mkdir(dirname(join(dir, file)), { recursive: true });
-        await writeFile(join(dir, file), readOwn(store.root, folder, `${own}/${file}`) ?? '');
+        await writeFile(join(dir, file), files.bytes(`${files.published}/${file}`) ?? '');
       }
     },
     configureServer({ middlewares }) {

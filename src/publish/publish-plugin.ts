@@ -1,36 +1,36 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import { getOrMake } from '../core/get-or-make.ts';
-import { isFile, isWithin, namesIn, realPlace } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
+import { isFile, isWithin, realPlace } from '../files/safe-folder.ts';
 import { AuthorError } from '../files/story-error.ts';
-import { filesIn, type StoryFiles } from '../files/story-files.ts';
+import { filesIn } from '../files/story-files.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
 /** @throws AuthorError where a build would replace more than an earlier one, or be in what the story reads, in any case of letters. */
-export function assertReplaceable(root: string, files: StoryFiles, dist: string): void {
-  const placeOf = (path: string) => realPlace(resolve(root, path)).toLowerCase();
+export function assertReplaceable(files: StoryFolder, dist: string): void {
+  const placeOf = (path: string) => realPlace(files.at(path)).toLowerCase();
   const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));
   const { folder, charts, values, published, geo } = files;
   const read = [charts, values, published, geo].filter((path) => path !== folder);
   const isOwn = holds(dist, '.') || holds(dist, folder) || read.some((path) => holds(path, dist));
-  const names = namesIn(root, dist);
+  const names = files.names(dist);
   const built = ['index.html', 'service-worker.js', 'hosting'];
   const isBuild = built.every((name) => names.includes(name)) && !names.includes('.git');
-  if (!isOwn && (isBuild || (names.length === 0 && !isFile(resolve(root, dist))))) return;
+  if (!isOwn && (isBuild || (names.length === 0 && !isFile(files.at(dist))))) return;
   const why = isOwn ? 'files of yours belong there' : 'what is there is no build, or more than one';
   const remedy = 'Name another folder in STORY_DIST, such as site.';
   throw new AuthorError(`A build cannot replace ${dist}: ${why}. ${remedy}`);
 }
 
-/** Compresses a build and replaces the last one with it. Translations are built first, into folders of the original. */
-export function publishPlugin(root: string, outDir: string, translation?: string): Plugin {
-  const dist = resolve(root, outDir);
+/** Compresses a build and replaces that in `dist`, a full path. Translations are built first, into folders of the original. */
+export function publishPlugin(dist: string, translation?: string): Plugin {
   let written = false;
   return {
     name: 'publish',

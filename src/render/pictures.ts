@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { extname, parse, resolve } from 'node:path';
+import { extname, parse } from 'node:path';
 import sharp from 'sharp';
 import type { HtmlTagDescriptor } from 'vite';
 import { keptFile } from '../files/kept-file.ts';
-import { readOwn } from '../files/own-file.ts';
+import type { SafeFolder } from '../files/safe-folder.ts';
 import { StoryError } from '../files/story-error.ts';
 import { idLike } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
@@ -50,17 +50,18 @@ function folderOf({ file, version }: OwnFile): string {
 }
 
 /** Returns all files of a story's pictures by their addresses, each made on request. */
-export function filesOf(
-  { pictures, shown, files: { folder } }: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>,
-  root: string,
-): ReadonlyMap<string, () => Promise<Buffer>> {
+export function filesOf({
+  pictures,
+  shown,
+  files,
+}: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>): ReadonlyMap<string, () => Promise<Buffer>> {
   const entries = shown.flatMap(({ url, shown: as }) => {
     const own = pictures[url];
     if (!own) return [];
     const { encoded, drawing, video, captions } = addressesOf(own, as);
     const whole = (address: string | undefined, { file }: OwnFile = own) =>
-      address ? [[address, async () => readOwn(root, folder, file) ?? Buffer.of()] as const] : [];
-    const sized = (width: number) => () => encode(own, width, [root, folder]);
+      address ? [[address, async () => files.bytes(file) ?? Buffer.of()] as const] : [];
+    const sized = (width: number) => () => encode(own, width, files);
     return [
       ...encoded.map(([address, width]) => [address, sized(width)] as const),
       ...whole(drawing),
@@ -75,17 +76,17 @@ export function filesOf(
 async function encode(
   { file, version }: OwnFile,
   width: number,
-  [root, folder]: readonly [root: string, folder: string],
+  { at, bytes }: SafeFolder,
 ): Promise<Buffer> {
   const how = JSON.stringify([width, encoding]);
   const make = () =>
-    sharp(readOwn(root, folder, file), { failOn: 'error' })
+    sharp(bytes(file), { failOn: 'error' })
       .autoOrient()
       .resize({ width })
       .avif(encoding)
       .toBuffer();
   try {
-    const cache = resolve(root, '.cache/pictures');
+    const cache = at('.cache/pictures');
     return (await keptFile(cache, `${width}.avif`, [version, how], make)).content;
   } catch (error) {
     const problem = `the picture cannot be decoded: ${(error as Error).message}.`;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { renderChart, renderChartAgain } from '../charts/figure.ts';
 import { wayBetween } from '../core/camera/flight.ts';
 import { fileHref, type ViteConfig } from '../files/vite-urls.ts';
@@ -33,17 +32,15 @@ export const licencesFile = 'licences.html';
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
-  page?: { readonly root: string; readonly config: ViteConfig },
+  page?: ViteConfig,
 ): Promise<string> {
   const { story, sources, scenes, kept, described, words } = loaded;
   const { baseUrl, file, embeddable = false, sectionMap } = pictures;
   const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
-  const isDev = page?.config.command === 'serve';
+  const isDev = page?.command === 'serve';
   const licences = page && !isDev ? `<p>${link}</p>\n` : '';
   const layers = described.map((layer) =>
-    layer.file && page
-      ? { ...layer, file: fileHref(resolve(page.root, layer.file), page.config) }
-      : layer,
+    layer.file && page ? { ...layer, file: fileHref(loaded.files.at(layer.file), page) } : layer,
   );
   const shared = {
     embeddable,

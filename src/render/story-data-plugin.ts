@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
@@ -31,17 +31,15 @@ import { contourTiles } from '../style/relief.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
 /** The code of each virtual module from which the page reads its story. */
-const modules: Readonly<
-  Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
-> = {
+const modules: Readonly<Record<string, (story: LoadedStory) => string | Promise<string>>> = {
   'virtual:story': (loaded) => {
     const [layers, passages] = [loaded.layers.map(ofPage), mapPassages(loaded)];
     return exported('story', { layers, scenes: namedOnce(loaded), passages } satisfies StoryData);
   },
   'virtual:story/map': ({ layers, labels, world, relief }) =>
     exported('drawn', { layers: layers.map(ofMap), labels, world, relief } satisfies DrawnData),
-  'virtual:story/sources': async (loaded, root) => {
-    const files = await mapFiles(root, loaded, resolve(root, '.cache/unwrapped'));
+  'virtual:story/sources': async (loaded) => {
+    const files = await mapFiles(loaded);
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
     return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
@@ -110,7 +108,8 @@ export function storyDataPlugin(store: StoryStore): Plugin {
     name: 'story-data',
     config(_, { command }) {
       isBuild = command === 'build';
-      const allow = [store.root, resolve(store.root, store.files().folder), ...engineFolders];
+      const { root, folder, at } = store.files();
+      const allow = [root, at(folder), ...engineFolders];
       const optimizeDeps = { entries: ['index.html'], include: runtime };
       return { optimizeDeps, server: { fs: { allow } } };
     },
@@ -128,7 +127,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
         return `export const ${name} = { name: '${name}' };`;
       }
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      return module?.(await store.load(), store.root);
+      return module?.(await store.load());
     },
     configureServer(server) {
       store.onSave(() => {
@@ -146,9 +145,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
  * cache where the build translates, joins or makes it, or unwraps it since it crosses the 180th meridian.
  */
 export async function mapFiles(
-  root: string,
   loaded: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
-  cache: string,
 ): Promise<Readonly<Record<string, string>>> {
   const { geometry, files, layers, origins } = loaded;
   const stops = layers.filter((layer) => kindOf(layer).fromScenes);
@@ -157,8 +154,13 @@ export async function mapFiles(
     const isTranslated = files.translation !== undefined && file !== files.ground.overview;
     const isMade = isTranslated || made.includes(file) || !Object.hasOwn(geometry, file);
     const whole = unwrapped(text) ?? (isMade ? text : undefined);
-    if (whole === undefined) return [basename(file, '.geojson'), resolve(root, file)];
-    const { path } = await keptFile(cache, basename(file), [whole], () => whole);
+    if (whole === undefined) return [basename(file, '.geojson'), files.at(file)];
+    const { path } = await keptFile(
+      files.at('.cache/unwrapped'),
+      basename(file),
+      [whole],
+      () => whole,
+    );
     return [basename(file, '.geojson'), path];
   });
   return Object.fromEntries(await Promise.all(paths));

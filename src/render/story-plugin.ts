@@ -13,7 +13,7 @@ import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
 /** Puts the story into `index.html` as static HTML. If it is not sound, the build stops; dev shows its problems. */
-export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
+export function storyPlugin({ load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
   let config: ResolvedConfig;
   return {
@@ -41,7 +41,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
             ...alternateLinks(lang, editions, baseUrl, file),
           ].join('\n'),
           editions: renderEditions(lang, editions, words.shell.languages, file),
-          story: await renderStory(loaded, pictures, { root, config }),
+          story: await renderStory(loaded, pictures, config),
           poster: await pictures.poster?.(loaded),
           words: words.shell,
           values: {

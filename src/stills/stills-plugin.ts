@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { Plugin } from 'vite';
 import { getOrMake } from '../core/get-or-make.ts';
@@ -30,7 +29,7 @@ const drawnAtOnce = pLimit(4);
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;
 
 /** Draws still maps, the poster and the picture for links; in dev on request. */
-export function sectionMaps({ root, load }: StoryStore) {
+export function sectionMaps({ load }: StoryStore) {
   const files = new Map<string, () => Promise<string | Buffer>>();
   const drawn = new Map<string, Promise<string>>();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
@@ -51,7 +50,7 @@ export function sectionMaps({ root, load }: StoryStore) {
     files.set(file, async () => picture);
     return file;
   };
-  const folderOf = (loaded: LoadedStory) => resolve(root, loaded.files.published);
+  const folderOf = ({ files }: LoadedStory) => files.at(files.published);
   const makeMaps = async (loaded: LoadedStory): Promise<DrawMap> => {
     const folder = folderOf(loaded);
     const own = await layerPictures(folder, loaded.layers);
@@ -82,7 +81,7 @@ export function sectionMaps({ root, load }: StoryStore) {
     hills?: 'png',
   ): Promise<string> => {
     const frame = frameScene(scene);
-    const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
+    const tiles = reliefFolders(loaded.files).map(loaded.files.at);
     const relief = await reliefPicture(frame, loaded.relief, tiles, hills);
     const description = wordsOf(scene, loaded).full;
     const draw = await mapsOf(loaded);

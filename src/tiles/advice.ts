@@ -3,8 +3,8 @@ import { screens } from '../core/camera/screens.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { coversBox, streetZooms } from '../core/story/tiles.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { attempt } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
 import {
   cutFromWeb,
   readLayerPictures,
@@ -15,10 +15,10 @@ import { inspectMapData } from '../read/schema/map-data.ts';
 import { frameOf } from './screens.ts';
 
 /** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
-export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs): string[] {
-  const { streets } = attempt(() => readStreets(root, files)).value ?? {};
-  const { 'relief-world': _, ...hills } = attempt(() => readRelief(root, files)).value ?? {};
-  const { layers = [], settings } = inspectMapData(root, files).value ?? {};
+export function groundAdvice(files: StoryFolder, scenes: SceneSpecs): string[] {
+  const { streets } = attempt(() => readStreets(files)).value ?? {};
+  const { 'relief-world': _, ...hills } = attempt(() => readRelief(files)).value ?? {};
+  const { layers = [], settings } = inspectMapData(files).value ?? {};
   const where = (isLacking: (bounds: Bounds, zoom: number) => boolean): string =>
     Object.entries(scenes)
       .filter(([, scene]) => {
@@ -46,7 +46,7 @@ export function groundAdvice(root: string, files: StoryFiles, scenes: SceneSpecs
   return [
     ...(bare ? [`for streets in ${bare}: ${cutFromWeb(files.folder, 'streets', day)}`] : []),
     ...(flat && isShaded ? [`for hills in ${flat}: ${cutFromWeb(files.folder, 'relief')}`] : []),
-    ...readLayerPictures(root, files, layers)
+    ...readLayerPictures(files, layers)
       .problems.filter(({ value }) => `${value}`.endsWith('.pmtiles'))
       .map(({ place, problem, remedy }) => `${place}: ${problem} ${remedy}`),
   ];

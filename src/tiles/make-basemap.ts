@@ -1,16 +1,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import { worldAround } from '../core/story/story-data.ts';
-import { readStoryFile } from '../files/own-file.ts';
+import type { StoryFolder } from '../files/open-folder.ts';
 import { AuthorError, orNothing, StoryError } from '../files/story-error.ts';
-import { groundParts, type StoryFiles, storyFilesIn } from '../files/story-files.ts';
+import { groundParts, type StoryFiles } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import { inspectGeojson } from '../read/geometry/read-geometry.ts';
 import { inspectMapData } from '../read/schema/map-data.ts';
 import { scenesSchema } from '../read/schema/scenes.ts';
@@ -28,8 +26,7 @@ import { cutStreets } from './streets/cut-streets.ts';
 import { withinTurn } from './window.ts';
 
 interface BasemapOrder {
-  readonly root: string;
-  readonly story?: string;
+  readonly files: StoryFolder;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
   /** PMTiles archives, by path or address: of heights, of streets, of the picture of an image layer. */
@@ -58,15 +55,14 @@ const credits = [...new Set(works.map(({ credit }) => credit))];
 
 /** Cuts a story's basemap into its folder, except files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
-  const { root, story, say } = order;
-  const files = storyFilesIn(root, story);
-  const { refused } = inspectFolder(root, files);
+  const { files, say } = order;
+  const { refused } = inspectFolder(files);
   if (refused.length > 0) throw new StoryError(refused);
-  const scenes = readScenes(root, files, order.window);
+  const scenes = readScenes(files, order.window);
   const boxes = Object.values(scenes).map(({ bounds }) => withinTurn(bounds));
   const window = order.window ?? withinTurn(boundsAround(boxes));
-  const tiles = { root, files, scenes, say };
-  const settings = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
+  const tiles = { files, scenes, say };
+  const settings = files.text(files.settings, { absent: '{}' });
   if (order.streets !== undefined) await cutStreets({ ...tiles, archive: order.streets });
   if (order.picture !== undefined) await cutPicture({ ...tiles, archive: order.picture });
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
@@ -80,15 +76,15 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const framed = boxes.length > 0 ? scenes : whole;
   const seen = { views: Object.values(framed).flatMap(viewsOf), ...worldAround(whole) };
   const texts = new Map<string, string>();
-  const drawn = drawnLines(root, files, riverFiles(root, files));
+  const drawn = drawnLines(files, riverFiles(files));
   const features = await cutBasemap(
     order.packages ?? readPackages(countries, say),
     {
       window,
       scenes: boxes,
       wanted: new Set(Object.values(scenes).flatMap(({ names = [] }) => names)),
-      lines: drawnLines(root, files),
-      languages: languagesOf(root, files),
+      lines: drawnLines(files),
+      languages: languagesOf(files),
     },
     { detail: (coarser) => detailFor(seen, coarser), say, states: true, drawn },
   );
@@ -97,11 +93,11 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     texts.set(pathOf(files, part), text);
   }
   if (order.relief !== undefined) await cutHills(order.relief);
-  writeWhole(root, files.folder, texts);
+  files.write(texts);
   // What was cut for other scenes, such as the starter's, is none of these.
   for (const path of free.map((part) => pathOf(files, part))) {
-    if (texts.has(path) || !existsSync(resolve(root, path))) continue;
-    rmSync(resolve(root, path));
+    if (texts.has(path) || !existsSync(files.at(path))) continue;
+    rmSync(files.at(path));
     say(`removed ${path}, of which these scenes show nothing`);
   }
   for (const [path, text] of texts)
@@ -112,12 +108,12 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   advise();
 
   function advise(): void {
-    for (const words of groundAdvice(root, files, scenes)) say(words);
+    for (const words of groundAdvice(files, scenes)) say(words);
   }
 
   function cutHills(archive: string): Promise<void> {
     const path = pathOf(files, 'land');
-    const own = resolve(root, path);
+    const own = files.at(path);
     const none = '{ "features": [] }';
     const text = texts.get(path) ?? (existsSync(own) ? readFileSync(own, 'utf8') : none);
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
@@ -129,7 +125,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
 
   function isOwn(part: BasemapPart): boolean {
-    const path = resolve(root, pathOf(files, part));
+    const path = files.at(pathOf(files, part));
     return existsSync(path) && !isAsCut(readFileSync(path, 'utf8'));
   }
 }
@@ -138,13 +134,13 @@ const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
 /** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where they cannot be read. */
-function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
-  if (!existsSync(resolve(root, files.folder)))
+function readScenes(files: StoryFolder, window?: Bounds): SceneSpecs {
+  if (!existsSync(files.at(files.folder)))
     throw new AuthorError(
       `There is no folder ${files.folder}: name the folder of a story after the command.`,
     );
-  if (window && !existsSync(resolve(root, files.scenes))) return {};
-  const text = readStoryFile(root, files.folder, files.scenes);
+  if (window && !existsSync(files.at(files.scenes))) return {};
+  const text = files.text(files.scenes);
   const { scenes } = readYaml(text, files.scenes, scenesSchema);
   const isInWindow = ({ bounds }: SceneSpec): boolean => {
     const [west, south, east, north] = unwrapped(bounds);
@@ -154,8 +150,8 @@ function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpec
 }
 
 /** The files of the layers of lines that are water. */
-const riverFiles = (root: string, files: StoryFiles): string[] =>
-  (inspectMapData(root, files).value?.layers ?? [])
+const riverFiles = (files: StoryFolder): string[] =>
+  (inspectMapData(files).value?.layers ?? [])
     .filter((layer) => 'water' in layer && layer.water)
     .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
 
@@ -163,8 +159,8 @@ const riverFiles = (root: string, files: StoryFiles): string[] =>
  * The lines of a story's layers, or of `some` files of these. What cannot be read is passed over, since a basemap is
  * cut for stories that are not sound yet too; the check reports it.
  */
-const drawnLines = (root: string, { folder, geometry }: StoryFiles, some?: readonly string[]) =>
-  Object.entries(inspectGeojson(root, folder, [geometry]).files)
+const drawnLines = (files: StoryFolder, some?: readonly string[]) =>
+  Object.entries(inspectGeojson(files, [files.geometry]).files)
     .flatMap(([file, text]): Geometry[] => {
       if (some && !some.includes(file)) return [];
       const read = (): FeatureCollection => JSON.parse(text);

@@ -1,6 +1,5 @@
 import type { StoryParts } from '../check/story-parts.ts';
 import { mapValues } from '../core/map-values.ts';
-import { readStoryFile } from '../files/own-file.ts';
 import { attempt, type Problem, problemsOf, shortened } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { collectionIn, type GeometryFiles } from '../read/geometry/read-geometry.ts';
@@ -22,21 +21,19 @@ import { checkSections, isLost, mergeText, without } from './translated-sections
 
 /** The parts of a story in the language of one of its translations, and what is wrong with that. */
 export function translateParts(
-  root: string,
   parts: StoryParts,
   translation: NonNullable<StoryFiles['translation']>,
 ): { readonly parts: StoryParts; readonly problems: readonly Problem[] } {
   const { files, text: original, sources, map, charts, geometry } = parts;
-  const { folder } = files;
   const { story, tag } = translation;
-  const source = attempt(() => readStoryFile(root, folder, story));
-  const merged = mergeText(source.value ?? '', readStoryFile(root, folder, files.story));
-  const dictionary = readDictionary(root, folder, translation.words);
-  const done = readDone(root, folder, translation.done);
+  const source = attempt(() => files.text(story));
+  const merged = mergeText(source.value ?? '', files.text(files.story));
+  const dictionary = readDictionary(files, translation.words);
+  const done = readDone(files, translation.done);
   const featureNames = featureNamesIn(geometry, tag);
   const say: Say = (words) => dictionary.value?.[words] ?? featureNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
-  const text = inFile(inspectStoryText(cued, story, { root, folder }), merged, original);
+  const text = inFile(inspectStoryText(cued, story, files), merged, original);
   const [lang, own] = [original, text].map(({ meta }) => meta?.lang ?? 'en');
   const sameLanguage = ['its language is that of the original.', `Write lang: ${tag}.`] as const;
   const warnings = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chartFields, forms } from '../charts/read-charts.ts';
+import type { SafeFolder } from '../files/safe-folder.ts';
 import { labelsSchema } from '../read/schema/labels.ts';
 import { featureSchema, layersSchema, metadataSchema } from '../read/schema/layers.ts';
 import { scenesSchema } from '../read/schema/scenes.ts';
@@ -24,16 +25,16 @@ const dictionarySchema = z.record(z.string(), translation.nullable(), {
 });
 
 /** Reads `words.TAG.yaml`, the translation of each text by the original; without the file, none. */
-export const readDictionary = (root: string, folder: string, file: string) =>
-  inspectYamlFile(root, folder, file, dictionarySchema, {
+export const readDictionary = (folder: SafeFolder, file: string) =>
+  inspectYamlFile(folder, file, dictionarySchema, {
     absent: {},
     remedy:
       'Write after the original its translation; or { text: …, side: … } where its place on the map differs, { text: …, inSentence: … } where it is another within a sentence.',
   });
 
 /** Reads the version of each section's original, by the section's id, that was last called translated. */
-export const readDone = (root: string, folder: string, file: string) =>
-  inspectYamlFile(root, folder, file, z.record(z.string(), phrase), {
+export const readDone = (folder: SafeFolder, file: string) =>
+  inspectYamlFile(folder, file, z.record(z.string(), phrase), {
     absent: {},
     remedy: 'Let npm run check write this file.',
   });

@@ -1,4 +1,5 @@
 import { expect, inject, it } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { axeProblems } from '../../src/proof/axe-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases } from './support/cases.ts';
@@ -15,7 +16,7 @@ const desk = { width: 1440, height: 900 } as const;
 it.each(cases([phone], [desk]))(
   'axe finds nothing wrong before the map, at some sections, with the layers open, exploring, dark and in forced colours, $width pixels wide',
   async (size) => {
-    const tested = await testedStory('.', 'src/story', url);
+    const tested = await testedStory(openFolder('.', 'src/story'), url);
     expect(sentences(await axeProblems(browser, tested, size, sections))).toEqual([]);
   },
 );

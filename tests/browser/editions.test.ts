@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { wordsProblems } from '../../src/proof/page-problems.ts';
@@ -43,7 +44,7 @@ describe.each(
     ],
   ),
 )('the page in "$tag", $size.width pixels wide,', async ({ tag, heading, size }) => {
-  const tested = await testedStory('.', 'src/story', url, tag);
+  const tested = await testedStory(openFolder('.', 'src/story', tag), url);
   const opened = await openMapPage(browser, tested.url);
   const { page, goTo } = opened;
 

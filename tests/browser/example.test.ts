@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
@@ -11,7 +12,7 @@ import { openStory, small } from './support/open-page.ts';
 const url = inject('exampleUrl');
 
 const browser = await sharedBrowser('drawn');
-const tested = await testedStory('.', exampleStory, url);
+const tested = await testedStory(openFolder('.', exampleStory), url);
 const story = await openStory(url, { ...small, browser });
 
 it('another story says no word of the project’s own', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Box } from '../../src/core/geometry/box.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
@@ -8,7 +9,7 @@ import { sharedBrowser } from './support/open-browser.ts';
 
 const browser = await sharedBrowser('undrawn');
 
-const tested = await testedStory('.', 'src/story', inject('storyUrl'));
+const tested = await testedStory(openFolder('.', 'src/story'), inject('storyUrl'));
 const { story } = tested;
 const own = await openMapPage(browser, tested.url);
 

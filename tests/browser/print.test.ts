@@ -1,4 +1,5 @@
 import { expect, inject, it } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { inEveryRun, inLongRun } from './support/cases.ts';
@@ -10,7 +11,7 @@ const browser = await sharedBrowser('undrawn');
 
 inLongRun(() => {
   it('the story on paper, in Korean without scripts, has every heading, note, chart and map, no control, and no page without text', async () => {
-    const tested = await testedStory('.', 'src/story', url, 'ko');
+    const tested = await testedStory(openFolder('.', 'src/story', 'ko'), url);
     const { problems, pages } = await paperProblems(browser, tested, { javaScriptEnabled: false });
     expect(sentences(problems)).toEqual([]);
     expect(pages).toBeGreaterThan(5);

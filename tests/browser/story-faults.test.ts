@@ -1,4 +1,5 @@
 import { expect, inject, it } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { controlProblems, wordsProblems } from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
@@ -35,7 +36,7 @@ const broken = `<!doctype html><html lang="fr"><title>Another</title>
 <div id="cover"></div>`;
 
 const browser = await sharedBrowser('undrawn');
-const tested = await testedStory('.', exampleStory, inject('exampleUrl'));
+const tested = await testedStory(openFolder('.', exampleStory), inject('exampleUrl'));
 const size = '360 × 740';
 
 const url = `data:text/html,${encodeURIComponent(broken)}`;

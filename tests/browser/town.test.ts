@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { checkPublished } from '../../src/check/check-files.ts';
-import { filesIn, storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
+import { filesIn } from '../../src/files/story-files.ts';
 import { lookAt } from '../../src/proof/look.ts';
 import { mapAtRest, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
@@ -161,11 +162,11 @@ test('pictures keep to their column or the window, shift nothing, are compared b
 });
 
 test('no file is published in the place of one that the build writes', async () => {
-  const files = storyFilesIn('.', townStory);
+  const files = openFolder('.', townStory);
   const own = await filesIn(join(townStory, 'public'));
   const built = (await filesIn(townDist)).filter(
     (name) => !/\.(br|gz)$|^relief\//.test(name) && !own.includes(name),
   );
-  const problems = (await checkPublished('.', files, built, [])).map(({ problem }) => problem);
+  const problems = (await checkPublished(files, built, [])).map(({ problem }) => problem);
   expect(problems).toEqual(built.map(() => expect.stringContaining('the build writes a page')));
 });

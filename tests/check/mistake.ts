@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import sharp from 'sharp';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { formatProblem } from '../../src/files/story-error.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { plainPicture } from '../support/plain-picture.ts';
 import { ownFolder } from '../support/temporary-folder.ts';
@@ -48,7 +48,7 @@ export async function saidOf(edits: readonly Edit[]): Promise<readonly string[]>
   const { root, remove } = await lakeStory();
   try {
     await edited(root, edits);
-    const { problems } = await inspectStory(root, { files: storyFilesIn(root, 'lake') });
+    const { problems } = await inspectStory(openFolder(root, 'lake'));
     return problems.map(
       (problem) => `${problem.severity === 'warning' ? 'warning: ' : ''}${formatProblem(problem)}`,
     );

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../src/cli/check.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { reportProblems } from '../../src/files/story-error.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Edit, type Mistake, saidOf } from './mistake.ts';
@@ -44,9 +44,7 @@ test('a folder that is not there, or that no URL can have, is named', async () =
   const folder = temporary('c#');
   await mkdir(folder);
   const said = await Promise.all(
-    ['../sea', folder].map(
-      async (each) => (await inspectStory('.', { files: storyFilesIn('.', each) })).problems,
-    ),
+    ['../sea', folder].map(async (each) => (await inspectStory(openFolder('.', each))).problems),
   );
   expect(said.flat().map(({ problem, remedy }) => `${problem} ${remedy}`)).toEqual([
     'there is no such folder. Name the folder of a story after the command, or in STORY.',
@@ -141,7 +139,7 @@ test('npm run check warns of a sign on the map that no font has, and of none in 
   );
   await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
   await writeFile(file('labels.yaml'), `${labels}`.replace('text: The ferry', 'text: The ferry ★'));
-  const { report, isSound } = await checkStory('.', file());
+  const { report, isSound } = await checkStory(openFolder('.', file()));
   expect(report).toMatch(
     /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
   );
@@ -150,7 +148,7 @@ test('npm run check warns of a sign on the map that no font has, and of none in 
 
 test('npm run check tells the same as JSON', async () => {
   await misspell();
-  const { report } = await checkStory('.', file(), { json: true });
+  const { report } = await checkStory(openFolder('.', file()), { json: true });
   expect(JSON.parse(report)).toMatchObject({
     story: expect.stringMatching(/\/test-\w+$/),
     problems: [

@@ -5,11 +5,17 @@ const optionsOf = (env: Env) => resolveOptions('.', env);
 
 test('what a command line names comes before the environment, and that before what is usual', () => {
   const env = { STORY: 'walk', STORY_DIST: 'out', STORY_BASE: '/a/', STORY_EMBEDDED_BY: '*' };
-  expect(optionsOf({})).toMatchObject({ story: undefined, dist: 'dist', base: '/', offline: true });
-  expect(optionsOf(env)).toMatchObject({ story: 'walk', dist: 'out', base: '/a/' });
-  const given = { story: 'lake', dist: 'made', base: '/b/', embeddedBy: 'https://b.example' };
-  const embeddedBy = [given.embeddedBy];
-  expect(resolveOptions('.', env, given)).toMatchObject({ ...given, embeddedBy });
+  const of = (folder: string) => ({ files: { folder } });
+  expect(optionsOf({})).toMatchObject({
+    ...of('src/story'),
+    dist: 'dist',
+    base: '/',
+    offline: true,
+  });
+  expect(optionsOf(env)).toMatchObject({ ...of('walk'), dist: 'out', base: '/a/' });
+  const given = { dist: 'made', base: '/b/', embeddedBy: 'https://b.example' };
+  const made = { ...given, ...of('lake'), embeddedBy: [given.embeddedBy] };
+  expect(resolveOptions('.', env, { ...given, story: 'lake' })).toMatchObject(made);
 });
 
 test('the sites that may frame the story are separated by spaces or commas', () => {

@@ -4,6 +4,7 @@ import fs, { readdir, readFile, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { build, createLogger, createServer, type InlineConfig } from 'vite';
 import { expect, test, vi } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { filesIn } from '../../src/files/story-files.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { publishPlugin } from '../../src/publish/publish-plugin.ts';
@@ -19,10 +20,12 @@ const config = (): InlineConfig => ({
   logLevel: 'silent',
   build: { modulePreload: { polyfill: false } },
   plugins: [
-    storyPlugin(storyStore(inProject()), { baseUrl: 'https://example.org/walk/?a=1&b=2' }),
+    storyPlugin(storyStore(openFolder(inProject())), {
+      baseUrl: 'https://example.org/walk/?a=1&b=2',
+    }),
     inlineCssPlugin(),
     policyPlugin(),
-    publishPlugin(inProject(), 'dist'),
+    publishPlugin(inProject('dist')),
   ],
 });
 const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
@@ -113,7 +116,7 @@ src/story/sources.yaml:1:40  "first.date" must be a year, a month or a day such 
 const patience = { timeout: 60_000, interval: 500 };
 
 test('in dev a broken story shows its problems, and the page comes back once it is mended', async () => {
-  const store = storyStore(inProject());
+  const store = storyStore(openFolder(inProject()));
   const plugins = [store.watch, storyPlugin(store)];
   const dev = { ...config(), plugins, server: { port: 0, host: '127.0.0.1' } };
   const server = await createServer(dev);

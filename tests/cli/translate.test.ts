@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkStory } from '../../src/cli/check.ts';
 import { commandLine } from '../../src/cli/commands.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { positions } from '../support/shapes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -51,7 +52,9 @@ test('a translator is asked for no sentence of the engine, of ground that it cut
   rmSync(own('words.fr.yaml'));
   await translate();
   expect(read('words.fr.yaml')).not.toContain('Visvalingam');
-  expect((await checkStory('.', own())).report).not.toMatch(/(basemap|world)\/\w+\.geojson/);
+  expect((await checkStory(openFolder('.', own()))).report).not.toMatch(
+    /(basemap|world)\/\w+\.geojson/,
+  );
 });
 
 test('a translator is asked for the words of a shaded layer, and not for the name of its table', async () => {
@@ -79,7 +82,9 @@ test('an error of the original is told once, in whatever words the translation h
   wrong('words.fr.yaml', /^Steinkjer:$/m, 'Steinkjer: Steinkjer en Norvège');
   wrong('geo/layers/stations.geojson', '[11.4969, 64.0119]', '[11.4969, 99]');
   const errors = async () =>
-    (await checkStory('.', own())).report.split('\n').filter((line) => line.includes('  error  '));
+    (await checkStory(openFolder('.', own()))).report
+      .split('\n')
+      .filter((line) => line.includes('  error  '));
   expect(await errors()).toEqual([expect.stringContaining('is off the globe')]);
   wrong('story.fr.md', 'lang: fr', 'lang: fr\nodd: 1');
   expect(await errors()).toHaveLength(2);

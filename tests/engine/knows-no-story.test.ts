@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 
 /** Words of the project's own story. */
 const words =
@@ -33,6 +33,6 @@ test('the words are those of the story, so that the search would find them', () 
 it('the tests read the stories that are here, whatever story the shell has chosen', async () => {
   Object.assign(process.env, { STORY: '../telegraph', STORY_DIST: 'out' });
   await import('../../vitest.config.ts');
-  expect(storyFilesIn('.').folder).toBe('src/story');
+  expect(openFolder('.').folder).toBe('src/story');
   expect(Object.keys(process.env).filter((name) => name.startsWith('STORY'))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Layer } from '../../geo/layer.ts';
 import { checkStory } from '../../src/cli/check.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { layerFeatures } from '../../src/read/geometry/read-geometry.ts';
 import { renderAboutMap } from '../../src/render/about-map.ts';
@@ -43,14 +43,14 @@ test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
   },
 );
 
-const loaded = await loadStory('.', { files: storyFilesIn('.', 'examples/herdsman-lake') });
+const loaded = await loadStory(openFolder('.', 'examples/herdsman-lake'));
 
 const examples = readdirSync('examples').filter((name) => !name.endsWith('.md'));
 
 test.each([undefined, exampleStory, ...examples.map((name) => `examples/${name}`)])(
   'nothing should be mended in the story %s',
   async (folder) => {
-    const { report } = await checkStory('.', folder);
+    const { report } = await checkStory(openFolder('.', folder));
     expect(report).toMatch(/^\S+ is sound\.\n$/);
   },
 );
@@ -69,7 +69,7 @@ test('all that is drawn is of OpenStreetMap, and says its licence', () => {
   expect(loaded.settings.credits).toContain('OpenStreetMap');
 });
 
-const mountain = await loadStory('.', { files: storyFilesIn('.', 'examples/cumberland-mountain') });
+const mountain = await loadStory(openFolder('.', 'examples/cumberland-mountain'));
 
 test('whom the heights are from is said in "About this map" and on the page of licences', () => {
   const { described, words } = mountain;

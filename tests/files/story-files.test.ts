@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inFolder, pathIn, storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { fileHref } from '../../src/files/vite-urls.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -11,12 +11,12 @@ beforeEach(() => {
   rmSync(at('geo/basemap'), { recursive: true });
   rmSync(at('geo/layers/places.geojson'));
 });
-const load = () => loadStory(root, { files: storyFilesIn(root, at()) });
+const load = () => loadStory(openFolder(root, at()));
 
 const world = (part: string): string => `src/world/${part}.geojson`;
 
 it('no folder is the project’s own story, an empty `STORY` too', () => {
-  for (const named of [undefined, '']) expect(storyFilesIn('.', named).folder).toBe('src/story');
+  for (const named of [undefined, '']) expect(openFolder('.', named).folder).toBe('src/story');
 });
 
 it('a story without a basemap of its own is drawn on that of the world, with its names', async () => {
@@ -28,7 +28,7 @@ it('a story without a basemap of its own is drawn on that of the world, with its
 it('a story without a basemap of its own has its own files in place of the world’s, one by one', async () => {
   mkdirSync(at('geo/basemap'));
   cpSync('tests/fixtures/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
-  const { ground } = storyFilesIn(root, at());
+  const { ground } = openFolder(root, at());
   expect(ground.land).toMatch(/geo\/basemap\/land\.geojson$/);
   expect(ground.land).not.toContain('world');
   expect(ground.rivers).toBe(world('rivers'));
@@ -55,10 +55,7 @@ describe('a file that the page needs', () => {
   });
 });
 
-it('a project that is the story itself names its files without the folder, and distinguishes its own from others', () => {
-  expect(storyFilesIn('/', '/').scenes).toBe('scenes.yaml');
-  expect(inFolder('.', 'a.png')).toBe('a.png');
-  expect(pathIn('.', 'geo/a.png')).toBe('geo/a.png');
-  expect(pathIn('.', '../a.png')).toBeUndefined();
-  expect(pathIn('story', 'stories/a.png')).toBeUndefined();
+it('a project that is the story itself names its files without the folder', () => {
+  expect(openFolder('/', '/').scenes).toBe('scenes.yaml');
+  expect(openFolder('/', '/').inside('a.png')).toBe('a.png');
 });

@@ -11,10 +11,10 @@ import {
 import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../src/cli/begin-translation.ts';
-import { isOwn, readOwn } from '../../src/files/own-file.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
+import { safeFolder } from '../../src/files/safe-folder.ts';
 import { attempt, formatProblem } from '../../src/files/story-error.ts';
-import { filesIn, storyFilesIn } from '../../src/files/story-files.ts';
-import { writeWhole } from '../../src/files/write-whole.ts';
+import { filesIn } from '../../src/files/story-files.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { plainPicture } from '../support/plain-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -22,8 +22,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const at = temporaryFolder('tests/fixtures/lake', 'lake');
 beforeEach(() => mkdirSync(at('elsewhere')));
 
-const inspected = (translation?: string) =>
-  inspectStory(at(), { files: storyFilesIn(at(), 'lake', translation) });
+const inspected = (translation?: string) => inspectStory(openFolder(at(), 'lake', translation));
 const said = async (translation?: string) =>
   (await inspected(translation)).problems.map(formatProblem).join('\n');
 
@@ -123,7 +122,9 @@ describe('of a story with each file that the engine knows', () => {
 
   it('a translation is not begun through a link that leads out of it', async () => {
     linkOut('words.fr.yaml');
-    await expect(beginTranslation(at(), 'lake', 'fr')).rejects.toThrow(/words\.fr.*it leads to/);
+    await expect(beginTranslation(openFolder(at(), 'lake'), 'fr')).rejects.toThrow(
+      /words\.fr.*it leads to/,
+    );
   });
 });
 
@@ -135,7 +136,7 @@ it('nothing but one file of the engine opens the files of a story', async () => 
   );
   const opening = all.filter((path) => reads.test(readFileSync(`src/${path}`, 'utf8')));
   // The other reads what the build has kept.
-  expect(opening).toEqual(['files/kept-file.ts', 'files/own-file.ts']);
+  expect(opening).toEqual(['files/kept-file.ts', 'files/safe-folder.ts']);
 });
 
 it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
@@ -144,7 +145,7 @@ it('a file is read as it was looked at, whatever takes its place meanwhile', asy
   const swapping = spawn('sh', ['-c', swap], { cwd: at(), detached: true });
   const read = new Set<string>();
   for (let times = 0; times < 3000 || !read.has('own\n') || !read.has('refused'); times++)
-    read.add(attempt(() => String(readOwn(at(), 'lake', 'lake/a.md'))).value ?? 'refused');
+    read.add(attempt(() => String(safeFolder(at(), 'lake').bytes('lake/a.md'))).value ?? 'refused');
   if (swapping.pid) process.kill(-swapping.pid);
   expect(read).not.toContain('SECRET');
 });
@@ -167,7 +168,7 @@ it('a link that leads out of the story’s folder stops it where editors would h
 
 it('a link that leads out of the story’s folder is none where the story itself is linked', async () => {
   symlinkSync(at('lake'), at('linked'));
-  const { loaded } = await inspectStory(at(), { files: storyFilesIn(at(), 'linked') });
+  const { loaded } = await inspectStory(openFolder(at(), 'linked'));
   expect(loaded).toBeDefined();
 });
 
@@ -176,8 +177,8 @@ it('reads no shapes from a folder that settings name beyond the story and the pr
   mkdirSync(at('project'));
   renameSync(at('elsewhere/lake/geo'), at('geo'));
   writeFileSync(at('elsewhere/lake/settings.yaml'), 'geo: ../../geo\n');
-  const files = storyFilesIn(at('project'), at('elsewhere/lake'));
-  const { problems } = await inspectStory(at('project'), { files });
+  const files = openFolder(at('project'), at('elsewhere/lake'));
+  const { problems } = await inspectStory(files);
   expect(problems.map(formatProblem)).toEqual([
     '../elsewhere/lake/settings.yaml  "geo": it names a folder outside of the story’s. Copy that folder into the story’s, and name it there.',
   ]);
@@ -272,11 +273,11 @@ describe('the files that are published', () => {
 it('is read on where folders of it are links that lead back to themselves', async () => {
   symlinkSync('round', at('lake/round'));
   writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
-  expect(isOwn(at(), 'lake', 'lake/round/about')).toBe(false);
+  expect(safeFolder(at(), 'lake').owns('lake/round/about')).toBe(false);
   expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
 });
 
-const write = (path: string) => writeWhole(at(), 'lake', new Map([[path, 'new']]));
+const write = (path: string) => safeFolder(at(), 'lake').write(new Map([[path, 'new']]));
 
 it.each([
   ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],

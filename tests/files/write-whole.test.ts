@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { clearAside, writeWhole } from '../../src/files/write-whole.ts';
+import { safeFolder } from '../../src/files/safe-folder.ts';
+import { clearAside } from '../../src/files/write-whole.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('files that are written whole', () => {
@@ -26,8 +27,8 @@ describe('files that are written whole', () => {
     for (const path of files) writeFileSync(folder(path), `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));
     const inNew = new Map([...texts.keys()].map((path) => [`new/data/${path}`, 'new']));
-    expect(() => writeWhole(folder(), '.', inNew, failing(code))).toThrow(words);
-    expect(() => writeWhole(folder(), '.', texts, failing(code))).toThrow(
+    expect(() => safeFolder(folder()).write(inNew, failing(code))).toThrow(words);
+    expect(() => safeFolder(folder()).write(texts, failing(code))).toThrow(
       `${files[1]} could not be written: ${words} No`,
     );
     const now = files.map((path) => readFileSync(folder(path), 'utf8'));
@@ -46,10 +47,10 @@ describe('files that are written whole', () => {
 
   it('are as they were where the process is killed, and the next one clears away what it left', () => {
     writeFileSync(folder('one'), 'old');
-    const { href } = pathToFileURL('src/files/write-whole.ts');
+    const { href } = pathToFileURL('src/files/safe-folder.ts');
     const code = `import { writeFileSync } from 'node:fs';
-import { writeWhole } from '${href}';
-writeWhole('.', '.', new Map([['one', 'new']]), (path) => {
+import { safeFolder } from '${href}';
+safeFolder('.').write(new Map([['one', 'new']]), (path) => {
   writeFileSync(path, 'ne');
   process.kill(process.pid, 'SIGKILL');
 });`;
@@ -58,7 +59,7 @@ writeWhole('.', '.', new Map([['one', 'new']]), (path) => {
     expect([`${stderr}`, signal]).toEqual(['', 'SIGKILL']);
     expect(readdirSync(folder())).toEqual(['one', expect.stringMatching(/^one-next-pid\d+$/)]);
     expect(readFileSync(folder('one'), 'utf8')).toBe('old');
-    writeWhole(folder(), '.', new Map([['one', 'new']]));
+    safeFolder(folder()).write(new Map([['one', 'new']]));
     expect(readdirSync(folder())).toEqual(['one']);
     expect(readFileSync(folder('one'), 'utf8')).toBe('new');
   });

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import {
   type FontFile,
   heldCharacters,
@@ -152,7 +153,7 @@ test('of the opening map are the first of each face, and those of what its place
 });
 
 describe('of this story', async () => {
-  const characters = fontCharacters(await storyStore('.').load());
+  const characters = fontCharacters(await storyStore(openFolder('.')).load());
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>
     files.filter(({ path }) => !/-rest\.woff2$/.test(path));

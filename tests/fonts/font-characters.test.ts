@@ -4,6 +4,7 @@ import { featureCollection, point } from '@turf/helpers';
 import { describe, expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { keptFile } from '../../src/files/kept-file.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { formatProblem } from '../../src/files/story-error.ts';
 import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
 import { mapFaceNames } from '../../src/fonts/typefaces.ts';
@@ -13,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
 
-const loaded = await storyStore('.').load();
+const loaded = await storyStore(openFolder('.')).load();
 const [title] = loaded.story.sections;
 if (!title) throw new Error('The story has no section.');
 const saying = (html: string) => ({
@@ -109,7 +110,7 @@ test('a file is made once of the same, and another of something else', async () 
 const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
 
 test('warns of letters without a font: which, where the first is, and the package to install', () => {
-  const problems = problemsWithoutFont('.', { ...loaded, geometry: written }, [...'נמלქ𐎀']);
+  const problems = problemsWithoutFont({ ...loaded, geometry: written }, [...'נמלქ𐎀']);
   expect(problems.map(formatProblem)).toEqual([
     expect.stringMatching(
       /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { build, createLogger, createServer, type InlineConfig, type Rolldown } from 'vite';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { heldCharacters } from '../../src/fonts/cut-fonts.ts';
 import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
@@ -56,7 +57,9 @@ beforeEach(async () => {
 
 test('a build ships fonts of what the story says to page and map, and of no installed package', async () => {
   await say('Ελλάδα');
-  const { output } = (await build(config(storyStore(inProject())))) as Rolldown.RolldownOutput;
+  const { output } = (await build(
+    config(storyStore(openFolder(inProject()))),
+  )) as Rolldown.RolldownOutput;
   const [serif = ''] = await built(/^source-serif-4-greek-400-(?!italic)/);
   const bytes = await readFile(inProject(`dist/assets/${serif}`));
   expect(String.fromCodePoint(...heldCharacters(create(bytes) as Font))).toBe('Εάαδλ');
@@ -71,7 +74,7 @@ test('a build ships fonts of what the story says to page and map, and of no inst
 });
 
 test('a page asks at once for the fonts that come with its first paint or not at all', async () => {
-  await build(config(storyStore(inProject())));
+  await build(config(storyStore(openFolder(inProject()))));
   const html = await readFile(inProject('dist/index.html'), 'utf8');
   const [name = ''] = await built(/\.css$/);
   const css = await readFile(inProject(`dist/assets/${name}`), 'utf8');
@@ -85,14 +88,17 @@ test('a page asks at once for the fonts that come with its first paint or not at
 
 test('a build warns of letters that no font has, and is made', async () => {
   await say('שלום');
-  await build(config(storyStore(inProject())));
+  await build(config(storyStore(openFolder(inProject()))));
   expect(warn.mock.calls).toEqual([
     [expect.stringMatching(/^src\/story\/story\.md:\d+:1 {2}.*"ש"/)],
   ]);
 });
 
 test('the server of dev takes up a new letter as it is saved', async () => {
-  const server = await createServer({ ...config(storyStore(inProject())), server: { port: 0 } });
+  const server = await createServer({
+    ...config(storyStore(openFolder(inProject()))),
+    server: { port: 0 },
+  });
   try {
     await server.listen();
     const regular = async () => {

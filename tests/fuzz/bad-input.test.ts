@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLink, writeLink } from '../../src/core/reader/choices.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { fixtureStory, ownProject } from '../support/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
@@ -52,7 +53,7 @@ test('whatever is in a file of a story, each problem names a place and a remedy'
   await fc.assert(
     fc.asyncProperty(input, async ({ file, text }) => {
       await writeFile(inProject(file), text);
-      const { problems } = await inspectStory(inProject()).finally(() =>
+      const { problems } = await inspectStory(openFolder(inProject())).finally(() =>
         writeFile(inProject(file), soundText(file)),
       );
       for (const { file, place = file, problem, remedy } of problems) {

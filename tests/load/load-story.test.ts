@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { expect, it, test } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { renderStory } from '../../src/render/render-story.ts';
 import { mapWords, toldLayers } from '../../src/stills/map-words.ts';
@@ -9,7 +10,7 @@ const project = ownProject();
 
 /** The lengths that the engine writes of a story: of its still maps, of what is measured, and how its page formats them. */
 async function lengthsOf(root: string) {
-  const story = await loadStory(root);
+  const story = await loadStory(openFolder(root));
   const told = toldLayers(story);
   const maps = Object.values(story.scenes).map((scene) => mapWords(scene, told, [], story.words));
   const html = await renderStory(story, {});
@@ -31,13 +32,13 @@ it('a story is in kilometres, and where its settings say so in miles', async () 
 });
 
 test('a sound story becomes the HTML of the golden file', async () => {
-  await expect(await renderStory(await loadStory(fixtureStory), {})).toMatchFileSnapshot(
-    '../fixtures/story/expected.html',
-  );
+  await expect(
+    await renderStory(await loadStory(openFolder(fixtureStory)), {}),
+  ).toMatchFileSnapshot('../fixtures/story/expected.html');
 });
 
 test('a story takes the static map that is drawn for each scene', async () => {
-  const html = await renderStory(await loadStory(fixtureStory), {
+  const html = await renderStory(await loadStory(openFolder(fixtureStory)), {
     sectionMap: async ({ id }, { bounds }) =>
       `<figure class="section-map">${id} ${bounds}</figure>\n`,
   });

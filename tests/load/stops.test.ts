@@ -5,7 +5,7 @@ import { assert, property, shuffledSubarray } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkStops } from '../../src/check/check-stops.ts';
 import { daysOfLayers } from '../../src/core/timeline/keyframe.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { featureFacts } from '../../src/map/features/feature-facts.ts';
 import { layerFeatures } from '../../src/read/geometry/read-geometry.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     ['scenes.yaml', '[lake, { ferry: 0.8 }]', '[lake, { ferry: 0.8 }, calls]\n  at: [34.75, -0.1]'],
     ['scenes.yaml', '  layers: [lake]\n', '  layers: [lake, calls]\n  at: [32.9, -2.5]\n'],
   ]);
-  loaded = await loadStory(root, { files: storyFilesIn(root, 'lake') });
+  loaded = await loadStory(openFolder(root, 'lake'));
 });
 afterAll(() => remove());
 
@@ -76,7 +76,7 @@ describe('the stops of a story', () => {
   });
 
   it('are fetched from a file that the build writes, and not offered as one', async () => {
-    const { calls = '', towns } = await mapFiles(root, loaded, join(root, 'cache'));
+    const { calls = '', towns } = await mapFiles(loaded);
     expect(JSON.parse(await readFile(calls, 'utf8')).features).toHaveLength(3);
     expect(towns).toBe(join(root, 'lake/geo/layers/towns.geojson'));
     const about = renderAboutMap(loaded.described, english);
@@ -125,7 +125,7 @@ describe('the stops of a file', () => {
       ['scenes.yaml', 'at: [34.75, -0.1]', 'stops: [Bukoba, Ukerewe]'],
       ['scenes.yaml', 'at: [32.9, -2.5]', 'stops: [Kisumu]'],
     ]);
-    own = await loadStory(root, { files: storyFilesIn(root, 'lake') });
+    own = await loadStory(openFolder(root, 'lake'));
   });
 
   it('are numbered in its order, joined, and lead to the section that names them, if one does', () => {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
 import { ownProject } from '../support/fixture-project.ts';
 
@@ -13,7 +14,7 @@ const write = async (change: (story: string) => string) =>
 const retitled = (story: string) => story.replace(/^title: .*$/m, 'title: Another walk');
 
 beforeEach(() => {
-  store = storyStore(inProject());
+  store = storyStore(openFolder(inProject()));
 });
 
 it('a story is read once for all who ask, and once more after a save', async () => {
@@ -60,7 +61,7 @@ describe('on the dev server', () => {
 
   it('a save in a folder that is linked is reported by the name by which the story is called', async () => {
     await symlink(inProject('src/story'), inProject('linked'));
-    const linked = storyStore(inProject(), { story: 'linked' });
+    const linked = storyStore(openFolder(inProject(), 'linked'));
     (linked.watch.configureServer as unknown as (server: object) => void)({ watcher });
     linked.onSave(told);
     expect(watcher.add).toHaveBeenLastCalledWith([inProject('src/story')]);

@@ -13,6 +13,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { resolveOptions } from '../../src/cli/options.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { testStory } from '../../src/proof/test-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
 import { ring } from '../support/shapes.ts';
@@ -85,7 +86,7 @@ beforeAll(async () => {
   await breakStory();
   const build = (dist: string) =>
     buildStory(resolveOptions(process.cwd(), { STORY: folder, STORY_DIST: dist }), 'error');
-  faults = await testStory('.', folder, build, (line) => lines.push(line));
+  faults = await testStory(openFolder('.', folder), build, (line) => lines.push(line));
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 

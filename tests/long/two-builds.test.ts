@@ -4,6 +4,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { expect, it, vi } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { filesIn } from '../../src/files/story-files.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
@@ -45,7 +46,7 @@ it('a build that is killed leaves nothing, and of two stories built at once one 
   expect(await besides()).toEqual(['both']);
   const { title } = parseHTML(await readFile(at('both/index.html'), 'utf8')).document;
   const winner = title === 'Another Walk' ? other : story;
-  const packed = await packStory({ root, story: winner, dist: 'both' });
+  const packed = await packStory({ files: openFolder(root, winner), dist: 'both' });
   expect(packed.file).toBe(winner === story ? 'story.zip' : 'other.zip');
   expect((await filesIn(at('both'))).includes('fr/index.html')).toBe(winner === story);
   await remove();

@@ -1,12 +1,13 @@
 import type { Viewport } from '../../src/core/camera/camera.ts';
 import { sceneAt, timeline } from '../../src/core/timeline/timeline.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import type { LoadedStory } from '../../src/load/load-story.ts';
 import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
 import { sceneOf as sceneNamed } from '../support/read-story.ts';
 
 /** A story that is sound. */
-export const atolls = await testedStory('.', exampleStory, 'http://127.0.0.1:80');
+export const atolls = await testedStory(openFolder('.', exampleStory), 'http://127.0.0.1:80');
 
 /** The same with some of what was read of its files put otherwise. */
 const atollsWith = (parts: Partial<LoadedStory>): TestedStory => ({

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { inEdition, runChecks, testStory } from '../../src/proof/test-story.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -43,14 +44,14 @@ describe('test:story', () => {
 
   it('of a story that is not sound reports what its check reports', async () => {
     writeFileSync(folder('scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-    await expect(testStory('.', folder(), build, log)).rejects.toThrow(
+    await expect(testStory(openFolder('.', folder()), build, log)).rejects.toThrow(
       /^The story has[\s\S]*story\.md/,
     );
   });
 
   it('says that there is no browser, and what to install, before it builds', async () => {
     vi.stubEnv('CHROMIUM_PATH', '/not/there');
-    await expect(testStory('.', 'examples/starter', build, log)).rejects.toThrow(
+    await expect(testStory(openFolder('.', 'examples/starter'), build, log)).rejects.toThrow(
       /^No Chromium starts here\. Install one, .* \/not\/there \(CHROMIUM_PATH\): .*doesn't exist/s,
     );
     vi.unstubAllEnvs();

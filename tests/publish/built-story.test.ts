@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { resolveOptions } from '../../src/cli/options.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { filesIn } from '../../src/files/story-files.ts';
 import { listFiles, writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
@@ -25,7 +26,8 @@ let served: Awaited<ReturnType<typeof serveBuilt>>;
 const at = (path: string): string => join(project.root, path);
 const read = (path: string): Promise<string> => readFile(at(path), 'utf8');
 const env = { STORY: story, STORY_BASE: '/stories/south/', VITE_TOKEN: 'a secret' };
-const pack = (of = story, dist = 'dist') => packStory({ root: project.root, story: of, dist });
+const pack = (of = story, dist = 'dist') =>
+  packStory({ files: openFolder(project.root, of), dist });
 
 /** The small story as it is built, with a translation and in a folder of a host; and another without a subtitle. */
 beforeAll(async () => {

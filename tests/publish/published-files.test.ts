@@ -3,6 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig } from 'vite';
 import { expect, test } from 'vitest';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { listFiles } from '../../src/publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../../src/publish/public-files-plugin.ts';
@@ -61,7 +62,7 @@ const config = (): InlineConfig => ({
   logLevel: 'silent',
   publicDir: 'src/story/public',
   build: { rolldownOptions: { input: inProject('map.ts') } },
-  plugins: [publicFilesPlugin(storyStore(inProject()))],
+  plugins: [publicFilesPlugin(storyStore(openFolder(inProject())))],
 });
 
 test('a build holds what is published of the story, and nothing that is hidden', async () => {

@@ -1,12 +1,12 @@
 import { featureCollection, point } from '@turf/helpers';
 import { expect, it } from 'vitest';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
 import type { AreaLayer } from '../../src/style/kinds/area.ts';
 import { english as words } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
-const files = storyFilesIn('.', 'src/story');
+const files = openFolder('.', 'src/story');
 const color = { light: '#111111', dark: '#eeeeee' };
 const layers = [
   plainLayer('plain', 'line'),

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { featureCollection, lineString } from '@turf/helpers';
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { mapFiles } from '../../src/render/story-data-plugin.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const cache = temporaryFolder();
+const root = temporaryFolder();
 const collection = (...coordinates: number[][]) =>
   JSON.stringify(featureCollection([lineString(coordinates, { name: 'Way' })]));
 
@@ -15,10 +15,10 @@ test('the map fetches a file as it is, or one unwrapped where it crosses the 180
     'layers/near.geojson': collection([10, 0], [11, 0]),
     'layers/far.geojson': collection([179, -17], [-179, -16]),
   };
-  const story = { geometry, files: storyFilesIn('/story'), layers: [], origins: {} };
-  const files = await mapFiles('/story', story, cache());
+  const story = { geometry, files: openFolder(root()), layers: [], origins: {} };
+  const files = await mapFiles(story);
   expect(files).toMatchObject({
-    near: '/story/layers/near.geojson',
+    near: root('layers/near.geojson'),
     far: expect.stringMatching(/\/far\.geojson$/),
   });
   const written = await readFile(files.far ?? '', 'utf8');
@@ -26,11 +26,11 @@ test('the map fetches a file as it is, or one unwrapped where it crosses the 180
 });
 
 test('the map fetches the parts of the basemap in one file, in the order in which they are drawn, the sea of the world first', async () => {
-  const files = storyFilesIn('/story');
+  const files = openFolder(root());
   const { rivers, land } = files.ground;
   const geometry = { [rivers]: collection([10, 0], [11, 0]), [land]: collection([1, 2], [3, 4]) };
   const story = { geometry, files, layers: [], origins: {} };
-  const { basemap = '', ...others } = await mapFiles('/story', story, cache());
+  const { basemap = '', ...others } = await mapFiles(story);
   expect(others).toEqual({});
   const { features }: FeatureCollection = JSON.parse(await readFile(basemap, 'utf8'));
   expect(features.map(({ properties }) => properties)).toEqual([

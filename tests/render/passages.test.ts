@@ -2,7 +2,7 @@ import { featureCollection, lineString } from '@turf/helpers';
 import { expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
-import type { StoryFiles } from '../../src/files/story-files.ts';
+import type { StoryFolder } from '../../src/files/open-folder.ts';
 import type { Cue, Section } from '../../src/read/text/read-sections.ts';
 import { passageCss, passagesOf } from '../../src/render/passages.ts';
 import { plainLayer } from '../support/plain-layer.ts';
@@ -53,7 +53,7 @@ const told = {
     'geo/short.geojson': route(['A', 0], ['B', 10], ['C', 20]),
     'geo/long.geojson': route(['A', 0], ['B', 10], ['D', 30]),
   },
-  files: { geometry: 'geo' } as StoryFiles,
+  files: { geometry: 'geo' } as StoryFolder,
   settings: { credits: '', theme: {}, world: {}, kmPerScreen: 200 },
 };
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { filesOf, pictureTags, withPictures } from '../../src/render/pictures.ts';
 import { render } from '../support/english.ts';
@@ -14,7 +14,7 @@ const at = temporaryFolder('tests/fixtures/lake', 'lake');
 async function withText(text: string): Promise<LoadedStory> {
   const story = await readFile(at('lake/story.md'), 'utf8');
   await writeFile(at('lake/story.md'), story.replace(/!\[.*\)/, text));
-  return loadStory(at(), { files: storyFilesIn(at(), 'lake') });
+  return loadStory(openFolder(at(), 'lake'));
 }
 
 it('a photograph stands the way up that its camera was held, in the sizes of screens, without what the camera wrote', async () => {
@@ -24,7 +24,7 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
   await mkdir(at('lake/pictures'));
   await taken.jpeg().toFile(at('lake/pictures/Pier Süd.JPG'));
   const loaded = await withText('![A pier](<pictures/Pier Süd.JPG>)');
-  const files = [...filesOf(loaded, at())];
+  const files = [...filesOf(loaded)];
   const folder = /^assets\/pictures\/pier-sud-[0-9a-f]{8}\//;
   expect(files.map(([address]) => address.replace(folder, ''))).toEqual(['420.avif', '1000.avif']);
   for (const [address, make] of files) {
@@ -40,7 +40,7 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
 it('the same picture gives the same files, once more encoded too', async () => {
   await plainPicture(700, 500).jpeg().toFile(at('lake/pier.jpg'));
   const loaded = await withText('![A pier](pier.jpg)');
-  const made = () => Promise.all([...filesOf(loaded, at()).values()].map((make) => make()));
+  const made = () => Promise.all([...filesOf(loaded).values()].map((make) => make()));
   const first = await made();
   await rm(at('.cache'), { recursive: true });
   expect(await made()).toEqual(first);
@@ -51,7 +51,7 @@ it('a picture that can no longer be decoded is reported by its name', async () =
   await writeFile(at('lake/pier.jpg'), whole);
   const loaded = await withText('![A pier](pier.jpg)');
   await writeFile(at('lake/pier.jpg'), whole.subarray(0, whole.length / 2));
-  const [make] = filesOf(loaded, at()).values();
+  const [make] = filesOf(loaded).values();
   await expect(make?.()).rejects.toThrow(/lake\/pier\.jpg {2}the picture cannot be decoded/);
 });
 
@@ -69,7 +69,7 @@ it('a video has the picture of its name beneath it, its captions, and buttons fo
   ]);
   expect(html).toMatch(/<track [^>]*srclang="en" src="[^"]*\/whole\.vtt" default>/);
   expect(html.match(/(?<=data-off=")[^"]*/g)).toEqual(['Play', 'Sound on']);
-  expect([...filesOf(loaded, at()).keys()].map((name) => name.split('.').at(-1))).toEqual(
+  expect([...filesOf(loaded).keys()].map((name) => name.split('.').at(-1))).toEqual(
     expect.arrayContaining(['avif', 'mp4', 'vtt']),
   );
 });

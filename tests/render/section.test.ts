@@ -1,7 +1,7 @@
 import { featureCollection, lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
-import type { StoryFiles } from '../../src/files/story-files.ts';
+import type { StoryFolder } from '../../src/files/open-folder.ts';
 import type { SectionPart } from '../../src/read/text/read-sections.ts';
 import { routesOf } from '../../src/render/passages.ts';
 import { renderSection, renderTravelled, type SectionContext } from '../../src/render/section.ts';
@@ -40,7 +40,7 @@ test('gives the page the distances along a route, shown where it is the only one
   const layers = ['r-1', 'r-2', 'nowhere'].map((id) => plainLayer(id, 'route'));
   const told = (...ids: string[]) =>
     renderTravelled(
-      routesOf(ids, { layers, geometry: files, files: { geometry: 'geo' } as StoryFiles }),
+      routesOf(ids, { layers, geometry: files, files: { geometry: 'geo' } as StoryFolder }),
     );
   expect(told('r-1', 'nowhere')).toBe(
     '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',

@@ -4,6 +4,7 @@ import { multiPolygon, polygon } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
 import { routesOf } from '../../src/render/passages.ts';
@@ -34,22 +35,28 @@ async function dataOf(store: StoryStore): Promise<{ page: StoryData; drawn: Draw
 test('a file that no layer is drawn from is not published', async () => {
   const root = inProject();
   await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
-  expect(await pluginOf(storyStore(root)).load('\0virtual:story/sources')).not.toContain('spare');
-  const described = (await loadStory(root)).described.map(({ id }) => id);
+  expect(
+    await pluginOf(storyStore(openFolder(root))).load('\0virtual:story/sources'),
+  ).not.toContain('spare');
+  const described = (await loadStory(openFolder(root))).described.map(({ id }) => id);
   expect(described.slice(0, 2)).toEqual(['way', 'area']);
   expect(described).not.toContain('spare');
 });
 
 test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
   const root = inProject();
-  const { page, drawn } = await dataOf(storyStore(root));
+  const { page, drawn } = await dataOf(storyStore(openFolder(root)));
   const [way] = page.layers.map(Object.keys);
   expect(way).toEqual(['id', 'label']);
   const twice = drawn.layers.flatMap((rest, i) =>
     Object.keys(rest).filter((name) => name in (page.layers[i] ?? {})),
   );
   expect(twice).toEqual([]);
-  const whole = (await loadStory(root)).layers.map(({ id, kind, color }) => ({ id, kind, color }));
+  const whole = (await loadStory(openFolder(root))).layers.map(({ id, kind, color }) => ({
+    id,
+    kind,
+    color,
+  }));
   expect(wholeLayers(page, drawn)).toMatchObject(whole);
 });
 
@@ -82,7 +89,7 @@ test.each([
 
 test('a build leaves out the kinds of layers that its story does not have', async () => {
   const root = inProject();
-  const plugin = pluginOf(storyStore(root));
+  const plugin = pluginOf(storyStore(openFolder(root)));
   const kinds = join(root, 'src/style/kinds/kinds.ts');
   expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
   plugin.config({}, { command: 'build' });
@@ -96,7 +103,7 @@ test.each(['.', 'tests/fixtures/atolls', 'examples/herdsman-lake'])(
   'the map in a browser is drawn as the build draws it: %s',
   async (root) => {
     const folder = root === '.' ? undefined : root;
-    const store = storyStore('.', folder ? { story: folder } : {});
+    const store = storyStore(openFolder('.', folder));
     const loaded = await store.load();
     const { page, drawn } = await dataOf(store);
     const ids = loaded.layers.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { reliefFolders } from '../../src/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { type StoryMaps, storyMaps } from '../../src/stills/draw-map.ts';
@@ -50,7 +51,7 @@ const hasDot = hasImage(false, 2);
 const bytes = (svg: string) => brotliCompressSync(svg).length;
 
 beforeAll(async () => {
-  [loaded, fonts] = await Promise.all([loadStory('.'), openLabelFonts()]);
+  [loaded, fonts] = await Promise.all([loadStory(openFolder('.')), openLabelFonts()]);
   maps = storyMaps(loaded);
   for (const [id] of sections) drawn.set(id, await draw(id, maps));
 }, 60_000);

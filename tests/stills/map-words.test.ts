@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { StoryFiles } from '../../src/files/story-files.ts';
+import type { StoryFolder } from '../../src/files/open-folder.ts';
 import { mapWords, type NamedPlace, namedPlaces } from '../../src/stills/map-words.ts';
 import type { LayerFeature, ToldLayer } from '../../src/style/kinds/kind.ts';
 import { english as en } from '../support/english.ts';
@@ -141,7 +141,7 @@ describe('a scene in words', () => {
 });
 
 test('a story without places of its own names those of the world', () => {
-  const files = { geometry: 'geo/layers', places: 'world/places.geojson' } as StoryFiles;
+  const files = { geometry: 'geo/layers', places: 'world/places.geojson' } as StoryFolder;
   const city = { type: 'Point', coordinates: [127, 37.5] };
   const features = [{ type: 'Feature', properties: { name: 'Seoul' }, geometry: city }];
   const geometry = { [files.places]: JSON.stringify({ type: 'FeatureCollection', features }) };

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { expect, it, test } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { storyMaps } from '../../src/stills/draw-map.ts';
@@ -15,7 +16,7 @@ import { root, sceneOf } from '../support/read-story.ts';
 import { townStory } from '../support/town.ts';
 
 it('the words below a still map say how wide the picture is, not the bounds of its scene', async () => {
-  const store = storyStore(root, { story: 'tests/fixtures/lake' });
+  const store = storyStore(openFolder(root, 'tests/fixtures/lake'));
   const loaded = await store.load();
   const [first] = loaded.story.sections;
   if (!first) throw new Error('The fixture has no section.');
@@ -31,7 +32,7 @@ it('the words below a still map say how wide the picture is, not the bounds of i
 });
 
 it('the picture for links has the hills of its map', async () => {
-  const { plugin } = sectionMaps(storyStore(root, { story: 'examples/starter' }));
+  const { plugin } = sectionMaps(storyStore(openFolder(root, 'examples/starter')));
   let picture: Buffer | undefined;
   const emitFile = ({ fileName, source }: { fileName: string; source: Buffer }) => {
     if (fileName === 'og.png') picture = source;
@@ -82,7 +83,7 @@ test.each([
 it('a still map among streets draws them and buildings in both themes, and writes names along streets', async () => {
   const town = await townStory();
   await town.cut();
-  const loaded = await loadStory(town.root, { files: town.files });
+  const loaded = await loadStory(town.files);
   const maps = storyMaps(loaded, {}, streetTiles(loaded.streets, join(town.root, 'town/public')));
   const scene = sceneOf(loaded, 'corner');
   const texts = { title: 'Corner', description: '', fonts };
@@ -94,7 +95,7 @@ it('a still map among streets draws them and buildings in both themes, and write
 test('a still map of a country has woods in both themes and says whose data they are, and one among hills names peaks', async () => {
   const town = await townStory();
   await town.cutMade([5, 13]);
-  const store = storyStore(town.root, { story: 'town' });
+  const store = storyStore(openFolder(town.root, 'town'));
   const [loaded, maps] = [await store.load(), sectionMaps(store)];
   await maps.plugin.configResolved.call({} as never, { command: 'build' } as never);
   const drawn = async (index: number, bounds: Bounds) => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../src/core/story/story-data.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene } from '../../src/stills/frame.ts';
@@ -43,7 +44,7 @@ let loaded: LoadedStory;
 let fonts: LabelFonts;
 
 beforeAll(async () => {
-  [loaded, fonts] = await Promise.all([loadStory('.'), openLabelFonts()]);
+  [loaded, fonts] = await Promise.all([loadStory(openFolder('.')), openLabelFonts()]);
 });
 
 const pixels = async (scene: SceneSpec, story: LoadedStory) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { render } from '../support/english.ts';
@@ -144,7 +144,7 @@ test.each([
 ])(
   '%s has every section, figure, citation and word of the original as it is now in "%s"',
   async (folder, tag) => {
-    const { problems } = await inspectStory('.', { files: storyFilesIn('.', folder, tag) });
+    const { problems } = await inspectStory(openFolder('.', folder, tag));
     expect(problems).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { worldAround } from '../../src/core/story/story-data.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { StoryError } from '../../src/files/story-error.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
 import { readRelief } from '../../src/read/geometry/read-tiles.ts';
 import { inspectMapData } from '../../src/read/schema/map-data.ts';
 
@@ -9,11 +9,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the files of a story in a folder of the project say of its map. */
 export function readStory(folder: string) {
-  const files = storyFilesIn(root, folder);
-  const { value: map, problems } = inspectMapData(root, files);
+  const files = openFolder(root, folder);
+  const { value: map, problems } = inspectMapData(files);
   if (!map) throw new StoryError(problems);
   const world = worldAround(map.scenes, map.settings.world);
-  return { ...map, files, world, relief: readRelief(root, files) };
+  return { ...map, files, world, relief: readRelief(files) };
 }
 
 /** The scene of a section, which must be there. */

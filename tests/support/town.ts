@@ -4,8 +4,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { TileType } from 'pmtiles';
 import { onTestFinished } from 'vitest';
 import { tilesIn } from '../../src/core/story/tiles.ts';
-import { readStoryFile } from '../../src/files/own-file.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { scenesSchema } from '../../src/read/schema/scenes.ts';
 import { readYaml } from '../../src/read/yaml/read-yaml.ts';
 import { cutStreets } from '../../src/tiles/streets/cut-streets.ts';
@@ -41,8 +40,8 @@ function madeArchive(zooms: readonly number[]): Buffer {
 export async function townStory() {
   const { root, remove } = await ownFolder('tests/fixtures/town', 'town');
   onTestFinished(remove);
-  const files = storyFilesIn(root, 'town');
-  const text = readStoryFile(root, files.folder, files.scenes);
+  const files = openFolder(root, 'town');
+  const text = files.text(files.scenes);
   const { scenes } = readYaml(text, files.scenes, scenesSchema);
   const said: string[] = [];
   return {
@@ -52,7 +51,7 @@ export async function townStory() {
     /** The scenes that streets are cut for. */
     scenes,
     /** Cuts its streets from an archive, by its path or its address. */
-    cut(archive = resolve(townArchive), web: WebReading = {}) {
+    cut(archive = resolve(townArchive), web: Omit<WebReading, 'files'> = {}) {
       return cutStreets({ ...this, ...web, archive, say: (words) => said.push(words) });
     },
     /** Cuts streets from an archive that is made of a tile for each zoom. */

@@ -6,7 +6,7 @@ import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { toMercator } from '../../src/core/camera/mercator.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { coversBox, framedByTiles, tilesIn } from '../../src/core/story/tiles.ts';
-import { storyFilesIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { readRelief } from '../../src/read/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
@@ -78,16 +78,13 @@ async function cut(
   contours?: 'km',
 ) {
   const said: string[] = [];
-  const root = inRoot();
-  const files = storyFilesIn(root, 'story');
+  const files = openFolder(inRoot(), 'story');
   const say = (words: string) => said.push(words);
-  const order = { root, files, scenes, archive: path, say, contours };
+  const order = { files, scenes, archive: path, say, contours };
   await cutRelief(order, bboxPolygon([...land]).geometry);
   const tileIn = (tile: string) => readFileSync(inRoot(`story/public/relief/${tile}.avif`));
-  const { 'relief-window': relief = { minzoom: 0, maxzoom: 0, bounds: around } } = readRelief(
-    root,
-    files,
-  );
+  const { 'relief-window': relief = { minzoom: 0, maxzoom: 0, bounds: around } } =
+    readRelief(files);
   return { said, relief, tiles: relief.tiles ?? [], tileIn };
 }
 

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer.ts';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { bareKilobytes, mostKilobytes } from '../../src/proof/bytes-problems.ts';
 import { checkLayer } from '../../src/read/geometry/check-geojson.ts';
 import { budgets } from '../../src/tiles/cut-basemap.ts';
@@ -52,7 +53,12 @@ const scenes = (bounds: Readonly<Record<string, readonly number[]>>): void => {
 
 const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<void> => {
   const packages = fakePackages(world);
-  return makeBasemap({ root: at(), story: 'story', packages, say: (s) => said.push(s), ...order });
+  return makeBasemap({
+    files: openFolder(at(), 'story'),
+    packages,
+    say: (s) => said.push(s),
+    ...order,
+  });
 };
 
 const makeFor = (bounds: Parameters<typeof scenes>[0]): Promise<void> => {
@@ -276,6 +282,8 @@ describe('npm run basemap', () => {
   });
 
   it('names the folder where there is no story', async () => {
-    await expect(make({ story: 'nowhere' })).rejects.toThrow('There is no folder nowhere');
+    await expect(make({ files: openFolder(at(), 'nowhere') })).rejects.toThrow(
+      'There is no folder nowhere',
+    );
   });
 });

@@ -77,7 +77,7 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   const { features } = JSON.parse(written);
   expect(features[0].properties.name).toBe('A plan');
   const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
-  const { layers, problems } = readLayerPictures(town.root, town.files, [layer]);
+  const { layers, problems } = readLayerPictures(town.files, [layer]);
   expect(problems).toEqual([]);
   const frame = frameScene({ bounds: corner, maxZoom: 18 });
   const published = join(town.root, town.files.published);

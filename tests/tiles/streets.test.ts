@@ -69,7 +69,7 @@ describe('cutting streets', () => {
     expect([Object.keys(of(5)), of(5).landcover?.length]).toEqual([['landcover'], 3]);
     const { kind: _, ...kept } = madePeak;
     expect([of(13).pois?.length, of(13).pois?.feature(0).properties]).toEqual([1, kept]);
-    const { streets, cover } = readStreets(town.root, town.files);
+    const { streets, cover } = readStreets(town.files);
     expect(streets?.tiles).toEqual(ids.filter((id) => id.startsWith('13/')));
     expect([cover?.minzoom, cover?.maxzoom, cover?.tiles.length]).toEqual([5, 7, 2]);
     expect(cover?.bounds[0]).toBeLessThan(Number(streets?.bounds[0]));

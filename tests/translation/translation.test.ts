@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { point } from '@turf/helpers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { storyFilesIn, translationsIn } from '../../src/files/story-files.ts';
+import { openFolder } from '../../src/files/open-folder.ts';
 import { inspectStory, textsToTranslate } from '../../src/load/load-story.ts';
 import { versionOf, writtenSections } from '../../src/translation/translated-sections.ts';
 import { ownProject } from '../support/fixture-project.ts';
 
 const project = ownProject();
 const own = (file: string): string => project(`src/story/${file}`);
-const inFrench = () => storyFilesIn(project(), 'src/story', 'fr');
-const inspect = () => inspectStory(project(), { files: inFrench() });
+const inFrench = () => openFolder(project(), 'src/story', 'fr');
+const inspect = () => inspectStory(inFrench());
 const load = async () => (await inspect()).loaded;
 
 /** The small story in French, with each text translated and every section said to be done. */
@@ -21,7 +21,7 @@ beforeEach(async () => {
     .replace('# A Short Walk', '# Une petite marche')
     .replace('The road goes west', 'La route va vers l’ouest');
   writeFileSync(own('story.fr.md'), translated);
-  const texts = Object.values((await textsToTranslate(project(), inFrench())).needed).flat();
+  const texts = Object.values((await textsToTranslate(inFrench())).needed).flat();
   const same = Object.fromEntries(texts.map((text) => [text, text]));
   writeFileSync(own('words.fr.yaml'), JSON.stringify({ ...same, 'The way': 'Le chemin' }));
   const done = writtenSections(original).sections.map((each) => [each.id, versionOf(each)]);
@@ -45,12 +45,15 @@ function edit(file: string, from: string, to: string): void {
 describe('a translation', () => {
   test('is found by its text, and reports nothing where it is complete', async () => {
     writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
-    expect(translationsIn(project(), 'src/story')).toEqual(['fr']);
+    expect(inFrench().tags()).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);
   });
 
   test('has its own words, and all else from the original', async () => {
-    const [loaded, { loaded: original }] = [await load(), await inspectStory(project())];
+    const [loaded, { loaded: original }] = [
+      await load(),
+      await inspectStory(openFolder(project())),
+    ];
     expect(loaded?.story.meta).toMatchObject({ title: 'Une petite marche', lang: 'fr' });
     expect(loaded?.layers.map(({ label }) => label)).toEqual(['Le chemin', 'The area']);
     expect(loaded?.scenes).toEqual(original?.scenes);

@@ -4,6 +4,8 @@ import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { openFolder } from '../../src/files/open-folder.ts';
+import { safeFolder } from '../../src/files/safe-folder.ts';
 import { groundParts } from '../../src/files/story-files.ts';
 import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
 import { storyStore } from '../../src/load/story-store.ts';
@@ -16,7 +18,7 @@ import { fixtureProject } from '../support/fixture-project.ts';
 
 const repository = join(import.meta.dirname, '../..');
 /** Of the repository's own story: what a page says does not hang on them. */
-const fontsPlugin = storyFontsPlugin(storyStore(repository));
+const fontsPlugin = storyFontsPlugin(storyStore(openFolder(repository)));
 
 /** English with every message in brackets, as the one file that a new language is. */
 const bracketed = (text: string): string =>
@@ -136,7 +138,7 @@ beforeAll(async () => {
   );
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
-  const store = storyStore(root);
+  const store = storyStore(openFolder(root));
   const plugins = [storyDataPlugin(store), fontsPlugin, storyPlugin(store)];
   await build({ ...config, root, plugins });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
@@ -184,7 +186,7 @@ test('a language that is one file is what the scripts of the page say, of which 
 });
 
 test('a language that is one file is all that the page of licences says beside the licences', async () => {
-  const { words } = inspectWords(project.root, 'src/story', 'xx');
+  const { words } = inspectWords(safeFolder(project.root, 'src/story'), 'xx');
   const source = { credit: greek('survey'), licence: greek('open') };
   const page = renderLicences({
     packages: [],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { safeFolder } from '../../src/files/safe-folder.ts';
 import { formatProblem } from '../../src/files/story-error.ts';
 import { isDate } from '../../src/read/schema/values.ts';
 import {
@@ -35,7 +36,7 @@ test('src/words/messages.json is what English says: "npm run reference" writes i
 });
 
 describe.each(spokenLanguages())('%s', (tag) => {
-  const { words, problems } = inspectWords('.', '.', tag);
+  const { words, problems } = inspectWords(safeFolder('.'), tag);
   const say = (group: string, name: string, values: Values): string => {
     const groups = words as unknown as Record<string, Record<string, (of: Values) => string>>;
     return groups[group]?.[name]?.(values) ?? '';
@@ -68,7 +69,7 @@ describe.each(spokenLanguages())('%s', (tag) => {
 });
 
 test('a whole language in a story’s own folder lacks nothing', () => {
-  const { problems } = inspectWords('.', 'tests/fixtures/arabic-story', 'ar');
+  const { problems } = inspectWords(safeFolder('.', 'tests/fixtures/arabic-story'), 'ar');
   expect(problems.map(formatProblem)).toEqual([]);
 });
 

@@ -1,7 +1,6 @@
-import { readOwn, readStoryFile } from '../../files/own-file.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
-import { inFolder, layerFile, storyFilesIn } from '../../files/story-files.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { layerFile } from '../../files/story-files.ts';
 import { layersSchema } from '../../read/schema/layers.ts';
 import { readYaml } from '../../read/yaml/read-yaml.ts';
 import { soundStory } from '../new/begin-story.ts';
@@ -13,30 +12,28 @@ import { allOrNone, type DataOptions, type OwnLayer, readData } from './own-laye
  * written, and what to write into the scenes. @throws AuthorError if the files cannot be added; nothing is then written.
  */
 export const addData = (
-  root: string,
-  story: string | undefined,
+  files: StoryFolder,
   paths: readonly string[],
   options?: DataOptions,
 ): Promise<string> =>
   allOrNone(async () => {
-    const files = storyFilesIn(root, story);
-    const { layers, kept, notes } = await readData(root, paths, options);
+    const { layers, kept, notes } = await readData(files.root, paths, options);
     await soundStory('Any', layers);
     const written = new Map<string, string | Uint8Array>();
-    for (const [to, bytes] of kept) written.set(inFolder(files.folder, to), bytes);
+    for (const [to, bytes] of kept) written.set(files.inside(to), bytes);
     for (const { id, geojson } of layers) written.set(layerFile(files, id), geojson);
     for (const [file, content] of written) {
-      const there = readOwn(root, files.folder, file);
+      const there = files.bytes(file);
       if (there && (typeof content === 'string' || !there.equals(content)))
         throw new AuthorError(
           `${file} is there already. Rename your file, or delete that one first.`,
         );
     }
-    const before = readStoryFile(root, files.folder, files.layers);
+    const before = files.text(files.layers);
     const text = withEntries(before, layers);
     readYaml(text, files.layers, layersSchema);
     if (text !== before) written.set(files.layers, text);
-    writeWhole(root, files.folder, written);
+    files.write(written);
     const ids = layers.map(({ id }) => id).join(', ');
     const scene = `In ${files.scenes}, the scene of a section that speaks of it shows it:
 

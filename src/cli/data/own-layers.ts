@@ -1,6 +1,6 @@
 import { parse, resolve } from 'node:path';
 import exifr from 'exifr';
-import { readOwn, realPath } from '../../files/own-file.ts';
+import { realPath, safeFolder } from '../../files/safe-folder.ts';
 import {
   AuthorError,
   formatProblem,
@@ -68,12 +68,13 @@ export async function readData(root: string, paths: readonly string[], options: 
   for (const path of paths) {
     const real = realPath(resolve(root, path));
     if (!real) throw new AuthorError(`${path} does not exist. Check its name and its folder.`);
-    const bytes = (first?: number) => readOwn(parse(real).root, '.', real, first) ?? Buffer.of();
+    const disk = safeFolder(parse(real).root);
+    const bytes = (first?: number) => disk.bytes(real, first) ?? Buffer.of();
     const { base, name } = parse(path);
     if (/\.(jpe?g|heic)$/i.test(path)) {
       if (kept.has(`pictures/${base}`))
         throw new AuthorError(`Two pictures are ${base}. Rename one.`);
-      const seen = await seePicture([parse(real).root, '.', real], base).catch(faultOf);
+      const seen = await seePicture(disk, real, base).catch(faultOf);
       if ('problem' in seen) throw new StoryError([{ ...seen, file: path }]);
       const picture = bytes();
       kept.set(`pictures/${base}`, picture);

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
+import { safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError, countOf, StoryError } from '../../files/story-error.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 import { faultOf, seePicture } from '../../read/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
@@ -91,17 +91,17 @@ function readStory(
 async function unfitAmong(
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, string>> {
-  const aside = mkdtempSync(join(tmpdir(), 'import-'));
+  const aside = safeFolder(mkdtempSync(join(tmpdir(), 'import-')));
   try {
-    writeWhole(aside, '.', pictures);
+    aside.write(pictures);
     const faults = await Promise.all(
       [...pictures.keys()].map(async (name) => {
-        const found = await seePicture([aside, '.', name], name).then(() => undefined, faultOf);
+        const found = await seePicture(aside, name, name).then(() => undefined, faultOf);
         return found ? [[name, `${found.problem} ${found.remedy}`] as const] : [];
       }),
     );
     return new Map(faults.flat());
   } finally {
-    rmSync(aside, { recursive: true });
+    rmSync(aside.root, { recursive: true });
   }
 }

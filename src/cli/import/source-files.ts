@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, parse, posix, resolve } from 'node:path';
-import { decodeText, readOwn, realPath } from '../../files/own-file.ts';
+import { decodeText, realPath, safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError, LimitError, orNothing, StoryError } from '../../files/story-error.ts';
 import { unzip } from '../../files/zip.ts';
 
@@ -59,13 +59,13 @@ function fromFolder(folder: string): SourceFiles {
     }
   };
   walk('');
-  return filesOf(names, (name) => readOwn(folder, '.', name));
+  return filesOf(names, safeFolder(folder).bytes);
 }
 
 function fromZip(real: string, path: string): SourceFiles {
   const refuse = (problem: string, remedy: string) =>
     new StoryError([{ file: path, problem, remedy }]);
-  const zip = readOwn(parse(real).root, '.', real) ?? Buffer.of();
+  const zip = safeFolder(parse(real).root).bytes(real) ?? Buffer.of();
   const isOwn = (name: string) => !foreign.test(name) && !name.endsWith('/');
   try {
     const entries = unzip(zip, isOwn, mostOfZip);

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { enginePackage, engineRoot, packageRoot } from '../../files/engine.ts';
-import { isFile, namesIn, realPath, realPlace } from '../../files/own-file.ts';
+import { openFolder } from '../../files/open-folder.ts';
+import { isFile, realPath, realPlace, safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError, isWarning, StoryError } from '../../files/story-error.ts';
-import { filesIn, idLike, layerFile, slashed, storyFilesIn } from '../../files/story-files.ts';
+import { filesIn, idLike, layerFile, slashed } from '../../files/story-files.ts';
 import { schemas } from '../../files/story-folder.ts';
-import { whyUnwritten, writeWhole } from '../../files/write-whole.ts';
+import { whyUnwritten } from '../../files/write-whole.ts';
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { inspectStory } from '../../load/load-story.ts';
 import { shellWord } from '../../read/geometry/read-geometry.ts';
@@ -95,11 +96,11 @@ export async function soundStory(
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
     ...Object.entries(own ?? {}),
   ]);
-  const aside = mkdtempSync(join(tmpdir(), 'new-story-'));
+  const aside = safeFolder(mkdtempSync(join(tmpdir(), 'new-story-')));
   try {
-    writeWhole(aside, '.', story);
-    const files = storyFilesIn(aside, '.');
-    const { problems } = await inspectStory(aside, { files });
+    aside.write(story);
+    const files = openFolder(aside.root, '.');
+    const { problems } = await inspectStory(files);
     const errors = problems.flatMap(({ line, column, ...problem }) => {
       const own = layers.find(({ id }) => layerFile(files, id) === problem.file);
       return isWarning(problem) ? [] : { ...problem, file: own?.path ?? problem.file };
@@ -107,7 +108,7 @@ export async function soundStory(
     if (errors.length > 0) throw new StoryError(errors);
     return story;
   } finally {
-    rmSync(aside, { recursive: true });
+    rmSync(aside.root, { recursive: true });
   }
 }
 
@@ -120,14 +121,15 @@ function writeInto(
 ): void {
   const files = new Map([...story, ...Object.entries(repositoryOf(place, title))]);
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
-  const before = namesIn(place, '.');
+  const there = safeFolder(place);
+  const before = there.names('.');
   const kept = (path: string) => path !== manifest && before.includes(path);
   let made: string | undefined;
   try {
     made = mkdirSync(place, { recursive: true });
-    writeWhole(place, '.', new Map([...files].filter(([path]) => !kept(path))));
+    there.write(new Map([...files].filter(([path]) => !kept(path))));
   } catch (error) {
-    for (const name of namesIn(place, '.'))
+    for (const name of there.names('.'))
       if (!before.includes(name)) rmSync(join(place, name), { recursive: true });
     if (made) rmSync(made, { recursive: true });
     const refusal = error as NodeJS.ErrnoException;

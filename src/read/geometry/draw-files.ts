@@ -1,3 +1,4 @@
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { attempt, type Fault, type Problem, problemsOf } from '../../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../../files/story-files.ts';
 import { featureSchema, type LayerEntry } from '../schema/layers.ts';
@@ -21,10 +22,9 @@ export type Origins = Readonly<Record<string, Origin>>;
 
 /** Makes the file of each layer that differs from its author's: the layer's features, with what the engine reads. */
 export function drawFiles(
-  root: string,
   layers: readonly LayerEntry[],
   written: GeometryFiles,
-  files: StoryFiles,
+  files: StoryFolder,
 ) {
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
@@ -35,7 +35,7 @@ export function drawFiles(
   const listed = layers.map(({ id }) => layerFile(files, id));
   for (const layer of drawn) {
     const [file, from] = [layerFile(files, layer.id), dataFile(files, layer)];
-    const { value, problems: errors } = attempt(() => drawFile(root, layer, written, files));
+    const { value, problems: errors } = attempt(() => drawFile(layer, written, files));
     problems.push(...errors, ...(value?.warnings ?? []));
     if (!listed.includes(from)) delete made[from];
     if (value) {
@@ -62,7 +62,7 @@ export const listedFiles = (
 ];
 
 /** Makes the file of a layer; undefined where its author wrote none. @throws StoryError where it cannot be made. */
-function drawFile(root: string, layer: LayerEntry, written: GeometryFiles, files: StoryFiles) {
+function drawFile(layer: LayerEntry, written: GeometryFiles, files: StoryFolder) {
   const file = dataFile(files, layer);
   const { where = {}, properties: names = {}, values } = layer;
   const entry = { file: files.layers, path: [layer.id], place: `layer "${layer.id}"` };
@@ -94,7 +94,7 @@ function drawFile(root: string, layer: LayerEntry, written: GeometryFiles, files
   }
   const features = chosen.map(([, feature]) => feature);
   const origin = { file, features: chosen.map(([i]) => i), names };
-  const joined = values && joinValues(root, values, { features, origin, files, entry });
+  const joined = values && joinValues(values, { features, origin, files, entry });
   const drawn = features.map((feature, i) => ({
     ...feature,
     properties: { ...ownOf(feature, names), ...joined?.shades[i] },

@@ -1,11 +1,10 @@
-import { basename, dirname } from 'node:path';
 import { polygon } from '@turf/helpers';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { memoizeByText } from '../../files/memoize.ts';
-import { archiveFault, decodeText, namesIn, readOwn } from '../../files/own-file.ts';
+import { archiveFault, decodeText, type SafeFolder } from '../../files/safe-folder.ts';
 import { isTooDeep, nested } from '../../files/size-limits.ts';
 import { attempt, type Fault, type Problem, StoryError } from '../../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../../files/story-files.ts';
@@ -16,10 +15,10 @@ import type { LayerFeature } from '../../style/kinds/kind.ts';
 export type GeometryFiles = Readonly<Record<string, string>>;
 
 /** Reads GeoJSON files, and every one of some folders; leaves out missing and faulty files. */
-export function inspectGeojson(root: string, folder: string, paths: readonly string[]) {
+export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
   const files: Record<string, string> = {};
-  const problems = [...new Set(paths.flatMap((path) => filesOf(root, path)))].flatMap((file) => {
-    const read = attempt(() => geojsonText((first) => readOwn(root, folder, file, first), file));
+  const problems = [...new Set(paths.flatMap((path) => filesOf(folder, path)))].flatMap((file) => {
+    const read = attempt(() => geojsonText((first) => folder.bytes(file, first), file));
     if (read.value !== undefined) files[file] = read.value;
     return read.problems;
   });
@@ -38,11 +37,9 @@ export function geojsonText(
   return text;
 }
 
-function filesOf(root: string, path: string): readonly string[] {
-  if (path.endsWith('.geojson'))
-    return namesIn(root, dirname(path)).includes(basename(path)) ? [path] : [];
-  const geojson = namesIn(root, path).filter((file) => file.endsWith('.geojson'));
-  return geojson.map((name) => `${path}/${name}`);
+function filesOf(folder: SafeFolder, path: string): readonly string[] {
+  if (path.endsWith('.geojson')) return folder.has(path) ? [path] : [];
+  return folder.paths(path).filter((file) => file.endsWith('.geojson'));
 }
 
 /** Recognises shapes in a format other than GeoJSON by the first bytes of their file. */

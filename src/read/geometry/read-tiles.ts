@@ -1,8 +1,8 @@
-import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Relief } from '../../core/story/story-data.ts';
 import { coverZooms, type PictureTiles, streetZooms, withinZooms } from '../../core/story/tiles.ts';
-import { namesIn, readStoryFile } from '../../files/own-file.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
+import type { SafeFolder } from '../../files/safe-folder.ts';
 import { attempt, type Problem, StoryError } from '../../files/story-error.ts';
 import { reliefFolders, type StoryFiles } from '../../files/story-files.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
@@ -55,14 +55,13 @@ export type StreetsFile = Readonly<z.infer<typeof streetsSchema>>;
 
 /** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is not such a list. */
 function readList<T>(
-  root: string,
-  story: string,
+  files: SafeFolder,
   folder: string,
   schema: z.ZodType<T>,
   words: Pick<Problem, 'problem' | 'remedy'>,
 ): T | undefined {
   const file = `${folder}/index.json`;
-  const text = readStoryFile(root, story, file, { absent: '' });
+  const text = files.text(file, { absent: '' });
   try {
     return text === '' ? undefined : schema.parse(JSON.parse(text));
   } catch {
@@ -74,8 +73,8 @@ function readList<T>(
  * The streets of a story, and what covers the land at small scales, if it has any.
  * @throws StoryError where the list of their tiles cannot be read.
  */
-export function readStreets(root: string, files: StoryFiles) {
-  const list = readList(root, files.folder, streetsFolder(files), streetsSchema, {
+export function readStreets(files: StoryFolder) {
+  const list = readList(files, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
     remedy: `Cut them again: ${cutFromWeb(files.folder, 'streets')}`,
   });
@@ -89,16 +88,13 @@ export function readStreets(root: string, files: StoryFiles) {
  * The world's relief and the story's finer one, if any. One that fills the map replaces the world's from its first zoom on.
  * @throws StoryError where a list cannot be read.
  */
-export function readRelief(
-  root: string,
-  files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
-): Relief {
+export function readRelief(files: StoryFolder): Relief {
   const problem = 'it does not list the tiles of the relief.';
   const remedy = 'Put the whole folder of the relief there again, or take it out.';
   const pyramids = reliefFolders(files)
     .toReversed()
     .flatMap((folder) => {
-      const list = readList(root, files.folder, folder, reliefSchema, { problem, remedy });
+      const list = readList(files, folder, reliefSchema, { problem, remedy });
       return list?.pyramids ?? [];
     });
   const wide = pyramids.find((each) => each.name === 'window' && !isRegional(each));
@@ -112,10 +108,10 @@ export function readRelief(
 
 /** Adds the tiles of the pictures that are cut from an archive to their layers, and finds missing pictures. */
 export function readLayerPictures(
-  root: string,
-  { folder, published, layers: file }: Pick<StoryFiles, 'folder' | 'published' | 'layers'>,
+  files: StoryFolder,
   layers: readonly LayerEntry[],
 ): { readonly layers: readonly LayerEntry[]; readonly problems: readonly Problem[] } {
+  const { folder, published, layers: file } = files;
   const problems: Problem[] = [];
   const read = layers.map((layer) => {
     const { id, picture } = layer;
@@ -128,9 +124,9 @@ export function readLayerPictures(
     };
     const isCut = picture.endsWith('.pmtiles');
     const from = `${published}/${tilesFolder(picture)}`;
-    const tiles = isCut && attempt(() => readList(root, folder, from, pictureSchema, uncut)).value;
+    const tiles = isCut && attempt(() => readList(files, from, pictureSchema, uncut)).value;
     if (tiles) return { ...layer, tiles };
-    if (isCut || !namesIn(root, dirname(path)).includes(basename(path))) {
+    if (isCut || !files.has(path)) {
       const at = { file, path: [id, 'picture'], place: `layer "${id}"`, value: picture };
       problems.push({ ...at, ...(isCut ? uncut : missing) });
     }

@@ -1,7 +1,6 @@
-import { namesIn, readStoryFile } from '../../files/own-file.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { readCsv } from '../../files/read-csv.ts';
 import { type Fault, type Problem, problemsOf, StoryError } from '../../files/story-error.ts';
-import type { StoryFiles } from '../../files/story-files.ts';
 import type { ValuesSpec } from '../../style/kinds/shaded.ts';
 import { didYouMean, suggestName } from '../yaml/did-you-mean.ts';
 import type { AnyFeature } from './read-geometry.ts';
@@ -31,15 +30,15 @@ interface Areas {
   readonly features: readonly AnyFeature[];
   /** The file that they are written in, and their indices in it. */
   readonly origin: { readonly file: string; readonly features: readonly number[] };
-  readonly files: StoryFiles;
+  readonly files: StoryFolder;
   /** Where the layer's entry is. */
   readonly entry: Omit<Problem, 'problem' | 'remedy' | 'value'>;
 }
 
 /** Finds the value and the class of each area of a shaded layer, if it has any. @throws StoryError where it cannot. */
-export function joinValues(root: string, spec: ValuesSpec, areas: Areas) {
+export function joinValues(spec: ValuesSpec, areas: Areas) {
   const { values, warnings } =
-    spec.table === undefined ? ownValues(spec, areas) : tableValues(root, spec, areas);
+    spec.table === undefined ? ownValues(spec, areas) : tableValues(spec, areas);
   const numbers = values.flatMap((value) => value ?? []);
   if (numbers.length === 0) {
     const problem = `none of its areas has a value in "${spec.of}".`;
@@ -84,7 +83,7 @@ function ownValues({ of, key }: ValuesSpec, { features, origin, entry }: Areas) 
 }
 
 /** The values that areas have in a table, found by a key. */
-function tableValues(root: string, spec: ValuesSpec, areas: Areas) {
+function tableValues(spec: ValuesSpec, areas: Areas) {
   const { key = '', table = '' } = spec;
   const { features, files, entry } = areas;
   if (key === '') {
@@ -93,7 +92,7 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas) {
   }
   const file = `${files.values}/${table.replace(/\.csv$/, '')}.csv`;
   refuse(problemsOf(entry, absent(features, key, ['values', 'key'])));
-  const rows = readTable(root, file, { column: key, ...spec }, areas);
+  const rows = readTable(file, { column: key, ...spec }, areas);
   const keys = features.map(({ properties }) => String(properties?.[key] ?? '').trim());
   const values = keys.map((each) => rows.get(each));
   const known = new Set(keys);
@@ -114,12 +113,11 @@ const quoted = (names: readonly string[]): string => listOf(names.map((name) => 
 
 /** The value of each row of a table by its key. */
 function readTable(
-  root: string,
   file: string,
   { table = '', of, column = '' }: ValuesSpec,
   { files, entry }: Areas,
 ): ReadonlyMap<string, number | undefined> {
-  const tables = namesIn(root, files.values).flatMap((each) => /^(.*)\.csv$/.exec(each)?.[1] ?? []);
+  const tables = files.names(files.values).flatMap((each) => /^(.*)\.csv$/.exec(each)?.[1] ?? []);
   const name = table.replace(/\.csv$/, '');
   if (!tables.includes(name)) {
     const put = `Put the table there, with a column "${column}" and a column "${of}".`;
@@ -127,7 +125,7 @@ function readTable(
     const problem = `the table ${file} does not exist.`;
     refuse(problemsOf(entry, [[problem, remedy, ['values', 'table'], table]]));
   }
-  const { rows, lines } = readCsv(readStoryFile(root, files.folder, file), file);
+  const { rows, lines } = readCsv(files.text(file), file);
   const unknown = Object.entries({ [column]: 'column', [of]: 'of' }).flatMap(
     ([head, field]): Fault[] => {
       if (rows.columns.includes(head)) return [];

@@ -1,7 +1,6 @@
 import { basename, dirname, parse, posix } from 'node:path';
-import { namesIn } from '../../files/own-file.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { orNothing, type Problem } from '../../files/story-error.ts';
-import { inFolder, type StoryFiles } from '../../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
@@ -28,13 +27,12 @@ const videoName = /\.(mp4|webm)$/i;
 
 /** Reads the pictures that a story's text shows. */
 export async function inspectPictures(
-  root: string,
-  files: StoryFiles,
+  files: StoryFolder,
   { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
   const all = await Promise.all(
     shown.map(async (picture) => {
-      const own = await readPicture(root, files, picture).catch(faultOf);
+      const own = await readPicture(files, picture).catch(faultOf);
       return { ...picture, picture, own };
     }),
   );
@@ -54,8 +52,7 @@ export async function inspectPictures(
 
 /** Reads the file of a picture or a video; throws where it cannot be shown. */
 async function readPicture(
-  root: string,
-  files: StoryFiles,
+  files: StoryFolder,
   { url, shown, comparedWith }: Picture,
 ): Promise<OwnPicture> {
   const { folder, published } = files;
@@ -69,42 +66,40 @@ async function readPicture(
     const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or an MP4 or WebM; or link to it: [What it is](${url}).`;
     unfit(`"${url}" is not a picture that a page can show.`, remedy);
   }
-  const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
+  const place = files.inside(name.replace(/^(\.\.\/)+/, ''));
   const isWithin = !name.startsWith('../');
   // Two systems may spell one name with other letters, such as "é" and "e" with an accent.
-  const names = isWithin ? namesIn(root, dirname(place)) : [];
+  const names = isWithin ? files.names(dirname(place)) : [];
   const found = names.find((each) => each.normalize() === basename(place).normalize());
   if (found === undefined) {
     const near = nearestName(basename(place), names);
-    const meant = near && inFolder(dirname(name), near);
+    const meant = near && posix.join(dirname(name), near);
     const put = meant ? `Did you mean "${meant}"?` : `Put the file there: ${place}`;
     const slashed = name.replaceAll('\\', '/');
     const remedy = slashed === name ? put : `Write "/" between folders: ${slashed}`;
     return unfit(`the picture "${decoded(url)}" is not among the story's files.`, remedy);
   }
-  const file = inFolder(dirname(place), found);
+  const file = posix.join(dirname(place), found);
   if (file.startsWith(`${published}/`)) {
     const problem = `the picture "${name}" would be published twice: in ${published} as it is, with all that a camera writes into it.`;
     const other = basename(file);
-    unfit(problem, `Move it to ${inFolder(folder, other)}, and write ![…](${other}).`);
+    unfit(problem, `Move it to ${files.inside(other)}, and write ![…](${other}).`);
   }
-  if (!isVideo) return seePicture([root, folder, file], name);
+  if (!isVideo) return seePicture(files, file, name);
   if (shown === 'text' || shown === 'part' || comparedWith !== undefined) {
     const problem = `the video "${name}" cannot share a paragraph or a comparison.`;
     unfit(problem, 'Put it in a paragraph of its own.');
   }
   const base = parse(file).name;
-  const beside = namesIn(root, dirname(file))
-    .filter((each) => parse(each).name === base)
-    .map((each) => `${dirname(file)}/${each}`);
+  const beside = files.paths(dirname(file)).filter((each) => parse(each).name === base);
   const poster = beside.find((each) => pictureName.test(each));
   const captions = beside.find((each) => /\.vtt$/i.test(each));
   if (!poster) {
     const problem = `the video "${name}" has no poster to show before it plays and in print.`;
     return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);
   }
-  const video = await seeVideo([root, folder, file], captions, name);
-  return { ...(await seePicture([root, folder, poster], basename(poster))), video };
+  const video = await seeVideo(files, file, captions, name);
+  return { ...(await seePicture(files, poster, basename(poster))), video };
 }
 
 /** How many pixels wide a picture must be to be sharp on a plain screen. */

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { getOrMake } from '../../core/get-or-make.ts';
-import { readOwn } from '../../files/own-file.ts';
 import { xmlOf } from '../../files/read-xml.ts';
+import type { SafeFolder } from '../../files/safe-folder.ts';
 import { type Problem, StoryError } from '../../files/story-error.ts';
 
 /** Why a file cannot be shown, or should not be as it is. */
@@ -59,21 +58,18 @@ const most = {
 /** How many pixels a picture may have: more take longer to encode than anybody waits. */
 const mostPixels = 100_000_000;
 
-/** A file of a story: the project's root, the story's folder and its own path, from the root. */
-type FileOf = readonly [root: string, folder: string, file: string];
-
 /** The pictures by file, size and time: all are looked at after each save of any file. */
 const seen = new Map<string, Promise<Seen>>();
 
 /** Looks at a picture; throws what {@link faultOf} reads. @param name Its name in messages. */
-export async function seePicture(of: FileOf, name: string): Promise<Seen> {
-  const { size, ctimeMs } = await statOf(of);
-  const key = [...of, name, size, ctimeMs].join();
-  return getOrMake(seen, key, () => look(of, name));
+export async function seePicture(folder: SafeFolder, file: string, name: string): Promise<Seen> {
+  const { size, ctimeMs } = await statOf(folder.at(file));
+  const key = [folder.root, folder.folder, file, name, size, ctimeMs].join();
+  return getOrMake(seen, key, () => look(folder, file, name));
 }
 
-async function look(of: FileOf, name: string): Promise<Seen> {
-  const bytes = await bytesOf(of, name, 'picture');
+async function look(folder: SafeFolder, file: string, name: string): Promise<Seen> {
+  const bytes = await bytesOf(folder, file, name, 'picture');
   const cannot = (problem: string, remedy: string): never =>
     unfit(`the picture "${name}" ${problem}`, remedy);
   const { format, compression, pages, autoOrient } = await sharp(bytes)
@@ -99,17 +95,17 @@ async function look(of: FileOf, name: string): Promise<Seen> {
     const again = 'Copy it again, or save it again.';
     await decoded.catch(() => cannot('breaks off, and cannot be decoded.', again));
   }
-  return { file: of[2], width, height, drawing, version: versionOf(bytes) };
+  return { file, width, height, drawing, version: versionOf(bytes) };
 }
 
 /** Looks at a video and its captions; throws what {@link faultOf} reads. @param name Its name in messages. */
 export async function seeVideo(
-  of: FileOf,
+  folder: SafeFolder,
+  file: string,
   captions: string | undefined,
   name: string,
 ): Promise<SeenVideo> {
-  const [root, folder, file] = of;
-  const bytes = await bytesOf(of, name, 'video');
+  const bytes = await bytesOf(folder, file, name, 'video');
   const isMp4 = bytes.toString('latin1', 4, 8) === 'ftyp';
   const isWebm = bytes.toString('hex', 0, 4) === '1a45dfa3';
   const has = (...codes: readonly string[]): boolean => codes.some((code) => bytes.includes(code));
@@ -124,7 +120,7 @@ export async function seeVideo(
   const sound = isMp4 ? has('soun') : has('A_OPUS', 'A_VORBIS');
   const video = { file, version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
   if (!captions) return video;
-  const words = readOwn(root, folder, captions) ?? Buffer.of();
+  const words = folder.bytes(captions) ?? Buffer.of();
   if (!/^\uFEFF?WEBVTT/.test(words.toString('utf8', 0, 12))) {
     const problem = `the captions of the video "${name}" are not WebVTT.`;
     unfit(problem, 'Begin their file with a line of WEBVTT.');
@@ -133,12 +129,11 @@ export async function seeVideo(
 }
 
 /** The size and the time of a file; of one that cannot be read, as of an empty one. */
-const statOf = ([root, , file]: FileOf) =>
-  stat(resolve(root, file)).catch(() => ({ size: 0, ctimeMs: 0 }));
+const statOf = (path: string) => stat(path).catch(() => ({ size: 0, ctimeMs: 0 }));
 
-async function bytesOf(of: FileOf, name: string, what: keyof typeof most): Promise<Buffer> {
-  checkSize(name, (await statOf(of)).size, what);
-  const bytes = readOwn(...of);
+async function bytesOf(folder: SafeFolder, file: string, name: string, what: keyof typeof most) {
+  checkSize(name, (await statOf(folder.at(file))).size, what);
+  const bytes = folder.bytes(file);
   return bytes?.length ? bytes : unfit(`the ${what} "${name}" is empty.`, 'Save it again.');
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { LabelSpec } from '../../core/story/story-data.ts';
-import type { StoryFiles } from '../../files/story-files.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';
 import { labelsSchema } from './labels.ts';
 import { type LayerEntry, layersSchema } from './layers.ts';
@@ -15,12 +15,11 @@ export interface MapData extends z.infer<typeof scenesSchema> {
 }
 
 /** Reads the files of a story's map: their content, where all of it is sound, and what is wrong in each. */
-export function inspectMapData(root: string, files: StoryFiles) {
-  const { folder } = files;
-  const scenes = inspectYamlFile(root, folder, files.scenes, scenesSchema);
-  const layers = inspectYamlFile(root, folder, files.layers, layersSchema);
-  const labels = inspectYamlFile(root, folder, files.labels, labelsSchema, { absent: [] });
-  const settings = inspectYamlFile(root, folder, files.settings, settingsSchema, { absent: {} });
+export function inspectMapData(files: StoryFolder) {
+  const scenes = inspectYamlFile(files, files.scenes, scenesSchema);
+  const layers = inspectYamlFile(files, files.layers, layersSchema);
+  const labels = inspectYamlFile(files, files.labels, labelsSchema, { absent: [] });
+  const settings = inspectYamlFile(files, files.settings, settingsSchema, { absent: {} });
   const read = { scenes, layers, labels, settings };
   const value: MapData | undefined = scenes.value &&
     layers.value &&

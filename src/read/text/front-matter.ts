@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { textOf } from '../../files/own-file.ts';
-import { type StoryFiles, storyFilesIn, translationsIn } from '../../files/story-files.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';
 import { type InspectedYaml, inspectYaml } from '../yaml/read-yaml.ts';
 
@@ -68,12 +67,12 @@ function withoutFields(file: string): InspectedYaml<StoryMeta> {
 }
 
 /** The language that a text says it is in; that of a story unless its front matter names another. */
-const languageOf = (root: string, folder: string, file: string, tag = 'en'): string =>
-  inspectFrontMatter(textOf(root, folder, file), file).meta?.lang ?? tag;
+const languageOf = (files: StoryFolder, file: string, tag = 'en'): string =>
+  inspectFrontMatter(files.textOrNone(file), file).meta?.lang ?? tag;
 
 /** The languages of a story: its own, and those that it is translated into. */
-export const languagesOf = (root: string, { folder, story }: StoryFiles) =>
-  [languageOf(root, folder, story), ...translationsIn(root, folder)] as const;
+export const languagesOf = (files: StoryFolder) =>
+  [languageOf(files, files.story), ...files.tags()] as const;
 
 /** The story in one of its languages. */
 export interface Edition {
@@ -86,12 +85,12 @@ export interface Edition {
 }
 
 /** The editions of a story, the original first; none where it is in one language alone. */
-export function editionsOf(root: string, { folder }: StoryFiles): readonly Edition[] {
-  const tags = translationsIn(root, folder);
+export function editionsOf(files: StoryFolder): readonly Edition[] {
+  const tags = files.tags();
   if (tags.length === 0) return [];
   return [undefined, ...tags].map((tag) => {
-    const { story, translation } = storyFilesIn(root, folder, tag);
-    const lang = languageOf(root, folder, translation?.story ?? story, tag);
+    const { story, translation } = files.edition(tag);
+    const lang = languageOf(files, translation?.story ?? story, tag);
     return { lang, name: languageName(lang), path: tag ? `${tag}/` : '' };
   });
 }

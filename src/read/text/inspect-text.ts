@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { SafeFolder } from '../../files/safe-folder.ts';
 import type { Problem } from '../../files/story-error.ts';
 import { inspectWords } from '../words/read-words.ts';
 import { inspectFrontMatter, type StoryMeta } from './front-matter.ts';
@@ -32,13 +33,9 @@ export type InspectedStory = InspectedText &
   Omit<ReturnType<typeof inspectWords>, 'unspoken' | 'problems'>;
 
 /** Reads the text of a file, `story.md`, and the engine's words in its language, some of the story's own. */
-export function inspectStoryText(
-  source: string,
-  file: string,
-  { root, folder }: { readonly root: string; readonly folder: string },
-): InspectedStory {
+export function inspectStoryText(source: string, file: string, folder: SafeFolder): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const { unspoken, problems, ...said } = inspectWords(root, folder, meta?.lang ?? 'en');
+  const { unspoken, problems, ...said } = inspectWords(folder, meta?.lang ?? 'en');
   const text = inspectText(source, file, said.words.render);
   const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {

@@ -5,9 +5,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { mapValues } from '../../core/map-values.ts';
 import { engineRoot } from '../../files/engine.ts';
-import { namesIn, readStoryFile } from '../../files/own-file.ts';
+import { type SafeFolder, safeFolder } from '../../files/safe-folder.ts';
 import type { Problem } from '../../files/story-error.ts';
-import { inFolder } from '../../files/story-files.ts';
 import type { Words } from '../../words/words.ts';
 import { languageTag, phrase } from '../schema/values.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';
@@ -68,31 +67,31 @@ ${exported.join('')}export const locale = ${JSON.stringify(locale)};\n`;
 
 const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
 const english = fileOf('en');
-const ofEngine = [engineRoot, '.'] as const;
+const engine = safeFolder(engineRoot);
 
-/** The tags of the languages that a folder has files of. */
-const tagsIn = (root: string, folder: string, file: RegExp): readonly string[] =>
-  namesIn(root, folder).flatMap((name) => file.exec(name)?.[1] ?? []);
+/** The tags of the languages that files are of. */
+const tagsIn = (names: readonly string[], file: RegExp): readonly string[] =>
+  names.flatMap((name) => file.exec(name)?.[1] ?? []);
 
 /** The languages of the engine, by their tags. */
 export const spokenLanguages = (): readonly string[] =>
-  tagsIn(engineRoot, 'src/words', /^(.+)\.yaml$/);
+  tagsIn(engine.names('src/words'), /^(.+)\.yaml$/);
 
 /**
  * Reads the engine's words in a language, a BCP 47 tag: each message from the story's own folder, or else the engine's
  * file, or else in English. A file may be of the whole tag, or of the language alone.
  */
-export function inspectWords(root: string, folder: string, lang: string) {
+export function inspectWords(folder: SafeFolder, lang: string) {
   const { language, region } = new Intl.Locale(lang);
   const tagAmong = (some: readonly string[]) =>
     [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
   const ownFile = (tag: string): string => `engine-words.${tag}.yaml`;
   const spoken = spokenLanguages();
   const spokenTag = tagAmong(spoken);
-  const ownTag = tagAmong(tagsIn(root, folder, /^engine-words\.([\w-]+)\.yaml$/));
+  const ownTag = tagAmong(tagsIn(folder.names(folder.folder), /^engine-words\.([\w-]+)\.yaml$/));
   const files = [
-    ...(ownTag ? [{ from: [root, folder] as const, file: inFolder(folder, ownFile(ownTag)) }] : []),
-    ...(spokenTag ? [{ from: ofEngine, file: fileOf(spokenTag) }] : []),
+    ...(ownTag ? [{ from: folder, file: folder.inside(ownFile(ownTag)) }] : []),
+    ...(spokenTag ? [{ from: engine, file: fileOf(spokenTag) }] : []),
   ];
   const pattern = readPattern();
   const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern));
@@ -112,7 +111,7 @@ export function inspectWords(root: string, folder: string, lang: string) {
   const missing = missingIn(own);
   if (file && problems.length === 0 && missing.length > 0) {
     const problem = `these messages are missing, and appear in English: ${missing.join(', ')}.`;
-    const more = inFolder(folder, ownFile(language));
+    const more = folder.inside(ownFile(language));
     const where = file === more ? 'this file' : `${file} or ${more}`;
     const remedy = `Write in ${where} what ${english} says in English.`;
     problems.push({ file, problem, remedy, value: missing, severity: 'warning' });
@@ -145,7 +144,7 @@ const missingIn = (messages: Groups<unknown>): readonly string[] =>
 type Pattern = Groups<{ readonly text: string; readonly uses: readonly Use[] }>;
 
 function readPattern(): Pattern {
-  const yaml = readStoryFile(...ofEngine, english);
+  const yaml = engine.text(english);
   const { locale: _, ...written } = parse(yaml) as Groups<string>;
   return mapMessages(written, (text) => ({ text, uses: usesOf(parseMessage(text)) }));
 }
@@ -165,15 +164,10 @@ function languageSchema(pattern: Pattern) {
 }
 
 /** What a file says, without the messages that are not sound. */
-function readLanguage(
-  [root, folder]: readonly [root: string, folder: string],
-  file: string,
-  language: string,
-  pattern: Pattern,
-) {
+function readLanguage(folder: SafeFolder, file: string, language: string, pattern: Pattern) {
   const remedy = `Write it as ${english} has it.`;
   const schema = languageSchema(pattern);
-  const read = inspectYamlFile(root, folder, file, schema, { absent: {}, remedy });
+  const read = inspectYamlFile(folder, file, schema, { absent: {}, remedy });
   const { value = {}, problems, at } = read;
   const { locale, ...groups } = value as { readonly locale?: string } & Groups<string>;
   const plurals = pluralsOf(language);

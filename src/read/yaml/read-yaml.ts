@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { memoizeByText } from '../../files/memoize.ts';
-import { readStoryFile } from '../../files/own-file.ts';
+import type { SafeFolder } from '../../files/safe-folder.ts';
 import { deepest, nested } from '../../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../../files/story-error.ts';
 import { explainIssues } from './explain-issues.ts';
@@ -139,14 +139,13 @@ export function inspectYaml<T>(
 
 /** Reads a file as {@link inspectYaml} does; `absent` is the value of an optional file that is not there or empty. */
 export function inspectYamlFile<T>(
-  root: string,
-  folder: string,
+  folder: Pick<SafeFolder, 'text'>,
   file: string,
   schema: z.ZodType<T>,
   { absent, remedy }: { readonly absent?: unknown; readonly remedy?: string } = {},
 ): InspectedYaml<T> {
   const ifMissing = absent === undefined ? {} : { absent: '' };
-  const { value: text, problems } = attempt(() => readStoryFile(root, folder, file, ifMissing));
+  const { value: text, problems } = attempt(() => folder.text(file, ifMissing));
   if (text === undefined) return { problems, at: () => ({ line: 1, column: 1 }) };
   return inspectYaml(text, file, schema, remedy, 0, absent);
 }

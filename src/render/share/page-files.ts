@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import type { Plugin } from 'vite';
-import { readOwn } from '../../files/own-file.ts';
 import { zipOf } from '../../files/zip.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
@@ -19,12 +18,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Publishes what the page shows and offers: still `maps`, pictures, the layers' ZIP; in dev on request. */
-export function pageFilesPlugin({ root, load }: StoryStore, maps: MadeFiles): Plugin {
+export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
   const ofStory = async (): Promise<MadeFiles> => {
     const loaded = await load();
     const hasLayers = loaded.described.some(({ file }) => file);
-    const zip = [[layersFile, async () => zipLayers(root, loaded)]] as const;
-    return new Map([...filesOf(loaded, root), ...(hasLayers ? zip : [])]);
+    const zip = [[layersFile, async () => zipLayers(loaded)]] as const;
+    return new Map([...filesOf(loaded), ...(hasLayers ? zip : [])]);
   };
   return {
     name: 'page-files',
@@ -53,14 +52,13 @@ export function pageFilesPlugin({ root, load }: StoryStore, maps: MadeFiles): Pl
 }
 
 /** Returns a ZIP of the layers' GeoJSON, each file named after its layer, and a text of their origins. */
-export function zipLayers(
-  root: string,
-  { described, words, files: { folder } }: Pick<LoadedStory, 'described' | 'words' | 'files'>,
-): Uint8Array {
+export function zipLayers({
+  described,
+  words,
+  files: { bytes },
+}: Pick<LoadedStory, 'described' | 'words' | 'files'>): Uint8Array {
   const layers = described.flatMap(({ file, ...layer }) => (file ? [{ file, ...layer }] : []));
-  const files = layers.map(
-    ({ id, file }) => [`${id}.geojson`, readOwn(root, folder, file) ?? ''] as const,
-  );
+  const files = layers.map(({ id, file }) => [`${id}.geojson`, bytes(file) ?? ''] as const);
   return zipOf({
     ...Object.fromEntries(files),
     'README.txt': layers.map((layer) => originOf(layer, words)).join('\n'),

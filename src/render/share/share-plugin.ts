@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { heightScript } from '../../core/reader/embed-html.ts';
 import { engineRoot } from '../../files/engine.ts';
-import { readOwn } from '../../files/own-file.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import { drawnIcon, iconFile } from '../../read/pictures/story-icon.ts';
 import { palette } from '../../style/palette.ts';
@@ -25,7 +24,7 @@ export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => (
   },
   async generateBundle() {
     const { files } = await store.load();
-    const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
+    const favicon = files.bytes(iconFile(files)) ?? Buffer.of();
     const source = await drawIcon(favicon);
     this.emitFile({ type: 'asset', fileName: touchIcon.file, source });
   },

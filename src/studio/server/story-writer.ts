@@ -1,7 +1,4 @@
-import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readOwn } from '../../files/own-file.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 import { type StoryStore, versionOfText } from '../../load/story-store.ts';
 import { labelsSchema } from '../../read/schema/labels.ts';
 import { scenesSchema } from '../../read/schema/scenes.ts';
@@ -35,10 +32,10 @@ const schemas: Readonly<Record<Writing['file'], z.ZodType>> = {
 export type StoryWriter = ReturnType<typeof storyWriter>;
 
 /** Writes the scenes and labels of the store's story, and no other file. */
-export function storyWriter({ root, files, saved }: Pick<StoryStore, 'root' | 'files' | 'saved'>) {
+export function storyWriter({ files, saved }: Pick<StoryStore, 'files' | 'saved'>) {
   const done: Readonly<Record<'name' | 'label' | 'before' | 'after', string>>[] = [];
   const read = (name: string): string => {
-    const bytes = refusing(() => readOwn(root, files().folder, name));
+    const bytes = refusing(() => files().bytes(name));
     if (!bytes) throw new Refusal(`${name} no longer exists.`);
     return String(bytes);
   };
@@ -46,8 +43,8 @@ export function storyWriter({ root, files, saved }: Pick<StoryStore, 'root' | 'f
   const replace = (name: string, before: string, after: string): boolean => {
     const isExpected = read(name) === before;
     if (isExpected) {
-      refusing(() => writeWhole(root, files().folder, new Map([[name, after]])));
-      saved(resolve(root, name));
+      refusing(() => files().write(new Map([[name, after]])));
+      saved(files().at(name));
     }
     return isExpected;
   };
@@ -67,7 +64,7 @@ export function storyWriter({ root, files, saved }: Pick<StoryStore, 'root' | 'f
       const isSeen = isOf(version, name, before);
       const after = isSeen ? edited(before, edits, name, schemas[file]) : before;
       if (!isSeen || (after !== before && !replace(name, before, after))) {
-        saved(resolve(root, name));
+        saved(files().at(name));
         throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
       if (after !== before) done.push({ name, label, before, after });

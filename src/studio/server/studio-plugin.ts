@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { engineRoot } from '../../files/engine.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { formatProblem, linesOf, StoryError } from '../../files/story-error.ts';
-import { pathIn, type StoryFiles, slashed } from '../../files/story-files.ts';
+import { slashed } from '../../files/story-files.ts';
 import type { LoadedStory } from '../../load/load-story.ts';
 import type { StoryStore } from '../../load/story-store.ts';
 import { fullTitle, jsonForHtml } from '../../render/head.ts';
@@ -28,7 +29,6 @@ export function studio(
   pictures: StoryPictures,
   addFiles: AddFiles,
 ): { readonly plugin: Plugin; readonly store: StoryStore } {
-  const { root, files } = store;
   const writer = storyWriter(store);
   let server: ViteDevServer | undefined;
   let shown: Read | undefined;
@@ -39,7 +39,7 @@ export function studio(
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
     const { story, scenes, labels, world, words } = loaded;
     const config = { root: engineRoot, command: 'serve' } as const;
-    const main = await renderStory(loaded, pictures, { root, config });
+    const main = await renderStory(loaded, pictures, config);
     const { lang } = story.meta;
     const title = fullTitle(story.meta, words);
     const passages = mapPassages(loaded);
@@ -67,7 +67,7 @@ export function studio(
       configureServer(configured) {
         server = configured;
         store.onSave((path) => {
-          const change = changeOf(root, path, files());
+          const change = changeOf(path, store.files());
           if (change) live.changed(change);
         });
         server.middlewares.use(`/${studioPath}`, studioRequests(update, writer, addFiles));
@@ -96,16 +96,16 @@ const isRead =
 const ofTranslation = /\/(?:words|translated)\.[\w-]+\.yaml$/;
 
 /** How an open page takes over a saved file; nothing where it is neither the story's nor the engine's words. */
-export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
-  const file = slashed(relative(root, path));
+export function changeOf(path: string, files: StoryFolder): Change | undefined {
+  const file = slashed(relative(files.root, path));
   const { story, sources, scenes, labels, translation } = files;
   const inPlace = [story, sources, scenes, labels, translation?.story, translation?.done];
   if (inPlace.includes(file)) return 'update';
   if (ofTranslation.test(file)) return file === translation?.words ? 'reload' : undefined;
-  const own = [files.folder, files.geo, 'src/words'].flatMap(
-    (folder) => pathIn(folder, file) ?? [],
+  const within = [files.folder, files.geo, 'src/words'].map((folder) =>
+    slashed(relative(files.at(folder), path)),
   );
-  return own[0] !== undefined && isRead.test(`/${own[0]}`) ? 'reload' : undefined;
+  return within.some((own) => isRead.test(`/${own}`)) ? 'reload' : undefined;
 }
 
 /** How long to wait for the next step of a save, in milliseconds. */

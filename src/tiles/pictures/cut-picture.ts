@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import type { PictureTiles } from '../../core/story/tiles.ts';
-import { readStoryFile } from '../../files/own-file.ts';
 import { AuthorError } from '../../files/story-error.ts';
 import { layerFile } from '../../files/story-files.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 import { layersSchema } from '../../read/schema/layers.ts';
 import { readYaml } from '../../read/yaml/read-yaml.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
@@ -23,9 +21,9 @@ const make =
 
 /** Cuts the tiles of a layer's picture that its scenes can show, and writes its outline unless there is one. */
 export async function cutPicture(order: TilesOrder): Promise<void> {
-  const { root, files, scenes, say } = order;
+  const { files, scenes, say } = order;
   const name = basename(addressName(order.archive));
-  const written = readStoryFile(root, files.folder, files.layers);
+  const written = files.text(files.layers);
   const layers = readYaml(written, files.layers, layersSchema);
   const own = layers.filter(({ picture }) => picture === name).map(({ id }) => id);
   const shown = Object.values(scenes).filter((scene) =>
@@ -53,8 +51,8 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
       none: `No scene that shows ${own.join(', ')} frames a place of ${name}, which holds ${bounds.join()}.`,
     });
     const outlines = own.map((id) => layerFile(files, id));
-    const lacking = outlines.filter((file) => !existsSync(resolve(root, file)));
-    writeWhole(root, files.folder, new Map(lacking.map((file) => [file, outline(archive)])));
+    const lacking = outlines.filter((file) => !existsSync(files.at(file)));
+    files.write(new Map(lacking.map((file) => [file, outline(archive)])));
     for (const file of lacking) say(`wrote ${file}, the outline of the picture with its name`);
   };
   await withArchive(order.archive, make, cut, order);

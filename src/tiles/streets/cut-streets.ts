@@ -16,12 +16,12 @@ const schema = 4;
 
 /** Cuts from an archive the tiles of streets that a story's scenes can show. */
 export function cutStreets(order: TilesOrder): Promise<void> {
-  const { root, files, scenes } = order;
+  const { files, scenes } = order;
   const make = `Cut streets from the web, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`;
   const cut = async (archive: Archive): Promise<void> => {
     const date = dateOf(archive, make);
     const [{ maxzoom, bounds }, { from }] = [archive, streetZooms];
-    const languages = languagesOf(root, files);
+    const languages = languagesOf(files);
     const names = new Set<string>();
     const all = Object.values(scenes);
     const far = all.filter((one) => screens.some((size) => frameOf(one, size).zoom < from));

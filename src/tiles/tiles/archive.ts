@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
 import { PbfReader } from 'pbf';
@@ -48,9 +48,7 @@ export async function withArchive<Result>(
 ): Promise<Result> {
   const isWeb = /^https?:/i.test(path);
   const name = isWeb ? addressName(path) : basename(path);
-  const file = await (isWeb
-    ? openWebFile(path, web)
-    : openFile(resolve(web.root ?? '.', path), make));
+  const file = await (isWeb ? openWebFile(path, web) : openFile(web.files?.at(path) ?? path, make));
   let unread: unknown;
   const bytesAt = async (offset: number, length: number): Promise<ArrayBuffer> => {
     within(length, mostBytes);

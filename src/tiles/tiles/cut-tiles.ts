@@ -1,18 +1,16 @@
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { extentOf, type TileId, type Tiles } from '../../core/story/tiles.ts';
+import type { StoryFolder } from '../../files/open-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
-import { filesIn, type StoryFiles } from '../../files/story-files.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { filesIn } from '../../files/story-files.ts';
 import type { Archive } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 
 /** A story that tiles are cut for. */
 export interface TilesOrder extends WebReading {
-  readonly root: string;
-  readonly files: StoryFiles;
+  readonly files: StoryFolder;
   readonly scenes: SceneSpecs;
   /** The path of an archive, from the root or in full, or its address. */
   readonly archive: string;
@@ -49,7 +47,7 @@ export const mostTiles = 2000;
 
 /** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
 export async function cutTiles(
-  { root, files: { folder: story }, say }: TilesOrder,
+  { files: story, say }: TilesOrder,
   { archive, wanted, beside = [], prepare, what, folder, ending, change, also, index, none }: Cut,
 ): Promise<void> {
   if (wanted.length > mostTiles)
@@ -88,8 +86,8 @@ export async function cutTiles(
   const tiles = cut.map((id) => id.join('/')).sort();
   const list = { ...index(extentOf(cut)), tiles };
   files.set(`${folder}/index.json`, `${JSON.stringify(list)}\n`);
-  writeWhole(root, story, files);
-  for (const name of await filesIn(resolve(root, folder)))
-    if (!files.has(`${folder}/${name}`)) await rm(resolve(root, folder, name));
+  story.write(files);
+  for (const name of await filesIn(story.at(folder)))
+    if (!files.has(`${folder}/${name}`)) await rm(story.at(`${folder}/${name}`));
   say(`wrote ${folder}, ${tiles.length} tiles, ${Math.ceil(size / 1024)} KB`);
 }

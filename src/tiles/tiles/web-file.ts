@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type SafeFolder, safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 
 export interface PartedFile {
   /** A part, shorter where the file ends. */
@@ -16,8 +15,8 @@ export interface PartedFile {
 
 /** How a file on the web is read; waits in milliseconds. */
 export interface WebReading {
-  /** The project's root, in whose `.cache` what came is kept. */
-  readonly root?: string;
+  /** The project's folder, in whose `.cache` what came is kept. */
+  readonly files?: SafeFolder;
   readonly say?: (words: string) => void;
   /** The waits before each further attempt. */
   readonly delays?: readonly number[];
@@ -46,7 +45,7 @@ const longestWait = 120_000;
  */
 export async function openWebFile(
   address: string,
-  { root = '.', say, delays = [1000, 4000, 15_000], timeout = 60_000 }: WebReading,
+  { files = safeFolder('.'), say, delays = [1000, 4000, 15_000], timeout = 60_000 }: WebReading,
 ): Promise<PartedFile> {
   const name = addressName(address);
   if (!URL.canParse(address) || new URL(address).username !== '')
@@ -112,18 +111,18 @@ export async function openWebFile(
   const partOf = (offset: number, length: number) =>
     `.cache/archives/${hash.slice(0, 16)}/${offset}-${length}`;
   return {
-    has: (offset, length) => existsSync(join(root, partOf(offset, length))),
+    has: (offset, length) => existsSync(files.at(partOf(offset, length))),
     async read(offset, length) {
       if (offset + length <= head.length) return head.slice(offset, offset + length).buffer;
       if (length <= 0 || offset >= total) return new ArrayBuffer(0);
       const part = partOf(offset, length);
-      const kept = await readFile(join(root, part)).catch(() => undefined);
+      const kept = await readFile(files.at(part)).catch(() => undefined);
       if (kept) return new Uint8Array(kept).buffer;
       fetched += length;
       if (fetched > mostFetched)
         throw new AuthorError(`${name} has larger parts than any map. ${byHand}`);
       const bytes = await askPatiently(offset, length);
-      writeWhole(root, root, new Map([[part, bytes]]));
+      files.write(new Map([[part, bytes]]));
       return new Uint8Array(bytes).buffer;
     },
     close: () => closed.abort(),

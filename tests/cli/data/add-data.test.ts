@@ -6,6 +6,7 @@ import { addData } from '../../../src/cli/data/add-data.ts';
 import type { DataOptions } from '../../../src/cli/data/own-layers.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import * as engine from '../../../src/files/engine.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { filesIn } from '../../../src/files/story-files.ts';
 import { plainPicture } from '../../support/plain-picture.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -20,7 +21,7 @@ async function begun(files: Readonly<Record<string, string>>) {
     writeFileSync(at(name), text);
   await beginStory(at(), 'story', ['way.geojson']);
   return (names = Object.keys(files), options?: DataOptions) =>
-    addData(at(), 'story', names, options);
+    addData(openFolder(at(), 'story'), names, options);
 }
 
 const all = async () =>
@@ -41,7 +42,7 @@ test('a file is added to a story that exists: its layer, its entry after the oth
   expect(text.startsWith(`${before}\r\n\r\nhuts:\r\n`)).toBe(true);
   expect(text).toContain('    "shut": { label: "shut", color: {');
   expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-  expect(await checkStory(at(), 'story')).toMatchObject({ isSound: true });
+  expect(await checkStory(openFolder(at(), 'story'))).toMatchObject({ isSound: true });
 });
 
 test('a layer whose GeoJSON was deleted is made anew from the original, and its entry stays as it was edited', async () => {

@@ -9,7 +9,7 @@ import { cameraRemarks, sceneOf } from '../../../src/cli/import/story-of-importe
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { number } from '../../core/arbitraries.ts';
 import { plainPicture } from '../../support/plain-picture.ts';
@@ -47,7 +47,7 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
 async function imported(source = 'from') {
   rmSync(at('story'), { recursive: true, force: true });
   await importStory(at(), source, 'story');
-  const { story, scenes } = await loadStory(at('story'), { files: storyFilesIn(at('story'), '.') });
+  const { story, scenes } = await loadStory(openFolder(at('story'), '.'));
   const [text, report] = ['story.md', 'IMPORT.md'].map((name) =>
     readFileSync(at(`story/${name}`), 'utf8'),
   ) as [string, string];

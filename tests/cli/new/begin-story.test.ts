@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { commandLine, needs } from '../../../src/cli/commands.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { enginePackage } from '../../../src/files/engine.ts';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { kinds } from '../../../src/style/kinds/kinds.ts';
 import { isAsCut } from '../../../src/tiles/files.ts';
@@ -16,7 +16,7 @@ import { collection, type Shape, way } from './shapes.ts';
 
 const at = temporaryFolder();
 const json = async (file: string) => JSON.parse(await readFile(at(file), 'utf8'));
-const load = (folder: string) => loadStory(at(folder), { files: storyFilesIn(at(folder), '.') });
+const load = (folder: string) => loadStory(openFolder(at(folder), '.'));
 const begin = (folder = 'my-story', ...shapes: readonly string[]) =>
   beginStory(at(), folder, shapes);
 
@@ -31,7 +31,7 @@ describe('a new story', () => {
 
   test('has ground and names that are cut anew once it is set elsewhere', async () => {
     await begin();
-    const { ground, places } = storyFilesIn(at('my-story'), '.');
+    const { ground, places } = openFolder(at('my-story'), '.');
     for (const file of [...Object.values(ground), places])
       expect([file, isAsCut(await readFile(at(`my-story/${file}`), 'utf8'))]).toEqual([file, true]);
   });

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
 import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { box } from '../../../src/read/schema/values.ts';
 import { number } from '../../core/arbitraries.ts';
@@ -18,7 +18,7 @@ const at = temporaryFolder();
 async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-railway') {
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
   await beginStory(at(), folder, Object.keys(files));
-  return loadStory(at(folder), { files: storyFilesIn(at(folder), '.') });
+  return loadStory(openFolder(at(folder), '.'));
 }
 
 test('shows each file as a layer of the kind that draws it, all of them in sight', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { completeLayers } from '../../../src/read/geometry/describe-layers.ts';
 import { drawFiles, problemOfOrigin } from '../../../src/read/geometry/draw-files.ts';
 import type { LayerEntry } from '../../../src/read/schema/layers.ts';
@@ -26,7 +26,7 @@ const properties = { name: 'NAME', date: 'when', count: 'pop' };
 
 function drawn(...layers: readonly (Partial<LayerEntry> & { readonly id: string })[]) {
   const entries = layers.map((layer) => ({ ...plainLayer(layer.id, 'area'), ...layer }));
-  const made = drawFiles(folder(), entries, written, { ...storyFilesIn(folder(), '.') });
+  const made = drawFiles(entries, written, openFolder(folder(), '.'));
   const of = (id: string) =>
     JSON.parse(made.files[`geo/layers/${id}.geojson`] ?? '{}').features?.map(
       (feature: { readonly properties: object }) => feature.properties,

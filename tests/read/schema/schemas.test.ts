@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { editorSchemas, editorSchemasPlugin } from '../../../src/load/editor-schemas-plugin.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { scenesSchema } from '../../../src/read/schema/scenes.ts';
@@ -34,7 +35,7 @@ test('an editor learns what each field is for', () => {
 
 const inProject = ownProject();
 const written = () => {
-  const { configureServer } = editorSchemasPlugin(storyStore(inProject()));
+  const { configureServer } = editorSchemasPlugin(storyStore(openFolder(inProject())));
   (configureServer as unknown as () => void)();
 };
 

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { safeFolder } from '../../../src/files/safe-folder.ts';
 import { formatProblem } from '../../../src/files/story-error.ts';
 import { inspectWords } from '../../../src/read/words/read-words.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 const add = (tag: string, yaml: string) => writeFile(folder(`engine-words.${tag}.yaml`), yaml);
-const read = (lang: string) => inspectWords(folder(), '.', lang);
+const read = (lang: string) => inspectWords(safeFolder(folder()), lang);
 const problems = (lang: string) => read(lang).problems.map(formatProblem);
 
 describe('the words of a language', () => {

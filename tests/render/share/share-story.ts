@@ -1,5 +1,5 @@
 import { worldAround } from '../../../src/core/story/story-data.ts';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import type { LoadedStory } from '../../../src/load/load-story.ts';
 import type { StoryMeta } from '../../../src/read/text/front-matter.ts';
 import { english as words } from '../../support/english.ts';
@@ -24,7 +24,7 @@ export const least: StoryMeta = { title: 'A Short Walk', lang: 'en' };
 
 /** A story without a section or a layer. */
 export const loaded = (): LoadedStory => ({
-  files: storyFilesIn('.', 'src/story'),
+  files: openFolder('.', 'src/story'),
   labels: [],
   kept: {},
   settings: { credits: '', theme: {}, world: {} },

@@ -7,7 +7,7 @@ import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { loadStory } from '../../../src/load/load-story.ts';
 import { storyStore } from '../../../src/load/story-store.ts';
 import { jsonForHtml } from '../../../src/render/head.ts';
@@ -23,7 +23,7 @@ const favicon =
 
 test('writes the icon beside the page', async () => {
   const root = inProject();
-  const store = storyStore(root);
+  const store = storyStore(openFolder(root));
   const baseUrl = 'https://news.example/';
   const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, false)];
   const publicDir = 'src/story/public';
@@ -62,9 +62,9 @@ test.each([
   ['src/story', undefined],
   ['tests/fixtures/atolls', 'fr'],
 ])('the ZIP of %s (%s) has each layer that the page offers, and its terms', async (folder, tag) => {
-  const loaded = await loadStory(root, { files: storyFilesIn(root, folder, tag) });
+  const loaded = await loadStory(openFolder(root, folder, tag));
   const page = parseHTML(`<main>${await renderStory(loaded, {})}</main>`).document;
-  const { 'README.txt': readMe, ...layers } = unzipSync(zipLayers(root, loaded) ?? Buffer.of());
+  const { 'README.txt': readMe, ...layers } = unzipSync(zipLayers(loaded) ?? Buffer.of());
   const offered = [...page.querySelectorAll('a[download]')];
   const names = offered.map((link) => link.getAttribute('download') ?? '');
   expect(Object.keys(layers)).toEqual([...names].sort());

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { asideOf } from '../../../src/files/write-whole.ts';
 import { versionOfText } from '../../../src/load/story-store.ts';
 import { type StoryWriter, storyWriter } from '../../../src/studio/server/story-writer.ts';
@@ -42,8 +42,8 @@ beforeEach(() => {
   mkdirSync(at('story'));
   writeFileSync(path(), scenes);
   saved = [];
-  const files = () => storyFilesIn(at(), 'story');
-  writer = storyWriter({ root: at(), files, saved: (file) => saved.push(file) });
+  const files = () => openFolder(at(), 'story');
+  writer = storyWriter({ files, saved: (file) => saved.push(file) });
 });
 
 describe('what the author does on the map', () => {

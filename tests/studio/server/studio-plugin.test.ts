@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { HotPayload } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { openFolder } from '../../../src/files/open-folder.ts';
 import { StoryError } from '../../../src/files/story-error.ts';
-import { storyFilesIn } from '../../../src/files/story-files.ts';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
 import { changeOf, liveStory } from '../../../src/studio/server/studio-plugin.ts';
 
@@ -23,7 +23,7 @@ test.each([
   ['.drafts/walk/layers.yaml', 'reload', '.drafts/walk'],
 ])('%s, saved, asks of a page: %s', (file, change, story = '../my-story') => {
   const root = resolve('/project');
-  expect(changeOf(root, resolve(root, file), storyFilesIn(root, story))).toBe(change);
+  expect(changeOf(resolve(root, file), openFolder(root, story))).toBe(change);
 });
 
 test.each([
@@ -35,8 +35,8 @@ test.each([
   ['words.de.yaml', undefined],
 ])('%s, saved, asks of the page in French: %s', (file, change) => {
   const root = resolve('/project');
-  const files = storyFilesIn(root, 'src/story', 'fr');
-  expect(changeOf(root, resolve(root, 'src/story', file), files)).toBe(change);
+  const files = openFolder(root, 'src/story', 'fr');
+  expect(changeOf(resolve(root, 'src/story', file), files)).toBe(change);
 });
 
 describe('a story that is being written', () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { point } from '@turf/helpers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoryData } from '../../../../src/core/story/story-data.ts';
-import { storyFilesIn } from '../../../../src/files/story-files.ts';
+import { openFolder } from '../../../../src/files/open-folder.ts';
 import { type LoadedStory, loadStory } from '../../../../src/load/load-story.ts';
 import { storyStore } from '../../../../src/load/story-store.ts';
 import { storyDataPlugin } from '../../../../src/render/story-data-plugin.ts';
@@ -34,7 +34,7 @@ async function islands(
     const path = folder(`atolls/${file}`);
     await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
   }
-  return loadStory(folder(), { files: storyFilesIn(folder(), 'atolls', translation) });
+  return loadStory(openFolder(folder(), 'atolls', translation));
 }
 
 const styleOf = (story: LoadedStory) =>
@@ -91,7 +91,7 @@ describe('points that bear their names', () => {
       ({ properties }) => properties?.name,
     );
     expect(named).toContain('Nouï');
-    const store = storyStore(folder(), { story: 'atolls' });
+    const store = storyStore(openFolder(folder(), 'atolls'));
     const { load } = storyDataPlugin(store) as unknown as { load(id: string): Promise<string> };
     const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load('\0virtual:story')) ?? [];
     const { scenes }: StoryData = JSON.parse(JSON.parse(json));

@@ -1,0 +1,193 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { engineRoot } from './engine.ts';
+import { tooLarge } from './size-limits.ts';
+import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
+import { slashed } from './story-files.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** They wait for no pipe, and follow no link that has replaced the file since it was checked. */
+const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+export type SafeFolder = Readonly<ReturnType<typeof safeFolder>>;
+
+/**
+ * A folder whose files may come from anybody, as those of a story: nothing that leads out of it, of the project or of the
+ * engine is read or written, nor a pipe or a device. All paths are from the project's `root`, as messages name them.
+ */
+export function safeFolder(root: string, path = '.') {
+  const at = (file: string): string => resolve(root, file);
+  const fromRoot = (file: string): string => slashed(relative(root, at(file)) || '.');
+  const folder = fromRoot(path);
+  return {
+    root,
+    /** Its own path from the root. */
+    folder,
+    /** The full path of a file. */
+    at,
+    /** The path from the root of a file by its path in the folder. */
+    inside: (file: string): string => fromRoot(join(folder, file)),
+    bytes,
+    text,
+    /** The text of a file; empty where it cannot be read, which is reported elsewhere. */
+    textOrNone: (file: string): string => attempt(() => bytes(file)).value?.toString() ?? '',
+    names,
+    /** The paths of what is in a folder, sorted. */
+    paths: (within: string) => names(within).map((name) => posix.join(within, name)),
+    /** Whether a file is there under just this name, in the case of its letters. */
+    has: (file: string): boolean => names(dirname(file)).includes(basename(file)),
+    refusal,
+    /** Whether a path stays within; one that does not exist yet is judged by the nearest folder around it. */
+    owns: (file: string): boolean => isSafe(file, nearestReal(at(file))),
+    /** Writes files, all or none: {@link writeWhole}. */
+    write: (
+      files: ReadonlyMap<string, string | Uint8Array>,
+      write?: Parameters<typeof writeWhole>[2],
+    ) => writeWhole(files, placeOf, write),
+  };
+
+  /** Whether a path, as written and with its links followed, stays in this folder, the project's or the engine's. */
+  function isSafe(file: string, real: string | undefined): boolean {
+    const home = [at(folder), at('.'), engineRoot].find((each) => isWithin(at(file), each));
+    const realHome = home && realPath(home);
+    return real !== undefined && realHome !== undefined && isWithin(real, realHome);
+  }
+
+  function placeOf(file: string): string {
+    if (isSafe(dirname(file), nearestReal(at(dirname(file))))) return at(file);
+    throw new Error('it would be outside of the story’s folder');
+  }
+
+  /** Why a path may not be read or written; undefined if it may, or if nothing is there. */
+  function refusal(file: string, real = realPath(at(file))): Problem | undefined {
+    if (file.includes('\ufffd')) {
+      const remedy = 'Rename it, in letters that every system knows.';
+      return { file, problem: 'its name is saved in another encoding than UTF-8.', remedy };
+    }
+    if (real === undefined) return undefined;
+    if (isSafe(file, real)) return fileFault(file, statSync(real));
+    const problem = `it leads to ${real}, outside the story’s folder.`;
+    const remedy = 'Replace it with a copy of what it leads to, or take it out.';
+    return { file, problem, remedy };
+  }
+
+  /**
+   * The bytes of a file, or the `first` of them; undefined where it does not exist. Refuses files above their limit, and
+   * what is swapped in meanwhile. @throws StoryError where it is not read.
+   */
+  function bytes(file: string, first?: number): Buffer | undefined {
+    let opened: number | undefined;
+    try {
+      if (!lstatSync(at(file), { throwIfNoEntry: false })) return undefined;
+      const real = realpathSync(at(file));
+      const refused = refusal(file, real);
+      if (refused) throw new StoryError([refused]);
+      opened = openSync(real, flags);
+      const found = fstatSync(opened);
+      const fault = fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size));
+      if (fault) throw new StoryError([fault]);
+      if (realpathSync(real) !== real) return bytes(file, first);
+      if (!first) return readFileSync(opened);
+      const start = Buffer.alloc(first);
+      return start.subarray(0, readSync(opened, start));
+    } catch (error) {
+      if (error instanceof StoryError) throw error;
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const problem = `the file cannot be read${code && `: ${refusals[code] ?? code}`}.`;
+      const remedy = 'Replace it with a file that you can read.';
+      throw new StoryError([{ file, problem, remedy }]);
+    } finally {
+      if (opened !== undefined) closeSync(opened);
+    }
+  }
+
+  /** A file as UTF-8, or `absent` where it does not exist. @throws StoryError where neither can be given. */
+  function text(file: string, { absent, remedy = missing }: IfMissing = {}): string {
+    const found = bytes(file);
+    if (found) return decodeText(found, file);
+    if (absent !== undefined) return absent;
+    throw new StoryError([{ file, problem: 'the file does not exist.', remedy }]);
+  }
+
+  /** The names in a folder, sorted; none where there is no such folder. */
+  function names(within: string): readonly string[] {
+    return orNothing(() => readdirSync(at(within)).sort()) ?? [];
+  }
+}
+
+interface IfMissing {
+  readonly absent?: string | undefined;
+  readonly remedy?: string;
+}
+
+const missing = 'Write it, or run the command in the folder of the project.';
+
+/** Refuses a PMTiles archive where text belongs, with the command that reads one. */
+export function archiveFault(bytes: Uint8Array | undefined, file: string): Problem | undefined {
+  if (new TextDecoder().decode(bytes?.subarray(0, 7)) !== 'PMTiles') return undefined;
+  const problem = 'it is a PMTiles archive, which holds tiles and no text.';
+  const remedy =
+    'Keep it outside the story, and cut tiles from it: npm run basemap -- STORY --streets FILE.pmtiles (--picture for a picture, --relief for heights).';
+  return { file, problem, remedy };
+}
+
+/** Decodes UTF-8, without a byte order mark. @throws StoryError at the first letter that is not UTF-8. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  const fault = archiveFault(bytes, file);
+  if (fault) throw new StoryError([fault]);
+  const text = new TextDecoder().decode(bytes);
+  const [before = text] = text.split(/[\0\ufffd]/, 1);
+  if (before.length === text.length) return text;
+  const [last = '', ...others] = before.split('\n').reverse();
+  const at = { line: others.length + 1, column: last.length + 1 };
+  const problem = 'it is not saved as UTF-8: the letter here cannot be read.';
+  const remedy = 'Save it as UTF-8, which editors offer where they save or export a file.';
+  throw new StoryError([{ file, ...at, problem, remedy }]);
+}
+
+function fileFault(file: string, found: Stats): Problem | undefined {
+  if (found.isFile() || found.isDirectory()) return undefined;
+  const problem = 'it is a pipe or a device, not a file.';
+  return { file, problem, remedy: 'Take it out of the folder.' };
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a link that leads back to itself',
+  ENOENT: 'it is a link to a file that does not exist',
+  EACCES: 'there is no permission to read it',
+};
+
+/** The target of a path; undefined where its links lead nowhere, or back to themselves. */
+export const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
+
+/** Resolves the links of a path whose end may not exist yet. */
+export const realPlace = (path: string, around = dirname(path)): string =>
+  realPath(path) ?? (around === path ? path : join(realPlace(around), basename(path)));
+
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */
+const nearestReal = (path: string): string | undefined =>
+  orNothing(() =>
+    lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : nearestReal(dirname(path)),
+  );
+
+/** Whether a path leads to something other than a folder. */
+export function isFile(path: string): boolean {
+  const real = realPath(path);
+  return real !== undefined && !statSync(real).isDirectory();
+}
