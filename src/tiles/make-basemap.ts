@@ -156,7 +156,7 @@ function readScenes(root: string, files: StoryFiles, window?: Bounds): SceneSpec
 /** The files of the layers of lines that are water. */
 const riverFiles = (root: string, files: StoryFiles): string[] =>
   (inspectMapData(root, files).value?.layers ?? [])
-    .filter((layer) => 'water' in layer && layer.water)
+    .filter((layer) => layer.kind === 'line' && layer.water)
     .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
 
 /**
