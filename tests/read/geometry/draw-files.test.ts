@@ -23,7 +23,9 @@ const lakes = {
 const written = { 'geo/layers/lakes.geojson': JSON.stringify(lakes) };
 const properties = { name: 'NAME', date: 'when', count: 'pop' };
 
-function drawn(...layers: readonly (Readonly<Record<string, unknown>> & { readonly id: string })[]) {
+function drawn(
+  ...layers: readonly (Readonly<Record<string, unknown>> & { readonly id: string })[]
+) {
   const entries = layers.map((layer) =>
     plainLayer(layer.id, 'values' in layer ? 'shaded' : 'area', layer),
   );
