@@ -7,7 +7,8 @@ declare module 'virtual:story' {
 
 /** The rest of it, which its map is drawn from. */
 declare module 'virtual:story/map' {
-  export const drawn: import('./core/story/story-data.ts').DrawnData;
+  type Rest = import('./style/kinds/kinds.ts').DrawnLayer;
+  export const drawn: import('./core/story/story-data.ts').DrawnData<Rest>;
 }
 
 /** The URL of each GeoJSON file of the story by its name without the ending. */

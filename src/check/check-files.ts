@@ -75,7 +75,7 @@ export async function checkPublished(
       return [{ file, problem, remedy: 'Rename this file, or take it out.' }];
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
-    if (layers.some(({ picture }) => picture === path)) {
+    if (layers.some((layer) => layer.kind === 'image' && layer.picture === path)) {
       const seen = await seePicture(files, file, path).catch(faultOf);
       if ('problem' in seen) return [{ file, ...seen }];
     }

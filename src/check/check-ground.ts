@@ -4,7 +4,6 @@ import type { Feature, Polygon } from 'geojson';
 import { type Bounds, boundsContain, boundsMeet, unwrapped } from '../core/camera/bounds.ts';
 import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
 import { worldSize } from '../core/camera/mercator.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import type { LabelSpec, Relief } from '../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms, type Tiles } from '../core/story/tiles.ts';
@@ -12,8 +11,9 @@ import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-
 import type { GroundPart, StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../read/geometry/read-geometry.ts';
 import { cutFromWeb } from '../read/geometry/read-tiles.ts';
+import type { LayerEntry } from '../read/schema/layers.ts';
 import { box } from '../read/schema/values.ts';
-import { kindOf } from '../style/kinds/kinds.ts';
+import { buildKindOf, kindOf } from '../style/kinds/kinds.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
@@ -34,7 +34,7 @@ interface Ground {
   readonly streets?: Streets | undefined;
   readonly cover?: Tiles | undefined;
   readonly relief?: Relief | undefined;
-  readonly layers: readonly (Pick<LayerSpec, 'id' | 'tiles'> & Partial<LayerSpec>)[];
+  readonly layers: readonly LayerEntry[];
   readonly labels?: readonly LabelSpec[];
   readonly ofLayers?: Readonly<Record<string, SeenCollection | undefined>>;
   /** The features of a part of the ground. */
@@ -60,8 +60,9 @@ function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
   const { bounds, layers: shown } = scene;
   const nearest = { maxZoom: streetZooms.closest, ...scene };
   if (streets && coversBox(streets, bounds, zoomOf(nearest))) return true;
-  return layers.some(({ id, tiles }) => {
-    if (!tiles || !shown[id]) return false;
+  return layers.some((layer) => {
+    const tiles = layer.kind === 'image' && layer.tiles;
+    if (!tiles || !shown[layer.id]) return false;
     const zoom = zoomOf(scene) + Math.log2(512 / tiles.size);
     // Pixels may be twice as large as the screen's.
     return zoom <= tiles.maxzoom + 1 && coversBox(tiles, bounds, zoom);
@@ -82,8 +83,8 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
     return zoom < pyramid.maxzoom + beyond ? [pyramid] : [];
   });
   const tiled = [...hills, streets, cover].some((tiles) => tiles && boundsMeet(tiles.bounds, box));
-  const fills = ({ kind, picture, ...layer }: Ground['layers'][number]) =>
-    picture || ('water' in layer && layer.water) || (kind && kindOf({ kind }).shape === 'area');
+  const fills = (layer: LayerEntry) =>
+    kindOf(layer).shape === 'area' || (layer.kind === 'line' && layer.water);
   if (!shapes || tiled || layers.some((layer) => scene.layers[layer.id] && fills(layer)))
     return false;
   const inSight = (part: GroundPart) =>
@@ -147,7 +148,7 @@ function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground:
   const { places, layers, labels = [], ofLayers = {} } = ground;
   const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
   if (annotations[0] || labels.some((label) => shown[label.layer] && isIn(label))) return true;
-  const named = layers.filter((layer) => shown[layer.id] && 'names' in layer && layer.names);
+  const named = layers.filter((layer) => shown[layer.id] && buildKindOf(layer.kind).named?.(layer));
   const files = [places, ...named.map(({ id }) => ofLayers[id])];
   return files.some((file) => positionsWithin(bounds, file) > 0);
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { splitEntry, statedOf } from '../read/geometry/describe-layers.ts';
-import { type LayerEntry, metadataSchema } from '../read/schema/layers.ts';
+import { provenanceOf, statedOf } from '../read/geometry/describe-layers.ts';
+import { metadataSchema, type Provenance } from '../read/schema/layers.ts';
 import { explainIssues } from '../read/yaml/explain-issues.ts';
 
 /** What a new story says of the terms of data until its author knows them. */
@@ -12,11 +12,11 @@ export function checkMetadata(
   own: unknown,
   file: string,
   layers: string,
-  entry?: Omit<LayerEntry, 'color'>,
+  entry?: Provenance & { readonly id: string },
 ): Problem[] {
   // Files of other programs have members of their own.
   const wrong = explainIssues(own ?? {}, metadataSchema.strip());
-  const { title, source, sources, license } = statedOf(own, entry && splitEntry(entry).given);
+  const { title, source, sources, license } = statedOf(own, entry && provenanceOf(entry));
   const works = sources ?? (source ? [source] : []);
   const areLicensed = works.length > 0 && works.every(({ licence }) => licence !== undefined);
   const needed = [

@@ -98,7 +98,9 @@ function zoomFaults(
     return [[problem, `Write ${closest} or less${raise}.`, path, maxZoom]];
   }
   if (maxZoom <= closestZoom) return [];
-  const near = layers.filter(({ id, schematic }) => schematic && Object.hasOwn(shown, id));
+  const near = layers.filter(
+    (layer) => layer.kind === 'route' && layer.schematic && Object.hasOwn(shown, layer.id),
+  );
   return near.map(({ id }) => [
     `the camera may come to zoom ${maxZoom}, but "${id}" is schematic.`,
     `Set maxZoom to ${closestZoom} or less, or leave the layer out.`,

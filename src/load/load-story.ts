@@ -4,7 +4,6 @@ import { checkCues } from '../check/check-references.ts';
 import { checkStory } from '../check/check-story.ts';
 import type { StoryParts } from '../check/story-parts.ts';
 import { mapValues } from '../core/map-values.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
 import type { StoryFolder } from '../files/open-folder.ts';
@@ -23,6 +22,7 @@ import { type Edition, editionsOf } from '../read/text/front-matter.ts';
 import type { Picture } from '../read/text/inspect-text.ts';
 import type { Story } from '../read/text/read-sections.ts';
 import type { Language } from '../read/words/read-words.ts';
+import type { Layer } from '../style/kinds/kinds.ts';
 import { featureNamesIn, textsOf, translateParts } from '../translation/translate-parts.ts';
 import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
@@ -36,7 +36,7 @@ export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
   /** The engine's words in its language, compiled and as messages. */
   readonly words: Words;
   readonly language: Language;
-  readonly layers: readonly LayerSpec[];
+  readonly layers: readonly Layer[];
   readonly world: World;
   readonly pictures: Pictures;
   readonly shown: readonly Picture[];

@@ -5,12 +5,9 @@ import { layerFile } from '../files/story-files.ts';
 import { type GeometryFiles, readCollection } from '../read/geometry/read-geometry.ts';
 import type { LayerEntry } from '../read/schema/layers.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
-import { kindOf } from '../style/kinds/kinds.ts';
-import type { StopsLayer } from '../style/kinds/stops.ts';
 
 /** The layer of the stops, where the story has one. */
-const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[]): L | undefined =>
-  layers.find((layer) => kindOf(layer).fromScenes);
+const stopsOf = (layers: readonly LayerEntry[]) => layers.find((layer) => layer.kind === 'stops');
 
 /** The files of a story's map with that of its stops, numbered and joined: its points, or else the sections' places. */
 export function withStops({
@@ -44,7 +41,7 @@ export function withStops({
     properties: { name: layer.label },
   };
   const hasLength = new Set(coordinates.map(String)).size > 1;
-  const features = (layer as StopsLayer).joined && hasLength ? [line, ...points] : points;
+  const features = layer.joined && hasLength ? [line, ...points] : points;
   const metadata = written && { metadata: written.metadata ?? {} };
   const made = JSON.stringify({ type: 'FeatureCollection', ...metadata, features });
   return { ...others, ...(points.length > 0 && { [file]: made }) };

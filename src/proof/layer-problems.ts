@@ -61,7 +61,8 @@ export async function layerProblems(
   const problems: Fault[] = [];
   for (const section of sections) {
     const { layers: opacity = {}, days = {}, fade = {} } = scenes[section] ?? {};
-    const pictures = layers.filter(({ id, picture }) => picture && opacity[id]);
+    const images = layers.filter((layer) => layer.kind === 'image');
+    const pictures = images.filter(({ id }) => opacity[id]);
     const under = pictures.map(({ id }) => id).join();
     const whole = layers.filter((layer) => {
       const isInPart = days[layer.id] && kindOf(layer).drawsByDay;
@@ -71,7 +72,7 @@ export async function layerProblems(
     if (whole.length === 0 || givesWay) continue;
     await goTo(section);
     const placesOf = await placesOn(page);
-    const places = whole.map(({ id, picture }) => placesOf(tested.shapes[id] ?? [], !!picture));
+    const places = whole.map(({ id, kind }) => placesOf(tested.shapes[id] ?? [], kind === 'image'));
     const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= fewest);
     if (there.length === 0) continue;
     const shown = await pictureOf(page);

@@ -6,9 +6,7 @@ import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import type { AnnotationSpec } from '../core/story/scene-spec.ts';
 import { usualOffset } from '../core/timeline/annotation-room.ts';
 import { annotationSource, besidePlace } from '../style/annotation-layers.ts';
-import { kindOf } from '../style/kinds/kinds.ts';
-import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
-import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
+import { buildKindOf, kindOf, thingsOf } from '../style/kinds/kinds.ts';
 import { tickSource } from '../style/kinds/route/route-layers.ts';
 import { still } from './layer-problems.ts';
 import { type Look, lookAt, type PlacedLabel, type Point } from './look.ts';
@@ -88,7 +86,8 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
       return !corners.flat().every(Number.isFinite) || boxesMeet(boxAround(corners), free);
     });
   const unseen = tested.story.layers.filter(
-    ({ id, picture }) => scene.layers[id] && !(picture ? liesIn(id) : look.inSight.includes(id)),
+    ({ id, kind }) =>
+      scene.layers[id] && !(kind === 'image' ? liesIn(id) : look.inSight.includes(id)),
   );
   const remedy = `Make the bounds smaller, or write "world: reach" into ${tested.story.files.settings} to let the map go farther.`;
   const found: FaultFound[] = unseen.map(({ id }) => ({
@@ -120,9 +119,9 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   const { width, height } = look.viewport;
   const map = { left: 0, top: 0, right: width, bottom: height };
   const strokes = strokesOf(tested, seen);
-  const pointsNamed = tested.story.layers.filter((layer) => (layer as PointsLayer).names);
+  const named = tested.story.layers.filter((layer) => buildKindOf(layer.kind).named?.(layer));
   const beside = new Set(
-    pointsNamed.flatMap(({ id }) => sitesOf(tested.shapes[id] ?? []).map(siteName)),
+    named.flatMap((layer) => thingsOf(layer, tested.shapes[layer.id] ?? []).map(([name]) => name)),
   );
   const labels = look.labels.filter(
     (label) => boxesMeet(boxAround(label.corners), map) && !isAhead(label),

@@ -4,25 +4,24 @@ import { boundsInView } from '../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { desk } from '../core/camera/screens.ts';
 import { coordinateBounds } from '../core/geometry/coordinates.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms } from '../core/story/tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
 import { escapeHtml, renderTable } from '../read/text/html.ts';
 import type { Scale } from '../style/kinds/kind.ts';
-import { buildKindOf } from '../style/kinds/kinds.ts';
+import { buildKindOf, type Layer } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import { formatNumber } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
 type KeyInput = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words' | 'streets'>;
 
-const featuresOf = ({ id }: LayerSpec, { geometry, files }: KeyInput) =>
+const featuresOf = ({ id }: Layer, { geometry, files }: KeyInput) =>
   layerFeatures(id, geometry, files) ?? [];
 
 /** The categories of a layer that have a colour, with their indices among all. */
-const coloredOf = ({ categories = {} }: LayerSpec) =>
+const coloredOf = ({ categories = {} }: Layer) =>
   Object.entries(categories).flatMap(([name, category], i) =>
     category.color ? [{ name, ...category, color: category.color, at: i }] : [],
   );
@@ -49,7 +48,7 @@ const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
 const screen = { ...desk, covered: { ...desk.covered, top: 16, bottom: 16 } };
 
 /** The signs of categories in sight at a desk, each with its words. */
-function sortItems(layer: LayerSpec, scene: SceneSpec, parts: KeyInput): string {
+function sortItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
   const closest = parts.streets && { maxZoom: streetZooms.closest };
   const camera = fitBounds({ ...closest, ...scene }, screen);
   // Farther away the whole world is in sight.
@@ -64,7 +63,7 @@ function sortItems(layer: LayerSpec, scene: SceneSpec, parts: KeyInput): string 
 }
 
 /** A sign for each class with the breaks between them, the unit, and the sign of no value. */
-function scaleItems(layer: LayerSpec, scale: Scale, { locale }: Words): string {
+function scaleItems(layer: Layer, scale: Scale, { locale }: Words): string {
   const { breaks = [], unit, noData } = scale;
   const steps = coloredOf(layer).map(({ at }) => {
     const to = breaks[at];
@@ -76,7 +75,7 @@ function scaleItems(layer: LayerSpec, scale: Scale, { locale }: Words): string {
 }
 
 /** Discs of three sizes with their counts, where more than three places have one. */
-function sizeItems(layer: LayerSpec, parts: KeyInput): string {
+function sizeItems(layer: Layer, parts: KeyInput): string {
   const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
   const places = sizes.length > 0 ? featuresOf(layer, parts) : [];
   if (new Set(places.map(({ geometry }) => String(geometry.coordinates))).size <= 3) return '';
@@ -115,12 +114,12 @@ export function renderValues(id: string, parts: KeyInput): string {
 }
 
 /** The colours of layers and of their categories as `--layer-<id>…`, and the signs that show them. */
-export function layerCss(layers: readonly LayerSpec[], onDark: (css: string) => string): string {
+export function layerCss(layers: readonly Layer[], onDark: (css: string) => string): string {
   const all = layers.flatMap((layer) => {
     const { tint, categories, ...plain } = layer;
     const name = `--layer-${layer.id}`;
     const ofCategories = coloredOf(layer).map(({ at, ...category }) => {
-      const own: LayerSpec = { ...plain, color: category.color, categories: { alone: category } };
+      const own: Layer = { ...plain, color: category.color, categories: { alone: category } };
       return {
         layer: own,
         name: `${name}-${at}`,

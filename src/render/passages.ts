@@ -53,7 +53,7 @@ function passage(
   const km = Math.max(...ways.map(({ progress }) => progress(1).km));
   const from = Math.max(
     followed.flatMap(({ stops }) => stops).find(({ name }) => name === stop)?.km ?? 0,
-    ...layers.map(({ id, fadeInKm = 0 }) => (ids.includes(id) ? fadeInKm : 0)),
+    ...layers.map((each) => (each.kind === 'route' && ids.includes(each.id) && each.fadeInKm) || 0),
   );
   const steps = Math.max(1, Math.ceil((km - from) / step));
   const heads = Array.from({ length: steps + 1 }, (_, i) =>

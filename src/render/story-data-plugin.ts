@@ -1,10 +1,9 @@
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { mapValues } from '../core/map-values.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import {
   type DrawnData,
   locatorFrame,
@@ -24,9 +23,7 @@ import { shapePath, worldCopies } from '../stills/frame.ts';
 import { namedPlaces, streetNames } from '../stills/map-words.ts';
 import { tilesFolder } from '../style/kinds/image.ts';
 import type { Collection } from '../style/kinds/kind.ts';
-import { buildKindOf, kindNamed, kindOf } from '../style/kinds/kinds.ts';
-import type { PointsLayer } from '../style/kinds/points/points-layers.ts';
-import { siteName, sitesOf } from '../style/kinds/points/sites.ts';
+import { buildKindOf, kindOf, kinds, type Layer, thingsOf } from '../style/kinds/kinds.ts';
 import { contourTiles } from '../style/relief.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
@@ -37,7 +34,12 @@ const modules: Readonly<Record<string, (story: LoadedStory) => string | Promise<
     return exported('story', { layers, scenes: namedOnce(loaded), passages } satisfies StoryData);
   },
   'virtual:story/map': ({ layers, labels, world, relief }) =>
-    exported('drawn', { layers: layers.map(ofMap), labels, world, relief } satisfies DrawnData),
+    exported('drawn', {
+      layers: Object.fromEntries(layers.map((layer) => [layer.id, ofMap(layer)])),
+      labels,
+      world,
+      relief,
+    } satisfies DrawnData),
   'virtual:story/sources': async (loaded) => {
     const files = await mapFiles(loaded);
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
@@ -58,8 +60,10 @@ const modules: Readonly<Record<string, (story: LoadedStory) => string | Promise<
 /** Returns code that serves the story's tiles and exports the styles of its streets and of what covers the land. */
 function tilesModule(loaded: LoadedStory): string {
   const { streets, cover, layers } = loaded;
-  const pictures = layers.flatMap(({ picture, tiles }) =>
-    picture && tiles ? [[tilesFolder(picture), tiles.tiles] as const] : [],
+  const pictures = layers.flatMap((layer) =>
+    layer.kind === 'image' && layer.tiles
+      ? [[tilesFolder(layer.picture), layer.tiles.tiles] as const]
+      : [],
   );
   const { tiles } = contourTiles(loaded.relief) ?? {};
   const ground = [...(streets?.tiles ?? []), ...(cover?.tiles ?? [])];
@@ -95,11 +99,17 @@ const engineFolders = [
   packageFolder('@messageformat/runtime'),
 ].flatMap((folder) => folder ?? []);
 
-/** The kind of layer that the list of all kinds imports. */
-const kindImported = (id: string, importer: string): string | undefined =>
-  /\/src\/style\/kinds\/kinds\.[jt]s$/.test(importer) ? /\/(\w+)\.[jt]s$/.exec(id)?.[1] : undefined;
+/** The list of all kinds of layers. */
+const kindList = normalizePath(join(engineRoot, 'src/style/kinds/all-kinds.ts'));
 
-const unusedKind = '\0unused-kind:';
+/** The list with the kinds of a story's layers alone. */
+function usedKinds({ layers }: LoadedStory): string {
+  const used = kinds
+    .map(({ name }) => name)
+    .filter((name) => layers.some(({ kind }) => kind === name));
+  const imports = used.map((name) => `import { ${name} } from './${name}${extname(kindList)}';\n`);
+  return `${imports.join('')}export const allKinds = [${used.join()}], allBuildKinds = {};`;
+}
 
 /** Provides the modules of the story, and in a build leaves out the kinds of layers that it does not have. */
 export function storyDataPlugin(store: StoryStore): Plugin {
@@ -115,17 +125,11 @@ export function storyDataPlugin(store: StoryStore): Plugin {
     },
     async resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
-      const kind = isBuild ? kindImported(id, importer) : undefined;
-      if (kind && kindNamed(kind) && !(await store.load()).layers.some((own) => own.kind === kind))
-        return unusedKind + kind;
       const isOfModule = importer.startsWith('\0') && Object.hasOwn(modules, importer.slice(1));
       return isOfModule && runtime.includes(id) ? this.resolve(id, engine) : undefined;
     },
     async load(id) {
-      if (id.startsWith(unusedKind)) {
-        const name = id.slice(unusedKind.length);
-        return `export const ${name} = { name: '${name}' };`;
-      }
+      if (isBuild && id === kindList) return usedKinds(await store.load());
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       return module?.(await store.load());
     },
@@ -174,25 +178,24 @@ function unwrapped(text: string): string | undefined {
   return crosses ? JSON.stringify(whole) : undefined;
 }
 
-/** The fields of a layer that the page itself shows. */
-const ofPage = ({ id, label, group, above, compare, days }: LayerSpec): PageLayer => ({
-  id,
-  label,
-  ...(group && { group }),
-  ...(above && { above }),
-  ...(compare && { compare }),
-  ...(days && { days }),
-});
+/** The fields of some names that a layer has. */
+const fieldsOf = (layer: Layer, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(layer).filter(([name]) => names.includes(name)));
+
+const ofPage = (layer: Layer): PageLayer => {
+  const { id, label } = layer;
+  return { id, label, ...fieldsOf(layer, ['group', 'above', 'compare', 'days']) };
+};
 
 /** Returns the scenes, without names of places that a layer of points shows there too. */
 function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   const { scenes, layers, geometry, files } = loaded;
   const places = new Set(namedPlaces(loaded).map(({ name }) => name));
   const named = layers
-    .filter((layer) => (layer as PointsLayer).names)
-    .map(({ id }) => {
-      const sites = sitesOf(layerFeatures(id, geometry, files) ?? []);
-      return { id, names: sites.map(siteName).filter((name) => places.has(name)) };
+    .filter((layer) => buildKindOf(layer.kind).named?.(layer))
+    .map((layer) => {
+      const things = thingsOf(layer, layerFeatures(layer.id, geometry, files) ?? []);
+      return { id: layer.id, names: things.flatMap(([name]) => (places.has(name) ? name : [])) };
     });
   return mapValues(scenes, ({ quiet = [], ...scene }) => {
     const all = [...quiet, ...named.flatMap(({ id, names }) => (scene.layers[id] ? names : []))];
@@ -203,16 +206,10 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
 /** The fields of a layer of any kind that the map reads. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
 
-function ofMap(layer: LayerSpec): DrawnData['layers'][number] {
-  const { kind, color, tiles } = layer;
-  const sent = [...ofAnyKind, ...(buildKindOf(kind).sent ?? [])];
-  const read = Object.entries(layer).filter(([name]) => sent.includes(name));
-  return {
-    kind,
-    color,
-    ...Object.fromEntries(read),
-    ...(tiles && { tiles: { ...tiles, tiles: [] } }),
-  };
+function ofMap(layer: Layer) {
+  const read = fieldsOf(layer, [...ofAnyKind, ...(buildKindOf(layer.kind).sent ?? [])]);
+  const tiles = layer.kind === 'image' && layer.tiles;
+  return { ...read, ...(tiles && { tiles: { ...tiles, tiles: [] } }) };
 }
 
 const exported = (name: string, value: unknown): string =>

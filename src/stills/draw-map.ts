@@ -11,10 +11,10 @@ import type { Theme } from '../style/palette.ts';
 import { storyMetadata } from '../style/story-layer.ts';
 import { drawLayer, isIcons } from './draw-layers.ts';
 import { type Drawing, themeColors } from './drawing.ts';
-import { type Frame, type SourceData, worldCopies } from './frame.ts';
+import { type Frame, worldCopies } from './frame.ts';
 import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
-import type { LayerPictures, PictureOnMap } from './layer-pictures.ts';
+import { coverOf, type LayerPictures, type PictureOnMap } from './layer-pictures.ts';
 import type { StreetsBehind } from './street-tiles.ts';
 import { atScene, themedStyle } from './themed-style.ts';
 
@@ -51,9 +51,9 @@ export function storyMaps(
   const sources = Object.entries(mapGeometry(loaded)).map(([file, text]) => {
     const id = basename(file, '.geojson');
     const written: Collection = JSON.parse(text);
-    return [id, preparedData(loaded.layers, id, unwrapFeatures(written))];
+    return [id, preparedData(loaded.layers, id, unwrapFeatures(written))] as const;
   });
-  const files: SourceData = Object.fromEntries(sources);
+  const files = Object.fromEntries(sources);
   const style = themedStyle(loaded, files);
   const ofStory = style.layers.map(({ light }) => storyMetadata(light)?.layer);
   return (scene, options) => {
@@ -96,7 +96,7 @@ export function storyMaps(
     const draw = (icons: boolean) =>
       layers.map((layer) => (isIcons(layer) === icons ? drawLayer(layer, drawing) : ''));
     const [shapes, icons] = [draw(false), draw(true)].map((drawn) => drawn.join(''));
-    const cover = loaded.layers.find(({ id, above }) => above && scene.layers[id] === 1);
+    const cover = coverOf(loaded.layers, scene);
     const labels = options.fonts ? drawLabels(drawing, loaded.words.locale, cover?.id) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,

@@ -4,7 +4,6 @@ import sharp, { type Region } from 'sharp';
 import { type Bounds, mercatorBox, overlap } from '../core/camera/bounds.ts';
 import { fromMercator, type LngLat } from '../core/camera/mercator.ts';
 import { clamp } from '../core/numbers.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import {
   coversBox,
@@ -15,6 +14,7 @@ import {
 } from '../core/story/tiles.ts';
 import { StoryError } from '../files/story-error.ts';
 import { pictureSource, tilesFolder } from '../style/kinds/image.ts';
+import type { Layer } from '../style/kinds/kinds.ts';
 import { boxOf, type Frame } from './frame.ts';
 
 /** The corners of a picture on the map, clockwise from its north-west. */
@@ -47,13 +47,15 @@ async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOn
   return pictureOnMap(type, await picture.toFormat(type, options).toBuffer(), corners);
 }
 
+const imagesIn = (layers: readonly Layer[]) => layers.filter((layer) => layer.kind === 'image');
+
 /** Reads the pictures of image layers below `folder`, except tiles. */
 export async function layerPictures(
   folder: string,
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
 ): Promise<LayerPictures> {
-  const entries = layers.map(async ({ id, picture, corners, tiles }) => {
-    if (!picture || !corners || tiles) return [];
+  const entries = imagesIn(layers).map(async ({ id, picture, corners, tiles }) => {
+    if (!corners || tiles) return [];
     // sharp would keep the file open, and on Windows nobody could save it.
     const file = await readFile(join(folder, picture));
     return [[pictureSource(id), await encodedPicture(file, corners)] as const];
@@ -61,18 +63,22 @@ export async function layerPictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
+/** The picture that lies over all of a scene's map, if one does. */
+export const coverOf = (layers: readonly Layer[], scene: Pick<SceneSpec, 'layers'>) =>
+  imagesIn(layers).find(({ id, above }) => above && scene.layers[id] === 1);
+
 /** The pixels of tiles for a unit of the frame, at least, if there are as many. */
 const pixelsPerUnit = 1.5;
 
 /** Joins the tiles, in a frame, of the tiled layers that a scene shows. */
 export async function tilePictures(
   folder: string,
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   scene: Pick<SceneSpec, 'layers'>,
   frame: Frame,
 ): Promise<LayerPictures> {
-  const shown = layers.filter(({ id, tiles }) => tiles && scene.layers[id]);
-  const entries = shown.map(async ({ id, picture = '', tiles }) => {
+  const shown = imagesIn(layers).filter(({ id }) => scene.layers[id]);
+  const entries = shown.map(async ({ id, picture, tiles }) => {
     const part = tiles && (await mosaic(join(folder, tilesFolder(picture)), tiles, frame));
     return part ? [[pictureSource(id), part] as const] : [];
   });

@@ -5,7 +5,7 @@ import type { Streets } from '../core/story/tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { layerFeatures, parseGeojson } from '../read/geometry/read-geometry.ts';
 import type { LayerFeature, ToldLayer, ToldWords } from '../style/kinds/kind.ts';
-import { buildKindOf, kinds } from '../style/kinds/kinds.ts';
+import { buildKindOf, kinds, type Layer } from '../style/kinds/kinds.ts';
 import { dayOf } from '../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../style/kinds/sentences.ts';
 import type { StreetNames } from '../style/streets/street-names.ts';
@@ -24,7 +24,7 @@ export interface NamedPlace {
 type LoadedMap = Pick<LoadedStory, 'files' | 'geometry' | 'layers' | 'described'>;
 
 /** Every layer of the story with its features and measures, in the order of the legend. */
-export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer[] =>
+export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer<Layer>[] =>
   layers.map((layer) => ({
     layer,
     measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
@@ -58,7 +58,7 @@ export type MapWords = ReturnType<typeof mapWords>;
 /** Describes a scene: how wide the box is that its picture shows, its cities, its layers, and what is written on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
-  layers: readonly ToldLayer[],
+  layers: readonly ToldLayer<Layer>[],
   placed: readonly NamedPlace[],
   words: ToldWords,
   [west, south, east, north]: Bounds = scene.bounds,
@@ -86,7 +86,7 @@ export function mapWords(
 }
 
 /** A layer with the features of some days, and of no day, or with all of them. */
-function onDays(layer: ToldLayer, days: Days | undefined): ToldLayer {
+function onDays(layer: ToldLayer<Layer>, days: Days | undefined): ToldLayer<Layer> {
   if (!days) return layer;
   const isShown = (day: string): boolean => day === '' || isAmong(day, days);
   const features = layer.features.filter(({ properties }) => isShown(dayOf(properties)));
@@ -114,7 +114,7 @@ function framedPlaces(
     .map(({ name }) => name);
 }
 
-function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
+function layerSentences(shown: readonly ToldLayer<Layer>[], words: ToldWords): string[] {
   const together = kinds.map(({ name }) => {
     const layers = shown.filter(({ layer }) => layer.kind === name);
     return layers.length > 0 ? buildKindOf(name).together?.(layers, words) : '';

@@ -6,6 +6,7 @@ import { escapeHtml } from '../read/text/html.ts';
 import type { Theme } from '../style/palette.ts';
 import type { DrawMap } from './draw-map.ts';
 import { frameBounds } from './frame.ts';
+import { coverOf } from './layer-pictures.ts';
 import type { NamedPlace } from './map-words.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
@@ -24,8 +25,7 @@ export function openingOf({
   layers,
 }: Pick<LoadedStory, 'story' | 'scenes' | 'layers'>) {
   const scene = scenes[sections[0]?.id ?? ''];
-  const over = layers.find(({ id, above }) => above && scene?.layers[id] === 1);
-  const { picture, corners, tiles } = over ?? {};
+  const { picture, corners, tiles } = (scene && coverOf(layers, scene)) ?? {};
   if (!picture || !corners || tiles) return { scene };
   const [[west, north], , [east, south]] = corners;
   return { scene, cover: { picture, bounds: [west, south, east, north] as const } };

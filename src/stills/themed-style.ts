@@ -6,7 +6,7 @@ import type { LoadedStory } from '../load/load-story.ts';
 import { annotationData } from '../style/annotation-layers.ts';
 import { isOfTiles } from '../style/basemap-layers.ts';
 import { buildStyle, styleImages } from '../style/build-style.ts';
-import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
+import type { Collection, StrokeImage } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { tickData, tickSource } from '../style/kinds/route/route-layers.ts';
 import { labelData, labelSource } from '../style/label-layers.ts';
@@ -16,7 +16,6 @@ import { placeFilter, placeMetadata } from '../style/place-layers.ts';
 import { reliefSources } from '../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
 import { coverStyle, streetStyle } from '../style/streets/street-layers.ts';
-import type { SourceData } from './frame.ts';
 import { streetNames } from './map-words.ts';
 
 /** A layer of the map's style in both themes, which differ only in colours. */
@@ -31,11 +30,11 @@ export type ThemedStyle = ReturnType<typeof themedStyle>;
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the live map's style in both themes. */
-export function themedStyle(loaded: LoadedStory, data: SourceData) {
+export function themedStyle(loaded: LoadedStory, data: Readonly<Record<string, Collection>>) {
   const { words, layers, relief, scenes, streets, cover } = loaded;
   const routes = Object.fromEntries(
     layers.flatMap((layer) => {
-      const features = data[layer.id]?.features as LayerFeature[] | undefined;
+      const features = data[layer.id]?.features;
       return features && kindOf(layer).drawsAlong ? [[layer.id, readRoute(features)]] : [];
     }),
   );
@@ -73,7 +72,14 @@ export function themedStyle(loaded: LoadedStory, data: SourceData) {
     hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
-    labels: { [labelSource]: labels, [tickSource]: tickData(layers, routes, words.locale) },
+    labels: {
+      [labelSource]: labels,
+      [tickSource]: tickData(
+        layers.filter((layer) => layer.kind === 'route'),
+        routes,
+        words.locale,
+      ),
+    },
   };
 }
 

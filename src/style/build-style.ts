@@ -1,5 +1,4 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import {
   type AnnotationData,
@@ -11,7 +10,7 @@ import {
 import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom } from './basemaps.ts';
 import type { KindInput, StrokeImage } from './kinds/kind.ts';
-import { kindOf, kinds } from './kinds/kinds.ts';
+import { kindOf, kinds, type Layer } from './kinds/kinds.ts';
 import { type labelData, labelSource, storyLabelLayers } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
 import { dotImages, namesInFront, placeLayers } from './place-layers.ts';
@@ -21,7 +20,7 @@ import type { CoverStyle, StreetStyle } from './streets/street-layers.ts';
 interface StyleInput extends KindInput {
   readonly theme: Theme;
   /** The story's layers in the order of the legend. */
-  readonly layers: readonly LayerSpec[];
+  readonly layers: readonly Layer[];
   /** One for each layer of the story, and those of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   readonly labels: ReturnType<typeof labelData>;
@@ -41,10 +40,11 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = annotationData({}) } = input;
   const { places, ...others } = input.sources;
   const colors = palette(theme);
-  const isGround = ({ picture, above }: LayerSpec) => picture !== undefined && !above;
-  const own = (layer: LayerSpec) => {
+  const isAbove = (layer: Layer) => layer.kind === 'image' && layer.above;
+  const isGround = (layer: Layer) => layer.kind === 'image' && !layer.above;
+  const own = (layer: Layer) => {
     const ownColors = layerColors(layer, theme);
-    return layer.picture ? { ...ownColors, halo: ownColors.tint } : ownColors;
+    return layer.kind === 'image' ? { ...ownColors, halo: ownColors.tint } : ownColors;
   };
   const labels = input.labels.features.map(({ properties }) => properties);
   const written = labels.map(({ text }) => text.replaceAll('\n', ' '));
@@ -52,7 +52,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const drawn = byKind.flat();
   const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
     drawn.flatMap((layer) => kindOf(layer)[part]?.(layer, own(layer), { ...input, written }) ?? []);
-  const over = (layer: LayerSpec) => kindOf(layer).over?.(layer, theme) ?? [];
+  const over = (layer: Layer) => kindOf(layer).over?.(layer, theme) ?? [];
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
   // A halo with which a name can be read on a picture too.
@@ -60,7 +60,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const onGround = (names: readonly LayerSpecification[]) =>
     names.map((layer) => ({ ...layer, paint: { ...layer.paint, ...halo } }) as LayerSpecification);
   const names = onGround(placeLayers(colors, named && own(named).text));
-  const labelsOf = (layer: LayerSpec) =>
+  const labelsOf = (layer: Layer) =>
     storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const contours = (part: 'line' | 'symbol') =>
     contourLayers(part, input.sources, colors, input.words.locale);
@@ -101,13 +101,13 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...onGround(input.streets?.names ?? []),
       ...names,
       ...of('names'),
-      ...layers.filter(({ above }) => !above).flatMap(labelsOf),
+      ...layers.filter((layer) => !isAbove(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
       ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
       ...layers.filter((layer) => !isGround(layer)).flatMap(over),
-      ...layers.filter(({ above }) => above).flatMap(labelsOf),
+      ...layers.filter(isAbove).flatMap(labelsOf),
     ],
   };
 }
@@ -115,7 +115,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
 /** Returns the images that the style names, in the theme's colours; leaders are those of `scenes`. */
 export function styleImages(
   theme: Theme,
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   scenes: SceneSpecs = {},
 ): Readonly<Record<string, StrokeImage>> {
   const colors = palette(theme);

@@ -152,7 +152,7 @@ function readScenes(files: StoryFolder, window?: Bounds): SceneSpecs {
 /** The files of the layers of lines that are water. */
 const riverFiles = (files: StoryFolder): string[] =>
   (inspectMapData(files).value?.layers ?? [])
-    .filter((layer) => 'water' in layer && layer.water)
+    .filter((layer) => layer.kind === 'line' && layer.water)
     .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
 
 /**

@@ -145,10 +145,9 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
     ],
   );
   // Of a chart, "table" has words; of a layer it is a file.
-  const layers = map.layers.map(({ values, ...layer }) => ({
-    ...layer,
-    values: { ...values, table: '' },
-  }));
+  const layers = map.layers.map((layer) =>
+    layer.kind === 'shaded' ? { ...layer, values: { ...layer.values, table: '' } } : layer,
+  );
   // Where the story has no places, those are the world's.
   const places = files.places.startsWith(files.geometry) ? geometry[files.places] : undefined;
   return {

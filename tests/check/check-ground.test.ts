@@ -5,6 +5,7 @@ import { checkGround } from '../../src/check/check-ground.ts';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
+import { plainLayer } from '../support/plain-layer.ts';
 import { positions } from '../support/shapes.ts';
 
 type Ground = Parameters<typeof checkGround>[1];
@@ -15,7 +16,8 @@ const files = { scenes: 'scenes.yaml', folder: 'town' };
 const said = (box: Bounds, maxzoom: number, shown = 1) => {
   const all = [12, 13, 14, 15, 16].filter((z) => z <= maxzoom);
   const tiles = all.flatMap((z) => tilesIn(box, z)).map((tile) => tile.join('/'));
-  const layers = [{ id: 'scan', tiles: { minzoom: 12, maxzoom, bounds: box, size: 256, tiles } }];
+  const pyramid = { minzoom: 12, maxzoom, bounds: box, size: 256, tiles };
+  const layers = [plainLayer('scan', 'image', { tiles: pyramid })];
   const ground = { land: undefined, places: undefined, layers };
   const scene = { bounds, maxZoom: 15, layers: { scan: shown } };
   return checkGround({ scene }, ground, files).map(({ problem }) => problem);
@@ -61,7 +63,7 @@ test('bounds that the map does not fill are said, of a town or of a valley', () 
 
 describe('a scene in whose bounds no place has a name', () => {
   const bounds: Bounds = [-170, 60, -165, 64];
-  const layers = [{ id: 'sites', kind: 'points', names: true }] as const;
+  const layers = [plainLayer('sites', 'points', { names: true })];
   const at = (lng: number) => [lng, 62] as const;
   const sites = (lng: number) => ({
     sites: { metadata: {}, features: [{ name: 'A site', positions: [at(lng)] }], box: undefined },
@@ -87,7 +89,7 @@ describe('a scene in whose bounds no place has a name', () => {
   it.each([
     ['nothing else has one', {}, {}],
     ['points are elsewhere', { ofLayers: sites(-160) }, {}],
-    ['points are not named', { ofLayers: sites(192), layers: [{ id: 'sites' }] }, {}],
+    ['points are not named', { ofLayers: sites(192), layers: [plainLayer('sites', 'points')] }, {}],
     [
       'its points and labels are not shown',
       { ofLayers: sites(192), labels: [label] },
@@ -162,17 +164,17 @@ describe('a scene whose ground is one flat colour', () => {
       { bounds: [-105, 36, -99, 42] as const },
       { relief: {} },
     ],
-    ['an area fills it', { layers: { zone: 1 } }, { layers: [{ id: 'zone', kind: 'area' }] }],
+    ['an area fills it', { layers: { zone: 1 } }, { layers: [plainLayer('zone', 'area')] }],
     [
       'water of the story runs through it',
       { layers: { arm: 1 } },
-      { layers: [{ id: 'arm', kind: 'line', water: true }] },
+      { layers: [plainLayer('arm', 'line', { water: true })] },
     ],
     ['the world’s hills are still seen', { bounds: [-105, 36, -99, 42] as const }, {}],
     [
       'it shows a picture',
       { layers: { scan: 1 } },
-      { layers: [{ id: 'scan', picture: 'scan.webp' }] },
+      { layers: [plainLayer('scan', 'image', { picture: 'scan.webp' })] },
     ],
     [
       'hills were cut for it',

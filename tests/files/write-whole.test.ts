@@ -40,7 +40,7 @@ describe('files that are written whole', () => {
     writeFileSync(folder('one'), 'old');
     mkdirSync(folder('three/taken'), { recursive: true });
     const texts = new Map(['one', 'two', 'new/four', 'three'].map((path) => [path, 'new']));
-    expect(() => writeWhole(folder(), '.', texts)).toThrow('three could not be written: ');
+    expect(() => safeFolder(folder(), '.').write(texts)).toThrow('three could not be written: ');
     expect(readFileSync(folder('one'), 'utf8')).toBe('old');
     expect(readdirSync(folder()).sort()).toEqual(['one', 'three']);
   });

@@ -2,7 +2,6 @@ import { featureCollection, point } from '@turf/helpers';
 import { expect, it } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { layerCss, renderKeys, renderValues } from '../../src/render/layer-key.ts';
-import type { AreaLayer } from '../../src/style/kinds/area.ts';
 import { english as words } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
@@ -64,7 +63,7 @@ it('the key of a scene is not there where each layer has one colour', () => {
 it('layers and categories have their colours in each theme, and the signs of their kind', () => {
   const tint = { light: '#00aa00', dark: '#00ff00' };
   const look = { tint, legendTint: 0.28, dots: true };
-  const park = plainLayer<Partial<AreaLayer>>('park', 'area', look);
+  const park = plainLayer('park', 'area', look);
   const css = layerCss([...layers, park], (dark) => `@dark{${dark}}`);
   const [light = '', dark = ''] = css.split('@dark');
   expect(light).toContain('--layer-ways-1:#111111;--layer-people:#a10800;');

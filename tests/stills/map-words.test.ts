@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { StoryFolder } from '../../src/files/open-folder.ts';
 import { mapWords, type NamedPlace, namedPlaces } from '../../src/stills/map-words.ts';
 import type { LayerFeature, ToldLayer } from '../../src/style/kinds/kind.ts';
+import type { Layer } from '../../src/style/kinds/kinds.ts';
 import { english as en } from '../support/english.ts';
 import { layers } from '../support/this-story.ts';
 
@@ -15,7 +16,7 @@ const korea = [125.6, 34.7, 130, 38.5] as const;
 
 const km = (quantity: string, value: number) => ({ quantity, value, unit: 'km' as const });
 
-const told = (id: string, rest: Partial<ToldLayer> = {}): ToldLayer => {
+const told = (id: string, rest: Partial<ToldLayer<Layer>> = {}): ToldLayer<Layer> => {
   const layer = layers.find((each) => each.id === id);
   if (!layer) throw new Error(`There is no layer "${id}".`);
   return { layer, measured: [], features: [], ...rest };
@@ -28,7 +29,7 @@ const feature = (
 const line = (...coordinates: [number, number][]) => ({ type: 'LineString' as const, coordinates });
 const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 30] as const, km });
 
-const toldLayers: readonly ToldLayer[] = [
+const toldLayers: readonly ToldLayer<Layer>[] = [
   told('dmz', { measured: [km('Length of the line', 234.4)] }),
   told('jilin', { measured: [{ quantity: 'Area', value: 190736.1, unit: 'km²' }] }),
   told('yanbian'),

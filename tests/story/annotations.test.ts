@@ -85,7 +85,7 @@ test('a section has four annotations at most, dates of discs aside, and each is 
   expect(written.filter(({ text }) => text.split(/\s+/).length > 12)).toEqual([]);
 });
 
-const routes = layers.filter(({ kind }) => kind === 'route');
+const routes = layers.filter((layer) => layer.kind === 'route');
 const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);
 
 it.each(zooms)(

@@ -10,7 +10,7 @@ const themes: readonly Theme[] = ['light', 'dark'];
 const grounds: readonly ColorName[] = ['land', 'storyLand', 'sea'];
 
 /** All but pictures, which lie over the map as they are. */
-const inks: readonly string[] = layers.flatMap(({ id, picture }) => (picture ? [] : [id]));
+const inks: readonly string[] = layers.flatMap(({ id, kind }) => (kind === 'image' ? [] : [id]));
 
 const areas = ['jilin', 'yanbian'];
 const lines = ['route-laos', 'route-thailand', 'flight-seoul', 'border-rivers'];

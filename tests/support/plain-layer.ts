@@ -1,14 +1,15 @@
-import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
+import type { Layer } from '../../src/style/kinds/kinds.ts';
 
 /** A layer that says no more than it must, and what else is given. */
-export const plainLayer = <Rest extends Partial<LayerSpec>>(
+export const plainLayer = <Kind extends Layer['kind'], Rest extends object = object>(
   id: string,
-  kind: string,
+  kind: Kind,
   rest?: Rest,
-): LayerSpec & Rest => ({
-  id,
-  label: id,
-  kind,
-  color: { light: '#a10800', dark: '#dd6b26' },
-  ...(rest as Rest),
-});
+) =>
+  ({
+    id,
+    label: id,
+    kind,
+    color: { light: '#a10800', dark: '#dd6b26' },
+    ...rest,
+  }) as unknown as Extract<Layer, { readonly kind: Kind }> & Rest;

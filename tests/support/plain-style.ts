@@ -1,9 +1,9 @@
-import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
+import type { Layer } from '../../src/style/kinds/kinds.ts';
 import { english as words } from './english.ts';
 
 export const plainStyle = (
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   rest: Partial<Parameters<typeof buildStyle>[0]> = {},
 ) =>
   buildStyle({

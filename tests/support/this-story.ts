@@ -1,4 +1,4 @@
-import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
+import type { PageLayer } from '../../src/core/story/story-data.ts';
 import { english } from './english.ts';
 import { readStory } from './read-story.ts';
 
@@ -8,5 +8,5 @@ export { root } from './read-story.ts';
 export const { scenes, layers, labels, settings, files, world, relief } = readStory('src/story');
 
 /** What the legend says of a layer. */
-export const inLegend = ({ label, above }: Pick<LayerSpec, 'label' | 'above'>): string =>
+export const inLegend = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
   above ? english.page.above({ layer: label }) : label;

@@ -54,7 +54,7 @@ export async function readData(root: string, paths: readonly string[], options: 
       );
     layers.push(layer);
     const { features }: Collection = parseGeojson(layer.geojson);
-    const [length, known] = [features.length, features[0]?.properties ?? {}];
+    const [length, known] = [features.length, features[0]?.properties ?? { name: '' }];
     const numbered = `${layer.label} 1`;
     const others = Object.keys(known).filter((key) => key !== 'name');
     if (length > 1 && known.name === numbered && others.length > 0)

@@ -8,7 +8,6 @@ import {
 } from '../camera/mercator.ts';
 import { getOrMake } from '../get-or-make.ts';
 import { clamp, lerp } from '../numbers.ts';
-import type { LayerSpec } from '../story/layer-spec.ts';
 import { type DistanceTable, kmAt } from './distance-table.ts';
 import { lengthOnMap, type Route } from './route.ts';
 
@@ -99,7 +98,10 @@ function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => nu
 export type RouteShares = ReturnType<typeof routeShares>;
 
 /** Returns the shares of a route's length on the map up to which it fades in, and from which it leaps, or 1. */
-export function routeShares({ fadeInKm = 0 }: LayerSpec, route: Route) {
+export function routeShares(
+  { fadeInKm = 0 }: { readonly id: string; readonly fadeInKm?: number },
+  route: Route,
+) {
   const { leapFrom } = route;
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }

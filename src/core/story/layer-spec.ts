@@ -1,6 +1,3 @@
-import type { LngLat } from '../camera/mercator.ts';
-import type { PictureTiles } from './tiles.ts';
-
 /** A colour in each theme, as `#rrggbb`. */
 export interface ThemedColor {
   readonly light: string;
@@ -23,7 +20,7 @@ export interface Category {
   readonly noun?: Noun;
 }
 
-/** A layer as all parts of the engine know it. The types of kinds, such as `PointsLayer`, add their own fields. */
+/** What a layer of any kind has; the types of `src/style/kinds`, such as `PointsLayer`, add the fields of their kinds. */
 export interface LayerSpec {
   /** In scenes and links, and the name of `geo/layers/<id>.geojson`. */
   readonly id: string;
@@ -45,22 +42,6 @@ export interface LayerSpec {
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** By the `category` of features; of a scale, its classes. */
   readonly categories?: Readonly<Record<string, Category>>;
-  /** After how many kilometres each a route has a tick. */
-  readonly ticksInKm?: number;
-  /** Over how many kilometres a route fades in at its start. */
-  readonly fadeInKm?: number;
-  /** Whether a route is schematic, not a path on the ground. */
-  readonly schematic?: boolean;
-  /** Of an image: the file, or the archive that its tiles are cut from. */
-  readonly picture?: string;
-  /** Made by the build. */
-  readonly tiles?: PictureTiles;
-  /** Of the picture: north-west, north-east, south-east, south-west. */
-  readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
-  /** Whether the picture lies over the map, its names and all other layers, and not beneath them. */
-  readonly above?: boolean;
-  /** Whether the legend has a handle for its opacity. */
-  readonly compare?: boolean;
   /** The days of its features in ISO 8601, in order, each once. Of stops, the section of each. Made by the build. */
   readonly days?: readonly string[];
   /** Made by the build where the layer's file does not have all of it. */

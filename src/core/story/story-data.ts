@@ -26,23 +26,29 @@ export interface StoryData {
   readonly passages: readonly Passage[];
 }
 
-export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'group' | 'above' | 'compare' | 'days'>;
+/** The fields of a layer that the page itself shows. */
+export interface PageLayer extends Pick<LayerSpec, 'id' | 'label' | 'group' | 'days'> {
+  /** Whether it lies over the map, its names and all other layers. */
+  readonly above?: boolean;
+  /** Whether the legend has a handle for its opacity. */
+  readonly compare?: boolean;
+}
 
 /** What the map alone needs, which comes with its code. */
-export interface DrawnData {
-  /** The rest of each layer, in the order of the legend. */
-  readonly layers: readonly Omit<LayerSpec, keyof PageLayer>[];
+export interface DrawnData<Rest = unknown> {
+  /** The rest of each layer, by its id. */
+  readonly layers: Readonly<Record<string, Rest>>;
   readonly labels: readonly LabelSpec[];
   readonly world: World;
   readonly relief: Relief;
 }
 
-export const wholeLayers = (
+export const wholeLayers = <Rest>(
   { layers }: Pick<StoryData, 'layers'>,
-  drawn: Pick<DrawnData, 'layers'>,
-): readonly LayerSpec[] =>
-  layers.flatMap((layer, i) => {
-    const rest = drawn.layers[i];
+  drawn: Pick<DrawnData<Rest>, 'layers'>,
+): readonly (PageLayer & Rest)[] =>
+  layers.flatMap((layer) => {
+    const rest = drawn.layers[layer.id];
     return rest ? { ...layer, ...rest } : [];
   });
 

@@ -1,9 +1,8 @@
 import { common, facts as factWords, locale } from 'virtual:words/map';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
-import { groupBy } from '../../core/group-by.ts';
-import type { LayerSpec, Measured } from '../../core/story/layer-spec.ts';
+import type { Measured } from '../../core/story/layer-spec.ts';
 import type { FactWords, LayerCollection, LayerFeature, Parts } from '../../style/kinds/kind.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { kindOf, type Layer, thingsOf } from '../../style/kinds/kinds.ts';
 import { formatNumber, measuredIn } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
@@ -44,7 +43,7 @@ const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 
 function factsOf(
-  layer: LayerSpec,
+  layer: Layer,
   file: LayerCollection,
   [thing, parts]: readonly [name: string, Parts],
   words: FactWords,
@@ -82,31 +81,27 @@ function factsOf(
 
 /** The facts of a layer's features; those that their kind groups, or of the same name, are one. */
 export function featureFacts(
-  layer: LayerSpec,
+  layer: Layer,
   file: LayerCollection,
   words: FactWords,
 ): readonly FeatureFacts[] {
-  const { features } = file;
-  const things = kindOf(layer).things?.(features) ?? [
-    ...groupBy(features, ({ properties }) => properties.name),
-  ];
-  return things.map((thing) => factsOf(layer, file, thing, words));
+  return thingsOf(layer, file.features).map((thing) => factsOf(layer, file, thing, words));
 }
 
 const words = { facts: factWords, common, locale };
 
 /** The facts of the features in the files that have loaded, made when they are first needed. */
 export function featureIndex(
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
 ) {
   const byLayer = new Map<string, readonly FeatureFacts[]>();
   const byKey = new Map<string, FeatureFacts>();
-  const factsOf = (layer: LayerSpec): readonly FeatureFacts[] => {
+  const factsOf = (layer: Layer): readonly FeatureFacts[] => {
     const file = loaded.get(layer.id);
     const known = byLayer.get(layer.id);
     if (known || typeof file !== 'object') return known ?? [];
-    const made = featureFacts(layer, file as unknown as LayerCollection, words);
+    const made = featureFacts(layer, file, words);
     byLayer.set(layer.id, made);
     for (const facts of made) byKey.set(facts.key, facts);
     return made;

@@ -2,10 +2,9 @@ import { routes } from 'virtual:story/routes';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Route } from '../../core/route/route.ts';
 import { nearestShare } from '../../core/route/route-progress.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { frameLoop } from '../../dom/frames.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { kindOf, type Layer } from '../../style/kinds/kinds.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { StoryMapEvents } from '../live-map.ts';
 import { unchecked } from '../maplibre/workarounds.ts';
@@ -17,7 +16,7 @@ import { createFeaturePanel, type Point } from './feature-panel.ts';
 interface InspectorInput {
   readonly map: MapLibreMap;
   readonly style: StyleSpecification;
-  readonly layers: readonly LayerSpec[];
+  readonly layers: readonly Layer[];
   readonly sources: Pick<StorySources, 'loaded' | 'retry' | 'settled'>;
   readonly scene: () => Scene;
   readonly events: Pick<StoryMapEvents, 'onAbout' | 'onSection' | 'onPanelClose' | 'onLit'>;
@@ -88,7 +87,7 @@ export function inspectFeatures({ map, style, layers, sources, scene, events }: 
 /** Highlights the features of some days, in layers whose kind can; `data-lit` of the map's element has the days. */
 export function lightFeatures(
   map: Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>,
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   onLit: (dates: readonly string[]) => void,
 ) {
   let lit: readonly string[] = [];

@@ -3,8 +3,8 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { headOpacity, routeProgress, routeShares } from '../../core/route/route-progress.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
+import type { Layer } from '../../style/kinds/kinds.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-heads.ts';
 
 type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
@@ -16,7 +16,7 @@ const barRoom = 10;
  * The heads of the routes, of those that are partly drawn and whose lines have loaded since they were last hidden. The
  * source covers all routes, so that no tile comes late where a head goes from one to the next.
  */
-export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]) {
+export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
   const tracked = layers.flatMap((layer) => {
     const route = routes[layer.id];
     if (!route) return [];

@@ -53,8 +53,8 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const { layers, world } = story;
   let drawing: MapStyle | undefined;
   const urls = { ...sourceUrls };
-  for (const { id, picture, tiles } of layers)
-    if (picture && !tiles) urls[pictureSource(id)] = picture;
+  for (const layer of layers)
+    if (layer.kind === 'image' && !layer.tiles) urls[pictureSource(layer.id)] = layer.picture;
   const onLoad = (name: string) => {
     const picture = name.endsWith(ofPicture) && map.getSource<ImageSource>(name);
     if (picture) picture.updateImage({ url: picture.url });

@@ -3,7 +3,7 @@ import { type Bounds, mercatorBox, unwrapped } from '../../core/camera/bounds.ts
 import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { linesOf, type Position } from '../../core/geometry/coordinates.ts';
 import { createCanvas } from '../../dom/elements.ts';
-import type { Collection } from '../../style/kinds/kind.ts';
+import type { Shape } from '../../style/kinds/kind.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
@@ -15,7 +15,7 @@ const ground = 'ground';
  */
 export function addGround(
   map: Pick<MapLibreMap, 'getSource' | 'moveLayer' | 'style'>,
-  { features }: Collection,
+  { features }: GeoJSON.FeatureCollection<Shape>,
   box: Bounds,
   theme: Theme,
   above: string,

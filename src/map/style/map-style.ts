@@ -4,7 +4,6 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { annotationGroupsOf } from '../../core/story/scene-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
@@ -12,7 +11,7 @@ import { annotationsOf } from '../../style/annotation-layers.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import { styleImages } from '../../style/build-style.ts';
-import { preparedData } from '../../style/kinds/kinds.ts';
+import { type Layer, preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/story-camera.ts';
 import { addLayer, addSource, clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
@@ -28,7 +27,7 @@ import { isWanted, shownIn } from './wanted-layers.ts';
 interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly story: Pick<StoryData, 'scenes'> &
-    Pick<DrawnData, 'world'> & { readonly layers: readonly LayerSpec[] };
+    Pick<DrawnData, 'world'> & { readonly layers: readonly Layer[] };
   readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
@@ -43,7 +42,7 @@ interface MapStyleInput {
 export function openingStyle(
   style: StyleSpecification,
   scene: Scene,
-  { layers, loaded }: { readonly layers: readonly LayerSpec[] } & Pick<StorySources, 'loaded'>,
+  { layers, loaded }: { readonly layers: readonly Layer[] } & Pick<StorySources, 'loaded'>,
   wanted: ReadonlySet<string> = new Set(shownIn(scene)),
 ): StyleSpecification {
   const shown = style.layers.filter((layer) => isWanted(layer, wanted));
@@ -56,7 +55,7 @@ export function openingStyle(
 function sourceOfMap(
   style: StyleSpecification,
   id: string,
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   loaded: StorySources['loaded'],
 ): SourceSpecification {
   const [file, source] = [loaded.get(id), style.sources[id] as SourceSpecification];

@@ -13,14 +13,13 @@ import { fitBounds, closestZoom as usualZoom } from '../../core/camera/fit-bound
 import { bareDesk } from '../../core/camera/screens.ts';
 import { mapValues } from '../../core/map-values.ts';
 import { clamp } from '../../core/numbers.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { DrawnData } from '../../core/story/story-data.ts';
 import { passageZoom } from '../../core/timeline/passage.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
 import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { kindOf, type Layer } from '../../style/kinds/kinds.ts';
 import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { reliefSources } from '../../style/relief.ts';
@@ -30,7 +29,7 @@ import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
 
 interface StoryStyleInput extends Pick<DrawnData, 'labels' | 'relief' | 'world'> {
   readonly theme: Theme;
-  readonly layers: readonly LayerSpec[];
+  readonly layers: readonly Layer[];
   /** The map's width in CSS pixels. */
   readonly width?: number;
   /** The scenes whose annotations the map may show. */

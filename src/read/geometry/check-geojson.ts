@@ -2,7 +2,6 @@ import { findNodeAtLocation, type ParseError, parse as parseJsonc, parseTree } f
 import { LineCounter } from 'yaml';
 import { linesOf, longitudesOf } from '../../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../../core/geometry/unwrap-geometry.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import {
   countOf,
   type Fault,
@@ -11,9 +10,8 @@ import {
   problemsOf,
 } from '../../files/story-error.ts';
 import { isOfObjects } from '../../files/story-files.ts';
-import type { FeatureFault, Kind, LayerFeature } from '../../style/kinds/kind.ts';
-import { buildKindOf, kindNamed, kinds } from '../../style/kinds/kinds.ts';
-import type { LayerEntry } from '../schema/layers.ts';
+import type { FeatureFault, Kind, LayerFeature, Without } from '../../style/kinds/kind.ts';
+import { buildKindOf, kindOf, kinds, type Layer } from '../../style/kinds/kinds.ts';
 import { crsRemedy, notGeojson, parseGeojson } from './read-geometry.ts';
 
 /** Checks that a file of GeoJSON is a collection of features as in RFC 7946. */
@@ -39,7 +37,7 @@ export function checkCollection(text: string, file: string): Problem[] {
 export function checkLayer(
   text: string | undefined,
   file: string,
-  layer?: Omit<LayerEntry, 'color' | 'label'>,
+  layer?: Without<Layer, 'color' | 'label'>,
 ): Problem[] {
   if (text === undefined) {
     const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
@@ -49,7 +47,7 @@ export function checkLayer(
   if (broken.length > 0) return broken;
   const { features } = parseGeojson(text);
   const faults = problemsOfFeatures(file, features, featureFaults(features, layer));
-  const hasEdge = layer?.kind === 'area' && !('edge' in layer && layer.edge === false);
+  const hasEdge = layer?.kind === 'area' && layer.edge !== false;
   if (faults.length > 0 || !hasEdge) return faults;
   const around = problemsOfFeatures(file, features, features.flatMap(poleFaults));
   return around.map((problem) => ({ ...problem, severity: 'warning' }));
@@ -88,9 +86,9 @@ function brokenFaults(feature: unknown, index: number): FeatureFault[] {
 /** What is wrong with each feature by itself, then for the kind that draws them together. */
 function featureFaults(
   features: readonly LayerFeature[],
-  layer: Omit<LayerEntry, 'color' | 'label'> | undefined,
+  layer: Without<Layer, 'color' | 'label'> | undefined,
 ): readonly FeatureFault[] {
-  const kind = kindNamed(layer?.kind);
+  const kind = layer && kindOf(layer);
   const shapes = features.flatMap(({ geometry }, index): FeatureFault[] => {
     const fault = geometryFault(geometry) ?? (kind && unfitFor(kind, geometry.type));
     if (!fault) return [];
@@ -98,8 +96,7 @@ function featureFaults(
     return [[index, problem, remedy, ['geometry', ...path]]];
   });
   const named = features.map((each) => ({ ...each, properties: each.properties ?? { name: '' } }));
-  const ofKind =
-    shapes.length === 0 && kind && buildKindOf(kind.name).check?.(layer as LayerSpec, named);
+  const ofKind = layer && shapes.length === 0 && buildKindOf(layer.kind).check?.(layer, named);
   return [...features.flatMap(propertyFaults), ...shapes, ...(ofKind || [])];
 }
 
@@ -119,8 +116,8 @@ function propertyFaults(feature: LayerFeature, index: number): readonly FeatureF
   return [[index, 'it has no name.', remedy, ['properties']], ...faults];
 }
 
-function unfitFor(kind: Kind, type: string): Fault | undefined {
-  const draws = ({ geometries }: Kind): boolean => geometries.some((each) => each === type);
+function unfitFor(kind: Kind<Layer>, type: string): Fault | undefined {
+  const draws = ({ geometries }: Kind<Layer>): boolean => geometries.some((each) => each === type);
   if (draws(kind)) return undefined;
   const able = kinds.filter((each) => !each.over && draws(each)).map(({ name }) => name);
   const others = able.length > 0 ? `: ${able.join(' or ')}` : '';

@@ -1,14 +1,14 @@
 import { basename, dirname } from 'node:path';
-import type { LayerMetadata, LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerMetadata } from '../../core/story/layer-spec.ts';
 import { layerFile, type StoryFiles } from '../../files/story-files.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
-import { buildKindOf, kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf, kindOf, type Layer } from '../../style/kinds/kinds.ts';
 import type { Words } from '../../words/words.ts';
 import {
-  type DrawnFrom,
   type LayerEntry,
   metadataSchema,
   type Provenance,
+  provenance,
   type StatedMetadata,
 } from '../schema/layers.ts';
 import { dataFile } from './draw-files.ts';
@@ -42,7 +42,7 @@ export const describeLayers = (
     .map(({ file, text, id, order }): DescribedLayer => {
       const layer = layers[order];
       const { metadata: own, features } = parseGeojson(text);
-      const stated = statedOf(own, layer && splitEntry(layer).given);
+      const stated = statedOf(own, layer && provenanceOf(layer));
       const metadata = metadataOf(id, layer?.label, stated);
       const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
       const stops = layer && kindOf(layer).fromScenes && { stops: features };
@@ -76,15 +76,15 @@ export const completeLayers = (
   geometry: GeometryFiles,
   files: Pick<StoryFiles, 'geometry'>,
   words: Pick<Words, 'render'>,
-): readonly LayerSpec[] =>
+): readonly Layer[] =>
   layers.map((entry) => {
-    const { layer, given } = splitEntry(entry);
     const text = geometry[layerFile(files, entry.id)];
-    if (text === undefined) return layer;
+    if (text === undefined) return entry;
+    const given = provenanceOf(entry);
     const { metadata: stated, features } = parseGeojson(text);
-    const own = buildKindOf(layer.kind).complete?.(layer, features) ?? layer;
-    const shades = entry.values && shadesOf(entry, features, words.render.noData);
-    const complete = { ...own, ...shades };
+    const own = buildKindOf(entry.kind).complete?.(entry, features) ?? entry;
+    const complete =
+      own.kind === 'shaded' ? { ...own, ...shadesOf(own, features, words.render.noData) } : own;
     const { sources = [], summary } = statedOf(stated);
     const isWhole = summary !== undefined && sources.every(({ credit }) => credit !== undefined);
     // A reader finds in the file itself what it says of its data.
@@ -92,13 +92,6 @@ export const completeLayers = (
     return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
   });
 
-/** Splits an entry into how a layer is drawn and what is said of its data. */
-export function splitEntry<Entry extends Provenance & DrawnFrom & Pick<LayerEntry, 'values'>>(
-  entry: Entry,
-) {
-  const { source, license, summary, method, certainty, date, ...drawn } = entry;
-  const { file, where, properties, values, ...layer } = drawn;
-  const stated = Object.entries({ source, license, summary, method, certainty, date });
-  const given: Provenance = Object.fromEntries(stated.filter(([, each]) => each !== undefined));
-  return { layer, given };
-}
+/** What an entry says of a layer's data. */
+export const provenanceOf = (entry: Provenance): Provenance =>
+  Object.fromEntries(Object.entries(entry).filter(([name]) => Object.hasOwn(provenance, name)));

@@ -29,8 +29,8 @@ export function drawFiles(
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
   const problems: Problem[] = [];
-  const drawn = layers.filter(({ file, where, properties, values }) =>
-    [file, where, properties, values].some((each) => each !== undefined),
+  const drawn = layers.filter(
+    ({ kind, file, where, properties }) => kind === 'shaded' || file || where || properties,
   );
   const listed = layers.map(({ id }) => layerFile(files, id));
   for (const layer of drawn) {
@@ -64,7 +64,7 @@ export const listedFiles = (
 /** Makes the file of a layer; undefined where its author wrote none. @throws StoryError where it cannot be made. */
 function drawFile(layer: LayerEntry, written: GeometryFiles, files: StoryFolder) {
   const file = dataFile(files, layer);
-  const { where = {}, properties: names = {}, values } = layer;
+  const { where = {}, properties: names = {} } = layer;
   const entry = { file: files.layers, path: [layer.id], place: `layer "${layer.id}"` };
   const text = written[file];
   if (text === undefined) {
@@ -94,13 +94,14 @@ function drawFile(layer: LayerEntry, written: GeometryFiles, files: StoryFolder)
   }
   const features = chosen.map(([, feature]) => feature);
   const origin = { file, features: chosen.map(([i]) => i), names };
-  const joined = values && joinValues(values, { features, origin, files, entry });
+  const joined =
+    layer.kind === 'shaded' && joinValues(layer.values, { features, origin, files, entry });
   const drawn = features.map((feature, i) => ({
     ...feature,
-    properties: { ...ownOf(feature, names), ...joined?.shades[i] },
+    properties: { ...ownOf(feature, names), ...(joined ? joined.shades[i] : {}) },
   }));
   const made = JSON.stringify({ ...collection, features: drawn });
-  return { text: made, origin, warnings: joined?.warnings ?? [] };
+  return { text: made, origin, warnings: joined ? joined.warnings : [] };
 }
 
 function noFile(name: string, from: string, written: GeometryFiles, files: StoryFiles): Fault {

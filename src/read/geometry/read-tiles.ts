@@ -114,8 +114,8 @@ export function readLayerPictures(
   const { folder, published, layers: file } = files;
   const problems: Problem[] = [];
   const read = layers.map((layer) => {
+    if (layer.kind !== 'image') return layer;
     const { id, picture } = layer;
-    if (picture === undefined) return layer;
     const path = `${published}/${picture}`;
     const missing = { problem: 'there is no such file.', remedy: `Put it there: ${path}` };
     const uncut = {

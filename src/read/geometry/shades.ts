@@ -3,7 +3,6 @@ import type { ThemedColor } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 import type { ShadedLayer, ValuesSpec } from '../../style/kinds/shaded.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import type { LayerEntry } from '../schema/layers.ts';
 
 const toLch = converter('lch');
 
@@ -41,12 +40,12 @@ export const classOf = (value: number, breaks: readonly number[]): number =>
 
 /** The classes of a shaded layer with their colours, and the words for areas without a `value`, by default `noData`. */
 export function shadesOf(
-  { values, color }: Pick<LayerEntry, 'values' | 'color'>,
+  { values, color }: Pick<ShadedLayer, 'values' | 'color'>,
   features: readonly Pick<LayerFeature, 'properties'>[],
   noData: string,
 ): Partial<ShadedLayer> {
   const numbers = features.flatMap(({ properties: { value } }) => value ?? []);
-  if (!values || numbers.length === 0) return {};
+  if (numbers.length === 0) return {};
   const breaks = breaksOf(values, numbers);
   const colors = shadeColors(breaks.length + 1, color);
   const categories = colors.map((shade, i) => {

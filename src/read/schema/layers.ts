@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FieldTypes } from '../../style/kinds/fields.ts';
 import { featureProperties } from '../../style/kinds/fields.ts';
-import type { Kind } from '../../style/kinds/kind.ts';
-import { buildKindOf, kinds } from '../../style/kinds/kinds.ts';
-import type { ValuesSpec } from '../../style/kinds/shaded.ts';
+import type { Kind, Without } from '../../style/kinds/kind.ts';
+import { buildKindOf, kinds, type Layer } from '../../style/kinds/kinds.ts';
 import { flag, isDate, maybe, number, phrase, themedColor, webAddress, words } from './values.ts';
 
 /** A date in any words, or a year as a number. */
@@ -137,7 +135,7 @@ const drawnFrom = {
 
 export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
-const layerOf = ({ name }: Kind) =>
+const layerOf = ({ name }: Kind<Layer>) =>
   z.strictObject({
     label: words.describe('The words beside its switch.'),
     kind: z.literal(name).describe('How it is drawn and described.'),
@@ -152,12 +150,13 @@ const layerOf = ({ name }: Kind) =>
   });
 
 /** A layer as its author writes it, with what is said of its data. */
-export type LayerEntry = LayerSpec & Provenance & DrawnFrom & { readonly values?: ValuesSpec };
+export type LayerEntry = Layer & Provenance & DrawnFrom;
 export type Provenance = Readonly<z.infer<z.ZodObject<typeof provenance>>>;
 
-const entrySchema = z.discriminatedUnion('kind', kinds.map(layerOf) as never) as z.ZodType<
-  Omit<LayerEntry, 'id'>
->;
+const [first, ...others] = kinds;
+const entrySchema = z
+  .discriminatedUnion('kind', [layerOf(first), ...others.map(layerOf)])
+  .pipe(z.custom<Without<LayerEntry, 'id'>>());
 
 /** `layers.yaml`: the layers of the map by their ids, in the order of the legend. */
 export const layersSchema: z.ZodType<readonly LayerEntry[]> = z

@@ -1,9 +1,14 @@
 import { byZoom, lineDashes, lineLayer } from '../layer-parts.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind } from './kind.ts';
 import { describeLines, lineSwatch } from './line.ts';
 
+const fields = ({ dash }: FieldTypes) => ({ dash: dash.exactOptional() });
+
+type ArcLayer = LayerWith<'arc', typeof fields>;
+
 /** Arcs over the ground, such as flights: the lightest line of the map, dotted by default. */
-export const arc: Kind = {
+export const arc: Kind<ArcLayer> = {
   name: 'arc',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
@@ -15,8 +20,8 @@ export const arc: Kind = {
   ],
 };
 
-export const arcInBuild: BuildKind = {
-  fields: ({ dash }) => ({ dash: dash.exactOptional() }),
+export const arcInBuild: BuildKind<ArcLayer> = {
+  fields,
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'dotted' }) => dash,
   complete: (layer) => ({ dash: 'dotted', ...layer }),

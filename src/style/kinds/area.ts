@@ -36,7 +36,7 @@ const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
   categories: categories.exactOptional(),
 });
 
-export type AreaLayer = LayerWith<typeof fields>;
+export type AreaLayer = LayerWith<'area', typeof fields>;
 
 const legendTint = ({ categories, opacity, legendTint }: AreaLayer) =>
   legendTint ?? opacity ?? (categories ? categoryTint : 0.28);

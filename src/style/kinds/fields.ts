@@ -20,8 +20,10 @@ export interface FieldTypes {
 
 export type Fields = (of: FieldTypes) => z.ZodRawShape;
 
-/** A layer with the fields of its kind. */
-export type LayerWith<F extends Fields> = LayerSpec & Readonly<z.infer<z.ZodObject<ReturnType<F>>>>;
+/** A layer of a kind, with the fields of that. */
+export type LayerWith<Kind extends string, F extends Fields> = LayerSpec & {
+  readonly kind: Kind;
+} & Readonly<z.infer<z.ZodObject<ReturnType<F>>>>;
 
 export const featureProperties = ({ z, text, words, number, flag, maybe }: FieldTypes) => ({
   name: words.describe(

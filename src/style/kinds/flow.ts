@@ -4,11 +4,12 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, LayerFeature } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-const fields = ({ number, maybe }: FieldTypes) => ({
+const fields = ({ number, color, maybe }: FieldTypes) => ({
   widthInKm: maybe(number, 'The width of its shaft on the ground; 60 by default.'),
+  tint: maybe(color, 'The colour within its edge; its colour by default.'),
 });
 
-type FlowLayer = LayerWith<typeof fields>;
+type FlowLayer = LayerWith<'flow', typeof fields>;
 
 /** What goes from one area to another: a broad schematic arrow, not a way on the ground. */
 export const flow: Kind<FlowLayer> = {
@@ -25,10 +26,7 @@ export const flow: Kind<FlowLayer> = {
 };
 
 export const flowInBuild: BuildKind<FlowLayer> = {
-  fields: (types) => ({
-    ...fields(types),
-    tint: types.maybe(types.color, 'The colour within its edge; its colour by default.'),
-  }),
+  fields,
   sent: ['widthInKm'],
   tinted: () => 0.85,
   swatch: () => ({

@@ -1,9 +1,8 @@
 import type { ImageSourceSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { LngLat } from '../../core/camera/mercator.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { PictureTiles } from '../../core/story/tiles.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { FieldTypes } from './fields.ts';
+import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 
 const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
@@ -18,14 +17,24 @@ const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
   compare: maybe(flag, 'Whether a handle in the legend uncovers the map beneath.'),
 });
 
+type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
+
+/** With what the build makes. */
+interface ImageLayer extends LayerWith<'image', typeof fields> {
+  /** Of a picture that is an archive. */
+  readonly tiles?: PictureTiles;
+  /** Of the picture: north-west, north-east, south-east, south-west. */
+  readonly corners?: Corners;
+}
+
 /** A picture on four corners: a satellite photograph, an old map. Of several the first in the file is the lowest. */
-export const image: Kind = {
+export const image: Kind<ImageLayer> = {
   name: 'image',
   geometries: ['Polygon'],
   shape: 'area',
   layers: () => [],
-  over({ id, picture, corners, tiles, above }, theme) {
-    if (!picture || !corners) return [];
+  over({ id, corners, tiles, above }, theme) {
+    if (!corners) return [];
     const source = pictureSource(id);
     const dimmed = theme === 'dark' && !above && { 'raster-brightness-max': onDark };
     const paint = { 'raster-fade-duration': 0, ...dimmed };
@@ -44,7 +53,7 @@ export const image: Kind = {
   sources: (layers) =>
     Object.fromEntries(
       layers.flatMap(({ id, picture, corners, tiles }) => {
-        if (!picture || !corners) return [];
+        if (!corners) return [];
         const source = tiles ? tileSource(picture, tiles) : imageSource(picture, corners);
         return [[pictureSource(id), source]];
       }),
@@ -57,7 +66,7 @@ const wide = 40;
 /** How bright a picture is beneath names and lines that are made for dark paper. */
 const onDark = 0.55;
 
-export const imageInBuild: BuildKind = {
+export const imageInBuild: BuildKind<ImageLayer> = {
   fields,
   sent: ['picture', 'corners', 'tiles'],
   swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
@@ -89,8 +98,6 @@ const tileSource = (
   maxzoom,
   bounds: [...bounds],
 });
-
-type Corners = NonNullable<LayerSpec['corners']>;
 
 const imageSource = (url: string, corners: Corners): ImageSourceSpecification => ({
   type: 'image',

@@ -71,8 +71,8 @@ export type FeatureFault = readonly [
 ];
 
 /** How a kind of layer is drawn and described. What takes a layer is a method, so that one list can hold all kinds. */
-export interface Kind<L extends LayerSpec = LayerSpec> {
-  readonly name: string;
+export interface Kind<L extends LayerSpec> {
+  readonly name: L['kind'];
   readonly geometries: readonly LayerFeature['geometry']['type'][];
   /** Names may lie within an area, but not across a line or a point. */
   readonly shape: 'area' | 'line' | 'point';
@@ -115,8 +115,11 @@ export interface Kind<L extends LayerSpec = LayerSpec> {
   facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
 
+/** `Omit` of each member of a union. */
+export type Without<L, Names extends PropertyKey> = L extends unknown ? Omit<L, Names> : never;
+
 /** What the build alone needs of a kind, so that no reader downloads it. */
-export interface BuildKind<L extends LayerSpec = LayerSpec> {
+export interface BuildKind<L extends LayerSpec> {
   /** The fields of its layers beside those of every kind. */
   readonly fields?: Fields;
   /** Those of them that the map reads, beside what it reads of every kind: no others are sent to readers. */
@@ -132,7 +135,12 @@ export interface BuildKind<L extends LayerSpec = LayerSpec> {
   scale?(layer: L): Scale;
   /** Fills in what follows from the kind or the data. */
   complete?(layer: L, features: readonly LayerFeature[]): L;
-  check?(layer: L, features: readonly LayerFeature[]): readonly FeatureFault[];
+  /** Whether the names of its features are drawn beside them. */
+  named?(layer: L): boolean;
+  check?(
+    layer: Without<L, 'color' | 'label'>,
+    features: readonly LayerFeature[],
+  ): readonly FeatureFault[];
   /** Describes a layer in the text alternative of a still map; empty where there is nothing to say. */
   sentence?(told: ToldLayer<L>, words: ToldWords): string;
   /** Describes all layers of the kind in one sentence, which comes first. */
@@ -147,10 +155,10 @@ export interface Scale {
   readonly noData?: string;
 }
 
-type Shape = Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>;
+export type Shape = Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>;
 
 /** A GeoJSON file whose features have coordinates. */
-export type Collection = GeoJSON.FeatureCollection<Shape>;
+export type Collection = GeoJSON.FeatureCollection<Shape, FeatureProperties>;
 
 export type LayerFeature = GeoJSON.Feature<Shape, FeatureProperties>;
 

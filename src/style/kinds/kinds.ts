@@ -1,66 +1,53 @@
+import { groupBy } from '../../core/group-by.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { arc, arcInBuild } from './arc.ts';
-import { area, areaInBuild } from './area.ts';
-import { flow, flowInBuild } from './flow.ts';
-import { image, imageInBuild } from './image.ts';
-import type { BuildKind, Collection, Kind, LayerFeature } from './kind.ts';
-import { line, lineInBuild } from './line.ts';
-import { points, pointsInBuild } from './points/points.ts';
-import { route, routeInBuild } from './route/route.ts';
-import { shaded, shadedInBuild } from './shaded.ts';
-import { stops, stopsInBuild } from './stops.ts';
-import { zone, zoneInBuild } from './zone.ts';
+import type { PageLayer } from '../../core/story/story-data.ts';
+import { allBuildKinds, allKinds } from './all-kinds.ts';
+import type { BuildKind, Collection, Kind, LayerFeature, Parts, Without } from './kind.ts';
 
-/** Every kind of layer, in drawing order from the ground up. */
-export const kinds: readonly Kind[] = [
-  shaded,
-  area,
-  flow,
-  line,
-  zone,
-  arc,
-  route,
-  points,
-  stops,
-  image,
-];
+type LayerOf<K> = K extends Kind<infer L> ? L : never;
 
-/** What the build alone needs of each, so that no reader downloads it. */
-const buildKinds: Readonly<Record<string, BuildKind>> = {
-  area: areaInBuild,
-  line: lineInBuild,
-  zone: zoneInBuild,
-  arc: arcInBuild,
-  flow: flowInBuild,
-  route: routeInBuild,
-  points: pointsInBuild,
-  shaded: shadedInBuild,
-  stops: stopsInBuild,
-  image: imageInBuild,
-};
+/** A layer of any kind, with the fields of its kind. */
+export type Layer = LayerOf<(typeof allKinds)[number]>;
 
-export const kindNamed = (kind: string | undefined): Kind | undefined =>
-  kinds.find(({ name }) => name === kind);
+/** What the map needs of a layer beside what the page shows. */
+export type DrawnLayer = Without<Layer, keyof PageLayer>;
+
+export const kinds: readonly [Kind<Layer>, ...Kind<Layer>[]] = allKinds;
+
+const buildKinds: Readonly<Record<string, BuildKind<Layer>>> = allBuildKinds satisfies Record<
+  Layer['kind'],
+  BuildKind<Layer>
+>;
 
 /** The kind of a layer. @throws RangeError if there is none of that name. */
-export const kindOf = ({ kind }: { readonly kind: string }): Kind =>
-  existing(kind, kindNamed(kind));
+export const kindOf = ({ kind }: Pick<LayerSpec, 'kind'>): Kind<Layer> =>
+  existing(
+    kind,
+    kinds.find(({ name }) => name === kind),
+  );
 
 /** What the build needs of a kind. @throws RangeError if there is none of that name. */
-export const buildKindOf = (name: string): BuildKind => existing(name, buildKinds[name]);
+export const buildKindOf = (name: string): BuildKind<Layer> => existing(name, buildKinds[name]);
 
 function existing<K>(name: string, kind: K | undefined): K {
   if (!kind) throw new RangeError(`There is no kind of layer "${name}".`);
   return kind;
 }
 
+/** Groups a layer's features that are one thing, each under a name: as its kind does, or by their names. */
+export const thingsOf = (
+  layer: Layer,
+  features: readonly LayerFeature[],
+): readonly (readonly [string, Parts])[] =>
+  kindOf(layer).things?.(features) ?? [...groupBy(features, ({ properties }) => properties.name)];
+
 /** The data of a source as the kind of its layer draws it; that of the basemap as it is. */
 export function preparedData(
-  layers: readonly LayerSpec[],
+  layers: readonly Layer[],
   source: string,
   data: Collection,
 ): Collection {
   const layer = layers.find(({ id }) => id === source);
-  const prepared = layer && kindOf(layer).prepare?.(data.features as LayerFeature[], layer);
+  const prepared = layer && kindOf(layer).prepare?.(data.features, layer);
   return prepared ? { ...data, features: [...prepared] } : data;
 }

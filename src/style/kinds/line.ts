@@ -18,8 +18,10 @@ const fields = ({ flag, number, dash, categories, maybe }: FieldTypes) => ({
   categories: categories.exactOptional(),
 });
 
+type LineLayer = LayerWith<'line', typeof fields>;
+
 /** A line on the ground: a river, a railway, a front. */
-export const line: Kind<LayerWith<typeof fields>> = {
+export const line: Kind<LineLayer> = {
   name: 'line',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
@@ -36,7 +38,7 @@ export const line: Kind<LayerWith<typeof fields>> = {
   ],
 };
 
-export const lineInBuild: BuildKind<LayerWith<typeof fields>> = {
+export const lineInBuild: BuildKind<LineLayer> = {
   fields,
   sent: ['water', 'width'],
   swatch: ({ dash, width }) => lineSwatch(dash, width),

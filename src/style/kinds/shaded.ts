@@ -71,9 +71,9 @@ const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
     .describe('What colours its areas, such as { of: NAME }, NAME being a property of theirs.'),
 });
 
-export type ValuesSpec = LayerWith<typeof fields>['values'];
+export type ValuesSpec = ShadedLayer['values'];
 
-export type ShadedLayer = LayerSpec & Scale;
+export type ShadedLayer = LayerWith<'shaded', typeof fields> & Scale;
 
 export const shadedInBuild: BuildKind<ShadedLayer> = {
   fields,

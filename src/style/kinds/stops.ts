@@ -9,7 +9,7 @@ import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.
 import { nameOf, ownWords } from './sentences.ts';
 
 /** Places of the sections as numbered discs; those of the current section are filled. */
-export const stops: Kind = {
+export const stops: Kind<StopsLayer> = {
   name: 'stops',
   geometries: ['Point'],
   shape: 'point',
@@ -45,7 +45,7 @@ const fields = ({ flag, dash, maybe }: FieldTypes) => ({
   joined: maybe(flag, 'Whether a line joins the stops in their order.'),
 });
 
-export type StopsLayer = LayerWith<typeof fields>;
+type StopsLayer = LayerWith<'stops', typeof fields>;
 
 export const stopsInBuild: BuildKind<StopsLayer> = {
   fields,

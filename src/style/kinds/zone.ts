@@ -1,3 +1,4 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import {
   byZoom,
   fillLayer,
@@ -10,8 +11,12 @@ import {
 import type { BuildKind, Kind } from './kind.ts';
 import { aboutKm, nameOf, ownWords } from './sentences.ts';
 
+interface ZoneLayer extends LayerSpec {
+  readonly kind: 'zone';
+}
+
 /** A zone on either side of a line, such as one between two armies: hatched, with a broken line. */
-export const zone: Kind = {
+export const zone: Kind<ZoneLayer> = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
   shape: 'line',
@@ -36,7 +41,7 @@ export const zone: Kind = {
   images: ({ id }, { color }) => ({ [hatchImage(id)]: hatch(color) }),
 };
 
-export const zoneInBuild: BuildKind = {
+export const zoneInBuild: BuildKind<ZoneLayer> = {
   /** The broken line over a paler hatch: from afar the map has the line alone. */
   swatch: () => ({
     background: [

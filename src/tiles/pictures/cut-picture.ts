@@ -25,7 +25,9 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   const name = basename(addressName(order.archive));
   const written = files.text(files.layers);
   const layers = readYaml(written, files.layers, layersSchema);
-  const own = layers.filter(({ picture }) => picture === name).map(({ id }) => id);
+  const own = layers.flatMap((layer) =>
+    layer.kind === 'image' && layer.picture === name ? layer.id : [],
+  );
   const shown = Object.values(scenes).filter((scene) =>
     own.some((id) => Object.hasOwn(scene.layers, id)),
   );

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
-import { buildKindOf, kindOf } from '../../../src/style/kinds/kinds.ts';
+import { buildKindOf, kindOf, type Layer } from '../../../src/style/kinds/kinds.ts';
 import { layerColors, type Theme } from '../../../src/style/palette.ts';
 import { styleValues } from '../../../src/style/style-values.ts';
 import { english as words } from '../../support/english.ts';
@@ -28,7 +27,7 @@ const painted = {
   shaded: ['fill-color'],
 } as const;
 
-function partsOf(layer: LayerSpec, theme: Theme) {
+function partsOf(layer: Layer, theme: Theme) {
   const [kind, colors] = [kindOf(layer), layerColors(layer, theme)];
   const own = kind.layers(layer, colors, { routes: {}, words });
   return [...(kind.under?.(layer, colors) ?? []), ...own];

@@ -2,12 +2,11 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { featureCollection, polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
 import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
-import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
+import { kindOf, kinds, type Layer } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
 import { loaded } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
@@ -15,7 +14,7 @@ import { plainLayer } from '../../support/plain-layer.ts';
 import { plainStyle } from '../../support/plain-style.ts';
 import { positions, ring } from '../../support/shapes.ts';
 
-const styleOf = (order: readonly string[]) =>
+const styleOf = (order: readonly Layer['kind'][]) =>
   plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
 const names = kinds.map(({ name }) => name);
 
@@ -28,7 +27,7 @@ it('the kinds of layers are each drawn from a layer that says no more than it mu
 });
 
 it('the kinds of layers lie one over the other in their own order, whatever that of the legend', () => {
-  const shapes = (order: readonly string[]) =>
+  const shapes = (order: readonly Layer['kind'][]) =>
     styleOf(order).layers.flatMap((layer) =>
       'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
     );
@@ -93,7 +92,7 @@ describe('an image', () => {
     expect(imageInBuild.complete?.(layer, [turned]).corners).toEqual(corners);
   });
 
-  const styleWith = (...layers: readonly LayerSpec[]) =>
+  const styleWith = (...layers: readonly Layer[]) =>
     plainStyle(layers, { streets: { sources: {}, land: [], streets: [street], names: [] } });
   const street = { id: 'streets', type: 'background' } as const;
   const others = [
@@ -120,14 +119,14 @@ describe('an image', () => {
   });
 
   it('is dimmed beneath what is drawn for dark paper, on still maps too, and names over it have a halo as clear', () => {
-    const names = (...layers: readonly LayerSpec[]) =>
+    const names = (...layers: readonly Layer[]) =>
       styleWith(...layers).layers.find(({ id }) => id === 'place-cities')?.paint;
     expect(names()).not.toMatchObject({ 'text-halo-width': 2 });
     expect(names(complete)).toMatchObject({ 'text-halo-width': 2, 'text-halo-blur': 0 });
     expect(image.over?.(complete, 'light')[0]?.paint).not.toHaveProperty('raster-brightness-max');
     expect(image.over?.(complete, 'dark')[0]?.paint).toHaveProperty('raster-brightness-max');
     const scene = { bounds: [10, 50, 12, 52], layers: { bay: 1 } } as const;
-    const still = (layer: LayerSpec) => {
+    const still = (layer: Layer) => {
       const pictures = { 'bay:picture': { href: 'data:,', corners: complete.corners } } as never;
       const maps = storyMaps({ ...loaded(), scenes: { bay: scene }, layers: [layer] }, pictures);
       return maps(scene, { frame: frameScene(scene), title: '', description: '' });

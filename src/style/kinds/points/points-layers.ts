@@ -34,10 +34,10 @@ export const pointsFields = ({ words, number, flag, noun, categories, maybe }: F
   ),
 });
 
-export type PointsLayer = LayerWith<typeof pointsFields>;
+export type PointsLayer = LayerWith<'points', typeof pointsFields>;
 
 /** Highlights the points of some dates. */
-export const lit: NonNullable<Kind['lit']> = {
+export const lit: NonNullable<Kind<PointsLayer>['lit']> = {
   layer: (layer) => `${layer}-lit`,
   filter: (dates) => isOneOf(['coalesce', ['get', 'date'], ''], dates),
 };

@@ -2,12 +2,12 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { kmPerDegree } from '../../../core/camera/mercator.ts';
 import type { Route } from '../../../core/route/route.ts';
 import type { RouteProgress } from '../../../core/route/route-progress.ts';
-import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
 import { lengthUnit, readableLength } from '../../../words/formats.ts';
 import { bold, byZoom, haloed, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
+import type { RouteLayer } from './route-layers.ts';
 
 /** The source of the heads of the routes, as points. */
 export const headSource = 'route-heads';
@@ -66,7 +66,7 @@ type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
 /** How far beneath the head the bar is, in CSS pixels, and its words, in ems. */
 const beneath = { bar: 18, words: 1.9 } as const;
 
-const headsOf = ({ id }: LayerSpec, type: 'Point' | 'LineString'): ExpressionSpecification => [
+const headsOf = ({ id }: RouteLayer, type: 'Point' | 'LineString'): ExpressionSpecification => [
   'all',
   ['==', ['get', 'route'], id],
   ['==', ['geometry-type'], type],
@@ -78,7 +78,7 @@ const headText = ({ halo }: LayerColors, color: string): PaintOf<'symbol'> => ({
 });
 
 /** Beneath the head of a followed route a bar of true length, with its words. */
-export function besideHeadLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
+export function besideHeadLayers(layer: RouteLayer, colors: LayerColors): LayerSpecification[] {
   const bar = (name: string, color: string, width: number): LayerSpecification => ({
     id: `${layer.id}-head-${name}`,
     type: 'line',
@@ -116,7 +116,7 @@ export function besideHeadLayers(layer: LayerSpec, colors: LayerColors): LayerSp
 
 /** A dot at the head of a route, with its kilometres so far and a note if it is schematic. */
 export function routeHeadLayers(
-  layer: LayerSpec,
+  layer: RouteLayer,
   colors: LayerColors,
   words: MarkWords,
   { line }: Pick<Route, 'line'> = { line: [] },
@@ -161,7 +161,7 @@ export function routeHeadLayers(
 }
 
 function distanceText(
-  { schematic }: LayerSpec,
+  { schematic }: RouteLayer,
   { locale, marks }: MarkWords,
 ): ExpressionSpecification {
   const { unit, km, below, finer, times } = lengthUnit(locale);

@@ -11,7 +11,6 @@ import {
   routeShares,
   shareAtKm,
 } from '../../../core/route/route-progress.ts';
-import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { formatLength, formatNumber, inUnits } from '../../../words/formats.ts';
 import {
   byNumber,
@@ -25,6 +24,22 @@ import {
 } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import { type RouteGradient, storyLayer } from '../../story-layer.ts';
+import type { FieldTypes, LayerWith } from '../fields.ts';
+
+export const routeFields = ({ number, flag, dash, maybe }: FieldTypes) => ({
+  dash: dash.exactOptional(),
+  ticksInKm: maybe(
+    number,
+    'The kilometres between numbered ticks, which replace the chevrons; none on a leap. Ten miles are 16.09344.',
+  ),
+  fadeInKm: maybe(number, 'The kilometres over which it fades in.'),
+  schematic: maybe(
+    flag,
+    'Whether it is schematic, not a path on the ground: the map says so, and the camera keeps away.',
+  ),
+});
+
+export type RouteLayer = LayerWith<'route', typeof routeFields>;
 
 const whole: RouteShares = { fadeTo: 0, leapFrom: 1 };
 
@@ -37,7 +52,7 @@ const isWay: ExpressionSpecification = [
 
 /** A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of fine dots. */
 export function routeLayers(
-  { id, dash = 'solid' }: LayerSpec,
+  { id, dash = 'solid' }: RouteLayer,
   { color, halo }: LayerColors,
   { fadeTo, leapFrom }: RouteShares = whole,
 ): LayerSpecification[] {
@@ -99,7 +114,7 @@ const along = (first: string, stops: readonly (number | string)[]) =>
 export const chevronSource = 'route-chevrons';
 
 /** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
-export const chevronLayer = ({ id }: LayerSpec): LayerSpecification =>
+export const chevronLayer = ({ id }: RouteLayer): LayerSpecification =>
   storyLayer(
     {
       id: `${id}-chevrons`,
@@ -119,7 +134,7 @@ const alongCourse = (image: string): LayoutOf<'symbol'> => ({
 });
 
 /** The image of a route's tick, across a course to the north, or else of its chevron, which points up. */
-export function markImages({ id, ticksInKm }: LayerSpec, { color, halo, ink }: LayerColors) {
+export function markImages({ id, ticksInKm }: RouteLayer, { color, halo, ink }: LayerColors) {
   const [tick, chevron] = ['M1.5 6H10.5', 'M3 7.7 6 4.3 9 7.7'];
   const stroke = (d: string, color: string, width: number) =>
     ({ d, color, width, cap: 'round' }) as const;
@@ -135,7 +150,7 @@ const chevrons = 7;
 const beforeLeap = 0.03;
 
 /** The chevrons of the routes: evenly along each, none where the line fades in and none on its leap. */
-export const chevronData = (layers: readonly LayerSpec[], routes: Routes): Points =>
+export const chevronData = (layers: readonly RouteLayer[], routes: Routes): Points =>
   pointsAlong(layers, routes, (layer, route) => {
     const { fadeTo, leapFrom } = routeShares(layer, route);
     return Array.from({ length: chevrons }, (_, i) => ({ share: (i + 0.25) / chevrons })).filter(
@@ -148,9 +163,9 @@ type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
 /** Points of routes at some shares of their length, with the course there in degrees clockwise from north. */
 function pointsAlong(
-  layers: readonly LayerSpec[],
+  layers: readonly RouteLayer[],
   routes: Routes,
-  marksOf: (layer: LayerSpec, route: Route) => readonly { readonly share: number }[],
+  marksOf: (layer: RouteLayer, route: Route) => readonly { readonly share: number }[],
 ): Points {
   const features = layers.flatMap((layer) => {
     const route = routes[layer.id];
@@ -171,14 +186,14 @@ function pointsAlong(
 export const tickSource = 'route-ticks';
 
 /** The kilometres of a route's ticks: every so many along its way, none on its leap. */
-const ticksOf = ({ ticksInKm = 0 }: LayerSpec, route: Route): number[] => {
+const ticksOf = ({ ticksInKm = 0 }: RouteLayer, route: Route): number[] => {
   const { km } = routeProgress(route)(route.leapFrom);
   const count = ticksInKm > 0 ? Math.ceil(km / ticksInKm) - 1 : 0;
   return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
 };
 
 /** Returns the data of {@link tickSource}. The first number has its unit. */
-export const tickData = (layers: readonly LayerSpec[], routes: Routes, locale: string): Points =>
+export const tickData = (layers: readonly RouteLayer[], routes: Routes, locale: string): Points =>
   pointsAlong(layers, routes, (layer, route) =>
     ticksOf(layer, route).map((km, i) => ({
       km,
@@ -192,7 +207,7 @@ const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 9
 
 /** The ticks that a route's head has passed, and beneath the line, where no head comes, their numbers. */
 export function tickLayers(
-  layer: LayerSpec,
+  layer: RouteLayer,
   { inkSoft, halo }: LayerColors,
   route: Route,
 ): LayerSpecification[] {

@@ -4,7 +4,7 @@ import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import { atScene } from '../../../../src/stills/themed-style.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
-import { points, pointsInBuild } from '../../../../src/style/kinds/points/points.ts';
+import { points, pointsInBuild } from '../../../../src/style/kinds/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import { countOn } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';

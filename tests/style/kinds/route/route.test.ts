@@ -5,16 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { greatCircleKm, type LngLat } from '../../../../src/core/camera/mercator.ts';
 import { joinWay, type Route, readRoute } from '../../../../src/core/route/route.ts';
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
-import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/kind.ts';
-import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
 import { routeHeadData, routeHeadLayers } from '../../../../src/style/kinds/route/route-heads.ts';
 import {
   chevronData,
   routeGradient,
   tickData,
 } from '../../../../src/style/kinds/route/route-layers.ts';
+import { route, routeInBuild } from '../../../../src/style/kinds/route.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import {
   type RouteGradient,
@@ -282,7 +281,7 @@ it('routeGradient fades in over its first share, little by little, and not at it
   expect(opacityAt(faded, 0.1, 0.09)).toBeCloseTo(0.45, 1);
 });
 
-const spec = (id: string): LayerSpec => plainLayer(id, 'route');
+const spec = (id: string) => plainLayer(id, 'route');
 
 const facts = (leapFrom: number): Route => ({ line: level(100, 110), stops: [], leapFrom });
 

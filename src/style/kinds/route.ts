@@ -1,38 +1,31 @@
-import { isSamePlace, type LngLat } from '../../../core/camera/mercator.ts';
-import { joinWay, type RouteStop, readRoute, routeLines } from '../../../core/route/route.ts';
-import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
-import { formatLength, formatList, joined, readableLength } from '../../../words/formats.ts';
-import type { FieldTypes } from '../fields.ts';
-import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
-import { lineSwatch } from '../line.ts';
-import { nameOf, ownWords } from '../sentences.ts';
-import { besideHeadLayers, headSource, routeHeadData, routeHeadLayers } from './route-heads.ts';
+import { isSamePlace, type LngLat } from '../../core/camera/mercator.ts';
+import { joinWay, type RouteStop, readRoute, routeLines } from '../../core/route/route.ts';
+import { routeProgress, routeShares } from '../../core/route/route-progress.ts';
+import { formatLength, formatList, joined, readableLength } from '../../words/formats.ts';
+import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
+import { lineSwatch } from './line.ts';
+import {
+  besideHeadLayers,
+  headSource,
+  routeHeadData,
+  routeHeadLayers,
+} from './route/route-heads.ts';
 import {
   chevronData,
   chevronLayer,
   chevronSource,
   markImages,
+  type RouteLayer,
+  routeFields,
   routeLayers,
   tickData,
   tickLayers,
   tickSource,
-} from './route-layers.ts';
-
-const fields = ({ number, flag, dash, maybe }: FieldTypes) => ({
-  dash: dash.exactOptional(),
-  ticksInKm: maybe(
-    number,
-    'The kilometres between numbered ticks, which replace the chevrons; none on a leap. Ten miles are 16.09344.',
-  ),
-  fadeInKm: maybe(number, 'The kilometres over which it fades in.'),
-  schematic: maybe(
-    flag,
-    'Whether it is schematic, not a path on the ground: the map says so, and the camera keeps away.',
-  ),
-});
+} from './route/route-layers.ts';
+import { nameOf, ownWords } from './sentences.ts';
 
 /** A route from place to place, which a scene may draw along its length. */
-export const route: Kind = {
+export const route: Kind<RouteLayer> = {
   name: 'route',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
@@ -57,8 +50,8 @@ export const route: Kind = {
   prepare: joinWay,
 };
 
-export const routeInBuild: BuildKind = {
-  fields,
+export const routeInBuild: BuildKind<RouteLayer> = {
+  fields: routeFields,
   sent: ['ticksInKm', 'fadeInKm', 'schematic'],
   swatch: ({ dash }) => lineSwatch(dash),
   dash: ({ dash = 'solid' }) => dash,
@@ -86,7 +79,7 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
  * Its stops, its length, whether it is schematic, and where its leap begins. A layer's own words may have `{line}`,
  * `{name}`, `{from}`, `{through}`, `{to}`, `{length}` and `{leapFrom}`.
  */
-function describeRoute({ layer, features }: ToldLayer, words: ToldWords): string {
+function describeRoute({ layer, features }: ToldLayer<RouteLayer>, words: ToldWords): string {
   const { told } = words;
   const { stops, ...route } = readRoute(features);
   const [from = '', ...others] = [...new Set(stops.map(({ name }) => name))];

@@ -1,8 +1,7 @@
-import type { Noun } from '../../../core/story/layer-spec.ts';
-import { formatDate, formatList, joined } from '../../../words/formats.ts';
-import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
-import { categoryFaults, describeCategories, nameOf, ownWords, significant } from '../sentences.ts';
-import { nounFor, pointFacts } from './point-facts.ts';
+import type { Noun } from '../../core/story/layer-spec.ts';
+import { formatDate, formatList, joined } from '../../words/formats.ts';
+import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
+import { nounFor, pointFacts } from './points/point-facts.ts';
 import {
   keyedSizes,
   largestCount,
@@ -11,8 +10,9 @@ import {
   pointNames,
   pointsFields,
   pointsLayers,
-} from './points-layers.ts';
-import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
+} from './points/points-layers.ts';
+import { dayOf, prepareSites, siteName, sitesOf } from './points/sites.ts';
+import { categoryFaults, describeCategories, nameOf, ownWords, significant } from './sentences.ts';
 
 /** Places where something was counted, each a disc whose area follows its count. */
 export const points: Kind<PointsLayer> = {
@@ -44,6 +44,7 @@ export const pointsInBuild: BuildKind<PointsLayer> = {
     };
   },
   sizes: keyedSizes,
+  named: ({ names = false }) => names,
   complete(layer, features) {
     const largest = layer.largest ?? largestCount(features);
     const dated = features.flatMap(({ properties }) => dayOf(properties) || []);

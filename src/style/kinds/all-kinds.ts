@@ -1,0 +1,27 @@
+import { arc, arcInBuild } from './arc.ts';
+import { area, areaInBuild } from './area.ts';
+import { flow, flowInBuild } from './flow.ts';
+import { image, imageInBuild } from './image.ts';
+import { line, lineInBuild } from './line.ts';
+import { points, pointsInBuild } from './points.ts';
+import { route, routeInBuild } from './route.ts';
+import { shaded, shadedInBuild } from './shaded.ts';
+import { stops, stopsInBuild } from './stops.ts';
+import { zone, zoneInBuild } from './zone.ts';
+
+/** Every kind of layer, in drawing order from the ground up. */
+export const allKinds = [shaded, area, flow, line, zone, arc, route, points, stops, image] as const;
+
+/** What the build alone needs of each, so that no reader downloads it. */
+export const allBuildKinds = {
+  area: areaInBuild,
+  line: lineInBuild,
+  zone: zoneInBuild,
+  arc: arcInBuild,
+  flow: flowInBuild,
+  route: routeInBuild,
+  points: pointsInBuild,
+  shaded: shadedInBuild,
+  stops: stopsInBuild,
+  image: imageInBuild,
+};
