@@ -1,4 +1,3 @@
-import type { HtmlTagDescriptor } from 'vite';
 import { boundsMeet } from '../core/camera/bounds.ts';
 import { boundsInView } from '../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
@@ -148,10 +147,4 @@ export function layerCss(layers: readonly LayerSpec[], onDark: (css: string) => 
     ),
   );
   return `${colors('light')}${onDark(colors('dark'))}${signs.join('')}${sizes.join('')}`;
-}
-
-/** The style sheet of the keys, for a page that has some. */
-export function keyTags(html: string): HtmlTagDescriptor[] {
-  const attrs = { rel: 'stylesheet', href: '/src/page/panels/map-key.css' };
-  return html.includes('class="map-key"') ? [{ tag: 'link', attrs, injectTo: 'head' }] : [];
 }
