@@ -1,16 +1,15 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { parseHTML } from 'linkedom';
-import { namesIn, readStoryFile } from '../files/own-file.ts';
+import { basename, join, posix, resolve } from 'node:path';
+import { readStoryFile } from '../files/own-file.ts';
 import { AuthorError, StoryError } from '../files/story-error.ts';
-import { filesIn, isTag, storyFilesIn } from '../files/story-files.ts';
+import { filesIn, storyFilesIn } from '../files/story-files.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { zipOf } from '../files/zip.ts';
 import { inspectFrontMatter } from '../read/text/front-matter.ts';
 import { inspectWords } from '../read/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
+import { readManifest } from './manifest.ts';
 
 export interface BuiltStory {
   /** The project's root, where what is made from the build goes. */
@@ -32,7 +31,7 @@ export async function packStory(built: BuiltStory) {
   const published = names.filter((name) => !isTwin(name));
   const contents = published.map(async (name) => [name, await readFile(join(folder, name))]);
   const zip = zipOf({
-    'README.txt': await readMeOf(built),
+    'README.txt': readMeOf(built),
     ...Object.fromEntries(await Promise.all(contents)),
   });
   const sha256 = hash('sha256', zip, 'hex');
@@ -44,40 +43,35 @@ export async function packStory(built: BuiltStory) {
 
 /** @throws AuthorError where no story is built, or another one. */
 export function assertBuilt({ root, story, dist }: BuiltStory): void {
-  const page = `${dist}/index.html`;
-  if (!existsSync(resolve(root, page)))
-    throw new AuthorError(`${page} is missing. Build the story first with "npm run build".`);
-  const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
+  const shown = readManifest(resolve(root, dist), dist).title;
   const files = storyFilesIn(root, story);
   const text = readStoryFile(root, files.folder, files.story);
   const { meta, problems } = inspectFrontMatter(text, files.story);
   if (!meta) throw new StoryError(problems);
   const title = fullTitle(meta, inspectWords(root, files.folder, meta.lang).words);
-  const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
   if (shown !== title)
     throw new AuthorError(
-      `${page}: is "${shown ?? document.title}", and ${files.story} is "${title}". Build that story first.`,
+      `${dist}/index.html: is "${shown}", and ${files.story} is "${title}". Build that story first.`,
     );
 }
 
 /** The tags of a built folder's translations, and nothing for the original. */
-export function builtEditions(folder: string): readonly (string | undefined)[] {
-  const tags = namesIn(folder, '.').filter(isTag);
-  return [undefined, ...tags].filter((tag) => existsSync(join(folder, tag ?? '', 'index.html')));
-}
+export const builtEditions = (folder: string): readonly (string | undefined)[] => [
+  undefined,
+  ...readManifest(folder).translations,
+];
 
 /** The name of the files made from a story. */
 export const nameOf = ({ root, story }: BuiltStory): string =>
   basename(resolve(root, storyFilesIn(root, story).folder));
 
 /** How to read what a ZIP holds, in the language of each page. */
-async function readMeOf({ root, story, dist }: BuiltStory): Promise<string> {
+function readMeOf({ root, story, dist }: BuiltStory): string {
   const { folder } = storyFilesIn(root, story);
-  const said = builtEditions(resolve(root, dist)).map(async (tag) => {
-    const file = `${tag ? `${tag}/` : ''}index.html`;
-    const { document } = parseHTML(await readFile(resolve(root, dist, file), 'utf8'));
-    const { packed } = inspectWords(root, folder, document.documentElement.lang || 'en').words;
-    return `${packed.open({ title: document.title, file })}\n\n${packed.live}\n`;
+  const said = builtEditions(resolve(root, dist)).map((tag = '') => {
+    const { title, lang } = readManifest(resolve(root, dist, tag));
+    const { packed } = inspectWords(root, folder, lang).words;
+    return `${packed.open({ title, file: posix.join(tag, 'index.html') })}\n\n${packed.live}\n`;
   });
-  return (await Promise.all(said)).join('\n');
+  return said.join('\n');
 }
