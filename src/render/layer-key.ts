@@ -7,7 +7,7 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms } from '../core/story/tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
-import { escapeHtml, renderTable } from '../read/text/html.ts';
+import { data, escapeHtml, renderTable } from '../read/text/html.ts';
 import type { Scale } from '../style/kinds/kind.ts';
 import { buildKindOf } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
@@ -36,12 +36,12 @@ export function renderKeys(scene: SceneSpec, parts: StoryParts): string {
     if (coloredOf(layer).length === 0 && sizes === '') return [];
     const scale = buildKindOf(layer.kind).scale?.(layer);
     const items = scale ? scaleItems(layer, scale, parts.words) : sortItems(layer, scene, parts);
-    return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}${sizes}</span>`;
+    return `<span class="key-of"${data('key', layer.id)}${data('name', layer.label)}>${items}${sizes}</span>`;
   });
   return keys.length > 0 ? `<p class="map-key" aria-hidden="true">${keys.join('')}</p>\n` : '';
 }
 
-const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
+const sign = (at: number | 'none'): string => `<i${data('sign', at)}></i>`;
 
 /** A usual desk, with what the text covers of it, on which more than a scene's bounds is in sight. */
 const desk = { width: 1440, height: 900, covered: { top: 16, right: 16, bottom: 16, left: 554 } };
@@ -80,7 +80,7 @@ function sizeItems(layer: LayerSpec, parts: StoryParts): string {
   if (new Set(places.map(({ geometry }) => String(geometry.coordinates))).size <= 3) return '';
   const { locale } = parts.words;
   const discs = sizes.map(
-    ([count]) => `<span><i data-size="${count}"></i> ${formatNumber(count, locale)}</span>`,
+    ([count]) => `<span><i${data('size', count)}></i> ${formatNumber(count, locale)}</span>`,
   );
   return discs.reverse().join('');
 }

@@ -8,7 +8,7 @@ import { idLike } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { OwnPicture } from '../read/pictures/read-pictures.ts';
 import type { OwnFile } from '../read/pictures/see-file.ts';
-import { escapeHtml } from '../read/text/html.ts';
+import { data, escapeHtml } from '../read/text/html.ts';
 import type { Section } from '../read/text/read-sections.ts';
 import { pictureSlot, type Shown, type SlottedPicture } from '../read/text/show-pictures.ts';
 import type { Words } from '../words/words.ts';
@@ -139,7 +139,7 @@ function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang:
     ? `<track vite-ignore kind="captions" srclang="${escapeHtml(lang)}" src="${captions}" default>`
     : '';
   const button = (does: string, off: string, on: string): string =>
-    `<button type="button" class="button" data-does="${does}" data-off="${escapeHtml(off)}" data-on="${escapeHtml(on)}">${escapeHtml(off)}</button>`;
+    `<button type="button" class="button"${data('does', does)}${data('off', off)}${data('on', on)}>${escapeHtml(off)}</button>`;
   const sound = own.video?.sound ? button('sound', words.soundOn, words.soundOff) : '';
   const tag = (more: string): string =>
     `<video vite-ignore src="${video}" aria-label="${alt}" muted loop playsinline preload="none"${more}>${track}</video>`;
