@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { Source, Sources } from '../read/schema/sources.ts';
-import { escapeHtml, formatTime, renderTable } from '../read/text/html.ts';
+import { data, escapeHtml, formatTime, renderTable } from '../read/text/html.ts';
 import { lineDashes } from '../style/layer-parts.ts';
 import { joined } from '../words/formats.ts';
 import type { ChartWords } from '../words/words.ts';
@@ -15,7 +15,7 @@ export function renderChart(name: string, chart: Chart, sources: Sources, words:
   const desc = description && `<desc id="${id}_description">${escapeHtml(description)}</desc>`;
   const labelled = `aria-labelledby="${id}_title${desc && ` ${id}_description`}"`;
   const inside = `<title id="${id}_title">${escapeHtml(title)}</title>${desc}`;
-  const tied = layer === undefined ? '' : ` data-layer="${escapeHtml(layer)}"`;
+  const tied = layer === undefined ? '' : data('layer', layer);
   const cells = rows.map((row) => {
     const own = form.cells(row, fields, words);
     return spec.columns.map((_, at) => escapeHtml(own[at] ?? ''));
@@ -25,7 +25,7 @@ export function renderChart(name: string, chart: Chart, sources: Sources, words:
   const heading = escapeHtml(charts.sources({ count: links.length }));
   const from = common.term({ term: heading, words: joined(links, common.apart) });
   const line = (kind: string, html: string) => html && `<p class="chart-${kind}">${html}</p>\n`;
-  return `<figure class="chart" data-chart="${name}"${tied} aria-label="${escapeHtml(title)}">
+  return `<figure class="chart"${data('chart', name)}${tied} aria-label="${escapeHtml(title)}">
 <figcaption>${line('title', escapeHtml(title))}${line('measured', escapeHtml(measured === title ? '' : measured))}</figcaption>
 ${drawing(chart, words, labelled, inside)}
 ${line('notes', escapeHtml(notes))}${line('source', links.join() && common.sentence({ words: from }))}<details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
@@ -38,7 +38,7 @@ ${renderTable(table, spec.columns, cells, [1])}
 /** The drawing of a chart that the text shows once more, with no more than its finding. */
 export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
   const { title, description = title } = chart.spec;
-  return `<figure class="chart again" data-chart="${name}" aria-label="${escapeHtml(title)}">
+  return `<figure class="chart again"${data('chart', name)} aria-label="${escapeHtml(title)}">
 <figcaption class="chart-measured">${escapeHtml(title)}</figcaption>
 ${drawing(chart, words, `aria-label="${escapeHtml(description)}"`)}
 </figure>

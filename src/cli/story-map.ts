@@ -5,6 +5,7 @@ import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
 import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
 import { storyStore } from '../load/story-store.ts';
 import { headersPlugin } from '../publish/headers.ts';
+import { manifestPlugin } from '../publish/manifest.ts';
 import { offlinePlugin } from '../publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
 import { assertReplaceable, publishPlugin } from '../publish/publish-plugin.ts';
@@ -92,6 +93,7 @@ function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
     mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
+    manifestPlugin(store, options.embeddedBy),
     offlinePlugin(store, !options.offline),
     translation ? [] : headersPlugin(options.embeddedBy, options.base),
     publishPlugin(files.at(dist), translation),

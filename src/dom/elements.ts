@@ -1,3 +1,5 @@
+import type { PageId } from './page-parts.ts';
+
 /** Creates an element from properties, text and nodes; never from HTML. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -10,7 +12,7 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** The element of index.html with an id. @throws Error where it is missing. */
-export function findElement<T extends HTMLElement = HTMLElement>(id: string): T {
+export function findElement<T extends HTMLElement = HTMLElement>(id: PageId): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html: the element with id "${id}" is missing.`);
   return element as T;

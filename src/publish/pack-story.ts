@@ -1,16 +1,14 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { basename, join, posix } from 'node:path';
 import type { StoryFolder } from '../files/open-folder.ts';
-import { safeFolder } from '../files/safe-folder.ts';
 import { AuthorError, StoryError } from '../files/story-error.ts';
-import { filesIn, isTag } from '../files/story-files.ts';
+import { filesIn } from '../files/story-files.ts';
 import { zipOf } from '../files/zip.ts';
 import { inspectFrontMatter } from '../read/text/front-matter.ts';
 import { inspectWords } from '../read/words/read-words.ts';
 import { fullTitle } from '../render/head.ts';
+import { readManifest } from './manifest.ts';
 
 export interface BuiltStory {
   /** The story's folder, in a project in whose root what is made from the build goes. */
@@ -29,7 +27,7 @@ export async function packStory(built: BuiltStory) {
   const published = names.filter((name) => !isTwin(name));
   const contents = published.map(async (name) => [name, await readFile(join(folder, name))]);
   const zip = zipOf({
-    'README.txt': await readMeOf(built),
+    'README.txt': readMeOf(built),
     ...Object.fromEntries(await Promise.all(contents)),
   });
   const sha256 = hash('sha256', zip, 'hex');
@@ -41,36 +39,31 @@ export async function packStory(built: BuiltStory) {
 
 /** @throws AuthorError where no story is built, or another one. */
 export function assertBuilt({ files, dist }: BuiltStory): void {
-  const page = `${dist}/index.html`;
-  if (!existsSync(files.at(page)))
-    throw new AuthorError(`${page} is missing. Build the story first with "npm run build".`);
-  const { document } = parseHTML(readFileSync(files.at(page), 'utf8'));
+  const shown = readManifest(files.at(dist), dist).title;
   const { meta, problems } = inspectFrontMatter(files.text(files.story), files.story);
   if (!meta) throw new StoryError(problems);
   const title = fullTitle(meta, inspectWords(files, meta.lang).words);
-  const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
   if (shown !== title)
     throw new AuthorError(
-      `${page}: is "${shown ?? document.title}", and ${files.story} is "${title}". Build that story first.`,
+      `${dist}/index.html: is "${shown}", and ${files.story} is "${title}". Build that story first.`,
     );
 }
 
 /** The tags of a built folder's translations, and nothing for the original. */
-export function builtEditions(folder: string): readonly (string | undefined)[] {
-  const tags = safeFolder(folder).names('.').filter(isTag);
-  return [undefined, ...tags].filter((tag) => existsSync(join(folder, tag ?? '', 'index.html')));
-}
+export const builtEditions = (folder: string): readonly (string | undefined)[] => [
+  undefined,
+  ...readManifest(folder).translations,
+];
 
 /** The name of the files made from a story. */
 export const nameOf = ({ files }: BuiltStory): string => basename(files.at(files.folder));
 
 /** How to read what a ZIP holds, in the language of each page. */
-async function readMeOf({ files, dist }: BuiltStory): Promise<string> {
-  const said = builtEditions(files.at(dist)).map(async (tag) => {
-    const file = `${tag ? `${tag}/` : ''}index.html`;
-    const { document } = parseHTML(await readFile(files.at(`${dist}/${file}`), 'utf8'));
-    const { packed } = inspectWords(files, document.documentElement.lang || 'en').words;
-    return `${packed.open({ title: document.title, file })}\n\n${packed.live}\n`;
+function readMeOf({ files, dist }: BuiltStory): string {
+  const said = builtEditions(files.at(dist)).map((tag = '') => {
+    const { title, lang } = readManifest(files.at(join(dist, tag)));
+    const { packed } = inspectWords(files, lang).words;
+    return `${packed.open({ title, file: posix.join(tag, 'index.html') })}\n\n${packed.live}\n`;
   });
-  return (await Promise.all(said)).join('\n');
+  return said.join('\n');
 }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { decode } from '../core/reader/choices.ts';
-import { AuthorError } from '../files/story-error.ts';
+import { AuthorError, orNothing } from '../files/story-error.ts';
 import {
   cacheControl,
   cacheControlOf,
@@ -13,19 +13,17 @@ import {
   needlessHeaders,
   responseHeaders,
 } from './headers.ts';
+import { readManifest } from './manifest.ts';
 
 /** Serves a built folder on this machine, on the first free port from `port` on. */
 export async function serveBuilt(folder: string, { port }: { readonly port?: number } = {}) {
-  if (!existsSync(join(folder, 'index.html')))
-    throw new AuthorError(
-      `${folder}/index.html is missing. Build the story first with "npm run build".`,
-    );
+  readManifest(folder);
   return listenOnPort(builtHandler(folder), port);
 }
 
 /**
  * Serves a built folder, as it is at each request, as a careful static host would: compressed twins, the rules and headers
- * that the build writes for other hosts, no error cached, and a redirect to a folder’s URL with its slash.
+ * that the build has for other hosts, no error cached, and a redirect to a folder’s URL with its slash.
  */
 export function builtHandler(folder: string): RequestListener {
   const serve = sirv(folder, {
@@ -49,14 +47,9 @@ export function builtHandler(folder: string): RequestListener {
   };
 }
 
-/** The headers of every file: the first rule of the folder's `_headers`, if it has one. */
-function builtHeaders(folder: string): Headers {
-  const file = join(folder, '_headers');
-  if (!existsSync(file)) return responseHeaders();
-  const [rule = ''] = readFileSync(file, 'utf8').split(/\n(?=\/)/);
-  const lines = rule.trim().split('\n').slice(1);
-  return Object.fromEntries(lines.map((line) => line.trim().split(': ')));
-}
+/** The headers of every response; while a build is replaced, those of one that no site may embed. */
+const builtHeaders = (folder: string): Headers =>
+  orNothing(() => readManifest(folder))?.headers ?? responseHeaders();
 
 /** A server that listens on this machine alone, until it is closed. */
 export type Listening = Awaited<ReturnType<typeof listenOnPort>>;

@@ -1,4 +1,3 @@
-import type { HtmlTagDescriptor } from 'vite';
 import { boundsMeet } from '../core/camera/bounds.ts';
 import { boundsInView } from '../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
@@ -8,7 +7,7 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms } from '../core/story/tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
-import { escapeHtml, renderTable } from '../read/text/html.ts';
+import { data, escapeHtml, renderTable } from '../read/text/html.ts';
 import type { Scale } from '../style/kinds/kind.ts';
 import { buildKindOf, type Layer } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
@@ -37,12 +36,12 @@ export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
     if (coloredOf(layer).length === 0 && sizes === '') return [];
     const scale = buildKindOf(layer.kind).scale?.(layer);
     const items = scale ? scaleItems(layer, scale, parts.words) : sortItems(layer, scene, parts);
-    return `<span class="key-of" data-key="${escapeHtml(layer.id)}" data-name="${escapeHtml(layer.label)}">${items}${sizes}</span>`;
+    return `<span class="key-of"${data('key', layer.id)}${data('name', layer.label)}>${items}${sizes}</span>`;
   });
   return keys.length > 0 ? `<p class="map-key" aria-hidden="true">${keys.join('')}</p>\n` : '';
 }
 
-const sign = (at: number | 'none'): string => `<i data-sign="${at}"></i>`;
+const sign = (at: number | 'none'): string => `<i${data('sign', at)}></i>`;
 
 /** A desk without controls over the map, on which more than a scene's bounds is in sight. */
 const screen = { ...desk, covered: { ...desk.covered, top: 16, bottom: 16 } };
@@ -81,7 +80,7 @@ function sizeItems(layer: Layer, parts: KeyInput): string {
   if (new Set(places.map(({ geometry }) => String(geometry.coordinates))).size <= 3) return '';
   const { locale } = parts.words;
   const discs = sizes.map(
-    ([count]) => `<span><i data-size="${count}"></i> ${formatNumber(count, locale)}</span>`,
+    ([count]) => `<span><i${data('size', count)}></i> ${formatNumber(count, locale)}</span>`,
   );
   return discs.reverse().join('');
 }
@@ -148,10 +147,4 @@ export function layerCss(layers: readonly Layer[], onDark: (css: string) => stri
     ),
   );
   return `${colors('light')}${onDark(colors('dark'))}${signs.join('')}${sizes.join('')}`;
-}
-
-/** The style sheet of the keys, for a page that has some. */
-export function keyTags(html: string): HtmlTagDescriptor[] {
-  const attrs = { rel: 'stylesheet', href: '/src/page/panels/map-key.css' };
-  return html.includes('class="map-key"') ? [{ tag: 'link', attrs, injectTo: 'head' }] : [];
 }

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
 import sharp from 'sharp';
-import type { HtmlTagDescriptor } from 'vite';
 import { keptFile } from '../files/kept-file.ts';
 import type { SafeFolder } from '../files/safe-folder.ts';
 import { StoryError } from '../files/story-error.ts';
 import { idLike } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import type { OwnPicture, Pictures } from '../read/pictures/read-pictures.ts';
+import type { OwnPicture } from '../read/pictures/read-pictures.ts';
 import type { OwnFile } from '../read/pictures/see-file.ts';
-import { escapeHtml } from '../read/text/html.ts';
-import { fillPictures, type Shown } from '../read/text/show-pictures.ts';
+import { data, escapeHtml } from '../read/text/html.ts';
+import type { Section } from '../read/text/read-sections.ts';
+import { pictureSlot, type Shown, type SlottedPicture } from '../read/text/show-pictures.ts';
 import type { Words } from '../words/words.ts';
 
 /** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
@@ -94,24 +94,32 @@ async function encode(
   }
 }
 
-/** Puts pictures and videos into a story's HTML. @param lang The language of the captions. */
-export function withPictures(
-  html: string,
-  pictures: Pictures,
-  words: Words['render'],
-  lang: string,
+/** Returns a section with its pictures and videos in their slots. */
+export function withPictures(section: Section, loaded: PicturedStory): Section {
+  const pictures = section.pictures.values();
+  const fill = (html: string) =>
+    html.replaceAll(pictureSlot, () => renderShown(pictures.next().value, loaded));
+  return {
+    ...section,
+    titleHtml: fill(section.titleHtml),
+    parts: section.parts.map((part) =>
+      'html' in part ? { ...part, html: fill(part.html) } : part,
+    ),
+  };
+}
+
+type PicturedStory = Pick<LoadedStory, 'pictures' | 'words' | 'story'>;
+
+function renderShown(
+  picture: SlottedPicture | undefined,
+  { pictures, words, story }: PicturedStory,
 ): string {
-  const filled = fillPictures(html, (url, shown, alt) => {
-    const own = pictures[url];
-    if (!own) return '';
-    const picture = renderPicture(own, shown, alt);
-    if (shown === 'text') return picture;
-    return `<div class="shown">${picture}${renderVideo(own, alt, words, lang)}</div>`;
-  });
-  return filled.replaceAll(
-    '<input data-compare>',
-    `<input type="range" value="50" step="any" aria-label="${escapeHtml(words.compare)}">`,
-  );
+  const own = picture && pictures[picture.url];
+  if (!own) return '';
+  const { shown, alt } = picture;
+  const image = renderPicture(own, shown, alt);
+  if (shown === 'text') return image;
+  return `<div class="shown">${image}${renderVideo(own, alt, words.render, story.meta.lang)}</div>`;
 }
 
 function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
@@ -132,22 +140,10 @@ function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang:
     ? `<track vite-ignore kind="captions" srclang="${escapeHtml(lang)}" src="${captions}" default>`
     : '';
   const button = (does: string, off: string, on: string): string =>
-    `<button type="button" class="button" data-does="${does}" data-off="${escapeHtml(off)}" data-on="${escapeHtml(on)}">${escapeHtml(off)}</button>`;
+    `<button type="button" class="button"${data('does', does)}${data('off', off)}${data('on', on)}>${escapeHtml(off)}</button>`;
   const sound = own.video?.sound ? button('sound', words.soundOn, words.soundOff) : '';
   const tag = (more: string): string =>
     `<video vite-ignore src="${video}" aria-label="${alt}" muted loop playsinline preload="none"${more}>${track}</video>`;
   return `${tag('')}<noscript>${tag(` controls poster="${drawing}"`)}</noscript>
 <div class="moves">${button('play', words.play, words.pause)}${sound}</div>`;
-}
-
-/** Returns the tags that a page with pictures needs: styles, and the script of videos and comparisons. */
-export function pictureTags(html: string): HtmlTagDescriptor[] {
-  if (!html.includes('assets/pictures/')) return [];
-  const moves = /<video |<figure class="compare/.test(html);
-  const styles = { rel: 'stylesheet', href: '/src/page/pictures/pictures.css' };
-  const script = { type: 'module', src: '/src/page/pictures/moving-pictures.ts' };
-  return [
-    { tag: 'link', attrs: styles, injectTo: 'head' },
-    ...(moves ? [{ tag: 'script', attrs: script, injectTo: 'body' } as const] : []),
-  ];
 }

@@ -28,13 +28,24 @@ export interface StoryPictures
 
 export const licencesFile = 'licences.html';
 
+/** What a page loads only where its story has it: keys of colours, pictures, and pictures that move or are compared. */
+export type PageNeed = 'keys' | 'pictures' | 'moves';
+
+/** The story's HTML, and what it needs. */
+export interface RenderedStory {
+  readonly html: string;
+  readonly needs: readonly PageNeed[];
+}
+
 /** Renders the story as a `<section>` for each of its sections; links to files start from `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
   page?: ViteConfig,
-): Promise<string> {
-  const { story, sources, scenes, kept, described, words } = loaded;
+): Promise<RenderedStory> {
+  const { sources, scenes, kept, described, words } = loaded;
+  const sections = loaded.story.sections.map((section) => withPictures(section, loaded));
+  const story = { ...loaded.story, sections };
   const { baseUrl, file, embeddable = false, sectionMap } = pictures;
   const link = `<a href="${licencesFile}">${escapeHtml(words.render.licences)}</a>`;
   const isDev = page?.command === 'serve';
@@ -50,7 +61,8 @@ export async function renderStory(
   };
   const { lang } = story.meta;
   const languages = renderEditions(lang, isDev ? [] : loaded.editions, words.shell.languages, file);
-  const passages = passagesOf(loaded);
+  const passages = passagesOf({ ...loaded, story });
+  let hasKeys = false;
   const sceneOn = (index: number) =>
     story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';
   const rendered = story.sections.map(async (section, index) => {
@@ -58,6 +70,7 @@ export async function renderStory(
     const first = index === 0;
     const keys = scene ? renderKeys(scene, loaded) : '';
     const picture = (scene && (await sectionMap?.(section, scene, loaded, keys))) ?? '';
+    hasKeys ||= picture !== '' && keys !== '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + languages + picture : picture;
     const passage = passages.find((each) => each.section === section.id);
     const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
@@ -67,7 +80,7 @@ export async function renderStory(
       next && (kept[next.id] ? 'none' : wayBetween(scenes[sceneOn(index)], scenes[next.id]));
     return renderSection(section, {
       ...shared,
-      charts: drawCharts(section, loaded),
+      charts: drawCharts(section, { ...loaded, story }),
       map,
       first,
       alone: kept[section.id] === 'none',
@@ -77,7 +90,13 @@ export async function renderStory(
     });
   });
   const html = (await Promise.all(rendered)).join('');
-  return withPictures(html, loaded.pictures, words.render, lang);
+  return { html, needs: [...(hasKeys ? ['keys' as const] : []), ...picturesNeed(loaded)] };
+}
+
+function picturesNeed({ shown, pictures }: Pick<LoadedStory, 'shown' | 'pictures'>): PageNeed[] {
+  const own = shown.filter(({ url }) => pictures[url]);
+  const moves = own.some(({ url, comparedWith }) => pictures[url]?.video || comparedWith);
+  return [...(own.length > 0 ? ['pictures' as const] : []), ...(moves ? ['moves' as const] : [])];
 }
 
 const chartsIn = ({ parts }: Section): readonly string[] =>

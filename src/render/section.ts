@@ -2,7 +2,7 @@ import type { Way } from '../core/camera/flight.ts';
 import type { Route } from '../core/route/route.ts';
 import { shareAtKm } from '../core/route/route-progress.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { escapeHtml } from '../read/text/html.ts';
+import { data, escapeHtml } from '../read/text/html.ts';
 import type { Section, SectionPart, Story } from '../read/text/read-sections.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
@@ -31,7 +31,7 @@ export interface SectionContext {
 /** Renders a section as a `<section>` with a card. */
 export function renderSection(section: Section, context: SectionContext): string {
   const id = escapeHtml(section.id);
-  const way = context.way && context.way !== 'long' ? ` data-way="${context.way}"` : '';
+  const way = context.way && context.way !== 'long' ? data('way', context.way) : '';
   const heading = context.first ? 'h1' : 'h2';
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
   const head = `${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
@@ -130,7 +130,7 @@ ${html}</details>
 /** The page's script connects these buttons. */
 function renderShare(words: Words['render'], embeddable: boolean): string {
   const button = (does: string, label: string, more = '') =>
-    `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(label)}</button>\n`;
+    `<button type="button" class="button"${data('does', does)}${more}>${escapeHtml(label)}</button>\n`;
   return `<div class="share">
 ${button('share', words.share, ' hidden')}${button('copy', words.copyLink)}${button('print', words.print)}${embeddable ? button('embed', words.embed, ' aria-expanded="false"') : ''}</div>
 `;
@@ -165,12 +165,12 @@ export function renderTravelled(
     const { id, table, calls } = entry;
     const isCounted = entry === counted;
     if (!isCounted && calls.length === 0) return '';
-    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
-    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
-    const distances = isCounted && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
+    const stops = JSON.stringify(Object.fromEntries(calls));
+    const met = calls.length > 0 ? data('stops', stops) : '';
+    const distances = isCounted && !passage ? data('distances', JSON.stringify(table)) : '';
     const label = layers.find((layer) => layer.id === id)?.label;
-    const name = passage && isCounted && label ? ` data-name="${escapeHtml(label)}"` : '';
-    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${name}${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
+    const name = passage && isCounted && label ? data('name', label) : '';
+    const words = `<p class="travelled"${data('route', id)}${name}${distances}${met}${isCounted ? '' : ' hidden'}></p>\n`;
     if (!passage || !isCounted) return words;
     return `<div class="odometer" hidden>\n${words}<p class="passed"></p>\n</div>\n`;
   });

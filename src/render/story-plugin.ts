@@ -1,4 +1,4 @@
-import type { Plugin, ResolvedConfig } from 'vite';
+import type { HtmlTagDescriptor, Plugin, ResolvedConfig } from 'vite';
 import { reportProblems } from '../files/story-error.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
@@ -7,9 +7,7 @@ import { escapeHtml, keysHtml } from '../read/text/html.ts';
 import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { alternateLinks, headCss, renderEditions, renderHead } from './head.ts';
-import { keyTags } from './layer-key.ts';
-import { pictureTags } from './pictures.ts';
-import { renderStory, type StoryPictures } from './render-story.ts';
+import { type PageNeed, renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
 /** Puts the story into `index.html` as static HTML. If it is not sound, the build stops; dev shows its problems. */
@@ -34,14 +32,15 @@ export function storyPlugin({ load }: StoryStore, pictures: StoryPictures = {}):
         const { baseUrl, file } = pictures;
         // In dev each page is served alone.
         const editions = built ? loaded.editions : [];
-        const html = fillPage(shell, {
+        const { html, needs } = await renderStory(loaded, pictures, config);
+        const page = fillPage(shell, {
           lang,
           head: [
             renderHead(story.meta, words, headCss(loaded), baseUrl),
             ...alternateLinks(lang, editions, baseUrl, file),
           ].join('\n'),
           editions: renderEditions(lang, editions, words.shell.languages, file),
-          story: await renderStory(loaded, pictures, config),
+          story: html,
           poster: await pictures.poster?.(loaded),
           words: words.shell,
           values: {
@@ -50,12 +49,28 @@ export function storyPlugin({ load }: StoryStore, pictures: StoryPictures = {}):
             credits: creditsOf(loaded),
           },
         });
-        const tags = [...keyTags(html), ...pictureTags(html)];
-        return { html: asWritten(html, config), tags };
+        return { html: asWritten(page, config), tags: needs.map((need) => neededTags[need]) };
       },
     },
   };
 }
+
+const stylesheet = (href: string): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { rel: 'stylesheet', href },
+  injectTo: 'head',
+});
+
+/** The style sheet or script of what a story needs. */
+const neededTags: Readonly<Record<PageNeed, HtmlTagDescriptor>> = {
+  keys: stylesheet('/src/page/panels/map-key.css'),
+  pictures: stylesheet('/src/page/pictures/pictures.css'),
+  moves: {
+    tag: 'script',
+    attrs: { type: 'module', src: '/src/page/pictures/moving-pictures.ts' },
+    injectTo: 'body',
+  },
+};
 
 /** Escapes what Vite would replace in a page, such as `%MODE%`. */
 const asWritten = (html: string, { env }: ResolvedConfig): string =>

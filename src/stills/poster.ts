@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { Bounds } from '../core/camera/bounds.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LoadedStory } from '../load/load-story.ts';
-import { escapeHtml } from '../read/text/html.ts';
+import { data, escapeHtml } from '../read/text/html.ts';
 import type { Theme } from '../style/palette.ts';
 import type { DrawMap } from './draw-map.ts';
 import { frameBounds } from './frame.ts';
@@ -50,11 +50,12 @@ export function renderPoster(
   named: readonly NamedPlace[],
 ): string {
   const items = named.map(({ name, anchor = 'right', at }) => {
-    const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
-    return `<li ${where}>${escapeHtml(name)}</li>`;
+    const where = data('at', at.join()) + data('anchor', anchor);
+    return `<li${where}>${escapeHtml(name)}</li>`;
   });
+  const drawn = data('light', src.light) + data('dark', src.dark) + data('bounds', bounds.join());
   return (
-    `<canvas id="_poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${bounds.join()}"></canvas>` +
+    `<canvas id="_poster" aria-hidden="true"${drawn}></canvas>` +
     `<ul id="_poster-names" aria-hidden="true">${items.join('')}</ul>`
   );
 }

@@ -1,5 +1,6 @@
 import type { DrawnData, StoryData } from '../core/story/story-data.ts';
 import type { Versions } from '../load/story-store.ts';
+import type { PageNeed } from '../render/render-story.ts';
 import type { Writing } from './server/story-writer.ts';
 
 /** The events by which the dev server sends a page a {@link StoryUpdate}, or what is wrong as lines of text. */
@@ -21,7 +22,9 @@ export interface StoryUpdate extends WrittenData {
   readonly lang: string;
   readonly title: string;
   readonly warnings: readonly string[];
+  /** The HTML of its text, and the style sheets and scripts of its page. */
   readonly main: string;
+  readonly needs: readonly PageNeed[];
   readonly versions: Versions;
   /** What Undo would take back, in words. */
   readonly undo?: string | undefined;

@@ -6,7 +6,7 @@ import type { StoryUpdate, WrittenData } from './protocol.ts';
 
 /** Shows a saved story in place on the page that shows it as it was. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
-  if (picturesIn(before.main) !== picturesIn(next.main)) {
+  if (String(before.needs) !== String(next.needs)) {
     location.reload();
     return;
   }
@@ -24,10 +24,6 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
   const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
 }
-
-/** The sorts of pictures in a story's HTML, each of which brings styles or a script into its page. */
-const picturesIn = (html: string): string =>
-  ['assets/pictures/', '<video ', 'class="compare'].filter((sort) => html.includes(sort)).join();
 
 /** Replaces a story's data in the objects that the page and the map read. Returns whether labels have changed. */
 export function fillStory(story: WrittenData, next: WrittenData): boolean {

@@ -14,7 +14,7 @@ interface WrittenSection {
 /** A text's front matter and its sections, as they are written. */
 export function writtenSections(source: string) {
   const lines = source.split(/\r?\n/);
-  const { sections } = inspectText(source, '', { citation: String });
+  const { sections } = inspectText(source, '', { citation: String, compare: '' });
   const between = (from: number, to?: number): string => lines.slice(from, to).join('\n');
   return {
     head: between(0, (sections[0]?.line ?? lines.length + 1) - 1),

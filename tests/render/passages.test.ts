@@ -20,6 +20,7 @@ const section = (id: string, ...paragraphs: (string | Cue)[]): Section => ({
   line: 1,
   title: id,
   titleHtml: id,
+  pictures: [],
   parts: [
     { kind: 'caption', html: '' },
     ...paragraphs.map((each) =>

@@ -3,9 +3,8 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
-import { filesOf, pictureTags, withPictures } from '../../src/render/pictures.ts';
-import { render } from '../support/english.ts';
-import { htmlOfParts } from '../support/parse-story.ts';
+import { filesOf } from '../../src/render/pictures.ts';
+import { renderStory } from '../../src/render/render-story.ts';
 import { plainPicture } from '../support/plain-picture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -32,7 +31,8 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
     expect([address, height / width]).toEqual([address, 1.5]);
     expect([exif, orientation]).toEqual([undefined, undefined]);
   }
-  const html = withPictures(htmlOfParts(loaded.story), loaded.pictures, render, 'en');
+  const { html, needs } = await renderStory(loaded, {});
+  expect(needs).toEqual(['pictures']);
   expect(html).toContain('width="1000" height="1500" alt="A pier" loading="lazy"');
   expect(html).toMatch(/<img [^>]*srcset="[^"]*\/1000\.avif 1000w" sizes="auto, /);
 });
@@ -60,7 +60,8 @@ it('a video has the picture of its name beneath it, its captions, and buttons fo
   await writeFile(at('lake/pier.vtt'), 'WEBVTT\n');
   await plainPicture(800, 600).png().toFile(at('lake/pier.png'));
   const loaded = await withText('![A pier](pier.mp4 "The pier.")');
-  const html = withPictures(htmlOfParts(loaded.story), loaded.pictures, render, 'en');
+  const { html, needs } = await renderStory(loaded, {});
+  expect(needs).toEqual(['pictures', 'moves']);
   expect(html.match(/<video [^>]*>/g)).toEqual([
     expect.stringMatching(
       /^(?!.*controls).*\/whole\.mp4" .*muted loop playsinline preload="none">$/,
@@ -74,10 +75,14 @@ it('a video has the picture of its name beneath it, its captions, and buttons fo
   );
 });
 
-it('a page without pictures asks for no style and no script of theirs, and one without motion for no script', () => {
-  const tags = (html: string) => pictureTags(html).map(({ tag }) => tag);
-  expect(tags('<p>Text</p>')).toEqual([]);
-  expect(tags('<img src="assets/pictures/a-1/whole.svg">')).toEqual(['link']);
-  const svg = '<figure class="compare"><img src="assets/pictures/a-1/whole.svg">';
-  expect(tags(svg)).toEqual(['link', 'script']);
+it.each([
+  ['without pictures needs nothing of theirs', 'Text', []],
+  [
+    'that compares two needs their styles and script',
+    '\n::: compare\n![A](a.svg)\n\n![B](a.svg)\n:::\n',
+    ['pictures', 'moves'],
+  ],
+])('a page %s', async (_, text, needed) => {
+  await writeFile(at('lake/a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>');
+  expect((await renderStory(await withText(text), {})).needs).toEqual(needed);
 });

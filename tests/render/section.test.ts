@@ -25,7 +25,10 @@ const section = (
   context: Partial<SectionContext> = {},
   id = 'road',
 ): string =>
-  renderSection({ id, line: 1, title: 'R', titleHtml: 'R', parts }, { ...none, ...context });
+  renderSection(
+    { id, line: 1, title: 'R', titleHtml: 'R', parts, pictures: [] },
+    { ...none, ...context },
+  );
 
 test('leaves a caption to the map that it stands under', () => {
   expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');

@@ -1,10 +1,10 @@
 import { StoryError } from '../../src/files/story-error.ts';
 import { inspectText } from '../../src/read/text/inspect-text.ts';
 import type { Story } from '../../src/read/text/read-sections.ts';
-import type { CitationWords } from '../../src/read/text/story-markdown.ts';
+import type { TextWords } from '../../src/read/text/story-markdown.ts';
 
 /** A story's text; throws with every fault of it that was found. */
-export function parseStory(source: string, file: string, words: CitationWords): Story {
+export function parseStory(source: string, file: string, words: TextWords): Story {
   const { meta, sections, cited, problems } = inspectText(source, file, words);
   if (!meta || problems.length > 0) throw new StoryError(problems);
   return { meta, sections, cited };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { between, maybe } from '../../read/schema/values.ts';
-import { escapeHtml } from '../../read/text/html.ts';
+import { data } from '../../read/text/html.ts';
 import {
   amount,
   defineForm,
@@ -166,7 +166,7 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
     const half = widthOf(row.date) / 2;
     const middle = Math.min(Math.max(x + room / 2, half), chartWidth - half);
     const day = isNamed ? write('grid-label', row.date, [middle, base + 14], 'middle', '0') : '';
-    return `<g data-date="${escapeHtml(row.date)}">${dots}${day}</g>`;
+    return `<g${data('date', row.date)}>${dots}${day}</g>`;
   });
   const figures = [...new Set([most, Math.min(...values)])].map((value) => {
     const at = values.lastIndexOf(value);

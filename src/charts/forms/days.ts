@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groupBy } from '../../core/group-by.ts';
 import { maybe, words } from '../../read/schema/values.ts';
+import { data } from '../../read/text/html.ts';
 import type { ChartWords } from '../../words/words.ts';
 import { count, day, defineForm, formatCount, ordered, someWords, yesOrNo } from '../form.ts';
 import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '../marks.ts';
@@ -141,7 +142,7 @@ export const tally = defineForm({
         y += rowHeight + pitch * (Math.ceil(most / perLine) - 1);
         return row;
       });
-      return [...line, `<g data-date="${date}">${rows.join('')}</g>`];
+      return [...line, `<g${data('date', date)}>${rows.join('')}</g>`];
     });
     return { height: y - rowHeight / 2, marks };
   },

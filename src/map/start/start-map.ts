@@ -26,7 +26,7 @@ import { firstPicture } from './first-picture.ts';
 
 interface StartMapInput {
   readonly container: HTMLElement;
-  readonly scale: HTMLElement | null;
+  readonly scale: HTMLElement;
   readonly covered: () => readonly Covered[];
   readonly title: string;
   readonly theme: () => Theme;

@@ -31,56 +31,57 @@ export interface ConnectMapInput {
 }
 
 /**
- * `off` until the map starts, `loading` until its first scene is drawn, then `ready`. While it is `unavailable`, for now
- * or for good, the page shows still maps; a late file leads back to `loading`, a late picture to `ready`.
+ * `off` until the map starts, `loading` until its first scene is drawn, then `ready`; `late` while nothing is drawn in
+ * time, and `again` once the code of a late map is there; `over` where there will be none.
  */
-type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
+type MapState = 'off' | 'loading' | 'late' | 'again' | 'ready' | 'over';
+
+type MapEvent = 'start' | 'late' | 'code' | 'drawn' | 'fail';
+
+const next: Readonly<Record<MapState, Partial<Record<MapEvent, MapState>>>> = {
+  off: { start: 'loading' },
+  loading: { late: 'late', drawn: 'ready', fail: 'over' },
+  late: { code: 'again', drawn: 'ready', fail: 'over' },
+  again: { late: 'late', drawn: 'ready', fail: 'over' },
+  ready: { fail: 'over' },
+  over: {},
+};
+
+/** What `html[data-map]` says: while it is `unavailable`, the page shows still maps. */
+const shownAs = (state: MapState) =>
+  state === 'late' || state === 'over' ? 'unavailable' : state === 'again' ? 'loading' : state;
 
 /**
- * Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. Keeps
- * its {@link MapState} in `html[data-map]`, and the marks `map:start` and `map:ready`.
+ * Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. Writes
+ * its {@link MapState} to `html[data-map]`, and the marks `map:start` and `map:ready`.
  */
 export function connectMap(input: ConnectMapInput) {
   const { story, loadMap, theme, reading, takeover, panels, poster, signal } = input;
   const opened = location.hash;
   const { map: asked } = document.documentElement.dataset;
-  let state: MapState = asked === 'unavailable' ? asked : 'off';
+  let state: MapState = asked === 'unavailable' ? 'over' : 'off';
   let map: StoryMap | undefined;
   let code: MapCode | undefined;
   let { view } = input;
-  let [over, wasLate, isKept] = [false, false, false];
-  const isIn = (at: MapState) => state === at;
-  const enter = (next: MapState, words?: string) => {
-    state = next;
-    writeMapState(next, words);
-  };
-  const keep = () => {
-    if (!isKept) keepOffline(signal);
-    isKept = true;
-  };
-  const fallBack = (words: string) => {
-    wasLate = true;
-    takeover.send('back');
-    keep();
-    enter('unavailable', words);
-  };
+  const isOver = () => state === 'over';
   const end = () => {
-    over = true;
     map?.stop();
     map = undefined;
   };
-  const giveUp = (words: string) => {
-    if (over) return;
-    end();
-    fallBack(words);
+  /** Returns whether the event changes the state. @param words What the page says in place of the map. */
+  const send = (event: MapEvent, words?: string): boolean => {
+    const before = state;
+    state = next[before][event] ?? before;
+    if (state === before) return false;
+    if (isOver()) end();
+    if (words) takeover.send('back');
+    if (before === 'loading') keepOffline(signal);
+    writeMapState(shownAs(state), words);
+    return true;
   };
-  /** Nothing has been drawn in time; the map may yet come. */
-  const late = () => {
-    if (!over && isIn('loading')) fallBack(page.late);
-  };
+  const late = () => send('late', page.late);
   const start = async () => {
-    if (!isIn('off')) return;
-    enter('loading');
+    if (!send('start')) return;
     performance.mark('map:start');
     const files = openingFiles(reading.now().scene);
     const fetching = fetchCode(loadMap, files.worker, late);
@@ -88,21 +89,19 @@ export function connectMap(input: ConnectMapInput) {
     // The data only for the cache.
     for (const file of files.data) fetch(file).catch(() => undefined);
     code = await fetching;
-    if (over) return;
     if (!code) {
-      giveUp(page.notLoaded);
-      void offerIfReplaced();
+      if (send('fail', page.notLoaded)) void offerIfReplaced();
       return;
     }
-    if (!isIn('loading')) enter('loading');
+    send('code');
     try {
       code.startWorker();
       const someFonts = Promise.race([fonts.settled, after(startWaits.fonts)]);
       await Promise.all([after(startWaits.worker), someFonts]);
-      if (over) return;
+      if (isOver()) return;
       const started = await code.startMap({
         container: findElement('map'),
-        scale: document.getElementById('_scale'),
+        scale: findElement('_scale'),
         covered: coveredBoxes,
         title: page.mapTitle,
         patience: startWaits.picture,
@@ -113,28 +112,26 @@ export function connectMap(input: ConnectMapInput) {
         events,
         signal,
       });
-      if (over) started.stop();
+      if (isOver()) started.stop();
       else map = started;
     } catch {
-      giveUp(page.notSupported);
+      send('fail', page.notSupported);
     }
   };
   const events: StoryMapEvents = {
     onReady() {
-      if (over || !map || !code || isIn('ready')) return;
-      const wasUnavailable = isIn('unavailable');
+      const before = state;
+      if (!map || !code || !send('drawn')) return;
       performance.mark('map:ready');
-      enter('ready');
       map.near(sectionRead(reading.now().place));
-      if (wasUnavailable) {
+      if (before === 'late') {
         reading.relayout();
         reading.refresh();
       }
       document.querySelector('#map canvas')?.setAttribute('aria-describedby', '_map-help');
       panels.featureList.offer(code.createFeatureList);
       poster.stop();
-      keep();
-      const isElsewhere = wasLate && location.hash !== opened;
+      const isElsewhere = before !== 'loading' && location.hash !== opened;
       if (view && !isElsewhere) {
         takeover.send('take');
         map.showView(view);
@@ -142,7 +139,7 @@ export function connectMap(input: ConnectMapInput) {
       view = undefined;
     },
     onLate: late,
-    onLost: () => giveUp(page.lost),
+    onLost: () => send('fail', page.lost),
     onTakeover: () => takeover.send('take'),
     onLayer(layer, state) {
       panels.legend.setState(layer, state);
@@ -166,11 +163,12 @@ export function connectMap(input: ConnectMapInput) {
   signal.addEventListener('abort', () => {
     document.querySelector('.update')?.remove();
     end();
-    enter('off');
+    state = 'over';
+    writeMapState('off');
   });
   return {
     /** The map, unless it is unavailable. */
-    current: () => (isIn('unavailable') ? undefined : map),
+    current: () => (shownAs(state) === 'unavailable' ? undefined : map),
     /** The view in the page's link, until it is shown. */
     awaitedView: () => view,
     setTheme: (theme: Theme) => map?.setTheme(theme),
@@ -179,17 +177,17 @@ export function connectMap(input: ConnectMapInput) {
 
 const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Writes the state to the page, and words in place of the map, if any. */
-function writeMapState(next: MapState, words: string | undefined): void {
+/** Writes a state to the page, and words in place of the map, if any. */
+function writeMapState(shown: ReturnType<typeof shownAs>, words = ''): void {
   const { dataset } = document.documentElement;
   const write = () => {
-    dataset.map = next;
+    dataset.map = shown;
     const notice = findElement('_map-notice');
-    notice.textContent = words ?? '';
-    notice.hidden = words === undefined;
+    notice.textContent = words;
+    notice.hidden = words === '';
     placeOffer();
   };
-  if (dataset.map === 'unavailable' || next === 'unavailable') keepPlace(write);
+  if (dataset.map === 'unavailable' || shown === 'unavailable') keepPlace(write);
   else write();
 }
 

@@ -1,3 +1,4 @@
+import type { PageData } from '../../dom/page-parts.ts';
 import { formatDate } from '../../words/formats.ts';
 import { isWebAddress } from '../schema/values.ts';
 
@@ -16,6 +17,10 @@ export const escapeHtml = (text: string): string =>
 /** The same of a text that names keys of the keyboard, each in `<kbd>`. */
 export const keysHtml = (text: string): string =>
   escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
+
+/** An attribute that the page's scripts or style sheets read, with a space before it. */
+export const data = (name: PageData, value: string | number): string =>
+  ` data-${name}="${escapeHtml(String(value))}"`;
 
 /** What every link out of the page carries: the other site learns neither the page nor its window. */
 export const externalRel = 'external noopener noreferrer';

@@ -7,9 +7,9 @@ import { type Citation, readSections, type Story, type TextFault } from './read-
 import { markOf, type PictureMark, urlOf } from './show-pictures.ts';
 import {
   type CitationMark,
-  type CitationWords,
   inlineTokens,
   storyMarkdown,
+  type TextWords,
 } from './story-markdown.ts';
 
 /** A picture in the story's text, or a video. */
@@ -45,8 +45,8 @@ export function inspectStoryText(source: string, file: string, folder: SafeFolde
   };
 }
 
-/** Reads the text of a file, `story.md`. @param words The name of a citation. */
-export function inspectText(source: string, file: string, words: CitationWords): InspectedText {
+/** Reads the text of a file, `story.md`. */
+export function inspectText(source: string, file: string, words: TextWords): InspectedText {
   const { meta, body: written, bodyLine, problems } = inspectFrontMatter(source, file);
   // Word writes a non-breaking space after the hashes of a heading.
   const body = written.replaceAll(/^(#+)\u00A0/gm, '$1 ');
@@ -56,7 +56,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const lines = body.split(/\r?\n/);
   const lineOf = (line: number): number => bodyLine + line + 1;
   const cited = numberCitations(tokens);
-  const { sections, faults: ofSections } = readSections(markdown, tokens, lines);
+  const { sections, faults: ofSections } = readSections(markdown, tokens, lines, words);
   const faults = [...textFaults(asWritten, lines), ...ofSections].sort((a, b) => a.line - b.line);
   const description =
     meta?.description ?? beginningOf(tokens, meta?.lang ?? 'en') ?? meta?.subtitle;

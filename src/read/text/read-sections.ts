@@ -1,8 +1,16 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Problem } from '../../files/story-error.ts';
 import type { StoryMeta } from './front-matter.ts';
-import { isWidth, type Shown, showAs } from './show-pictures.ts';
-import type { CitationMark, HeadingName } from './story-markdown.ts';
+import { escapeHtml } from './html.ts';
+import {
+  isWidth,
+  pictureSlot,
+  type Shown,
+  type SlottedPicture,
+  showAs,
+  slottedIn,
+} from './show-pictures.ts';
+import type { CitationMark, HeadingName, TextWords } from './story-markdown.ts';
 
 /** A piece of a section. */
 export type SectionPart =
@@ -38,6 +46,8 @@ export interface Section {
   /** Its language as a BCP 47 tag, where that is not the story's. */
   readonly lang?: string;
   readonly parts: readonly SectionPart[];
+  /** Its pictures, in the order of their slots in the heading and the parts. */
+  readonly pictures: readonly SlottedPicture[];
 }
 
 /** One place at which the text cites a source, at a line of `story.md`, from 1. */
@@ -57,6 +67,7 @@ export type TextFault = Required<Pick<Problem, 'line' | 'problem' | 'remedy'>>;
 /** What sections are read from, and where their faults go. */
 interface Text {
   readonly lines: readonly string[];
+  readonly words: TextWords;
   readonly render: (tokens: readonly Token[]) => string;
   readonly add: (line: number, problem: string, remedy: string) => undefined;
 }
@@ -66,11 +77,13 @@ export function readSections(
   markdown: MarkdownIt,
   tokens: readonly Token[],
   lines: readonly string[],
+  words: TextWords,
 ): { readonly sections: readonly Section[]; readonly faults: readonly TextFault[] } {
   const faults: TextFault[] = [];
   const render: Text['render'] = (part) =>
     markdown.renderer.render([...part], markdown.options, {});
   const add: Text['add'] = (line, problem, remedy) => void faults.push({ line, problem, remedy });
+  const lineOf = (words: string) => markdown.renderInline(words).replaceAll(pictureSlot, '');
   const starts = tokens.flatMap(({ type, level, tag }, index) =>
     type === 'heading_open' && level === 0 && /^h[12]$/.test(tag) ? [index] : [],
   );
@@ -79,10 +92,11 @@ export function readSections(
     add(tokens[0]?.map?.[0] ?? 0, 'the story does not begin with a heading.', remedy);
   }
   const sections = starts.map((start, order): Section => {
-    const [open, words] = tokens.slice(start);
+    const end = starts[order + 1];
+    const [open, heading] = tokens.slice(start);
     const line = open?.map?.[0] ?? 0;
     const name = open?.meta as HeadingName | null;
-    const title = (words?.children ?? []).map(({ content }) => content).join('');
+    const title = (heading?.children ?? []).map(({ content }) => content).join('');
     if (!name && !title.includes('{')) {
       const remedy = 'Write it after the words, such as {#the-road kicker="Monday, 14 July"}.';
       add(line, `the heading "${title}" has no id.`, remedy);
@@ -95,9 +109,10 @@ export function readSections(
       id: name?.id ?? '',
       line,
       title,
-      titleHtml: words ? render([words]) : '',
-      ...(name?.kicker && { kickerHtml: markdown.renderInline(name.kicker) }),
-      parts: readParts(tokens.slice(start + 3, starts[order + 1]), { lines, render, add }),
+      titleHtml: heading ? render([heading]) : '',
+      ...(name?.kicker && { kickerHtml: lineOf(name.kicker) }),
+      parts: readParts(tokens.slice(start + 3, end), { lines, words, render, add }),
+      pictures: slottedIn(markdown, tokens.slice(start, end)),
     };
   });
   return { sections, faults };
@@ -149,8 +164,9 @@ const blocks =
 function readBlock(
   { info, map }: Token,
   inner: readonly Token[],
-  { lines, render, add }: Text,
+  text: Text,
 ): SectionPart | undefined {
+  const { lines, render, add } = text;
   const [line = 0, end = 0] = map ?? [];
   const [kind = '', ...words] = info.trim().split(/\s+/);
   const name = words.join(' ');
@@ -178,7 +194,7 @@ function readBlock(
     const remedy = 'Write "wide", "full" or "top" after it, or nothing.';
     return add(line, `"${name}" is not a width of pictures.`, remedy);
   }
-  const html = renderPictures(kind, name, inner, render);
+  const html = renderPictures(kind, name, inner, text);
   if (html) return { kind: 'prose', html };
   return add(
     line,
@@ -192,7 +208,7 @@ function renderPictures(
   kind: 'pictures' | 'compare',
   width: Shown | '',
   inner: readonly Token[],
-  render: Text['render'],
+  { render, words }: Text,
 ): string | undefined {
   const end = inner.findLastIndex(({ type }) => type === 'figure_close') + 1;
   const [figures, caption] = [inner.slice(0, end), inner.slice(end)];
@@ -209,7 +225,9 @@ function renderPictures(
     showAs(image, shown, kind === 'compare' && i > 0 ? images[0] : undefined);
   });
   const shared = caption.length > 0 ? `<figcaption>${render(caption)}</figcaption>\n` : '';
-  const control = kind === 'compare' ? '<input data-compare>\n' : '';
+  const label = escapeHtml(words.compare);
+  const control =
+    kind === 'compare' ? `<input type="range" value="50" step="any" aria-label="${label}">\n` : '';
   return `<figure class="${kind}${width && ` ${width}`}">
 <div class="shown">
 ${render(figures)}${control}</div>

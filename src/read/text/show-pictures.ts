@@ -17,6 +17,15 @@ export interface PictureMark {
   readonly comparedWith?: string;
 }
 
+/** Where the HTML of a text has a picture; no text of an author is a tag. */
+export const pictureSlot = '<img>';
+
+/** A picture for a slot, with its text alternative as HTML. */
+export interface SlottedPicture extends PictureMark {
+  readonly url: string;
+  readonly alt: string;
+}
+
 export const markOf = ({ meta }: Token): PictureMark => (meta as PictureMark | null) ?? inText;
 const inText: PictureMark = { shown: 'text' };
 
@@ -76,14 +85,21 @@ export function showPictures(markdown: MarkdownIt): void {
       });
     });
   });
-  markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
-    const image = tokens[index];
-    if (!image) return '';
-    const alt = escapeHtml(renderer.renderInlineAsText(image.children ?? [], options, env));
-    const url = escapeHtml(urlOf(image));
-    return `<img data-picture="${url}" data-shown="${markOf(image).shown}" alt="${alt}">`;
-  };
+  markdown.renderer.rules.image = () => pictureSlot;
 }
+
+/** The pictures of a parsed text, in the order of their slots. */
+export const slottedIn = (
+  { renderer, options }: MarkdownIt,
+  tokens: readonly Token[],
+): readonly SlottedPicture[] =>
+  tokens.flatMap(({ children }) =>
+    (children ?? []).flatMap((token) => {
+      if (token.type !== 'image') return [];
+      const alt = escapeHtml(renderer.renderInlineAsText(token.children ?? [], options, {}));
+      return { ...markOf(token), url: urlOf(token), alt };
+    }),
+  );
 
 const isPictures = (token: Token | undefined): boolean =>
   token?.type === 'inline' &&
@@ -109,13 +125,3 @@ function partsOf(words: string): readonly [caption: string, credit: string] {
   if (credit === '' || /^\[\^/.test(credit)) return [words, ''];
   return [words.slice(0, -longestCredit) + caption, credit];
 }
-
-/** Puts pictures into a story's HTML. @param draw Gets a URL, how it is shown, and its `alt` as HTML. */
-export const fillPictures = (
-  html: string,
-  draw: (url: string, shown: Shown, alt: string) => string,
-): string =>
-  html.replace(
-    /<img data-picture="([^"]*)" data-shown="(\w+)" alt="([^"]*)">/g,
-    (_, url: string, shown: Shown, alt: string) => draw(url.replaceAll('&amp;', '&'), shown, alt),
-  );

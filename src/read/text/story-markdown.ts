@@ -7,7 +7,7 @@ import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
 /** CommonMark without indented code, with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
-export function storyMarkdown(words: CitationWords): MarkdownIt {
+export function storyMarkdown(words: TextWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
     .disable('code')
     .use(citeSource, words)
@@ -37,11 +37,11 @@ export type CitationMark = {
   occurrence: number;
 };
 
-/** The name of a citation, for screen readers. */
-export type CitationWords = Pick<Words['render'], 'citation'>;
+/** What screen readers say of a citation, and of the control that compares two pictures. */
+export type TextWords = Pick<Words['render'], 'citation' | 'compare'>;
 
 /** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */
-function citeSource(markdown: MarkdownIt, words: CitationWords): void {
+function citeSource(markdown: MarkdownIt, words: TextWords): void {
   markdown.inline.ruler.before('link', 'citation', (state, silent) => {
     const match = /^\[\^([^[\]\s]+)\]/.exec(state.src.slice(state.pos));
     if (!match?.[1]) return false;

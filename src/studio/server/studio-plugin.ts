@@ -39,12 +39,12 @@ export function studio(
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
     const { story, scenes, labels, world, words } = loaded;
     const config = { root: engineRoot, command: 'serve' } as const;
-    const main = await renderStory(loaded, pictures, config);
+    const { html: main, needs } = await renderStory(loaded, pictures, config);
     const { lang } = story.meta;
     const title = fullTitle(story.meta, words);
     const passages = mapPassages(loaded);
     const warnings = loaded.warnings.map(formatProblem);
-    return { ...of, lang, title, main, scenes, labels, world, passages, warnings };
+    return { ...of, lang, title, main, needs, scenes, labels, world, passages, warnings };
   };
   const update = async () => updateOf(await read());
   const live = liveStory(update, (payload) => server?.ws.send(payload));

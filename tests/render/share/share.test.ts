@@ -63,7 +63,8 @@ test.each([
   ['tests/fixtures/atolls', 'fr'],
 ])('the ZIP of %s (%s) has each layer that the page offers, and its terms', async (folder, tag) => {
   const loaded = await loadStory(openFolder(root, folder, tag));
-  const page = parseHTML(`<main>${await renderStory(loaded, {})}</main>`).document;
+  const { html } = await renderStory(loaded, {});
+  const page = parseHTML(`<main>${html}</main>`).document;
   const { 'README.txt': readMe, ...layers } = unzipSync(zipLayers(loaded) ?? Buffer.of());
   const offered = [...page.querySelectorAll('a[download]')];
   const names = offered.map((link) => link.getAttribute('download') ?? '');

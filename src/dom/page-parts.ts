@@ -1,0 +1,126 @@
+/*
+ * What the built page, its scripts and its style sheets share. The lists cost a reader nothing: all but a test import
+ * their types alone, and that test finds each name of theirs in `src` and `index.html`.
+ */
+
+/** Attributes `data-NAME`. Those of a state have no value, or one of a few words. */
+export const pageData = {
+  address: 'holds the URL of the page, for paper',
+  alone: 'a section without a place on the map',
+  anchor: 'the side of its place on which a name of the poster begins',
+  at: 'the place of a name of the poster: `lng,lat`',
+  'at-head': 'the panel of a feature is at the head of the map',
+  bounds: 'the bounds of the poster: `west,south,east,north`',
+  camera: 'the camera of an idle map, for tests: `lng,lat,zoom,bearing,pitch`',
+  chart: 'the name of a chart',
+  cover: 'on `<html>`: `start` before the first scroll, `read` in the first section',
+  covers: 'what covers the map from its top or its bottom',
+  dark: 'the URL of the poster on dark screens',
+  date: 'the day or year of a mark in a chart',
+  days: 'the days of a feature in the list, with spaces between them',
+  dismissed: 'the names of the sections are hidden',
+  distances: 'the kilometres of a route at shares of its length, as JSON',
+  docked: 'the panel of a feature is at the edge of the map',
+  does: 'what a button does',
+  embed: 'on `<html>`: `map` for one map alone, `stills` for the text with still maps',
+  first: 'a layer that the section shows by itself',
+  key: 'the layer of a key of colours',
+  layer: 'the layer of a chart or a swatch',
+  layers: 'the layers on an idle map, for tests',
+  light: 'the URL of the poster on light screens',
+  lit: 'the days that the map highlights, for tests',
+  loaded: 'the poster has its picture',
+  map: 'on `<html>`: `off`, `loading`, `ready` or `unavailable`',
+  mode: 'on `<html>`: who moves the map',
+  motion: 'on `<html>`: `on` or `off`',
+  name: 'a name that the style sheet writes',
+  off: 'words of a button while what it switches is off; a layer that is off',
+  on: 'words of such a button while it is on; the layer of words that the map keeps step with',
+  padding: 'what covers an idle map, for tests: `top,right,bottom,left`',
+  pan: 'the way of a button over the map: `right,down`',
+  passing: 'on `<html>`: the routes of a passage are being drawn',
+  pictures: 'on `<html>`: videos and comparisons have their script',
+  route: 'the layer of a route',
+  script: 'on `<html>`: `starting`, then `on`',
+  seen: 'the poster is where the map is',
+  shown: 'the locator or the arrow to north is shown',
+  sign: 'the index of a category in a key, or `none`',
+  size: 'the count that a disc in a key is for',
+  stops: 'the stops of a route as shares of its length, by their names, as JSON',
+  studio: 'on `<html>`: the page has the studio',
+  way: 'how far the map goes to the next section: `short` or `none`',
+} as const;
+
+/** The ids of elements; a section has its own from its heading. */
+export const pageIds = {
+  _about: 'the fold "About this map"',
+  '_all-layers': 'the button that opens all switches of layers',
+  _back: 'the button back to the story',
+  _copy: 'the button that copies a link to the view',
+  '_copy-section': 'the template of the button that copies a link to a section',
+  _explore: 'the button that gives the map to the reader',
+  '_feature-name': 'the name in the panel of a feature',
+  _key: 'the key of the layers that are shown',
+  _layers: 'the switches of layers',
+  '_layers-panel': 'the fold around them',
+  '_letter-keys': 'the switch of letter keys',
+  '_map-help': 'what screen readers say of the map',
+  '_map-notice': 'the words in place of the map',
+  _motion: 'the switch of motion',
+  _pan: 'the buttons that pan',
+  _poster: 'the canvas beneath the map',
+  '_poster-names': 'the names over it',
+  _scale: 'the scale',
+  _sections: 'the links to the sections',
+  _stage: 'the map and its controls',
+  _still: 'the still map of a section beneath the live one',
+  _studio: 'the bar of the studio',
+  '_studio-free': 'its button that frees the map',
+  '_studio-handles': 'its handles on the map',
+  '_studio-problems': 'its list of problems',
+  '_studio-story': 'the story that the page shows, as JSON',
+  '_zoom-in': 'the button that zooms in',
+  '_zoom-out': 'the button that zooms out',
+  map: 'the map',
+} as const;
+
+/** The beginnings of ids, before the id of a section, layer, chart, source or citation. */
+export const pageIdPrefixes = {
+  _about_: 'the facts of a layer',
+  _chart_: 'the title and description of a chart',
+  _cite_: 'a citation',
+  _heading_: 'the heading of a section',
+  _record_: 'the heading of a record',
+  '_show-': 'the switch of a layer',
+  _source_: 'a source in the list',
+  _words_: 'what the still map of a section shows, in words',
+} as const;
+
+/** The classes by which scripts find what the build has written; all others are for style sheets. */
+export const pageClasses = {
+  attribution: 'the credits under the map',
+  'bar-top': 'the controls at the top of the map',
+  button: 'a button, of which names on the map keep clear',
+  card: 'the text of a section',
+  columns: 'the columns of a chart, read from its first to its last',
+  'copy-section': 'holds the button that copies a link to a section',
+  editions: 'the links to other languages',
+  'map-frame': 'the frame of the map without its controls',
+  'map-key': 'the keys of colours under a still map',
+  moves: 'the buttons of a video',
+  odometer: 'the distance and the stops of a passage',
+  passage: 'a card whose map follows routes',
+  passed: 'the stops passed, in an odometer',
+  scale: 'the scale, of which names on the map keep clear',
+  'section-map': 'the still map of a section',
+  share: 'the buttons that share the story',
+  sheet: 'a part of the text of a passage',
+  shown: 'a picture and the video over it, or pictures to compare',
+  'stage-frame': 'the frame of the map and its controls',
+  switch: 'a switch, of which names on the map keep clear',
+  travelled: 'the kilometres of a route that are drawn',
+} as const;
+
+export type PageData = keyof typeof pageData;
+export type PageId = keyof typeof pageIds;
+export type PageIdPrefix = keyof typeof pageIdPrefixes;
