@@ -99,7 +99,7 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
     return isCode;
   });
   turndown.escape = escaped;
-  const document = documentOf(html);
+  const document = documentOf(html, mostTagsOfText);
   // Turndown asks for all items at each, which linkedom counts anew; a copy of the body would do so too.
   for (const list of document.querySelectorAll('ol'))
     Object.defineProperty(list, 'children', { value: [...list.children] });
@@ -108,17 +108,17 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   return { markdown: tidy(markdown), remarks };
 }
 
-/** The most tags and entities of a text, and the levels of tags within tags; more would take minutes. */
-const [mostTags, mostLevels] = [40_000, 200];
+/** The most tags and entities of a page and of a chapter's text, and the levels of tags; more would take minutes. */
+const [mostTags, mostTagsOfText, mostLevels] = [40_000, 10_000, 200];
 
 /** HTML with a space between badges and the like, which styles kept apart, and code as other words. */
-export function documentOf(html: string): Document {
+export function documentOf(html: string, most = mostTags): Document {
   const spaced = html
     .replaceAll(/(?:\s|&(?:nbsp|#160|#xa0);){9,}/gi, ' ')
     .replaceAll(/<\/span><span\b/gi, '</span> <span')
     .replaceAll(/<(\/?)pre\b/gi, '<$1div')
     .replaceAll(/<(\/?)code\b/gi, '<$1span');
-  if ((html.match(/[<&]/g)?.length ?? 0) > mostTags) throw new LimitError('too many tags');
+  if ((html.match(/[<&]/g)?.length ?? 0) > most) throw new LimitError('too many tags');
   const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);
   if (isDeep(document.body, mostLevels)) throw new LimitError('too deep');
   return document;

@@ -32,22 +32,29 @@ export function collectPictures(
 ): Pictures {
   const own = new Map<string, Uint8Array>();
   const far = new Set<string>();
-  function show(from: string, address: string, alt: string, caption: string): Converted {
-    const url = address.startsWith('//') ? `https:${address}` : address;
-    const [local, inline] = [
-      fileAt(files, from, url),
-      /^data:image\/(\w{1,9})\b[^,]*;base64,(.*)$/s.exec(url),
-    ];
+  const names = new Map<string, string>();
+  /** The name of what an address shows, which is read and compared once. */
+  function named(url: string, local: string | undefined): string | undefined {
+    const known = names.get(local ?? url);
+    if (known !== undefined) return known;
+    const inline = /^data:image\/(\w{1,9})\b[^,]*;base64,(.*)$/s.exec(url);
     const bytes = local
       ? files.bytes(local)
       : inline
         ? Buffer.from(inline[2] ?? '', 'base64')
         : fetched.get(url);
-    if (bytes) {
-      const name = nameOf(local ?? (inline ? `picture.${inline[1]}` : url), bytes, own);
+    if (!bytes) return undefined;
+    const name = nameOf(local ?? (inline ? `picture.${inline[1]}` : url), bytes, own);
+    names.set(local ?? url, name);
+    if (!unfit.has(name)) own.set(name, bytes);
+    return name;
+  }
+  function show(from: string, address: string, alt: string, caption: string): Converted {
+    const url = address.startsWith('//') ? `https:${address}` : address;
+    const name = named(url, fileAt(files, from, url));
+    if (name) {
       const why = unfit.get(name);
       if (why !== undefined) return { markdown: '', remarks: [lost(`a picture: ${why}`)] };
-      own.set(name, bytes);
       // A title loses its backslashes before its Markdown is read.
       const title = caption.replaceAll('"', '”').replaceAll('\\', '\\\\');
       return {

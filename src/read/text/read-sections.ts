@@ -93,7 +93,7 @@ export function readSections(
   }
   const sections = starts.map((start, order): Section => {
     const end = starts[order + 1];
-    const [open, heading] = tokens.slice(start);
+    const [open, heading] = tokens.slice(start, start + 2);
     const line = open?.map?.[0] ?? 0;
     const name = open?.meta as HeadingName | null;
     const title = (heading?.children ?? []).map(({ content }) => content).join('');

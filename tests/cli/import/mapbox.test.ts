@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { collectPictures } from '../../../src/cli/import/pictures.ts';
 import { sceneOf } from '../../../src/cli/import/story-of-imported.ts';
 import { boundsContain } from '../../../src/core/camera/bounds.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
@@ -258,12 +259,21 @@ test('the report has nothing of the source but words on single lines', async () 
 
 test.each([
   ['an address of data without a comma', `<img src="data:image/${'a'.repeat(500_000)}">`],
-  ['breaks', `a<br>`.repeat(39_000)],
-  ['blanks in bold', `<b>${'\u00a0'.repeat(400_000)}${'&nbsp;'.repeat(39_000)}</b>x`],
-  ['items', `<ol>${'<li>a'.repeat(39_000)}</ol>`],
+  ['breaks', `a<br>`.repeat(9900)],
+  ['blanks in bold', `<b>${'\u00a0'.repeat(400_000)}${'&nbsp;'.repeat(9900)}</b>x`],
+  ['items', `<ol>${'<li>a'.repeat(9900)}</ol>`],
   ['blanks and line ends', `a${' \n'.repeat(250_000)}b${'\\ '.repeat(250_000)}`],
 ])('a text of many %s takes no longer than another', async (_, html) => {
   expect(await oneOf(`description: ${JSON.stringify(html)}`)).toBeDefined();
+});
+
+test('a picture is read once, however often it is used', () => {
+  const bytes = vi.fn(() => Buffer.of(1));
+  const files = { names: ['a.png'], bytes, text: () => '' };
+  const show = collectPictures(files, new Map(), new Map()).shownFrom('config.js');
+  const twice = ['a.png', 'a.png'].map((path) => show(path, '', '').markdown);
+  expect(twice).toEqual(Array(2).fill('![](pictures/a.png)'));
+  expect(bytes).toHaveBeenCalledOnce();
 });
 
 test.each(['<p>', '(<a>{'.repeat(400), '(<a>{'.repeat(5000)])(
@@ -314,6 +324,7 @@ test.each([
   ],
   ['what is set after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
+  ['more tags than a text has', said('a<br>'.repeat(10_001)), /too deeply, or .* too long/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
   ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],
   ['lists that grow', shown('a8', '[1]') + grown(8, (i) => `...a${i},`.repeat(10)), /too long/],
