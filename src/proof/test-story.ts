@@ -75,8 +75,8 @@ export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
 /**
- * The checks in two lanes that take about as long, each in its order. A translation has the layers of its original, and
- * their colours, which are looked at there.
+ * The checks in two lanes that take about as long, each in its order. A translation has the layers of its original,
+ * their colours, and the page at a desk, which are looked at there.
  */
 function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
   const sections = tested.story.story.sections.map(({ id }) => id);
@@ -99,8 +99,9 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
     ),
     check('words', async () => wordsProblems((await page()).page, tested.story)),
   ];
+  const { translation } = tested.story.files;
   const pages = [
-    ...[smallPhone, desk].map((size) =>
+    ...(translation ? [smallPhone] : [smallPhone, desk]).map((size) =>
       check(`axe at ${inWords(size)}, light and dark`, () =>
         axeProblems(browser, tested, size, several),
       ),
@@ -114,7 +115,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
     },
   ];
   const bytes = check('bytes of the first map', () => bytesProblems(browser, tested, phone));
-  if (tested.story.files.translation) return [screens, [...pages, bytes]];
+  if (translation) return [screens, [...pages, bytes]];
   const layers = (['light', 'dark'] as const).map((theme) =>
     check(`layers and their colours, ${theme}`, () => readLayers(browser, tested, theme)),
   );
