@@ -246,7 +246,7 @@ describe('packed', () => {
   });
 
   it('asks for a build where there is none, as what is served does', async () => {
-    const words = 'none/index.html is missing. Build the story first with "npm run build".';
+    const words = 'none has no whole build. Build the story first with "npm run build".';
     await expect(pack(story, 'none')).rejects.toThrow(words);
     await expect(serveBuilt(at('none'))).rejects.toThrow(words);
   });
