@@ -124,7 +124,7 @@ export function commandLine(): Command {
     .action(async (serving: { port: number }) => {
       const { serveBuilt } = await import('../publish/serve-built.ts');
       const { url } = await serveBuilt(options().dist, serving);
-      console.log(`The built story is at ${url}/ (stop with Ctrl+C).`);
+      say(`The built story is at ${url}/ (stop with Ctrl+C).`);
     });
 
   program
@@ -133,7 +133,7 @@ export function commandLine(): Command {
     .action(async (story: Folder) => {
       const { packStory } = await import('../publish/pack-story.ts');
       const { file, bytes, sha256 } = await packStory(options({ story }));
-      console.log(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
+      say(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
     });
 
   program
@@ -142,7 +142,7 @@ export function commandLine(): Command {
     .addOption(new Option('--paper <SIZE>', 'prints on it').choices(['A4', 'Letter']).default('A4'))
     .action(async (story: Folder, { paper }: { paper: 'A4' | 'Letter' }) => {
       const { writePdfs } = await import('../proof/print-pdf.ts');
-      await writePdfs(options({ story }), paper, console.log);
+      await writePdfs(options({ story }), paper, say);
     });
 
   program
@@ -153,7 +153,7 @@ export function commandLine(): Command {
       const { buildStory } = await import('./build-story.ts');
       const start = performance.now();
       const build = (dist: string) => buildStory(options({ story, dist }), 'error');
-      const found = await testStory(options({ story }).files, build, console.log);
+      const found = await testStory(options({ story }).files, build, say);
       const seconds = Math.round((performance.now() - start) / 1000);
       const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
       say(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());

@@ -1,14 +1,14 @@
 import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import { StoryError, shortened } from './story-error.ts';
 
-/** How many tags of XML are read, each of which takes a kilobyte of memory; and how deeply they may be nested. */
-const [mostTags, deepest] = [300_000, 200];
+/** How many tags of XML are read, each of which takes a kilobyte of memory. */
+const mostTags = 300_000;
 
 const isDeeper = (node: Node, depth: number): boolean =>
   depth < 0 || [...node.childNodes].some((child) => isDeeper(child, depth - 1));
 
-/** Parses XML. @throws StoryError */
-export function xmlOf(text: string, file: string): Document {
+/** Parses XML whose tags are nested at most `deepest` deep. @throws StoryError */
+export function xmlOf(text: string, file: string, deepest = 200): Document {
   const fault = (problem: string, remedy = 'Export it again from where it comes.') =>
     new StoryError([{ file, problem, remedy }]);
   const many = `it has more than ${mostTags.toLocaleString('en')} tags of XML.`;

@@ -7,6 +7,7 @@ import { mapValues } from '../core/map-values.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
 import { framedByTiles } from '../core/story/tiles.ts';
 import type { StoryFolder } from '../files/open-folder.ts';
+import { isFile } from '../files/safe-folder.ts';
 import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
@@ -98,7 +99,7 @@ export async function inspectStory(files: StoryFolder, original?: Inspection): P
 
 /** Why no story can be in a folder, if none can. */
 function unfitFolder({ folder: file, at }: StoryFolder): Problem | undefined {
-  if (!existsSync(at(file))) {
+  if (!existsSync(at(file)) || isFile(at(file))) {
     const remedy = 'Name the folder of a story after the command, or in STORY.';
     return { file, problem: 'there is no such folder.', remedy };
   }

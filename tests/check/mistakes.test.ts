@@ -43,11 +43,14 @@ test('no full stop follows a path, an address or a command, which authors copy',
 test('a folder that is not there, or that no URL can have, is named', async () => {
   const folder = temporary('c#');
   await mkdir(folder);
+  const folders = ['../sea', 'package.json', folder];
   const said = await Promise.all(
-    ['../sea', folder].map(async (each) => (await inspectStory(openFolder('.', each))).problems),
+    folders.map(async (each) => (await inspectStory(openFolder('.', each))).problems),
   );
+  const none =
+    'there is no such folder. Name the folder of a story after the command, or in STORY.';
   expect(said.flat().map(({ problem, remedy }) => `${problem} ${remedy}`)).toEqual([
-    'there is no such folder. Name the folder of a story after the command, or in STORY.',
+    ...[none, none],
     'its path has a "#" or a "?", which would end the URLs of its files. Rename the folder.',
   ]);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { commandLine } from '../../src/cli/commands.ts';
 import { printable } from '../../src/files/story-error.ts';
 
@@ -43,6 +43,19 @@ it('what a terminal obeys is shown, not obeyed', () => {
   expect(printable('a\x1b[31m\x07\r\n\tb\u202egnp é\n')).toBe(
     'a\\x1b[31m\\x07\r\n\tb\\u202egnp é\n',
   );
+});
+
+vi.mock('../../src/publish/pack-story.ts', () => ({ packStory: async () => ({ file: '\x1b' }) }));
+const saying = async (_: unknown, __: unknown, say: typeof console.log) => [say('\x1b')].slice(1);
+vi.mock('../../src/cli/build-story.ts', () => ({ buildStory: undefined }));
+vi.mock('../../src/proof/print-pdf.ts', () => ({ writePdfs: saying }));
+vi.mock('../../src/proof/test-story.ts', () => ({ testStory: saying }));
+
+it.each(['pack', 'pdf', 'test'])('what %s says is shown so, too', async (name) => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  await call(name);
+  expect(log.mock.calls.join()).toMatch(/^\\x1b/);
+  log.mockRestore();
 });
 
 it('Node without code from strings ends in a sentence', () => {

@@ -89,6 +89,7 @@ describe('cutting streets', () => {
       "other.pmtiles has another schema (Shortbread 4.1), and streets are drawn from Protomaps' basemap of version 4. Cut streets from the web",
     ],
     ['no file', () => join(town.root, 'none.pmtiles'), 'There is no file'],
+    ['a folder', () => join(town.root, 'town'), /^There is no file \S*town\. /],
   ])('refuses %s and leaves the streets as they were', async (_, archive, problem) => {
     await town.cut();
     const before = readFileSync(join(folder(), 'index.json'), 'utf8');

@@ -17,9 +17,20 @@ type Parts = Readonly<Record<string, readonly Feature<Geometry | null>[]>>;
 
 type Read = (bytes: Uint8Array, file: string, reading: Reading) => Parts | Promise<Parts>;
 
+/** The tags of which all that they hold becomes a feature or a line: one in another would be read twice. */
+const whole = ['trk', 'trkseg', 'rte', 'wpt', 'Placemark', 'GroundOverlay', 'NetworkLink'];
+
 const ofXml =
   (read: (xml: Document) => FeatureCollection<Geometry | null>): Read =>
-  (bytes, file) => ({ all: read(xmlOf(decodeText(bytes, file), file)).features.flatMap(shapesOf) });
+  (bytes, file) => {
+    const xml = xmlOf(decodeText(bytes, file), file, 30);
+    const all = (within: Document | Element, tag: string) =>
+      Array.from(within.getElementsByTagName(tag));
+    const nested = whole.find((tag) => all(xml, tag).some((each) => all(each, tag).length > 0));
+    if (!nested) return { all: read(xml).features.flatMap(shapesOf) };
+    const remedy = 'Export it again from where it comes.';
+    throw faultIn(file, `it has a tag <${nested}> within another.`, remedy);
+  };
 const ofKml = ofXml(togeojson.kml);
 
 const ofTable: Read = (bytes, file, reading) => {
@@ -30,8 +41,10 @@ const ofTable: Read = (bytes, file, reading) => {
 
 /** TopoJSON, or GeoJSON in a reference system. */
 export const ofJson: Read = (bytes, file, reading) => {
-  const positions = positionsOf(JSON.parse(decodeText(bytes, file)));
-  if (positions <= mostPositions) return mapshaped({ 'all.json': bytes }, file, reading);
+  const json = JSON.parse(decodeText(bytes, file));
+  const positions = positionsOf(json);
+  const format = json.type === 'Topology' ? 'TopoJSON' : 'GeoJSON';
+  if (positions <= mostPositions) return mapshaped({ 'all.json': bytes }, file, reading, format);
   const problem = `its arcs make ${positions.toLocaleString('en')} positions; the limit is ${mostPositions.toLocaleString('en')}.`;
   throw faultIn(file, problem, 'Simplify its shapes, or split it.');
 };
@@ -140,6 +153,7 @@ async function mapshaped(
   input: Readonly<Record<string, Uint8Array | string>>,
   file: string,
   { crs = '', say }: Reading,
+  format = 'data',
 ): Promise<Parts> {
   const fault = (problem: string, remedy = crsRemedy) => faultIn(file, problem, remedy);
   // It becomes part of mapshaper's commands, some of which run programs.
@@ -148,9 +162,11 @@ async function mapshaped(
   const { default: mapshaper } = await import('mapshaper');
   const from = crs && `from="${crs.replace(/^(EPSG:)?900913$/i, 'EPSG:3857')}"`;
   const commands = `-i ${Object.keys(input)[0]} -proj ${from} wgs84 -o format=geojson precision=0.0000001 geojson-type=FeatureCollection`;
-  const made = await mapshaper.applyCommands(commands, input).catch(({ message }: Error) => {
+  const made = await mapshaper.applyCommands(commands, input).catch(({ name, message }: Error) => {
     if (message.startsWith('[proj]')) throw fault('its reference system is not known.');
-    throw fault(`it cannot be read: ${message}.`, 'Export it again from where it comes.');
+    // A library's own slip says nothing to an author.
+    const problem = name === 'TypeError' ? `is not sound ${format}` : `cannot be read: ${message}`;
+    throw fault(`it ${problem}.`, 'Export it again from where it comes.');
   });
   const system = crs || /^PROJCS\["([^"]+)/.exec(String(input['all.prj']))?.[1];
   if (system) say(`${file}: reprojected from ${system} to degrees.`);

@@ -90,7 +90,8 @@ export async function readData(root: string, paths: readonly string[], options: 
     const read = readerOf(path);
     const text = read ? '' : geojsonText(bytes, path);
     const reading = { crs: options.crs ?? crsOf(text), say };
-    const isOther = read || reading.crs || parsed(text)?.type === 'Topology';
+    const json = parsed(text);
+    const isOther = read || (json && reading.crs) || json?.type === 'Topology';
     if (!isOther) add(text, name, path);
     else {
       kept.set(`data/${base}`, bytes());

@@ -12,14 +12,15 @@ import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 const [mostBytes, mostDropped] = [100_000, 40_000_000];
 
 /** Names that are shown, and listed, as they are: without a leading dot, control characters and changes of direction. */
-const plainName =
-  /^(?!\.)[^/\\\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,200}$/u;
-const unnamed = 'A file was not added: give it a plain name, such as places.csv.';
+const plainName = /^(?!\.)[^/\\\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u;
+const unnamed = 'A file was not added: give it a short and plain name, such as places.csv.';
+
+/** Disks hold names of 255 bytes, some of which are for those of files that are being written. */
+const isShort = (name: string): boolean => Buffer.byteLength(name) <= 200;
+const fileName = z.string().regex(plainName, unnamed).refine(isShort, unnamed);
 
 const dropped = z.object({
-  files: z
-    .array(z.object({ name: z.string().regex(plainName, unnamed), base64: z.base64() }))
-    .min(1),
+  files: z.array(z.object({ name: fileName, base64: z.base64() })).min(1),
 });
 
 /** Adds files at these paths to the story, and returns what to do next. */

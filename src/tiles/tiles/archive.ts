@@ -14,6 +14,7 @@ import {
 } from 'pmtiles';
 import sharp from 'sharp';
 import type { TileId, Tiles } from '../../core/story/tiles.ts';
+import { isFile } from '../../files/safe-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
 import {
   addressName,
@@ -197,9 +198,8 @@ function inflated(data: ArrayBuffer, how: Compression, most: number): ArrayBuffe
 
 /** @throws where there is no such file. */
 async function openFile(path: string, make: string): Promise<PartedFile> {
-  const file = await open(path).catch(() => {
-    throw new AuthorError(`There is no file ${path}. ${make}`);
-  });
+  if (!isFile(path)) throw new AuthorError(`There is no file ${path}. ${make}`);
+  const file = await open(path);
   return {
     has: () => true,
     async read(offset, length) {

@@ -59,10 +59,12 @@ test('a layer whose GeoJSON was deleted is made anew from the original, and its 
 });
 
 const five = 'name,lon,lat,count\nA,1,2,five\n';
+const unsound = /^a\.json {2}it is not sound TopoJSON\. Export it again .*\nNothing was/;
 const broken = /^story\/layers\.yaml:.*\nNothing was written\.$/s;
 test.each<[why: string, file: string, text: string, layers: string | undefined, words: RegExp]>([
   ['a layer has its id', 'Way.csv', huts, undefined, /^story\/geo\/layers\/way\.geojson is there/],
   ['its shapes are not sound', 'a.csv', five, undefined, /^a\.csv .*"five".*\nNothing was/],
+  ['arcs are a number', 'a.json', '{"type":"Topology","arcs":5}', undefined, unsound],
   ['the layers are in braces', 'a.csv', huts, '{ way: { label: Way } }\n', broken],
   ['the layers are broken', 'a.csv', huts, 'way: *other\n', broken],
 ])('nothing is written where %s', async (_, file, text, layers, words) => {
@@ -88,6 +90,11 @@ test('GeoJSON in another reference system is put into degrees by its name or as 
   expect(await add(['named.geojson'])).toContain('reprojected from EPSG:2154 to degrees.');
   await expect(add(['given.geojson'])).rejects.toThrow('--crs "EPSG:25832"\nNothing was written.');
   expect(await add(['given.geojson'], { crs: 'EPSG:2154' })).toContain('bounds: [29.7, -9.3, 33.3');
+  for (const damaged of ['null', '{"type":"FeatureCollection","feat']) {
+    writeFileSync(at('bad.geojson'), damaged);
+    const added = add(['bad.geojson'], { crs: 'EPSG:2154' });
+    await expect(added).rejects.toThrow(/^bad\.geojson.* not .*\nNothing was written\.$/);
+  }
   const degrees = collection(way).replace('{', '{"crs":{"properties":{"name":"EPSG:4326"}},');
   writeFileSync(at('same.geojson'), degrees);
   await add(['same.geojson']);

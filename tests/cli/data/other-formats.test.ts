@@ -125,7 +125,7 @@ it('XML with more or deeper tags, or shapes of more bytes, than a story can hold
   const kml = `<kml>${'<Placemark/>'.repeat(300_000)}</kml>`;
   await expect(read(zipOf({ 'doc.kml': kml }), 'a.kmz')).rejects.toThrow('300,000 tags of XML.');
   const deep = '<trk>'.repeat(20_000) + '</trk>'.repeat(20_000);
-  await expect(read(deep, 'a.gpx')).rejects.toThrow('its tags are nested more than 200 deep.');
+  await expect(read(deep, 'a.gpx')).rejects.toThrow('its tags are nested more than 30 deep.');
   const points = '<Point><coordinates>1,2</coordinates></Point>'.repeat(600);
   const named = `<kml><Placemark><name>${'n'.repeat(10_000)}</name><MultiGeometry>${points}</MultiGeometry></Placemark></kml>`;
   await expect(read(named, 'a.kml')).rejects.toThrow('as GeoJSON it is 5,');
@@ -139,6 +139,7 @@ it('words of very many angle brackets are read at once', async () => {
 it.each([
   [gpx(''), 'it holds no places and no ways.'],
   ['<gpx><trk>', 'this is not XML'],
+  [gpx('<trk>'.repeat(20) + '</trk>'.repeat(20)), 'it has a tag <trk> within another.'],
   ['<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx/>', 'it defines a document type, which is not read.'],
 ])('a track %j is refused in one sentence', async (text, problem) => {
   await expect(read(text, 'a.gpx')).rejects.toThrow(problem);

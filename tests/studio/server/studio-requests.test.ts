@@ -73,12 +73,12 @@ describe('a page of this server', () => {
     expect(said).toEqual({ status: 409, body: { message: 'a b.csv: it holds no places.' } });
     expect((await request('/add', { files })).status).toBe(403);
     const [ways, signs] = [
-      ['../a.csv', 'a\\b.csv', '', '.', '..', '.env'],
+      ['../a.csv', 'a\\b.csv', '', '.', '..', '.env', `${'é'.repeat(150)}.csv`],
       ['\n', '\u202e', '\x1b'],
     ];
     for (const name of [...ways, ...signs.map((sign) => `a${sign}.csv`)]) {
       const added = await request('/add', { files: [{ ...files[0], name }] }, { origin });
-      const message = 'A file was not added: give it a plain name, such as places.csv.';
+      const message = 'A file was not added: give it a short and plain name, such as places.csv.';
       expect(added).toEqual({ status: 400, body: { message } });
     }
   });
