@@ -41,6 +41,11 @@ export async function printPdf(browser: Browser, url: string, paper: Paper): Pro
     colorScheme: 'light',
     viewport: { width: 794, height: 1123 },
   });
+  // Of a build from elsewhere, too, nothing is fetched from another site.
+  await page.route(
+    ({ href }) => !href.startsWith(url),
+    (route) => route.abort(),
+  );
   try {
     await loadInOwnFonts(page, url);
     await page.emulateMedia({ media: 'print' });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { AuthorError, orNothing } from '../files/story-error.ts';
+import { isTag } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { fullTitle } from '../render/head.ts';
 import { type Headers, responseHeaders } from './headers.ts';
@@ -44,6 +45,7 @@ export const manifestPlugin = (
 /** Reads the manifest of a built folder. @param name The folder in messages. @throws AuthorError where there is none. */
 export function readManifest(folder: string, name = folder): BuildManifest {
   const manifest = orNothing(() => JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')));
-  if (manifest && existsSync(join(folder, 'index.html'))) return manifest;
+  if (manifest?.translations?.every(isTag) && existsSync(join(folder, 'index.html')))
+    return manifest;
   throw new AuthorError(`${name} has no whole build. Build the story first with "npm run build".`);
 }

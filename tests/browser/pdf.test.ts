@@ -5,6 +5,7 @@ import { objectsIn, pagesAmong, wordedPages } from '../../src/proof/paper-proble
 import { type Paper, printPdf } from '../../src/proof/print-pdf.ts';
 import { openPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { rangeServer } from '../support/range-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { cases } from './support/cases.ts';
 import { exampleDist } from './support/example.ts';
@@ -36,22 +37,24 @@ const links = '<p><a href="#_about">not printed</a> <a href="more.csv">beside th
 const folder = temporaryFolder();
 
 /** Makes there a copy of a built page that has a heading of several lines, and links to what is not printed with it. */
-async function copyWithMore(dist: string): Promise<void> {
+async function copyWithMore(dist: string, more = ''): Promise<void> {
   await cp(dist, folder(), { recursive: true });
   const page = folder('index.html');
   for (const twin of ['br', 'gz']) await rm(`${page}.${twin}`);
   const html = await readFile(page, 'utf8');
-  await writeFile(page, html.replace(/(<h2[^>]*>).*?(<\/h2>)/, `$1${heading}$2${links}`));
+  await writeFile(page, html.replace(/(<h2[^>]*>).*?(<\/h2>)/, `$1${heading}$2${links}${more}`));
 }
 
 it.each(cases([[exampleDist, 'A4']] as const, [['dist', 'Letter']] as const))(
   '%s as a document on %s is tagged, and its outline and links are true',
   async (dist, paper) => {
     expect(existsSync(dist), 'Run npm run build:example first.').toBe(true);
-    await copyWithMore(dist);
+    const other = await rangeServer(Buffer.of());
+    await copyWithMore(dist, `<img src="${other.origin}/a.png" alt="">`);
     const { url, close } = await serveBuilt(folder());
     await checkDocument(`${url}/`, paper);
-    await close();
+    expect(other.asked).toEqual([]);
+    await Promise.all([close(), other.close()]);
   },
 );
 

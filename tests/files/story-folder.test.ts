@@ -268,6 +268,19 @@ describe('the files that are published', () => {
     writeFileSync(at('lake/public/chart.svg'), '<svg><path d=M0/></svg>');
     expect(await said()).toContain('public/chart.svg  this is not XML: ');
   });
+
+  it('are refused as drawings that use themselves by the thousand', async () => {
+    const tens = (id: number) => `<g id="g${id + 1}">${`<use href="#g${id}"/>`.repeat(10)}</g>`;
+    const parts = [0, 1, 2, 3].map(tens).join('');
+    writeFileSync(at('lake/public/chart.svg'), `<svg><path id="g0"/>${parts}</svg>`);
+    expect(await said()).toContain('the drawing makes more than 20000 copies by <use>.');
+    const few = `<use href="#g2"/>`.repeat(40);
+    writeFileSync(
+      at('lake/public/chart.svg'),
+      `<svg><path id="g0"/>${tens(0)}${tens(1)}${few}</svg>`,
+    );
+    expect(await said()).not.toContain('<use>');
+  });
 });
 
 it('is read on where folders of it are links that lead back to themselves', async () => {

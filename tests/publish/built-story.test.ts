@@ -249,6 +249,12 @@ describe('packed', () => {
     const words = 'none has no whole build. Build the story first with "npm run build".';
     await expect(pack(story, 'none')).rejects.toThrow(words);
     await expect(serveBuilt(at('none'))).rejects.toThrow(words);
+    await mkdir(at('none/hosting'), { recursive: true });
+    await writeFile(at('none/index.html'), '');
+    for (const manifest of ['{', 'null', '{ "translations": ["../other"] }']) {
+      await writeFile(at('none/hosting/build.json'), manifest);
+      await expect(pack(story, 'none')).rejects.toThrow(words);
+    }
   });
 
   it('is the story that is named and not another', async () => {

@@ -56,12 +56,15 @@ function cut(archive: string, scenes = shown) {
   return cutPicture({ ...town, archive, scenes, say: (words) => town.said.push(words) });
 }
 
-it('refuses a tile of more pixels than any map shows', async () => {
-  const tile = await plainPicture(5000, 5000).png().toBuffer();
+it.each([
+  [5000, 'holds more in one piece than any tile of a map has'],
+  [64, 'has tiles of 64 pixels; 128 is the least'],
+])('refuses tiles of %d pixels, as no map has them', async (pixels, why) => {
+  const tile = await plainPicture(pixels, pixels).png().toBuffer();
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
   writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
   await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(
-    'scan.pmtiles holds more in one piece than any tile of a map has. Make an archive of pictures: ',
+    `scan.pmtiles ${why}. Make an archive of pictures: `,
   );
 });
 

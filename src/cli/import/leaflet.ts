@@ -106,6 +106,7 @@ function tableOf(files: SourceFiles, file: string) {
   const [separator = ','] = /[,;\t]/.exec(text) ?? [];
   const [top = [], ...others] = dsvFormat(separator).parseRows(text);
   const columns = top.map(keyOf);
+  const places = new Map(columns.map((column, at) => [column, at] as const).reverse());
   let next = 1 + linesOf(top);
   const rows = others.flatMap((cells) => {
     const line = next;
@@ -115,7 +116,7 @@ function tableOf(files: SourceFiles, file: string) {
       const remedy = 'Close it; write a quotation mark within a cell twice.';
       throw new StoryError([{ file, line, problem, remedy }]);
     }
-    const cell = (column: string) => cells[columns.indexOf(column)]?.trim() ?? '';
+    const cell = (column: string) => cells[places.get(column) ?? -1]?.trim() ?? '';
     return cells.some((each) => each.trim()) ? [{ line, cell }] : [];
   });
   return { columns, rows };

@@ -1,4 +1,5 @@
 import { basename, dirname, parse, posix } from 'node:path';
+import pLimit from 'p-limit';
 import type { StoryFolder } from '../../files/open-folder.ts';
 import { orNothing, type Problem } from '../../files/story-error.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
@@ -30,12 +31,11 @@ export async function inspectPictures(
   files: StoryFolder,
   { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
-  const all = await Promise.all(
-    shown.map(async (picture) => {
-      const own = await readPicture(files, picture).catch(faultOf);
-      return { ...picture, picture, own };
-    }),
-  );
+  // One at a time: a picture of many pixels takes a gigabyte.
+  const all = await pLimit(1).map(shown, async (picture) => {
+    const own = await readPicture(files, picture).catch(faultOf);
+    return { ...picture, picture, own };
+  });
   const sound = all.flatMap(({ url, own }) => ('file' in own ? [[url, own] as const] : []));
   const pictures: Pictures = Object.fromEntries(sound);
   const problems = all.flatMap(({ url, line, alt, comparedWith = '', picture, own }) => {

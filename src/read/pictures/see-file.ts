@@ -172,6 +172,29 @@ function checkElement({ localName: tag, attributes, childNodes }: Element): void
   if (fetched) unfit(`the drawing refers to another file: ${fetched}.`, remedy);
 }
 
+/** More freeze a browser. */
+const mostCopies = 20_000;
+
+/** How many elements a browser draws by `<use>`, beside those of the drawing itself. */
+function copiesIn(drawing: Document, elements: readonly Element[]): number {
+  const byId = new Map(elements.map((each) => [each.getAttribute('id') ?? '', each]));
+  const counts = new Map<Node, number>();
+  const countOf = (node: Node): number => {
+    const known = counts.get(node);
+    if (known !== undefined) return known;
+    // Browsers draw nothing that uses itself.
+    counts.set(node, 0);
+    const { localName, attributes } = node as Element;
+    const link = localName === 'use' && [...attributes].find((each) => each.localName === 'href');
+    const used = link ? byId.get(link.value.trim().slice(1)) : undefined;
+    const parts = [...node.childNodes, ...(used ? [used] : [])];
+    const count = parts.reduce((sum, part) => sum + countOf(part), node.nodeType === 1 ? 1 : 0);
+    counts.set(node, count);
+    return count;
+  };
+  return countOf(drawing) - elements.length;
+}
+
 /** Finds scripts and HTML in an SVG, which by its own URL is a page of the story's site, whose scripts run. */
 export function scriptFault(svg: Buffer): FileFault | undefined {
   const text = new TextDecoder().decode(svg).replaceAll('\ufffd', '_');
@@ -180,7 +203,11 @@ export function scriptFault(svg: Buffer): FileFault | undefined {
     if (svg.includes(0) || svg.includes(0x1b)) refuse('letters in another encoding than UTF-8');
     const declared = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i.exec(text)?.[1];
     if (declared) refuse(declared);
-    Array.from(xmlOf(text, '').getElementsByTagName('*')).forEach(checkElement);
+    const drawing = xmlOf(text, '');
+    const elements = Array.from(drawing.getElementsByTagName('*'));
+    elements.forEach(checkElement);
+    if (copiesIn(drawing, elements) > mostCopies)
+      unfit(`the drawing makes more than ${mostCopies} copies by <use>.`, 'Save it as a PNG.');
     return undefined;
   } catch (error) {
     return faultOf(error);

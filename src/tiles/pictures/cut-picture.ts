@@ -60,11 +60,19 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   await withArchive(order.archive, make, cut, order);
 }
 
+/** Of smaller tiles a scene would need hundreds of thousands. */
+const smallest = 128;
+
 /** How many pixels a tile has across. @throws where the archive has no pictures. */
 async function sizeOf({ name, isPictures, firstTile }: Archive): Promise<number> {
   const bytes = isPictures ? await firstTile() : undefined;
   if (!bytes) throw new AuthorError(`${name} holds no pictures. ${make}`);
-  return (await sharp(bytes).metadata()).width;
+  const { width } = await sharp(bytes).metadata();
+  if (width < smallest)
+    throw new AuthorError(
+      `${name} has tiles of ${width} pixels; ${smallest} is the least. ${make}`,
+    );
+  return width;
 }
 
 /** The file of a layer whose picture fills the box of an archive. */

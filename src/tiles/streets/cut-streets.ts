@@ -67,6 +67,9 @@ function dateOf({ name, isPictures, metadata }: Archive, make: string): string |
 
 type Properties = VectorTileFeature['properties'];
 
+/** The most shapes of a layer in a tile; the densest cities have some thousands. */
+const mostFeatures = 30_000;
+
 /** A tile with nothing but what the style draws, and names in the story's languages alone: a fourth of its bytes. */
 function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[]) {
   const names = new Set<string>();
@@ -74,6 +77,8 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
   const layers = Object.entries(streetLayers).flatMap(([id, kept]) => {
     const layer = tile.layers[id];
     if (!layer) return [];
+    if (layer.length > mostFeatures)
+      throw new AuthorError(`has ${layer.length} shapes of "${id}", more than ${mostFeatures}`);
     const features = Array.from({ length: layer.length }, (_, i) => layer.feature(i)).filter(
       (feature) =>
         kept.from(feature.properties) <= zoom &&

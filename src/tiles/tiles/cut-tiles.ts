@@ -73,12 +73,10 @@ export async function cutTiles(
       const more = await also?.(id);
       if (more) files.set(`${folder}/${path}.mvt`, more);
     } catch (cause) {
-      throw new AuthorError(
-        `${archive.name} is damaged: its tile ${path} cannot be read. Get it anew.`,
-        {
-          cause,
-        },
-      );
+      const why = cause instanceof AuthorError ? cause.message : 'cannot be read';
+      throw new AuthorError(`${archive.name} is damaged: its tile ${path} ${why}. Get it anew.`, {
+        cause,
+      });
     }
   });
   if (cut.length === 0) throw new AuthorError(none);
