@@ -1,3 +1,4 @@
+import { range } from '../core/numbers.ts';
 import { isDate } from '../read/schema/values.ts';
 import { formatDate } from '../words/formats.ts';
 import type { ChartWords } from '../words/words.ts';
@@ -60,7 +61,7 @@ export function overTimes(
   const least = Math.floor(lowest / fifth) * fifth;
   const most = Math.max(least / fifth + 1, Math.ceil(highest / fifth)) * fifth;
   const y = (value: number): number => bottom - ((value - least) / (most - least)) * (bottom - top);
-  const indices = inclusive(Math.ceil(least / step), Math.floor(most / step));
+  const indices = range(Math.ceil(least / step), Math.floor(most / step));
   const grid = indices.flatMap((index) => index * step || []);
   const widest = Math.max(0, ...grid.map((value) => widthOf(formatRound(value, words))));
   const start = left + (isBesideNames ? widest : 0);
@@ -70,7 +71,7 @@ export function overTimes(
   const unit = (right - start) / (last - first + 1.5 * gap);
   const x = (at: number): number => start + (at - first + gap) * unit;
   const every = roundStep(Math.max(1, (last - first) / 4));
-  const years = inclusive(first, last).filter((each) => each % every === 0);
+  const years = range(first, last).filter((each) => each % every === 0);
   const roundYears = years.map((year) => [year, `${year}`] as const);
   const times = points.map(({ at, date }) => [at, timeName(date, words, 'short')] as const);
   const own = spaced(times, x);
@@ -92,9 +93,6 @@ export function overTimes(
     ],
   };
 }
-
-const inclusive = (first: number, last: number): readonly number[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 /** Names at times, each with its middle, within the chart; without those that have no room after the one before. */
 function spaced(names: readonly (readonly [at: number, name: string])[], x: Plane['x']) {

@@ -5,8 +5,9 @@ import { convert } from 'fontverter';
 import pLimit from 'p-limit';
 import subsetFont from 'subset-font';
 import { getOrMake } from '../core/get-or-make.ts';
+import { range } from '../core/numbers.ts';
 import { keptFile } from '../files/kept-file.ts';
-import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
+import { type FontCharacters, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
   type FontSlice,

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { closestZoom, fitBounds } from '../core/camera/fit-bounds.ts';
 import { bareDesk } from '../core/camera/screens.ts';
+import { range } from '../core/numbers.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { Language } from '../read/words/read-words.ts';
@@ -96,11 +97,6 @@ const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...rang
     return { form, letters: Array.from(letters, (letter) => letter.codePointAt(0) ?? 0) };
   })
   .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
-
-/** The whole numbers from one to another. */
-export function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
 
 /** What the places on the opening map are labelled with, by the rules of the live map's style. */
 function openingCharacters(
