@@ -20,7 +20,7 @@ const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
 type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
 
 /** With what the build makes. */
-interface ImageLayer extends LayerWith<'image', typeof fields> {
+export interface ImageLayer extends LayerWith<'image', typeof fields> {
   /** Of a picture that is an archive. */
   readonly tiles?: PictureTiles;
   /** Of the picture: north-west, north-east, south-east, south-west. */

@@ -11,7 +11,7 @@ import {
 import type { BuildKind, Kind } from './kind.ts';
 import { aboutKm, nameOf, ownWords } from './sentences.ts';
 
-interface ZoneLayer extends LayerSpec {
+export interface ZoneLayer extends LayerSpec {
   readonly kind: 'zone';
 }
 
