@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -40,7 +40,10 @@ export async function buildPages(outDir: string): Promise<void> {
     },
   });
   // Not the story's policy, under which none of them would start.
-  await writeFile(join(outDir, '_headers'), '/*\n  Cache-Control: no-cache\n');
+  const manifest = JSON.stringify({ translations: [], headers: {} });
+  await mkdir(join(outDir, 'hosting'));
+  await writeFile(join(outDir, 'hosting/build.json'), manifest);
+  await writeFile(join(outDir, 'index.html'), '');
   await precompress(outDir);
 }
 
