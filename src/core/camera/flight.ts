@@ -76,11 +76,7 @@ function smoothPath(w0: number, w1: number, distance: number) {
 export type Way = 'none' | 'short' | 'long';
 
 /** One size of map, in CSS pixels, for all screens. */
-const viewport = {
-  width: 900,
-  height: 700,
-  covered: { top: 0, right: 0, bottom: 0, left: 0 },
-} as const;
+const viewport = { width: 900, height: 700, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
 /** Up to these lengths of a flight, in screens, the way is `none`, or `short`. */
 const [hardlyMoves, near] = [0.25, 0.9];
