@@ -1,6 +1,6 @@
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import type { Bounds } from '../core/camera/bounds.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { mapValues } from '../core/map-values.ts';
@@ -99,15 +99,15 @@ const engineFolders = [
   packageFolder('@messageformat/runtime'),
 ].flatMap((folder) => folder ?? []);
 
-/** The list of all kinds of layers, in the engine's folder or by a link to it. */
-const kindList = /\/src\/style\/kinds\/all-kinds(\.[jt]s)$/;
+/** The list of all kinds of layers. */
+const kindList = normalizePath(join(engineRoot, 'src/style/kinds/all-kinds.ts'));
 
 /** The list with the kinds of a story's layers alone. */
-function usedKinds({ layers }: LoadedStory, ending: string): string {
+function usedKinds({ layers }: LoadedStory): string {
   const used = kinds
     .map(({ name }) => name)
     .filter((name) => layers.some(({ kind }) => kind === name));
-  const imports = used.map((name) => `import { ${name} } from './${name}${ending}';\n`);
+  const imports = used.map((name) => `import { ${name} } from './${name}${extname(kindList)}';\n`);
   return `${imports.join('')}export const allKinds = [${used.join()}], allBuildKinds = {};`;
 }
 
@@ -129,8 +129,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
       return isOfModule && runtime.includes(id) ? this.resolve(id, engine) : undefined;
     },
     async load(id) {
-      const ending = isBuild ? kindList.exec(id)?.[1] : undefined;
-      if (ending) return usedKinds(await store.load(), ending);
+      if (isBuild && id === kindList) return usedKinds(await store.load());
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       return module?.(await store.load());
     },
