@@ -3,30 +3,30 @@ import type { ByPage, LoadFigures, PageName } from './load.ts';
 import { quantile, type ScrollFigures } from './scroll.ts';
 
 /** A promise that a run of the benchmark keeps or breaks. */
-interface Budget {
-  readonly promise: string;
-  readonly unit: '×' | 'ms' | '';
-  /** The most that keeps it. */
-  readonly most: number;
-  measure(results: Results): number;
-}
+type Budget = readonly [
+  promise: string,
+  unit: '×' | 'ms' | '',
+  max: number,
+  measure: (results: Results) => number,
+];
 
 type Loads = ByPage<LoadFigures>;
 
-/** The median over the rounds of one page's figure by another's in the same round. */
+const figures = (loads: Loads, page: PageName, figure: keyof LoadFigures): readonly number[] =>
+  (loads[page] ?? []).map((load) => load[figure]);
+
+/** Returns the median over the rounds of one page's figure, as a multiple of another's in the same round. */
 function ratio(
   loads: Loads,
-  [page, figure]: readonly [PageName, keyof LoadFigures],
-  [against, its]: readonly [PageName, keyof LoadFigures],
+  figure: readonly [PageName, keyof LoadFigures],
+  against: readonly [PageName, keyof LoadFigures],
 ): number {
-  const other = loads[against] ?? [];
-  return median(
-    (loads[page] ?? []).map((one, round) => one[figure] / (other[round]?.[its] ?? Number.NaN)),
-  );
+  const others = figures(loads, ...against);
+  return median(figures(loads, ...figure).map((value, i) => value / (others[i] ?? Number.NaN)));
 }
 
-const ofPage = (loads: Loads, page: PageName, figure: keyof LoadFigures): number =>
-  median((loads[page] ?? []).map((one) => one[figure]));
+const storyMedian = (loads: Loads, figure: keyof LoadFigures): number =>
+  median(figures(loads, 'story', figure));
 
 const conditions = [
   ['full', 'full speed'],
@@ -34,86 +34,71 @@ const conditions = [
 ] as const;
 
 /** Promises about a load, kept at full speed and on a slow phone. */
-const ofLoads: readonly Budget[] = conditions.flatMap(([key, name]): readonly Budget[] => [
-  {
-    promise: `largest paint, by the same page without scripts (${name})`,
-    unit: '×',
-    most: 1.05,
-    measure: ({ loads }) =>
+const loadBudgets = conditions.flatMap(([key, name]): readonly Budget[] => [
+  [
+    `largest paint, by the same page without scripts (${name})`,
+    '×',
+    1.05,
+    ({ loads }) =>
       ratio(loads[key], ['story', 'largestPaint'], ['story without scripts', 'largestPaint']),
-  },
-  {
-    promise: `blocking time beyond plain's (${name})`,
-    unit: 'ms',
-    most: 0,
-    measure: ({ loads }) =>
-      ofPage(loads[key], 'story', 'blocked') - ofPage(loads[key], 'plain', 'blocked'),
-  },
-  {
-    promise: `longest task (${name})`,
-    unit: 'ms',
-    most: 200,
-    measure: ({ loads }) => ofPage(loads[key], 'story', 'longest'),
-  },
-  {
-    promise: `main thread quiet after ready (${name})`,
-    unit: 'ms',
-    most: 500,
-    measure: ({ loads }) => ofPage(loads[key], 'story', 'quietAfter'),
-  },
-  {
-    promise: `layout shift (${name})`,
-    unit: '',
-    most: 0.01,
-    measure: ({ loads }) => ofPage(loads[key], 'story', 'layoutShift'),
-  },
+  ],
+  [
+    `blocking time beyond plain's (${name})`,
+    'ms',
+    0,
+    ({ loads }) =>
+      storyMedian(loads[key], 'blocked') - median(figures(loads[key], 'plain', 'blocked')),
+  ],
+  [`longest task (${name})`, 'ms', 200, ({ loads }) => storyMedian(loads[key], 'longest')],
+  [
+    `main thread quiet after ready (${name})`,
+    'ms',
+    500,
+    ({ loads }) => storyMedian(loads[key], 'quietAfter'),
+  ],
+  [`layout shift (${name})`, '', 0.01, ({ loads }) => storyMedian(loads[key], 'layoutShift')],
 ]);
 
 /** Every promise of the project that the benchmark measures. */
 export const budgets: readonly Budget[] = [
-  {
-    promise: "map start to ready, by plain's (full speed)",
-    unit: '×',
-    most: 1.1,
-    measure: ({ loads }) => ratio(loads.full, ['story', 'map'], ['plain', 'map']),
-  },
-  {
-    promise: 'map start to ready, by bare from navigation (slow phone)',
-    unit: '×',
-    most: 1.8,
-    measure: ({ loads }) => ratio(loads.slow, ['story', 'map'], ['bare', 'ready']),
-  },
-  ...ofLoads,
-  {
-    promise: 'bytes until ready, by bare',
-    unit: '×',
-    most: 1.6,
-    measure: ({ kilobytes }) => kilobytes.story / kilobytes.bare,
-  },
-  {
-    promise: 'JavaScript heap at rest, by plain',
-    unit: '×',
-    most: 1.6,
-    measure: ({ loads }) => ratio(loads.full, ['story', 'heap'], ['plain', 'heap']),
-  },
-  {
-    promise: 'own script per scrolled frame, median',
-    unit: 'ms',
-    most: 0.3,
-    measure: ({ scrolls }) => median(scrolls.map(({ ownMedian }) => ownMedian)),
-  },
-  {
-    promise: 'own script per scrolled frame, 99th of 100',
-    unit: 'ms',
-    most: 1,
-    measure: ({ scrolls }) => median(scrolls.map(({ ownP99 }) => ownP99)),
-  },
-  {
-    promise: 'frames in five idle seconds',
-    unit: '',
-    most: 0,
-    measure: ({ scrolls }) => Math.max(...scrolls.map(({ idleFrames }) => idleFrames)),
-  },
+  [
+    "map start to ready, by plain's (full speed)",
+    '×',
+    1.1,
+    ({ loads }) => ratio(loads.full, ['story', 'map'], ['plain', 'map']),
+  ],
+  [
+    'map start to ready, by bare from navigation (slow phone)',
+    '×',
+    1.8,
+    ({ loads }) => ratio(loads.slow, ['story', 'map'], ['bare', 'ready']),
+  ],
+  ...loadBudgets,
+  ['bytes until ready, by bare', '×', 1.6, ({ kilobytes }) => kilobytes.story / kilobytes.bare],
+  [
+    'JavaScript heap at rest, by plain',
+    '×',
+    1.6,
+    ({ loads }) => ratio(loads.full, ['story', 'heap'], ['plain', 'heap']),
+  ],
+  [
+    'own script per scrolled frame, median',
+    'ms',
+    0.3,
+    ({ scrolls }) => median(scrolls.map(({ ownMedian }) => ownMedian)),
+  ],
+  [
+    'own script per scrolled frame, 99th of 100',
+    'ms',
+    1,
+    ({ scrolls }) => median(scrolls.map(({ ownP99 }) => ownP99)),
+  ],
+  [
+    'frames in five idle seconds',
+    '',
+    0,
+    ({ scrolls }) => Math.max(...scrolls.map(({ idleFrames }) => idleFrames)),
+  ],
 ];
 
 /** All that one run of the benchmark measured. */

@@ -132,17 +132,14 @@ function loadFigures(times: LoadTimes, heap: number): LoadFigures {
   };
 }
 
-/** What the page's own clocks say of its load; times in milliseconds from navigation. */
-interface LoadTimes {
+/** What a page reports of its load; times in milliseconds from navigation. */
+interface LoadTimes extends Observed {
   readonly firstPaint: number;
-  /** NaN for a page that paints neither text nor image. */
-  readonly largestPaint: number;
-  readonly layoutShift: number;
-  readonly longTasks: readonly { readonly start: number; readonly duration: number }[];
   readonly marks: Readonly<Record<string, number>>;
 }
 
 interface Observed {
+  /** NaN for a page that paints neither text nor image. */
   largestPaint: number;
   layoutShift: number;
   longTasks: { start: number; duration: number }[];

@@ -7,27 +7,27 @@ import { quantile, type ScrollFigures } from './scroll.ts';
 export interface Verdict {
   readonly promise: string;
   readonly measured: string;
-  readonly most: string;
+  readonly max: string;
   readonly kept: boolean;
 }
 
 /** What each budget measured in a run, and whether it was kept; not those of what was left out. */
 export const verdicts = (results: Results): readonly Verdict[] =>
-  budgets.flatMap(({ promise, unit, most, measure }) => {
+  budgets.flatMap(([promise, unit, max, measure]) => {
     const measured = measure(results);
     if (Number.isNaN(measured)) return [];
-    const [is, may] = [measured, most].map((value) => withUnit(value, unit));
-    return { promise, measured: is ?? '', most: may ?? '', kept: measured <= most };
+    const kept = measured <= max;
+    return { promise, measured: withUnit(measured, unit), max: withUnit(max, unit), kept };
   });
 
 /** A run of the benchmark as text: its figures as medians with their spread, and its budgets beside what an earlier run measured. */
 export function report(results: Results, earlier: readonly Verdict[]): string {
   const { loads, scrolls, kilobytes, drawing, rounds, browser } = results;
-  const kept = verdicts(results).map(({ promise, measured, most, kept }) => [
+  const kept = verdicts(results).map(({ promise, measured, max, kept }) => [
     promise,
     earlier.find((verdict) => verdict.promise === promise)?.measured ?? '–',
     measured,
-    most,
+    max,
     kept ? 'kept' : 'missed',
   ]);
   return [
