@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { z } from 'zod';
 import { AuthorError, orNothing } from '../files/story-error.ts';
 import { isTag } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
@@ -19,6 +20,16 @@ interface BuildManifest {
 }
 
 const manifestFile = 'hosting/build.json';
+
+const tag = z.string().refine(isTag);
+
+/** A build may come from elsewhere. */
+const manifestSchema: z.ZodType<BuildManifest> = z.object({
+  title: z.string(),
+  lang: tag,
+  translations: z.array(tag),
+  headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[\x20-\x7e]*$/)),
+});
 
 /** Writes a page's manifest. */
 export const manifestPlugin = (
@@ -44,8 +55,8 @@ export const manifestPlugin = (
 
 /** Reads the manifest of a built folder. @param name The folder in messages. @throws AuthorError where there is none. */
 export function readManifest(folder: string, name = folder): BuildManifest {
-  const manifest = orNothing(() => JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')));
-  if (manifest?.translations?.every(isTag) && existsSync(join(folder, 'index.html')))
-    return manifest;
+  const text = orNothing(() => readFileSync(join(folder, manifestFile), 'utf8'));
+  const manifest = orNothing(() => manifestSchema.parse(JSON.parse(text ?? '')));
+  if (manifest && existsSync(join(folder, 'index.html'))) return manifest;
   throw new AuthorError(`${name} has no whole build. Build the story first with "npm run build".`);
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { decode } from '../core/reader/choices.ts';
+import { isWithin, realPath, realPlace } from '../files/safe-folder.ts';
 import { AuthorError, orNothing } from '../files/story-error.ts';
 import {
   cacheControl,
@@ -40,12 +41,21 @@ export function builtHandler(folder: string): RequestListener {
     const headers = { ...builtHeaders(folder), 'Cache-Control': cacheControl.other };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const [path = '', ...query] = (request.url ?? '').split('?');
-    if (path.endsWith('/') || !existsSync(join(folder, join('/', decode(path)), 'index.html')))
+    const file = join(folder, join('/', decode(path)));
+    if (leadsOut(file, folder)) return response.writeHead(404).end();
+    if (path.endsWith('/') || !existsSync(join(file, 'index.html')))
       return serve(request, response);
     const within = `./${path.slice(path.lastIndexOf('/') + 1)}/`;
     response.writeHead(301, { Location: [within, ...query].join('?') }).end();
   };
 }
+
+/** Whether a link in the folder, or a page in a linked folder, leads to a file outside it. */
+const leadsOut = (file: string, folder: string): boolean =>
+  [file, join(file, 'index.html')].some((path) => {
+    const real = realPath(path);
+    return real !== undefined && !isWithin(real, realPlace(folder));
+  });
 
 /** The headers of every response; while a build is replaced, those of one that no site may embed. */
 const builtHeaders = (folder: string): Headers =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import exifr from 'exifr';
@@ -13,7 +13,7 @@ import { openFolder } from '../../src/files/open-folder.ts';
 import { filesIn } from '../../src/files/story-files.ts';
 import { listFiles, writeWorkers } from '../../src/publish/offline-plugin.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
-import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { builtHandler, listenOnPort, serveBuilt } from '../../src/publish/serve-built.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 
 /** What Vite, the page's shell and a careless `replace` would take for names of theirs. */
@@ -251,10 +251,30 @@ describe('packed', () => {
     await expect(serveBuilt(at('none'))).rejects.toThrow(words);
     await mkdir(at('none/hosting'), { recursive: true });
     await writeFile(at('none/index.html'), '');
-    for (const manifest of ['{', 'null', '{ "translations": ["../other"] }']) {
+    const sound = { title: 'A', lang: 'en', translations: [], headers: {} };
+    const faulty = [
+      { translations: ['../other'] },
+      { translations: 'fr' },
+      { translations: [['fr']] },
+      { lang: '../../x' },
+      { headers: { 'a b': 'x' } },
+      { headers: { X: 'a\nb: c' } },
+    ].map((part) => JSON.stringify({ ...sound, ...part }));
+    for (const manifest of ['{', 'null', ...faulty]) {
       await writeFile(at('none/hosting/build.json'), manifest);
       await expect(pack(story, 'none')).rejects.toThrow(words);
     }
+  });
+
+  it('is served without files outside it that a link leads to', async () => {
+    await mkdir(at('linked/fr'), { recursive: true });
+    await writeFile(at('outside.html'), 'secret');
+    await symlink(at('outside.html'), at('linked/fr/index.html'));
+    await symlink(at('outside.html'), at('linked/x.txt'));
+    const { url, close } = await listenOnPort(builtHandler(at('linked')));
+    for (const path of ['fr/', 'fr', 'fr/index.html', 'x.txt'])
+      expect((await fetch(`${url}/${path}`)).status, path).toBe(404);
+    await close();
   });
 
   it('is the story that is named and not another', async () => {

@@ -68,6 +68,19 @@ it.each([
   );
 });
 
+it.each([
+  ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>', 'is damaged'],
+  ['larger than the first', undefined, 'has tiles of 256 pixels, and one of 4096 × 4096'],
+])('refuses a tile that is %s', async (_, svg, problem) => {
+  const tile = await plainPicture(256, 256).png().toBuffer();
+  const odd = svg ? Buffer.from(svg) : await plainPicture(4096, 4096).png().toBuffer();
+  const all = [13, 14].flatMap((zoom) =>
+    tilesIn(bounds, zoom).map((id) => [id.join('/'), zoom === 13 ? tile : odd]),
+  );
+  writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
+  await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(`scan.pmtiles ${problem}`);
+});
+
 it('keeps the tiles of a picture that its scenes can show, with its outline, which a still map shows too', async () => {
   await cut(await scan());
   const folder = join(town.root, 'town/public/tiles/scan');

@@ -48,7 +48,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
       what: `the picture of ${own.join(', ')}`,
       folder: `${files.published}/${tilesFolder(name)}`,
       ending: 'avif',
-      change: (bytes) => sharp(bytes).avif(look).toBuffer(),
+      change: (bytes) => encode(bytes, size, name),
       index: () => ({ minzoom, maxzoom, bounds, size }) as Omit<PictureTiles, 'tiles'>,
       none: `No scene that shows ${own.join(', ')} frames a place of ${name}, which holds ${bounds.join()}.`,
     });
@@ -58,6 +58,16 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
     for (const file of lacking) say(`wrote ${file}, the outline of the picture with its name`);
   };
   await withArchive(order.archive, make, cut, order);
+}
+
+/** @throws AuthorError if the tile is larger than the first one, by which the zooms are chosen. */
+async function encode(bytes: Uint8Array, size: number, name: string): Promise<Buffer> {
+  const tile = sharp(bytes);
+  const { width, height } = await tile.metadata();
+  if (Math.max(width, height) <= size) return tile.avif(look).toBuffer();
+  throw new AuthorError(
+    `${name} has tiles of ${size} pixels, and one of ${width} × ${height}. ${make}`,
+  );
 }
 
 /** Of smaller tiles a scene would need hundreds of thousands. */

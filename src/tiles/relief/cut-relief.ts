@@ -86,7 +86,8 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       },
       also: contourCutter(close, heightsOf, order),
       index(covered) {
-        const attribution = parseHTML(`<p>${metadata.attribution ?? ''}</p>`);
+        const given = typeof metadata.attribution === 'string' ? metadata.attribution : '';
+        const attribution = parseHTML(`<p>${given}</p>`);
         const credit = attribution.document.firstElementChild?.textContent;
         // Where a tile goes on beyond the heights, the world's relief is shown.
         const known = bounds[0] < bounds[2] && overlap(covered.bounds, bounds);

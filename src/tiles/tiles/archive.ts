@@ -100,7 +100,9 @@ export async function withArchive<Result>(
     const tileAt = async (part: Awaited<ReturnType<typeof partOf>>) => {
       const data = part && inflated(await bytesAt(...part), header.tileCompression, mostBytes);
       if (data && isPictures) {
-        const { width, height } = await sharp(data).metadata();
+        const { format, width, height } = await sharp(data).metadata();
+        // A drawing of a few bytes may take minutes to rasterize.
+        if (!rasterFormats.includes(format)) throw new Error(`A tile is ${format}.`);
         within(width * height, mostPixels);
       } else if (data) checkCommands(data);
       return data && new Uint8Array(data);
@@ -158,6 +160,8 @@ const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** More bytes, not compressed, and more pixels than any tile of a map has. */
+const rasterFormats: readonly string[] = ['png', 'jpeg', 'webp', 'heif'];
+
 const [mostBytes, mostPixels] = [20_000_000, 4096 ** 2];
 
 /** More bytes than any directory has, of which some are held in memory. */
