@@ -1,16 +1,15 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
-/** A box over the map, in CSS pixels from the map's top left corner. */
+/** In CSS pixels from the map's top left corner. */
 export type Covered = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
-/** The source and the style layer of what covers the map. */
 const coveredSource = 'covered';
 
-/** How many CSS pixels are one of a clear image. */
+/** CSS pixels per pixel of a clear image. */
 const coarse = 8;
 
-/** From the map's edge to a name, in CSS pixels. */
+/** CSS pixels from the map's edge to a name. */
 const margin = 4;
 
 function edges({ clientWidth: width, clientHeight: height }: HTMLElement): readonly Covered[] {
@@ -34,7 +33,7 @@ const coveredLayer: LayerSpecification = {
   },
 };
 
-/** A box as a point of the ground with the name of its clear image, which is added to the map. */
+/** Adds a clear image of a box, and returns the point where it goes. */
 function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Feature {
   const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
   const image = `covered-${width}-${height}`;
@@ -47,18 +46,17 @@ function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Fe
 }
 
 /**
- * Keeps names clear of what covers the map: that becomes a transparent image in the top layer of the style, which
- * MapLibre places first. Measured each time the map is idle, and removed while it moves, since the image would move
- * with the ground.
+ * Keeps names clear of what covers the map, by transparent images in the style's top layer, which MapLibre places
+ * first. Measured when the map is idle, and removed while it moves, since the images would move with the ground.
  */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
-  let written = '';
+  let shown = '';
   const write = (features: GeoJSON.Feature[]) =>
     map.getSource<GeoJSONSource>(coveredSource)?.setData({ ...none, features });
   const look = () => {
     if (!map.isStyleLoaded()) return;
     if (!map.getSource(coveredSource)) {
-      written = '';
+      shown = '';
       addSource(map, coveredSource, { type: 'geojson', data: none });
       addLayer(map, coveredLayer);
     }
@@ -66,13 +64,13 @@ export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covere
     const boxes = [...covered(), ...edges(map.getContainer())];
     const features = boxes.map((box) => featureOf(map, box));
     const next = JSON.stringify(features);
-    if (next === written) return;
-    written = next;
+    if (next === shown) return;
+    shown = next;
     write(features);
   };
   const release = () => {
-    if (written === '') return;
-    written = '';
+    if (shown === '') return;
+    shown = '';
     write([]);
   };
   map.on('idle', look);
