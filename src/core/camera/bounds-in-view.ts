@@ -19,7 +19,7 @@ const steps = 12;
 /** Minimum width of bounds, in steps of their last decimal. */
 const fine = 200;
 
-/** Returns round bounds that frame, in the free part of `viewport`, what `camera` shows on a map of `size`. */
+/** Returns rounded bounds that frame, in the free part of `viewport`, what `camera` shows on a map of `size`. */
 export function boundsInView(camera: Camera, size: Size, viewport: Viewport): FramedView {
   const { padding, width, height } = freePart(viewport);
   const { zoom } = camera;

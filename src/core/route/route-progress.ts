@@ -135,7 +135,7 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
   return length > 0 ? nearest / length : 0;
 }
 
-/** Returns a table, thin, whose interpolated kilometres are at most `tolerance` off, and exact at the end. */
+/** Returns a thinned table, whose kilometres are at most `tolerance` off, and exact at the end. */
 export function distanceTable(route: MeasuredLine, tolerance: number): DistanceTable {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;

@@ -9,7 +9,7 @@ import { coveredAside, measurePage } from '../reading/measure-page.ts';
 import type { Takeover } from '../reading/takeover.ts';
 
 interface FeatureListInput {
-  /** What the list is inserted into, before a part of it. */
+  /** The list is inserted into it, before `before`. */
   readonly group: HTMLElement;
   readonly before: HTMLElement;
   readonly map: () => StoryMap | undefined;
@@ -17,13 +17,13 @@ interface FeatureListInput {
   readonly takeover: Takeover;
 }
 
-/** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
+/** The list "On the map now", for keyboards and screen readers; filled when first opened. */
 export function createFeatureList({ group, before, map, motion, takeover }: FeatureListInput) {
   const summary = createElement('summary', {}, words.onMap);
   const list = createElement('ul', {});
   const properties = { className: 'feature-list', ariaLabel: words.onMap };
   const details = createElement('details', properties, summary, createElement('div', {}, list));
-  /** Closes the list, and the group where it opens over the map: there its summary is visible. */
+  /** Closes the list, and the group if it opens over the map, with a visible summary. */
   const fold = () => {
     details.open = false;
     const panel = group.closest('details');
@@ -43,7 +43,6 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
     takeover.send('back');
     fold();
   };
-  /** A row for a layer with one feature, or a row with a list. */
   const layerRow = (layer: PageLayer, all: readonly FeatureFacts[]) => {
     const features = all.filter((feature) => feature.layer === layer.id);
     const rows = features.map((feature) => featureRow(feature, onShow, onFollow));
@@ -85,13 +84,12 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
   };
 }
 
-/** The buttons that open the group, on a wide map and on a small one. */
 const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
   ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
   ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
 ];
 
-/** A feature: its names, fact, measurements and the button that shows it; or a link to its section. */
+/** Creates a row with names, fact, figures and a button that shows the feature; or a link to its section. */
 function featureRow(
   feature: FeatureFacts,
   onShow: (feature: FeatureFacts) => void,
@@ -118,13 +116,13 @@ function featureRow(
   return createElement('li', {}, name, ...lines.map((text) => createElement('p', {}, text)), show);
 }
 
-/** How close the map comes to a feature. */
+/** Closest zoom of a feature. */
 const closest = 7.5;
 
-/** The space between the panel and the feature, in CSS pixels. */
+/** CSS pixels between panel and feature. */
 const gap = 16;
 
-/** The part of the map that text and panel leave free: above a wide panel, else beside it. */
+/** Returns what text and panel leave free of the map: above a wide panel, else beside it. */
 function besidePanel(panel: DOMRect | undefined, isTextHidden: boolean): Viewport {
   const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
   const { viewport } = measurePage();

@@ -28,7 +28,6 @@ interface StoryPanelsInput {
 
 export type StoryPanels = ReturnType<typeof createStoryPanels>;
 
-/** The legend, the list, the section rail, and the charts. */
 export function createStoryPanels(input: StoryPanelsInput) {
   const { map, overrides, signal } = input;
   const { layers, scenes, passages } = input.story;
@@ -49,7 +48,7 @@ export function createStoryPanels(input: StoryPanelsInput) {
     legend,
     featureList,
     charts,
-    /** @param byReader Whether the reader has switched layers. */
+    /** @param byReader True if the reader has switched layers. */
     showScene(frame: Frame, byReader = false) {
       const { scene, place } = frame;
       const visible = visibleLayers(scene);
@@ -66,17 +65,17 @@ export function createStoryPanels(input: StoryPanelsInput) {
   };
 }
 
-/** The layers of the scene with the widest legend, in ems. */
+/** Returns the layers of the scene with the widest legend. */
 function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
-  const swatch = 4;
+  const swatchEms = 4;
   const width = (some: readonly PageLayer[]) =>
-    some.reduce((sum, { label }) => sum + swatch + emsOf(label), 0);
+    some.reduce((sum, { label }) => sum + swatchEms + emsOf(label), 0);
   return Object.values(scenes)
     .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
-    .reduce((most, next) => (width(next) > width(most) ? next : most), []);
+    .reduce((widest, next) => (width(next) > width(widest) ? next : widest), []);
 }
 
-/** Announces what is on the map once the reader has changed it, and lists it once there is a map. */
+/** Announces what is on the map when the reader has changed it, and lists it once there is a map. */
 function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput) {
   const group = findElement('_layers');
   const status = createElement('p', { className: 'feature-status', role: 'status' });
@@ -105,11 +104,7 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
   };
 }
 
-/**
- * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its distance table
- * in `data-distances`. In a passage an `.odometer` around it, with the stops passed, is on the screen while the reader
- * is underway.
- */
+/** Writes the kilometres of a section's route, and in a passage the stops passed in an odometer. */
 function distanceCounter(
   sections: readonly string[],
   passages: readonly Passage[],
@@ -128,7 +123,7 @@ function distanceCounter(
   return ({ scene, ahead, place: { id, travelTo } }) => {
     const here = sections.indexOf(id);
     for (const { place, section, at, route, odometer, passed, calls, table } of places) {
-      // Farther away its words are hardly ever on the screen.
+      // Farther away, it is hardly ever on the screen.
       if (Math.abs(at - here) > 1) {
         if (odometer && !odometer.hidden) odometer.hidden = true;
         continue;

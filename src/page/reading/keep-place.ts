@@ -1,8 +1,8 @@
 import { textTop } from './measure-page.ts';
 
 /**
- * Changes the layout, then scrolls to keep what is read in place, unless at the top of the page: the heading of the
- * section where that is in sight, since its still map may come or go below it, or else the text at the reading line.
+ * Changes the layout, then scrolls back to what was read, unless at the top of the page: the section's heading if it is
+ * on the screen, since a still map may come or go below it; else the text at the reading line.
  */
 export function keepPlace(change: () => void): void {
   const read = readNow();
@@ -24,23 +24,23 @@ function partBelow(line: number): Element | undefined {
     if (!isBelow(section)) continue;
     const parts = [...(section.querySelector('.card')?.children ?? [])];
     const part = parts.find((each) => each.clientHeight > 0 && isBelow(each));
-    // The words of a passage's leg at the line, if any.
-    const words = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
+    // The text of a passage's leg at the line, if any.
+    const leg = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
       const { top, bottom } = each.getBoundingClientRect();
       return top <= line && bottom > line;
     });
-    if (part) return words ?? part;
+    if (part) return leg ?? part;
   }
   return undefined;
 }
 
-/** The least time between two checks while the page scrolls, in milliseconds. */
+/** Milliseconds between checks while the page scrolls. */
 const interval = 200;
 
-/** The middle of the text's part of the screen, in CSS pixels. */
+/** The middle of the text's part of the screen. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-/** Returns the part of the text that is read, the share of it above the reading line, and its distance below. */
+/** Returns the part of the text that is read, its share above the reading line, and its distance below. */
 function readNow() {
   const line = readingLine();
   const part = partBelow(line);
@@ -49,7 +49,7 @@ function readNow() {
   return { part, share: Math.max(0, line - top) / height, below: Math.max(0, top - line) };
 }
 
-/** Scrolls what was read to where it was, measured from the reading line. */
+/** Scrolls what was read to where it was relative to the reading line. */
 function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNow>>): void {
   const { top, height } = part.getBoundingClientRect();
   const by = top + share * height - below - readingLine();
@@ -57,9 +57,8 @@ function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNo
 }
 
 /**
- * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. By then the old place
- * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept
- * until the reader scrolls, so that rotating back ends where it began.
+ * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. The place is recorded
+ * beforehand, on scrolling and when the height changes, and kept until the reader scrolls, for when it is rotated back.
  */
 export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();
@@ -92,10 +91,10 @@ export function keepReadingPlace(signal: AbortSignal): void {
   window.addEventListener('resize', resized, { passive: true, signal });
 }
 
-/** How long the page must not scroll, in milliseconds. */
+/** Milliseconds. */
 const quiet = 200;
 
-/** Calls `ended` once the page has not scrolled for a moment, nor in a frame since: busy pages get scroll events late. */
+/** Calls `ended` after a pause in scrolling, and a frame: busy pages get scroll events late. */
 export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
