@@ -1,6 +1,5 @@
 import type { PageId } from './page-parts.ts';
 
-/** Creates an element from properties, text and nodes, not from HTML. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]>,

@@ -13,7 +13,6 @@ export function frameLoop(frame: (now: number) => void) {
     request: () => {
       pending ??= requestAnimationFrame(run);
     },
-    /** Runs `frame` now, instead of in a requested frame. */
     run() {
       stop();
       frame(performance.now());
@@ -22,7 +21,6 @@ export function frameLoop(frame: (now: number) => void) {
   };
 }
 
-/** Resolves after `time` milliseconds. */
 export const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Milliseconds to wait for a browser that does not report its first paint. */

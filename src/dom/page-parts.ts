@@ -3,7 +3,6 @@
  * their types alone, and that test finds each name of theirs in `src` and `index.html`.
  */
 
-/** Attributes `data-NAME`. */
 export const pageData = {
   address: 'holds the URL of the page, for paper',
   alone: 'a section without a place on the map',

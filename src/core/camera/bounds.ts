@@ -64,10 +64,7 @@ export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly
   return box;
 }
 
-/**
- * Moves the center of a view, `height` CSS pixels high, into the bounds, and keeps what is beyond the poles out of it.
- * Returns the same object for a center that need not move.
- */
+/** Moves a view, `height` CSS pixels high, into the bounds and off the poles; returns `center` itself if it is there. */
 export function withinReach(
   center: LngLat,
   zoom: number,

@@ -2,12 +2,7 @@ import { clamp } from '../numbers.ts';
 import { type LngLat, toMercator, worldSize } from './mercator.ts';
 
 /** In CSS pixels. */
-export interface Padding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
+export type Padding = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;
 
 /** In MapLibre's terms: `bearing` and `pitch` in degrees, `center` in the middle of the viewport less `padding`. */
 export interface Camera {
@@ -19,10 +14,7 @@ export interface Camera {
 }
 
 /** In CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+export type Size = Readonly<Record<'width' | 'height', number>>;
 
 /** A map, and how far the page covers it from each side. Bounds are fitted into the rest. */
 export interface Viewport extends Size {

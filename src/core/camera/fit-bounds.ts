@@ -14,10 +14,7 @@ const wholeWorld: Bounds = [-180, -90, 180, 90];
 /** Half the minimum size of bounds, in units of Mercator's square: about 2 cm. */
 const minHalfSize = 2 ** -31;
 
-/**
- * Returns the closest camera, between zoom 0 and `maxZoom`, that shows all of the bounds in the middle of the viewport's
- * free part. Its longitude is within ±180. Bounds with a number that is not an angle are the whole world.
- */
+/** Returns the closest camera that shows all of the bounds in the viewport's free part; of `NaN`, the whole world. */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
   viewport: Viewport,
@@ -86,8 +83,7 @@ interface Eye {
 }
 
 /**
- * Frames corners of a plane, with `y` down, as large as the range of units per pixel and the free part allow. Returns
- * the point that the eye looks at, and the units per pixel there.
+ * Frames corners of a plane, `y` down, as large as possible. Returns where the eye looks, and the units per pixel there.
  *
  * Seen from `(cx, cy)` at `q` units per pixel, a corner is on the screen at `D (x − cx) / w` and
  * `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and distance `D`. For a given extent that is

@@ -39,10 +39,7 @@ const rho = 1.42;
 /** As in MapLibre, a shorter distance, in pixels, is a zoom in place. */
 const minDistance = 2e-6;
 
-/**
- * Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), equation 9, from the visible span `w0` to `w1`,
- * in pixels at the scale of the start. `at` returns the share of the distance and the magnification since the start.
- */
+/** Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), eq. 9; spans and distance in pixels at the start. */
 function smoothPath(w0: number, w1: number, distance: number) {
   if (distance < minDistance) {
     const magnification = w0 / w1;
@@ -71,7 +68,6 @@ function smoothPath(w0: number, w1: number, distance: number) {
 /** How much room the page leaves for the flight between two scenes. */
 export type Way = 'none' | 'short' | 'long';
 
-/** A map of medium size, for all screens. */
 const viewport = { width: 900, height: 700, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
 /** Maximum lengths, in screens, of `none` and of `short`. */

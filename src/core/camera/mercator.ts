@@ -49,7 +49,6 @@ export function fromMercator([x, y]: MercatorPoint): LngLat {
 /** The side of Web Mercator's square in CSS pixels; 512 at zoom 0, as in MapLibre. */
 export const worldSize = (zoom: number): number => 512 * 2 ** zoom;
 
-/** Of Web Mercator's sphere. */
 const circumferenceKm = 2 * Math.PI * 6378.137;
 
 /** Kilometres per CSS pixel. */

@@ -1,10 +1,5 @@
 /** An upright rectangle, `y` down. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+export type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
 
 type Point = readonly [x: number, y: number];
 

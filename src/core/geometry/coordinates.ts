@@ -19,7 +19,6 @@ export const moved = <P extends Position>(position: P, east: number): P =>
 /** True if two longitudes, or latitudes, are equal to about 1 cm. */
 export const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < 1e-7;
 
-/** The `coordinates` of any geometry. */
 export type Nested = readonly number[] | readonly Nested[];
 
 type Span = readonly [west: number, east: number];
@@ -51,7 +50,6 @@ function spanOf(line: readonly Position[]): Span {
 export const longitudesOf = (line: readonly Position[]): Span =>
   extent(line.map(([lng = 0]) => lng));
 
-/** Returns all but the widest gap between spans around the world. */
 function narrowest(spans: readonly Span[]): Span {
   const sorted = spans.toSorted(([a], [b]) => a - b);
   const [, farthest] = extent(sorted.map(([, east]) => east));

@@ -11,10 +11,7 @@ interface Shape {
   readonly coordinates: unknown;
 }
 
-/**
- * Lets the longitudes of a geometry that crosses the 180th meridian, in one piece or cut there, run on past 180; its
- * west is within ±180. Returns others themselves, and so rings along the map's edges, around a pole.
- */
+/** Lets longitudes run on past 180 where a geometry crosses the 180th meridian, whole or cut there; else returns it. */
 export function unwrapGeometry<G extends Shape>(geometry: G): G {
   const { type, coordinates } = geometry;
   switch (type) {

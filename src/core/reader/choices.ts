@@ -8,10 +8,7 @@ import type { Scene } from '../timeline/scene.ts';
 /** Layers, by id, that the reader has switched on or off, or given an opacity from 0 to 1. */
 export type Overrides = Readonly<Record<string, boolean | number>>;
 
-/**
- * Returns the scene itself if there are no overrides. A route that the reader shows is whole where the story hides it,
- * and becomes the story's as that fades it in. Annotations go with their layer.
- */
+/** A route that the reader shows is whole where the story hides it, and becomes the story's as that fades it in. */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const entries = Object.entries(overrides);
   if (entries.length === 0) return scene;
@@ -34,10 +31,7 @@ interface Link {
   readonly view?: View | undefined;
 }
 
-/**
- * Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed and unknown layers; of
- * duplicates the first counts. Never throws.
- */
+/** Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`, without what is malformed or unknown. Never throws. */
 export function readLink(search: string, layers: readonly string[]): Link {
   const view = readView(decode(rawValue(search, 'view')));
   const shown = idsOf(search, 'show', layers).map((id) => [id, true] as const);
@@ -108,7 +102,6 @@ function readView(text: string): View | undefined {
   return { center: [lng, lat], zoom, bearing, pitch };
 }
 
-/** Returns undefined if one of the numbers is `NaN`. */
 function writeView({ center, zoom, bearing, pitch }: View): string | undefined {
   const numbers = [...center, zoom, bearing, pitch];
   if (numbers.some(Number.isNaN)) return;

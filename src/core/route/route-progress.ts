@@ -18,10 +18,7 @@ export interface RouteProgress {
   readonly bearing: number;
 }
 
-/**
- * Returns the progress of a route drawn from 0 to 1, as MapLibre's `line-progress`: a share of its length on the
- * Mercator plane. @throws RangeError if the line has fewer than two positions.
- */
+/** `drawn` is from 0 to 1, as MapLibre's `line-progress`. @throws RangeError for a line of fewer than two positions. */
 export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
@@ -53,10 +50,7 @@ const cache = new WeakMap<MeasuredLine, readonly Leg[]>();
 
 const routeLegs = (route: MeasuredLine) => getOrMake(cache, route, () => measureLegs(route));
 
-/**
- * Returns the segments of a route, with lengths on the map and kilometres at their ends, interpolated between stops in
- * proportion to the ground. @throws RangeError if a stop is not a vertex of the line.
- */
+/** Interpolates kilometres between stops by the ground. @throws RangeError if a stop is not a vertex of the line. */
 function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);

@@ -10,7 +10,6 @@ export interface RouteStop {
 
 /** A way and, after it, perhaps a leap: a stretch whose path is not known. */
 export interface Route {
-  /** Way and leap, unwrapped. */
   readonly line: readonly LngLat[];
   /** Vertices of the line, in order, whose distance is known. */
   readonly stops: readonly RouteStop[];
@@ -67,7 +66,6 @@ export function routeLines({ geometry }: RouteFeature): readonly (readonly LngLa
   return geometry.type === 'MultiLineString' ? (geometry.coordinates as LngLat[][]) : [];
 }
 
-/** Without the duplicate positions where lines meet. */
 const joinLines = (lines: readonly (readonly LngLat[])[]) =>
   lines.flat().filter((at, i, all) => {
     const before = all[i - 1];

@@ -1,8 +1,5 @@
 /** As `#rrggbb`. */
-export interface ThemedColor {
-  readonly light: string;
-  readonly dark: string;
-}
+export type ThemedColor = Readonly<Record<'light' | 'dark', string>>;
 
 /** What is counted, in each plural of the story's language: `round`, `rounds`. */
 export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
@@ -24,9 +21,7 @@ export interface LayerSpec {
   /** As in scenes and links, and in `geo/layers/<id>.geojson`. */
   readonly id: string;
   readonly label: string;
-  /** Heading of its group in the legend. */
   readonly group?: string;
-  /** The name of a kind in `src/style/kinds`. */
   readonly kind: string;
   readonly color: ThemedColor;
   /** Colour of its areas; defaults to `color`. */
@@ -42,11 +37,9 @@ export interface LayerSpec {
   readonly categories?: Readonly<Record<string, Category>>;
   /** ISO 8601, in order, each once; of stops, the section of each. Made by the build. */
   readonly days?: readonly string[];
-  /** Completed by the build. */
   readonly metadata?: LayerMetadata;
 }
 
-/** A length, area or count measured on the layer's geometry, to compare with published ones. */
 export interface Measured {
   readonly quantity: string;
   readonly value: number;

@@ -2,7 +2,6 @@ import type { Bounds } from '../camera/bounds.ts';
 import type { LngLat } from '../camera/mercator.ts';
 
 export interface SceneSpec {
-  /** Fitted into the free part of the map. */
   readonly bounds: Bounds;
   /** Degrees clockwise from north; 0 by default. */
   readonly bearing?: number;
@@ -14,19 +13,15 @@ export interface SceneSpec {
   readonly at?: LngLat;
   /** Names of the section's stops, as in the file of a layer of stops. */
   readonly stops?: readonly string[];
-  /** Opacities from 0 to 1. */
   readonly layers: Readonly<Record<string, number>>;
   /** Shares of a route, from 0 to 1, drawn at the section's start and end; of points, of their days. */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
-  /** Routes whose heads the camera follows. */
   readonly follow?: FollowSpec;
   /** Shares of a layer's opacity at the section's start and end. */
   readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
-  /** For layers with days; all by default. */
   readonly days?: Readonly<Record<string, Days>>;
-  /** Places, named as in their file, that the map hides. */
+  /** Names of places, as in their file: the map hides `quiet` ones, and places `names` first, at any zoom. */
   readonly quiet?: readonly string[];
-  /** Places, named as in their file, that are placed before all others, at any zoom. */
   readonly names?: readonly string[];
   readonly annotations?: readonly AnnotationSpec[];
 }
@@ -35,11 +30,9 @@ export interface FollowSpec {
   readonly routes: readonly string[];
   /** The stop up to which they are drawn at the section's start; by default they have just faded in. */
   readonly from?: string;
-  /** A distance to compare with the one covered. */
   readonly beside?: { readonly text: string; readonly km: number };
   /** Minimum of kilometres shown around the heads; 550 by default. */
   readonly around?: number;
-  /** 5 by default. */
   readonly maxZoom?: number;
 }
 

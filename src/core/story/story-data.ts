@@ -9,18 +9,15 @@ import { type Streets, streetZooms, type Tiles } from './tiles.ts';
 export interface ReliefPyramid extends Omit<Tiles, 'tiles'> {
   /** The tiles that exist, if not all of the box: a coarser one replaces a missing one. */
   readonly tiles?: readonly string[];
-  /** True if there are tiles of contours too. */
   readonly contours?: boolean;
   /** Attribution of the heights of an archive. */
   readonly credit?: string;
 }
 
-/** By the names of the pyramids' sources. */
 export type Relief = Readonly<Record<string, ReliefPyramid>>;
 
 /** What the page needs beside its HTML. */
 export interface StoryData {
-  /** In the order of the legend. */
   readonly layers: readonly PageLayer[];
   readonly scenes: SceneSpecs;
   readonly passages: readonly Passage[];
@@ -35,7 +32,6 @@ export interface PageLayer extends Pick<LayerSpec, 'id' | 'label' | 'group' | 'd
 
 /** What the map alone needs, fetched with its code. */
 export interface DrawnData<Rest = unknown> {
-  /** The other fields of each layer, by id. */
   readonly layers: Readonly<Record<string, Rest>>;
   readonly labels: readonly LabelSpec[];
   readonly world: World;
@@ -67,7 +63,6 @@ export interface PointLabelSpec extends NamedLayer {
   readonly rotate?: number;
 }
 
-/** A label along a route, rotated with it. */
 export interface RouteLabelSpec extends NamedLayer {
   /** Share of its way's length, from 0 to 1. */
   readonly along: number;
@@ -75,7 +70,6 @@ export interface RouteLabelSpec extends NamedLayer {
 
 /** Boxes may cross the 180th meridian. */
 export interface World {
-  /** The center of the map stays within it. */
   readonly reach: Bounds;
   readonly closestZoom: number;
   /** Where land is drawn before its tiles have loaded. */

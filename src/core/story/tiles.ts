@@ -14,7 +14,6 @@ export interface Tiles {
 }
 
 export interface PictureTiles extends Tiles {
-  /** Side of a tile in pixels. */
   readonly size: number;
 }
 
@@ -37,7 +36,7 @@ export function tilesIn(box: Bounds, z: number): TileId[] {
 /** The first zoom with streets, and the closest of a story that has them. */
 export const streetZooms = { from: 9, closest: 18 } as const;
 
-/** Vector tiles of streets, in Protomaps' basemap schema. */
+/** In Protomaps' basemap schema. */
 export type Streets = Tiles;
 
 /** Zooms of the tiles of land cover, which those of streets continue. */
@@ -55,7 +54,6 @@ export function extentOf(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
   return { minzoom, maxzoom, bounds: [west, south, east, north] };
 }
 
-/** Keeps the tiles of some zooms; returns undefined if there are none. */
 export function withinZooms<List extends Tiles>(list: List, from: number, to = list.maxzoom) {
   const ids = list.tiles.map((tile) => tile.split('/').map(Number) as unknown as TileId);
   const within = ids.filter(([z]) => z >= from && z <= to);
@@ -71,10 +69,7 @@ export function coversBox(tiles: Sparse, box: Bounds, zoom: number): boolean {
   return z >= tiles.minzoom && tilesIn(box, z).every((tile) => hasTile(tiles, tile));
 }
 
-/**
- * Sets `maxZoom` of scenes among streets to the streets', and among hills to one beyond their tiles', unless they have
- * one or show a schematic layer.
- */
+/** Adds `maxZoom`, the streets' or one beyond the hills', to scenes without one that show no schematic layer. */
 export function framedByTiles(
   scenes: SceneSpecs,
   { streets, relief }: { streets?: Streets | undefined; relief: Readonly<Record<string, Sparse>> },

@@ -14,7 +14,7 @@ export const besideLeader = 4;
 export const lineHeight = 1.2;
 const letter = 0.5;
 
-/** True if an annotation, by its estimated size, fits into the free part of the map. */
+/** Estimates the size of the text. */
 export function hasRoom(
   { text, at: [lng, lat], side, offset = usualOffset, width = 9 }: AnnotationSpec,
   camera: Camera,

@@ -26,10 +26,7 @@ interface ScrollRange {
 /** In heights of the viewport. */
 const minTravel = 0.1;
 
-/**
- * Returns the holds of cards, from 0 to `scrollMax`, with `start ≤ end ≤ next start`. Where two would overlap, the
- * next begins after a short travel, if there is room.
- */
+/** Returns holds from 0 to `scrollMax`, with `start ≤ end ≤ next start`, and short travels between if there is room. */
 export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[] {
   const spans = inOrder(cards.map((card) => wantedSpan(card, page)));
   const gap = Math.max(finite(page.viewportHeight), 0) * minTravel;
@@ -42,7 +39,6 @@ export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[
   }));
 }
 
-/** `start ≤ middle ≤ end`. */
 interface Span {
   readonly start: number;
   readonly middle: number;

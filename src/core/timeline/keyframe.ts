@@ -26,11 +26,8 @@ export interface Keyframe {
 interface KeyframeSetting {
   readonly viewport: Viewport;
   readonly passing: Viewport;
-  /** If false, everything is drawn from the start. */
   readonly motion: boolean;
-  /** All layers of the story, at 0. */
   readonly hidden: Readonly<Record<string, number>>;
-  /** All routes of the story, at 1. */
   readonly whole: Readonly<Record<string, number>>;
   readonly days: DaysOfLayers;
 }

@@ -13,20 +13,17 @@ export interface Passage {
   readonly section: string;
   /** Kilometres drawn at its start. */
   readonly from: number;
-  /** Kilometres of its longest route. */
   readonly km: number;
   /** Middles of the routes' heads, at even distances from `from` to `km`; at least two. */
   readonly middles: readonly LngLat[];
   /** Minimum of kilometres shown around a middle. */
   readonly around: number;
   readonly maxZoom?: number;
-  /** By layer. */
   readonly distances: Readonly<Record<string, DistanceTable>>;
 }
 
 export type PassageOnPage = ReturnType<typeof passageOnPage>;
 
-/** Default for `maxZoom`. */
 export const passageZoom = 5;
 
 /** Length of the flights to the heads and away from them, in heights of the map. */

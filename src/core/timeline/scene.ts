@@ -6,7 +6,6 @@ export interface Scene extends Pick<SceneSpec, 'days' | 'quiet' | 'names' | 'fol
   readonly camera: Camera;
   readonly opacity: Readonly<Record<string, number>>;
   readonly drawn: Readonly<Record<string, number>>;
-  /** Opacity by group of annotations; 0 by default. */
   readonly annotations?: Readonly<Record<string, number>>;
 }
 
@@ -22,7 +21,6 @@ type Always = 'opacity' | 'drawn';
 
 const none: Readonly<Record<string, never>> = Object.freeze({});
 
-/** What {@link diffScene} returns for equal scenes. */
 export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none });
 
 /** Returns what changes from `previous` to `next`; all of it if there was none. */
@@ -77,10 +75,14 @@ const sameNames = (a: readonly string[] = [], b: readonly string[] = []): boolea
 
 function sameCamera(a: Camera, b: Camera): boolean {
   if (a === b) return true;
-  const numbersOf = ({ center, zoom, bearing, pitch, padding }: Camera) => {
-    const { top, right, bottom, left } = padding;
-    return [...center, zoom, bearing, pitch, top, right, bottom, left];
-  };
   const others = numbersOf(b);
   return numbersOf(a).every((number, i) => number === others[i]);
 }
+
+const numbersOf = ({
+  center,
+  zoom,
+  bearing,
+  pitch,
+  padding: { top, right, bottom, left },
+}: Camera) => [...center, zoom, bearing, pitch, top, right, bottom, left];

@@ -14,10 +14,7 @@ export interface Timeline {
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
-/**
- * Returns the timeline of a measured page. Without `motion`, scenes cut halfway between holds, routes are whole and
- * there are no passages. @throws RangeError without a hold, or if the first hold's section has no scene.
- */
+/** Without `motion`, scenes cut halfway between holds. @throws RangeError without a hold, or a scene for the first. */
 export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
@@ -86,10 +83,7 @@ function collectNames(specs: SceneSpecs, days: DaysOfLayers) {
   return { hidden: each(layers, 0), whole: each(routes, 1) };
 }
 
-/**
- * Returns the scene at a scroll position in CSS pixels. Within a hold, cameras and opacities that do not change are the
- * same objects, to compare fast.
- */
+/** `position` is in CSS pixels. Within a hold, what does not change is the same object, to compare fast. */
 export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
   const { index, travelTo, progress } = stretchAt(holds, position);
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
@@ -108,7 +102,6 @@ export function sceneAhead(
 export interface Place {
   /** The current section; on a travel, the one before it. */
   readonly id: string;
-  /** Progress of the hold or the travel, from 0 to 1. */
   readonly progress: number;
   readonly travelTo?: string;
 }
@@ -122,7 +115,6 @@ export function placeAt({ holds }: Timeline, position: number): Place {
 export const sectionRead = ({ id, progress, travelTo }: Place): string =>
   travelTo !== undefined && progress >= 0.5 ? travelTo : id;
 
-/** Finds the hold at a scroll position, or the travel after it. */
 function stretchAt(holds: Timeline['holds'], position: number) {
   const index = Math.max(
     0,

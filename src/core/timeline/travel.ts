@@ -6,10 +6,7 @@ import type { Scene } from './scene.ts';
 /** Shares of a travel by which layers of the first scene alone fade out, and from which those of the second fade in. */
 const [gone, coming] = [0.4, 0.6];
 
-/**
- * Interpolates scenes from `a` at 0 to `b` at 1. What only `a` shows fades out before what only `b` shows fades in. A
- * route that only one shows stays as far drawn as there. `quiet` is the union; `names` and `days` are of the nearer.
- */
+/** Interpolates scenes from `a` at 0 to `b` at 1. What only `a` shows fades out before what only `b` shows fades in. */
 export function travel(a: Scene, b: Scene, size: Size): (t: number) => Scene {
   const fly = flight(a.camera, b.camera, size);
   const opacities = fades(a.opacity, b.opacity);

@@ -40,7 +40,6 @@ export function mapSize(map: MapLibreMap) {
 
 export const farthestZoom = 1;
 
-/** Keeps the map within the story's world. */
 export function keepInReach(map: MapLibreMap, world: World): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
@@ -58,7 +57,6 @@ const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Share of the map's shorter side that a button pans, and milliseconds. */
 const [panShare, moveTime] = [0.3, 300];
 
-/** Ignores the padding. */
 function middleOf(map: MapLibreMap): LngLat {
   const { clientWidth, clientHeight } = map.getCanvas();
   return map.unproject([clientWidth / 2, clientHeight / 2]);
@@ -144,10 +142,7 @@ function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => vo
   return loop.stop;
 }
 
-/**
- * While gestures are shared, as at first, a wheel without ctrl or ⌘ and one finger scroll the page. MapLibre's
- * `cooperativeGestures` would cover the map with a notice.
- */
+/** While shared, a wheel and one finger scroll the page, without the notice of MapLibre's `cooperativeGestures`. */
 function pageGestures(map: MapLibreMap) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];

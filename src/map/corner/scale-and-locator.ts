@@ -105,7 +105,6 @@ function createNorth(stage: HTMLElement) {
   };
 }
 
-/** Returns the corners of the map's free part. */
 function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapSize>): LngLat[] {
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
   return [left, width - right].flatMap((x) =>

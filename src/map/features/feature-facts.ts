@@ -7,10 +7,8 @@ import { kindOf, type Layer, thingsOf } from '../../style/kinds/kinds.ts';
 import { formatNumber, measuredIn } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
-/** The layer's id and the feature's name in the file. */
 export type FeatureHit = Readonly<Record<'layer' | 'name', string>>;
 
-/** What panel and list say about a feature. */
 export type FeatureFacts = ReturnType<typeof factsOf>;
 
 const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
@@ -108,7 +106,6 @@ export function featureIndex(
     });
   };
   return {
-    /** In the legend's order. */
     all: () => layers.flatMap(factsOf),
     of(features: readonly FeatureHit[]) {
       for (const layer of layers)

@@ -106,7 +106,6 @@ function panelContent(
   ];
 }
 
-/** In CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
 /** CSS pixels between pointer and panel. */
@@ -119,7 +118,6 @@ function beside(at: number, length: number, whole: number): number {
   return Math.max(0, Math.min(start, whole - length));
 }
 
-/** Places a panel beside a point, not over it if there is room. */
 export function placePanel(
   [x, y]: Point,
   panel: Pick<DOMRect, 'width' | 'height'>,

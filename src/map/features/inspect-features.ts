@@ -24,7 +24,6 @@ interface InspectorInput {
 
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
-/** Shows the panel about features that the reader points at, taps or opens from the list. */
 export function inspectFeatures({ map, style, layers, sources, scene, events }: InspectorInput) {
   const container = map.getContainer();
   const index = featureIndex(layers, sources.loaded);
@@ -71,7 +70,6 @@ export function inspectFeatures({ map, style, layers, sources, scene, events }: 
       return panel.box();
     },
     lightDays: light,
-    /** Closes the panel if the scene hides its feature. */
     show({ opacity }: Scene) {
       const shown = index.get(panel.shown() ?? '');
       if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();

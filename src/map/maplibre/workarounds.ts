@@ -24,17 +24,13 @@ export const addSource = (
   source: SourceSpecification | CanvasSourceSpecification,
 ): unknown => style.addSource(id, source, unchecked);
 
-/** Adds a layer without validation, below `above` or on top. */
 export function addLayer(map: StyledMap, layer: LayerSpecification, above?: string): void {
   map.style.addLayer(layer, above, unchecked);
   // MapLibre notes that its style has changed.
   map.moveLayer(layer.id, above);
 }
 
-/**
- * Keeps MapLibre 6.17 from drawing the tile masks of fills and lines whose opacity is 0, twice a frame: a third of a
- * story's draw calls and a seventh of its time. The picture is the same to the pixel.
- */
+/** Saves a third of the draw calls: MapLibre 6.17 draws tile masks of fills and lines even at opacity 0, twice a frame. */
 export function clipDrawnLayers(
   map: Pick<MapLibreMap, 'getLayer' | 'getPaintProperty'>,
   layers: readonly LayerSpecification[],

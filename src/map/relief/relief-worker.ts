@@ -1,10 +1,7 @@
 import type { Theme } from '../../style/palette.ts';
 import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
-/**
- * Answers a tile's URL, at its port, with the tile inked for the theme in the URL's fragment, and without the box there;
- * with nothing if that fails. Any message at the port aborts.
- */
+/** Answers a URL `…#THEME/BOX` with the tile inked, without the box, or with nothing. Any message at the port aborts. */
 globalThis.onmessage = async ({ data: url, ports: [port] }: MessageEvent<string>) => {
   if (!port) return;
   const abort = new AbortController();

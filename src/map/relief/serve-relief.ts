@@ -18,8 +18,7 @@ export const reliefTiles = (theme: Theme): string =>
 let worker: Worker | undefined;
 
 /**
- * Serves tiles of the relief, which a worker inks: the files are grey, a third of the bytes of transparent ones, and
- * the same for both themes. A second call changes nothing.
+ * Serves tiles of the relief, which a worker inks: the files are grey, the same for both themes.
  *
  * A late tile is served clear and expires soon, so that MapLibre requests it again. If it failed, MapLibre would request
  * coarser ones, one after another, as it does for one that the story lacks.

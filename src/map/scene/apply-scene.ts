@@ -115,10 +115,8 @@ function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days
   if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
 }
 
-/** `radius` is that of the style, of circles. */
 type DrivenLayer = StoryMetadata & { readonly id: string; readonly radius?: unknown };
 
-/** Groups style layers by the id of the story's layer. */
 function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly DrivenLayer[]> {
   const driven = style.layers.flatMap((part): DrivenLayer[] => {
     const metadata = storyMetadata(part);

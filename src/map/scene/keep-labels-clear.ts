@@ -45,10 +45,7 @@ function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Fe
   return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { image } };
 }
 
-/**
- * Keeps names clear of what covers the map, by transparent images in the style's top layer, which MapLibre places
- * first. Measured when the map is idle, and removed while it moves, since the images would move with the ground.
- */
+/** Puts clear images in the top layer, which MapLibre places first; not while the map moves, since they would too. */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
   let shown = '';
   const write = (features: GeoJSON.Feature[]) =>

@@ -12,10 +12,7 @@ type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>
 /** Degrees beside the routes, for the bar at a head. */
 const barRoom = 10;
 
-/**
- * Draws the heads of routes that are partly drawn and whose lines have loaded since they were last hidden. The source
- * covers all routes, so that no tile is late where a head moves on to the next.
- */
+/** Draws the heads of routes partly drawn. Their source covers all routes, so that no tile is late between two. */
 export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
   const tracked = layers.flatMap((layer) => {
     const route = routes[layer.id];

@@ -6,7 +6,6 @@ import workerUrl from '../start/map-worker.ts?worker&url';
 
 export { urls as sourceUrls };
 
-/** Sources of a scene's layers and zoom. */
 export function sceneSources(scene: Scene): readonly string[] {
   const layers = visibleLayers(scene);
   return scene.camera.zoom >= fineFrom ? [basemapSource, ...layers] : [...layers];

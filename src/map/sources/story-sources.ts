@@ -5,10 +5,7 @@ import type { Collection } from '../../style/kinds/kind.ts';
 /** Timeout of a request, in milliseconds. */
 const patience = 30_000;
 
-/**
- * Fetches a GeoJSON file or a picture. @throws If there is no response in time, or it is neither: the page of a captive
- * network, or a truncated file, some of which MapLibre would take for an empty layer.
- */
+/** @throws Also for truncated files and pages of captive networks, which MapLibre may take for an empty layer. */
 async function fetchFile(name: string, url: string, cache: RequestCache): Promise<SourceData> {
   const response = await fetch(url, { signal: AbortSignal.timeout?.(patience) ?? null, cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);

@@ -6,10 +6,7 @@ const protocol = 'worker-only:///';
 export const workerOnlyUrl = (url: string): string =>
   protocol + encodeURIComponent(new URL(url, document.baseURI).href);
 
-/**
- * Serves such URLs in MapLibre's worker. MapLibre 6.17 sends what a source has fetched to the page too, for `getData`,
- * but not what is not enumerable.
- */
+/** MapLibre 6.17 sends what a source has fetched to the page too, for `getData`, but not what is not enumerable. */
 export function serveWorkerOnly(): void {
   const { addProtocol } = globalThis as unknown as {
     readonly addProtocol: (name: string, load: AddProtocolAction) => void;

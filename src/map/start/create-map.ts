@@ -57,10 +57,7 @@ export function resizeIfNeeded(map: MapLibreMap): void {
 /** Milliseconds that a visible page waits for a lost context. */
 const patience = 10_000;
 
-/**
- * Watches the WebGL context, which browsers take from background pages. Calls `onGone` if a visible page does not get
- * it back. Returns what stops it.
- */
+/** Calls `onGone` if a visible page does not get back a lost WebGL context. Returns what stops it. */
 export function watchContext(
   map: MapLibreMap,
   style: Pick<MapStyle, 'lose' | 'renew'>,
@@ -82,10 +79,7 @@ export function watchContext(
   return () => clearTimeout(timer);
 }
 
-/**
- * For tests, writes camera, padding and layers of an idle map to `data-*`. Returns what withdraws this until the next
- * scene is rendered.
- */
+/** Writes the state of an idle map to `data-*`, for tests. Returns what withdraws it until the next scene is rendered. */
 export function reportIdle(
   map: MapLibreMap,
   { dataset }: Pick<HTMLElement, 'dataset'>,

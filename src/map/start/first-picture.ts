@@ -1,9 +1,8 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 
 /**
- * Calls `onDrawn` once all `sources` and a tile of one of `ground` have loaded, when the map is idle; after `patience`
- * milliseconds of a visible page in any frame. If nothing is drawn by then, calls `onLate`. That a map is idle is not
- * enough: it is so too if a source or its worker failed.
+ * Calls `onDrawn` when the map is idle, or after `patience` milliseconds in any frame, with all `sources` and a tile of
+ * `ground`: a map is idle too if a source or its worker failed. Calls `onLate` if nothing is drawn by then.
  */
 export function firstPicture(
   map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,
@@ -44,7 +43,6 @@ export function firstPicture(
   map.on('sourcedata', see);
   wait();
   return {
-    /** Checks now, and whenever the map is idle. */
     look() {
       if (over) return;
       map.on('idle', check);

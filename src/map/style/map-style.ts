@@ -30,12 +30,10 @@ interface MapStyleInput {
   readonly story: Pick<StoryData, 'scenes'> &
     Pick<DrawnData, 'world'> & { readonly layers: readonly Layer[] };
   readonly sources: Pick<StorySources, 'loaded'>;
-  /** All of the first style. */
   readonly style: StyleSpecification;
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
   readonly scene: () => Scene;
-  /** Called when layers have been added. */
   readonly onLayers: () => void;
 }
 
@@ -107,7 +105,6 @@ function styleWriter(
     complete(missing);
     onLayers();
   };
-  /** Does for new layers what a style cannot. */
   const complete = (added: readonly LayerSpecification[]) => {
     clipDrawnLayers(map, added);
     if (loaded.has(overviewSource)) whenIdle(ground);
@@ -133,7 +130,6 @@ function styleWriter(
     },
     add,
     draw,
-    /** Adds layers in an idle moment. */
     prepare(ids: readonly string[]) {
       if (want(ids)) whenIdle(add);
     },
@@ -156,13 +152,12 @@ function styleWriter(
   };
 }
 
-/** In milliseconds. */
-const patience = 300;
+const idleTimeout = 300;
 
 /** Safari lacks `requestIdleCallback`. */
 function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: patience });
-  else setTimeout(act, patience);
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: idleTimeout });
+  else setTimeout(act, idleTimeout);
 }
 
 export type MapStyle = ReturnType<typeof mapStyle>;
@@ -242,7 +237,6 @@ export function loadedStyle(
   };
 }
 
-/** Adds each layer where the style has it. */
 function addLayers(
   map: MapLibreMap,
   style: StyleSpecification,

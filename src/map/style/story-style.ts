@@ -32,9 +32,7 @@ interface StoryStyleInput extends Pick<DrawnData, 'labels' | 'relief' | 'world'>
   readonly layers: readonly Layer[];
   /** In CSS pixels. */
   readonly width?: number;
-  /** Scenes whose annotations the map may show. */
   readonly scenes?: SceneSpecs;
-  /** Fonts that the page has loaded. */
   readonly fonts?: Iterable<LabelFont>;
 }
 

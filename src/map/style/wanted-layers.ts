@@ -16,7 +16,6 @@ export const isWanted = (layer: LayerSpecification, wanted: ReadonlySet<string>)
   return id === undefined || wanted.has(id);
 };
 
-/** Returns layers and annotations of a section and of those beside it. */
 export function nearLayers(scenes: SceneSpecs, section: string): readonly string[] {
   const ids = Object.keys(scenes);
   const at = ids.indexOf(section);

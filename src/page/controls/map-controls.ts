@@ -11,7 +11,6 @@ interface MapControlsInput {
   readonly signal: AbortSignal;
 }
 
-/** Connects the buttons over the map, and Escape to return to the story. */
 export function connectControls({ map, send, overrides, signal }: MapControlsInput) {
   const [explore, back] = [findElement('_explore'), findElement('_back')];
   const [copy, pan] = [findElement('_copy'), findElement('_pan')];

@@ -29,7 +29,6 @@ export function observeMotion(onChange: () => void, signal: AbortSignal): () => 
   return allowed;
 }
 
-/** Returns a getter. */
 export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSignal): () => Theme {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const now = () => (dark.matches ? 'dark' : 'light');
@@ -48,11 +47,10 @@ export function keepOverrides(
 ) {
   let overrides = first;
   const save = () => {
-    const id = section();
     // A path that begins with `//` would name another host.
     const next = new URL(location.href);
     next.search = writeLink({ overrides, view: awaited() }, location.search);
-    next.hash = id ?? '';
+    next.hash = section() ?? '';
     if (next.href !== location.href) history.replaceState(history.state, '', next);
   };
   const change = (next: Overrides) => {

@@ -58,7 +58,6 @@ export function linkSections(overrides: () => Overrides, signal: AbortSignal): v
   });
 }
 
-/** Lets links to other languages lead to what is shown. */
 export function followEditions(address: () => string, signal: AbortSignal): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.editions a')) {
     const { href } = link;

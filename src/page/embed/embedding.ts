@@ -4,10 +4,7 @@ import { createElement, targetOf } from '../../dom/elements.ts';
 import { sectionTitle } from '../panels/section-nav.ts';
 import './embed.css';
 
-/**
- * Shows the part of the story in the query: `?stills`, with still maps alone, or `?only=ID`, the map of a section. In a
- * frame, adds a link to the story and sends the height of still text. Resolves once the frame is on the screen.
- */
+/** Shows the part of the story that `embedParameters` ask for. Resolves once a frame is on the screen. */
 export function showEmbedded(): Promise<void> | undefined {
   const { dataset } = document.documentElement;
   const query = new URLSearchParams(location.search);

@@ -36,7 +36,7 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
     takeover.send('take');
     const panel = live.openFeature(feature.key);
     const free = besidePanel(panel, takeover.state() === 'exploring');
-    live.flyTo(fitBounds({ bounds: feature.bounds, maxZoom: closest }, free), motion());
+    live.flyTo(fitBounds({ bounds: feature.bounds, maxZoom }, free), motion());
     fold();
   };
   const onFollow = () => {
@@ -116,8 +116,7 @@ function featureRow(
   return createElement('li', {}, name, ...lines.map((text) => createElement('p', {}, text)), show);
 }
 
-/** Closest zoom of a feature. */
-const closest = 7.5;
+const maxZoom = 7.5;
 
 /** CSS pixels between panel and feature. */
 const gap = 16;

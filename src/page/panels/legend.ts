@@ -104,7 +104,6 @@ export function createLegend(input: LegendInput) {
   group.after(room);
   key.replaceChildren(...all.map(({ entry }) => entry));
   let keyed: string | undefined;
-  /** Falls back to the keys of any section. */
   const showKeys = (section: string) => {
     keyed = section;
     for (const [id, ofLayer] of keys) {
@@ -196,10 +195,7 @@ function freeAbove(panel: HTMLElement): number {
   return Math.max(minHeight, top - head - gap);
 }
 
-/**
- * Opens all switches by the button where the legend is a key; the button, Escape and a loss of focus close them. Focus
- * on a switch beyond the key's edge scrolls there, which opens them too.
- */
+/** Opens all switches of a key by the button, or by focus on one beyond its edge, which scrolls there. */
 function openSwitches(group: HTMLElement, button: HTMLButtonElement, signal: AbortSignal): void {
   const isOpen = () => button.ariaExpanded === 'true';
   const set = (open: boolean) => {

@@ -60,7 +60,6 @@ function bringToMiddle(list: HTMLElement, link: HTMLElement): void {
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
-/** Elements that use keys. */
 const withKeys = 'input, textarea, select, summary, [contenteditable], video, #map, dialog';
 
 /** `j` and → go to the next section, `k` and ← back; letters only if the reader has switched them on. */

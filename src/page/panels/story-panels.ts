@@ -104,7 +104,6 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
   };
 }
 
-/** Writes the kilometres of a section's route, and in a passage the stops passed in an odometer. */
 function distanceCounter(
   sections: readonly string[],
   passages: readonly Passage[],

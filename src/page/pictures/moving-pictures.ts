@@ -5,10 +5,7 @@ import { textTop } from '../reading/measure-page.ts';
 /** True for videos that the reader has started, false for those stopped. */
 const chosen = new WeakMap<HTMLVideoElement, boolean>();
 
-/**
- * Plays videos while half of them, or of the screen, is visible, unless the reader wants no motion or little data, and
- * connects the controls that compare pictures. Returns what stops it.
- */
+/** Plays videos, unless the reader wants no motion or little data, and compares pictures. Returns what stops it. */
 function movePictures(): () => void {
   const root = document.documentElement;
   const stopping = new AbortController();
@@ -32,7 +29,7 @@ function movePictures(): () => void {
   };
 }
 
-/** Plays videos on the screen, preloads those near, and pauses all others. */
+/** Plays videos of which half, or half a screen, is visible, preloads those near, and pauses all others. */
 function look(): void {
   const { motion, mode } = document.documentElement.dataset;
   const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,9 +1,6 @@
 import { textTop } from './measure-page.ts';
 
-/**
- * Changes the layout, then scrolls back to what was read, unless at the top of the page: the section's heading if it is
- * on the screen, since a still map may come or go below it; else the text at the reading line.
- */
+/** Changes the layout, then scrolls back to the heading, if it was on the screen, or to the text at the reading line. */
 export function keepPlace(change: () => void): void {
   const read = readNow();
   const heading = read?.part.closest('section')?.querySelector('h1, h2');
@@ -37,7 +34,6 @@ function partBelow(line: number): Element | undefined {
 /** Milliseconds between checks while the page scrolls. */
 const interval = 200;
 
-/** The middle of the text's part of the screen. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
 /** Returns the part of the text that is read, its share above the reading line, and its distance below. */
@@ -57,8 +53,8 @@ function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNo
 }
 
 /**
- * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. The place is recorded
- * beforehand, on scrolling and when the height changes, and kept until the reader scrolls, for when it is rotated back.
+ * Keeps the text at the reading line when the width changes, as when a phone is rotated; the same text until the reader
+ * scrolls, for when it is rotated back.
  */
 export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();

@@ -28,17 +28,13 @@ export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left'
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
-/**
- * Returns the band of the screen in which a card is read: until its last line has left the text's part, so that none is
- * read beside another section's map. Without a map, the next section is read once it fills most of the screen.
- */
+/** A card is read until its last line has left; without maps, until the next section fills most of the screen. */
 function readingBand(stacked: boolean, stageShare: number) {
   const isArticle = document.documentElement.dataset.map === 'unavailable';
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
     enter: within(stacked ? 0.4 : 0.6),
     leave: within(isArticle ? 0.3 : 0),
-    /** Where a line is read. */
     line: within(stacked ? 0.4 : 0.5),
   };
 }
@@ -98,9 +94,8 @@ export function measurePage(days: DaysOfLayers = {}) {
 const fading = 0.2;
 
 /**
- * Returns the cues of a section, read at a `line` of the screen in CSS pixels. Text with a layer's id in `data-on` names
- * a stop of a route or a day of the layer, or is read once the layer has faded in. Marks in a layer's chart are days; if
- * they are in columns, from first to last.
+ * Returns the cues of a section, read at a `line` of the screen in CSS pixels. Text with `data-on` names a stop of a
+ * route or a day of the layer, or is read once the layer has faded in. Marks in a layer's chart are days.
  */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {

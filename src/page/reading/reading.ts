@@ -34,7 +34,6 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   readonly onPlace: (frame: Frame, changed: boolean) => void;
   /** Called after `onPlace` if the scene has changed; after a jump a frame later, for the page to paint first. */
   readonly onScene: (scene: Scene, change: SceneChange) => void;
-  /** Called in each frame without a jump. */
   readonly onScroll: (scrolled: number) => void;
   /** Called in a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
@@ -45,7 +44,6 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
 
 export type Reading = ReturnType<typeof startReading>;
 
-/** Turns the scroll offset into scenes, once per frame. */
 export function startReading(input: ReadingInput) {
   const { signal } = input;
   const page = storyOnPage(input);

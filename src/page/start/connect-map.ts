@@ -163,7 +163,6 @@ export function connectMap(input: ConnectMapInput) {
   });
   return {
     current: () => (shownAs(state) === 'unavailable' ? undefined : map),
-    /** The link's view, until it is shown. */
     awaitedView: () => view,
     setTheme: (theme: Theme) => map?.setTheme(theme),
   };

@@ -55,7 +55,6 @@ export function placeOffer(note = document.querySelector('.update')): void {
   else findElement('_layers-panel').before(note);
 }
 
-/** Replaces an earlier offer. */
 function offerNewer(reload: () => void): void {
   document.querySelector('.update')?.remove();
   const button = createElement('button', { type: 'button' }, page.reload);

@@ -6,13 +6,9 @@ import type { Theme } from '../../style/palette.ts';
 
 export type Poster = ReturnType<typeof createPoster>;
 
-/** Closer up the picture is too coarse. */
 const maxZoom = 5.1;
 
-/**
- * The picture in place of the live map, fetched when first shown; beside later sections, and if that fails, the
- * section's still map. On a canvas it does not count as the largest contentful paint.
- */
+/** The opening's picture, on a canvas, which is not a largest contentful paint; else a section's still map. */
 export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
   const map = findElement('map');
@@ -53,7 +49,6 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
       over = true;
       still.addEventListener('transitionend', () => still.remove());
     },
-    /** Shows a section's still map, if it has one. */
     showStill(section: string) {
       read = section;
       showStill();
