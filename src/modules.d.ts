@@ -14,7 +14,6 @@ declare module 'virtual:story/sources' {
   export const urls: Readonly<Record<string, string>>;
 }
 
-/** By layer. */
 declare module 'virtual:story/routes' {
   export const routes: Readonly<Record<string, import('./core/route/route.ts').Route>>;
 }

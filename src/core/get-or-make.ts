@@ -1,4 +1,3 @@
-/** Returns the value of a key; if there is none, makes and stores it. */
 export function getOrMake<Key, Value>(
   values: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
   key: Key,

@@ -7,14 +7,11 @@ import type { FeatureFacts } from './features/feature-facts.ts';
 export interface StoryMap {
   /** Applies `change`; without a camera in it, the camera stays. */
   readonly apply: (scene: Scene, change: SceneChange) => void;
-  /** Adds the layers of a section and of those beside it, ahead of their scenes. */
   readonly near: (section: string) => void;
-  /** Flies to the story's camera, then calls `arrived`. */
   readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
   readonly flyTo: (camera: Camera, animate: boolean) => void;
   /** Resolves once the files have loaded. */
   readonly features: () => Promise<readonly FeatureFacts[]>;
-  /** Opens and focuses a feature's panel; returns its box on the screen. */
   readonly openFeature: (key: string) => DOMRect | undefined;
   /** Highlights features by day, in ISO 8601. */
   readonly lightDays: (dates: readonly string[]) => void;

@@ -85,7 +85,6 @@ export function withinReach(
   return { center: same ? center : moved, zoom: enough };
 }
 
-/** Returns the intersection of two boxes; undefined if it is empty. */
 export function overlap(one: Bounds, other: Bounds): Bounds | undefined {
   const [left, bottom, right, top] = unwrapped(other);
   const [west, south, east, north] = unwrapped(one, (left + right) / 2);

@@ -72,15 +72,8 @@ function margins(side: number, start: number, end: number): [number, number, num
   return start >= 0 && end >= 0 && free >= minSide ? [start, end, free] : [0, 0, whole];
 }
 
-/** Lengths in pixels, and the cosine and sine of the pitch. */
-interface Eye {
-  readonly distance: number;
-  readonly cos: number;
-  readonly sin: number;
-  /** Half of the free part's sides. */
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-}
+/** Lengths in pixels, half of the free part's sides, and the cosine and sine of the pitch. */
+type Eye = Readonly<Record<'distance' | 'cos' | 'sin' | 'halfWidth' | 'halfHeight', number>>;
 
 /**
  * Frames corners of a plane, `y` down, as large as possible. Returns where the eye looks, and the units per pixel there.

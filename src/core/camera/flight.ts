@@ -65,7 +65,6 @@ function smoothPath(w0: number, w1: number, distance: number) {
   };
 }
 
-/** How much room the page leaves for the flight between two scenes. */
 export type Way = 'none' | 'short' | 'long';
 
 const viewport = { width: 900, height: 700, covered: { top: 0, right: 0, bottom: 0, left: 0 } };

@@ -51,7 +51,6 @@ export const worldSize = (zoom: number): number => 512 * 2 ** zoom;
 
 const circumferenceKm = 2 * Math.PI * 6378.137;
 
-/** Kilometres per CSS pixel. */
 export const pixelKm = (zoom: number, latitude: number): number =>
   (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
 

@@ -16,7 +16,6 @@ export const tabletOnItsSide = screen([1024, 768], [16, 16, 16, 405]);
 export const desk = screen([1440, 900], [72, 16, 90, 554]);
 export const largeDesk = screen([1920, 1080], [16, 16, 16, 573]);
 
-/** In ascending order of size. */
 export const screens = [smallPhone, largePhone, tablet, tabletOnItsSide, desk, largeDesk] as const;
 
 /** A screen on which a town is seen from closer than on those that a basemap is cut for. */

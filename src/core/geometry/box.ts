@@ -37,7 +37,6 @@ export const lineMeetsBox = (line: readonly Point[], box: Box, gap = 0): boolean
     return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY, 1);
   });
 
-/** Returns the shares of a step along an axis at which it enters and leaves a range. */
 function within(from: number, step: number, min: number, max: number): readonly [number, number] {
   if (step === 0) return from >= min && from <= max ? [-Infinity, Infinity] : [1, 0];
   const [one, other] = [(min - from) / step, (max - from) / step];

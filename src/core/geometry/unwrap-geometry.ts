@@ -98,7 +98,6 @@ function joinLines(lines: readonly Ring[]): readonly Ring[] {
   return sameOr(lines, joined);
 }
 
-/** True if a line that ends at one position continues at the other, across the 180th meridian. */
 const meetAtMeridian = ([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean =>
   meet(latA, latB) &&
   meet(nearAngle(lngA, 180), 180) &&

@@ -60,11 +60,8 @@ const rawValue = (search: string, name: string): string =>
   new RegExp(`(?:^\\??|&)${name}=([^&]*)`).exec(search)?.[1] ?? '';
 
 function idsOf(search: string, name: string, known: readonly string[]): readonly string[] {
-  const value = rawValue(search, name).replaceAll(/%2c/gi, ',');
-  return value
-    .split(',')
-    .map(decode)
-    .filter((id) => known.includes(id));
+  const ids = rawValue(search, name).split(/,|%2c/i);
+  return ids.map(decode).filter((id) => known.includes(id));
 }
 
 function namesOf(overrides: Overrides, visible: boolean): string {

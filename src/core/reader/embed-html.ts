@@ -4,9 +4,6 @@ export const embedParameters = { stills: 'stills', only: 'only' } as const;
 /** The script beside the page that gives a frame in another page the height of its text. */
 export const heightScript = 'embed.js';
 
-/** In CSS pixels. */
-const frameHeights = { story: 720, map: 540 } as const;
-
 /** Leaves a fifth of a low screen free, where a finger scrolls the page around the frame. */
 export function embedHtml(
   url: string,
@@ -17,7 +14,7 @@ export function embedHtml(
   const isMap = typeof part === 'object';
   const storyQuery = part === 'stills' ? `?${stills}` : '';
   const query = isMap ? `?${only}=${encodeURIComponent(part.only)}` : storyQuery;
-  const height = isMap ? frameHeights.map : frameHeights.story;
+  const height = isMap ? 540 : 720;
   const frame = `<iframe src="${escapeHtml(url + query)}" title="${escapeHtml(title)}" width="100%" height="${height}" style="border:0;max-height:80vh" loading="lazy" allow="clipboard-write"></iframe>`;
   const script = `${url.replace(/[^/]*$/, '')}${heightScript}`;
   return part === 'stills'

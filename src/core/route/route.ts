@@ -1,7 +1,6 @@
 import { isSamePlace, type LngLat, toMercator } from '../camera/mercator.ts';
 import { unwrapLine } from '../geometry/coordinates.ts';
 
-/** A place on a route, `km` from its start. */
 export interface RouteStop {
   readonly name: string;
   readonly lngLat: LngLat;

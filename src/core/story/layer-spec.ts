@@ -7,7 +7,6 @@ export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 };
 
 interface Category {
-  /** In the panel about a feature, and in the legend if it has a colour. */
   readonly label: string;
   /** Defaults to the layer's. */
   readonly color?: ThemedColor;

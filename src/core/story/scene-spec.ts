@@ -41,17 +41,14 @@ export type Days = readonly [from: string, to: string];
 
 export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
 
-/** By section id. A section without one keeps that of the section before. */
 export type SceneSpecs = Readonly<Record<string, SceneSpec>>;
 
 /** Of a section without a scene: the `same` map as before, or `none`. */
 export type KeptScene = 'same' | 'none';
 
-/** Text on the map beside one section, with a leader to its place. */
 export interface AnnotationSpec {
   readonly text: string;
   readonly at: LngLat;
-  /** Where the text is, seen from its place. */
   readonly side: 'left' | 'right' | 'top' | 'bottom';
   /** CSS pixels from place to text; 24 by default, and 0 draws no leader. */
   readonly offset?: number;

@@ -16,7 +16,6 @@ export interface ReliefPyramid extends Omit<Tiles, 'tiles'> {
 
 export type Relief = Readonly<Record<string, ReliefPyramid>>;
 
-/** What the page needs beside its HTML. */
 export interface StoryData {
   readonly layers: readonly PageLayer[];
   readonly scenes: SceneSpecs;
@@ -47,7 +46,6 @@ export const wholeLayers = <Rest>(
     return rest ? { ...layer, ...rest } : [];
   });
 
-/** A label that the author places; shown with its layer. */
 export type LabelSpec = PointLabelSpec | RouteLabelSpec;
 
 interface NamedLayer {

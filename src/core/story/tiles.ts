@@ -4,7 +4,6 @@ import { fromMercator } from '../camera/mercator.ts';
 import { mapValues } from '../map-values.ts';
 import type { SceneSpec, SceneSpecs } from './scene-spec.ts';
 
-/** Some of the tiles of a range of zooms within a box. */
 export interface Tiles {
   readonly minzoom: number;
   readonly maxzoom: number;
@@ -42,7 +41,6 @@ export type Streets = Tiles;
 /** Zooms of the tiles of land cover, which those of streets continue. */
 export const coverZooms = { minzoom: 3, maxzoom: 7 } as const;
 
-/** Returns the zooms of tiles, and the box around those of the first zoom. */
 export function extentOf(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
   const zooms = tiles.map(([z]) => z);
   const [minzoom, maxzoom] = [Math.min(...zooms), Math.max(...zooms)];

@@ -17,9 +17,8 @@ export interface Card {
 interface ScrollRange {
   readonly viewportHeight: number;
   readonly scrollMax: number;
-  /** Share of the viewport's height at which a card's top starts its hold. */
+  /** Shares of the viewport's height at which a card's top starts its hold, and its bottom ends it. */
   readonly enter: number;
-  /** Share of the viewport's height at which a card's bottom ends its hold. */
   readonly leave: number;
 }
 
@@ -39,11 +38,7 @@ export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[
   }));
 }
 
-interface Span {
-  readonly start: number;
-  readonly middle: number;
-  readonly end: number;
-}
+type Span = Readonly<Record<'start' | 'middle' | 'end', number>>;
 
 function wantedSpan({ top, bottom }: Card, page: ScrollRange): Span {
   const scrollMax = Math.max(finite(page.scrollMax), 0);
@@ -63,7 +58,6 @@ function inOrder(spans: readonly Span[]): readonly Span[] {
   });
 }
 
-/** Returns the space between two spans, of at least `gap` if that fits between their middles. */
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
   const latest = Math.max(before.middle, after.middle - gap);

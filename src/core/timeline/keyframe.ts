@@ -148,18 +148,16 @@ function daysOf(layer: string, spec: SceneSpec, { days, motion }: KeyframeSettin
   };
 }
 
-/** The days of each layer that has any, in order, by the layer's id. */
 export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
 
 export const daysOfLayers = (
   layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
 ): DaysOfLayers => Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
 
-/** A place in the text, and how much of a layer is drawn once it is read. */
+/** A place in the text, by scroll offset in CSS pixels, and how much of a layer is drawn once it is read. */
 export interface Cue {
   readonly section: string;
   readonly layer: string;
-  /** Scroll offset in CSS pixels. */
   readonly at: number;
   /** Share of what the section draws of the layer, from 0 to 1. */
   readonly share: number;

@@ -72,7 +72,6 @@ export function passageOnPage(
   };
 }
 
-/** Interpolates at a share from 0 to 1. */
 function middleAt(middles: readonly LngLat[], share: number): LngLat {
   const at = share * (middles.length - 1);
   const before = Math.min(Math.floor(at), middles.length - 2);

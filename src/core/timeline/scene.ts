@@ -23,7 +23,6 @@ const none: Readonly<Record<string, never>> = Object.freeze({});
 
 export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none });
 
-/** Returns what changes from `previous` to `next`; all of it if there was none. */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
   if (previous === undefined)
     return { ...next, quiet: next.quiet ?? [], names: next.names ?? [], whole: true };

@@ -72,7 +72,6 @@ export function timeline(
 const endOf = ({ distances, km }: Passage, cues: readonly Cue[]): number | undefined =>
   cues.find(({ layer, share }) => share === 1 && distances[layer]?.at(-1)?.[1] === km)?.at;
 
-/** Collects all layers and routes of a story, so that every scene has each. */
 function collectNames(specs: SceneSpecs, days: DaysOfLayers) {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
@@ -89,7 +88,6 @@ export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: nu
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
 }
 
-/** Returns the first scene of a section's hold, if that is ahead of `position`. */
 export function sceneAhead(
   { holds, keyframes }: Timeline,
   position: number,

@@ -4,6 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
+import { createElement } from '../../dom/elements.ts';
 import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { mapSize } from '../camera/story-camera.ts';
 
@@ -22,8 +23,7 @@ export function scaleLength(zoom: number, latitude: number, lang = locale) {
 }
 
 function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
-  const bar = document.createElement('span');
-  bar.className = 'scale-bar';
+  const bar = createElement('span', { className: 'scale-bar' });
   element.replaceChildren(bar);
   element.setAttribute('role', 'img');
   let shown = '';
@@ -62,7 +62,6 @@ function svg(name: string, attributes: Readonly<Record<string, string>>): SVGEle
   return element;
 }
 
-/** A small map of the region, added to the page when first shown. */
 function createLocator(stage: HTMLElement, region: Bounds) {
   const toLocator = locatorFrame(region);
   const viewBox = `0 0 ${locatorSize.width} ${locatorSize.height}`;
@@ -87,7 +86,6 @@ function createLocator(stage: HTMLElement, region: Bounds) {
   };
 }
 
-/** A needle with an N, shown while north is not up. */
 function createNorth(stage: HTMLElement) {
   const sign = svg('svg', { class: 'north', viewBox: '0 0 24 32', 'aria-hidden': 'true' });
   const letter = svg('text', { x: '12', y: '31' });

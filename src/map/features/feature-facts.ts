@@ -112,7 +112,6 @@ export function featureIndex(
         if (features.some((hit) => hit.layer === layer.id)) factsOf(layer);
       return features.flatMap(({ layer, name }) => byKey.get(featureKey(layer, name)) ?? []);
     },
-    /** For a feature that `all` or `of` has returned. */
     get: (key: string) => byKey.get(key),
   };
 }

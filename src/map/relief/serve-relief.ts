@@ -58,7 +58,7 @@ function requestTile(
   givenUp: AbortSignal,
 ): Promise<ImageBitmap | undefined> {
   const { port1, port2 } = new MessageChannel();
-  // Close and stop listening: else neither is garbage-collected.
+  // Open ports and listeners are never garbage-collected.
   const responded = new AbortController();
   const once = { once: true, signal: responded.signal };
   return new Promise((resolve) => {

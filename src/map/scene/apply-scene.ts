@@ -36,9 +36,8 @@ type Unchecked = typeof unchecked;
 const minCovering = 0.9;
 
 /**
- * Returns a function that applies changes of a scene to a map with `style`. Hidden names and marks, and the relief under
- * a picture, get `visibility: none`, to displace no label and request no tile; hidden shapes do not, since MapLibre
- * would make their tiles again. Skips layers that the map does not have yet.
+ * Hides names, marks and covered relief by `visibility`, to displace no label and request no tile; not shapes, since
+ * MapLibre would make their tiles again. Skips layers that the map does not have yet.
  */
 export function applyScene(
   map: ScenePort,

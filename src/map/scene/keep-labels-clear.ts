@@ -47,29 +47,24 @@ function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Fe
 
 /** Puts clear images in the top layer, which MapLibre places first; not while the map moves, since they would too. */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
-  let shown = '';
-  const write = (features: GeoJSON.Feature[]) =>
+  let shown = '[]';
+  const write = (features: GeoJSON.Feature[]) => {
+    const next = JSON.stringify(features);
+    if (next === shown) return;
+    shown = next;
     map.getSource<GeoJSONSource>(coveredSource)?.setData({ ...none, features });
+  };
   const look = () => {
     if (!map.isStyleLoaded()) return;
     if (!map.getSource(coveredSource)) {
-      shown = '';
+      shown = '[]';
       addSource(map, coveredSource, { type: 'geojson', data: none });
       addLayer(map, coveredLayer);
     }
     if (map.getLayersOrder().at(-1) !== coveredSource) map.moveLayer(coveredSource);
     const boxes = [...covered(), ...edges(map.getContainer())];
-    const features = boxes.map((box) => featureOf(map, box));
-    const next = JSON.stringify(features);
-    if (next === shown) return;
-    shown = next;
-    write(features);
-  };
-  const release = () => {
-    if (shown === '') return;
-    shown = '';
-    write([]);
+    write(boxes.map((box) => featureOf(map, box)));
   };
   map.on('idle', look);
-  map.on('move', release);
+  map.on('move', () => write([]));
 }

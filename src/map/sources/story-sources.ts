@@ -12,6 +12,7 @@ async function fetchFile(name: string, url: string, cache: RequestCache): Promis
   if (name.endsWith(ofPicture)) return createImageBitmap(await response.blob()).then(() => url);
   const text = await response.text();
   const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');
+  // To parse that much, or to pass it to the worker, would block the page.
   if (name === basemapSource && isWhole) return url;
   const data: Collection | null = JSON.parse(text);
   if (!Array.isArray(data?.features))
@@ -27,12 +28,7 @@ export type SourceData = Collection | string;
 
 export type StorySources = ReturnType<typeof storySources>;
 
-/**
- * Fetches sources when requested, and again until they load. Of the fine basemap it checks the ends alone: to parse
- * that much, or to pass it to the worker, would block the page.
- *
- * @param onState Called with `failed` for each failed request, and after one with `ready` before `onLoad`.
- */
+/** Retries until sources load. `onState` is called for each failure, and after one with `ready`, before `onLoad`. */
 export function storySources(
   urls: Readonly<Record<string, string>>,
   onLoad: (name: string) => void,

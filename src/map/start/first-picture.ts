@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 
 /**
  * Calls `onDrawn` when the map is idle, or after `patience` milliseconds in any frame, with all `sources` and a tile of
- * `ground`: a map is idle too if a source or its worker failed. Calls `onLate` if nothing is drawn by then.
+ * `ground`: a map is also idle if a source or its worker failed. Calls `onLate` if nothing is drawn by then.
  */
 export function firstPicture(
   map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,

@@ -125,7 +125,6 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   };
 }
 
-/** Requests the sources of the first scene, and once it is drawn all others. Returns what stops it. */
 function showFirstScene(
   map: MapLibreMap,
   sources: StorySources,

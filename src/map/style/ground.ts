@@ -43,7 +43,6 @@ type Ground = { readonly rings: readonly (readonly Position[])[]; readonly color
 /** The picture's width in pixels, and how far it is inset, so that the map's land covers it. */
 const [width, inset] = [1024, 1];
 
-/** Draws land, slightly inset, onto a picture of `bounds`; null without a canvas. */
 function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
   const land = drawLand(grounds, bounds);
   const context = land && createCanvas(land);

@@ -73,7 +73,6 @@ function styleWriter(
   const heads = routeHeads(map, layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   const opened = scene();
-  /** What of `wanted` the map has, once loaded. */
   const added = new Set<string>();
   let writable = false;
   let stopBridge: (() => void) | undefined;
@@ -162,7 +161,6 @@ function whenIdle(act: () => void): void {
 
 export type MapStyle = ReturnType<typeof mapStyle>;
 
-/** Updates the style of a map to the scene, the theme and the files that have loaded. */
 export function mapStyle(input: MapStyleInput) {
   const { map, story, sources, styleIn, scene, onLayers } = input;
   const wanted = new Set(shownIn(scene()));

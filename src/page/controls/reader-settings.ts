@@ -38,7 +38,6 @@ export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSign
 
 export type KeptOverrides = ReturnType<typeof keepOverrides>;
 
-/** Keeps overrides, section and the link's view, until it is shown, in the page's address. */
 export function keepOverrides(
   first: Overrides,
   section: () => string | undefined,

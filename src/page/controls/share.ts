@@ -2,7 +2,6 @@ import { page } from 'virtual:words/page';
 import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 import { findElement, targetOf } from '../../dom/elements.ts';
 
-/** Connects the buttons of `.share`; that of the browser's sharing shows if there is one. */
 export function shareStory(signal: AbortSignal): void {
   const url = `${location.origin}${location.pathname}`;
   const does: Readonly<Record<string, (button: HTMLElement) => void>> = {
@@ -40,7 +39,6 @@ export async function copyLink(button: HTMLElement, address: string): Promise<vo
   setTimeout(() => button.replaceChildren(...content), shown);
 }
 
-/** Adds buttons that copy a link to each section but the opening. */
 export function linkSections(overrides: () => Overrides, signal: AbortSignal): void {
   const { content } = findElement<HTMLTemplateElement>('_copy-section');
   for (const { parentElement } of document.querySelectorAll('main > section h2[id]'))

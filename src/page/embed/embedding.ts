@@ -43,7 +43,6 @@ function showOnly(id: string | null): HTMLElement | undefined {
   return card;
 }
 
-/** Creates a link to the whole story, in a new window, at the current section. */
 function storyLink(text: string, ...classes: readonly string[]): HTMLAnchorElement {
   const name = { title: embed.whole, ariaLabel: embed.whole };
   const href = `${location.origin}${location.pathname}`;
@@ -103,7 +102,6 @@ function inSight(): Promise<void> {
   });
 }
 
-/** Toggles, beneath a button, the HTML that embeds the story or a part of it. */
 export function offerHtml(button: HTMLElement, url: string): void {
   const shown = document.querySelector<HTMLElement>('.embed');
   const offer = shown ?? createOffer(url);

@@ -9,7 +9,6 @@ import { coveredAside, measurePage } from '../reading/measure-page.ts';
 import type { Takeover } from '../reading/takeover.ts';
 
 interface FeatureListInput {
-  /** The list is inserted into it, before `before`. */
   readonly group: HTMLElement;
   readonly before: HTMLElement;
   readonly map: () => StoryMap | undefined;
@@ -23,12 +22,10 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
   const list = createElement('ul', {});
   const properties = { className: 'feature-list', ariaLabel: words.onMap };
   const details = createElement('details', properties, summary, createElement('div', {}, list));
-  /** Closes the list, and the group if it opens over the map, with a visible summary. */
   const fold = () => {
     details.open = false;
     const panel = group.closest('details');
-    const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
-    if (panel && isFolding) panel.open = false;
+    if (panel?.querySelector('summary')?.getClientRects().length) panel.open = false;
   };
   const onShow = (feature: FeatureFacts) => {
     const live = map();
@@ -89,7 +86,6 @@ const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
   ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
 ];
 
-/** Creates a row with names, fact, figures and a button that shows the feature; or a link to its section. */
 function featureRow(
   feature: FeatureFacts,
   onShow: (feature: FeatureFacts) => void,

@@ -25,7 +25,6 @@ function readKeys() {
   return new Map([...byLayer].map(([layer, keys]) => [layer, bySection(keys)]));
 }
 
-/** Says if the layer lies over the map. */
 const labelOf = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
   above ? page.above({ layer: label }) : label;
 
@@ -35,7 +34,6 @@ function createSwatch({ id }: PageLayer): HTMLElement {
   return swatch;
 }
 
-/** Makes invisible room for a switch with its longest key. */
 function placeholder(layer: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
   const lengthOf = ({ textContent }: HTMLElement) => textContent.length;
   const ofLayer = [...(keys.get(layer.id)?.values() ?? [])];
@@ -45,7 +43,6 @@ function placeholder(layer: PageLayer, keys: ReturnType<typeof readKeys>): HTMLE
   return room;
 }
 
-/** Creates a layer's switch, a note for when its file fails, and its entry in the key. */
 function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
   const { id, label: name } = layer;
   const text = labelOf(layer);
@@ -66,7 +63,6 @@ function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
   return { label, checkbox, note, handle, entry, switches: handle ? [label, handle] : [label] };
 }
 
-/** Puts the layers of each group beneath its heading, in its column. */
 function groupLayers(
   layers: readonly PageLayer[],
   rows: ReadonlyMap<string, ReturnType<typeof createRow>>,
@@ -184,7 +180,6 @@ function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   window.addEventListener('resize', fold, { signal });
 }
 
-/** Measures up to the controls at the top of the map, or to its edge. */
 function freeAbove(panel: HTMLElement): number {
   const { top } = panel.getBoundingClientRect();
   const frame = panel.closest('.stage-frame')?.getBoundingClientRect().top ?? 0;

@@ -7,7 +7,6 @@ export function readSectionNames() {
   return sections.map((section) => ({ id: section.id, title: sectionTitle(section) }));
 }
 
-/** The section's heading, or its id. */
 export const sectionTitle = (section: Element): string =>
   section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 

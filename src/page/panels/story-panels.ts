@@ -48,7 +48,6 @@ export function createStoryPanels(input: StoryPanelsInput) {
     legend,
     featureList,
     charts,
-    /** @param byReader True if the reader has switched layers. */
     showScene(frame: Frame, byReader = false) {
       const { scene, place } = frame;
       const visible = visibleLayers(scene);
@@ -65,7 +64,6 @@ export function createStoryPanels(input: StoryPanelsInput) {
   };
 }
 
-/** Returns the layers of the scene with the widest legend. */
 function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
   const swatchEms = 4;
   const width = (some: readonly PageLayer[]) =>
@@ -87,7 +85,6 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
     status.remove();
   });
   return {
-    /** @param create Comes with the map's code. */
     offer(create: typeof createFeatureList) {
       list ??= create({ group, before: status, map, motion, takeover });
       list.show(shown);
@@ -122,17 +119,12 @@ function distanceCounter(
   return ({ scene, ahead, place: { id, travelTo } }) => {
     const here = sections.indexOf(id);
     for (const { place, section, at, route, odometer, passed, calls, table } of places) {
-      // Farther away, it is hardly ever on the screen.
-      if (Math.abs(at - here) > 1) {
-        if (odometer && !odometer.hidden) odometer.hidden = true;
-        continue;
-      }
-      const { drawn } = ahead(section) ?? scene;
-      const share = drawn[route] ?? 1;
-      const km = readableLength(kmAt(table, share));
+      const share = (ahead(section) ?? scene).drawn[route] ?? 1;
       const hidden = id !== section || !!travelTo || share === 0;
       if (odometer && odometer.hidden !== hidden) odometer.hidden = hidden;
-      if (shown.get(place) === km) continue;
+      const km = readableLength(kmAt(table, share));
+      // Farther away, it is hardly ever on the screen.
+      if (Math.abs(at - here) > 1 || shown.get(place) === km) continue;
       shown.set(place, km);
       place.textContent = page.travelled({ distance: formatLength(km, locale) });
       odometer?.style.setProperty('--travelled-km', String(km));
@@ -164,7 +156,6 @@ function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSign
       for (const mark of [...marksIn.values()].flat())
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
     },
-    /** Marks the days that the scene does not show yet. */
     showDays(days: NonNullable<Scene['days']>) {
       for (const [chart, marks] of marksIn) {
         const shown = days[chart.dataset.layer ?? ''];

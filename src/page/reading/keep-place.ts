@@ -13,7 +13,6 @@ export function keepPlace(change: () => void): void {
 
 const belowTextTop = (element: Element) => element.getBoundingClientRect().top - textTop();
 
-/** Returns the first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
   // A search of the whole document for cards would cost more than all else in a scrolled frame.
@@ -36,7 +35,6 @@ const interval = 200;
 
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-/** Returns the part of the text that is read, its share above the reading line, and its distance below. */
 function readNow() {
   const line = readingLine();
   const part = partBelow(line);
@@ -45,17 +43,13 @@ function readNow() {
   return { part, share: Math.max(0, line - top) / height, below: Math.max(0, top - line) };
 }
 
-/** Scrolls what was read to where it was relative to the reading line. */
 function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNow>>): void {
   const { top, height } = part.getBoundingClientRect();
   const by = top + share * height - below - readingLine();
   if (height > 0) window.scrollBy({ top: by, behavior: 'instant' });
 }
 
-/**
- * Keeps the text at the reading line when the width changes, as when a phone is rotated; the same text until the reader
- * scrolls, for when it is rotated back.
- */
+/** Keeps the text at the reading line when the width changes; the same until one scrolls, as when a phone turns back. */
 export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();
   let width = window.innerWidth;
@@ -87,8 +81,7 @@ export function keepReadingPlace(signal: AbortSignal): void {
   window.addEventListener('resize', resized, { passive: true, signal });
 }
 
-/** Milliseconds. */
-const quiet = 200;
+const pauseTime = 200;
 
 /** Calls `ended` after a pause in scrolling, and a frame: busy pages get scroll events late. */
 export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
@@ -96,14 +89,14 @@ export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
   let frame = 0;
   let last = 0;
   const look = () => {
-    const left = last + quiet - performance.now();
+    const left = last + pauseTime - performance.now();
     timer = left > 0 ? setTimeout(look, left) : undefined;
     if (timer === undefined) frame = requestAnimationFrame(ended);
   };
   const scrolled = () => {
     last = performance.now();
     cancelAnimationFrame(frame);
-    timer ??= setTimeout(look, quiet);
+    timer ??= setTimeout(look, pauseTime);
   };
   window.addEventListener('scroll', scrolled, { passive: true, signal });
   signal.addEventListener('abort', () => {

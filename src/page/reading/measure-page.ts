@@ -93,10 +93,7 @@ export function measurePage(days: DaysOfLayers = {}) {
 /** In heights of the screen, before the text is read. */
 const fading = 0.2;
 
-/**
- * Returns the cues of a section, read at a `line` of the screen in CSS pixels. Text with `data-on` names a stop of a
- * route or a day of the layer, or is read once the layer has faded in. Marks in a layer's chart are days.
- */
+/** Finds stops, days and text by which a layer has faded in; all are read at a `line` of the screen in CSS pixels. */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect();
@@ -132,7 +129,6 @@ function shareAtDay(days: readonly string[] = [], day = ''): number | undefined 
   return index < 0 ? undefined : (index + 1) / days.length;
 }
 
-/** Returns stops by route and name, as shares of the route's length on the map. */
 function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<string, number>>>> {
   const routes = [...section.querySelectorAll<HTMLElement>('[data-route][data-stops]')];
   return Object.fromEntries(

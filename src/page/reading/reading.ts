@@ -30,7 +30,6 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   readonly days: DaysOfLayers;
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
-  /** Called in each frame; `changed` is true if the scene has changed. */
   readonly onPlace: (frame: Frame, changed: boolean) => void;
   /** Called after `onPlace` if the scene has changed; after a jump a frame later, for the page to paint first. */
   readonly onScene: (scene: Scene, change: SceneChange) => void;

@@ -61,7 +61,6 @@ export function connectTakeover({ map, reading, motion, onState }: TakeoverInput
     scrolled(offset: number) {
       if (Math.abs(offset - takenAt) > scrollOn) send('scroll');
     },
-    /** Measures scrolling from here on, as after a new layout. */
     countFromHere,
   };
 }

@@ -4,17 +4,14 @@ export type MapCode = typeof import('../../map-code.ts');
 
 /** In milliseconds. For its script, the page waits in `styles/late-script.css`. */
 export const startWaits = {
-  /** For a sign of a reader, once the page has loaded. */
   sign: 3500,
   /** For the page to load, which a request without a response prevents. */
   load: 10_000,
-  /** For the map's code and its worker's. */
   code: 20_000,
   /** For the map's worker to start, while the main thread is free. */
   worker: 15,
   /** For the fonts of the first names; the map loads later ones itself. */
   fonts: 1000,
-  /** For a picture of the first scene. */
   picture: 20_000,
 } as const;
 

@@ -47,7 +47,6 @@ function offer(worker: ServiceWorker): void {
 /** Timeout of a request for the page, in milliseconds. */
 const patience = 10_000;
 
-/** Puts the offer beside the map's controls, or in place of the map. */
 export function placeOffer(note = document.querySelector('.update')): void {
   if (!note) return;
   if (document.documentElement.dataset.map === 'unavailable')

@@ -53,7 +53,6 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
       read = section;
       showStill();
     },
-    /** Moves the picture to where `camera` has it; without one hides it. */
     show(camera: Camera | undefined) {
       if (!canvas || over) return;
       const isShown = camera !== undefined && camera.zoom <= maxZoom && camera.pitch === 0;

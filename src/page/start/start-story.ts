@@ -118,7 +118,6 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     reading,
     takeover,
     map,
-    /** Restores the page, to be started again. */
     stop() {
       send('back');
       stopping.abort();
@@ -134,7 +133,6 @@ function showPassing({ follow, drawn }: Scene): void {
   document.documentElement.toggleAttribute('data-passing', passing);
 }
 
-/** Makes the map inert beside a section without a place. */
 function showAlone(id: string): void {
   const alone = document.getElementById(id)?.hasAttribute('data-alone') ?? false;
   findElement('_stage').toggleAttribute('inert', alone);
@@ -151,7 +149,6 @@ function showCover(first: boolean, position: number): void {
   else delete dataset.cover;
 }
 
-/** Writes the page's address, unless the build has. */
 function fillPrintAddress(): void {
   const place = document.querySelector('[data-address]');
   if (place?.textContent === '') place.textContent = `${location.origin}${location.pathname}`;
