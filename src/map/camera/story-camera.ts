@@ -69,9 +69,8 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   let stopFlying: () => void = nothing;
   const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
     stopFlying();
-    if (animate) {
-      stopFlying = returnToStory(map, target, arrived);
-    } else {
+    if (animate) stopFlying = returnToStory(map, target, arrived);
+    else {
       jumpTo(map, target());
       arrived();
     }

@@ -31,14 +31,9 @@ export type StoryPanels = ReturnType<typeof createStoryPanels>;
 export function createStoryPanels(input: StoryPanelsInput) {
   const { map, overrides, signal } = input;
   const { layers, scenes, passages } = input.story;
-  const legend = createLegend({
-    layers,
-    fullest: fullest(layers, scenes),
-    scenes,
-    overrides,
-    onRetry: (layer) => map()?.retry(layer),
-    signal,
-  });
+  const fullest = widestLegend(layers, scenes);
+  const onRetry = (layer: string) => map()?.retry(layer);
+  const legend = createLegend({ layers, fullest, scenes, overrides, onRetry, signal });
   const featureList = listFeatures(input);
   const nav = createSectionNav(findElement('_sections'), input.sections, signal);
   const showDistance = distanceCounter(Object.keys(scenes), passages);
@@ -64,7 +59,7 @@ export function createStoryPanels(input: StoryPanelsInput) {
   };
 }
 
-function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
+function widestLegend(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
   const swatchEms = 4;
   const width = (some: readonly PageLayer[]) =>
     some.reduce((sum, { label }) => sum + swatchEms + emsOf(label), 0);

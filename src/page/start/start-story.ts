@@ -87,17 +87,8 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     },
     signal,
   });
-  const live: ReturnType<typeof connectMap> = connectMap({
-    story,
-    loadMap,
-    theme,
-    reading,
-    takeover,
-    panels,
-    poster,
-    view: link.view,
-    signal,
-  });
+  const parts = { story, loadMap, theme, reading, takeover, panels, poster };
+  const live: ReturnType<typeof connectMap> = connectMap({ ...parts, view: link.view, signal });
   onPlace(reading.now(), true);
   fillPrintAddress();
   openFolds(signal);
